@@ -1,0 +1,41 @@
+# Everything sets itself up: a machine with Python 3.11 or newer and make is enough.
+PYTHON ?= python3
+ENV := .venv
+BIN := $(ENV)/bin
+READY := $(ENV)/.ready
+
+.PHONY: demo test test-long test-clients clients check bench clean
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(ENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,pdf]'
+	@touch $@
+
+demo: $(READY)
+	$(BIN)/wgsched plan examples/asset-recovery-2009.yaml -o out
+
+test: $(READY)
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=term
+
+test-long: $(READY)
+	$(BIN)/python -m pytest -n 2 -m long
+
+test-clients: $(READY)
+	$(BIN)/python -m pytest -m clients tests
+
+clients: $(READY)
+	sh tests/clients/install.sh
+
+check: $(READY)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	$(BIN)/python tests/benchmarks/run.py
+
+clean:
+	rm -rf $(ENV) out build dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

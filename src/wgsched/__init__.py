@@ -1,0 +1,1 @@
+"""Drafts the programme of work of an intergovernmental session."""
