@@ -1,0 +1,254 @@
+"""Format-free pages: what a layout builds in one language, and what every format writes.
+
+A `Document` is a title, a language and a sequence of blocks:
+
+* `Heading`, `Paragraph` (body, list item with its label, note, centered line, masthead line),
+* `Columns` (two stacks of paragraphs side by side: the masthead and its "Distr." block),
+* `Table` of `Row`s of `Cell`s, `Separator` (a thin line across the page), `PageBreak`.
+
+Words inside a block are a string, or `Run`s when a part is bold, italic, in another language, inserted or deleted;
+a `Footnote` may stand among them. A line feed inside text is a line break in every format.
+
+Spans are those of HTML: a cell with `rowspan=3` is written once, and the next two rows simply leave it out.
+A row, or the table, may carry records: plain values for programs, which csv writes instead of the printed words.
+
+All text is cleaned when it enters (see `clean`), so no format ever meets a control character.
+Nothing here reads a clock: `moment` is given or absent.
+
+    table = Table(
+        header=(Row((Cell("Date and time"), Cell("Agenda item"), Cell("Title or description"))),),
+        rows=(
+            Row((Cell("Thursday, 14 May", colspan=3, iso="2009-05-14"),), band=True),
+            Row((Cell("10 a.m.–1 p.m.", rowspan=2, iso="2009-05-14T10:00"), Cell("1 (a)"), Cell("Opening"))),
+            Row((Cell("1 (b)"), Cell("Adoption of the agenda"))),
+        ),
+        widths=(3, 2, 6),
+    )
+    Document(title="Organization of work", language="en", blocks=(Heading("Annex"), table))
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+from wgsched.annexes.clean import clean
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "ur", "yi"})
+
+Value: TypeAlias = str | int | float | bool | None
+Record: TypeAlias = Mapping[str, Value]
+
+
+class Change(StrEnum):
+    """What happened to words since the last revision."""
+
+    INSERTED = "inserted"
+    DELETED = "deleted"
+
+
+class Style(StrEnum):
+    """How a paragraph stands on the page."""
+
+    BODY = "body"
+    LIST = "list"
+    NOTE = "note"
+    CENTERED = "centered"
+    MASTHEAD = "masthead"
+
+
+class Align(StrEnum):
+    """Where the words of a cell stand; start and end follow the direction of the language."""
+
+    START = "start"
+    CENTER = "center"
+    END = "end"
+
+
+class Shade(StrEnum):
+    """A tint behind a cell: never the only carrier of a meaning, for it may be printed in black and white."""
+
+    LIGHT = "light"
+    ACCENT = "accent"
+    WARNING = "warning"
+
+
+def _cleaned(value: object) -> object:
+    if type(value) is str:
+        return clean(value)
+    if isinstance(value, Mapping):
+        return {clean(str(key)): _cleaned(each) for key, each in value.items()}
+    return value
+
+
+class _Cleaned:
+    """Cleans every text field, and every record, on entry."""
+
+    def __post_init__(self) -> None:
+        for name, value in vars(self).items():
+            whole = tuple(map(_cleaned, value)) if isinstance(value, tuple) else _cleaned(value)
+            object.__setattr__(self, name, whole)
+
+
+@dataclass(frozen=True)
+class Run(_Cleaned):
+    """Words that look alike; `language` only where it differs from the document's."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    language: str | None = None
+    change: Change | None = None
+
+
+@dataclass(frozen=True)
+class Footnote(_Cleaned):
+    """A note that hangs on the words before it, numbered by the format through the document."""
+
+    text: str
+
+
+Inline: TypeAlias = Run | Footnote
+Content: TypeAlias = str | Inline | tuple[Inline, ...]
+
+
+class _Worded(_Cleaned):
+    """Anything that has words."""
+
+    content: Content
+
+    @property
+    def inlines(self) -> tuple[Inline, ...]:
+        """The words as runs and footnotes, in order."""
+        if isinstance(self.content, str):
+            return (Run(self.content),) if self.content else ()
+        return self.content if isinstance(self.content, tuple) else (self.content,)
+
+    @property
+    def text(self) -> str:
+        """The words alone, without footnotes, deleted ones included."""
+        return "".join(part.text for part in self.inlines if isinstance(part, Run))
+
+
+@dataclass(frozen=True)
+class Heading(_Worded):
+    """A heading: level 1 is the document's own, up to 6."""
+
+    content: Content
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class Paragraph(_Worded):
+    """A paragraph; a list item has its label ready, such as "(a)" or "1.", and `level` indents it by steps."""
+
+    content: Content
+    style: Style = Style.BODY
+    label: str = ""
+    level: int = 0
+    align: Align | None = None
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Two stacks of paragraphs side by side without lines, as in a masthead."""
+
+    start: tuple[Paragraph, ...]
+    end: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True)
+class Cell(_Worded):
+    """A cell; `iso` is its date or moment in ISO 8601 for programs, `header` makes it the heading of its row."""
+
+    content: Content = ""
+    colspan: int = 1
+    rowspan: int = 1
+    header: bool = False
+    align: Align | None = None
+    shade: Shade | None = None
+    iso: str = ""
+
+
+@dataclass(frozen=True)
+class Row(_Cleaned):
+    """A row; a band, such as a date, speaks for the rows after it and stays on their page."""
+
+    cells: tuple[Cell, ...]
+    band: bool = False
+    record: Record | None = field(default=None, hash=False)
+
+
+@dataclass(frozen=True)
+class Table(_Cleaned):
+    """A table; `widths` are relative, `header` rows repeat on every page, `caption` names it for those who listen."""
+
+    rows: tuple[Row, ...]
+    header: tuple[Row, ...] = ()
+    widths: tuple[float, ...] = ()
+    caption: str = ""
+    records: tuple[Record, ...] = field(default=(), hash=False)
+
+    @property
+    def width(self) -> int:
+        """The number of columns."""
+        first = (*self.header, *self.rows)[:1]
+        return max(len(self.widths), *(sum(cell.colspan for cell in row.cells) for row in first), 1)
+
+    @property
+    def every_record(self) -> tuple[Record, ...]:
+        """The records of the table or, without any, those of its rows."""
+        return self.records or tuple(row.record for row in self.rows if row.record is not None)
+
+
+@dataclass(frozen=True)
+class Separator:
+    """A thin line across the page."""
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    """What follows begins a new page."""
+
+
+Block: TypeAlias = Heading | Paragraph | Columns | Table | Separator | PageBreak
+
+
+@dataclass(frozen=True)
+class Document(_Cleaned):
+    """Pages in one language.
+
+    `header` and `footer` run on every page at the start side; the page number stands at the end of the footer.
+    `moment` is the document's own date, for the metadata of a file; without one the file carries none.
+    """
+
+    title: str
+    language: str
+    blocks: tuple[Block, ...]
+    author: str = ""
+    subject: str = ""
+    symbol: str = ""
+    moment: datetime | None = None
+    header: str = ""
+    footer: str = ""
+    page_numbers: bool = True
+    landscape: bool = False
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the language is written from right to left."""
+        return self.language.split("-")[0].lower() in RIGHT_TO_LEFT
+
+    @property
+    def direction(self) -> str:
+        """`rtl` or `ltr`."""
+        return "rtl" if self.rtl else "ltr"
+
+    def tables(self) -> Iterator[Table]:
+        """The tables, in order."""
+        return (block for block in self.blocks if isinstance(block, Table))
