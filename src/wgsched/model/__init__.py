@@ -1,1 +1,78 @@
-"""TBD."""
+"""The nouns: frozen dataclasses in the words of the field, and the protocols that rules speak."""
+
+from wgsched.model.agenda import HALF_HOUR, Agenda, AgendaItem, Instalment, Role, Unit
+from wgsched.model.conference import (
+    ConferenceServices,
+    Forum,
+    ForumKind,
+    Holiday,
+    InterpretationTeam,
+    Meeting,
+    Place,
+    Room,
+    ServiceBasis,
+)
+from wgsched.model.desk import Desk, Quantity
+from wgsched.model.numbering import ItemNumber
+from wgsched.model.papers import Annotation, Document, Mandate, Recommendation
+from wgsched.model.programme import Consideration, Finding, Programme, Status, Unique, Verdict
+from wgsched.model.rule import Case, Preference, Rule
+from wgsched.model.sentence import Fact, Minutes, Repair, Sentence
+from wgsched.model.session import Body, Distribution, Event, Rows, Session, SessionKind
+from wgsched.model.text import SIX, Language, Text
+from wgsched.model.time import AFTERNOON, MORNING, Duration, Period, Takes, Window
+from wgsched.model.when import When
+
+__all__ = [
+    "AFTERNOON",
+    "HALF_HOUR",
+    "MORNING",
+    "SIX",
+    "Agenda",
+    "AgendaItem",
+    "Annotation",
+    "Body",
+    "Case",
+    "ConferenceServices",
+    "Consideration",
+    "Desk",
+    "Distribution",
+    "Document",
+    "Duration",
+    "Event",
+    "Fact",
+    "Finding",
+    "Forum",
+    "ForumKind",
+    "Holiday",
+    "Instalment",
+    "InterpretationTeam",
+    "ItemNumber",
+    "Language",
+    "Mandate",
+    "Meeting",
+    "Minutes",
+    "Period",
+    "Place",
+    "Preference",
+    "Programme",
+    "Quantity",
+    "Recommendation",
+    "Repair",
+    "Role",
+    "Room",
+    "Rows",
+    "Rule",
+    "Sentence",
+    "ServiceBasis",
+    "Session",
+    "SessionKind",
+    "Status",
+    "Takes",
+    "Text",
+    "Unique",
+    "Unit",
+    "Verdict",
+    "When",
+    "Window",
+]

@@ -1,0 +1,159 @@
+"""The agenda: a tree of numbered items, and entries without a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeAlias
+
+from wgsched.errors import UnknownName
+from wgsched.model.numbering import ItemNumber
+from wgsched.model.papers import Annotation
+from wgsched.model.text import Language, Text
+from wgsched.model.time import Duration, Takes
+
+HALF_HOUR = Takes(Duration(30), estimate=True)
+"""What an item takes when nobody says: half an hour, as an estimate."""
+
+
+class Role(StrEnum):
+    """What an item is to the session. A role brings titles in six languages and, for some, its place."""
+
+    OPENING = "opening"
+    OFFICERS = "officers"
+    AGENDA = "agenda"
+    ORGANIZATIONAL_MATTERS = "organizational-matters"
+    GENERAL_DEBATE = "general-debate"
+    HIGH_LEVEL_SEGMENT = "high-level-segment"
+    OTHER_MATTERS = "other-matters"
+    NEXT_AGENDA = "next-agenda"
+    REPORT = "report"
+    CLOSURE = "closure"
+
+
+@dataclass(frozen=True)
+class AgendaItem:
+    """A subject of the agenda; without a number it is an entry, such as a panel.
+
+    ``key`` is given once and never follows the number or the title. ``annex`` is the short title for the annex.
+    ``parent`` is the key of the item above; for an entry, of the item it belongs to. Only items with ``takes`` are
+    planned; ``parts`` says how long each instalment takes when an item is taken up, left, and resumed.
+    ``forums`` are the forums to choose from. ``decision`` items need their documents out in all languages.
+    An item that is ``firm`` has its hour promised.
+    """
+
+    key: str
+    number: ItemNumber | None = None
+    title: Text = Text()
+    annex: Text = Text()
+    role: Role | None = None
+    parent: str | None = None
+    takes: Takes | None = None
+    parts: tuple[Takes, ...] = ()
+    forums: tuple[str, ...] = ()
+    languages: tuple[Language, ...] | None = None
+    decision: bool = False
+    firm: bool = False
+    jointly: str | None = None
+    annotations: tuple[Annotation, ...] = ()
+
+
+@dataclass(frozen=True)
+class Instalment:
+    """The unit that is planned: one or more items (considered jointly), taken up without leaving them.
+
+    An item has one instalment unless the file gives it several.
+    """
+
+    key: str
+    items: tuple[str, ...]
+    takes: Takes
+    part: int = 1
+
+
+Unit: TypeAlias = AgendaItem | Instalment
+"""What rules order and place: an item, with all that stands below it, or one of its instalments."""
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """The items in agenda order, parents before their sub-items; ``agenda["2 (a)"]`` finds by number or key."""
+
+    items: tuple[AgendaItem, ...] = ()
+
+    def __iter__(self) -> Iterator[AgendaItem]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._by_name
+
+    def __getitem__(self, name: str) -> AgendaItem:
+        """Return the item of this key or number.
+
+        Raises:
+            UnknownName: there is none.
+        """
+        try:
+            return self._by_name[name]
+        except KeyError:
+            raise UnknownName("agenda item", name, (str(i.number or i.key) for i in self.items)) from None
+
+    @cached_property
+    def _by_name(self) -> dict[str, AgendaItem]:
+        numbers = {str(item.number): item for item in self.items if item.number}
+        return {**numbers, **{item.key: item for item in self.items}}
+
+    def children(self, item: AgendaItem) -> tuple[AgendaItem, ...]:
+        """Return the items directly below this one, in order."""
+        return tuple(other for other in self.items if other.parent == item.key)
+
+    def subtree(self, item: AgendaItem) -> tuple[AgendaItem, ...]:
+        """Return this item and all below it, in order."""
+        return (item, *(below for child in self.children(item) for below in self.subtree(child)))
+
+    def having(self, *roles: Role) -> tuple[AgendaItem, ...]:
+        """Return the items that have one of these roles, in agenda order."""
+        return tuple(item for item in self.items if item.role in roles)
+
+    @cached_property
+    def instalments(self) -> tuple[Instalment, ...]:
+        """All that is planned, in agenda order."""
+        return tuple(_instalments(self.items))
+
+    @cached_property
+    def _instalments_of(self) -> dict[str, tuple[Instalment, ...]]:
+        found: dict[str, list[Instalment]] = {}
+        for instalment in self.instalments:
+            for key in instalment.items:
+                found.setdefault(key, []).append(instalment)
+        return {key: tuple(all_of_it) for key, all_of_it in found.items()}
+
+    def instalments_of(self, unit: Unit) -> tuple[Instalment, ...]:
+        """Return what is planned of an item and of all below it, in order; of an instalment, itself."""
+        if isinstance(unit, Instalment):
+            return (unit,)
+        found = (part for item in self.subtree(unit) for part in self._instalments_of.get(item.key, ()))
+        return tuple(dict.fromkeys(found))
+
+    def items_of(self, instalment: Instalment) -> tuple[AgendaItem, ...]:
+        """Return the items of an instalment: one, or several considered jointly."""
+        return tuple(self[key] for key in instalment.items)
+
+
+def _instalments(items: Iterable[AgendaItem]) -> Iterator[Instalment]:
+    together: dict[str, list[str]] = {}
+    for item in items:
+        together.setdefault(item.jointly or item.key, []).append(item.key)
+    for item in items:
+        keys = tuple(together.get(item.key, ()))
+        takes = item.parts or ((item.takes,) if item.takes else ())
+        if not keys or item.jointly not in (None, item.key):
+            continue
+        for part, each in enumerate(takes, start=1):
+            key = item.key if len(takes) == 1 else f"{item.key}.{part}"
+            yield Instalment(key, keys, each, part)

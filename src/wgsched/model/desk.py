@@ -1,0 +1,86 @@
+"""The verbs in which rules and preferences speak to a solver that they never see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from wgsched.model.agenda import Instalment, Unit
+from wgsched.model.conference import Meeting
+from wgsched.model.session import Session
+from wgsched.model.time import Window
+
+
+class Quantity(Protocol):
+    """A whole number that the solver will know; it can be added and multiplied by a number."""
+
+    def __add__(self, other: Quantity | int, /) -> Quantity: ...
+
+    def __mul__(self, factor: int, /) -> Quantity: ...
+
+
+class Desk(Protocol):
+    """Where a programme is put together. Windows are clock time; a unit is an item with all below it, or an instalment.
+
+    The desk alone knows how minutes, breaks and forums are kept; no verb takes or gives a solver's expression other
+    than an opaque `Quantity`.
+    """
+
+    @property
+    def session(self) -> Session:
+        """The session that is planned."""
+
+    # What must hold
+
+    def takes(self, instalment: Instalment, minutes: int) -> None:
+        """Give the instalment this many minutes, in rows of meetings of one of its forums."""
+
+    def within(self, unit: Unit, windows: Sequence[Window]) -> None:
+        """Keep every row of the unit inside one of the windows."""
+
+    def unbroken(self, instalment: Instalment) -> None:
+        """Take up nothing else in the forum, and leave no time free, between the rows of the instalment."""
+
+    def whole(self, instalment: Instalment) -> None:
+        """Take up the instalment in one meeting."""
+
+    def no_part_under(self, instalment: Instalment, minutes: int) -> None:
+        """When the instalment is divided over meetings, give no meeting fewer minutes of it."""
+
+    def apart(self, units: Sequence[Unit]) -> None:
+        """Never take up two of these at once, in clock time."""
+
+    def before(self, earlier: Unit, later: Unit, gap: int = 0) -> None:
+        """Conclude the one before the other is opened, with ``gap`` minutes of clock time between."""
+
+    def rows(self, meeting: Meeting, instalments: Sequence[Instalment], *, open_ended: bool) -> None:
+        """Take up exactly these in the meeting, in this order; open-ended, others may come after them."""
+
+    def not_held(self, meeting: Meeting) -> None:
+        """Take up nothing in the meeting."""
+
+    def at_most(self, limit: int, meetings: Sequence[Meeting]) -> None:
+        """Take up items in at most ``limit`` of these meetings."""
+
+    # What is better
+
+    def inverted(self, earlier: Unit, later: Unit) -> Quantity:
+        """Count 1 when ``later`` is opened before ``earlier`` is, else 0."""
+
+    def continuations(self, instalment: Instalment) -> Quantity:
+        """Count the rows of the instalment after its first: in how many further meetings it goes on."""
+
+    def outside(self, unit: Unit, windows: Sequence[Window]) -> Quantity:
+        """Count the instalments of the unit that are not wholly inside these windows."""
+
+    def minutes_in(self, meeting: Meeting) -> Quantity:
+        """Count the minutes for which items are taken up in the meeting."""
+
+    def most(self, quantities: Iterable[Quantity]) -> Quantity:
+        """Return the largest of these."""
+
+    def least(self, quantities: Iterable[Quantity]) -> Quantity:
+        """Return the smallest of these."""
+
+    def total(self, quantities: Iterable[Quantity]) -> Quantity:
+        """Return the sum of these."""

@@ -1,0 +1,57 @@
+"""What a provisional agenda cites: documents, mandates, recommendations, annotations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pendulum import Date
+
+from wgsched.model.text import Language, Text
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document before the body, by its symbol, with the day on which each language was issued."""
+
+    symbol: str
+    title: Text = Text()
+    items: tuple[str, ...] = ()
+    issued: tuple[tuple[Language, Date], ...] = ()
+    submitted: Date | None = None
+    planned: bool = False
+
+    def out(self, languages: tuple[Language, ...]) -> Date | None:
+        """Return the day on which it is out in all these languages, or None when some language has no date."""
+        dates = dict(self.issued)
+        return max((dates[language] for language in languages), default=None) if set(languages) <= set(dates) else None
+
+
+@dataclass(frozen=True)
+class Mandate:
+    """The resolution or decision that orders the work, and the functions it gives."""
+
+    symbol: str
+    title: Text = Text()
+    functions: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """What an earlier meeting recommended, carried to the item that follows it up."""
+
+    key: str
+    meeting: Text
+    points: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True)
+class Annotation:
+    """One paragraph of the annotations to an item, with lettered points below it.
+
+    Instead of its own points it may print those of a mandate or of a recommendation, by symbol or key.
+    """
+
+    text: Text
+    points: tuple[Text, ...] = ()
+    mandate: str | None = None
+    recommendation: str | None = None

@@ -1,0 +1,175 @@
+"""The programme: which item is taken up in which meeting, and how it was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from pendulum import DateTime
+
+from wgsched.errors import NotTakenUp, UnknownName
+from wgsched.model.agenda import Unit
+from wgsched.model.conference import Meeting
+from wgsched.model.session import Session
+from wgsched.model.time import Window
+from wgsched.model.when import When
+
+
+class Status(StrEnum):
+    """How far a programme has come on its way to adoption."""
+
+    DRAFT = "draft"
+    CIRCULATED = "circulated"
+    SILENCE = "silence"
+    AGREED = "agreed"
+    ADOPTED = "adopted"
+
+
+class Verdict(StrEnum):
+    """What is known of a programme's quality."""
+
+    TYPED = "typed"
+    BEST = "best"
+    FOUND = "found"
+
+
+class Unique(StrEnum):
+    """Whether another programme is as good."""
+
+    YES = "unique"
+    NO = "not unique"
+    UNKNOWN = "not shown"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """How a programme was found: its cost, the proved bound, and whether another is as good.
+
+    ``reproducible`` is false when a wall-clock limit was hit; ``interrupted`` when a person stopped the search.
+    """
+
+    verdict: Verdict = Verdict.TYPED
+    objective: int = 0
+    bound: int = 0
+    unique: Unique = Unique.UNKNOWN
+    reproducible: bool = True
+    interrupted: bool = False
+
+
+@dataclass(frozen=True)
+class Consideration:
+    """An instalment being taken up in a meeting; one row of the annex.
+
+    ``opens`` and ``closes`` are estimates inside the meeting and may be unknown, as in most published papers.
+    """
+
+    instalment: str
+    meeting: str
+    opens: DateTime | None = None
+    closes: DateTime | None = None
+
+    @property
+    def window(self) -> Window | None:
+        """Its hours, when known."""
+        return Window(self.opens, self.closes) if self.opens and self.closes else None
+
+
+@dataclass(frozen=True)
+class Programme:
+    """The meetings and considerations of a session, the considerations of each meeting in their order.
+
+    ``meetings`` are the session's, as this programme holds, moves, rooms or cancels them.
+    """
+
+    session: Session
+    meetings: tuple[Meeting, ...]
+    considerations: tuple[Consideration, ...]
+    status: Status = Status.DRAFT
+    finding: Finding = Finding()
+    as_of: DateTime | None = None
+
+    @cached_property
+    def _meetings(self) -> dict[str, Meeting]:
+        return {meeting.key: meeting for meeting in self.meetings}
+
+    def meeting(self, key: str) -> Meeting:
+        """Return the meeting of this key, as this programme holds it.
+
+        Raises:
+            UnknownName: there is none.
+        """
+        try:
+            return self._meetings[key]
+        except KeyError:
+            raise UnknownName("meeting", key, self._meetings) from None
+
+    @cached_property
+    def _by_meeting(self) -> dict[str, tuple[Consideration, ...]]:
+        found: dict[str, list[Consideration]] = {}
+        for row in self.considerations:
+            found.setdefault(row.meeting, []).append(row)
+        return {key: tuple(rows) for key, rows in found.items()}
+
+    def rows(self, meeting: Meeting) -> tuple[Consideration, ...]:
+        """Return what is taken up in a meeting, in order."""
+        return self._by_meeting.get(meeting.key, ())
+
+    @cached_property
+    def _by_instalment(self) -> dict[str, tuple[Consideration, ...]]:
+        found: dict[str, list[Consideration]] = {}
+        for row in sorted(self.considerations, key=self._position):
+            found.setdefault(row.instalment, []).append(row)
+        return {key: tuple(rows) for key, rows in found.items()}
+
+    def of(self, unit: Unit) -> tuple[Consideration, ...]:
+        """Return the considerations of an item (with all below it) or of an instalment, in order of time."""
+        instalments = self.session.agenda.instalments_of(unit)
+        rows = (row for each in instalments for row in self._by_instalment.get(each.key, ()))
+        return tuple(sorted(rows, key=self._position))
+
+    def continued(self, row: Consideration) -> bool:
+        """Return whether the items of this row already had a row in an earlier meeting."""
+        items = self._items_of[row.instalment]
+        opening = self.meeting(row.meeting).opens
+        return any(
+            self._items_of[other.instalment] & items and self.meeting(other.meeting).opens < opening
+            for other in self.considerations
+        )
+
+    def opened(self, unit: Unit) -> When:
+        """Return when a unit is opened: exactly, or as far as its rows tell.
+
+        Raises:
+            NotTakenUp: it has no row.
+        """
+        return self._when(self._rows_of(unit)[0], end=False)
+
+    def concluded(self, unit: Unit) -> When:
+        """Return when a unit is concluded: exactly, or as far as its rows tell.
+
+        Raises:
+            NotTakenUp: it has no row.
+        """
+        return max((self._when(row, end=True) for row in self._rows_of(unit)), key=lambda when: when.sorting)
+
+    def _rows_of(self, unit: Unit) -> tuple[Consideration, ...]:
+        rows = self.of(unit)
+        if not rows:
+            raise NotTakenUp(unit.key)
+        return rows
+
+    def _when(self, row: Consideration, *, end: bool) -> When:
+        meeting = self.meeting(row.meeting)
+        exact = row.closes if end else row.opens
+        place = self.rows(meeting).index(row)
+        earliest, latest = (exact, exact) if exact else (meeting.opens, meeting.closes)
+        return When(earliest, latest, meeting.forum, (meeting.opens, place, int(end)))
+
+    def _position(self, row: Consideration) -> tuple[DateTime, str, int]:
+        meeting = self.meeting(row.meeting)
+        return meeting.opens, meeting.key, self.rows(meeting).index(row)
+
+    @cached_property
+    def _items_of(self) -> dict[str, frozenset[str]]:
+        return {each.key: frozenset(each.items) for each in self.session.agenda.instalments}

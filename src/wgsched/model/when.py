@@ -1,0 +1,59 @@
+"""Moments of a programme that may be known only roughly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pendulum import DateTime
+
+
+@dataclass(frozen=True)
+class When:
+    """A moment in a programme: exact, or only known to lie in a meeting at a place among its rows.
+
+    ``order`` sorts moments of one forum: the opening of the meeting, the row in it, and whether the row opens (0) or
+    closes (1). Comparisons answer None where the rows do not tell.
+    """
+
+    earliest: DateTime
+    latest: DateTime
+    forum: str
+    order: tuple[DateTime, int, int]
+
+    @property
+    def exact(self) -> bool:
+        """Whether the very minute is known."""
+        return self.earliest == self.latest
+
+    @property
+    def sorting(self) -> tuple[DateTime, DateTime, int]:
+        """A key that sorts moments in time as far as it is known."""
+        return (self.order[0], self.latest, self.order[1])
+
+    def __le__(self, other: When | DateTime) -> bool | None:
+        """Return whether this moment is not after the other; None when it cannot be told."""
+        if isinstance(other, When):
+            if self.exact and other.exact:
+                return self.latest <= other.earliest
+            if self.forum == other.forum:
+                return self.order <= other.order
+            lowest, highest = other.earliest, other.latest
+        else:
+            lowest = highest = other
+        if self.latest <= lowest:
+            return True
+        return False if self.earliest > highest else None
+
+    def __ge__(self, other: When | DateTime) -> bool | None:
+        """Return whether this moment is not before the other; None when it cannot be told."""
+        if isinstance(other, When):
+            return other <= self
+        if self.earliest >= other:
+            return True
+        return False if self.latest < other else None
+
+    def minutes_until(self, other: When) -> int | None:
+        """Return the minutes of clock time from this moment to the other; None when either is not exact."""
+        if not (self.exact and other.exact):
+            return None
+        return int((other.earliest - self.latest).total_seconds() // 60)
