@@ -4,11 +4,15 @@
 
     WgschedError
     ├── BadInput        a file or a value that cannot be what it should be
+    │   └── NoZoneName  a moment with a fixed offset where the name of a zone is needed
     ├── NoProgramme     the rules cannot all hold
     ├── LimitReached    a limit came before a programme was found
     ├── NotTakenUp      a programme has no consideration of an item
     ├── MissingTitles   a paper was asked for in a language that lacks titles
     ├── UnknownName     no language, layout, format, view... of that name
+    ├── FolderError     a published folder cannot be written or read; what it showed, it still shows
+    │   └── FolderBusy  somebody else is publishing to it at this moment
+    ├── LedgerError     a ledger was damaged; nothing is published before it is put right
     └── MissingExtra    a feature needs an optional part of wgsched
 """
 
@@ -20,7 +24,25 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from wgsched.model import Repair, Sentence
+
+__all__ = [
+    "BadInput",
+    "Fault",
+    "FolderBusy",
+    "FolderError",
+    "LedgerError",
+    "LimitReached",
+    "MissingExtra",
+    "MissingTitles",
+    "NoProgramme",
+    "NoZoneName",
+    "NotTakenUp",
+    "UnknownName",
+    "WgschedError",
+]
 
 
 class WgschedError(Exception):
@@ -54,6 +76,20 @@ class BadInput(WgschedError, ValueError):
     def __init__(self, *faults: Fault | str) -> None:
         self.faults: tuple[Fault, ...] = tuple(Fault(f) if isinstance(f, str) else f for f in faults)
         super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+class NoZoneName(BadInput):
+    """A moment has a fixed offset, or no zone at all, where a calendar needs the name of a place's zone."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
+        found = f"the fixed offset {moment:%z}" if moment.tzinfo else "no time zone"
+        super().__init__(
+            Fault(
+                f"{moment:%Y-%m-%d %H:%M} has {found}, and a calendar cannot tell from it when clocks change",
+                hint="Name the zone of the place, such as Europe/Vienna, or UTC.",
+            )
+        )
 
 
 class NoProgramme(WgschedError):
@@ -96,6 +132,29 @@ class UnknownName(WgschedError, LookupError):
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
         self.kind, self.name, self.known = kind, name, tuple(sorted(known))
         super().__init__(f"no {kind} is called {name!r}.{nearest(name, self.known)} Known: {', '.join(self.known)}")
+
+
+class FolderError(WgschedError):
+    """A published folder cannot be written, read or served; what it showed before, it still shows."""
+
+    def __init__(self, folder: object, message: str, *, hint: str = "") -> None:
+        self.folder = str(folder)
+        super().__init__(str(Fault(message, file=self.folder, hint=hint)))
+
+
+class FolderBusy(FolderError):
+    """Somebody else is publishing to the folder at this moment."""
+
+    def __init__(self, folder: object) -> None:
+        super().__init__(folder, "is being published to by another process", hint="Try again when that has ended.")
+
+
+class LedgerError(WgschedError):
+    """A ledger was damaged: where, how, and what to do. It is never rewritten to hide that."""
+
+    def __init__(self, fault: Fault) -> None:
+        self.fault = fault
+        super().__init__(str(fault))
 
 
 class MissingExtra(WgschedError, ImportError):

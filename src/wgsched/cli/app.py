@@ -1,0 +1,83 @@
+"""The program ``wgsched``: its commands, its exit codes, and the one place where errors become words."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from enum import IntEnum
+
+import click
+import typer
+
+from wgsched.cli import annex, check, explain, feed, new, plan, schema
+from wgsched.cli.output import complain
+from wgsched.errors import BadInput, LimitReached, MissingExtra, MissingTitles, NoProgramme, UnknownName, WgschedError
+
+app = typer.Typer(
+    name="wgsched",
+    help="Draft the programme of work of an intergovernmental session.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+for module in (new, plan, check, explain, annex, schema):
+    app.command()(getattr(module, module.__name__.rpartition(".")[2]))
+app.add_typer(feed.app, name="feed")
+
+
+class Exit(IntEnum):
+    """What the shell is told."""
+
+    DONE = 0
+    LAWFUL_NO = 1
+    BAD_INPUT = 2
+    LIMIT = 3
+    INTERRUPTED = 130
+
+
+_EXITS: tuple[tuple[type[BaseException], Exit], ...] = (
+    (NoProgramme, Exit.LAWFUL_NO),
+    (MissingTitles, Exit.LAWFUL_NO),
+    (LimitReached, Exit.LIMIT),
+    (BadInput, Exit.BAD_INPUT),
+    (UnknownName, Exit.BAD_INPUT),
+    (MissingExtra, Exit.BAD_INPUT),
+    (WgschedError, Exit.BAD_INPUT),
+    (OSError, Exit.BAD_INPUT),
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code; no error leaves it as a traceback."""
+    _speak_utf8()
+    try:
+        result = app(args=arguments, standalone_mode=False)
+    except click.exceptions.Abort:
+        return Exit.INTERRUPTED
+    except KeyboardInterrupt:
+        complain("interrupted")
+        return Exit.INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return Exit.BAD_INPUT
+    except BrokenPipeError:
+        return _after_broken_pipe()
+    except (WgschedError, OSError) as error:
+        complain(str(error))
+        return next(code for kind, code in _EXITS if isinstance(error, kind))
+    return result if isinstance(result, int) else Exit.DONE
+
+
+def _speak_utf8() -> None:
+    """Print every language also where the locale of the terminal is C."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def _after_broken_pipe() -> int:
+    """Leave quietly when the reader of a pipe has gone, as ``head`` does."""
+    sys.stdout = None
+    return Exit.DONE

@@ -1,0 +1,36 @@
+"""How the program speaks: plain lines to a pipe, the same lines to a terminal, JSON when asked."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+
+import typer
+
+
+def say(*lines: str) -> None:
+    """Print lines to standard output."""
+    for line in lines:
+        typer.echo(line)
+
+
+def say_json(value: object) -> None:
+    """Print one JSON value to standard output."""
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def complain(text: str) -> None:
+    """Print to standard error."""
+    for line in text.splitlines() or [""]:
+        typer.echo(line, err=True)
+
+
+def bullets(lines: Iterable[str]) -> list[str]:
+    """Return each line behind a dash."""
+    return [f"- {line}" for line in lines]
+
+
+def on_terminal() -> bool:
+    """Return whether a person is looking at standard error."""
+    return sys.stderr.isatty()

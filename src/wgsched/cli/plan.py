@@ -1,0 +1,87 @@
+"""``wgsched plan``: from a session file to a proved programme and its papers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wgsched.cli.output import say, say_json
+from wgsched.cli.papers import languages_of
+
+if TYPE_CHECKING:
+    from wgsched.model import Programme
+
+
+def plan(
+    session: Annotated[Path, typer.Argument(help="A session file.")],
+    *,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="The folder to write to.")] = None,
+    published: Annotated[Path | None, typer.Option(help="A programme to change as little as possible.")] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Threads of the solver.")] = 1,
+    seed: Annotated[int, typer.Option(min=0, help="Another order of search.")] = 0,
+    time_limit: Annotated[float | None, typer.Option(min=0, help="Seconds; the result may not repeat.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the verdict as JSON.")] = False,
+) -> int:
+    """Plan a session; print the verdict, the programme and its score; with -o write everything."""
+    from wgsched import files
+    from wgsched.cli.progress import watching
+    from wgsched.planning import plan as draft
+
+    given = files.read_session(session)
+    before = files.read_programme(published) if published else None
+    with watching() as report:
+        programme = draft(
+            given, published=before, workers=workers, seed=seed, time_limit=time_limit, on_progress=report
+        )
+    complete = languages_of(programme)
+    written = write_out(programme, output, complete) if output else []
+    _tell(programme, before, written, as_json=as_json)
+    return 0
+
+
+def write_out(programme: Programme, folder: Path, languages: tuple[str, ...]) -> list[Path]:
+    """Write the programme file and, per language, annex and feed; return the paths."""
+    from wgsched.annexes import annex
+    from wgsched.feeds import feed
+    from wgsched.files import write_programme
+
+    folder.mkdir(parents=True, exist_ok=True)
+    written = [folder / "programme.json"]
+    write_programme(programme, written[0])
+    for language in languages:
+        paper = annex(programme, language=language)
+        for suffix in ("docx", "html"):
+            written.append(folder / f"annex.{language}.{suffix}")
+            paper.save(written[-1])
+        written.append(folder / f"feed.{language}.ics")
+        feed(programme, language=language).save(written[-1])
+    return written
+
+
+def _tell(programme: Programme, before: Programme | None, written: list[Path], *, as_json: bool) -> None:
+    from wgsched.checking import compare, score
+    from wgsched.cli.verdict import verdict
+
+    changes = compare(before, programme) if before else None
+    result = verdict(programme, changes)
+    points = score(programme)
+    if as_json:
+        say_json({"verdict": list(result), "cost": points.total, "written": [str(path) for path in written]})
+        return
+    from wgsched.annexes import annex
+    from wgsched.languages import complete_languages
+
+    say(*result, "")
+    for language in _preferred(programme, complete_languages(programme.session)):
+        say(annex(programme, language=language).aligned, "")
+    say(str(points))
+    if written:
+        say("", f"Written to {written[0].parent}: {', '.join(path.name for path in written)}")
+
+
+def _preferred(programme: Programme, complete: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the one language to show on the screen: English, else the original, else the first that is complete."""
+    wanted = [language for language in ("en", programme.session.original, *complete) if language in complete]
+    return tuple(wanted[:1])

@@ -1,0 +1,36 @@
+"""Progress of long work: one line on a terminal, nothing in a pipe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from wgsched.cli.output import on_terminal
+
+if TYPE_CHECKING:
+    from wgsched.planning import Progress
+
+
+@contextmanager
+def watching() -> Iterator[Callable[[Progress], None] | None]:
+    """Show objective, bound, gap and time while planning goes on."""
+    if not on_terminal():
+        yield None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("Planning...") as status:
+        yield lambda progress: status.update(line(progress))
+
+
+def line(progress: Progress) -> str:
+    """Return progress in words."""
+    if progress.objective is None:
+        return f"Planning... no programme yet, {progress.seconds:.1f} s"
+    gap = progress.objective - progress.bound
+    share = 100 * gap / max(1, abs(progress.objective))
+    return (
+        f"Planning... cost {progress.objective}, at best {progress.bound}, gap {share:.0f} %, {progress.seconds:.1f} s"
+        "; Ctrl-C keeps the best so far"
+    )

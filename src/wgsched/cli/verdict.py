@@ -1,0 +1,90 @@
+"""What an officer wants first: does it fit, what is estimated or missing, what is due, what changed, is it the best."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from wgsched.languages import lexicon, missing_titles
+from wgsched.model import Programme, Unique, Verdict
+
+if TYPE_CHECKING:
+    from wgsched.checking import Comparison
+
+SIX_WEEKS = timedelta(weeks=6)
+"""Documents are issued in all languages six weeks before the opening (rule 6 of the functional commissions)."""
+
+_NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
+
+
+def verdict(programme: Programme, changes: Comparison | None) -> tuple[str, ...]:
+    """Return the verdict on a programme in plain English lines."""
+    return tuple(
+        line
+        for line in (_fits(programme), _gaps(programme), _due(programme), f"{_changed(changes)} {_best(programme)}")
+        if line
+    )
+
+
+def _fits(programme: Programme) -> str:
+    items = {row.instalment for row in programme.considerations}
+    sitting = [meeting for meeting in programme.meetings if meeting.sits]
+    minutes = sum(meeting.usable.minutes for meeting in sitting)
+    used = sum(row.window.minutes for row in programme.considerations if row.window)
+    timed = all(row.window for row in programme.considerations)
+    languages = len(programme.session.services.languages)
+    slack = "" if used < minutes else " (no slack)"
+    free = f" Free: {minutes - used} of {minutes} minutes{slack}." if timed else ""
+    return (
+        f"Everything fits: {_count(len(items), 'item')}, {_count(len(sitting), 'meeting')}, "
+        f"{_NUMBERS.get(languages, languages)} {_plural(languages, 'language')}.{free}"
+    )
+
+
+def _gaps(programme: Programme) -> str:
+    session = programme.session
+    estimates = sum(instalment.takes.estimate for instalment in session.agenda.instalments)
+    missing = {language: missing_titles(session, language) for language in session.languages}
+    gaps = [
+        f"{language} {len(titles)} (annex.{language} not written)" for language, titles in missing.items() if titles
+    ]
+    return f"Estimated durations: {estimates}. Missing titles: {', '.join(gaps) or 'none'}."
+
+
+def _due(programme: Programme) -> str:
+    session = programme.session
+    opening = min(session.days)
+    due = lexicon("en", session).date(opening - SIX_WEEKS, weekday=False)
+    late = [document.symbol for document in session.documents if document.out(session.languages) is None]
+    return f"Due: {', '.join(late)} by {due} (six weeks before the opening)." if late else "Due: nothing."
+
+
+def _changed(changes: Comparison | None) -> str:
+    if not changes:
+        return "Changed since published: nothing."
+    return "Changed since published:\n" + "\n".join(f"- {line}" for line in str(changes).splitlines()) + "\n"
+
+
+def _best(programme: Programme) -> str:
+    finding = programme.finding
+    if finding.verdict is Verdict.TYPED:
+        return "The rows were typed by hand; nothing was planned."
+    if finding.verdict is Verdict.BEST:
+        others = {
+            Unique.YES: "no other programme is as good",
+            Unique.NO: "others are as good",
+            Unique.UNKNOWN: "whether another is as good was not shown",
+        }
+        return f"Best possible: proved, and {others[finding.unique]}."
+    gap = finding.objective - finding.bound
+    doubt = "" if finding.reproducible else " A wall-clock limit was hit: another run may differ."
+    stopped = " It was interrupted." if finding.interrupted else ""
+    return f"Best possible: not proved; it costs {finding.objective}, at most {gap} more than the best.{stopped}{doubt}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {_plural(number, noun)}"
+
+
+def _plural(number: int, noun: str) -> str:
+    return noun if number == 1 else f"{noun}s"
