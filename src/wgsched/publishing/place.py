@@ -1,0 +1,120 @@
+"""Where things stand in a published folder, and how one revision takes the place of another.
+
+::
+
+    site/
+      index.html -> .wgsched/current/index.html      what a web server serves: only links, and all through `current`
+      en -> .wgsched/current/en
+      .wgsched/
+        current -> revisions/20090420T070000Z-...    replaced by one rename, so every link changes at one moment
+        revisions/                                   the shown one and the one before it, for slow readers
+        ledger.jsonl                                 records sealed by hashes; not readable for others
+        lock
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from wgsched.errors import FolderError
+from wgsched.publishing.disk import points_to, sync
+from wgsched.publishing.revision import Revision
+
+STATE = ".wgsched"
+KEPT_REVISIONS = 2
+
+
+@dataclass(frozen=True)
+class Place:
+    """A published folder's parts."""
+
+    root: Path
+
+    @property
+    def state(self) -> Path:
+        """The folder of all that is not public by itself."""
+        return self.root / STATE
+
+    @property
+    def ledger(self) -> Path:
+        """The file of records."""
+        return self.state / "ledger.jsonl"
+
+    @property
+    def lock(self) -> Path:
+        """The file that a publisher holds."""
+        return self.state / "lock"
+
+    @property
+    def revisions(self) -> Path:
+        """The folder of whole sets of files."""
+        return self.state / "revisions"
+
+    @property
+    def current(self) -> Path:
+        """The link to the revision that readers see."""
+        return self.state / "current"
+
+    @property
+    def following(self) -> Path:
+        """The link that will replace it."""
+        return self.state / "next"
+
+    def shown(self) -> Revision | None:
+        """Return the revision that readers see at this moment."""
+        target = points_to(self.current)
+        return Revision(self.revisions / Path(target).name) if target else None
+
+    def refuse_foreign(self, tops: Collection[str]) -> None:
+        """Refuse to replace what was not put there by publishing.
+
+        Raises:
+            FolderError: when something else bears one of the top names.
+        """
+        for top in sorted(tops):
+            path = self.root / top
+            if os.path.lexists(path) and points_to(path) != through_current(top):
+                raise FolderError(path, "is in the way: it was not put there by publishing", hint="Move it elsewhere.")
+
+    def prepare(self, revision: Revision, tops: Collection[str]) -> None:
+        """Make all links that the revision needs, so that one rename is left to do; readers see no difference."""
+        self.link(tops)
+        self.following.unlink(missing_ok=True)
+        self.following.symlink_to(f"{self.revisions.name}/{revision.name}")
+
+    def link(self, tops: Collection[str]) -> None:
+        """Make the top links that are missing; until `show`, readers find nothing behind new ones."""
+        missing = [top for top in sorted(tops) if points_to(self.root / top) is None]
+        for top in missing:
+            (self.root / top).symlink_to(through_current(top))
+        if missing:
+            sync(self.root)
+
+    def show(self) -> None:
+        """Let readers see the revision that was prepared."""
+        self.following.replace(self.current)
+        sync(self.state)
+        self.clear()
+
+    def clear(self) -> None:
+        """Take away all that nobody is shown any more, or never was."""
+        shown = self.shown()
+        self.following.unlink(missing_ok=True)
+        names = sorted(path.name for path in self.revisions.iterdir())
+        kept = [name for name in names if shown and name <= shown.name][-KEPT_REVISIONS:]
+        for name in names:
+            if name not in kept:
+                shutil.rmtree(self.revisions / name, ignore_errors=True)
+        tops = shown.tops() if shown else frozenset()
+        for path in sorted(self.root.iterdir()):
+            if path.name not in tops and points_to(path) == through_current(path.name):
+                path.unlink(missing_ok=True)
+
+
+def through_current(top: str) -> str:
+    """Return what the public link of that name says."""
+    return f"{STATE}/current/{top}"
