@@ -15,7 +15,7 @@ from wgsched.model.conference import (
 from wgsched.model.desk import Desk, Quantity
 from wgsched.model.numbering import ItemNumber
 from wgsched.model.papers import Annotation, Document, Mandate, Recommendation
-from wgsched.model.programme import Consideration, Finding, Programme, Status, Unique, Verdict
+from wgsched.model.programme import Actual, Consideration, Finding, Outcome, Programme, Status, Unique, Verdict
 from wgsched.model.rule import Case, Preference, Rule
 from wgsched.model.sentence import Fact, Minutes, Repair, Sentence
 from wgsched.model.session import Body, Distribution, Event, Rows, Session, SessionKind
@@ -28,6 +28,7 @@ __all__ = [
     "HALF_HOUR",
     "MORNING",
     "SIX",
+    "Actual",
     "Agenda",
     "AgendaItem",
     "Annotation",
@@ -52,6 +53,7 @@ __all__ = [
     "Mandate",
     "Meeting",
     "Minutes",
+    "Outcome",
     "Period",
     "Place",
     "Preference",

@@ -75,6 +75,29 @@ class Consideration:
         return Window(self.opens, self.closes) if self.opens and self.closes else None
 
 
+class Outcome(StrEnum):
+    """What became of an item in a meeting that was held."""
+
+    CONCLUDED = "concluded"
+    CONTINUES = "continues"
+    NOT_REACHED = "not-reached"
+    ADJOURNED = "adjourned"
+
+
+@dataclass(frozen=True)
+class Actual:
+    """What was held: an instalment in a meeting, what became of it, and when.
+
+    ``opened`` is known only where it was recorded; ``moment`` is when the outcome was.
+    """
+
+    instalment: str
+    meeting: str
+    outcome: Outcome
+    moment: DateTime
+    opened: DateTime | None = None
+
+
 @dataclass(frozen=True)
 class Programme:
     """The meetings and considerations of a session, the considerations of each meeting in their order.
@@ -88,6 +111,7 @@ class Programme:
     status: Status = Status.DRAFT
     finding: Finding = Finding()
     as_of: DateTime | None = None
+    actuals: tuple[Actual, ...] = ()
 
     @cached_property
     def _meetings(self) -> dict[str, Meeting]:
