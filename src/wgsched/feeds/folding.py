@@ -1,0 +1,67 @@
+"""Content lines: what may stand in one, how text is escaped, where a line may be cut.
+
+RFC 5545, sections 3.1 (content lines, folding) and 3.3.11 (text), and RFC 6868 (parameter values).
+"""
+
+from __future__ import annotations
+
+import re
+
+LIMIT = 75
+"""Octets in one line, its line break not counted."""
+
+_BREAKS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_QUOTED = re.compile("[,;:]")
+_ESCAPES = {ord("\\"): "\\\\", ord(";"): "\\;", ord(","): "\\,", ord("\n"): "\\n"}
+_CARETS = {ord("^"): "^^", ord('"'): "^'", ord("\n"): "^n"}
+_BACKSLASH, _CARET = 0x5C, 0x5E
+
+
+def clean(text: str) -> str:
+    """Return the text without control characters and lone surrogates, with one kind of line break.
+
+    A line separator of Unicode is a break too: many parsers split lines there.
+    """
+    return _UNWRITABLE.sub("", _BREAKS.sub("\n", text))
+
+
+def escape(text: str) -> str:
+    """Return the text as a TEXT value; RFC 5545, section 3.3.11."""
+    return clean(text).translate(_ESCAPES)
+
+
+def parameter(text: str) -> str:
+    """Return the text as a parameter value, quoted where it must be; RFC 6868."""
+    value = clean(text).translate(_CARETS)
+    return f'"{value}"' if _QUOTED.search(value) else value
+
+
+def fold(line: str) -> bytes:
+    """Return one content line as octets, folded, without its last line break; RFC 5545, section 3.1.
+
+    No piece is longer than ``LIMIT`` octets, and no cut falls inside a code point or an escape, so that every piece
+    is valid UTF-8 and also survives a parser that unescapes before it unfolds.
+    """
+    octets = line.encode()
+    if len(octets) <= LIMIT:
+        return octets
+    pieces, start, room = [], 0, LIMIT
+    while len(octets) - start > room:
+        cut = _cut(octets, start, start + room)
+        pieces.append(octets[start:cut])
+        start, room = cut, LIMIT - 1
+    pieces.append(octets[start:])
+    return b"\r\n ".join(pieces)
+
+
+def _cut(octets: bytes, start: int, cut: int) -> int:
+    while octets[cut] & 0xC0 == 0x80:
+        cut -= 1
+    mark = octets[cut - 1]
+    if mark not in (_BACKSLASH, _CARET):
+        return cut
+    first = cut
+    while first > start and octets[first - 1] == mark:
+        first -= 1
+    return cut - (cut - first) % 2
