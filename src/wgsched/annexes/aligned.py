@@ -1,0 +1,68 @@
+"""Tables in columns of character cells, where a Chinese character takes two and a vowel mark none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import wcwidth
+
+from wgsched.annexes.grid import grid
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wgsched.annexes.document import Table
+
+GAP = "  "
+NARROWEST = 6
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """The lines of a text, none wider than `width` cells."""
+    return [line for part in text.split("\n") for line in (wcwidth.wrap(part, width) or [""])]
+
+
+def aligned_table(table: Table, words: Sequence[Sequence[str]], width: int) -> str:
+    """A table of the given words, a row of which has one text per column, within `width` cells.
+
+    What spans several columns may use their whole room; header rows are underlined.
+    """
+    places = grid((*table.header, *table.rows), table.width)
+    alone = [[_longest(text) * (place.colspan == 1) for text, place in zip(*row, strict=True)] for row in zip(words, places, strict=True)]
+    columns = _fitted([max(column) for column in zip(*alone, strict=True)], width)
+    lines = [table.caption] if table.caption else []
+    for number, (row, spots) in enumerate(zip(words, places, strict=True)):
+        cells = []
+        for column, (text, place) in enumerate(zip(row, spots, strict=True)):
+            if place.column == column:
+                covered = columns[column : column + place.colspan]
+                cells.append((text, sum(covered) + len(GAP) * (len(covered) - 1)))
+        lines += _row(cells)
+        if number == len(table.header) - 1:
+            lines.append(GAP.join("─" * column for column in columns))
+    return "\n".join(lines)
+
+
+def _longest(text: str) -> int:
+    return max(wcwidth.width(line) for line in text.split("\n"))
+
+
+def _fitted(columns: list[int], width: int) -> list[int]:
+    """Take from the widest column until all fit, or all are as narrow as a word."""
+    columns = [max(1, column) for column in columns]
+    room = width - len(GAP) * (len(columns) - 1)
+    while sum(columns) > room and max(columns) > NARROWEST:
+        columns[columns.index(max(columns))] -= 1
+    return columns
+
+
+def _row(cells: Sequence[tuple[str, int]]) -> list[str]:
+    stacks = [wrapped(text, width) for text, width in cells]
+    height = max(len(stack) for stack in stacks)
+    return [
+        GAP.join(
+            wcwidth.ljust(stack[number] if number < len(stack) else "", width)
+            for stack, (_, width) in zip(stacks, cells, strict=True)
+        ).rstrip()
+        for number in range(height)
+    ]

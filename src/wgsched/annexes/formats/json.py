@@ -1,0 +1,102 @@
+"""JSON: the pages as they are, block by block, and the records of their tables, keys always in the same order."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from wgsched.annexes.document import Columns, Footnote, Heading, PageBreak, Paragraph, Separator, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from wgsched.annexes.document import Block, Cell, Document, Inline, Row
+
+SUFFIX = ".json"
+MEDIA_TYPE = "application/json"
+
+Tree = dict[str, Any]
+
+
+def write(documents: Sequence[Document]) -> bytes:
+    """Write documents as one JSON object; what is empty or usual is left out."""
+    tree = {"documents": [_document(document) for document in documents]}
+    return (json.dumps(tree, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _without_blanks(**values: object) -> Tree:
+    return {name: value for name, value in values.items() if value not in (None, "", False, (), [])}
+
+
+def _document(document: Document) -> Tree:
+    return {
+        "title": document.title,
+        "language": document.language,
+        "direction": document.direction,
+        **_without_blanks(
+            symbol=document.symbol,
+            author=document.author,
+            subject=document.subject,
+            moment=document.moment.isoformat() if document.moment else None,
+            header=document.header,
+            footer=document.footer,
+            landscape=document.landscape,
+        ),
+        "blocks": [_block(block) for block in document.blocks],
+        "records": [dict(record) for table in document.tables() for record in table.every_record],
+    }
+
+
+def _block(block: Block) -> Tree:
+    match block:
+        case Heading():
+            return {"kind": "heading", "level": block.level, **_words(block.inlines)}
+        case Paragraph():
+            return _paragraph(block)
+        case Columns():
+            return {"kind": "columns", "start": [*map(_paragraph, block.start)], "end": [*map(_paragraph, block.end)]}
+        case Table():
+            return _table(block)
+        case Separator():
+            return {"kind": "separator"}
+        case PageBreak():
+            return {"kind": "page-break"}
+
+
+def _paragraph(paragraph: Paragraph) -> Tree:
+    rest = _without_blanks(label=paragraph.label, level=paragraph.level or None, align=paragraph.align)
+    return {"kind": "paragraph", "style": paragraph.style, **rest, **_words(paragraph.inlines)}
+
+
+def _table(table: Table) -> Tree:
+    return {
+        "kind": "table",
+        **_without_blanks(caption=table.caption, widths=list(table.widths)),
+        "header": [_row(row) for row in table.header],
+        "rows": [_row(row) for row in table.rows],
+    }
+
+
+def _row(row: Row) -> Tree:
+    return {**_without_blanks(band=row.band), "cells": [_cell(cell) for cell in row.cells]}
+
+
+def _cell(cell: Cell) -> Tree:
+    spans = {name: span for name, span in (("colspan", cell.colspan), ("rowspan", cell.rowspan)) if span != 1}
+    rest = _without_blanks(header=cell.header, align=cell.align, shade=cell.shade, iso=cell.iso)
+    return {**_words(cell.inlines), **spans, **rest}
+
+
+def _words(inlines: Iterable[Inline]) -> Tree:
+    """The whole text, and its runs where they differ from plain words."""
+    parts = [_inline(part) for part in inlines]
+    text = "".join(part.get("text", "") for part in parts)
+    plain = all(part.keys() == {"text"} for part in parts)
+    return {"text": text} if plain else {"text": text, "runs": parts}
+
+
+def _inline(part: Inline) -> Tree:
+    if isinstance(part, Footnote):
+        return {"footnote": part.text}
+    marks = _without_blanks(bold=part.bold, italic=part.italic, language=part.language, change=part.change)
+    return {"text": part.text, **marks}

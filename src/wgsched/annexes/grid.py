@@ -1,0 +1,51 @@
+"""Where every cell of a table lies, once its spans are worked out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wgsched.annexes.document import Cell
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wgsched.annexes.document import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell, its upper start corner, and spans that never leave the table or cover another cell."""
+
+    cell: Cell
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+
+    def starts(self, row: int, column: int) -> bool:
+        """Whether the cell is written here, rather than covering this position from its corner."""
+        return (self.row, self.column) == (row, column)
+
+
+def grid(rows: Sequence[Row], width: int) -> list[list[Place]]:
+    """For every row, the place that covers each of its `width` columns; short rows are filled with empty cells."""
+    covered: dict[tuple[int, int], Place] = {}
+    for number, row in enumerate(rows):
+        cells = iter(row.cells)
+        for column in range(width):
+            if (number, column) not in covered:
+                place = _place(next(cells, Cell()), number, column, covered, len(rows), width)
+                for lower in range(place.rowspan):
+                    for further in range(place.colspan):
+                        covered[number + lower, column + further] = place
+    return [[covered[number, column] for column in range(width)] for number in range(len(rows))]
+
+
+def _place(  # noqa: PLR0913 - a corner, and all that bounds it
+    cell: Cell, row: int, column: int, covered: dict[tuple[int, int], Place], height: int, width: int
+) -> Place:
+    free = 1
+    while free < cell.colspan and column + free < width and (row, column + free) not in covered:
+        free += 1
+    return Place(cell, row, column, max(1, min(cell.rowspan, height - row)), free)
