@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from wgsched.model.agenda import Instalment, Unit
-from wgsched.model.conference import Meeting
+from wgsched.model.conference import Forum, InterpretationTeam, Meeting
 from wgsched.model.session import Session
 from wgsched.model.time import Window
 
@@ -47,11 +47,23 @@ class Desk(Protocol):
     def no_part_under(self, instalment: Instalment, minutes: int) -> None:
         """When the instalment is divided over meetings, give no meeting fewer minutes of it."""
 
+    def one_at_a_time(self, forum: Forum) -> None:
+        """Take up one instalment at a time in the forum."""
+
+    def only_in(self, unit: Unit, meetings: Sequence[Meeting]) -> None:
+        """Keep every row of the unit in one of these meetings, inside its usable time."""
+
     def apart(self, units: Sequence[Unit]) -> None:
         """Never take up two of these at once, in clock time."""
 
     def before(self, earlier: Unit, later: Unit, gap: int = 0) -> None:
         """Conclude the one before the other is opened, with ``gap`` minutes of clock time between."""
+
+    def directly_after(self, earlier: Unit, later: Unit) -> None:
+        """Open the one as soon as the other is concluded: nothing in their forum, and no time free, between them.
+
+        When they are taken up in different forums, as `before`.
+        """
 
     def rows(self, meeting: Meeting, instalments: Sequence[Instalment], *, open_ended: bool) -> None:
         """Take up exactly these in the meeting, in this order; open-ended, others may come after them."""
@@ -61,6 +73,12 @@ class Desk(Protocol):
 
     def at_most(self, limit: int, meetings: Sequence[Meeting]) -> None:
         """Take up items in at most ``limit`` of these meetings."""
+
+    def served(self, meeting: Meeting, teams: Sequence[InterpretationTeam]) -> None:
+        """When items are taken up in the meeting, have one of these teams serve it; with no team, take up nothing."""
+
+    def serves_at_most(self, team: InterpretationTeam, limit: int, meetings: Sequence[Meeting]) -> None:
+        """Have the team serve at most ``limit`` of these meetings."""
 
     # What is better
 
@@ -84,3 +102,12 @@ class Desk(Protocol):
 
     def total(self, quantities: Iterable[Quantity]) -> Quantity:
         """Return the sum of these."""
+
+    def used(self, meeting: Meeting) -> Quantity:
+        """Count 1 when items are taken up in the meeting, else 0."""
+
+    def closing(self, forum: Forum) -> Quantity:
+        """Count the usable minutes of the forum's meetings, held or not, before its last item is concluded."""
+
+    def together(self, first: Unit, second: Unit, windows: Sequence[Window]) -> Quantity:
+        """Count the windows in which both have a row."""

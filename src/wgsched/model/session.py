@@ -19,7 +19,7 @@ from wgsched.model.text import SIX, Language, Text
 from wgsched.model.time import Window
 
 if TYPE_CHECKING:
-    from wgsched.model.rule import Rule
+    from wgsched.model.rule import Preference, Rule
 
 
 class SessionKind(StrEnum):
@@ -74,7 +74,8 @@ class Session:
     """The multi-day event of a body: its days and meetings, its agenda, its services, its papers, its rules.
 
     ``meetings`` are all that can be held, in order of time. ``rules`` are what this session demands beyond the
-    standing ones. ``weights`` override the usual weights of preferences. ``phrases`` override the wording of a
+    standing ones, and ``waives`` names, by code, the standing rules that it sets aside. ``wishes`` are its preferences
+    beyond the usual ones; ``weights`` override the usual weights, by code. ``phrases`` override the wording of a
     lexicon, per language and phrase.
     """
 
@@ -99,6 +100,8 @@ class Session:
     events: tuple[Event, ...] = ()
     organization: tuple[Rows, ...] = ()
     rules: tuple[Rule, ...] = ()
+    waives: frozenset[str] = frozenset()
+    wishes: tuple[Preference, ...] = ()
     weights: Mapping[str, int] = field(default_factory=dict)
     phrases: Mapping[Language, Mapping[str, str]] = field(default_factory=dict)
 
@@ -110,6 +113,10 @@ class Session:
     def with_rules(self, *rules: Rule) -> Session:
         """Return the same session with these rules added."""
         return replace(self, rules=(*self.rules, *rules))
+
+    def with_wishes(self, *wishes: Preference) -> Session:
+        """Return the same session with these preferences added."""
+        return replace(self, wishes=(*self.wishes, *wishes))
 
     @cached_property
     def _meetings(self) -> dict[str, Meeting]:
