@@ -30,7 +30,7 @@ Nothing here reads a clock: `moment` is given or absent.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -40,9 +40,15 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "ur", "yi"})
+UPRIGHT = RIGHT_TO_LEFT | {"ja", "ko", "zh"}
 
 Value: TypeAlias = str | int | float | bool | None
 Record: TypeAlias = Mapping[str, Value]
+
+
+def primary(language: str) -> str:
+    """The language of a tag, without script and region: "zh" of "zh-Hans-CN"."""
+    return language.split("-")[0].lower()
 
 
 class Change(StrEnum):
@@ -104,6 +110,11 @@ class Run(_Cleaned):
     italic: bool = False
     language: str | None = None
     change: Change | None = None
+
+    def within(self, language: str) -> Run:
+        """The run as a document in a language prints it: scripts without italics are bold instead."""
+        own = self.language or language
+        return replace(self, italic=False, bold=True) if self.italic and primary(own) in UPRIGHT else self
 
 
 @dataclass(frozen=True)
@@ -242,7 +253,7 @@ class Document(_Cleaned):
     @property
     def rtl(self) -> bool:
         """Whether the language is written from right to left."""
-        return self.language.split("-")[0].lower() in RIGHT_TO_LEFT
+        return primary(self.language) in RIGHT_TO_LEFT
 
     @property
     def direction(self) -> str:

@@ -1,0 +1,156 @@
+"""Word: real styles and headings, rows that stay whole, the language of every run, sections from right to left.
+
+A template of one's own keeps its styles, page, headers and footers, and the words that stand in it before ours.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.parts.coreprops import CorePropertiesPart
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+from wgsched.annexes.word.body import body
+from wgsched.annexes.word.footnotes import add_footnotes, next_note
+from wgsched.annexes.word.markup import Writer, paragraph, plain_run
+from wgsched.annexes.word.package import add, opened, saved, style_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from docx.package import Package
+    from docx.parts.document import DocumentPart
+    from lxml.etree import _Element
+
+    from wgsched.annexes.document import Document
+
+SUFFIX = ".docx"
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+PAGE_NUMBER = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+
+
+def write(documents: Sequence[Document], *, template: bytes | None = None) -> bytes:
+    """Write documents as one Word file, a section each; `template` is the content of a .docx or .dotx."""
+    package = opened(template)
+    main = package.main_document_part
+    end = _last_section(main)
+    styles = style_ids(main)
+    content = end.getparent()
+    first_note = next_note(main)
+    notes = []
+    for number, document in enumerate(documents):
+        writer = Writer(document, styles, first_note=first_note + len(notes))
+        section = _section(end, main, writer, own=template is None)
+        for element in _elements(body(writer, _text_width(section))):
+            end.addprevious(element)
+        if number + 1 < len(documents):
+            end.addprevious(_closing(section, writer))
+        else:
+            content.replace(end, section)
+        notes += [(writer, text) for _, text in writer.notes]
+    add_footnotes(main, notes, first_note)
+    _describe(package, documents[0])
+    return saved(package)
+
+
+def _last_section(main: DocumentPart) -> _Element:
+    """The properties of the last section; an empty paragraph before them goes."""
+    content = main.element.body
+    end = content.get_or_add_sectPr()
+    for each in reversed([each for each in content if each is not end]):
+        if each.tag != qn("w:p") or "".join(each.itertext()).strip() or each.find(f".//{qn('w:drawing')}") is not None:
+            break
+        content.remove(each)
+    return end
+
+
+def _elements(markup: str) -> list[_Element]:
+    return list(parse_xml(f"<w:body {nsdecls('w', 'r')}>{markup}</w:body>"))
+
+
+def _closing(section: _Element, writer: Writer) -> _Element:
+    """The paragraph that ends a section which is not the last."""
+    closing = _elements(paragraph("", writer, "Table End"))[0]
+    closing.find(qn("w:pPr")).append(section)
+    return closing
+
+
+def _section(end: _Element, main: DocumentPart, writer: Writer, *, own: bool) -> _Element:
+    """The section of one document: the page of the file, its direction and orientation, its running lines."""
+    section = deepcopy(end)
+    document = writer.document
+    if document.landscape:
+        _turn(section)
+    for bidi in section.findall(qn("w:bidi")):
+        section.remove(bidi)
+    if document.rtl:
+        _insert(section, "w:bidi", before=("w:rtlGutter", "w:docGrid", "w:printerSettings", "w:sectPrChange"))
+    referenced = section.find(qn("w:headerReference")) is not None or section.find(qn("w:footerReference")) is not None
+    if own or not referenced:
+        _run_lines(section, main, writer)
+    return section
+
+
+def _turn(section: _Element) -> None:
+    size = section.find(qn("w:pgSz"))
+    width, height = size.get(qn("w:w")), size.get(qn("w:h"))
+    if int(width) < int(height):
+        size.set(qn("w:w"), height)
+        size.set(qn("w:h"), width)
+    size.set(qn("w:orient"), "landscape")
+
+
+def _insert(section: _Element, name: str, before: Sequence[str]) -> None:
+    element = section.makeelement(qn(name))
+    later = [each for each in section if each.tag in {qn(other) for other in before}]
+    later[0].addprevious(element) if later else section.append(element)
+
+
+def _text_width(section: _Element) -> int:
+    size, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
+    return int(size.get(qn("w:w"))) - int(margins.get(qn("w:left"))) - int(margins.get(qn("w:right")))
+
+
+def _run_lines(section: _Element, main: DocumentPart, writer: Writer) -> None:
+    """The header and footer that run on every page; the page number stands at the end of the footer."""
+    document = writer.document
+    number = f"<w:r><w:tab/></w:r>{PAGE_NUMBER}" if document.page_numbers else ""
+    for name, text, last, kind, relation in (
+        ("footer", document.footer, number, CT.WML_FOOTER, RT.FOOTER),
+        ("header", document.header, "", CT.WML_HEADER, RT.HEADER),
+    ):
+        tag = {"footer": "ftr", "header": "hdr"}[name]
+        line = paragraph(plain_run(text, writer) + last, writer, name, tab=_text_width(section))
+        part = add(main, name, kind, relation, f"<w:{tag} {nsdecls('w')}>{line}</w:{tag}>")
+        section.insert(0, parse_xml(f'<w:{name}Reference {nsdecls("w", "r")} w:type="default" r:id="{part}"/>'))
+
+
+def _describe(package: Package, document: Document) -> None:
+    """Core properties: what the document says of itself, and no clock."""
+    moment = document.moment.strftime("%Y-%m-%dT%H:%M:%SZ") if document.moment else ""
+    fields = {
+        "dc:title": document.title,
+        "dc:subject": document.subject,
+        "dc:creator": document.author,
+        "dc:identifier": document.symbol,
+        "dc:language": document.language,
+        "cp:lastModifiedBy": document.author,
+    }
+    dates = (f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>' for name in ("created", "modified"))
+    inner = "".join(f"<{name}>{escape(text)}</{name}>" for name, text in fields.items() if text)
+    xml = f"<cp:coreProperties {nsdecls('cp', 'dc', 'dcterms', 'xsi')}>{inner}{''.join(dates) * bool(moment)}</cp:coreProperties>"
+    for key, relation in list(package.rels.items()):
+        if relation.reltype == RT.CORE_PROPERTIES:
+            del package.rels[key]
+    name = PackURI("/docProps/core.xml")
+    package.relate_to(CorePropertiesPart(name, CT.OPC_CORE_PROPERTIES, parse_xml(xml), package), RT.CORE_PROPERTIES)

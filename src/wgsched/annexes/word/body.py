@@ -1,0 +1,71 @@
+"""The blocks of a document as WordprocessingML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wgsched.annexes.document import Columns, Heading, PageBreak, Paragraph, Separator, Style, Table
+from wgsched.annexes.word.markup import paragraph, plain_run, runs
+from wgsched.annexes.word.table import columns, table
+
+if TYPE_CHECKING:
+    from wgsched.annexes.document import Block
+    from wgsched.annexes.word.markup import Writer
+
+STYLES = {
+    Style.BODY: "Body Text",
+    Style.LIST: "List Paragraph",
+    Style.NOTE: "Note",
+    Style.CENTERED: "Centered",
+    Style.MASTHEAD: "Masthead",
+}
+HANGING = 567
+
+
+def body(writer: Writer, width: int) -> str:
+    """All blocks of a document; `width` of the text in twentieths of a point."""
+    blocks = writer.document.blocks
+    parts = []
+    for number, block in enumerate(blocks):
+        following = blocks[number + 1] if number + 1 < len(blocks) else None
+        after_break = number > 0 and isinstance(blocks[number - 1], PageBreak)
+        parts.append(_block(block, following, writer, width, new_page=after_break))
+    return "".join(parts)
+
+
+def _block(block: Block, following: Block | None, writer: Writer, width: int, *, new_page: bool) -> str:
+    match block:
+        case Heading():
+            level = max(1, min(6, block.level))
+            return paragraph(runs(block.inlines, writer), writer, f"heading {level}", new_page=new_page)
+        case Paragraph():
+            return item(block, writer, new_page=new_page)
+        case Separator():
+            return paragraph("", writer, "Separator")
+        case PageBreak():
+            follows = isinstance(following, Heading | Paragraph) or following is None
+            return "" if follows else paragraph('<w:r><w:br w:type="page"/></w:r>', writer, "Table End")
+        case Columns():
+            return columns(block, writer, width, item) + _end(following, writer)
+        case Table():
+            return table(block, writer, width) + _end(following, writer)
+
+
+def _end(following: Block | None, writer: Writer) -> str:
+    """Word joins two tables without a paragraph between them, and wants one at the end of a text."""
+    wanted = following is None or isinstance(following, Table | Columns)
+    return paragraph("", writer, "Table End") if wanted else ""
+
+
+def item(block: Paragraph, writer: Writer, *, new_page: bool = False) -> str:
+    """A paragraph; a label hangs before its words."""
+    label = f"{plain_run(block.label, writer)}<w:r><w:tab/></w:r>" if block.label else ""
+    return paragraph(
+        label + runs(block.inlines, writer),
+        writer,
+        STYLES[block.style],
+        new_page=new_page,
+        level=block.level,
+        hanging=HANGING if block.label else 0,
+        align=block.align,
+    )

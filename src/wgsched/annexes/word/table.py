@@ -1,0 +1,102 @@
+"""Tables of WordprocessingML: the header row repeats, rows do not split, a merged cell is merged for good."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import quoteattr
+
+from wgsched.annexes.document import Shade
+from wgsched.annexes.grid import grid
+from wgsched.annexes.word.markup import paragraph, plain_run, runs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from wgsched.annexes.document import Columns, Paragraph, Row, Table
+    from wgsched.annexes.grid import Place
+    from wgsched.annexes.word.markup import Writer
+
+FILLS = {Shade.LIGHT: "F2F2F2", Shade.ACCENT: "DCE6F1", Shade.WARNING: "FDEECB"}
+HEADER_FILL, BAND_FILL = "E7EAED", "F2F2F2"
+
+# A row with a text longer than this may not fit a page, and may split.
+LONG = 1500
+
+
+def table(block: Table, writer: Writer, width: int) -> str:
+    """A table over the whole width of the text, with its caption before it."""
+    widths = shares(block.widths or (1,) * block.width, width)
+    rows = (*block.header, *block.rows)
+    places = grid(rows, block.width)
+    lines = [
+        _row(row, number, places[number], writer, widths, header=number < len(block.header))
+        for number, row in enumerate(rows)
+    ]
+    above = paragraph(plain_run(block.caption, writer), writer, "caption", keep_next=True) if block.caption else ""
+    return above + _table(lines, widths, writer, "Programme Table", block.caption or writer.document.title)
+
+
+def columns(block: Columns, writer: Writer, width: int, item: Callable[[Paragraph, Writer], str]) -> str:
+    """Two stacks of paragraphs in a table without lines."""
+    widths = shares((3, 2), width)
+    empty = paragraph("", writer, "Masthead")
+    cells = (
+        f'<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="dxa"/></w:tcPr>{"".join(item(p, writer) for p in stack) or empty}</w:tc>'
+        for stack, share in zip((block.start, block.end), widths, strict=True)
+    )
+    return _table([f"<w:tr>{''.join(cells)}</w:tr>"], widths, writer, "Normal Table", "")
+
+
+def shares(parts: Sequence[float], width: int) -> list[int]:
+    """A width divided as the parts ask, without a remainder."""
+    total = sum(parts)
+    edges = [round(width * sum(parts[:number]) / total) for number in range(len(parts) + 1)]
+    return [after - before for before, after in zip(edges, edges[1:], strict=False)]
+
+
+def _table(lines: Sequence[str], widths: Sequence[int], writer: Writer, style: str, caption: str) -> str:
+    properties = (
+        f'<w:tblStyle w:val="{writer.style(style)}"/>'
+        + "<w:bidiVisual/>" * writer.document.rtl
+        + f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        + '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
+        + ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        + (f"<w:tblCaption w:val={quoteattr(_one_line(caption))}/>" if caption else "")
+    )
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{''.join(lines)}</w:tbl>"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())[:250]
+
+
+def _row(  # noqa: PLR0913 - a row, and where it stands
+    row: Row, number: int, places: Sequence[Place], writer: Writer, widths: Sequence[int], *, header: bool
+) -> str:
+    long = any(len(cell.text) > LONG for cell in row.cells)
+    properties = "<w:cantSplit/>" * (not long) + "<w:tblHeader/>" * header
+    cells = "".join(
+        _cell(place, number, writer, widths, header=header, band=row.band)
+        for column, place in enumerate(places)
+        if place.column == column
+    )
+    return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' * bool(properties)}{cells}</w:tr>"
+
+
+def _cell(  # noqa: PLR0913 - a cell, and what its row is
+    place: Place, number: int, writer: Writer, widths: Sequence[int], *, header: bool, band: bool
+) -> str:
+    cell, starts = place.cell, place.row == number
+    merge = '<w:vMerge w:val="restart"/>' if starts else "<w:vMerge/>"
+    fill = FILLS[cell.shade] if cell.shade else HEADER_FILL if header else BAND_FILL if band else ""
+    properties = (
+        f'<w:tcW w:w="{sum(widths[place.column : place.column + place.colspan])}" w:type="dxa"/>'
+        + (f'<w:gridSpan w:val="{place.colspan}"/>' if place.colspan > 1 else "")
+        + merge * (place.rowspan > 1)
+        + (f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else "")
+    )
+    content = runs(cell.inlines, writer, bold=band) if starts else ""
+    style = "Table Heading" if header else "Table Text"
+    words = paragraph(content, writer, style, keep_next=header or band, align=cell.align)
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{words}</w:tc>"
