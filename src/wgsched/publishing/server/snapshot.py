@@ -1,0 +1,141 @@
+"""One whole revision in memory, so that an answer never mixes two and never asks the disk."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from wgsched.errors import FolderError
+from wgsched.publishing.disk import said_plainly
+from wgsched.publishing.place import Place
+from wgsched.publishing.revision import Revision
+from wgsched.publishing.server.conditions import http_date
+from wgsched.publishing.server.media import is_restricted, is_worth_packing, media_type
+
+PUBLIC_FOR = 60
+LARGEST_FOLDER = 512 * 1024 * 1024
+PACKED_FROM = 256
+ATTEMPTS = 5
+INDEX = "index.html"
+
+Identity = tuple[str, int, int, int]
+
+
+@dataclass(frozen=True)
+class Variant:
+    """The bytes of a file, plain or packed; ``described`` are the header lines of a 200, ``named`` those of a 304."""
+
+    body: bytes = field(repr=False)
+    tag: str
+    described: bytes = field(repr=False)
+    named: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Resource:
+    """A public file. ``identity`` is what its place on the disk was, to know it again; ``modified`` in seconds."""
+
+    path: str
+    body: bytes = field(repr=False)
+    modified: int
+    identity: Identity
+
+    @cached_property
+    def digest(self) -> str:
+        """The beginning of the SHA-256 of its bytes."""
+        return hashlib.sha256(self.body).hexdigest()[:32]
+
+    @property
+    def packable(self) -> bool:
+        """Whether it has a packed variant."""
+        return len(self.body) >= PACKED_FROM and is_worth_packing(self.path)
+
+    @cached_property
+    def plain(self) -> Variant:
+        """Its bytes as they are."""
+        return self._variant(self.body, f'"{self.digest}"', ())
+
+    @cached_property
+    def packed(self) -> Variant:
+        """Its bytes in gzip, under a tag of their own."""
+        body = gzip.compress(self.body, compresslevel=6, mtime=0)
+        return self._variant(body, f'"{self.digest}-gzip"', ("Content-Encoding: gzip",))
+
+    def _variant(self, body: bytes, tag: str, coding: tuple[str, ...]) -> Variant:
+        named = [f"ETag: {tag}", f"Last-Modified: {http_date(self.modified)}"]
+        if is_restricted(self.path):
+            named += ["Cache-Control: private, no-cache", "Referrer-Policy: no-referrer", "X-Robots-Tag: noindex"]
+        else:
+            named += [f"Cache-Control: public, max-age={PUBLIC_FOR}"]
+        named += ["Vary: Accept-Encoding"] if self.packable else []
+        described = [
+            f"Content-Type: {media_type(self.path)}",
+            f"Content-Length: {len(body)}",
+            *coding,
+            *named,
+            "X-Content-Type-Options: nosniff",
+        ]
+        return Variant(body, tag, _lines(described), _lines(named))
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """All public files of one revision, by the paths under which they are asked for."""
+
+    revision: Revision
+    resources: Mapping[str, Resource]
+
+
+def _lines(headers: list[str]) -> bytes:
+    return "".join(f"{header}\r\n" for header in headers).encode("ascii")
+
+
+def load(folder: Path, now: int, before: Snapshot | None = None) -> Snapshot:
+    """Read the revision that is shown; files that were in ``before`` already are not read again.
+
+    Raises:
+        FolderError: when nothing was published there, or more than a server should hold in memory.
+    """
+    place = Place(folder)
+    with said_plainly(folder, "It cannot be served."):
+        for _ in range(ATTEMPTS):
+            shown = place.shown()
+            if shown is None:
+                raise FolderError(folder, "holds nothing published", hint="Publish to it first.")
+            try:
+                snapshot = _read(shown, now, before)
+            except FileNotFoundError:
+                continue
+            if place.shown() == shown:  # else it may have been cleared away while we read
+                return snapshot
+    raise FolderError(folder, "has lost what it shows, or changes faster than it can be read", hint="Publish again.")
+
+
+def _read(revision: Revision, now: int, before: Snapshot | None) -> Snapshot:
+    known = {resource.identity: resource for resource in before.resources.values()} if before else {}
+    resources: dict[str, Resource] = {}
+    size = 0
+    for path in revision.files():
+        resource = _resource(revision.path / path, path, now, known)
+        size += len(resource.body)
+        if size > LARGEST_FOLDER:
+            raise FolderError(revision.path, "is too large to be held in memory", hint="Let a web server serve it.")
+        resources[f"/{path}"] = resource
+        if path == INDEX or path.endswith(f"/{INDEX}"):
+            resources[f"/{path.removesuffix(INDEX)}"] = resource
+    if not resources:
+        raise FileNotFoundError(revision.path)
+    return Snapshot(revision, resources)
+
+
+def _resource(file: Path, path: str, now: int, known: Mapping[Identity, Resource]) -> Resource:
+    status = file.stat()
+    identity = (path, status.st_ino, status.st_size, status.st_mtime_ns)
+    if identity in known:
+        return known[identity]
+    # HTTP forbids to claim a change that lies after the answer (RFC 9110, section 8.8.2.1).
+    return Resource(path, file.read_bytes(), min(int(status.st_mtime), now), identity)
