@@ -1,0 +1,24 @@
+"""The strict linter of calendar files: what would go wrong in some reader, with the section that says so."""
+
+from __future__ import annotations
+
+from wgsched.feeds.linting import octets, structure, subscriptions, times, values, zones
+from wgsched.feeds.linting.kind import Finding, Kind
+from wgsched.feeds.linting.source import read
+
+__all__ = ["KINDS", "Finding", "Kind", "lint"]
+
+KINDS: tuple[Kind, ...] = (
+    *octets.KINDS,
+    *structure.KINDS,
+    *values.KINDS,
+    *subscriptions.KINDS,
+    *times.KINDS,
+    *zones.KINDS,
+)
+
+
+def lint(data: bytes) -> list[Finding]:
+    """Return all that is wrong in an iCalendar file, in the order of its lines; any octets can be judged."""
+    source = read(data)
+    return sorted(finding for kind in KINDS for finding in kind.findings(source))

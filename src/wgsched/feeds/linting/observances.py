@@ -1,0 +1,101 @@
+"""What a VTIMEZONE in a file says of its clock: onsets, year by year, and the offset at a wall time."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from wgsched.feeds.linting.moments import Form, moment_of, offset_of
+from wgsched.feeds.linting.source import Component
+
+_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_BYDAY = re.compile(r"([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)")
+
+
+@dataclass(frozen=True)
+class Observance:
+    """One STANDARD or DAYLIGHT, as far as it can be read."""
+
+    component: Component
+    start: datetime
+    before: timedelta
+    after: timedelta
+    rule: dict[str, str]
+
+    def onsets(self, year: int) -> Iterator[datetime]:
+        """Yield the wall times in a year at which it begins."""
+        if not self.rule:
+            if self.start.year == year:
+                yield self.start
+            yield from (wall for wall in self._dates() if wall.year == year)
+        elif year >= self.start.year and not self._ended(year):
+            for day in self._days(year):
+                onset = datetime.combine(datetime(year, self._month, day), self.start.time())  # noqa: DTZ001
+                if onset >= self.start:
+                    yield onset
+
+    @property
+    def _month(self) -> int:
+        return int(self.rule.get("BYMONTH", self.start.month))
+
+    def _ended(self, year: int) -> bool:
+        until = self.rule.get("UNTIL", "9999")[:4]
+        return not until.isascii() or not until.isdigit() or year > int(until)
+
+    def _days(self, year: int) -> list[int]:
+        length = monthrange(year, self._month)[1]
+        days = list(range(1, length + 1))
+        if "BYMONTHDAY" in self.rule:
+            days = [day for day in days if str(day) in self.rule["BYMONTHDAY"].split(",")]
+        found = _BYDAY.fullmatch(self.rule.get("BYDAY", ""))
+        if found:
+            days = [day for day in days if datetime(year, self._month, day).weekday() == _DAYS.index(found[2])]  # noqa: DTZ001
+            if found[1]:
+                place = int(found[1])
+                place -= place > 0
+                days = days[place:][:1] if -len(days) <= place < len(days) else []
+        elif "BYMONTHDAY" not in self.rule:
+            days = [day for day in days if day == self.start.day]
+        return days
+
+    def _dates(self) -> Iterator[datetime]:
+        for line in self.component.all("RDATE"):
+            for value in line.value.split(","):
+                try:
+                    yield datetime.strptime(value, "%Y%m%dT%H%M%S")  # noqa: DTZ007
+                except ValueError:
+                    continue
+
+
+def observances(zone: Component) -> list[Observance] | None:
+    """Return the observances of a VTIMEZONE, or None where one cannot be read."""
+    found = [_observance(part) for part in zone.named("STANDARD", "DAYLIGHT")]
+    complete = [observance for observance in found if observance]
+    return complete if complete and len(complete) == len(found) else None
+
+
+def _observance(part: Component) -> Observance | None:
+    start = moment_of(part.one("DTSTART"))
+    before, after = offset_of(part.value("TZOFFSETFROM")), offset_of(part.value("TZOFFSETTO"))
+    if start is None or before is None or after is None or start.form is Form.DATE:
+        return None
+    pairs = [piece.partition("=") for piece in part.value("RRULE").upper().split(";") if piece]
+    rule = {name: value for name, _, value in pairs}
+    month = rule.get("BYMONTH", "1")
+    if rule and (rule.get("FREQ") != "YEARLY" or month not in map(str, range(1, 13))):
+        return None
+    return Observance(part, start.wall, before, after, rule)
+
+
+def offset_at(found: list[Observance], wall: datetime) -> timedelta | None:
+    """Return the offset at a wall time: that of the latest onset before it; before all, the offset before the first."""
+    passed: list[tuple[datetime, timedelta]] = []
+    for observance in found:
+        years = {wall.year - 1, wall.year, observance.start.year, *(date.year for date in observance._dates())}
+        passed += [(onset, observance.after) for year in years for onset in observance.onsets(year) if onset <= wall]
+    if passed:
+        return max(passed)[1]
+    return min(found, key=lambda observance: observance.start).before
