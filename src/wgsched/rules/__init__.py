@@ -1,1 +1,109 @@
-"""TBD."""
+"""The rule book. One rule, one file; a rule that is not here is asked for by a session, by its code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.metadata import entry_points
+from types import MappingProxyType
+
+from wgsched.errors import UnknownName
+from wgsched.model import Rule, Session
+from wgsched.rules.agenda_order import AgendaOrder
+from wgsched.rules.closure_last import ClosureLast
+from wgsched.rules.concluded_by import ConcludedBy
+from wgsched.rules.documents_out import DocumentsOut
+from wgsched.rules.first_business import FirstBusiness
+from wgsched.rules.holidays import HolidaysFree
+from wgsched.rules.in_meetings import InMeetings
+from wgsched.rules.instalments_in_order import InstalmentsInOrder
+from wgsched.rules.joint_meetings import JointMeetings
+from wgsched.rules.languages_there import LanguagesThere
+from wgsched.rules.meeting_hours import MeetingHours
+from wgsched.rules.meeting_length import MeetingLength
+from wgsched.rules.meetings_a_day import MeetingsADay
+from wgsched.rules.no_short_part import NoShortPart
+from wgsched.rules.not_before import NotBefore
+from wgsched.rules.one_at_a_time import OneAtATime
+from wgsched.rules.opening_first import OpeningFirst
+from wgsched.rules.pause_between import PauseBetween
+from wgsched.rules.precedes import Precedes
+from wgsched.rules.report_last import ReportLast
+from wgsched.rules.served import Served
+from wgsched.rules.typed_rows import TypedRows
+from wgsched.rules.undivided import Undivided
+from wgsched.rules.uninterrupted import Uninterrupted
+from wgsched.rules.weekly_quota import WeeklyQuota
+from wgsched.rules.whole_time import WholeTime
+
+STANDING: tuple[Rule, ...] = (
+    WholeTime(),
+    MeetingHours(),
+    OneAtATime(),
+    OpeningFirst(),
+    FirstBusiness(),
+    ReportLast(),
+    ClosureLast(),
+    InstalmentsInOrder(),
+    Uninterrupted(),
+    NoShortPart(),
+    TypedRows(),
+    HolidaysFree(),
+    JointMeetings(),
+    LanguagesThere(),
+    MeetingLength(),
+    Served(),
+    PauseBetween(),
+    MeetingsADay(),
+    WeeklyQuota(),
+    DocumentsOut(),
+)
+"""The rules that every session keeps, unless it waives one by its code."""
+
+ON_DEMAND: tuple[type[Rule], ...] = (AgendaOrder, Precedes, NotBefore, ConcludedBy, InMeetings, Undivided)
+"""The rules that a session asks for, with the items they speak about."""
+
+KINDS: Mapping[str, type[Rule]] = MappingProxyType(
+    {kind.code: kind for kind in (*(type(rule) for rule in STANDING), *ON_DEMAND)}
+)
+"""Every rule of wgsched by its code."""
+
+
+def rulebook(session: Session) -> Iterator[Rule]:
+    """Yield the rules that a session must keep: the standing ones it does not waive, others' standing ones, its own."""
+    for rule in (*STANDING, *_others_standing()):
+        if rule.code not in session.waives:
+            yield rule
+    yield from session.rules
+
+
+def kind(code: str) -> type[Rule]:
+    """Return the rule of this code, wgsched's or one that another package brings.
+
+    Raises:
+        UnknownName: there is none.
+    """
+    known = {**{each.code: each for each in _others_kinds()}, **KINDS}
+    try:
+        return known[code]
+    except KeyError:
+        raise UnknownName("rule", code, known) from None
+
+
+@cache
+def _others() -> tuple[object, ...]:
+    points = sorted(entry_points(group="wgsched.rules"), key=lambda point: point.name)
+    return tuple(point.load() for point in points)
+
+
+def _others_standing() -> Iterator[Rule]:
+    """Yield the rules of other packages that stand for every session: entry points that name a rule, not its class."""
+    return (found for found in _others() if isinstance(found, Rule))
+
+
+def _others_kinds() -> Iterator[type[Rule]]:
+    for found in _others():
+        if isinstance(found, Rule):
+            yield type(found)
+        elif isinstance(found, type) and issubclass(found, Rule):
+            yield found

@@ -6,16 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from wgsched.model import AgendaItem, Desk, Programme, Rule, Sentence, Session, Text
+from wgsched.model import AgendaItem, Desk, Minutes, Programme, Rule, Sentence, Session, Text
+from wgsched.rules._reading import every
 
 
 @dataclass(frozen=True)
 class Precedes(Rule):
-    """One item is concluded before another is taken up."""
+    """One item is concluded before another is taken up, ``gap`` minutes of clock time before it where one is asked for.
+
+    Items are named by number or key.
+    """
 
     earlier: str
     later: str
-    why: Text | None = None
+    gap: int = 0
+    why: Text | str | None = None
     code: ClassVar[str] = "precedes"
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, AgendaItem]]:
@@ -24,12 +29,18 @@ class Precedes(Rule):
 
     def post(self, desk: Desk, earlier: AgendaItem, later: AgendaItem) -> None:
         """Put one before the other."""
-        desk.before(earlier, later)
+        desk.before(earlier, later, self.gap)
 
     def holds(self, programme: Programme, earlier: AgendaItem, later: AgendaItem) -> bool | None:
-        """Return whether one was concluded before the other was opened."""
-        return programme.concluded(earlier) <= programme.opened(later)
+        """Return whether one was concluded, and the gap had passed, before the other was opened."""
+        concluded, opened = programme.concluded(earlier), programme.opened(later)
+        if not self.gap:
+            return concluded <= opened
+        minutes = concluded.minutes_until(opened)
+        return every((concluded <= opened, None if minutes is None else minutes >= self.gap))
 
     def words(self, earlier: AgendaItem, later: AgendaItem) -> Sentence:
-        """Say which item waits for which."""
-        return Sentence(self.code, item=later, after=earlier, why=self.why)
+        """Say which item waits for which, and how long."""
+        if not self.gap:
+            return Sentence(self.code, item=later, after=earlier, why=self.why)
+        return Sentence("precedes-gap", item=later, after=earlier, minutes=Minutes(self.gap), why=self.why)

@@ -1,0 +1,64 @@
+"""Which meetings have interpretation, in which languages, and which team serves them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from wgsched.model import InterpretationTeam, Language, Meeting, Programme, ServiceBasis, Session
+from wgsched.rules._reading import with_rows
+
+
+def spoken(meeting: Meeting) -> frozenset[Language]:
+    """Return the languages in which people can follow a meeting for certain.
+
+    A meeting without interpretation, or with it only as available, has its floor language when one alone is named.
+    """
+    sure = meeting.basis is ServiceBasis.WITH or len(meeting.languages) == 1
+    return frozenset(meeting.languages) if sure else frozenset()
+
+
+def interpreted(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+    """Return the meetings that must have interpretation."""
+    return tuple(meeting for meeting in meetings if meeting.basis is ServiceBasis.WITH)
+
+
+def able(session: Session, meeting: Meeting) -> tuple[InterpretationTeam, ...]:
+    """Return the teams that can serve a meeting: the one it names, else those that have its languages."""
+    return tuple(
+        team
+        for team in session.services.teams
+        if meeting.team in (None, team.key) and set(meeting.languages) <= set(team.languages)
+    )
+
+
+def open_to(session: Session, team: InterpretationTeam) -> tuple[Meeting, ...]:
+    """Return the meetings that a team could serve, in order of time."""
+    return tuple(meeting for meeting in interpreted(session.meetings) if team in able(session, meeting))
+
+
+def served_by(programme: Programme, team: InterpretationTeam) -> tuple[Meeting, ...]:
+    """Return the meetings in which items are taken up and which this team serves, in order of time.
+
+    A session that has one team alone need not name it.
+    """
+    alone = len(programme.session.services.teams) == 1
+    found = (
+        meeting
+        for meeting in with_rows(programme, programme.meetings)
+        if meeting.team == team.key or (alone and meeting.team is None and meeting.basis is ServiceBasis.WITH)
+    )
+    return tuple(sorted(found, key=lambda meeting: (meeting.opens, meeting.key)))
+
+
+def all_assigned(programme: Programme) -> bool:
+    """Return whether it is known for every meeting with interpretation which team serves it."""
+    if len(programme.session.services.teams) == 1:
+        return True
+    return all(meeting.team for meeting in interpreted(with_rows(programme, programme.meetings)))
+
+
+def judged(programme: Programme, *, kept: bool) -> bool | None:
+    """Return whether a rule on one team is kept; None when it seems so but some meetings name no team."""
+    if not kept:
+        return False
+    return True if all_assigned(programme) else None

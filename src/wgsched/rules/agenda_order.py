@@ -1,0 +1,44 @@
+"""Items are taken up in the order of the agenda, where a session demands it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentence, Session, Text
+from wgsched.rules._order import neighbours
+
+_Side = tuple[Instalment, AgendaItem]
+
+
+@dataclass(frozen=True)
+class AgendaOrder(Rule):
+    """Items are taken up in the order of the agenda: all, or only those named by number or key, with all below them.
+
+    The opening, the report and the like keep the place of their role.
+    """
+
+    items: tuple[str, ...] | None = None
+    why: Text | str | None = None
+    code: ClassVar[str] = "agenda-order"
+
+    def cases(self, session: Session) -> Iterator[tuple[_Side, _Side]]:
+        """Yield each two items that follow each other in the agenda."""
+        agenda = session.agenda
+        named = None if self.items is None else [agenda[name] for name in self.items]
+        chosen = None if named is None else {below.key for item in named for below in agenda.subtree(item)}
+        for earlier, later in neighbours(session, chosen):
+            yield (earlier, agenda[earlier.items[0]]), (later, agenda[later.items[0]])
+
+    def post(self, desk: Desk, earlier: _Side, later: _Side) -> None:
+        """Put one before the other."""
+        desk.before(earlier[0], later[0])
+
+    def holds(self, programme: Programme, earlier: _Side, later: _Side) -> bool | None:
+        """Return whether one was concluded before the other was opened."""
+        return programme.concluded(earlier[0]) <= programme.opened(later[0])
+
+    def words(self, earlier: _Side, later: _Side) -> Sentence:
+        """Say which item comes before which."""
+        return Sentence(self.code, item=later[1], after=earlier[1], why=self.why)

@@ -1,0 +1,54 @@
+"""No decision before the documents are out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from pendulum import Date, DateTime, datetime
+
+from wgsched.model import AgendaItem, Desk, Document, Instalment, Programme, Rule, Sentence, Session, Window
+
+
+@dataclass(frozen=True)
+class DocumentsOut(Rule):
+    """An item for decision is taken up when its documents are out in all the languages of the session.
+
+    Discussion does not need them: of an item with several instalments only the last, which decides, waits. A document
+    that has no date in some language cannot be judged.
+    """
+
+    code: ClassVar[str] = "documents-out"
+
+    def cases(self, session: Session) -> Iterator[tuple[Instalment, AgendaItem, Document, Date | None]]:
+        """Yield the deciding instalment, its item, each of its documents, and when that is out in all languages."""
+        for item in session.agenda:
+            parts = session.agenda.instalments_of(item)
+            if item.decision and parts:
+                for document in session.documents_of(item):
+                    yield parts[-1], item, document, document.out(session.languages)
+
+    def post(self, desk: Desk, instalment: Instalment, item: AgendaItem, document: Document, out: Date | None) -> None:
+        """Leave it the days from the issue on."""
+        if out is not None:
+            opens = _morning(out, desk.session.zone)
+            desk.within(instalment, [Window(opens, max(opens, desk.session.span.closes))])
+
+    def holds(
+        self, programme: Programme, instalment: Instalment, item: AgendaItem, document: Document, out: Date | None
+    ) -> bool | None:
+        """Return whether it was opened on the day of issue or later."""
+        if out is None:
+            return None
+        return programme.opened(instalment) >= _morning(out, programme.session.zone)
+
+    def words(self, instalment: Instalment, item: AgendaItem, document: Document, out: Date | None) -> Sentence:
+        """Say which document the decision waits for, and until when."""
+        if out is None:
+            return Sentence("documents-undated", item=item, document=document.symbol)
+        return Sentence(self.code, item=item, document=document.symbol, date=out)
+
+
+def _morning(date: Date, zone: str) -> DateTime:
+    return datetime(date.year, date.month, date.day, tz=zone)

@@ -1,0 +1,37 @@
+"""Nothing is taken up on a holiday of the duty station."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wgsched.model import Desk, Holiday, Programme, Rule, Sentence, Session
+
+
+@dataclass(frozen=True)
+class HolidaysFree(Rule):
+    """Nothing is taken up on a firm holiday of the place; days merely to be avoided are a preference."""
+
+    code: ClassVar[str] = "holidays-free"
+
+    def cases(self, session: Session) -> Iterator[tuple[Holiday]]:
+        """Yield each firm holiday on a day of the session."""
+        days = {*session.days, *(meeting.date for meeting in session.meetings)}
+        for holiday in session.place.holidays:
+            if holiday.firm and holiday.date in days:
+                yield (holiday,)
+
+    def post(self, desk: Desk, holiday: Holiday) -> None:
+        """Do without the meetings of that day."""
+        for meeting in desk.session.meetings:
+            if meeting.date == holiday.date:
+                desk.not_held(meeting)
+
+    def holds(self, programme: Programme, holiday: Holiday) -> bool:
+        """Return whether nothing is taken up that day."""
+        return not any(programme.rows(meeting) for meeting in programme.meetings if meeting.date == holiday.date)
+
+    def words(self, holiday: Holiday) -> Sentence:
+        """Say which day is a holiday, and why."""
+        return Sentence(self.code, date=holiday.date, why=holiday.title or None)

@@ -1,0 +1,35 @@
+"""An item is taken up in certain meetings only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wgsched.model import AgendaItem, Desk, Meeting, Programme, Rule, Sentence, Session, Text
+
+
+@dataclass(frozen=True)
+class InMeetings(Rule):
+    """An item, named by number or key, is taken up only in these meetings, by key; one of them fixes it there."""
+
+    item: str
+    meetings: tuple[str, ...]
+    why: Text | str | None = None
+    code: ClassVar[str] = "in-meetings"
+
+    def cases(self, session: Session) -> Iterator[tuple[AgendaItem, tuple[Meeting, ...]]]:
+        """Yield the item and the meetings."""
+        yield session.agenda[self.item], tuple(session.meeting(key) for key in self.meetings)
+
+    def post(self, desk: Desk, item: AgendaItem, meetings: tuple[Meeting, ...]) -> None:
+        """Keep it in these meetings."""
+        desk.only_in(item, meetings)
+
+    def holds(self, programme: Programme, item: AgendaItem, meetings: tuple[Meeting, ...]) -> bool:
+        """Return whether none of its rows lies elsewhere."""
+        return {row.meeting for row in programme.of(item)} <= {meeting.key for meeting in meetings}
+
+    def words(self, item: AgendaItem, meetings: tuple[Meeting, ...]) -> Sentence:
+        """Say where it is taken up."""
+        return Sentence(self.code, item=item, meetings=meetings, why=self.why)

@@ -1,0 +1,44 @@
+"""While a joint meeting sits, the forums it takes do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wgsched.model import Desk, Forum, Meeting, Programme, Rule, Sentence, Session
+from wgsched.rules._reading import with_rows
+
+
+@dataclass(frozen=True)
+class JointMeetings(Rule):
+    """While a joint meeting takes up items, none of the forums it takes does."""
+
+    code: ClassVar[str] = "joint-meetings"
+
+    def cases(self, session: Session) -> Iterator[tuple[Forum, Forum]]:
+        """Yield each joint forum with each forum that it takes."""
+        for forum in session.forums:
+            for key in forum.joins:
+                yield forum, session.forum(key)
+
+    def post(self, desk: Desk, joint: Forum, taken: Forum) -> None:
+        """Hold at most one of each two meetings that overlap."""
+        for pair in _overlapping(desk.session.meetings, joint, taken):
+            desk.at_most(1, pair)
+
+    def holds(self, programme: Programme, joint: Forum, taken: Forum) -> bool:
+        """Return whether no two overlapping meetings both take up items."""
+        return not any(_overlapping(with_rows(programme, programme.meetings), joint, taken))
+
+    def words(self, joint: Forum, taken: Forum) -> Sentence:
+        """Say which forum gives way to which."""
+        return Sentence(self.code, forum=taken, joint=joint)
+
+
+def _overlapping(meetings: Iterable[Meeting], joint: Forum, taken: Forum) -> Iterator[tuple[Meeting, Meeting]]:
+    all_of_them = tuple(meetings)
+    for first in all_of_them:
+        for second in all_of_them:
+            if (first.forum, second.forum) == (joint.key, taken.key) and first.window.meets(second.window):
+                yield first, second

@@ -1,0 +1,41 @@
+"""An item is taken up in meetings that have the languages it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wgsched.model import AgendaItem, Desk, Instalment, Language, Programme, Rule, Sentence, Session
+from wgsched.rules._reading import meetings_of, planned, subject
+from wgsched.rules._services import spoken
+
+
+@dataclass(frozen=True)
+class LanguagesThere(Rule):
+    """An item that names languages is taken up only in meetings that have them all."""
+
+    code: ClassVar[str] = "languages-there"
+
+    def cases(self, session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ...], tuple[Language, ...]]]:
+        """Yield each instalment that needs languages, with its items and the languages."""
+        for instalment, items in planned(session):
+            needed = tuple(dict.fromkeys(language for item in items for language in item.languages or ()))
+            if needed:
+                yield instalment, items, needed
+
+    def post(
+        self, desk: Desk, instalment: Instalment, items: tuple[AgendaItem, ...], needed: tuple[Language, ...]
+    ) -> None:
+        """Keep it in meetings that have them."""
+        desk.only_in(instalment, [meeting for meeting in desk.session.meetings if spoken(meeting) >= set(needed)])
+
+    def holds(
+        self, programme: Programme, instalment: Instalment, items: tuple[AgendaItem, ...], needed: tuple[Language, ...]
+    ) -> bool:
+        """Return whether every meeting that takes it up has them."""
+        return all(spoken(meeting) >= set(needed) for meeting in meetings_of(programme, instalment))
+
+    def words(self, instalment: Instalment, items: tuple[AgendaItem, ...], needed: tuple[Language, ...]) -> Sentence:
+        """Say which languages it needs."""
+        return Sentence(self.code, item=subject(items), languages=needed)

@@ -1,0 +1,43 @@
+"""Items are taken up inside the hours of meetings that sit, in a forum that may take them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wgsched.model import AgendaItem, Consideration, Desk, Instalment, Programme, Rule, Sentence, Session
+from wgsched.rules._reading import planned, subject
+
+
+@dataclass(frozen=True)
+class MeetingHours(Rule):
+    """An item is taken up inside the usable hours of meetings that sit, and only in a forum that may take it."""
+
+    code: ClassVar[str] = "meeting-hours"
+
+    def cases(self, session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ...]]]:
+        """Yield each instalment with its items."""
+        yield from planned(session)
+
+    def post(self, desk: Desk, instalment: Instalment, items: tuple[AgendaItem, ...]) -> None:
+        """Keep it in the meetings of its forums."""
+        forums = desk.session.forums_of(instalment)
+        desk.only_in(instalment, [meeting for meeting in desk.session.meetings if meeting.forum in forums])
+
+    def holds(self, programme: Programme, instalment: Instalment, items: tuple[AgendaItem, ...]) -> bool:
+        """Return whether every row lies in a meeting that sits, and inside its usable hours where hours are known."""
+        forums = programme.session.forums_of(instalment)
+        return all(_inside(programme, row, forums) for row in programme.of(instalment))
+
+    def words(self, instalment: Instalment, items: tuple[AgendaItem, ...]) -> Sentence:
+        """Say that it stays inside the hours."""
+        return Sentence(self.code, item=subject(items))
+
+
+def _inside(programme: Programme, row: Consideration, forums: tuple[str, ...]) -> bool:
+    meeting = programme.meeting(row.meeting)
+    if not meeting.sits or meeting.forum not in forums:
+        return False
+    usable = meeting.usable
+    return all(usable.opens <= moment <= usable.closes for moment in (row.opens, row.closes) if moment is not None)

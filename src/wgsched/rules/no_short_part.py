@@ -1,0 +1,40 @@
+"""No part of a divided item is too short to be worth opening."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wgsched.model import AgendaItem, Desk, Instalment, Minutes, Programme, Rule, Sentence, Session
+from wgsched.rules._reading import every, meetings_of, minutes_of, planned, subject
+
+
+@dataclass(frozen=True)
+class NoShortPart(Rule):
+    """When an item is divided over meetings, no part of it lasts less than ``minutes``; exactly so many are lawful."""
+
+    minutes: int = 30
+    code: ClassVar[str] = "no-short-part"
+
+    def cases(self, session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ...]]]:
+        """Yield each instalment with its items."""
+        yield from planned(session)
+
+    def post(self, desk: Desk, instalment: Instalment, items: tuple[AgendaItem, ...]) -> None:
+        """Ask for parts that are long enough."""
+        desk.no_part_under(instalment, self.minutes)
+
+    def holds(self, programme: Programme, instalment: Instalment, items: tuple[AgendaItem, ...]) -> bool | None:
+        """Return whether it is not divided, or divided into parts that are long enough."""
+        meetings = meetings_of(programme, instalment)
+        if len(meetings) < 2:
+            return True
+        parts = (
+            minutes_of(row for row in programme.of(instalment) if row.meeting == meeting.key) for meeting in meetings
+        )
+        return every(None if part is None else part >= self.minutes for part in parts)
+
+    def words(self, instalment: Instalment, items: tuple[AgendaItem, ...]) -> Sentence:
+        """Say how long a part lasts at least."""
+        return Sentence(self.code, item=subject(items), minutes=Minutes(self.minutes))

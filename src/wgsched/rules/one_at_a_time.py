@@ -1,0 +1,72 @@
+"""A forum takes up one item at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import ClassVar
+
+from wgsched.model import Desk, Forum, Instalment, Meeting, Programme, Rule, Sentence, Session, Window
+from wgsched.rules._reading import meetings_of
+
+
+@dataclass(frozen=True)
+class OneAtATime(Rule):
+    """A forum takes up one item at a time."""
+
+    code: ClassVar[str] = "one-at-a-time"
+
+    def cases(self, session: Session) -> Iterator[tuple[Forum]]:
+        """Yield each forum."""
+        yield from ((forum,) for forum in session.forums)
+
+    def post(self, desk: Desk, forum: Forum) -> None:
+        """Keep the items of the forum apart."""
+        desk.one_at_a_time(forum)
+
+    def holds(self, programme: Programme, forum: Forum) -> bool | None:
+        """Return whether no two rows share time; without hours, whether more is taken up than meetings can hold."""
+        meetings = [meeting for meeting in programme.meetings if meeting.forum == forum.key]
+        windows = [row.window for meeting in meetings for row in programme.rows(meeting)]
+        known = [window for window in windows if window is not None]
+        if any(earlier.meets(later) for earlier, later in pairwise(sorted(known, key=_by_hour))):
+            return False
+        if len(known) == len(windows):
+            return True
+        if any(_crowded(programme, meetings)):
+            return False
+        return None if any(len(programme.rows(meeting)) > 1 for meeting in meetings) else True
+
+    def words(self, forum: Forum) -> Sentence:
+        """Say which forum takes one item at a time."""
+        return Sentence(self.code, forum=forum)
+
+
+def _by_hour(window: Window) -> tuple[object, object]:
+    return window.opens, window.closes
+
+
+def _crowded(programme: Programme, meetings: list[Meeting]) -> Iterator[bool]:
+    """Yield, for each run of meetings, whether what is taken up nowhere else needs more minutes than it has."""
+    inside = {meeting.key: index for index, meeting in enumerate(sorted(meetings, key=lambda each: each.opens))}
+    usable = [meeting.usable.minutes for meeting in sorted(meetings, key=lambda each: each.opens)]
+    spans = [(min(span), max(span), minutes) for span, minutes in _spans(programme, inside)]
+    for first, last in {(low, high) for low, _, _ in spans for _, high, _ in spans if low <= high}:
+        needed = sum(minutes for low, high, minutes in spans if first <= low and high <= last)
+        yield needed > sum(usable[first : last + 1])
+
+
+def _spans(programme: Programme, inside: dict[str, int]) -> Iterator[tuple[list[int], int]]:
+    for instalment in programme.session.agenda.instalments:
+        span = [inside[meeting.key] for meeting in meetings_of(programme, instalment) if meeting.key in inside]
+        if span:
+            yield span, _least(programme.session, instalment)
+
+
+def _least(session: Session, instalment: Instalment) -> int:
+    least = instalment.takes.least
+    expected = session.minutes_of(instalment)
+    return (
+        min(expected, least.in_minutes(session.meeting_length(session.forums_of(instalment)[0]))) if least else expected
+    )

@@ -1,0 +1,43 @@
+"""A team of interpreters rests between two meetings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import ClassVar
+
+from wgsched.model import Desk, InterpretationTeam, Meeting, Minutes, Programme, Rule, Sentence, Session
+from wgsched.rules._services import judged, open_to, served_by
+
+
+@dataclass(frozen=True)
+class PauseBetween(Rule):
+    """A team serves one meeting at a time and pauses between two: 90 minutes by default (AIIC)."""
+
+    code: ClassVar[str] = "pause-between"
+
+    def cases(self, session: Session) -> Iterator[tuple[InterpretationTeam, Minutes]]:
+        """Yield each team and the pause."""
+        for team in session.services.teams:
+            yield team, Minutes(session.services.pause)
+
+    def post(self, desk: Desk, team: InterpretationTeam, pause: Minutes) -> None:
+        """Give the team at most one of two meetings that are too close."""
+        for pair in combinations(open_to(desk.session, team), 2):
+            if _too_close(*pair, pause):
+                desk.serves_at_most(team, 1, pair)
+
+    def holds(self, programme: Programme, team: InterpretationTeam, pause: Minutes) -> bool | None:
+        """Return whether no two of its meetings are too close."""
+        pairs = combinations(served_by(programme, team), 2)
+        return judged(programme, kept=not any(_too_close(*pair, pause) for pair in pairs))
+
+    def words(self, team: InterpretationTeam, pause: Minutes) -> Sentence:
+        """Say how long the team pauses."""
+        return Sentence(self.code, team=team.key, minutes=pause)
+
+
+def _too_close(first: Meeting, second: Meeting, pause: int) -> bool:
+    earlier, later = sorted((first, second), key=lambda meeting: meeting.opens)
+    return later.opens < earlier.closes.add(minutes=pause)

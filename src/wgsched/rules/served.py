@@ -1,0 +1,40 @@
+"""A meeting with interpretation is served by a team that has its languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wgsched.model import Desk, Meeting, Programme, Rule, Sentence, Session
+from wgsched.rules._reading import with_rows
+from wgsched.rules._services import able, interpreted
+
+
+@dataclass(frozen=True)
+class Served(Rule):
+    """Each meeting with interpretation in which items are taken up is served by a team that has its languages."""
+
+    code: ClassVar[str] = "served"
+
+    def cases(self, session: Session) -> Iterator[tuple[Meeting]]:
+        """Yield each meeting with interpretation."""
+        yield from ((meeting,) for meeting in interpreted(session.meetings))
+
+    def post(self, desk: Desk, meeting: Meeting) -> None:
+        """Ask for a team."""
+        desk.served(meeting, able(desk.session, meeting))
+
+    def holds(self, programme: Programme, meeting: Meeting) -> bool | None:
+        """Return whether a team that is able serves it; None when there are several and none is named."""
+        for held in interpreted(with_rows(programme, (meeting,))):
+            teams = able(programme.session, held)
+            if not teams:
+                return False
+            if held.team is None and len(programme.session.services.teams) > 1:
+                return None
+        return True
+
+    def words(self, meeting: Meeting) -> Sentence:
+        """Say which meeting needs a team."""
+        return Sentence(self.code, meeting=meeting)

@@ -1,0 +1,39 @@
+"""An item is taken up whole, in one meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentence, Session, Text
+from wgsched.rules._reading import meetings_of
+
+
+@dataclass(frozen=True)
+class Undivided(Rule):
+    """An item, named by number or key, and each below it, is taken up in one meeting.
+
+    An item that has several instalments may have each of them in another meeting.
+    """
+
+    item: str
+    why: Text | str | None = None
+    code: ClassVar[str] = "undivided"
+
+    def cases(self, session: Session) -> Iterator[tuple[Instalment, AgendaItem]]:
+        """Yield each instalment with its item."""
+        for instalment in session.agenda.instalments_of(session.agenda[self.item]):
+            yield instalment, session.agenda[instalment.items[0]]
+
+    def post(self, desk: Desk, instalment: Instalment, item: AgendaItem) -> None:
+        """Keep it whole."""
+        desk.whole(instalment)
+
+    def holds(self, programme: Programme, instalment: Instalment, item: AgendaItem) -> bool:
+        """Return whether all its rows lie in one meeting."""
+        return len(meetings_of(programme, instalment)) <= 1
+
+    def words(self, instalment: Instalment, item: AgendaItem) -> Sentence:
+        """Say that it is not divided."""
+        return Sentence(self.code, item=item, why=self.why)

@@ -1,0 +1,55 @@
+"""An item is not left for another before it is concluded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import ClassVar
+
+from wgsched.model import AgendaItem, Consideration, Desk, Instalment, Programme, Rule, Sentence, Session
+from wgsched.rules._reading import every, planned, subject
+
+
+@dataclass(frozen=True)
+class Uninterrupted(Rule):
+    """Once an item is taken up, its forum takes up nothing else, and leaves no time free, before it is concluded.
+
+    An item that is meant to be left and resumed has several instalments, and the rule is on each of them.
+    """
+
+    code: ClassVar[str] = "uninterrupted"
+
+    def cases(self, session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ...]]]:
+        """Yield each instalment with its items."""
+        yield from planned(session)
+
+    def post(self, desk: Desk, instalment: Instalment, items: tuple[AgendaItem, ...]) -> None:
+        """Keep its rows together."""
+        desk.unbroken(instalment)
+
+    def holds(self, programme: Programme, instalment: Instalment, items: tuple[AgendaItem, ...]) -> bool | None:
+        """Return whether each of its rows goes on where the one before it stopped."""
+        return every(_goes_on(programme, *rows) for rows in pairwise(programme.of(instalment)))
+
+    def words(self, instalment: Instalment, items: tuple[AgendaItem, ...]) -> Sentence:
+        """Say that it is not interrupted."""
+        return Sentence(self.code, item=subject(items))
+
+
+def _goes_on(programme: Programme, row: Consideration, following: Consideration) -> bool | None:
+    meeting, resumed = programme.meeting(row.meeting), programme.meeting(following.meeting)
+    rows, then = programme.rows(meeting), programme.rows(resumed)
+    if meeting.key == resumed.key:
+        if rows.index(following) != rows.index(row) + 1:
+            return False
+        return None if row.closes is None or following.opens is None else row.closes == following.opens
+    between = any(
+        other.forum == meeting.forum and other.sits and meeting.opens < other.opens < resumed.opens
+        for other in programme.meetings
+    )
+    if meeting.forum != resumed.forum or between or rows[-1] != row or then[0] != following:
+        return False
+    if row.closes is None or following.opens is None:
+        return None
+    return row.closes == meeting.usable.closes and following.opens == resumed.opens

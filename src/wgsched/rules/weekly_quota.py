@@ -1,0 +1,47 @@
+"""A team of interpreters serves so many meetings a week, and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from pendulum import Date
+
+from wgsched.model import Desk, InterpretationTeam, Programme, Rule, Sentence, Session
+from wgsched.rules._services import judged, open_to, served_by
+
+
+@dataclass(frozen=True)
+class WeeklyQuota(Rule):
+    """A team serves no more meetings in a calendar week than conference services grant, where they set a number."""
+
+    code: ClassVar[str] = "weekly-quota"
+
+    def cases(self, session: Session) -> Iterator[tuple[InterpretationTeam, Date, int]]:
+        """Yield each team, the Monday of each week and the limit."""
+        limit = session.services.weekly
+        if limit is None:
+            return
+        for team in session.services.teams:
+            for monday in sorted({_monday(meeting.date) for meeting in session.meetings}):
+                yield team, monday, limit
+
+    def post(self, desk: Desk, team: InterpretationTeam, monday: Date, limit: int) -> None:
+        """Ask for no more of that week's meetings than the limit."""
+        meetings = [meeting for meeting in open_to(desk.session, team) if _monday(meeting.date) == monday]
+        if len(meetings) > limit:
+            desk.serves_at_most(team, limit, meetings)
+
+    def holds(self, programme: Programme, team: InterpretationTeam, monday: Date, limit: int) -> bool | None:
+        """Return whether the team serves no more that week."""
+        served = [meeting for meeting in served_by(programme, team) if _monday(meeting.date) == monday]
+        return judged(programme, kept=len(served) <= limit)
+
+    def words(self, team: InterpretationTeam, monday: Date, limit: int) -> Sentence:
+        """Say how many meetings the team serves that week."""
+        return Sentence(self.code, team=team.key, date=monday, limit=limit)
+
+
+def _monday(date: Date) -> Date:
+    return date.subtract(days=date.weekday())

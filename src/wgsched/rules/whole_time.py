@@ -1,0 +1,63 @@
+"""Every item gets its whole time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wgsched.model import AgendaItem, Desk, Instalment, Minutes, Outcome, Programme, Rule, Sentence, Session
+from wgsched.rules._reading import meetings_of, minutes_of, planned, subject
+
+
+@dataclass(frozen=True)
+class WholeTime(Rule):
+    """Every item that is planned is taken up for its whole time.
+
+    Planning gives the expected minutes. The checker accepts what lies between the least and the most minutes where
+    the session states them, and an item that was concluded in fact, however early.
+    """
+
+    code: ClassVar[str] = "whole-time"
+
+    def cases(self, session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ...], Minutes]]:
+        """Yield each instalment with its items and its expected minutes."""
+        for instalment, items in planned(session):
+            yield instalment, items, Minutes(session.minutes_of(instalment))
+
+    def post(self, desk: Desk, instalment: Instalment, items: tuple[AgendaItem, ...], minutes: Minutes) -> None:
+        """Give it its minutes."""
+        desk.takes(instalment, minutes)
+
+    def holds(
+        self, programme: Programme, instalment: Instalment, items: tuple[AgendaItem, ...], minutes: Minutes
+    ) -> bool | None:
+        """Return whether its rows last long enough; without hours, only what no meeting could hold is judged."""
+        if any(_concluded(programme, instalment)):
+            return True
+        rows = programme.of(instalment)
+        least, most = _range(programme.session, instalment, minutes)
+        total = minutes_of(rows)
+        if total is not None:
+            return bool(rows) and least <= total <= most
+        room = sum(meeting.usable.minutes for meeting in meetings_of(programme, instalment))
+        return False if room < least else None
+
+    def words(self, instalment: Instalment, items: tuple[AgendaItem, ...], minutes: Minutes) -> Sentence:
+        """Say how long it takes; of an item with several instalments, which of them."""
+        if instalment.key in instalment.items:
+            return Sentence(self.code, item=subject(items), minutes=minutes)
+        return Sentence("whole-time-part", item=subject(items), part=instalment.part, minutes=minutes)
+
+
+def _concluded(programme: Programme, instalment: Instalment) -> Iterator[bool]:
+    for actual in programme.actuals:
+        yield actual.instalment == instalment.key and actual.outcome is Outcome.CONCLUDED
+
+
+def _range(session: Session, instalment: Instalment, expected: int) -> tuple[int, int]:
+    meeting = session.meeting_length(session.forums_of(instalment)[0])
+    takes = instalment.takes
+    least = takes.least.in_minutes(meeting) if takes.least else expected
+    most = takes.most.in_minutes(meeting) if takes.most else expected
+    return min(least, expected), max(most, expected)
