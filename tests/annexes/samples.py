@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a row a line reads better here
 """Hand-made pages: the founding document's annex in six languages, and one page with everything on it."""
 
 from datetime import UTC, datetime
@@ -85,7 +86,13 @@ def annex(language="zh"):
         return Row((Cell(item), Cell(words)), record=record(iso, item, words))
 
     def record(iso, item, words):
-        return {"date": iso[:10], "opens": iso[11:], "item": item, "title": words.removesuffix(more), "continued": more in words}
+        return {
+            "date": iso[:10],
+            "opens": iso[11:],
+            "item": item,
+            "title": words.removesuffix(more),
+            "continued": more in words,
+        }
 
     am1, pm1, am2, pm2 = "2009-05-14T10:00", "2009-05-14T15:00", "2009-05-15T10:00", "2009-05-15T15:00"
     rows = (

@@ -28,7 +28,10 @@ def aligned_table(table: Table, words: Sequence[Sequence[str]], width: int) -> s
     What spans several columns may use their whole room; header rows are underlined.
     """
     places = grid((*table.header, *table.rows), table.width)
-    alone = [[_longest(text) * (place.colspan == 1) for text, place in zip(*row, strict=True)] for row in zip(words, places, strict=True)]
+    alone = [
+        [_longest(text) * (place.colspan == 1) for text, place in zip(*row, strict=True)]
+        for row in zip(words, places, strict=True)
+    ]
     columns = _fitted([max(column) for column in zip(*alone, strict=True)], width)
     lines = [table.caption] if table.caption else []
     for number, (row, spots) in enumerate(zip(words, places, strict=True)):

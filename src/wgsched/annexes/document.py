@@ -48,7 +48,12 @@ Record: TypeAlias = Mapping[str, Value]
 
 def primary(language: str) -> str:
     """The language of a tag, without script and region: "zh" of "zh-Hans-CN"."""
-    return language.split("-")[0].lower()
+    return language.partition("-")[0].lower()
+
+
+def direction(language: str) -> str:
+    """`rtl` or `ltr`, as a language is written."""
+    return "rtl" if primary(language) in RIGHT_TO_LEFT else "ltr"
 
 
 class Change(StrEnum):
@@ -253,12 +258,12 @@ class Document(_Cleaned):
     @property
     def rtl(self) -> bool:
         """Whether the language is written from right to left."""
-        return primary(self.language) in RIGHT_TO_LEFT
+        return self.direction == "rtl"
 
     @property
     def direction(self) -> str:
         """`rtl` or `ltr`."""
-        return "rtl" if self.rtl else "ltr"
+        return direction(self.language)
 
     def tables(self) -> Iterator[Table]:
         """The tables, in order."""

@@ -42,9 +42,7 @@ def grid(rows: Sequence[Row], width: int) -> list[list[Place]]:
     return [[covered[number, column] for column in range(width)] for number in range(len(rows))]
 
 
-def _place(  # noqa: PLR0913 - a corner, and all that bounds it
-    cell: Cell, row: int, column: int, covered: dict[tuple[int, int], Place], height: int, width: int
-) -> Place:
+def _place(cell: Cell, row: int, column: int, covered: dict[tuple[int, int], Place], height: int, width: int) -> Place:
     free = 1
     while free < cell.colspan and column + free < width and (row, column + free) not in covered:
         free += 1

@@ -64,7 +64,7 @@ def find(name: str) -> Format:
     if name in _added():
         return cast(Format, _added()[name].load())
     for other in names():
-        if find(other).SUFFIX == f".{name}":
+        if f".{name}" == find(other).SUFFIX:
             return find(other)
     raise UnknownName("format", name, names())
 
@@ -81,4 +81,6 @@ def write(documents: Sequence[Document], name: str, **options: Any) -> bytes:
 
 @cache
 def _added() -> dict[str, Any]:
-    return {point.name: point for point in sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value))}
+    return {
+        point.name: point for point in sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value))
+    }

@@ -47,7 +47,7 @@ def write(documents: Sequence[Document], *, template: bytes | None = None) -> by
     styles = style_ids(main)
     content = end.getparent()
     first_note = next_note(main)
-    notes = []
+    notes: list[tuple[Writer, str]] = []
     for number, document in enumerate(documents):
         writer = Writer(document, styles, first_note=first_note + len(notes))
         section = _section(end, main, writer, own=template is None)
@@ -91,6 +91,8 @@ def _section(end: _Element, main: DocumentPart, writer: Writer, *, own: bool) ->
     document = writer.document
     if document.landscape:
         _turn(section)
+    if own:
+        _number_afresh(section)
     for bidi in section.findall(qn("w:bidi")):
         section.remove(bidi)
     if document.rtl:
@@ -108,6 +110,13 @@ def _turn(section: _Element) -> None:
         size.set(qn("w:w"), height)
         size.set(qn("w:h"), width)
     size.set(qn("w:orient"), "landscape")
+
+
+def _number_afresh(section: _Element) -> None:
+    """Every language has its own page 1 and footnote 1."""
+    notes = f'<w:footnotePr {nsdecls("w")}><w:numRestart w:val="eachSect"/></w:footnotePr>'
+    section.insert(0, parse_xml(notes))
+    section.find(qn("w:pgMar")).addnext(parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="1"/>'))
 
 
 def _insert(section: _Element, name: str, before: Sequence[str]) -> None:
@@ -148,7 +157,8 @@ def _describe(package: Package, document: Document) -> None:
     }
     dates = (f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>' for name in ("created", "modified"))
     inner = "".join(f"<{name}>{escape(text)}</{name}>" for name, text in fields.items() if text)
-    xml = f"<cp:coreProperties {nsdecls('cp', 'dc', 'dcterms', 'xsi')}>{inner}{''.join(dates) * bool(moment)}</cp:coreProperties>"
+    inner += "".join(dates) * bool(moment)
+    xml = f"<cp:coreProperties {nsdecls('cp', 'dc', 'dcterms', 'xsi')}>{inner}</cp:coreProperties>"
     for key, relation in list(package.rels.items()):
         if relation.reltype == RT.CORE_PROPERTIES:
             del package.rels[key]

@@ -1,4 +1,4 @@
-"""HTML: one self-contained file without script, a section per language, for screens of any size, dark rooms and paper."""
+"""HTML: one self-contained file without script, a section per language, for every screen, dark rooms and paper."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import jinja2
 from babel import Locale, UnknownLocaleError
 from markupsafe import Markup, escape
 
-from wgsched.annexes.document import Footnote, Heading, Paragraph
+from wgsched.annexes.document import Footnote, Heading, Paragraph, direction
 from wgsched.annexes.grid import grid
 from wgsched.annexes.notes import Notes
 
@@ -49,7 +49,15 @@ class LaidOut(NamedTuple):
 @cache
 def _template() -> jinja2.Template:
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, keep_trailing_newline=True)
-    environment.filters.update(lines=_lines, laid_out=_laid_out, shares=_shares, parts=_parts, notes=_notes, own_name=_own_name)
+    environment.filters.update(
+        lines=_lines,
+        laid_out=_laid_out,
+        shares=_shares,
+        parts=_parts,
+        notes=_notes,
+        own_name=_own_name,
+        direction=direction,
+    )
     environment.tests.update(
         footnote=lambda part: isinstance(part, Footnote),
         moment=lambda text: _MOMENT.fullmatch(text) is not None,

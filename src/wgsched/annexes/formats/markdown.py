@@ -86,7 +86,9 @@ def _run(run: Run) -> str:
     bare = run.text.strip()
     if not bare:
         return run.text
-    marks = "**" * (run.bold or run.change is Change.INSERTED) + "*" * run.italic + "~~" * (run.change is Change.DELETED)
+    marks = (
+        "**" * (run.bold or run.change is Change.INSERTED) + "*" * run.italic + "~~" * (run.change is Change.DELETED)
+    )
     before, after = run.text[: run.text.index(bare)], run.text[run.text.index(bare) + len(bare) :]
     return before + marks + escaped(bare) + marks[::-1] + after
 
@@ -113,5 +115,7 @@ def _rule(align: Align | None) -> str:
 
 
 def _row(number: int, row: Sequence[Place], notes: Notes) -> str:
-    cells = ("<br>".join(words(p.cell.inlines, notes).split("\n")) if p.starts(number, c) else "" for c, p in enumerate(row))
+    cells = (
+        "<br>".join(words(p.cell.inlines, notes).split("\n")) if p.starts(number, c) else "" for c, p in enumerate(row)
+    )
     return "| " + " | ".join(cells) + " |"

@@ -60,7 +60,9 @@ def _block(block: Block, notes: Notes, width: int) -> str:
         case Paragraph():
             return _paragraph(block, notes, width)
         case Columns():
-            return "\n\n".join("\n".join(_paragraph(p, notes, width) for p in side) for side in (block.start, block.end))
+            return "\n\n".join(
+                "\n".join(_paragraph(p, notes, width) for p in side) for side in (block.start, block.end)
+            )
         case Table():
             return _table(block, notes, width)
         case Separator():

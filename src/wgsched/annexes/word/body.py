@@ -52,9 +52,8 @@ def _block(block: Block, following: Block | None, writer: Writer, width: int, *,
 
 
 def _end(following: Block | None, writer: Writer) -> str:
-    """Word joins two tables without a paragraph between them, and wants one at the end of a text."""
-    wanted = following is None or isinstance(following, Table | Columns)
-    return paragraph("", writer, "Table End") if wanted else ""
+    """Air below a table: Word joins two tables without a paragraph between, and wants one at the end of a text."""
+    return "" if isinstance(following, Heading) else paragraph("", writer, "Table End")
 
 
 def item(block: Paragraph, writer: Writer, *, new_page: bool = False) -> str:

@@ -47,7 +47,7 @@ def add_footnotes(main: DocumentPart, notes: Sequence[tuple[Writer, str]], first
         return
     tree = parse_xml(part.blob)
     tree.extend(list(parse_xml(f"<w:footnotes {nsdecls('w', 'r')}>{markup}</w:footnotes>")))
-    part._blob = etree.tostring(tree, encoding="UTF-8", xml_declaration=True, standalone=True)  # noqa: SLF001
+    part._blob = etree.tostring(tree, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
 def _part(main: DocumentPart) -> Part | None:

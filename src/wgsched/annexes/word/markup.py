@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from wgsched.annexes.document import Align, Change, Footnote, Run, primary
+from wgsched.annexes.document import Align, Change, Footnote, Run, direction, primary
 from wgsched.annexes.notes import Notes
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ REGIONS = {"ar": "ar-SA", "en": "en-GB", "es": "es-ES", "fr": "fr-FR", "ru": "ru
 EAST_ASIAN = frozenset({"ja", "ko", "zh"})
 
 # Words in Latin letters inside Arabic, with their digits: a symbol must not be turned around.
-_LATIN = re.compile(r"([A-Za-zÀ-ɏ](?:[\w./ ()–-]*[\wÀ-ɏ)])?)", re.ASCII)
+_LATIN = re.compile(r"((?:\d+ )?[A-Za-zÀ-ɏ](?:[\w./ ()–-]*[\wÀ-ɏ)])?)", re.ASCII)
 
 # In a right-to-left paragraph Word mirrors "left" and "right" itself.
 JUSTIFIED = {Align.START: "left", Align.CENTER: "center", Align.END: "right"}
@@ -63,8 +63,14 @@ def _run(run: Run, writer: Writer, *, bold: bool) -> str:
     language = run.language or writer.document.language
     if not writer.document.rtl:
         return _piece(run.text, run, language, bold=bold, rtl=False)
-    pieces = [piece for piece in _LATIN.split(run.text) if piece]
-    return "".join(_piece(p, run, language, bold=bold, rtl=_LATIN.fullmatch(p) is None) for p in pieces)
+    pieces = [run.text] if direction(language) == "ltr" else [piece for piece in _LATIN.split(run.text) if piece]
+    return "".join(_in_arabic(piece, run, language, bold=bold) for piece in pieces)
+
+
+def _in_arabic(text: str, run: Run, language: str, *, bold: bool) -> str:
+    """A piece of a right-to-left line; U+200E keeps a number on the side of the Latin words that it begins."""
+    latin = direction(language) == "ltr" or _LATIN.fullmatch(text) is not None
+    return _piece("\u200e" * (latin and text[:1].isdigit()) + text, run, language, bold=bold, rtl=not latin)
 
 
 def _piece(text: str, run: Run, language: str, *, bold: bool, rtl: bool) -> str:
@@ -96,7 +102,7 @@ def _language(language: str) -> str:
     return f"<w:lang w:{kind}={tag}/>"
 
 
-def paragraph(  # noqa: PLR0913 - each is one property of a paragraph
+def paragraph(
     content: str,
     writer: Writer,
     style: str,

@@ -1,4 +1,4 @@
-"""The package of a Word file: our own base or a user's template, the styles we need in it, and equal bytes each time."""
+"""The package of a Word file: our base or a user's template, the styles we need in it, equal bytes each time."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def opened(template: bytes | None) -> Package:
         return Package.open(io.BytesIO(_base()))
     try:
         package = Package.open(io.BytesIO(_as_document(template)))
-        styles = package.main_document_part.part_related_by(RT.STYLES).element
+        styles = _styles(package.main_document_part)
     except (KeyError, ValueError, zipfile.BadZipFile, AttributeError) as problem:
         raise BadInput("the template is not a Word file (.docx or .dotx)") from problem
     _complete(styles)
@@ -80,8 +80,14 @@ def _data(name: str) -> str:
 
 def style_ids(main: DocumentPart) -> dict[str, str]:
     """The identifiers of the styles of a file by their names in small letters: "heading 1" may be "Titre1"."""
-    styles = main.part_related_by(RT.STYLES).element
-    return {name.lower(): each.get(qn("w:styleId")) for each in styles.iterchildren(qn("w:style")) if (name := _name(each))}
+    styles = _styles(main)
+    return {
+        name.lower(): each.get(qn("w:styleId")) for each in styles.iterchildren(qn("w:style")) if (name := _name(each))
+    }
+
+
+def _styles(main: DocumentPart) -> _Element:
+    return main._styles_part.element
 
 
 def _name(style: _Element) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
@@ -40,9 +41,10 @@ def columns(block: Columns, writer: Writer, width: int, item: Callable[[Paragrap
     """Two stacks of paragraphs in a table without lines."""
     widths = shares((3, 2), width)
     empty = paragraph("", writer, "Masthead")
+    stacks = ("".join(item(each, writer) for each in stack) or empty for stack in (block.start, block.end))
     cells = (
-        f'<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="dxa"/></w:tcPr>{"".join(item(p, writer) for p in stack) or empty}</w:tc>'
-        for stack, share in zip((block.start, block.end), widths, strict=True)
+        f'<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="dxa"/></w:tcPr>{stack}</w:tc>'
+        for stack, share in zip(stacks, widths, strict=True)
     )
     return _table([f"<w:tr>{''.join(cells)}</w:tr>"], widths, writer, "Normal Table", "")
 
@@ -51,7 +53,7 @@ def shares(parts: Sequence[float], width: int) -> list[int]:
     """A width divided as the parts ask, without a remainder."""
     total = sum(parts)
     edges = [round(width * sum(parts[:number]) / total) for number in range(len(parts) + 1)]
-    return [after - before for before, after in zip(edges, edges[1:], strict=False)]
+    return [after - before for before, after in pairwise(edges)]
 
 
 def _table(lines: Sequence[str], widths: Sequence[int], writer: Writer, style: str, caption: str) -> str:
@@ -71,9 +73,7 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())[:250]
 
 
-def _row(  # noqa: PLR0913 - a row, and where it stands
-    row: Row, number: int, places: Sequence[Place], writer: Writer, widths: Sequence[int], *, header: bool
-) -> str:
+def _row(row: Row, number: int, places: Sequence[Place], writer: Writer, widths: Sequence[int], *, header: bool) -> str:
     long = any(len(cell.text) > LONG for cell in row.cells)
     properties = "<w:cantSplit/>" * (not long) + "<w:tblHeader/>" * header
     cells = "".join(
@@ -84,9 +84,7 @@ def _row(  # noqa: PLR0913 - a row, and where it stands
     return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' * bool(properties)}{cells}</w:tr>"
 
 
-def _cell(  # noqa: PLR0913 - a cell, and what its row is
-    place: Place, number: int, writer: Writer, widths: Sequence[int], *, header: bool, band: bool
-) -> str:
+def _cell(place: Place, number: int, writer: Writer, widths: Sequence[int], *, header: bool, band: bool) -> str:
     cell, starts = place.cell, place.row == number
     merge = '<w:vMerge w:val="restart"/>' if starts else "<w:vMerge/>"
     fill = FILLS[cell.shade] if cell.shade else HEADER_FILL if header else BAND_FILL if band else ""

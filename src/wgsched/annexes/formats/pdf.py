@@ -1,0 +1,229 @@
+"""PDF through typst: tagged for those who listen (PDF/UA-1), set in fonts from packages, never the system's.
+
+Needs the extra `pdf`. The text goes in as data, so no sign in it is markup.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from importlib.resources import files
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+from wgsched.annexes.document import (
+    Columns,
+    Footnote,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Separator,
+    Table,
+    direction,
+    primary,
+)
+from wgsched.annexes.grid import grid
+from wgsched.errors import BadInput, MissingExtra
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from types import ModuleType
+
+    from wgsched.annexes.document import Block, Document, Inline
+    from wgsched.annexes.grid import Place
+
+SUFFIX = ".pdf"
+MEDIA_TYPE = "application/pdf"
+
+FONTS = ("fontpkg_noto_sans", "fontpkg_noto_sans_arabic", "manimgx_fonts_cjk")
+REGIONS = {"zh": "cn"}
+
+_UNSHOWN = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+# A row with a text longer than this may not fit a page, and may split.
+LONG = 1500
+
+Tree = dict[str, Any]
+
+
+def write(documents: Sequence[Document]) -> bytes:
+    """Write documents as one PDF, each from a new page numbered from 1.
+
+    Raises MissingExtra without typst or a font, and BadInput with the characters that no font has.
+    """
+    data = json.dumps([_document(document) for document in documents], ensure_ascii=False)
+    missing: list[str] = []
+    while True:
+        try:
+            content = _compiled(data)
+            break
+        except _typst().TypstError as problem:
+            found = _unshown(str(problem))
+            if not found or set(found) <= set(missing):
+                raise
+            missing += found
+            data = data.translate(dict.fromkeys(map(ord, found), "?"))
+    if missing:
+        raise BadInput(_lament(missing))
+    return content
+
+
+def _compiled(data: str) -> bytes:
+    options = {"format": "pdf", "sys_inputs": {"documents": data}, "pdf_standards": "ua-1", "timestamp": 0}
+    return bytes(_compiler().compile(_template(), **options))
+
+
+@cache
+def _template() -> bytes:
+    return (files(__package__) / "pages.typ").read_bytes()
+
+
+def _typst() -> ModuleType:
+    try:
+        import typst
+    except ImportError as problem:
+        raise MissingExtra("PDF", "pdf") from problem
+    return typst
+
+
+@cache
+def _compiler() -> Any:
+    """The compiler with its fonts, made once."""
+    typst = _typst()
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=_font_folders())
+    return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
+
+
+def _font_folders() -> list[str]:
+    folders = []
+    for package in FONTS:
+        found = find_spec(package)
+        if found is None or not found.submodule_search_locations:
+            raise MissingExtra("PDF", "pdf")
+        folders += list(found.submodule_search_locations)
+    return folders
+
+
+def _unshown(message: str) -> str:
+    """The characters of the text that typst could not show, as its message quotes them."""
+    found = _UNSHOWN.search(message)
+    return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), found[1]) if found else ""
+
+
+def _lament(missing: Iterable[str]) -> str:
+    named = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in sorted(set(missing)))
+    return f"PDF: the fonts have no picture of {named}; write it in another way, or choose another format"
+
+
+def _document(document: Document) -> Tree:
+    level = 0
+    blocks = []
+    for block in document.blocks:
+        blocks.append(_block(block, document))
+        if isinstance(block, Heading):
+            # PDF/UA wants no level left out; the size of the letters still tells the level that was asked for.
+            level = blocks[-1]["level"] = min(block.level, level + 1)
+    return {
+        "title": document.title or document.symbol or "–",
+        "author": document.author,
+        "subject": document.subject,
+        "moment": _moment(document),
+        "language": primary(document.language),
+        "region": REGIONS.get(primary(document.language)),
+        "direction": document.direction,
+        "header": document.header,
+        "footer": document.footer,
+        "page_numbers": document.page_numbers,
+        "landscape": document.landscape,
+        "blocks": blocks,
+    }
+
+
+def _moment(document: Document) -> dict[str, int] | None:
+    moment = document.moment
+    return {"year": moment.year, "month": moment.month, "day": moment.day} if moment else None
+
+
+def _block(block: Block, document: Document) -> Tree:
+    match block:
+        case Heading():
+            return {"kind": "heading", "size": max(1, min(6, block.level)), "runs": _runs(block.inlines, document)}
+        case Paragraph():
+            return _paragraph(block, document)
+        case Table():
+            return _table(block, document)
+        case Columns():
+            sides = {"start": block.start, "end": block.end}
+            return {
+                "kind": "columns",
+                **{name: [_paragraph(p, document) for p in side] for name, side in sides.items()},
+            }
+        case Separator():
+            return {"kind": "separator"}
+        case PageBreak():
+            return {"kind": "page-break"}
+
+
+def _paragraph(block: Paragraph, document: Document) -> Tree:
+    return {
+        "kind": "paragraph",
+        "style": block.style,
+        "label": block.label,
+        "level": block.level,
+        "align": block.align,
+        "runs": _runs(block.inlines, document),
+    }
+
+
+def _runs(inlines: Iterable[Inline], document: Document) -> list[Tree]:
+    return [_inline(part, document) for part in inlines]
+
+
+def _inline(part: Inline, document: Document) -> Tree:
+    if isinstance(part, Footnote):
+        return {"footnote": part.text}
+    run = part.within(document.language)
+    marks = {"bold": run.bold, "italic": run.italic, "change": run.change}
+    tree: Tree = {"text": run.text, **{name: value for name, value in marks.items() if value}}
+    if run.language:
+        tree |= {"language": primary(run.language), "direction": direction(run.language)}
+    return tree
+
+
+def _table(block: Table, document: Document) -> Tree:
+    places = grid((*block.header, *block.rows), block.width)
+    rows = [
+        [
+            _cell(place, document, header=number < len(block.header))
+            for c, place in enumerate(row)
+            if place.starts(number, c)
+        ]
+        for number, row in enumerate(places)
+    ]
+    bodies = zip(block.rows, rows[len(block.header) :], strict=True)
+    return {
+        "kind": "table",
+        "caption": block.caption,
+        "widths": list(block.widths or (1,) * block.width),
+        "header": rows[: len(block.header)],
+        "rows": [{"band": row.band, "cells": _banded(cells) if row.band else cells} for row, cells in bodies],
+    }
+
+
+def _banded(cells: list[Tree]) -> list[Tree]:
+    return [{**cell, "bold": True, "fill": cell["fill"] or "band"} for cell in cells]
+
+
+def _cell(place: Place, document: Document, *, header: bool) -> Tree:
+    cell = place.cell
+    return {
+        "runs": _runs(cell.inlines, document),
+        "colspan": place.colspan,
+        "rowspan": place.rowspan,
+        "breakable": place.rowspan > 1 or len(cell.text) > LONG,
+        "bold": header,
+        "fill": cell.shade or ("header" if header else None),
+        "align": cell.align,
+    }

@@ -1,0 +1,198 @@
+"""Excel: a sheet per language, from right to left where it is written so, cells merged, every word a word.
+
+Texts are written as strings, never as formulas or links, whatever they begin with.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import wcwidth
+import xlsxwriter
+
+from wgsched.annexes.document import Align, Columns, Heading, Paragraph, Shade, Table
+from wgsched.annexes.formats.text import words
+from wgsched.annexes.grid import grid
+from wgsched.annexes.notes import Notes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wgsched.annexes.document import Document
+    from wgsched.annexes.grid import Place
+
+SUFFIX = ".xlsx"
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+# Excel has no file without a date; this is the one it counts from.
+UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
+LONGEST = 32_767
+TALLEST = 409
+LINE = 15.5
+WIDTH = 96
+FILLS = {Shade.LIGHT: "#F2F2F2", Shade.ACCENT: "#DCE6F1", Shade.WARNING: "#FDEECB"}
+HEADER_FILL, BAND_FILL = "#E7EAED", "#F2F2F2"
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
+
+
+def write(documents: Sequence[Document]) -> bytes:
+    """Write documents as one workbook, a sheet each."""
+    out = io.BytesIO()
+    first = documents[0]
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    book.set_properties(
+        {
+            "title": first.title[:255],
+            "subject": first.subject[:255],
+            "author": first.author[:255],
+            "created": (first.moment or UNDATED).replace(tzinfo=None),
+        }
+    )
+    formats: dict[tuple[tuple[str, Any], ...], Any] = {}
+    taken: set[str] = set()
+    for document in documents:
+        Sheet(book, formats, document, _name(document, taken, several=len(documents) > 1)).write()
+    book.close()
+    return out.getvalue()
+
+
+def _name(document: Document, taken: set[str], *, several: bool) -> str:
+    """A name that Excel takes: 31 characters at most, none of its own signs, and not twice."""
+    bare = _FORBIDDEN.sub(" ", document.title).strip() or document.language
+    text = " ".join((f"{document.language} {bare}" if several else bare).split())
+    name, number = text[:31], 2
+    while name.lower() in taken or name.lower() == "history":
+        name, number = f"{text[:27]} {number}", number + 1
+    taken.add(name.lower())
+    return name
+
+
+class Sheet:
+    """One document on its sheet, written from the top."""
+
+    def __init__(
+        self, book: Any, formats: dict[tuple[tuple[str, Any], ...], Any], document: Document, name: str
+    ) -> None:
+        self.document, self.formats, self.book = document, formats, book
+        self.sheet = book.add_worksheet(name)
+        self.row = 0
+        self.notes = Notes()
+        self.tables = list(document.tables())
+        self.widths = self._widths()
+
+    def _widths(self) -> list[float]:
+        """The columns of the widest table, in characters."""
+        widest = max(self.tables, key=lambda table: table.width, default=None)
+        if widest is None:
+            return [float(WIDTH)]
+        parts = widest.widths or (1,) * widest.width
+        total = max(WIDTH, 14 * len(parts))
+        return [max(6.0, round(total * part / sum(parts), 1)) for part in parts]
+
+    def write(self) -> None:
+        """Write every block, then the footnotes."""
+        self._set_up()
+        for block in self.document.blocks:
+            match block:
+                case Heading():
+                    size = {1: 15, 2: 13}.get(block.level, 11)
+                    self._line(words(block.inlines, self.notes), bold=True, font_size=size)
+                case Paragraph():
+                    self._paragraph(block)
+                case Columns():
+                    for each in (*block.start, *block.end):
+                        self._paragraph(each)
+                    self.row += 1
+                case Table():
+                    self._table(block)
+                case _:
+                    self.row += 1
+        for number, text in self.notes:
+            self._line(f"[{number}] {text}", font_size=9)
+
+    def _set_up(self) -> None:
+        for column, width in enumerate(self.widths):
+            self.sheet.set_column(column, column, width)
+        if self.document.rtl:
+            self.sheet.right_to_left()
+        wide = self.document.landscape or sum(self.widths) > WIDTH
+        self.sheet.set_landscape() if wide else self.sheet.set_portrait()
+        self.sheet.set_paper(9)
+        self.sheet.fit_to_pages(1, 0)
+        self.sheet.hide_gridlines(2)
+        self.sheet.set_footer(f"&L{_footer(self.document.footer)}&R&P" if self.document.page_numbers else "")
+        if self.document.header:
+            self.sheet.set_header(f"&L{_footer(self.document.header)}")
+
+    def _format(self, **properties: Any) -> Any:
+        usual = {"text_wrap": True, "valign": "top", "align": self._align(None)}
+        if self.document.rtl:
+            usual["reading_order"] = 2
+        key = tuple(sorted({**usual, **properties}.items()))
+        if key not in self.formats:
+            self.formats[key] = self.book.add_format(dict(key))
+        return self.formats[key]
+
+    def _align(self, align: Align | None) -> str:
+        ends = ("right", "left") if self.document.rtl else ("left", "right")
+        return {Align.CENTER: "center", Align.END: ends[1]}.get(align, ends[0]) if align else ends[0]
+
+    def _paragraph(self, block: Paragraph) -> None:
+        label = f"{block.label} " if block.label else ""
+        centered = Align.CENTER if block.style == "centered" else block.align
+        self._line(label + words(block.inlines, self.notes), indent=min(15, block.level), align=self._align(centered))
+
+    def _line(self, text: str, **properties: Any) -> None:
+        """A text over the whole width of the sheet."""
+        self._put(self.row, 0, 1, len(self.widths), text, self._format(**properties))
+        self.sheet.set_row(self.row, _height(text, sum(self.widths)) * properties.get("font_size", 11) / 11)
+        self.row += 1
+
+    def _table(self, table: Table) -> None:
+        if table.caption:
+            self._line(table.caption, bold=True)
+        top = self.row
+        rows = (*table.header, *table.rows)
+        for number, places in enumerate(grid(rows, table.width)):
+            heights = [LINE]
+            for column, place in enumerate(places):
+                if place.starts(number, column):
+                    band, header = rows[number].band, number < len(table.header)
+                    text = words(place.cell.inlines, self.notes)
+                    look = self._look(place, header=header, band=band)
+                    self._put(top + number, column, place.rowspan, place.colspan, text, look)
+                    across = sum(self.widths[column : column + place.colspan])
+                    heights.append(_height(text, across) / place.rowspan)
+            self.sheet.set_row(top + number, min(TALLEST, max(heights)))
+        if table.header and len(self.tables) == 1:
+            self.sheet.repeat_rows(top, top + len(table.header) - 1)
+        self.row = top + len(rows) + 1
+
+    def _look(self, place: Place, *, header: bool, band: bool) -> Any:
+        cell = place.cell
+        fill = FILLS[cell.shade] if cell.shade else HEADER_FILL if header else BAND_FILL if band else None
+        look: dict[str, Any] = {"border": 1, "border_color": "#7F7F7F", "align": self._align(cell.align)}
+        if fill:
+            look |= {"bg_color": fill, "pattern": 1}
+        return self._format(bold=header or band, **look)
+
+    def _put(self, row: int, column: int, rowspan: int, colspan: int, text: str, look: Any) -> None:
+        """Write a string, over several cells where it spans them."""
+        if len(text) > LONGEST:
+            text = text[: LONGEST - 1] + "…"
+        if rowspan > 1 or colspan > 1:
+            self.sheet.merge_range(row, column, row + rowspan - 1, column + colspan - 1, "", look)
+        self.sheet.write_string(row, column, text, look) if text else self.sheet.write_blank(row, column, None, look)
+
+
+def _footer(text: str) -> str:
+    return " ".join(text.replace("&", "&&").split())[:200]
+
+
+def _height(text: str, across: float) -> float:
+    """Points for a text in a column of so many characters."""
+    lines = sum(1 + int(wcwidth.width(line) * 1.05 // max(1.0, across)) for line in text.split("\n"))
+    return min(TALLEST, LINE * lines)
