@@ -133,6 +133,21 @@ class Agenda:
                 found.setdefault(key, []).append(instalment)
         return {key: tuple(all_of_it) for key, all_of_it in found.items()}
 
+    @cached_property
+    def _instalments_by_key(self) -> dict[str, Instalment]:
+        return {each.key: each for each in self.instalments}
+
+    def instalment(self, key: str) -> Instalment:
+        """Return the instalment of this key.
+
+        Raises:
+            UnknownName: there is none.
+        """
+        try:
+            return self._instalments_by_key[key]
+        except KeyError:
+            raise UnknownName("instalment", key, self._instalments_by_key) from None
+
     def instalments_of(self, unit: Unit) -> tuple[Instalment, ...]:
         """Return what is planned of an item and of all below it, in order; of an instalment, itself."""
         if isinstance(unit, Instalment):
