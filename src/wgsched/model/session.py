@@ -16,7 +16,7 @@ from wgsched.model.agenda import Agenda, AgendaItem, Instalment
 from wgsched.model.conference import ConferenceServices, Forum, Meeting, Place
 from wgsched.model.papers import Document, Mandate, Recommendation
 from wgsched.model.text import SIX, Language, Text
-from wgsched.model.time import Window
+from wgsched.model.time import Period, Window
 
 if TYPE_CHECKING:
     from wgsched.model.rule import Preference, Rule
@@ -61,6 +61,22 @@ class Event:
 
 
 @dataclass(frozen=True)
+class Participant:
+    """A minister, speaker or delegation without whom some items, by key, are not taken up.
+
+    ``windows`` are the hours in which they can come, in whatever zone; none means always. ``office`` are the local
+    office hours, in ``zone``, of one who takes part from afar: a wish, not a demand.
+    """
+
+    key: str
+    name: Text
+    items: tuple[str, ...] = ()
+    windows: tuple[Window, ...] = ()
+    zone: str | None = None
+    office: Period | None = None
+
+
+@dataclass(frozen=True)
 class Rows:
     """The rows of one meeting typed by hand: instalments in order; ``open_ended`` (``...``) lets planning add more."""
 
@@ -98,6 +114,7 @@ class Session:
     mandates: tuple[Mandate, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     events: tuple[Event, ...] = ()
+    participants: tuple[Participant, ...] = ()
     organization: tuple[Rows, ...] = ()
     rules: tuple[Rule, ...] = ()
     waives: frozenset[str] = frozenset()

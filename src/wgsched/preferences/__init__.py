@@ -1,1 +1,107 @@
-"""TBD."""
+"""What is better, and by how much: the usual preferences and their weights on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.metadata import entry_points
+from types import MappingProxyType
+
+from wgsched.errors import UnknownName
+from wgsched.model import Preference, Session
+from wgsched.preferences.agenda_order_kept import AgendaOrderKept
+from wgsched.preferences.days_to_avoid import DaysToAvoid
+from wgsched.preferences.early_close import EarlyClose
+from wgsched.preferences.even_load import EvenLoad
+from wgsched.preferences.few_continuations import FewContinuations
+from wgsched.preferences.few_interpreted import FewInterpreted
+from wgsched.preferences.heavy_apart import HeavyApart
+from wgsched.preferences.office_hours import OfficeHours
+from wgsched.preferences.preferred_day import PreferredDay
+from wgsched.preferences.preferred_meeting import PreferredMeeting
+from wgsched.preferences.preferred_period import PreferredPeriod
+from wgsched.preferences.slack_kept import SlackKept
+
+STANDING: tuple[Preference, ...] = (
+    AgendaOrderKept(),
+    FewContinuations(),
+    EarlyClose(),
+    DaysToAvoid(),
+    OfficeHours(),
+    EvenLoad(),
+    SlackKept(),
+    FewInterpreted(),
+)
+"""The preferences of every session; a weight of 0 leaves one out."""
+
+ON_DEMAND: tuple[type[Preference], ...] = (PreferredMeeting, PreferredDay, PreferredPeriod, HeavyApart)
+"""The preferences that a session wishes for, with the items they speak about."""
+
+USUAL: Mapping[str, int] = MappingProxyType(
+    {
+        "agenda-order-kept": 60,  # an inversion costs more than a continuation: so the founding document was drafted
+        "few-continuations": 40,
+        "early-close": 1,  # a minute
+        "days-to-avoid": 200,  # a meeting
+        "office-hours": 80,
+        "even-load": 0,  # a minute
+        "slack-kept": 0,  # a minute
+        "few-interpreted": 0,  # a meeting
+        "preferred-meeting": 120,
+        "preferred-day": 120,
+        "preferred-period": 80,
+        "heavy-apart": 80,
+    }
+)
+"""What one unit of each preference costs, unless a session weighs it otherwise."""
+
+KINDS: Mapping[str, type[Preference]] = MappingProxyType(
+    {kind.code: kind for kind in (*(type(preference) for preference in STANDING), *ON_DEMAND)}
+)
+"""Every preference of wgsched by its code."""
+
+
+def wishbook(session: Session) -> Iterator[tuple[Preference, int]]:
+    """Yield the preferences of a session with their weights: standing ones, those of other packages, its own wishes.
+
+    What weighs nothing is left out. A preference of which no weight is known weighs 1.
+    """
+    found = (each for each in _others() if isinstance(each, Preference))
+    asked = {wish.code for wish in session.wishes}
+    standing = [each for each in (*STANDING, *found) if each.code not in asked]
+    for preference in (*standing, *session.wishes):
+        weight = weight_of(session, preference)
+        if weight > 0:
+            yield preference, weight
+
+
+def weight_of(session: Session, preference: Preference) -> int:
+    """Return what one unit of a preference costs in a session."""
+    return session.weights.get(preference.code, USUAL.get(preference.code, 1))
+
+
+def kind(code: str) -> type[Preference]:
+    """Return the preference of this code, wgsched's or one that another package brings.
+
+    Raises:
+        UnknownName: there is none.
+    """
+    known = {**{each.code: each for each in _others_kinds()}, **KINDS}
+    try:
+        return known[code]
+    except KeyError:
+        raise UnknownName("preference", code, known) from None
+
+
+@cache
+def _others() -> tuple[object, ...]:
+    points = sorted(entry_points(group="wgsched.preferences"), key=lambda point: point.name)
+    return tuple(point.load() for point in points)
+
+
+def _others_kinds() -> Iterator[type[Preference]]:
+    for found in _others():
+        if isinstance(found, Preference):
+            yield type(found)
+        elif isinstance(found, type) and issubclass(found, Preference):
+            yield found

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentence, Session
-from wgsched.rules._order import at_place
-from wgsched.rules._reading import every, subject, taken_up
+from wgsched.model.places import at_place
+from wgsched.model.reading import every, subject, taken_up
 
 
 @dataclass(frozen=True)

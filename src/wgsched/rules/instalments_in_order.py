@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentence, Session
-from wgsched.rules._reading import subject
+from wgsched.model.reading import subject
 
 
 @dataclass(frozen=True)

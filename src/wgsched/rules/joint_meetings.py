@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from wgsched.model import Desk, Forum, Meeting, Programme, Rule, Sentence, Session
-from wgsched.rules._reading import with_rows
+from wgsched.model.reading import with_rows
 
 
 @dataclass(frozen=True)

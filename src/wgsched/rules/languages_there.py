@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from wgsched.model import AgendaItem, Desk, Instalment, Language, Programme, Rule, Sentence, Session
-from wgsched.rules._reading import meetings_of, planned, subject
-from wgsched.rules._services import spoken
+from wgsched.model.reading import meetings_of, planned, subject
+from wgsched.model.services import spoken
 
 
 @dataclass(frozen=True)

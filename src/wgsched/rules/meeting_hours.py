@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from wgsched.model import AgendaItem, Consideration, Desk, Instalment, Programme, Rule, Sentence, Session
-from wgsched.rules._reading import planned, subject
+from wgsched.model.reading import planned, subject
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from wgsched.model import Desk, Meeting, Minutes, Programme, Rule, Sentence, Session
-from wgsched.rules._reading import with_rows
-from wgsched.rules._services import interpreted
+from wgsched.model.reading import with_rows
+from wgsched.model.services import interpreted
 
 
 @dataclass(frozen=True)

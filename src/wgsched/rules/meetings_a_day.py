@@ -9,7 +9,7 @@ from typing import ClassVar
 from pendulum import Date
 
 from wgsched.model import Desk, InterpretationTeam, Programme, Rule, Sentence, Session
-from wgsched.rules._services import judged, open_to, served_by
+from wgsched.model.services import judged, open_to, served_by
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from wgsched.model import AgendaItem, Desk, Instalment, Minutes, Programme, Rule, Sentence, Session
-from wgsched.rules._reading import every, meetings_of, minutes_of, planned, subject
+from wgsched.model.reading import every, meetings_of, minutes_of, planned, subject
 
 
 @dataclass(frozen=True)

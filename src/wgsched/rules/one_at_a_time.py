@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from wgsched.model import Desk, Forum, Instalment, Meeting, Programme, Rule, Sentence, Session, Window
-from wgsched.rules._reading import meetings_of
+from wgsched.model.reading import meetings_of
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import ClassVar
 
 from wgsched.model import Desk, InterpretationTeam, Meeting, Minutes, Programme, Rule, Sentence, Session
-from wgsched.rules._services import judged, open_to, served_by
+from wgsched.model.services import judged, open_to, served_by
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from wgsched.model import AgendaItem, Desk, Minutes, Programme, Rule, Sentence, Session, Text
-from wgsched.rules._reading import every
+from wgsched.model.reading import every
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentence, Session, Text
-from wgsched.rules._reading import meetings_of
+from wgsched.model.reading import meetings_of
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from wgsched.model import AgendaItem, Consideration, Desk, Instalment, Programme, Rule, Sentence, Session
-from wgsched.rules._reading import every, planned, subject
+from wgsched.model.reading import every, planned, subject
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from wgsched.model import InterpretationTeam, Language, Meeting, Programme, ServiceBasis, Session
-from wgsched.rules._reading import with_rows
+from wgsched.model.conference import InterpretationTeam, Meeting, ServiceBasis
+from wgsched.model.programme import Programme
+from wgsched.model.reading import with_rows
+from wgsched.model.session import Session
+from wgsched.model.text import Language
 
 
 def spoken(meeting: Meeting) -> frozenset[Language]:

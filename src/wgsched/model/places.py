@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from wgsched.model import AgendaItem, Instalment, Role, Session
+from wgsched.model.agenda import AgendaItem, Instalment, Role
+from wgsched.model.session import Session
 
 _PLACES: dict[Role, int] = {Role.OPENING: 0, Role.OFFICERS: 1, Role.AGENDA: 1, Role.REPORT: 3, Role.CLOSURE: 4}
 _REST = 2

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from wgsched.model import AgendaItem, Consideration, Fact, Instalment, Meeting, Programme, Session, Unit
+from wgsched.model.agenda import AgendaItem, Instalment, Unit
+from wgsched.model.conference import Meeting
+from wgsched.model.programme import Consideration, Programme
+from wgsched.model.sentence import Fact
+from wgsched.model.session import Session
 
 
 def every(answers: Iterable[bool | None]) -> bool | None:

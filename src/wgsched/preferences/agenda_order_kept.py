@@ -1,0 +1,38 @@
+"""Better in the order of the agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wgsched.model import AgendaItem, Desk, Instalment, Preference, Programme, Quantity, Sentence, Session
+from wgsched.model.places import neighbours
+
+_Side = tuple[Instalment, AgendaItem]
+
+
+@dataclass(frozen=True)
+class AgendaOrderKept(Preference):
+    """Items are better opened in the order of the agenda; each inverted pair of neighbours counts 1."""
+
+    code: ClassVar[str] = "agenda-order-kept"
+
+    def cases(self, session: Session) -> Iterator[tuple[_Side, _Side]]:
+        """Yield each two items that follow each other in the agenda."""
+        agenda = session.agenda
+        for earlier, later in neighbours(session):
+            yield (earlier, agenda[earlier.items[0]]), (later, agenda[later.items[0]])
+
+    def amount(self, programme: Programme, earlier: _Side, later: _Side) -> int | None:
+        """Return 1 when the later was opened first."""
+        kept = programme.opened(earlier[0]) <= programme.opened(later[0])
+        return None if kept is None else int(not kept)
+
+    def express(self, desk: Desk, earlier: _Side, later: _Side) -> Quantity:
+        """Ask the desk whether they are inverted."""
+        return desk.inverted(earlier[0], later[0])
+
+    def words(self, earlier: _Side, later: _Side) -> Sentence:
+        """Say which item had better come before which."""
+        return Sentence(self.code, item=later[1], after=earlier[1])

@@ -1,0 +1,34 @@
+"""Better not on a day that many observe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wgsched.model import Desk, Holiday, Meeting, Preference, Programme, Quantity, Sentence, Session
+
+
+@dataclass(frozen=True)
+class DaysToAvoid(Preference):
+    """Each meeting that takes up items on a day to avoid, which is no firm holiday, counts 1."""
+
+    code: ClassVar[str] = "days-to-avoid"
+
+    def cases(self, session: Session) -> Iterator[tuple[Holiday, Meeting]]:
+        """Yield each such day with each of its meetings."""
+        for holiday in session.place.holidays:
+            if not holiday.firm:
+                yield from ((holiday, each) for each in session.meetings if each.date == holiday.date)
+
+    def amount(self, programme: Programme, holiday: Holiday, meeting: Meeting) -> int:
+        """Return 1 when items are taken up in it."""
+        return int(bool(programme.rows(meeting)))
+
+    def express(self, desk: Desk, holiday: Holiday, meeting: Meeting) -> Quantity:
+        """Ask the desk whether it is used."""
+        return desk.used(meeting)
+
+    def words(self, holiday: Holiday, meeting: Meeting) -> Sentence:
+        """Say which meeting had better not be held, and why."""
+        return Sentence(self.code, meeting=meeting, why=holiday.title or None)

@@ -1,0 +1,33 @@
+"""Better few meetings with interpretation than many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wgsched.model import Desk, Meeting, Preference, Programme, Quantity, Sentence, Session
+from wgsched.model.services import interpreted
+
+
+@dataclass(frozen=True)
+class FewInterpreted(Preference):
+    """Each meeting with interpretation in which items are taken up counts 1."""
+
+    code: ClassVar[str] = "few-interpreted"
+
+    def cases(self, session: Session) -> Iterator[tuple[Meeting]]:
+        """Yield each meeting with interpretation."""
+        yield from ((meeting,) for meeting in interpreted(session.meetings))
+
+    def amount(self, programme: Programme, meeting: Meeting) -> int:
+        """Return 1 when items are taken up in it."""
+        return int(bool(programme.rows(meeting)))
+
+    def express(self, desk: Desk, meeting: Meeting) -> Quantity:
+        """Ask the desk whether it is used."""
+        return desk.used(meeting)
+
+    def words(self, meeting: Meeting) -> Sentence:
+        """Say which meeting had better not be needed."""
+        return Sentence(self.code, meeting=meeting)

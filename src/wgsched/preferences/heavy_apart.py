@@ -1,0 +1,36 @@
+"""Better not two heavy items on one day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import ClassVar
+
+from wgsched.model import AgendaItem, Desk, Preference, Programme, Quantity, Sentence, Session
+from wgsched.preferences._windows import days
+
+
+@dataclass(frozen=True)
+class HeavyApart(Preference):
+    """Heavy items, named by number or key, are better taken up on different days; each shared day of two counts 1."""
+
+    items: tuple[str, ...]
+    code: ClassVar[str] = "heavy-apart"
+
+    def cases(self, session: Session) -> Iterator[tuple[AgendaItem, AgendaItem]]:
+        """Yield each two of the items."""
+        yield from combinations([session.agenda[item] for item in self.items], 2)
+
+    def amount(self, programme: Programme, first: AgendaItem, second: AgendaItem) -> int:
+        """Return on how many days both are taken up."""
+        dates = [{programme.meeting(row.meeting).date for row in programme.of(item)} for item in (first, second)]
+        return len(dates[0] & dates[1])
+
+    def express(self, desk: Desk, first: AgendaItem, second: AgendaItem) -> Quantity:
+        """Ask the desk on how many days both are."""
+        return desk.together(first, second, days(desk.session))
+
+    def words(self, first: AgendaItem, second: AgendaItem) -> Sentence:
+        """Say which two had better not share a day."""
+        return Sentence(self.code, item=first, other=second)

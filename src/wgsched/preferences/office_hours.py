@@ -1,0 +1,56 @@
+"""Better in the office hours of those who take part from afar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wgsched.model import AgendaItem, Desk, Participant, Preference, Programme, Quantity, Sentence, Session, Window
+from wgsched.preferences._windows import outside
+
+
+@dataclass(frozen=True)
+class OfficeHours(Preference):
+    """The items of one who takes part from afar are better taken up in the office hours of the place where they are.
+
+    Each instalment outside those hours counts 1.
+    """
+
+    code: ClassVar[str] = "office-hours"
+
+    def cases(self, session: Session) -> Iterator[tuple[Participant, AgendaItem, tuple[Window, ...]]]:
+        """Yield each participant who has office hours, each of their items, and the hours day by day."""
+        for participant in session.participants:
+            windows = tuple(_hours(session, participant))
+            if windows:
+                yield from ((participant, session.agenda[key], windows) for key in participant.items)
+
+    def amount(
+        self, programme: Programme, participant: Participant, item: AgendaItem, windows: tuple[Window, ...]
+    ) -> int | None:
+        """Return how many instalments are outside the hours."""
+        return outside(programme, item, windows)
+
+    def express(self, desk: Desk, participant: Participant, item: AgendaItem, windows: tuple[Window, ...]) -> Quantity:
+        """Ask the desk how many are."""
+        return desk.outside(item, windows)
+
+    def words(self, participant: Participant, item: AgendaItem, windows: tuple[Window, ...]) -> Sentence:
+        """Say whose office hours are wished for."""
+        return Sentence(self.code, item=item, who=participant.name)
+
+
+def _hours(session: Session, participant: Participant) -> Iterator[Window]:
+    """Yield the office hours of each local day that the session touches; hours past midnight end the next day."""
+    if participant.office is None:
+        return
+    zone = participant.zone or session.zone
+    first, last = session.span.opens.in_timezone(zone), session.span.closes.in_timezone(zone)
+    day = first.start_of("day").subtract(days=1)
+    while day <= last:
+        opens, closes = (
+            day.at(time.hour, time.minute) for time in (participant.office.opens, participant.office.closes)
+        )
+        yield Window(opens, closes if closes > opens else closes.add(days=1))
+        day = day.add(days=1)

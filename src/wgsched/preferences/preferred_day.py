@@ -1,0 +1,39 @@
+"""Better on a certain day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from pendulum import Date
+
+from wgsched.model import AgendaItem, Desk, Preference, Programme, Quantity, Sentence, Session, Text
+from wgsched.preferences._windows import day, outside
+
+
+@dataclass(frozen=True)
+class PreferredDay(Preference):
+    """An item, named by number or key, is better taken up on a day: ``PreferredDay("3", "2009-05-15")``."""
+
+    item: str
+    date: str | Date
+    why: Text | str | None = None
+    code: ClassVar[str] = "preferred-day"
+
+    def cases(self, session: Session) -> Iterator[tuple[AgendaItem, Date, str]]:
+        """Yield the item and what is wished for."""
+        date = self.date if isinstance(self.date, Date) else session.moment(self.date).date()
+        yield session.agenda[self.item], date, session.zone
+
+    def amount(self, programme: Programme, item: AgendaItem, date: Date, zone: str) -> int | None:
+        """Return how many instalments are taken up elsewhere."""
+        return outside(programme, item, (day(date, zone),))
+
+    def express(self, desk: Desk, item: AgendaItem, date: Date, zone: str) -> Quantity:
+        """Ask the desk how many are."""
+        return desk.outside(item, [day(date, zone)])
+
+    def words(self, item: AgendaItem, date: Date, zone: str) -> Sentence:
+        """Say where it had better be taken up."""
+        return Sentence(self.code, item=item, date=date, why=self.why)

@@ -1,0 +1,36 @@
+"""Better in a certain meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wgsched.model import AgendaItem, Desk, Meeting, Preference, Programme, Quantity, Sentence, Session, Text
+from wgsched.preferences._windows import outside
+
+
+@dataclass(frozen=True)
+class PreferredMeeting(Preference):
+    """An item, named by number or key, is better taken up in one of these meetings, by key."""
+
+    item: str
+    meetings: tuple[str, ...]
+    why: Text | str | None = None
+    code: ClassVar[str] = "preferred-meeting"
+
+    def cases(self, session: Session) -> Iterator[tuple[AgendaItem, tuple[Meeting, ...]]]:
+        """Yield the item and what is wished for."""
+        yield session.agenda[self.item], tuple(session.meeting(key) for key in self.meetings)
+
+    def amount(self, programme: Programme, item: AgendaItem, meetings: tuple[Meeting, ...]) -> int | None:
+        """Return how many instalments are taken up elsewhere."""
+        return outside(programme, item, (meeting.window for meeting in meetings))
+
+    def express(self, desk: Desk, item: AgendaItem, meetings: tuple[Meeting, ...]) -> Quantity:
+        """Ask the desk how many are."""
+        return desk.outside(item, [meeting.window for meeting in meetings])
+
+    def words(self, item: AgendaItem, meetings: tuple[Meeting, ...]) -> Sentence:
+        """Say where it had better be taken up."""
+        return Sentence(self.code, item=item, meetings=meetings, why=self.why)

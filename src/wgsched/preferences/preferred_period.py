@@ -1,0 +1,36 @@
+"""Better in a certain part of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wgsched.model import AgendaItem, Desk, Meeting, Preference, Programme, Quantity, Sentence, Session, Text
+from wgsched.preferences._windows import outside
+
+
+@dataclass(frozen=True)
+class PreferredPeriod(Preference):
+    """An item, named by number or key, is better taken up in a period of the day, by its key: ``"am"``."""
+
+    item: str
+    period: str
+    why: Text | str | None = None
+    code: ClassVar[str] = "preferred-period"
+
+    def cases(self, session: Session) -> Iterator[tuple[AgendaItem, tuple[Meeting, ...]]]:
+        """Yield the item and what is wished for."""
+        yield session.agenda[self.item], tuple(each for each in session.meetings if each.period == self.period)
+
+    def amount(self, programme: Programme, item: AgendaItem, meetings: tuple[Meeting, ...]) -> int | None:
+        """Return how many instalments are taken up elsewhere."""
+        return outside(programme, item, (meeting.window for meeting in meetings))
+
+    def express(self, desk: Desk, item: AgendaItem, meetings: tuple[Meeting, ...]) -> Quantity:
+        """Ask the desk how many are."""
+        return desk.outside(item, [meeting.window for meeting in meetings])
+
+    def words(self, item: AgendaItem, meetings: tuple[Meeting, ...]) -> Sentence:
+        """Say where it had better be taken up."""
+        return Sentence(self.code, item=item, period=self.period, why=self.why)

@@ -1,0 +1,35 @@
+"""Better to leave some minutes for what runs over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wgsched.model import Desk, Meeting, Minutes, Preference, Programme, Quantity, Sentence, Session
+from wgsched.model.reading import minutes_of
+
+
+@dataclass(frozen=True)
+class SlackKept(Preference):
+    """Each meeting had better leave some minutes free, for items that run over; each minute lacking counts 1."""
+
+    minutes: int = 15
+    code: ClassVar[str] = "slack-kept"
+
+    def cases(self, session: Session) -> Iterator[tuple[Meeting]]:
+        """Yield each meeting."""
+        yield from ((meeting,) for meeting in session.meetings)
+
+    def amount(self, programme: Programme, meeting: Meeting) -> int | None:
+        """Return how many of the minutes are taken."""
+        taken = minutes_of(programme.rows(meeting))
+        return None if taken is None else max(0, taken + self.minutes - meeting.usable.minutes)
+
+    def express(self, desk: Desk, meeting: Meeting) -> Quantity:
+        """Ask the desk how many are."""
+        return desk.most((desk.minutes_in(meeting) + (self.minutes - meeting.usable.minutes), desk.total(())))
+
+    def words(self, meeting: Meeting) -> Sentence:
+        """Say which meeting had better have minutes to spare."""
+        return Sentence(self.code, meeting=meeting, minutes=Minutes(self.minutes))
