@@ -1,1 +1,21 @@
-"""TBD."""
+"""All that judges a programme without a solver: what is broken, what it costs, what has changed."""
+
+from wgsched.checking.checker import check
+from wgsched.checking.comparing import compare
+from wgsched.checking.comparison import Change, ChangeKind, Comparison
+from wgsched.checking.report import Judgement, Report, Violation
+from wgsched.checking.scoring import Score, ScoreLine, score
+
+__all__ = [
+    "Change",
+    "ChangeKind",
+    "Comparison",
+    "Judgement",
+    "Report",
+    "Score",
+    "ScoreLine",
+    "Violation",
+    "check",
+    "compare",
+    "score",
+]

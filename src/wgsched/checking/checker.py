@@ -1,0 +1,45 @@
+"""The second opinion: every rule, judged on the programme alone, without the solver."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wgsched.checking.damage import damage, readable
+from wgsched.checking.report import Judgement, Report, Violation
+from wgsched.errors import NotTakenUp, WgschedError
+from wgsched.model import Case, Programme, Rule, Sentence
+from wgsched.rules import rulebook
+
+
+def check(programme: Programme) -> Report:
+    """Judge a programme, also one typed by hand or damaged.
+
+    The report is false when nothing is broken: ``assert not check(programme)``. What cannot be judged, such as a rule
+    about minutes on a programme without hours, stands apart in ``report.unjudged``.
+    """
+    damaged = tuple(Violation("damage", sentence) for sentence in damage(programme))
+    legible = readable(programme)
+    found = [each for rule in rulebook(programme.session) for each in _judge(rule, legible)]
+    broken = dict.fromkeys(each for each in found if each.judgement is Judgement.BROKEN)
+    unjudged = dict.fromkeys(each for each in found if each.judgement is Judgement.UNJUDGED)
+    return Report((*damaged, *broken), tuple(unjudged))
+
+
+def _judge(rule: Rule, programme: Programme) -> Iterator[Violation]:
+    try:
+        cases = tuple(rule.cases(programme.session))
+    except WgschedError as error:
+        yield Violation(rule.code, Sentence("rule-unreadable", rule=rule.code, fault=str(error)))
+        return
+    for case in cases:
+        answer = _answer(rule, programme, case)
+        if answer is not True:
+            judgement = Judgement.BROKEN if answer is False else Judgement.UNJUDGED
+            yield Violation(rule.code, rule.words(*case), judgement)
+
+
+def _answer(rule: Rule, programme: Programme, case: Case) -> bool | None:
+    try:
+        return rule.holds(programme, *case)
+    except NotTakenUp:
+        return None

@@ -1,0 +1,113 @@
+"""How two programmes differ, from the item's side and from the meeting's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from wgsched.checking.comparison import Change, ChangeKind, Comparison
+from wgsched.checking.damage import readable
+from wgsched.model import Consideration, Instalment, Meeting, Programme, Sentence
+from wgsched.model.reading import meetings_of, subject
+
+
+def compare(before: Programme, after: Programme) -> Comparison:
+    """Return the changes from one programme to another; meetings and instalments are known by their keys."""
+    before, after = readable(before), readable(after)
+    return Comparison(tuple(_item_changes(before, after)), tuple(_meeting_changes(before, after)))
+
+
+def _item_changes(before: Programme, after: Programme) -> Iterator[Change]:
+    for instalment, item in _both(before, after):
+        earlier, later = before.of(instalment), after.of(instalment)
+        was, now = meetings_of(before, instalment), meetings_of(after, instalment)
+        if not was and not now:
+            continue
+        if not was:
+            yield Change(ChangeKind.ADDED, instalment.key, Sentence("item-added", item=item, meetings=now))
+        elif not now:
+            yield Change(ChangeKind.DROPPED, instalment.key, Sentence("item-dropped", item=item, meetings=was))
+        elif [meeting.key for meeting in was] != [meeting.key for meeting in now]:
+            yield Change(ChangeKind.MOVED, instalment.key, Sentence("item-moved", item=item, was=was, now=now))
+        elif retimed := _retimed(item, earlier, later):
+            yield Change(ChangeKind.RETIMED, instalment.key, retimed)
+        else:
+            yield from _roomed(instalment.key, item, was, now)
+
+
+def _both(before: Programme, after: Programme) -> Iterator[tuple[Instalment, object]]:
+    """Yield the instalments of either programme, each with the items to speak of, in the later one's agenda order."""
+    seen: set[str] = set()
+    for programme in (after, before):
+        agenda = programme.session.agenda
+        for instalment in agenda.instalments:
+            if instalment.key not in seen:
+                seen.add(instalment.key)
+                yield instalment, subject(agenda.items_of(instalment))
+
+
+def _retimed(item: object, earlier: tuple[Consideration, ...], later: tuple[Consideration, ...]) -> Sentence | None:
+    for was, now in zip(earlier, later, strict=False):
+        if was.opens and now.opens and was.opens != now.opens:
+            return Sentence("item-retimed", item=item, was=was.opens, now=now.opens)
+        if was.closes and now.closes and was.closes != now.closes:
+            return Sentence("item-concluded-otherwise", item=item, was=was.closes, now=now.closes)
+    return None
+
+
+def _roomed(key: str, item: object, was: tuple[Meeting, ...], now: tuple[Meeting, ...]) -> Iterator[Change]:
+    for old, new in zip(was, now, strict=True):
+        if old.room != new.room:
+            code = "item-room" if new.room else "item-room-open"
+            yield Change(ChangeKind.ROOM, key, Sentence(code, item=item, meeting=new, room=new.room))
+
+
+def _meeting_changes(before: Programme, after: Programme) -> Iterator[Change]:
+    old = {meeting.key: meeting for meeting in before.meetings}
+    new = {meeting.key: meeting for meeting in after.meetings}
+    everything = sorted({**old, **new}.values(), key=lambda meeting: (meeting.opens, meeting.key))
+    for meeting in everything:
+        was, now = old.get(meeting.key), new.get(meeting.key)
+        for kind, sentence in _one_meeting(was, now):
+            yield Change(kind, meeting.key, sentence)
+        if was and now and was.sits and now.sits:
+            for kind, sentence in _rows(before, after, was, now):
+                yield Change(kind, meeting.key, sentence)
+
+
+def _one_meeting(was: Meeting | None, now: Meeting | None) -> Iterator[tuple[ChangeKind, Sentence]]:
+    if now and now.cancelled and not (was and was.cancelled):
+        yield ChangeKind.CANCELLED, Sentence("meeting-cancelled", meeting=now)
+    elif now and now.sits and not (was and was.sits):
+        kind = ChangeKind.REINSTATED if was and was.cancelled else ChangeKind.ADDED
+        yield kind, Sentence(f"meeting-{kind}", meeting=now)
+    elif was and was.sits and not (now and now.sits):
+        yield ChangeKind.DROPPED, Sentence("meeting-dropped", meeting=was)
+    elif was and now and now.sits:
+        if (was.opens, was.closes) != (now.opens, now.closes):
+            yield ChangeKind.RETIMED, Sentence("meeting-retimed", was=was, now=now)
+        if was.room != now.room:
+            code = "meeting-room" if now.room else "meeting-room-open"
+            yield ChangeKind.ROOM, Sentence(code, meeting=now, room=now.room)
+
+
+def _rows(before: Programme, after: Programme, was: Meeting, now: Meeting) -> Iterator[tuple[ChangeKind, Sentence]]:
+    earlier = list(dict.fromkeys(row.instalment for row in before.rows(was)))
+    later = list(dict.fromkeys(row.instalment for row in after.rows(now)))
+    name = _namer(before, after)
+    if gained := tuple(name(key) for key in later if key not in earlier):
+        yield ChangeKind.ADDED, Sentence("meeting-gains", meeting=now, items=gained)
+    if lost := tuple(name(key) for key in earlier if key not in later):
+        yield ChangeKind.DROPPED, Sentence("meeting-loses", meeting=now, items=lost)
+    kept = [key for key in earlier if key in later]
+    if kept != [key for key in later if key in earlier]:
+        items = tuple(name(key) for key in later)
+        yield ChangeKind.REORDERED, Sentence("meeting-reordered", meeting=now, items=items)
+
+
+def _namer(before: Programme, after: Programme) -> Callable[[str], object]:
+    items = {
+        instalment.key: programme.session.agenda[instalment.items[0]]
+        for programme in (before, after)
+        for instalment in programme.session.agenda.instalments
+    }
+    return items.__getitem__

@@ -1,0 +1,57 @@
+"""The changes between two programmes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wgsched.model import Sentence
+
+
+class ChangeKind(StrEnum):
+    """What happened to an item or a meeting."""
+
+    MOVED = "moved"
+    RETIMED = "retimed"
+    ROOM = "room"
+    ADDED = "added"
+    DROPPED = "dropped"
+    CANCELLED = "cancelled"
+    REINSTATED = "reinstated"
+    REORDERED = "reordered"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change: its kind, the key of the instalment or meeting that it is about, and the sentence."""
+
+    kind: ChangeKind
+    key: str
+    sentence: Sentence
+
+    def __str__(self) -> str:
+        from wgsched.languages import lexicon  # late: a verdict needs no words
+
+        return lexicon("en").say(self.sentence)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The changes from one programme to another, as the items and as the meetings see them; false when there are none.
+
+    Iterating gives the items' changes in agenda order, then the meetings' in order of time.
+    """
+
+    items: tuple[Change, ...] = ()
+    meetings: tuple[Change, ...] = ()
+
+    def __iter__(self) -> Iterator[Change]:
+        yield from self.items
+        yield from self.meetings
+
+    def __len__(self) -> int:
+        return len(self.items) + len(self.meetings)
+
+    def __str__(self) -> str:
+        return "\n".join(str(change) for change in self)

@@ -1,0 +1,56 @@
+"""The checker's answer: what is broken, and what cannot be judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wgsched.model import Sentence
+
+
+class Judgement(StrEnum):
+    """Whether a rule is broken, or cannot be judged on what the programme tells."""
+
+    BROKEN = "broken"
+    UNJUDGED = "cannot be judged"
+
+
+@dataclass(frozen=True)
+class Violation:
+    """A sentence that should hold, the code of the rule that says it, and the checker's judgement."""
+
+    rule: str
+    sentence: Sentence
+    judgement: Judgement = Judgement.BROKEN
+
+    def __str__(self) -> str:
+        from wgsched.languages import lexicon  # late: a verdict needs no words
+
+        return lexicon("en").say(self.sentence)
+
+
+@dataclass(frozen=True)
+class Report:
+    """All that the checker found. It iterates over what is broken, and is false when nothing is.
+
+    ``unjudged`` are the sentences on which a programme without hours, or without some row, tells nothing.
+    """
+
+    broken: tuple[Violation, ...] = ()
+    unjudged: tuple[Violation, ...] = ()
+
+    def __iter__(self) -> Iterator[Violation]:
+        return iter(self.broken)
+
+    def __len__(self) -> int:
+        return len(self.broken)
+
+    def __bool__(self) -> bool:
+        return bool(self.broken)
+
+    def __getitem__(self, index: int) -> Violation:
+        return self.broken[index]
+
+    def __str__(self) -> str:
+        return "\n".join(str(violation) for violation in self.broken)

@@ -1,0 +1,82 @@
+"""What a programme costs, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wgsched.checking.damage import readable
+from wgsched.errors import NotTakenUp
+from wgsched.model import Case, Preference, Programme, Sentence
+from wgsched.preferences import wishbook
+
+
+@dataclass(frozen=True)
+class ScoreLine:
+    """One wish: its sentence, how far the programme is from it, and what a unit of that weighs.
+
+    ``amount`` is None when it cannot be judged.
+    """
+
+    preference: str
+    sentence: Sentence
+    amount: int | None
+    weight: int
+
+    @property
+    def cost(self) -> int:
+        """What the line adds to the total; nothing when it cannot be judged."""
+        return (self.amount or 0) * self.weight
+
+    def __str__(self) -> str:
+        from wgsched.languages import lexicon  # late: a score needs no words
+
+        amount = "?" if self.amount is None else self.amount
+        return f"{self.cost:>6} = {amount} x {self.weight}  {lexicon('en').say(self.sentence)}"
+
+
+@dataclass(frozen=True)
+class Score:
+    """All the lines of a score; ``total`` is what planning makes as small as it can."""
+
+    lines: tuple[ScoreLine, ...] = ()
+
+    @property
+    def total(self) -> int:
+        """The sum of the costs."""
+        return sum(line.cost for line in self.lines)
+
+    @property
+    def costly(self) -> tuple[ScoreLine, ...]:
+        """The lines that cost something."""
+        return tuple(line for line in self.lines if line.cost)
+
+    @property
+    def unjudged(self) -> tuple[ScoreLine, ...]:
+        """The lines on which the programme tells nothing."""
+        return tuple(line for line in self.lines if line.amount is None)
+
+    def __iter__(self) -> Iterator[ScoreLine]:
+        return iter(self.lines)
+
+    def __str__(self) -> str:
+        return "\n".join([*(str(line) for line in self.costly), f"{self.total:>6}"])
+
+
+def score(programme: Programme) -> Score:
+    """Return what a programme costs by the preferences of its session, line by line."""
+    legible = readable(programme)
+    return Score(
+        tuple(
+            ScoreLine(preference.code, preference.words(*case), _amount(preference, legible, case), weight)
+            for preference, weight in wishbook(programme.session)
+            for case in preference.cases(programme.session)
+        )
+    )
+
+
+def _amount(preference: Preference, programme: Programme, case: Case) -> int | None:
+    try:
+        return preference.amount(programme, *case)
+    except NotTakenUp:
+        return None
