@@ -53,6 +53,7 @@ class Connection(asyncio.Protocol):
         self._heads = bytearray()
         self._body = memoryview(b"")
         self._closing = False
+        self._ended = False
         self._full = False
         self.peer = "-"
         self.deadline = 0.0
@@ -98,9 +99,8 @@ class Connection(asyncio.Protocol):
 
     def eof_received(self) -> bool:
         """Stay open for what is on its way when the client has said all it has to say."""
-        busy = self._busy
-        self._closing = True
-        return busy
+        self._ended = True
+        return self._busy
 
     def part(self) -> None:
         """Close when nothing is on its way; else close after it."""
@@ -125,6 +125,8 @@ class Connection(asyncio.Protocol):
             if end < 0:
                 if len(self._heads) > self._house.limits.head_bytes:
                     self._refuse(Refused(431 if b"\r\n" in self._heads else 414))
+                elif self._ended:
+                    self.transport.close()
                 return
             head = bytes(self._heads[:end])
             del self._heads[: end + len(END)]
