@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from wgsched.model import Consideration, Programme, Session
+from wgsched.model import Consideration, Preference, Programme, Rule, Session
 
 
 def timed(session: Session, rows: Mapping[str, Sequence[tuple[str, int]]]) -> Programme:
@@ -32,3 +32,13 @@ FOUNDING: dict[str, list[tuple[str, int]]] = {
     "15-pm": [("2c", 120), ("3", 60)],
 }
 """The founding document's table, with the minutes that fill its meetings."""
+
+
+def judged(rule: Rule, programme: Programme) -> list[bool | None]:
+    """Return the answer of a rule case by case."""
+    return [rule.holds(programme, *case) for case in rule.cases(programme.session)]
+
+
+def amounts(preference: Preference, programme: Programme) -> list[int | None]:
+    """Return the amount of a preference case by case."""
+    return [preference.amount(programme, *case) for case in preference.cases(programme.session)]

@@ -41,7 +41,8 @@ def _goes_on(programme: Programme, row: Consideration, following: Consideration)
     meeting, resumed = programme.meeting(row.meeting), programme.meeting(following.meeting)
     rows, then = programme.rows(meeting), programme.rows(resumed)
     if meeting.key == resumed.key:
-        if rows.index(following) != rows.index(row) + 1:
+        places = [place for place, other in enumerate(rows) if other.instalment == row.instalment]
+        if places[-1] - places[0] >= len(places):
             return False
         return None if row.closes is None or following.opens is None else row.closes == following.opens
     between = any(

@@ -1,0 +1,24 @@
+from tests.programmes import FOUNDING, judged, timed, typed
+from tests.sessions import founding, item, session
+from wgsched.model import Role
+from wgsched.rules.agenda_order import AgendaOrder
+
+
+def test_items_in_agenda_order_keep_the_rule():
+    assert judged(AgendaOrder(), timed(founding(), FOUNDING)) == [True, True]
+
+
+def test_items_out_of_agenda_order_break_it():
+    rows = {"14-am": ["1a", "1b", "2b"], "14-pm": ["2a", "2c"], "15-am": ["3"]}
+    assert judged(AgendaOrder(), typed(founding(), rows)) == [False, True]
+
+
+def test_only_the_items_named_are_ordered():
+    three = session(item("1", 30), item("2", 30), item("3", 30))
+    assert judged(AgendaOrder(("1", "3")), typed(three, {"14-am": ["2", "1", "3"]})) == [True]
+    assert judged(AgendaOrder(("1", "3")), typed(three, {"14-am": ["3", "2", "1"]})) == [False]
+
+
+def test_the_report_keeps_its_place_wherever_the_agenda_names_it():
+    odd = session(item("1", 30, role=Role.REPORT), item("2", 30))
+    assert list(AgendaOrder().cases(odd)) == []

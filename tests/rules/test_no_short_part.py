@@ -1,0 +1,29 @@
+from tests.programmes import judged, timed, typed
+from tests.sessions import item, session
+from wgsched.model import Session
+from wgsched.rules.no_short_part import NoShortPart
+
+
+def one() -> Session:
+    return session(item("1", 75))
+
+
+def test_a_part_of_exactly_thirty_minutes_keeps_the_rule():
+    assert judged(NoShortPart(), timed(one(), {"14-am": [("", 150), ("1", 30)], "14-pm": [("1", 45)]})) == [True]
+
+
+def test_a_part_of_less_breaks_it():
+    assert judged(NoShortPart(), timed(one(), {"14-am": [("", 151), ("1", 29)], "14-pm": [("1", 46)]})) == [False]
+
+
+def test_a_short_item_that_is_not_divided_keeps_it():
+    assert judged(NoShortPart(), timed(session(item("1", 15)), {"14-am": [("1", 15)]})) == [True]
+
+
+def test_the_minutes_can_be_other_than_thirty():
+    found = timed(one(), {"14-am": [("", 150), ("1", 30)], "14-pm": [("1", 45)]})
+    assert judged(NoShortPart(31), found) == [False]
+
+
+def test_it_cannot_be_judged_without_hours():
+    assert judged(NoShortPart(), typed(one(), {"14-am": ["1"], "14-pm": ["1"]})) == [None]

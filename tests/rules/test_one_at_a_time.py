@@ -1,0 +1,29 @@
+from tests.programmes import FOUNDING, judged, timed, typed
+from tests.sessions import at, founding, item, session
+from wgsched.model import Consideration, Programme
+from wgsched.rules.one_at_a_time import OneAtATime
+
+
+def test_rows_end_to_end_keep_the_rule():
+    assert judged(OneAtATime(), timed(founding(), FOUNDING)) == [True]
+
+
+def test_rows_that_share_a_minute_break_it():
+    two = session(item("1", 30), item("2", 30))
+    rows = (
+        Consideration("1", "14-am", at(14, 10), at(14, 10, 30)),
+        Consideration("2", "14-am", at(14, 10, 29), at(14, 10, 59)),
+    )
+    assert judged(OneAtATime(), Programme(two, two.meetings, rows)) == [False]
+
+
+def test_without_hours_it_cannot_be_judged_while_the_minutes_fit():
+    two = session(item("1", 90), item("2", 90))
+    assert judged(OneAtATime(), typed(two, {"14-am": ["1", "2"]})) == [None]
+    assert judged(OneAtATime(), typed(two, {"14-am": ["1"], "14-pm": ["2"]})) == [True]
+
+
+def test_without_hours_more_than_the_meetings_can_hold_breaks_it():
+    three = session(item("1", 150), item("2", 150), item("3", 90))
+    assert judged(OneAtATime(), typed(three, {"14-am": ["1", "2"], "14-pm": ["2", "3"]})) == [False]
+    assert judged(OneAtATime(), typed(three, {"14-am": ["1", "2"], "14-pm": ["2"], "15-am": ["3"]})) == [None]

@@ -1,0 +1,35 @@
+from tests.programmes import judged, typed
+from tests.sessions import item, session
+from wgsched.model import Rows, Session
+from wgsched.rules.typed_rows import TypedRows
+
+
+def pinned(*rows: Rows) -> Session:
+    return session(item("1", 30), item("2", 30), item("3", 30), organization=rows)
+
+
+def test_the_rows_as_typed_keep_the_rule():
+    rows = pinned(Rows("14-am", ("1", "2")), Rows("14-pm", ("3",), open_ended=True))
+    assert judged(TypedRows(), typed(rows, {"14-am": ["1", "2"], "14-pm": ["3", "1"]})) == [True, True]
+
+
+def test_other_rows_or_another_order_break_it():
+    rows = pinned(Rows("14-am", ("1", "2")))
+    assert judged(TypedRows(), typed(rows, {"14-am": ["2", "1"]})) == [False]
+    assert judged(TypedRows(), typed(rows, {"14-am": ["1"]})) == [False]
+    assert judged(TypedRows(), typed(rows, {"14-am": ["1", "2", "3"]})) == [False]
+
+
+def test_an_open_end_takes_others_only_after_what_was_typed():
+    rows = pinned(Rows("14-am", ("1",), open_ended=True))
+    assert judged(TypedRows(), typed(rows, {"14-am": ["2", "1"]})) == [False]
+
+
+def test_a_meeting_typed_empty_stays_empty():
+    rows = pinned(Rows("14-am"))
+    assert judged(TypedRows(), typed(rows, {"14-pm": ["1"]})) == [True]
+    assert judged(TypedRows(), typed(rows, {"14-am": ["1"]})) == [False]
+
+
+def test_an_open_end_alone_says_nothing():
+    assert list(TypedRows().cases(pinned(Rows("14-am", (), open_ended=True)))) == []
