@@ -64,7 +64,7 @@ def _block(block: Block, notes: Notes) -> str:
 def _paragraph(paragraph: Paragraph, notes: Notes) -> str:
     label = f"{escaped(paragraph.label)} " if paragraph.label else ""
     bullet = "  " * (paragraph.level - 1) + "- " if _listed(paragraph) else ""
-    return bullet + label + "  \n".join(words(paragraph.inlines, notes).split("\n"))
+    return bullet + label + "  \n".join(line.strip(" ") for line in words(paragraph.inlines, notes).split("\n"))
 
 
 def escaped(text: str) -> str:

@@ -36,9 +36,11 @@ if TYPE_CHECKING:
 SUFFIX = ".pdf"
 MEDIA_TYPE = "application/pdf"
 
-FONTS = ("fontpkg_noto_sans", "fontpkg_noto_sans_arabic", "manimgx_fonts_cjk")
+FONTS = ("fontpkg_noto_sans", "fontpkg_ibm_plex_sans_arabic", "manimgx_fonts_cjk")
 REGIONS = {"zh": "cn"}
 
+# Letters without a blank that would leave their column may be divided; Chinese divides by itself.
+_ENDLESS = re.compile("[^\\s\u2e80-\uffef]{40}(?=[^\\s\u2e80-\uffef])")
 _UNSHOWN = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
@@ -186,7 +188,7 @@ def _inline(part: Inline, document: Document) -> Tree:
         return {"footnote": part.text}
     run = part.within(document.language)
     marks = {"bold": run.bold, "italic": run.italic, "change": run.change}
-    tree: Tree = {"text": run.text, **{name: value for name, value in marks.items() if value}}
+    tree: Tree = {"text": _ENDLESS.sub("\\g<0>\u200b", run.text), **{name: value for name, value in marks.items() if value}}
     if run.language:
         tree |= {"language": primary(run.language), "direction": direction(run.language)}
     return tree

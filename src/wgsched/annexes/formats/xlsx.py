@@ -13,16 +13,14 @@ from typing import TYPE_CHECKING, Any
 import wcwidth
 import xlsxwriter
 
-from wgsched.annexes.document import Align, Columns, Heading, Paragraph, Shade, Table
-from wgsched.annexes.formats.text import words
-from wgsched.annexes.grid import grid
+from wgsched.annexes.document import Align, Cell, Change, Columns, Footnote, Heading, Paragraph, Run, Shade, Table
+from wgsched.annexes.grid import Place, grid
 from wgsched.annexes.notes import Notes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from wgsched.annexes.document import Document
-    from wgsched.annexes.grid import Place
+    from wgsched.annexes.document import Document, Inline
 
 SUFFIX = ".xlsx"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -31,8 +29,9 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
 LONGEST = 32_767
 TALLEST = 409
-LINE = 15.5
+LINE = 15.75
 WIDTH = 96
+NARROW = 5
 FILLS = {Shade.LIGHT: "#F2F2F2", Shade.ACCENT: "#DCE6F1", Shade.WARNING: "#FDEECB"}
 HEADER_FILL, BAND_FILL = "#E7EAED", "#F2F2F2"
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
@@ -99,7 +98,7 @@ class Sheet:
             match block:
                 case Heading():
                     size = {1: 15, 2: 13}.get(block.level, 11)
-                    self._line(words(block.inlines, self.notes), bold=True, font_size=size)
+                    self._line(self._parts(block.inlines), bold=True, font_size=size)
                 case Paragraph():
                     self._paragraph(block)
                 case Columns():
@@ -111,14 +110,14 @@ class Sheet:
                 case _:
                     self.row += 1
         for number, text in self.notes:
-            self._line(f"[{number}] {text}", font_size=9)
+            self._line([Run(f"[{number}] {text}")], font_size=9)
 
     def _set_up(self) -> None:
         for column, width in enumerate(self.widths):
             self.sheet.set_column(column, column, width)
         if self.document.rtl:
             self.sheet.right_to_left()
-        wide = self.document.landscape or sum(self.widths) > WIDTH
+        wide = self.document.landscape or len(self.widths) > NARROW
         self.sheet.set_landscape() if wide else self.sheet.set_portrait()
         self.sheet.set_paper(9)
         self.sheet.fit_to_pages(1, 0)
@@ -131,7 +130,10 @@ class Sheet:
         usual = {"text_wrap": True, "valign": "top", "align": self._align(None)}
         if self.document.rtl:
             usual["reading_order"] = 2
-        key = tuple(sorted({**usual, **properties}.items()))
+        return self._kept({**usual, **properties})
+
+    def _kept(self, properties: dict[str, Any]) -> Any:
+        key = tuple(sorted(properties.items()))
         if key not in self.formats:
             self.formats[key] = self.book.add_format(dict(key))
         return self.formats[key]
@@ -143,17 +145,27 @@ class Sheet:
     def _paragraph(self, block: Paragraph) -> None:
         label = f"{block.label} " if block.label else ""
         centered = Align.CENTER if block.style == "centered" else block.align
-        self._line(label + words(block.inlines, self.notes), indent=min(15, block.level), align=self._align(centered))
+        parts = [Run(label), *self._parts(block.inlines)]
+        self._line(parts, indent=min(15, block.level), align=self._align(centered))
 
-    def _line(self, text: str, **properties: Any) -> None:
+    def _parts(self, inlines: Iterable[Inline]) -> list[Run]:
+        """Runs, with footnote calls among them as numbers in brackets."""
+        return [
+            Run(f" [{self.notes.number(part)}]") if isinstance(part, Footnote) else part.within(self.document.language)
+            for part in inlines
+        ]
+
+    def _line(self, parts: Sequence[Run], **properties: Any) -> None:
         """A text over the whole width of the sheet."""
-        self._put(self.row, 0, 1, len(self.widths), text, self._format(**properties))
-        self.sheet.set_row(self.row, _height(text, sum(self.widths)) * properties.get("font_size", 11) / 11)
+        place = Place(Cell(), self.row, 0, 1, len(self.widths))
+        self._put(self.row, 0, place, parts, self._format(**properties))
+        size = properties.get("font_size", 11) / 11
+        self.sheet.set_row(self.row, _height(_joined(parts), sum(self.widths)) * size)
         self.row += 1
 
     def _table(self, table: Table) -> None:
         if table.caption:
-            self._line(table.caption, bold=True)
+            self._line([Run(table.caption)], bold=True)
         top = self.row
         rows = (*table.header, *table.rows)
         for number, places in enumerate(grid(rows, table.width)):
@@ -161,11 +173,10 @@ class Sheet:
             for column, place in enumerate(places):
                 if place.starts(number, column):
                     band, header = rows[number].band, number < len(table.header)
-                    text = words(place.cell.inlines, self.notes)
-                    look = self._look(place, header=header, band=band)
-                    self._put(top + number, column, place.rowspan, place.colspan, text, look)
+                    parts = self._parts(place.cell.inlines)
+                    self._put(top + number, column, place, parts, self._look(place, header=header, band=band))
                     across = sum(self.widths[column : column + place.colspan])
-                    heights.append(_height(text, across) / place.rowspan)
+                    heights.append(_height(_joined(parts), across) / place.rowspan)
             self.sheet.set_row(top + number, min(TALLEST, max(heights)))
         if table.header and len(self.tables) == 1:
             self.sheet.repeat_rows(top, top + len(table.header) - 1)
@@ -179,13 +190,31 @@ class Sheet:
             look |= {"bg_color": fill, "pattern": 1}
         return self._format(bold=header or band, **look)
 
-    def _put(self, row: int, column: int, rowspan: int, colspan: int, text: str, look: Any) -> None:
-        """Write a string, over several cells where it spans them."""
+    def _put(self, row: int, column: int, place: Place, parts: Sequence[Run], look: Any) -> None:
+        """Write a string, over several cells where it spans them; of several looks where its runs have them."""
+        if place.rowspan > 1 or place.colspan > 1:
+            self.sheet.merge_range(row, column, row + place.rowspan - 1, column + place.colspan - 1, "", look)
+        text = _joined(parts)
         if len(text) > LONGEST:
             text = text[: LONGEST - 1] + "…"
-        if rowspan > 1 or colspan > 1:
-            self.sheet.merge_range(row, column, row + rowspan - 1, column + colspan - 1, "", look)
-        self.sheet.write_string(row, column, text, look) if text else self.sheet.write_blank(row, column, None, look)
+            parts = [Run(text)]
+        told = [(self._told(part), part.text) for part in parts if part.text]
+        if len(told) > 1 and any(how for how, _ in told):
+            self.sheet.write_rich_string(row, column, *(each for pair in told for each in pair if each), look)
+        elif text:
+            self.sheet.write_string(row, column, text, look)
+        else:
+            self.sheet.write_blank(row, column, None, look)
+
+    def _told(self, run: Run) -> Any:
+        """The look of a run that differs from its cell's, or None."""
+        inserted, deleted = run.change is Change.INSERTED, run.change is Change.DELETED
+        marks = {"bold": run.bold or inserted, "italic": run.italic, "underline": inserted, "font_strikeout": deleted}
+        return self._kept({name: True for name, value in marks.items() if value}) if any(marks.values()) else None
+
+
+def _joined(parts: Iterable[Run]) -> str:
+    return "".join(part.text for part in parts)
 
 
 def _footer(text: str) -> str:
