@@ -14,7 +14,7 @@ from wgsched.model.conference import (
 )
 from wgsched.model.desk import Desk, Quantity
 from wgsched.model.numbering import ItemNumber
-from wgsched.model.papers import Annotation, Document, Mandate, Recommendation
+from wgsched.model.papers import Annotation, Document, Issue, IssueKind, Mandate, Recommendation
 from wgsched.model.programme import Actual, Consideration, Finding, Outcome, Programme, Status, Unique, Verdict
 from wgsched.model.rule import Case, Preference, Rule
 from wgsched.model.sentence import Fact, Minutes, Repair, Sentence
@@ -48,6 +48,8 @@ __all__ = [
     "Holiday",
     "Instalment",
     "InterpretationTeam",
+    "Issue",
+    "IssueKind",
     "ItemNumber",
     "Language",
     "Mandate",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from pendulum import Date
 
@@ -24,6 +25,27 @@ class Document:
         """Return the day on which it is out in all these languages, or None when some language has no date."""
         dates = dict(self.issued)
         return max((dates[language] for language in languages), default=None) if set(languages) <= set(dates) else None
+
+
+class IssueKind(StrEnum):
+    """How a document is issued anew: revised as a whole, corrected in some languages, or reissued as it was meant."""
+
+    REVISION = "revision"
+    CORRIGENDUM = "corrigendum"
+    REISSUE = "reissue"
+
+
+@dataclass(frozen=True)
+class Issue:
+    """The session's own document issued anew, in these languages; not the same as a publication of its feeds.
+
+    ``symbol`` is that of the new issue, with ``/Rev.1`` or ``/Corr.1``; a reissue keeps the symbol it had.
+    """
+
+    kind: IssueKind
+    symbol: str
+    languages: tuple[Language, ...]
+    date: Date
 
 
 @dataclass(frozen=True)

@@ -103,6 +103,7 @@ class Programme:
     """The meetings and considerations of a session, the considerations of each meeting in their order.
 
     ``meetings`` are the session's, as this programme holds, moves, rooms or cancels them.
+    ``silence_until`` ends a silence procedure: without an objection by then, it is agreed.
     """
 
     session: Session
@@ -112,6 +113,7 @@ class Programme:
     finding: Finding = Finding()
     as_of: DateTime | None = None
     actuals: tuple[Actual, ...] = ()
+    silence_until: DateTime | None = None
 
     @cached_property
     def _meetings(self) -> dict[str, Meeting]:

@@ -14,7 +14,7 @@ from pendulum import Date, DateTime
 from wgsched.errors import BadInput, UnknownName
 from wgsched.model.agenda import Agenda, AgendaItem, Instalment
 from wgsched.model.conference import ConferenceServices, Forum, Meeting, Place
-from wgsched.model.papers import Document, Mandate, Recommendation
+from wgsched.model.papers import Document, Issue, Mandate, Recommendation
 from wgsched.model.text import SIX, Language, Text
 from wgsched.model.time import Period, Window
 
@@ -92,7 +92,7 @@ class Session:
     ``meetings`` are all that can be held, in order of time. ``rules`` are what this session demands beyond the
     standing ones, and ``waives`` names, by code, the standing rules that it sets aside. ``wishes`` are its preferences
     beyond the usual ones; ``weights`` override the usual weights, by code. ``phrases`` override the wording of a
-    lexicon, per language and phrase.
+    lexicon, per language and phrase. ``issues`` are the issues of its own document after the first, oldest first.
     """
 
     key: str
@@ -121,6 +121,7 @@ class Session:
     wishes: tuple[Preference, ...] = ()
     weights: Mapping[str, int] = field(default_factory=dict)
     phrases: Mapping[Language, Mapping[str, str]] = field(default_factory=dict)
+    issues: tuple[Issue, ...] = ()
 
     @property
     def zone(self) -> str:
