@@ -37,7 +37,8 @@ class Role(StrEnum):
 class AgendaItem:
     """A subject of the agenda; without a number it is an entry, such as a panel.
 
-    ``key`` is given once and never follows the number or the title. ``annex`` is the short title for the annex.
+    ``key`` is given once and never follows the number or the title. ``annex`` is the short title for the annex,
+    ``heading`` the one above its annotations; where they are empty, ``title`` stands there too.
     ``parent`` is the key of the item above; for an entry, of the item it belongs to. Only items with ``takes`` are
     planned; ``parts`` says how long each instalment takes when an item is taken up, left, and resumed.
     ``forums`` are the forums to choose from. ``decision`` items need their documents out in all languages.
@@ -58,6 +59,7 @@ class AgendaItem:
     firm: bool = False
     jointly: str | None = None
     annotations: tuple[Annotation, ...] = ()
+    heading: Text = Text()
 
 
 @dataclass(frozen=True)

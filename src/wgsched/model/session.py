@@ -40,11 +40,15 @@ class Distribution(StrEnum):
 
 @dataclass(frozen=True)
 class Body:
-    """An intergovernmental body, and the one it reports to. ``short`` is the name for feeds and page headers."""
+    """An intergovernmental body, and the one it reports to. ``short`` is the name for feeds and page headers.
+
+    ``masthead`` is the title as the masthead breaks it into lines; where it is empty, ``title`` stands there.
+    """
 
     title: Text
     short: Text = Text()
     parent: Body | None = None
+    masthead: Text = Text()
 
 
 @dataclass(frozen=True)
