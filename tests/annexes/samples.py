@@ -124,7 +124,10 @@ def everything(language="en"):
     head, title, columns, dates, am, pm, more, opening, agenda, parent, children, report, label = WORDS[language]
     masthead = Columns(
         (Paragraph(Run(head, bold=True), Style.MASTHEAD), Paragraph(title, Style.MASTHEAD)),
-        (Paragraph("Distr.: General", Style.MASTHEAD), Paragraph("20 March 2009", Style.MASTHEAD)),
+        (
+            Paragraph(Run("Distr.: General", language="en"), Style.MASTHEAD),
+            Paragraph(Run("20 March 2009", language="en"), Style.MASTHEAD),
+        ),
     )
     grid = Table(
         (
@@ -173,4 +176,47 @@ def everything(language="en"):
         author="wgsched",
         subject=report,
         landscape=True,
+    )
+
+
+HOSTILE = (
+    "=cmd('x') | a\x00b\x1b[2J \u202egnp.exe\u2066 <script>alert(1)</script> & #set page(width: 1pt) {{ 7*7 }} {% x %} "
+    "[x](javascript:1) \ud800 \uffff https://example.org ]]> --> </w:t>\r\n+1"
+)
+TAME = (
+    "=cmd('x') | ab[2J gnp.exe <script>alert(1)</script> & #set page(width: 1pt) {{ 7*7 }} {% x %} "
+    "[x](javascript:1) \ufffd \ufffd https://example.org ]]> --> </w:t>\n+1"
+)
+
+
+def hostile(language="en", text=HOSTILE):
+    """A document in which a stranger has written every text."""
+    row = Row((Cell(text, colspan=2, iso=text),), band=True)
+    later = Row(
+        (Cell(text, rowspan=9), Cell((Run(text, bold=True, change=Change.INSERTED), Footnote(text)))),
+        record={"date": text, "title": text},
+    )
+    return Document(
+        text,
+        language,
+        (
+            Columns((Paragraph(text),), (Paragraph(text),)),
+            Heading(text),
+            Paragraph(text),
+            Paragraph(text, Style.LIST, label=text, level=1),
+            Table((row, later, Row((Cell(text),))), header=(Row((Cell(text), Cell(text))),), caption=text),
+        ),
+        author=text,
+        subject=text,
+        symbol=text,
+        header=text,
+        footer=text,
+    )
+
+
+def long(length=10_000):
+    """A table with one title that is longer than a page, and one word that is longer than a line."""
+    rows = (Row((Cell("3–6 p.m.", rowspan=2), Cell("word " * (length // 5)))), Row((Cell("x" * length),)))
+    return Document(
+        "Long", "en", (Heading("Long"), Table(rows, header=(Row((Cell("Time"), Cell("Title"))),), widths=(1, 3)))
     )

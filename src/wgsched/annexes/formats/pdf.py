@@ -188,7 +188,10 @@ def _inline(part: Inline, document: Document) -> Tree:
         return {"footnote": part.text}
     run = part.within(document.language)
     marks = {"bold": run.bold, "italic": run.italic, "change": run.change}
-    tree: Tree = {"text": _ENDLESS.sub("\\g<0>\u200b", run.text), **{name: value for name, value in marks.items() if value}}
+    tree: Tree = {
+        "text": _ENDLESS.sub("\\g<0>\u200b", run.text),
+        **{name: value for name, value in marks.items() if value},
+    }
     if run.language:
         tree |= {"language": primary(run.language), "direction": direction(run.language)}
     return tree

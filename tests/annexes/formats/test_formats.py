@@ -1,0 +1,85 @@
+import hashlib
+import os
+import subprocess
+import sys
+from importlib.metadata import EntryPoint
+from pathlib import PurePath
+from types import SimpleNamespace
+
+import pytest
+
+from tests.annexes.samples import LANGUAGES, annex, everything, long
+from wgsched.annexes import formats
+from wgsched.errors import UnknownName
+
+SUFFIXES = {
+    "docx": ".docx",
+    "pdf": ".pdf",
+    "html": ".html",
+    "xlsx": ".xlsx",
+    "csv": ".csv",
+    "markdown": ".md",
+    "text": ".txt",
+    "json": ".json",
+}
+
+
+def test_the_formats_are_twins():
+    assert {name: formats.find(name).SUFFIX for name in formats.names()} == SUFFIXES
+    assert all(formats.find(name).MEDIA_TYPE.count("/") == 1 for name in formats.names())
+
+
+@pytest.mark.parametrize(("name", "suffix"), SUFFIXES.items())
+def test_a_format_is_found_by_its_name_and_by_the_suffix_of_a_file(name, suffix):
+    assert formats.of_file(PurePath("annex.zh" + suffix)) is formats.find(name)
+    assert formats.find(suffix.upper()) is formats.find(name)
+
+
+def test_an_unknown_format_is_answered_with_the_nearest_name():
+    with pytest.raises(UnknownName, match=r"no format is called 'docs'. Did you mean 'docx'\? Known: csv, docx"):
+        formats.find("docs")
+
+
+def test_a_package_of_ones_own_adds_a_format(monkeypatch):
+    point = EntryPoint("yaml", "tests.annexes.formats.test_formats:ADDED", formats.GROUP)
+    monkeypatch.setattr(formats, "entry_points", lambda group: [point] * (group == formats.GROUP))
+    formats._added.cache_clear()
+    try:
+        assert formats.names()[-1] == "yaml"
+        assert formats.write([annex()], "yaml", loud=True) == b"1 True"
+    finally:
+        formats._added.cache_clear()
+        formats.find.cache_clear()
+
+
+ADDED = SimpleNamespace(
+    SUFFIX=".yaml",
+    MEDIA_TYPE="application/yaml",
+    write=lambda documents, loud=False: f"{len(documents)} {loud}".encode(),
+)
+
+DIGESTS = """
+import hashlib
+from tests.annexes.samples import LANGUAGES, annex, everything
+from wgsched.annexes import formats
+for name in formats.names():
+    print(name, hashlib.sha256(formats.write([f(x) for x in LANGUAGES for f in (annex, everything)], name)).hexdigest())
+"""
+
+
+def test_the_bytes_are_the_same_in_another_process_and_a_day_of_another_length():
+    def digests(seed, zone):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "SOURCE_DATE_EPOCH": ""}
+        done = subprocess.run([sys.executable, "-c", DIGESTS], env=environment, capture_output=True, check=True)
+        return done.stdout.decode()
+
+    pages = [page(language) for language in LANGUAGES for page in (annex, everything)]
+    here = {name: hashlib.sha256(formats.write(pages, name)).hexdigest() for name in formats.names()}
+    first = digests("1", "Asia/Tokyo")
+    assert first == digests("2", "America/New_York")
+    assert dict(line.split() for line in first.splitlines()) == here
+
+
+@pytest.mark.parametrize("name", SUFFIXES)
+def test_titles_longer_than_a_page_are_written(name):
+    assert len(formats.write([long()], name)) > 1000
