@@ -38,6 +38,8 @@ def opened(template: bytes | None) -> Package:
     try:
         package = Package.open(io.BytesIO(_as_document(template)))
         styles = _styles(package.main_document_part)
+    except BadInput:
+        raise
     except (KeyError, ValueError, zipfile.BadZipFile, AttributeError) as problem:
         raise BadInput("the template is not a Word file (.docx or .dotx)") from problem
     _complete(styles)
