@@ -1,0 +1,38 @@
+"""What CLDR knows: plural forms, names of days, months and languages."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from babel import Locale
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@cache
+def locale(code: str) -> Locale:
+    """Return the locale of a language."""
+    return Locale.parse(code)
+
+
+def category(code: str, name: str, number: int) -> str:
+    """Return the plural form that a number asks for; that of an ordinal for the phrase ``nth``."""
+    rules = locale(code).ordinal_form if name == "nth" else locale(code).plural_form
+    return str(rules(number))
+
+
+def weekday(code: str, day: date) -> str:
+    """Return the name of the day of the week."""
+    return str(locale(code).days["format"]["wide"][day.weekday()])
+
+
+def month(code: str, number: int) -> str:
+    """Return the name of a month as it stands in a date."""
+    return str(locale(code).months["format"]["wide"][number])
+
+
+def language_name(code: str, language: str) -> str:
+    """Return the name of a language in another."""
+    return str(locale(code).languages.get(language, language))

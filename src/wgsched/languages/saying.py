@@ -1,0 +1,149 @@
+"""Sentences in words: each fact is said by its type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from string import Formatter
+from typing import TYPE_CHECKING, Any
+
+from wgsched.errors import UnknownName
+from wgsched.languages import registry
+from wgsched.languages.plurals import category
+from wgsched.languages.titles import version
+from wgsched.model import AgendaItem, Document, Forum, Instalment, Meeting, Minutes, Period, Text, Window
+
+if TYPE_CHECKING:
+    from wgsched.languages.lexicon import Lexicon
+    from wgsched.model import Sentence, Session
+
+_STOPS = (".", "。", "!", "?", "؟", "！", "？", ":", "：")
+
+
+def say(lexicon: Lexicon, sentence: Sentence, session: Session | None) -> str:
+    """Return the sentence in the language of the lexicon."""
+    facts = dict(sentence.facts)
+    said = _Filling(Speaker(lexicon, session)).vformat(_template(lexicon, sentence), (), facts).strip()
+    return lexicon.capital(said if said.endswith(_STOPS) else said + lexicon.phrase("full-stop"))
+
+
+def _template(lexicon: Lexicon, sentence: Sentence) -> str:
+    known: Mapping[str, str] = registry.sentences(lexicon.code)
+    number = dict(sentence.facts).get("n")
+    if isinstance(number, int):
+        plural = f"{sentence.code}.{category(lexicon.code, '', number)}"
+        if plural in known:
+            return known[plural]
+    own = dict(sentence.phrases)
+    if sentence.code in known:
+        return known[sentence.code]
+    if own:
+        return own.get(lexicon.code) or own.get("en") or next(iter(own.values()))
+    raise UnknownName("sentence", sentence.code, known)
+
+
+class _Filling(Formatter):
+    """Fills the places of a template; never reaches into the attributes of a fact."""
+
+    def __init__(self, speaker: Speaker) -> None:
+        self._speaker = speaker
+
+    def get_field(self, field_name: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> tuple[Any, str]:  # noqa: ARG002
+        """Return the fact of a place; a reason, when absent, is nothing."""
+        if field_name == "why":
+            return self._speaker.reason(kwargs.get("why")), field_name
+        return kwargs[field_name], field_name
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """Return a fact in words, in the form that the template asks for."""
+        return self._speaker.form(value, format_spec) if format_spec else self._speaker.words(value)
+
+
+class Speaker:
+    """Says facts as they stand inside a sentence."""
+
+    def __init__(self, lexicon: Lexicon, session: Session | None) -> None:
+        self._lexicon, self._session = lexicon, session
+
+    def words(self, fact: object) -> str:
+        """Return a fact in words, by its type."""
+        for kind, said in self._by_type():
+            if isinstance(fact, kind):
+                return said(fact)
+        return "" if fact is None else str(fact)
+
+    def form(self, fact: Any, name: str) -> str:
+        """Return a fact, or each of a tuple, in a form of another name than its usual one."""
+        forms = self._forms()
+        if name not in forms:
+            raise UnknownName("form of a fact", name, forms)
+        return self._lexicon.enumerate(forms[name](each) for each in (fact if isinstance(fact, tuple) else (fact,)))
+
+    def reason(self, why: object) -> str:
+        """Return a reason in a parenthesis, or nothing."""
+        text = self.words(why)
+        return self._lexicon.phrase("parenthesis", text=text) if text else ""
+
+    def _by_type(self) -> tuple[tuple[type, Callable[[Any], str]], ...]:
+        say = self._lexicon
+        return (
+            (Minutes, say.minutes),
+            (int, say.number),
+            (datetime, say.moment),
+            (date, say.date),
+            (Text, self._text),
+            (Document, lambda document: str(document.symbol)),
+            (Period, say.hours),
+            (Window, lambda window: say.phrase("moment", date=say.date(window.opens), time=say.hours(window))),
+            (AgendaItem, self._item),
+            (Instalment, self._instalment),
+            (Forum, self._forum),
+            (Meeting, self._meeting),
+            (tuple, self._several),
+        )
+
+    def _forms(self) -> dict[str, Callable[[Any], str]]:
+        say = self._lexicon
+        return {
+            "label": lambda item: say.label(item) or self.words(item),
+            "title": lambda item: say.title(item, self._session),
+            "year": lambda day: say.date(day, year=True),
+            "language": say.language_name,
+            "nth": say.ordinal,
+        }
+
+    def _text(self, text: Text) -> str:
+        return version(self._lexicon, text, self._session)
+
+    def _item(self, item: AgendaItem) -> str:
+        if item.number:
+            return self._lexicon.labels((item,), noun=True)
+        role = self._lexicon.title(item, self._session) if item.role else item.key
+        return self._lexicon.phrase("quoted", text=self._text(item.title) or role)
+
+    def _instalment(self, instalment: Instalment) -> str:
+        if self._session is None:
+            return instalment.key
+        items = self._session.agenda.items_of(instalment)
+        parts = self._session.agenda.instalments_of(items[0])
+        return (
+            self.words(items)
+            if len(parts) < 2
+            else self._lexicon.phrase("the-instalment", items=self.words(items), n=instalment.part)
+        )
+
+    def _forum(self, forum: Forum) -> str:
+        return self._text(forum.title) or self._lexicon.phrase(forum.kind.value)
+
+    def _meeting(self, meeting: Meeting) -> str:
+        say = self._lexicon
+        places = {"date": say.date(meeting.opens), "hours": say.hours(meeting.window)}
+        if self._session and len(self._session.forums) > 1:
+            return say.phrase("the-meeting-of", forum=self._forum(self._session.forum(meeting.forum)), **places)
+        return say.phrase("the-meeting", **places)
+
+    def _several(self, facts: tuple[object, ...]) -> str:
+        items = tuple(fact for fact in facts if isinstance(fact, AgendaItem) and fact.number)
+        if facts and len(items) == len(facts):
+            return self._lexicon.labels(items, noun=True)
+        return self._lexicon.enumerate(self.words(fact) for fact in facts)
