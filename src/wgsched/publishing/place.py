@@ -9,6 +9,7 @@
         current -> revisions/20090420T070000Z-...    replaced by one rename, so every link changes at one moment
         revisions/                                   the shown one and the one before it, for slow readers
         ledger.jsonl                                 records sealed by hashes; not readable for others
+        secret                                       what restricted paths are made from, once there are any
         lock
 """
 
@@ -48,6 +49,11 @@ class Place:
     def lock(self) -> Path:
         """The file that a publisher holds."""
         return self.state / "lock"
+
+    @property
+    def secret(self) -> Path:
+        """The file that restricted paths are made from."""
+        return self.state / "secret"
 
     @property
     def revisions(self) -> Path:

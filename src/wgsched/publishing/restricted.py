@@ -1,0 +1,52 @@
+"""Paths that nobody can guess, for feeds that are not for everybody (an interpreter's roster, a draft)."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+from wgsched.errors import FolderError
+from wgsched.publishing.disk import sync
+from wgsched.publishing.server.media import RESTRICTED
+
+SECRET_BYTES = 32
+TOKEN_BYTES = 20
+
+
+def restricted_path(secret: bytes, name: str) -> str:
+    """Return the public path of a restricted file: the same for the same secret and name, 160 bits hard to guess."""
+    digest = hmac.digest(secret, name.encode(), hashlib.sha256)[:TOKEN_BYTES]
+    token = base64.b32encode(digest).decode().lower()
+    return f"{RESTRICTED}/{token}/{name}"
+
+
+def kept_secret(path: Path, fresh: Callable[[int], bytes] = secrets.token_bytes) -> bytes:
+    """Return the secret in a file that only its owner may read; made once, then kept, so that paths stay.
+
+    Raises:
+        FolderError: when the file holds something else; a new secret would cut off all who subscribed.
+        OSError: when the disk refuses.
+    """
+    if not path.exists():
+        _write_once(path, fresh(SECRET_BYTES))
+    secret = path.read_bytes()
+    if len(secret) != SECRET_BYTES:
+        raise FolderError(
+            path, "is not a secret of ours", hint="Put it back from a backup, or remove it for new paths."
+        )
+    return secret
+
+
+def _write_once(path: Path, secret: bytes) -> None:
+    new = path.with_name(f"{path.name}.new")
+    new.unlink(missing_ok=True)
+    with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600), "wb") as file:  # noqa: PTH123
+        file.write(secret)
+    sync(new)
+    new.replace(path)
+    sync(path.parent)
