@@ -17,7 +17,7 @@ def check(programme: Programme) -> Report:
     The report is false when nothing is broken: ``assert not check(programme)``. What cannot be judged, such as a rule
     about minutes on a programme without hours, stands apart in ``report.unjudged``.
     """
-    damaged = tuple(Violation("damage", sentence) for sentence in damage(programme))
+    damaged = tuple(Violation("damage", sentence, session=programme.session) for sentence in damage(programme))
     legible = readable(programme)
     found = [each for rule in rulebook(programme.session) for each in _judge(rule, legible)]
     broken = dict.fromkeys(each for each in found if each.judgement is Judgement.BROKEN)
@@ -29,13 +29,14 @@ def _judge(rule: Rule, programme: Programme) -> Iterator[Violation]:
     try:
         cases = tuple(rule.cases(programme.session))
     except WgschedError as error:
-        yield Violation(rule.code, Sentence("rule-unreadable", rule=rule.code, fault=str(error)))
+        sentence = Sentence("rule-unreadable", rule=rule.code, fault=str(error))
+        yield Violation(rule.code, sentence, session=programme.session)
         return
     for case in cases:
         answer = _answer(rule, programme, case)
         if answer is not True:
             judgement = Judgement.BROKEN if answer is False else Judgement.UNJUDGED
-            yield Violation(rule.code, rule.words(*case), judgement)
+            yield Violation(rule.code, rule.words(*case), judgement, programme.session)
 
 
 def _answer(rule: Rule, programme: Programme, case: Case) -> bool | None:

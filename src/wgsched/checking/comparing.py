@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from wgsched.checking.comparison import Change, ChangeKind, Comparison
 from wgsched.checking.damage import readable
@@ -13,7 +14,9 @@ from wgsched.model.reading import meetings_of, subject
 def compare(before: Programme, after: Programme) -> Comparison:
     """Return the changes from one programme to another; meetings and instalments are known by their keys."""
     before, after = readable(before), readable(after)
-    return Comparison(tuple(_item_changes(before, after)), tuple(_meeting_changes(before, after)))
+    items = (replace(change, session=after.session) for change in _item_changes(before, after))
+    meetings = (replace(change, session=after.session) for change in _meeting_changes(before, after))
+    return Comparison(tuple(items), tuple(meetings))
 
 
 def _item_changes(before: Programme, after: Programme) -> Iterator[Change]:

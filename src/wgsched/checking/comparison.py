@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from wgsched.model import Sentence
+from wgsched.model import Sentence, Session
 
 
 class ChangeKind(StrEnum):
@@ -29,11 +29,12 @@ class Change:
     kind: ChangeKind
     key: str
     sentence: Sentence
+    session: Session | None = field(default=None, repr=False, compare=False)
 
     def __str__(self) -> str:
         from wgsched.languages import lexicon  # late: a verdict needs no words
 
-        return lexicon("en").say(self.sentence)
+        return lexicon("en", self.session).say(self.sentence)
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from wgsched.model import Sentence
+from wgsched.model import Sentence, Session
 
 
 class Judgement(StrEnum):
@@ -18,16 +18,20 @@ class Judgement(StrEnum):
 
 @dataclass(frozen=True)
 class Violation:
-    """A sentence that should hold, the code of the rule that says it, and the checker's judgement."""
+    """A sentence that should hold, the code of the rule that says it, and the checker's judgement.
+
+    ``session`` lets a lexicon word it as that session does.
+    """
 
     rule: str
     sentence: Sentence
     judgement: Judgement = Judgement.BROKEN
+    session: Session | None = field(default=None, repr=False, compare=False)
 
     def __str__(self) -> str:
         from wgsched.languages import lexicon  # late: a verdict needs no words
 
-        return lexicon("en").say(self.sentence)
+        return lexicon("en", self.session).say(self.sentence)
 
 
 @dataclass(frozen=True)

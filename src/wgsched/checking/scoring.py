@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wgsched.checking.damage import readable
 from wgsched.errors import NotTakenUp
-from wgsched.model import Case, Preference, Programme, Sentence
+from wgsched.model import Case, Preference, Programme, Sentence, Session
 from wgsched.preferences import wishbook
 
 
@@ -22,6 +22,7 @@ class ScoreLine:
     sentence: Sentence
     amount: int | None
     weight: int
+    session: Session | None = field(default=None, repr=False, compare=False)
 
     @property
     def cost(self) -> int:
@@ -32,7 +33,7 @@ class ScoreLine:
         from wgsched.languages import lexicon  # late: a score needs no words
 
         amount = "?" if self.amount is None else self.amount
-        return f"{self.cost:>6} = {amount} x {self.weight}  {lexicon('en').say(self.sentence)}"
+        return f"{self.cost:>6} = {amount} x {self.weight}  {lexicon('en', self.session).say(self.sentence)}"
 
 
 @dataclass(frozen=True)
@@ -68,11 +69,16 @@ def score(programme: Programme) -> Score:
     legible = readable(programme)
     return Score(
         tuple(
-            ScoreLine(preference.code, preference.words(*case), _amount(preference, legible, case), weight)
+            _line(preference, legible, case, weight)
             for preference, weight in wishbook(programme.session)
             for case in preference.cases(programme.session)
         )
     )
+
+
+def _line(preference: Preference, programme: Programme, case: Case, weight: int) -> ScoreLine:
+    amount = _amount(preference, programme, case)
+    return ScoreLine(preference.code, preference.words(*case), amount, weight, programme.session)
 
 
 def _amount(preference: Preference, programme: Programme, case: Case) -> int | None:

@@ -37,4 +37,4 @@ class MeetingsADay(Rule):
 
     def words(self, team: InterpretationTeam, date: Date, limit: int) -> Sentence:
         """Say how many meetings the team serves that day."""
-        return Sentence(self.code, team=team.key, date=date, limit=limit)
+        return Sentence(self.code, team=team.key, date=date, n=limit)

@@ -43,4 +43,5 @@ class TypedRows(Rule):
         """Say which rows were typed."""
         if not rows:
             return Sentence("typed-empty", meeting=meeting)
-        return Sentence(self.code, meeting=meeting, items=tuple(item for _, item in rows))
+        code = "typed-rows-open" if open_ended else self.code
+        return Sentence(code, meeting=meeting, items=tuple(item for _, item in rows))

@@ -40,7 +40,7 @@ class WeeklyQuota(Rule):
 
     def words(self, team: InterpretationTeam, monday: Date, limit: int) -> Sentence:
         """Say how many meetings the team serves that week."""
-        return Sentence(self.code, team=team.key, date=monday, limit=limit)
+        return Sentence(self.code, team=team.key, date=monday, n=limit)
 
 
 def _monday(date: Date) -> Date:
