@@ -1,0 +1,242 @@
+"""The agenda: the numbers give the nesting; entries without a number stand after the item they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wgsched.errors import BadInput
+from wgsched.files.building.context import Context
+from wgsched.files.faults import suggestion
+from wgsched.files.grammar import read_takes
+from wgsched.files.nodes import Path
+from wgsched.files.shape import SessionShape
+from wgsched.files.shape.agenda import AnnotationShape, EntryShape, ItemShape
+from wgsched.model import HALF_HOUR, Agenda, AgendaItem, Annotation, Forum, ItemNumber, Role, Takes
+
+_LAST = (Role.REPORT, Role.CLOSURE)
+
+
+def agenda_of(shape: SessionShape, forums: tuple[Forum, ...], context: Context) -> Agenda:
+    """Return the agenda with its entries, parents before their sub-items."""
+    numbers = _numbers(shape, context)
+    keys = _keys(shape, numbers, context)
+    parents = {number.parent for number in numbers.values() if number.parent}
+    items = {}
+    for written, number in numbers.items():
+        parent = _parent(written, number, numbers, keys, context)
+        path: Path = ("agenda", written)
+        heading = number in parents
+        items[written] = _item(
+            path, keys[path], shape.agenda[written], number, parent, forums, context, heading=heading
+        )
+    ordered = list(_in_order(items.values(), None))
+    for written, given in shape.entries.items():
+        _place_entry(ordered, _entry(written, given, keys, forums, ordered, context))
+    return _joined(shape, Agenda(tuple(ordered)), keys, context)
+
+
+def _numbers(shape: SessionShape, context: Context) -> dict[str, ItemNumber]:
+    found: dict[str, ItemNumber] = {}
+    for written in shape.agenda:
+        try:
+            number = ItemNumber.parse(written.rstrip("."))
+        except BadInput as error:
+            context.faults.at(("agenda", written), error.faults[0].message, key=True)
+            continue
+        if number in found.values():
+            context.faults.at(("agenda", written), f"item {number} is here a second time", key=True)
+        else:
+            found[written] = number
+    return found
+
+
+def _keys(shape: SessionShape, numbers: dict[str, ItemNumber], context: Context) -> dict[Path, str]:
+    """Return the key of every item and entry; by default the number without brackets, and the name of an entry."""
+    keys: dict[Path, str] = {}
+    usual: list[tuple[Path, str, ItemShape]] = [
+        (("agenda", written), _default_key(number), shape.agenda[written]) for written, number in numbers.items()
+    ]
+    usual += [(("entries", written), written, given) for written, given in shape.entries.items()]
+    said = {str(number): ("agenda", written) for written, number in numbers.items()}
+    for path, default, given in usual:
+        key = given.key or default
+        where: Path = (*path, "key") if given.key else path
+        if key in keys.values():
+            context.faults.at(
+                where, f"another item has the key {key!r}", "Give one of them a key of its own.", key=True
+            )
+        if said.get(key, path) != path:
+            context.faults.at(where, f"the key {key!r} is the number of another item", key=True)
+        keys[path] = key
+    return keys
+
+
+def _default_key(number: ItemNumber) -> str:
+    return ".".join(number.levels) if number.dotted else "".join(number.levels)
+
+
+def _parent(
+    written: str, number: ItemNumber, numbers: dict[str, ItemNumber], keys: dict[Path, str], context: Context
+) -> str | None:
+    if number.parent is None:
+        return None
+    above = next((each for each, other in numbers.items() if other == number.parent), None)
+    if above is None:
+        hint = f"Write {number.parent} into the agenda, above it."
+        context.faults.at(("agenda", written), f"there is no item {number.parent} above {number}", hint, key=True)
+        return None
+    return keys["agenda", above]
+
+
+def _in_order(items: Sequence[AgendaItem] | object, parent: str | None) -> Iterator[AgendaItem]:
+    everything = tuple(items)  # type: ignore[arg-type,var-annotated]
+    below: dict[str | None, list[AgendaItem]] = {}
+    for item in everything:
+        below.setdefault(item.parent, []).append(item)
+
+    def walk(key: str | None) -> Iterator[AgendaItem]:
+        for item in below.get(key, ()):
+            yield item
+            yield from walk(item.key)
+
+    yield from walk(parent)
+
+
+def _item(
+    path: Path,
+    key: str,
+    given: ItemShape,
+    number: ItemNumber | None,
+    parent: str | None,
+    forums: tuple[Forum, ...],
+    context: Context,
+    *,
+    heading: bool = False,
+) -> AgendaItem:
+    takes = _takes(path, given, context, heading=heading)
+    return AgendaItem(
+        key=key,
+        number=number,
+        title=context.text((*path, "title"), given.title),
+        annex=context.text((*path, "annex"), given.annex),
+        heading=context.text((*path, "heading"), given.heading),
+        role=context.word((*path, "is"), given.is_, Role, None),
+        parent=parent,
+        takes=takes[0] if len(takes) == 1 else None,
+        parts=takes if len(takes) > 1 else (),
+        forums=_forums((*path, "forum"), given.forum, forums, context),
+        languages=None if given.languages is None else context.languages((*path, "languages"), given.languages),
+        decision=given.decision,
+        firm=given.firm,
+        annotations=_annotations((*path, "annotations"), given.annotations, context),
+    )
+
+
+def _takes(path: Path, given: ItemShape, context: Context, *, heading: bool) -> tuple[Takes, ...]:
+    if not given.takes:
+        return () if heading else (HALF_HOUR,)
+    if given.takes == ["none"]:
+        return ()
+    several = len(given.takes) > 1
+    found = (
+        context.attempt((*path, "takes", place) if several else (*path, "takes"), read_takes, text, default=HALF_HOUR)
+        for place, text in enumerate(given.takes)
+    )
+    return tuple(found)
+
+
+def _forums(path: Path, named: Sequence[str], forums: tuple[Forum, ...], context: Context) -> tuple[str, ...]:
+    known = [forum.key for forum in forums]
+    for name in named:
+        if name not in known:
+            context.faults.at(path, f"unknown forum {name!r}", suggestion(name, known))
+    return tuple(name for name in named if name in known)
+
+
+def _annotations(path: Path, given: Sequence[AnnotationShape], context: Context) -> tuple[Annotation, ...]:
+    return tuple(
+        Annotation(
+            text=context.text((*path, place), each.text),
+            points=context.texts((*path, place, "points"), each.points),
+            mandate=each.mandate,
+            recommendation=each.recommendation,
+        )
+        for place, each in enumerate(given)
+    )
+
+
+def _entry(
+    written: str,
+    given: EntryShape,
+    keys: dict[Path, str],
+    forums: tuple[Forum, ...],
+    items: Sequence[AgendaItem],
+    context: Context,
+) -> AgendaItem:
+    path: Path = ("entries", written)
+    parent = None
+    if given.item:
+        parent = named_item((*path, "item"), given.item, Agenda(tuple(items)), context)
+    return _item(path, keys[path], given, None, parent, forums, context)
+
+
+def _place_entry(items: list[AgendaItem], entry: AgendaItem) -> None:
+    """Put an entry after all of its item; one that belongs to none, before the report and the closure."""
+    if entry.parent:
+        agenda = Agenda(tuple(items))
+        below = {item.key for item in agenda.subtree(agenda[entry.parent])}
+        place = max(n for n, item in enumerate(items) if item.key in below) + 1
+    elif entry.role in _LAST:
+        place = len(items)
+    else:
+        tops = [n for n, item in enumerate(items) if item.parent is None and item.role in _LAST]
+        place = min(tops, default=len(items))
+    items.insert(place, entry)
+
+
+def _joined(shape: SessionShape, agenda: Agenda, keys: dict[Path, str], context: Context) -> Agenda:
+    """Let the items that are considered jointly know whom they are considered with."""
+    leads: dict[str, str] = {}
+    both = (("agenda", shape.agenda.items()), ("entries", shape.entries.items()))
+    for block, entries in both:
+        for written, given in entries:
+            path: Path = (block, written)
+            if given.jointly_with and path in keys:
+                lead = named_item((*path, "jointly with"), given.jointly_with, agenda, context)
+                if lead == keys[path] or lead in leads:
+                    context.faults.at((*path, "jointly with"), "name the first of the items considered jointly")
+                elif lead:
+                    leads[keys[path]] = lead
+    for key in set(leads) & set(leads.values()):
+        del leads[key]
+    return Agenda(tuple(_with_lead(item, leads.get(item.key)) for item in agenda))
+
+
+def _with_lead(item: AgendaItem, lead: str | None) -> AgendaItem:
+    from dataclasses import replace
+
+    return replace(item, jointly=lead) if lead else item
+
+
+def named_item(path: Path, name: str, agenda: Agenda, context: Context) -> str | None:
+    """Return the key of the item of this number or key, or tell that there is none."""
+    key = item_key(name, agenda)
+    if key is None:
+        known = [str(item.number or item.key) for item in agenda]
+        context.faults.at(path, f"there is no agenda item {name!r}", suggestion(_normal(name), known))
+    return key
+
+
+def item_key(name: str, agenda: Agenda) -> str | None:
+    """Return the key of the item of this number or key; ``2(a)`` and ``2 (a)`` are alike."""
+    for word in (name.strip(), _normal(name)):
+        if word in agenda:
+            return agenda[word].key
+    return None
+
+
+def _normal(name: str) -> str:
+    try:
+        return str(ItemNumber.parse(name))
+    except BadInput:
+        return name.strip()

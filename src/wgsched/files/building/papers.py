@@ -1,0 +1,157 @@
+"""Documents, mandates, recommendations, events, participants."""
+
+from __future__ import annotations
+
+from pendulum import Date
+
+from wgsched.files.building.agenda import item_key, named_item
+from wgsched.files.building.context import Context
+from wgsched.files.faults import suggestion
+from wgsched.files.grammar.hours import period_of, read_hours
+from wgsched.files.nodes import Path
+from wgsched.files.shape import SessionShape
+from wgsched.files.shape.papers import DocumentShape
+from wgsched.model import (
+    Agenda,
+    Document,
+    Event,
+    Forum,
+    Language,
+    Mandate,
+    Participant,
+    Recommendation,
+    Window,
+)
+
+_SHOWN = ("annex", "grid", "journal", "feed")
+
+
+def documents_of(
+    shape: SessionShape, agenda: Agenda, languages: tuple[Language, ...], context: Context
+) -> tuple[Document, ...]:
+    """Return the documents, in the order of the file."""
+    return tuple(_document(symbol, given, agenda, languages, context) for symbol, given in shape.documents.items())
+
+
+def _document(
+    symbol: str, given: DocumentShape, agenda: Agenda, languages: tuple[Language, ...], context: Context
+) -> Document:
+    path: Path = ("documents", symbol)
+    items = (named_item((*path, "item"), name, agenda, context) for name in given.item)
+    return Document(
+        symbol,
+        context.text((*path, "title"), given.title),
+        tuple(key for key in items if key),
+        _issued(path, given, languages, context),
+        context.date((*path, "submitted"), given.submitted),
+        given.planned,
+    )
+
+
+def _issued(
+    path: Path, given: DocumentShape, languages: tuple[Language, ...], context: Context
+) -> tuple[tuple[Language, Date], ...]:
+    found: dict[Language, Date] = {}
+    for key, written in given.issued.items():
+        day = context.date((*path, "issued", key) if key else (*path, "issued"), written)
+        names = (
+            languages
+            if key == ""
+            else context.languages((*path, "issued", key), [part.strip() for part in key.split(",")])
+        )
+        found.update({language: day for language in names if day})
+    order = {language: place for place, language in enumerate(languages)}
+    return tuple(sorted(found.items(), key=lambda pair: (order.get(pair[0], len(order)), pair[0])))
+
+
+def mandates_of(shape: SessionShape, context: Context) -> tuple[Mandate, ...]:
+    """Return the mandates."""
+    return tuple(
+        Mandate(
+            symbol,
+            context.text(("mandates", symbol, "title"), given.title),
+            context.texts(("mandates", symbol, "functions"), given.functions),
+        )
+        for symbol, given in shape.mandates.items()
+    )
+
+
+def recommendations_of(shape: SessionShape, context: Context) -> tuple[Recommendation, ...]:
+    """Return what earlier meetings recommended."""
+    return tuple(
+        Recommendation(
+            key,
+            context.text(("recommendations", key, "meeting"), given.meeting),
+            context.texts(("recommendations", key, "points"), given.points),
+        )
+        for key, given in shape.recommendations.items()
+    )
+
+
+def cited(shape: SessionShape, context: Context) -> None:
+    """Tell which annotations cite a mandate or a recommendation that is not there."""
+    both = (("agenda", shape.agenda), ("entries", shape.entries))
+    for block, entries in both:
+        for written, given in entries.items():
+            for place, each in enumerate(given.annotations):
+                path: Path = (block, written, "annotations", place)
+                _known((*path, "mandate"), "mandate", each.mandate, shape.mandates, context)
+                _known((*path, "recommendation"), "recommendation", each.recommendation, shape.recommendations, context)
+
+
+def _known(path: Path, what: str, name: str | None, known: object, context: Context) -> None:
+    names = list(known) if isinstance(known, dict) else []
+    if name is not None and name not in names:
+        context.faults.at(path, f"there is no {what} {name!r}", suggestion(name, names))
+
+
+def events_of(shape: SessionShape, forums: tuple[Forum, ...], context: Context) -> tuple[Event, ...]:
+    """Return the events, in order of time."""
+    found = []
+    known = [forum.key for forum in forums]
+    for key, given in shape.events.items():
+        path: Path = ("events", key)
+        shown = [context.word((*path, "in"), word, _SHOWN, "grid") for word in given.in_]
+        _known((*path, "forum"), "forum", given.forum, dict.fromkeys(known), context)
+        if not given.at:
+            context.faults.at(path, "the key 'at' is missing", "Expected for example at: 14 May 13:15-14:45.", key=True)
+            continue
+        stretch = context.stretch((*path, "at"), given.at)
+        if stretch is None:
+            continue
+        if stretch.exact:
+            context.faults.at((*path, "at"), f"{given.at!r} has no end", "Expected for example 14 May 13:15-14:45.")
+        title = context.text((*path, "title"), given.title)
+        found.append(Event(key, title, stretch.opens, stretch.closes, given.room, given.forum, frozenset(shown)))
+    return tuple(sorted(found, key=lambda event: (event.opens, event.key)))
+
+
+def participants_of(shape: SessionShape, agenda: Agenda, context: Context) -> tuple[Participant, ...]:
+    """Return those without whom some items are not taken up."""
+    found = []
+    for key, given in shape.participants.items():
+        path: Path = ("participants", key)
+        items = [named_item((*path, "items"), name, agenda, context) for name in given.items]
+        windows: list[Window] = []
+        for text in given.can_come:
+            stretch = context.stretch((*path, "can come"), f"{text} {given.zone}" if given.zone else text)
+            windows += [stretch.window] if stretch else []
+        office = (
+            context.attempt((*path, "office hours"), read_hours, given.office_hours, default=None)
+            if given.office_hours
+            else None
+        )
+        found.append(
+            Participant(
+                key,
+                context.text((*path, "name"), given.name) or context.text(path, {"": key}),
+                tuple(item for item in items if item),
+                tuple(windows),
+                given.zone,
+                period_of("office", *office) if office else None,
+            )
+        )
+    return tuple(found)
+
+
+__all__ = ["cited", "documents_of", "events_of", "item_key", "mandates_of", "participants_of", "recommendations_of"]

@@ -1,0 +1,115 @@
+"""The place: its zone, its usual hours, its holidays; known duty stations bring all three."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from zoneinfo import available_timezones
+
+from pendulum import Date
+
+from wgsched.files.building.context import Context
+from wgsched.files.faults import suggestion
+from wgsched.files.grammar import Wrong, read_day, read_periods
+from wgsched.files.nodes import plain
+from wgsched.files.shape import SessionShape
+from wgsched.files.source import read_nodes
+from wgsched.model import Holiday, Place, Text
+
+_PLACES = "Any other place: {title: {en: Doha}, zone: Asia/Qatar}."
+
+
+@cache
+def stations() -> dict[str, Any]:
+    """Return the known duty stations by their English names, as plain data."""
+    data = plain(read_nodes((files("wgsched.files") / "stations.yaml").read_bytes(), "stations.yaml"))
+    assert isinstance(data, dict)  # noqa: S101 - our own file
+    return data
+
+
+def place_of(shape: SessionShape, days: tuple[Date, ...], context: Context) -> Place:
+    """Return the place of a session, with its holidays in the years of its days."""
+    given = shape.place
+    if given is None:
+        context.faults.at((), "the key 'place' is missing", "Expected for example place: Vienna.")
+        return Place("?", Text(), "UTC")
+    station = _station(given.key, context)
+    title = context.text(("place", "title"), given.title) or Text(station.get("title", {}))
+    zone = _zone(shape, station, context)
+    hours = station.get("hours", "10-13, 15-18")
+    key = given.key or title.best("en", context.original) or "?"
+    return Place(key, title or Text(en=key), zone, read_periods([hours]), _holidays(shape, station, days, context))
+
+
+def _station(name: str | None, context: Context) -> dict[str, Any]:
+    if name is None:
+        return {}
+    for key, station in stations().items():
+        if key != "every station" and name.lower() in {
+            key.lower(),
+            *(each.lower() for each in station["title"].values()),
+        }:
+            return dict(station)
+    known = [key for key in stations() if key != "every station"]
+    context.faults.at(
+        ("place",), f"{name!r} is not a known duty station", f"{suggestion(name, known)} {_PLACES}".strip()
+    )
+    return {"zone": "UTC"}
+
+
+def _zone(shape: SessionShape, station: dict[str, Any], context: Context) -> str:
+    own = shape.place.zone if shape.place else None
+    path = ("zone",) if shape.zone else ("place", "zone")
+    zone = shape.zone or own or station.get("zone")
+    if zone is None:
+        context.faults.at(("place",), "the time zone is missing", _PLACES)
+    elif zone not in available_timezones():
+        known = suggestion(zone.split("/")[-1], ()) or suggestion(zone, sorted(available_timezones()))
+        context.faults.at(
+            path, f"{zone!r} is not the name of a time zone", known or "Expected for example Europe/Vienna."
+        )
+        zone = None
+    return zone or "UTC"
+
+
+def _holidays(
+    shape: SessionShape, station: dict[str, Any], days: tuple[Date, ...], context: Context
+) -> tuple[Holiday, ...]:
+    if "holidays" in shape.model_fields_set and not shape.holidays:
+        return ()
+    years = sorted({day.year for day in days})
+    found: dict[Date, Holiday | None] = {}
+    for usual in (stations()["every station"], station):
+        for written, title in usual.get("holidays", {}).items():
+            for date in _dates(written, years):
+                found[date] = _holiday(date, title, Text(title) if isinstance(title, dict) else Text())
+    for written, title in shape.holidays.items():
+        for date in context.attempt(("holidays", written), _own_dates, written, years, days, default=()):
+            found[date] = _own(date, title, ("holidays", written), context)
+    ordered = (found[date] for date in sorted(found) if date.year in years)
+    return tuple(holiday for holiday in ordered if holiday)
+
+
+def _own(date: Date, title: Any, path: tuple[str, str], context: Context) -> Holiday | None:
+    if isinstance(title, dict):
+        return Holiday(date, context.text(path, title))
+    return _holiday(date, title, context.text(path, {"": title}) if title else Text())
+
+
+def _holiday(date: Date, word: Any, title: Text) -> Holiday | None:
+    if word == "none":
+        return None
+    return Holiday(date, Text() if word == "avoid" else title, firm=word != "avoid")
+
+
+def _own_dates(written: str, years: list[int], days: tuple[Date, ...]) -> tuple[Date, ...]:
+    return (read_day(written, year=years[-1] if years else None, among=days),)
+
+
+def _dates(written: str, years: list[int]) -> tuple[Date, ...]:
+    """Return the dates of a day of our own data; one without a year comes every year."""
+    try:
+        return (read_day(written),)
+    except Wrong:
+        return tuple(read_day(written, year=year) for year in years)

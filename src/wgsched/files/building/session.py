@@ -1,0 +1,183 @@
+"""Puts a session together from its shape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pendulum import Date
+
+from wgsched.files.building.agenda import agenda_of
+from wgsched.files.building.context import Context
+from wgsched.files.building.meetings import meetings_of, sittings
+from wgsched.files.building.papers import (
+    cited,
+    documents_of,
+    events_of,
+    mandates_of,
+    participants_of,
+    recommendations_of,
+)
+from wgsched.files.building.place import place_of
+from wgsched.files.building.rows import Meetings, rows_of
+from wgsched.files.building.rules import RuleReader
+from wgsched.files.building.services import services_of
+from wgsched.files.faults import Faults, suggestion
+from wgsched.files.grammar import Calendar, read_days
+from wgsched.files.nodes import Path
+from wgsched.files.shape import SessionShape
+from wgsched.files.shape.base import LANGUAGES
+from wgsched.files.shape.session import BodyShape
+from wgsched.model import SIX, Agenda, Body, Distribution, Forum, ForumKind, Session, SessionKind
+
+
+def built(shape: SessionShape, faults: Faults, name: str) -> Session:
+    """Return the session of a shape.
+
+    Raises:
+        BadInput: anything in it is wrong; all of it is told.
+    """
+    context = Context(faults, _original(shape, faults))
+    days = _days(shape, context)
+    context.calendar = Calendar("UTC", days)
+    place = place_of(shape, days, context)
+    context.calendar = Calendar(place.zone, days, lambda _: place.periods)
+    forums = _forums(shape, context)
+    services = services_of(shape, context)
+    places = sittings(shape, forums, place, context)
+    first = places[0]
+    context.calendar = Calendar(place.zone, days, lambda day: first.hours.of(day) or place.periods)
+    meetings = Meetings(meetings_of(shape, places, place, services, context), places)
+    agenda = agenda_of(shape, forums, context)
+    reader = RuleReader(shape, agenda, meetings, context)
+    rules, wishes = reader.rules(), reader.wishes()
+    languages = SIX if shape.languages is None else context.languages(("languages",), shape.languages)
+    values: dict[str, Any] = {
+        **_header(shape, context),
+        "languages": languages,
+        "forums": forums,
+        "services": services,
+        "documents": documents_of(shape, agenda, languages, context),
+        "mandates": mandates_of(shape, context),
+        "recommendations": recommendations_of(shape, context),
+        "events": events_of(shape, forums, context),
+        "participants": participants_of(shape, agenda, context),
+        "organization": rows_of(shape, agenda, meetings, context),
+        "rules": rules,
+        "waives": reader.waives(rules),
+        "wishes": wishes,
+        "weights": reader.weights(),
+        "phrases": _phrases(shape, context),
+    }
+    cited(shape, context)
+    _anything(shape, agenda, context)
+    faults.done()
+    session = Session(_key(shape, name), _bodies(shape, context), place, days, meetings.meetings, agenda, **values)
+    reader.verify(session)
+    faults.done()
+    return session
+
+
+def _original(shape: SessionShape, faults: Faults) -> str:
+    if shape.original in LANGUAGES:
+        return shape.original
+    faults.at(("original",), f"unknown language {shape.original!r}", suggestion(shape.original, SIX))
+    return "en"
+
+
+def _days(shape: SessionShape, context: Context) -> tuple[Date, ...]:
+    """Return the days; when days are given in several parts, each after the other, in order."""
+    if not shape.days:
+        context.faults.at(
+            ("days",), "the key 'days' is missing", "Expected for example days: Thu 14 - Fri 15 May 2009."
+        )
+        return ()
+    found: list[Date] = []
+    year: int | None = None
+    for place, line in reversed(list(enumerate(shape.days))):
+        path: Path = ("days", place) if len(shape.days) > 1 else ("days",)
+        read = context.attempt(path, _line, line, year, default=())
+        if read and found and read[-1] >= found[0]:
+            context.faults.at(path, f"{line!r} does not come before the days after it")
+        found = [*read, *found]
+        year = read[0].year if read else year
+    return tuple(dict.fromkeys(found))
+
+
+def _line(line: str, year: int | None) -> tuple[Date, ...]:
+    return read_days(line, year=year)
+
+
+def _forums(shape: SessionShape, context: Context) -> tuple[Forum, ...]:
+    found = []
+    for key, given in shape.forums.items():
+        path: Path = ("forums", key)
+        kind = context.word((*path, "kind"), given.kind, ForumKind, _kind_of(key))
+        for name in given.joins:
+            if name not in shape.forums:
+                context.faults.at((*path, "joins"), f"unknown forum {name!r}", suggestion(name, shape.forums))
+        title = context.text((*path, "title"), given.title)
+        found.append(Forum(key, title, kind, context.text((*path, "short"), given.short), tuple(given.joins)))
+    return tuple(found) or (Forum(),)
+
+
+def _kind_of(key: str) -> ForumKind:
+    """Return the kind that the name of a forum begins with; else a committee, beside a plenary."""
+    return next((kind for kind in ForumKind if key.lower().startswith(kind.value)), ForumKind.COMMITTEE)
+
+
+def _header(shape: SessionShape, context: Context) -> dict[str, Any]:
+    return {
+        "symbol": shape.symbol,
+        "kind": context.word(("kind",), shape.kind, SessionKind, SessionKind.SESSION),
+        "ordinal": shape.ordinal,
+        "distribution": context.word(("distribution",), shape.distribution, Distribution, Distribution.GENERAL),
+        "issued": context.date(("issued",), shape.issued),
+        "original": context.original,
+    }
+
+
+def _bodies(shape: SessionShape, context: Context) -> Body:
+    body = _body(("body",), shape.body or BodyShape.model_validate({}), context)
+    short = context.text(("short",), shape.short) or body.short
+    parent = _body(("parent",), shape.parent, context) if shape.parent else body.parent
+    return Body(body.title or short, short, parent, body.masthead)
+
+
+def _body(path: Path, given: BodyShape, context: Context) -> Body:
+    parent = _body((*path, "parent"), given.parent, context) if given.parent else None
+    texts = (context.text((*path, name), value) for name, value in
+             (("title", given.title), ("short", given.short), ("masthead", given.masthead)))  # fmt: skip
+    title, short, masthead = texts
+    return Body(title, short, parent, masthead)
+
+
+def _phrases(shape: SessionShape, context: Context) -> dict[str, dict[str, str]]:
+    for language in shape.phrases:
+        if language not in LANGUAGES:
+            hint = suggestion(language, SIX)
+            context.faults.at(("phrases", language), f"unknown language {language!r}", hint, key=True)
+    return {language: dict(words) for language, words in shape.phrases.items()}
+
+
+def _anything(shape: SessionShape, agenda: Agenda, context: Context) -> None:
+    if not shape.body and not shape.short:
+        context.faults.at(
+            (), "the key 'body' is missing", "Expected for example body: Working Group on Asset Recovery."
+        )
+    if not agenda.items:
+        context.faults.at(
+            (), "the key 'agenda' is missing", "Expected for example agenda: {1: Opening of the session}."
+        )
+    elif not agenda.instalments:
+        context.faults.at(("agenda",), "nothing on the agenda takes any time")
+
+
+def _key(shape: SessionShape, name: str) -> str:
+    """Return the identity: given, or the symbol, or the name of the file."""
+    return shape.key or "-".join(_words(shape.symbol)) or "-".join(_words(name)) or "session"
+
+
+def _words(text: str) -> Iterator[str]:
+    return (word.lower() for word in re.findall(r"[A-Za-z0-9]+", text))

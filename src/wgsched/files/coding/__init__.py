@@ -1,0 +1,6 @@
+"""Nouns as plain data and back, by the fields of their dataclasses: a new field or rule needs no word here."""
+
+from wgsched.files.coding.decoding import Decoder
+from wgsched.files.coding.encoding import encoded
+
+__all__ = ["Decoder", "encoded"]

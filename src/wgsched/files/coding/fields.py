@@ -1,0 +1,39 @@
+"""The fields of a dataclass with their types, and how they are called in files."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, Field, fields
+from functools import cache
+from typing import Any, ClassVar, cast, get_origin, get_type_hints
+
+from wgsched.model import Preference, Rule
+
+_NAMES = {"Rule": Rule, "Preference": Preference}
+
+
+@cache
+def _fields_of(noun: Any) -> dict[str, tuple[Field[Any], Any]]:
+    hints = get_type_hints(noun, localns=_NAMES)
+    return {
+        file_name(each.name): (each, hints[each.name])
+        for each in fields(noun)
+        if each.init and get_origin(hints[each.name]) is not ClassVar
+    }
+
+
+def fields_of(noun: type[Any]) -> dict[str, tuple[Field[Any], Any]]:
+    """Return the fields that a noun is made with, and their types, by their names in files."""
+    found: dict[str, tuple[Field[Any], Any]] = _fields_of(cast(Any, noun))
+    return found
+
+
+def file_name(name: str) -> str:
+    """Return the name of a field as files write it: words with spaces."""
+    return name.rstrip("_").replace("_", " ")
+
+
+def default_of(field: Field[Any]) -> Any:
+    """Return what a field is when nobody says; MISSING when somebody must."""
+    if field.default_factory is not MISSING:
+        return field.default_factory()
+    return field.default

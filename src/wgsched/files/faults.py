@@ -1,0 +1,65 @@
+"""Gathers everything that is wrong in a file, so that all of it is said at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from wgsched.errors import BadInput, Fault, nearest
+from wgsched.files.nodes import Leaf, Mark, Node, dotted, locate
+
+MOST = 100
+"""How many faults are told at once; a file with more is something else."""
+
+
+class Faults:
+    """The faults of one file. The first one at a place is kept: what follows from it would only confuse."""
+
+    def __init__(self, file: str, root: Node | None = None) -> None:
+        self.file = file
+        self.root: Node = root or Leaf("", Mark(1, 1))
+        self._found: list[Fault] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._found)
+
+    def at(self, path: Sequence[str | int], message: str, hint: str = "", *, key: bool = False) -> None:
+        """Add a fault at a path in the file; with ``key``, at the key and not at its value."""
+        mark, _ = locate(self.root, path, key=key)
+        self.on(mark, message, hint, path=path)
+
+    def on(self, mark: Mark, message: str, hint: str = "", *, path: Sequence[str | int] = ()) -> None:
+        """Add a fault at a place."""
+        message = _printable(message)
+        fault = Fault(message, self.file, mark.line, mark.column, _printable(dotted(path)), _printable(hint))
+        if not any((f.line, f.column, f.path) == (fault.line, fault.column, fault.path) for f in self._found[-MOST:]):
+            self._found.append(fault)
+
+    def within(self, path: Sequence[str | int]) -> bool:
+        """Return whether something at this path or below it is already known to be wrong."""
+        prefix = dotted(path)
+        return any(fault.path == prefix or fault.path.startswith(f"{prefix}.") for fault in self._found)
+
+    def done(self) -> None:
+        """Raise all that was found, in the order of the file.
+
+        Raises:
+            BadInput: anything was found.
+        """
+        if self._found:
+            found = sorted(self._found, key=lambda fault: (fault.line, fault.column))
+            more = [Fault(f"and {len(found) - MOST} more faults", self.file)] if len(found) > MOST else []
+            raise BadInput(*found[:MOST], *more)
+
+
+def _printable(text: str) -> str:
+    """Return the text without what would move or hide the words of a message, and not endless."""
+    safe = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
+    return safe if len(safe) <= 400 else f"{safe[:400]}…"
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """Return the sentence that names the nearest known word, or all of them when they are few."""
+    names = list(known)
+    if hint := nearest(word.lower(), names).strip():
+        return hint
+    return f"Known: {', '.join(names)}." if 0 < len(names) <= 14 else ""

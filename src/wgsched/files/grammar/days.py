@@ -1,0 +1,189 @@
+"""Days: ``Thu 14 - Fri 15 May 2009``, ``14 and 15 May 2009``, ``2009-05-14``; weekdays are checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pendulum
+from pendulum import Date
+
+from wgsched.files.grammar.wrong import Wrong
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+_LONGEST = 400
+_DAYS_HINT = "Expected for example Thu 14 - Fri 15 May 2009."
+_NAMES = "mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+_WEEKDAY = rf"(?P<weekday>{_NAMES})\b\.?"
+_MONTH = "(?P<month>" + "|".join(f"{name.lower()}|{name[:3].lower()}" for name in MONTHS) + r"|sept)\b\.?"
+DAY = re.compile(
+    rf"(?:{_WEEKDAY}(?:\s*,)?\s*)?"
+    rf"(?:(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})(?![\d])"
+    r"|(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:.h]|\s*[ap]\.?m\b|\s*-\s*\d{1,2}[:.])"
+    rf"(?:\s*{_MONTH}(?:,?\s+(?P<year>\d{{4}})(?![\d:]))?)?)",
+    re.IGNORECASE,
+)
+"""One day, with or without weekday, month and year."""
+
+_RANGE = re.compile(r"\s*(?:-|–|—|/|\bto\b|\buntil\b)\s*", re.IGNORECASE)
+_LIST = re.compile(r"\s*(?:,|;|&|\band\b)\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class _Written:
+    """A day as written: what was left out is None."""
+
+    text: str
+    weekday: int | None
+    day: int
+    month: int | None
+    year: int | None
+
+
+def read_days(text: str, *, year: int | None = None, weekends: bool = False) -> tuple[Date, ...]:
+    """Read a range, a list, or several ranges of days; what a day leaves out, the next one tells.
+
+    A weekend inside a range is left out unless ``weekends`` are wanted; one that is named is kept.
+
+    Raises:
+        Wrong: the text is not such days, or a weekday does not agree with its date.
+    """
+    written, joins = _scan(text)
+    dates = _dates(written, year)
+    found: dict[Date, None] = {}
+    for place, date in enumerate(dates):
+        if place and joins[place - 1] == "range":
+            found.update(dict.fromkeys(_between(dates[place - 1], date, text, weekends=weekends)))
+        found[date] = None
+    if list(found) != sorted(found):
+        raise Wrong(f"{text!r} does not run forward in time", _DAYS_HINT)
+    return tuple(found)
+
+
+def read_day(text: str, *, year: int | None = None, among: Iterable[Date] = ()) -> Date:
+    """Read one day; a weekday alone, or a day of the month alone, is looked for among the days of the session.
+
+    Raises:
+        Wrong: the text is not one day, or it could be several.
+    """
+    wanted = text.strip().lower().rstrip(".")
+    days = sorted(among)
+    if (number := weekday_number(wanted)) is not None:
+        return _only([day for day in days if day.weekday() == number], text, days)
+    written, _ = _scan(text)
+    if len(written) != 1:
+        raise Wrong(f"{text!r} is not one day", "Expected for example Thu 14 May 2009.")
+    one = written[0]
+    if one.month is None:
+        found = [day for day in days if day.day == one.day]
+        date = _only(found, text, days)
+        _check_weekday(one, date)
+        return date
+    if one.year is None and (fits := [day for day in days if (day.month, day.day) == (one.month, one.day)]):
+        year = fits[0].year
+    return _dates(written, year)[0]
+
+
+def weekday_number(word: str) -> int | None:
+    """Return 0 for ``mon``, ``Monday``..., 6 for Sunday, or None."""
+    low = word.strip().lower().rstrip(".")
+    names = [name.lower() for name in WEEKDAYS]
+    return next((n for n, name in enumerate(names) if len(low) >= 3 and name.startswith(low)), None)
+
+
+def said(date: Date) -> str:
+    """Return a date as the files write it: ``Thu 14 May 2009``."""
+    return f"{WEEKDAYS[date.weekday()][:3]} {date.day} {MONTHS[date.month - 1][:3]} {date.year}"
+
+
+def _only(found: list[Date], text: str, days: list[Date]) -> Date:
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Wrong(f"{text!r} could be {' or '.join(said(day) for day in found[:3])}", "Write the date too.")
+    hint = f"The session has {', '.join(said(day) for day in days[:10])}." if days else ""
+    raise Wrong(f"{text!r} is not a day of the session", hint)
+
+
+def _scan(text: str) -> tuple[list[_Written], list[str]]:
+    written: list[_Written] = []
+    joins: list[str] = []
+    place, text = 0, text.strip()
+    while place < len(text):
+        if written:
+            join = _RANGE.match(text, place) or _LIST.match(text, place)
+            if not join or join.end() == place:
+                raise Wrong(f"{text!r} is not days: {text[place:].strip()!r} is not understood", _DAYS_HINT)
+            joins.append("range" if _RANGE.match(text, place) else "list")
+            place = join.end()
+        found = DAY.match(text, place)
+        if not found:
+            raise Wrong(f"{text!r} is not days: {text[place:].strip()!r} is not understood", _DAYS_HINT)
+        written.append(_written(found))
+        place = found.end()
+    if not written:
+        raise Wrong("days are missing", _DAYS_HINT)
+    return written, joins
+
+
+def _written(found: re.Match[str]) -> _Written:
+    weekday = weekday_number(found["weekday"]) if found["weekday"] else None
+    if found["iso"]:
+        year, month, day = (int(part) for part in found["iso"].split("-"))
+        return _Written(found.group(), weekday, day, month, year)
+    month_name = (found["month"] or "")[:3].lower()
+    month_number = next((n for n, name in enumerate(MONTHS, 1) if name[:3].lower() == month_name), None)
+    return _Written(
+        found.group(), weekday, int(found["day"]), month_number, int(found["year"]) if found["year"] else None
+    )
+
+
+def _dates(written: list[_Written], year: int | None) -> list[Date]:
+    """Fill months and years from the right, and check that each is a day and its weekday true."""
+    dates: list[Date] = []
+    month: int | None = None
+    for one in reversed(written):
+        if one.year is None and one.month is not None and month is not None and year and one.month > month:
+            year -= 1
+        month, year = one.month or month, one.year or year
+        if month is None:
+            raise Wrong(f"{one.text!r} has no month", _DAYS_HINT)
+        if not year:
+            raise Wrong(f"{one.text!r} has no year", _DAYS_HINT)
+        dates.insert(0, _date(one, year, month))
+    return dates
+
+
+def _date(one: _Written, year: int, month: int) -> Date:
+    if not 1900 <= year <= 2200:
+        raise Wrong(f"{one.text!r} is not in a year from 1900 to 2200", _DAYS_HINT)
+    try:
+        date = pendulum.date(year, month, one.day)
+    except ValueError:
+        raise Wrong(f"{one.text!r} is not a day: {MONTHS[month - 1] if 1 <= month <= 12 else month} {year}"
+                    f" has no day {one.day}") from None  # fmt: skip
+    _check_weekday(one, date)
+    return date
+
+
+def _check_weekday(one: _Written, date: Date) -> None:
+    if one.weekday is not None and one.weekday != date.weekday():
+        raise Wrong(
+            f"{date.day} {MONTHS[date.month - 1]} {date.year} is a {WEEKDAYS[date.weekday()]},"
+            f" not a {WEEKDAYS[one.weekday]}",
+            f"Did you mean {said(date)}?",
+        )
+
+
+def _between(first: Date, last: Date, text: str, *, weekends: bool) -> list[Date]:
+    length = (last - first).days
+    if length < 0 or length > _LONGEST:
+        raise Wrong(f"{text!r} does not run forward in time, or for too long", _DAYS_HINT)
+    between = (first.add(days=n) for n in range(1, length))
+    return [day for day in between if weekends or day.weekday() < 5]

@@ -1,0 +1,159 @@
+"""Moments: ``Thu am``, ``Thu 14 May pm``, ``6 Mar 13:15``, ``14 May 13:15-14:45``, ISO; perhaps with a zone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from zoneinfo import available_timezones
+
+import pendulum
+from pendulum import Date, DateTime
+
+from wgsched.files.grammar.days import DAY, read_day, said, weekday_number
+from wgsched.files.grammar.hours import is_hours, period_word, read_hours, read_time
+from wgsched.files.grammar.wrong import Wrong
+from wgsched.model import Period, Window
+
+HINT = "Expected for example Thu am, 14 May 13:15, 14 May 13:15-14:45 or 2009-05-14 13:15."
+_ISO = re.compile(
+    r"(?P<date>\d{4}-\d{2}-\d{2})[T ](?P<time>\d{1,2}:\d{2})(?::00)?(?:-(?P<until>\d{1,2}:\d{2}))?"
+    r"\s*(?P<offset>Z|[+-]\d{2}:?\d{2})?"
+)
+_ZONE = re.compile(r"\s+(?P<zone>[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_+-]+)+|UTC)$")
+_DAYLESS = re.compile(r"(?:on\s+)?(?P<rest>.*)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """What a moment means: from ``opens`` to ``closes`` (equal for a moment), and the period when one was named."""
+
+    opens: DateTime
+    closes: DateTime
+    period: str | None = None
+    whole_day: bool = False
+
+    @property
+    def window(self) -> Window:
+        """The same as a window."""
+        return Window(self.opens, self.closes)
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is a moment and not a stretch of time."""
+        return self.opens == self.closes
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """What a moment is read against: the days of the session, its zone, and the periods of each day."""
+
+    zone: str
+    days: tuple[Date, ...]
+    periods_of: Callable[[Date], tuple[Period, ...]] = field(default=lambda _: ())
+
+    def read(self, text: str) -> Stretch:
+        """Read a moment, a period, a range of hours or a day.
+
+        Raises:
+            Wrong: it is none of these, or its weekday does not agree with its date.
+        """
+        body, zone = _zone(text.strip(), self.zone)
+        if iso := _ISO.fullmatch(body):
+            return self._iso(iso, zone, text)
+        day, rest = self._day(body, text)
+        if not rest:
+            return Stretch(self._at(day, (0, 0), zone), self._at(day, (24, 0), zone), whole_day=True)
+        if period := self.period(day, rest):
+            return self._stretch(day, _clock(period.opens), _clock(period.closes), zone, period.key)
+        if is_hours(rest):
+            return self._stretch(day, *read_hours(rest), zone)
+        if period_word(rest):
+            raise Wrong(f"{said(day)} has no period {rest!r}", self._known(day))
+        moment = self._at(day, self._time(rest, text), zone)
+        return Stretch(moment, moment)
+
+    def period(self, day: Date, word: str) -> Period | None:
+        """Return the period of this day that goes by this word."""
+        wanted = {word.strip().lower(), period_word(word)}
+        return next((period for period in self.periods_of(day) if period.key.lower() in wanted), None)
+
+    def day(self, text: str) -> Date:
+        """Read one day of the session.
+
+        Raises:
+            Wrong: it is not one day.
+        """
+        low = text.strip().lower()
+        if self.days and low in ("first day", "last day"):
+            return min(self.days) if low == "first day" else max(self.days)
+        return read_day(text, year=self._year, among=self.days)
+
+    @property
+    def _year(self) -> int | None:
+        return max(self.days).year if self.days else None
+
+    def _day(self, body: str, text: str) -> tuple[Date, str]:
+        words = body.split(None, 1)
+        if not words:
+            raise Wrong("a moment is missing", HINT)
+        first, rest = words[0].rstrip(",:"), words[1] if len(words) > 1 else ""
+        if found := re.match(r"(first|last) day\b", body, re.IGNORECASE):
+            return self.day(found.group()), body[found.end() :].strip(" ,")
+        dated = DAY.match(body)
+        if dated and dated.end() < len(body) and not re.match(r"[\s,]", body[dated.end()]):
+            dated = None
+        if weekday_number(first) is not None and not (dated and dated.group().strip().lower() != first.lower()):
+            return self.day(first), rest.strip(" ,")
+        if dated and (dated["iso"] or dated["month"] or dated["weekday"]):
+            return self.day(dated.group()), body[dated.end() :].strip(" ,")
+        raise Wrong(f"{text!r} is not a moment", HINT)
+
+    def _iso(self, iso: re.Match[str], zone: str, text: str) -> Stretch:
+        day = self.day(iso["date"])
+        if iso["offset"]:
+            zone_name = "+00:00" if iso["offset"] == "Z" else iso["offset"]
+            opens = pendulum.parse(f"{day}T{iso['time'].rjust(5, '0')}{zone_name}")
+            assert isinstance(opens, DateTime)  # noqa: S101 - a date and a time make a moment
+            local = opens.in_timezone(self.zone)
+            return Stretch(local, local)
+        opens = self._at(day, self._time(iso["time"], text), zone)
+        return (
+            self._stretch(day, read_time(iso["time"]), read_time(iso["until"]), zone)
+            if iso["until"]
+            else Stretch(opens, opens)
+        )
+
+    def _time(self, text: str, whole: str) -> tuple[int, int]:
+        try:
+            return read_time(text)
+        except Wrong:
+            raise Wrong(f"{whole!r} is not a moment: {text!r} is not understood", HINT) from None
+
+    def _stretch(
+        self, day: Date, opens: tuple[int, int], closes: tuple[int, int], zone: str, period: str | None = None
+    ) -> Stretch:
+        until = day if opens < closes else day.add(days=1)
+        return Stretch(self._at(day, opens, zone), self._at(until, closes, zone), period)
+
+    def _at(self, day: Date, clock: tuple[int, int], zone: str) -> DateTime:
+        day = day.add(days=1) if clock[0] == 24 else day
+        moment = pendulum.datetime(day.year, day.month, day.day, clock[0] % 24, clock[1], tz=zone)
+        return moment if zone == self.zone else moment.in_timezone(self.zone)
+
+    def _known(self, day: Date) -> str:
+        keys = [period.key for period in self.periods_of(day)]
+        return f"It has {', '.join(keys)}." if keys else "No meeting can be held then."
+
+
+def _clock(time: pendulum.Time) -> tuple[int, int]:
+    return time.hour, time.minute
+
+
+def _zone(text: str, own: str) -> tuple[str, str]:
+    found = _ZONE.search(text)
+    if not found:
+        return text, own
+    if found["zone"] not in available_timezones():
+        raise Wrong(f"{found['zone']!r} is not the name of a time zone", "Expected for example America/New_York.")
+    return text[: found.start()], found["zone"]

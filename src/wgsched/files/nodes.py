@@ -1,0 +1,94 @@
+"""What a file holds before it means anything: texts, lists and mappings, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Path: TypeAlias = tuple[str | int, ...]
+"""The way from the top of a file to a value: keys of mappings, and places in lists counted from 0."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A place in a file; line and column count from 1, and are 0 where no place is known."""
+
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A text, exactly as it stands: 16.10 is not 16.1, and ``no`` is a word. ``empty`` when nothing was written."""
+
+    text: str
+    mark: Mark = Mark()
+    empty: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """A list."""
+
+    nodes: tuple[Node, ...]
+    mark: Mark = Mark()
+
+
+@dataclass(frozen=True)
+class Table:
+    """A mapping, in the order in which it was written."""
+
+    entries: tuple[tuple[Leaf, Node], ...]
+    mark: Mark = Mark()
+
+    def __iter__(self) -> Iterator[tuple[str, Node]]:
+        return ((key.text, node) for key, node in self.entries)
+
+    def get(self, key: str) -> Node | None:
+        """Return the value under a key, or None."""
+        return next((node for name, node in self if name == key), None)
+
+
+Node: TypeAlias = Leaf | Row | Table
+
+
+def kind(node: Node) -> str:
+    """Return what a node is, for a message."""
+    if isinstance(node, Leaf):
+        return "nothing" if node.empty else "text"
+    return "a list" if isinstance(node, Row) else "a mapping"
+
+
+def plain(node: Node) -> object:
+    """Return a node as ordinary texts, lists and dictionaries; None where nothing was written."""
+    if isinstance(node, Leaf):
+        return None if node.empty else node.text
+    if isinstance(node, Row):
+        return [plain(each) for each in node.nodes]
+    return {key: plain(value) for key, value in node}
+
+
+def locate(root: Node, path: Sequence[str | int], *, key: bool = False) -> tuple[Mark, Path]:
+    """Return the place of a path, and as much of the path as the file has; with ``key``, the place of its last key."""
+    node, mark, known = root, root.mark, 0
+    for step in path:
+        if isinstance(node, Table) and (found := _entry(node, str(step))):
+            name, node = found
+            mark = name.mark if key else node.mark
+        elif isinstance(node, Row) and isinstance(step, int) and 0 <= step < len(node.nodes):
+            node = node.nodes[step]
+            mark = node.mark
+        else:
+            break
+        known += 1
+    return mark, tuple(path[:known])
+
+
+def _entry(table: Table, key: str) -> tuple[Leaf, Node] | None:
+    return next(((name, node) for name, node in table.entries if name.text == key), None)
+
+
+def dotted(path: Sequence[str | int]) -> str:
+    """Return a path as people read it: ``agenda.1 (a).takes``; places in lists count from 1."""
+    return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)

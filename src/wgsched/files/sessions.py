@@ -1,0 +1,51 @@
+"""Reads session files."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from wgsched.errors import BadInput, Fault
+from wgsched.files.building import built
+from wgsched.files.faults import Faults
+from wgsched.files.nodes import Table
+from wgsched.files.shape import SessionShape, validated
+from wgsched.files.source import read_nodes
+from wgsched.model import Session
+
+
+def read_session(path: str | os.PathLike[str]) -> Session:
+    """Read a session file, YAML or JSON.
+
+    Raises:
+        BadInput: the file cannot be read, or something in it is wrong; all of it is told, each with its place.
+    """
+    return session_from(content_of(path), str(path))
+
+
+def session_from(content: bytes | str, name: str = "session.yaml") -> Session:
+    """Read a session from the content of a file of this name.
+
+    Raises:
+        BadInput: something in it is wrong; all of it is told, each with its place.
+    """
+    root = read_nodes(content, name)
+    faults = Faults(name, root)
+    if not isinstance(root, Table):
+        faults.at((), "is not a session file: expected a mapping", "`wgsched new` writes one to start from.")
+        faults.done()
+    return built(validated(SessionShape, root, faults), faults, Path(name).stem)
+
+
+def content_of(path: str | os.PathLike[str]) -> bytes:
+    """Return what is in a file.
+
+    Raises:
+        BadInput: it cannot be read.
+    """
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise BadInput(Fault(f"cannot be read: {error.strerror or error}", str(path))) from None
+    except ValueError as error:
+        raise BadInput(Fault(f"cannot be read: {error}", repr(path))) from None

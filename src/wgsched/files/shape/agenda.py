@@ -1,0 +1,91 @@
+"""The shape of the agenda: items, entries, annotations."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, TypeAlias
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from wgsched.files.shape.base import ScalarIn, Shape, TextIn, TextsIn, WordsIn, YesIn, titled
+from wgsched.model import Role
+
+_ROLES: list[Any] = [role.value for role in Role]
+
+
+def _annotation(value: Any) -> Any:
+    if isinstance(value, dict) and set(value) & {"text", "points", "mandate", "recommendation"}:
+        return value
+    return {"text": value}
+
+
+def _listed(value: Any) -> Any:
+    return value if isinstance(value, list) else [value]
+
+
+class AnnotationShape(Shape):
+    """One paragraph of the annotations, and the lettered points below it."""
+
+    text: TextIn = Field({}, description="The paragraph.")
+    points: TextsIn = Field([], description="Points below it, lettered (a), (b)...")
+    mandate: ScalarIn | None = Field(None, description="Prints the functions of this mandate below it instead.")
+    recommendation: ScalarIn | None = Field(None, description="Prints the points of this recommendation instead.")
+
+
+AnnotationsIn: TypeAlias = Annotated[
+    list[Annotated[AnnotationShape, BeforeValidator(_annotation)]], BeforeValidator(_listed)
+]
+
+
+class ItemShape(Shape):
+    """One item of the agenda; its number is the key above it."""
+
+    key: ScalarIn | None = Field(None, description="Its identity, given once; by default made from the number.")
+    is_: ScalarIn | None = Field(None, description="Its role, which brings titles in six languages and its place.",
+                                json_schema_extra={"enum": _ROLES})  # fmt: skip
+    title: TextIn = Field({}, description="Its title in the agenda.")
+    annex: TextIn = Field({}, description="Its title in the annex, where that differs.")
+    heading: TextIn = Field({}, description="Its heading in the annotations, where that differs.")
+    takes: Annotated[list[ScalarIn], BeforeValidator(_listed)] = Field(
+        [],
+        description="How long: 90 min, 2 h, 1.5 meetings, ~15 min (an estimate), 60 min (45-120); a list when it is "
+        "taken up in several parts; none for a heading.",
+        json_schema_extra={"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
+    )
+    forum: WordsIn = Field([], description="The forum, or the forums to choose from.")
+    languages: WordsIn | None = Field(None, description="The languages it needs, where not those of the session.")
+    decision: YesIn = Field(False, description="A decision is taken: its documents must be out in all languages.")
+    firm: YesIn = Field(False, description="Its hour is a promise.")
+    jointly_with: ScalarIn | None = Field(None, description="The item it is considered with.")
+    annotations: AnnotationsIn = Field([], description="The paragraphs of its annotations, in order.")
+    after: WordsIn = Field([], description="The items that are concluded before it is taken up.")
+    before: WordsIn = Field([], description="The items that are not taken up before it is concluded.")
+    directly_after: ScalarIn | None = Field(None, description="The item on whose conclusion it is opened.")
+    at: WordsIn = Field([], description="The meeting it is taken up in, or the hours: Fri am, 15 May 10:00-11:30.")
+    not_before: ScalarIn | None = Field(None, description="The moment before which it is not taken up.")
+    concluded_by: ScalarIn | None = Field(None, description="The moment by which it is concluded.")
+    whole: YesIn = Field(False, description="It is taken up in one meeting.")
+    uninterrupted: YesIn = Field(False, description="Nothing else is taken up in between.")
+    prefers: WordsIn = Field([], description="The meeting or the day it would rather have.")
+    why: TextIn = Field({}, description="The reason for what is demanded here; it is said with every sentence.")
+
+
+class EntryShape(ItemShape):
+    """Something planned that has no number of its own: a panel, a general debate."""
+
+    item: ScalarIn | None = Field(None, description="The item it belongs to.")
+
+
+def _parted(value: Any) -> Any:
+    return titled(value)
+
+
+ItemIn: TypeAlias = Annotated[ItemShape, BeforeValidator(_parted)]
+EntryIn: TypeAlias = Annotated[EntryShape, BeforeValidator(_parted)]
+
+RowsIn: TypeAlias = Annotated[
+    list[str],
+    BeforeValidator(
+        lambda value: [] if value in (None, "none") else value.split(",") if isinstance(value, str) else value
+    ),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]

@@ -1,0 +1,102 @@
+"""Tells everything that is wrong with a shape, in our own words, and goes on with what is right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from wgsched.files.faults import Faults, suggestion
+from wgsched.files.nodes import Leaf, Node, Path, Row, Table, kind, plain
+from wgsched.files.shape.base import Shape
+
+S = TypeVar("S", bound=Shape)
+
+_EXPECTED = {
+    "string_type": "text",
+    "dict_type": "a mapping",
+    "list_type": "a list",
+    "model_type": "a mapping",
+    "model_attributes_type": "a mapping",
+}
+_ROUNDS = 6
+
+
+def validated(shape: type[S], root: Node, faults: Faults) -> S:
+    """Return the shape of a file; what is wrong is told, left out, and the rest read on.
+
+    Raises:
+        BadInput: nothing can be made of the rest.
+    """
+    data = plain(root)
+    for _ in range(_ROUNDS):
+        known: list[tuple[str, list[str]]] = []
+        try:
+            return shape.model_validate(data, context=known)
+        except ValidationError as error:
+            words = dict(known)
+            for each in error.errors(include_url=False, include_input=False):
+                path = _path_in(root, each["loc"])
+                _tell(faults, root, path, each, words)
+                data = _without(data, path)
+    faults.at((), "cannot be read as a session")
+    faults.done()
+    raise AssertionError("unreachable")  # pragma: no cover
+
+
+def _tell(faults: Faults, root: Node, path: Path, error: Any, known: dict[str, list[str]]) -> None:
+    if error["type"] == "extra_forbidden":
+        word = str(path[-1])
+        faults.at(path, f"unknown key {word!r}", suggestion(word, known.get(word, ())), key=True)
+        return
+    if error["type"] in _EXPECTED:
+        found = kind(_node(root, path))
+        faults.at(path, f"expected {_EXPECTED[error['type']]}, found {found}")
+        return
+    faults.at(path, error["msg"])
+
+
+def _node(root: Node, path: Path) -> Node:
+    node = root
+    for step in path:
+        if isinstance(node, Table):
+            node = node.get(str(step)) or node
+        elif isinstance(node, Row) and isinstance(step, int):
+            node = node.nodes[step]
+    return node
+
+
+def _path_in(root: Node, loc: Sequence[str | int]) -> Path:
+    """Return the steps of an error that the file has; short forms make steps that nobody wrote."""
+    node, path = root, []
+    for step in loc:
+        if isinstance(node, Table) and (found := node.get(str(step))) is not None:
+            node = found
+        elif isinstance(node, Row) and isinstance(step, int) and step < len(node.nodes):
+            node = node.nodes[step]
+        else:
+            continue
+        path.append(step)
+        if isinstance(node, Leaf):
+            break
+    return tuple(path)
+
+
+def _without(data: Any, path: Path) -> Any:
+    """Return the data without what is at the path."""
+    if not path:
+        return {}
+    step, rest = path[0], path[1:]
+    if isinstance(data, dict):
+        kept = dict(data)
+        if step in kept:
+            kept[step] = _without(kept[step], rest) if rest else None
+        if step in kept and kept[step] is None:
+            del kept[step]
+        return kept
+    if isinstance(data, list) and isinstance(step, int) and step < len(data):
+        if rest:
+            return [*data[:step], _without(data[step], rest), *data[step + 1 :]]
+        return [*data[:step], "", *data[step + 1 :]]
+    return data

@@ -1,0 +1,165 @@
+"""From bytes to nodes: YAML or JSON, every scalar as text, every value with its place, nothing that can explode."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+import yaml
+from yaml import events
+
+from wgsched.errors import BadInput, Fault
+from wgsched.files.jsonsource import json_nodes
+from wgsched.files.nodes import Leaf, Mark, Node, Row, Table
+
+LARGEST = 8_000_000
+"""Bytes; a session of a whole General Assembly stays under a tenth of it."""
+
+DEEPEST = 40
+"""Levels of nesting; the session file needs nine."""
+
+_FORBIDDEN = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x84\\x86-\\x9f\\ud800-\\udfff\\ufffe\\uffff]")
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_QUOTE = "Text that holds ': ' or ' #', or begins with one of * & ! % @ ` [ {, must stand in quotes."
+_Frame: TypeAlias = tuple[list[Node], Mark, bool]
+
+
+class _Refused(Exception):
+    def __init__(self, mark: Mark, message: str, hint: str = "") -> None:
+        self.fault = Fault(message, line=mark.line, column=mark.column, hint=hint)
+
+
+def read_nodes(content: bytes | str, file: str) -> Node:
+    """Read a whole file.
+
+    Raises:
+        BadInput: it is not UTF-8, not YAML or JSON, too large, too deep, uses aliases or tags, or repeats a key.
+    """
+    text = _text(content, file)
+    if text.lstrip().startswith("{") and (file.endswith(".json") or text.lstrip()[1:].lstrip()[:1] == '"'):
+        return json_nodes(text, file, deepest=DEEPEST)
+    try:
+        root, repeated = _compose(text)
+    except _Refused as refused:
+        raise BadInput(_in(file, refused.fault)) from None
+    except yaml.MarkedYAMLError as error:
+        raise BadInput(_syntax(error, text, file)) from None
+    except yaml.YAMLError as error:
+        raise BadInput(Fault(f"is not YAML: {' '.join(str(error).split())}", file, 1, 1)) from None
+    if repeated:
+        raise BadInput(*(_in(file, fault) for fault in repeated))
+    if root is None:
+        raise BadInput(Fault("is empty", file, 1, 1, hint="`wgsched new` writes a session file to start from."))
+    return root
+
+
+def _text(content: bytes | str, file: str) -> str:
+    if len(content) > LARGEST:
+        raise BadInput(Fault(f"is larger than {LARGEST // 1_000_000} megabytes", file, 1, 1))
+    if isinstance(content, bytes):
+        raw = content
+        try:
+            content = raw.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            mark = _mark_of(raw[: error.start].decode("utf-8", "replace"))
+            raise BadInput(Fault("is not UTF-8", file, mark.line, mark.column, hint="Save it as UTF-8.")) from None
+    text = content.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if found := _FORBIDDEN.search(text):
+        mark = _mark_of(text[: found.start()])
+        message = f"holds the control character U+{ord(found.group()):04X}"
+        raise BadInput(Fault(message, file, mark.line, mark.column))
+    return text
+
+
+def _mark_of(before: str) -> Mark:
+    return Mark(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+
+
+def _in(file: str, fault: Fault) -> Fault:
+    return Fault(fault.message, file, fault.line, fault.column, fault.path, fault.hint)
+
+
+def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Fault:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    lines = text.split("\n")
+    shown = lines[line - 1] if line <= len(lines) else ""
+    problem = error.problem or error.context or "cannot be read"
+    if "\t" in shown[: max(column, 1)]:
+        return Fault("is not YAML: a tab where spaces are needed", file, line, column, hint="Indent with spaces.")
+    return Fault(f"is not YAML: {problem}", file, line, column, hint=_QUOTE)
+
+
+def _compose(text: str) -> tuple[Node | None, list[Fault]]:
+    """Put the nodes together from events, without recursion; repeated keys are told together at the end."""
+    stack: list[_Frame] = []
+    repeated: list[Fault] = []
+    root: Node | None = None
+    documents = 0
+    for event in _events(text):
+        if isinstance(event, events.DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                raise _Refused(_mark(event), "holds a second document after '---'", "One file is one session.")
+            continue
+        node = _step(event, stack, repeated)
+        if node is None:
+            continue
+        if stack:
+            stack[-1][0].append(node)
+        else:
+            root = node
+    return (None if isinstance(root, Leaf) and root.empty else root), repeated
+
+
+def _step(event: yaml.Event, stack: list[_Frame], repeated: list[Fault]) -> Node | None:
+    """Take one event in, and return the node that it completes."""
+    if isinstance(event, events.ScalarEvent):
+        empty = event.value == "" and event.implicit[0]
+        return Leaf(event.value, _mark(event), empty or (event.implicit[0] and event.value in ("~", "null")))
+    if isinstance(event, events.MappingStartEvent | events.SequenceStartEvent):
+        if len(stack) >= DEEPEST:
+            raise _Refused(_mark(event), f"is nested more than {DEEPEST} levels deep")
+        stack.append(([], _mark(event), isinstance(event, events.MappingStartEvent)))
+    elif isinstance(event, events.MappingEndEvent | events.SequenceEndEvent):
+        nodes, mark, is_table = stack.pop()
+        return _table(nodes, mark, repeated) if is_table else Row(tuple(nodes), mark)
+    return None
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, events.AliasEvent):
+            raise _Refused(_mark(event), f"refers to '*{event.anchor}'", "Aliases are not used here. " + _QUOTE)
+        if isinstance(event, events.NodeEvent) and event.anchor:
+            raise _Refused(_mark(event), f"names an anchor '&{event.anchor}'", "Anchors are not used here. " + _QUOTE)
+        tag = getattr(event, "tag", None)
+        if tag not in (None, "!"):
+            raise _Refused(_mark(event), f"has the tag {tag!r}", "Tags are not used here. " + _QUOTE)
+        yield event
+
+
+def _mark(event: yaml.Event) -> Mark:
+    mark: Any = event.start_mark
+    return Mark(mark.line + 1, mark.column + 1)
+
+
+def _table(nodes: list[Node], mark: Mark, repeated: list[Fault]) -> Table:
+    entries: dict[str, tuple[Leaf, Node]] = {}
+    for key, value in zip(nodes[::2], nodes[1::2], strict=True):
+        if not isinstance(key, Leaf):
+            raise _Refused(key.mark, "has a list or a mapping as a key", _QUOTE)
+        if key.text in entries:
+            first = entries[key.text][0].mark.line
+            repeated.append(again(key.text, key.mark, first))
+        else:
+            entries[key.text] = (key, value)
+    return Table(tuple(entries.values()), mark)
+
+
+def again(key: str, mark: Mark, first: int) -> Fault:
+    """Return the fault of a key that is there twice."""
+    return Fault(
+        f"the key {key!r} is here a second time", line=mark.line, column=mark.column, hint=f"First on line {first}."
+    )
