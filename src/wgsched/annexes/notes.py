@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from wgsched.annexes.document import Footnote
+    from collections.abc import Iterable
+
+    from wgsched.annexes.document import Document, Footnote
 
 
 @dataclass
 class Notes:
-    """The footnotes of one document, as far as it has been written."""
+    """The footnotes of one document, as far as it has been written; `name` tells it from others in the same file."""
 
-    language: str = ""
-    title: str = ""
+    name: str = ""
     texts: list[str] = field(default_factory=list)
 
     def number(self, note: Footnote) -> int:
@@ -23,8 +24,17 @@ class Notes:
         return len(self.texts)
 
     def key(self, number: int) -> str:
-        """A name for a footnote that no other language in the same file uses."""
-        return f"{self.language}-{number}" if self.language else str(number)
+        """A name for a footnote that no other document in the same file uses."""
+        return f"{self.name}-{number}"
 
     def __iter__(self) -> enumerate[str]:
         return enumerate(self.texts, start=1)
+
+
+def notebooks(documents: Iterable[Document]) -> list[Notes]:
+    """Notes for every document of a file, named after its language: "en", and "en2" for a second one."""
+    names: list[str] = []
+    for document in documents:
+        count = sum(1 for name in names if name.rstrip("0123456789") == document.language)
+        names.append(f"{document.language}{count + 1 if count else ''}")
+    return [Notes(name) for name in names]

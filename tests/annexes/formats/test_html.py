@@ -40,7 +40,7 @@ def test_what_is_no_moment_is_not_told(iso):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_section_says_its_language_and_direction(language):
-    section = tree(annex(language)).find(".//section")
+    section = tree(annex(language)).find(".//main/div")
     assert (section.get("lang"), section.get("dir")) == (language, "rtl" if language == "ar" else "ltr")
 
 
@@ -55,7 +55,7 @@ def test_links_choose_among_languages_each_in_its_own_words():
         ("#ru", "русский"),
         ("#es", "español"),
     ]
-    assert [section.get("id") for section in page.iter("section")] == list(LANGUAGES)
+    assert [each.get("id") for each in page.iterfind(".//main/div")] == list(LANGUAGES)
     assert tree(annex("en")).find(".//nav") is None
 
 
@@ -72,6 +72,14 @@ def test_identifiers_are_used_once_and_every_link_arrives():
     ids = page.xpath("//@id")
     assert len(ids) == len(set(ids)) == 6 + 6 * 2 * 2
     assert {href[1:] for href in page.xpath("//a/@href")} <= set(ids)
+
+
+def test_two_papers_in_one_language_stand_under_it_one_after_the_other():
+    page = tree(annex("en"), everything("zh"), everything("en"), everything("en"))
+    assert [each.get("id") for each in page.iterfind(".//main/div")] == ["en", "zh"]
+    assert [len(each) for each in page.iterfind(".//main/div")] == [3, 1]
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids)) == 2 + 3 * 4
 
 
 def test_changes_and_foreign_words_are_marked():

@@ -13,13 +13,14 @@ from markupsafe import Markup, escape
 
 from wgsched.annexes.document import Footnote, Heading, Paragraph, direction
 from wgsched.annexes.grid import grid
-from wgsched.annexes.notes import Notes
+from wgsched.annexes.notes import notebooks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from wgsched.annexes.document import Block, Document, Row, Table
     from wgsched.annexes.grid import Place
+    from wgsched.annexes.notes import Notes
 
 SUFFIX = ".html"
 MEDIA_TYPE = "text/html; charset=utf-8"
@@ -29,7 +30,11 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:?\d\d)?)
 
 def write(documents: Sequence[Document]) -> bytes:
     """Write documents as one page; with several, links choose the language."""
-    return _template().render(documents=documents, style=Markup(_read("page.css"))).encode()  # noqa: S704 - our own file
+    languages: dict[str, list[tuple[Document, Notes]]] = {}
+    for document, notes in zip(documents, notebooks(documents), strict=True):
+        languages.setdefault(document.language, []).append((document, notes))
+    style = Markup(_read("page.css"))  # noqa: S704 - our own file
+    return _template().render(first=documents[0], languages=languages, style=style).encode()
 
 
 class Line(NamedTuple):
@@ -54,7 +59,6 @@ def _template() -> jinja2.Template:
         laid_out=_laid_out,
         shares=_shares,
         parts=_parts,
-        notes=_notes,
         own_name=_own_name,
         direction=direction,
     )
@@ -73,10 +77,6 @@ def _read(name: str) -> str:
 
 def _lines(text: str) -> Markup:
     return Markup("<br>").join(escape(line) for line in text.split("\n"))
-
-
-def _notes(document: Document) -> Notes:
-    return Notes(document.language, document.title)
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wgsched.annexes.document import Align, Change, Columns, Footnote, Heading, Paragraph, Separator, Table
 from wgsched.annexes.grid import grid
-from wgsched.annexes.notes import Notes
+from wgsched.annexes.notes import Notes, notebooks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,11 +27,12 @@ _INDENT = re.compile(r"^ +", re.MULTILINE)
 
 def write(documents: Sequence[Document]) -> bytes:
     """Write documents as UTF-8 Markdown, one after the other."""
-    return ("\n\n---\n\n".join(_page(document) for document in documents) + "\n").encode()
+    return (
+        "\n\n---\n\n".join(_page(*pair) for pair in zip(documents, notebooks(documents), strict=True)) + "\n"
+    ).encode()
 
 
-def _page(document: Document) -> str:
-    notes = Notes(document.language)
+def _page(document: Document, notes: Notes) -> str:
     page = ""
     previous: Block | None = None
     for block in document.blocks:
