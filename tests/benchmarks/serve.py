@@ -1,6 +1,6 @@
 """Measures the embedded server with wrk: answers a second on one core, memory, and what a thousand idlers change.
 
-One command: ``.venv/bin/python tests/benchmarks/serve.py [SECONDS]``. wrk comes with ``sh tests/clients/install_server.sh``.
+One command: ``.venv/bin/python tests/benchmarks/serve.py [SECONDS]``. wrk is installed by ``make clients``.
 """
 
 import os

@@ -12,7 +12,9 @@ from pathlib import Path
 
 from wgsched.errors import FolderError
 from wgsched.publishing.disk import sync
-from wgsched.publishing.server.media import RESTRICTED
+
+RESTRICTED = "restricted"
+"""Files below a folder of this name, at the top, are for those only who were given the path."""
 
 SECRET_BYTES = 32
 TOKEN_BYTES = 20

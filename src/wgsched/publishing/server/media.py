@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-RESTRICTED = "restricted"
-"""Files below a folder of this name, at the top, are for those only who were given the path."""
+from wgsched.publishing.restricted import RESTRICTED
 
 MEDIA_TYPES = {
     ".atom": "application/atom+xml; charset=utf-8",

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote_to_bytes
 
-from wgsched.publishing.server.media import RESTRICTED, is_restricted
+from wgsched.publishing.restricted import RESTRICTED
+from wgsched.publishing.server.media import is_restricted
 
 REQUEST_LINE = re.compile(r"([A-Za-z]{1,16}) ([\x21-\x7e]+) HTTP/1\.([01])")
 HEADER = re.compile(r"([!#$%&'*+\-.^_`|~0-9A-Za-z]+):[ \t]*([\t\x20-\x7e\x80-\xff]*)")
