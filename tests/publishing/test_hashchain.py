@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wgsched.errors import LedgerError
@@ -39,6 +39,7 @@ def test_records_come_back_in_order_and_as_they_were_given(tmp_path):
     assert [entry.number for entry in again.entries] == [1, 2]
 
 
+@settings(deadline=None, max_examples=40)
 @given(records=RECORDS)
 def test_any_json_record_comes_back(tmp_path_factory, records):
     path = tmp_path_factory.mktemp("chain") / "ledger.jsonl"

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wgsched.publishing.server.conditions import http_date, matches, moment_of, verdict, wants_gzip
@@ -15,6 +15,7 @@ TAGS = st.builds(lambda weak, opaque: f'{"W/" if weak else ""}"{opaque}"', st.bo
 BETWEEN = st.sampled_from([",", ", ", " ,", "\t,\t", ",,", " , , "])
 
 
+@settings(deadline=None)
 @given(tags=st.lists(TAGS, min_size=1, max_size=5), between=BETWEEN, asked=OPAQUE)
 def test_a_list_names_exactly_its_members(tags, between, asked):
     condition = between.join(tags)
@@ -48,6 +49,7 @@ def test_conditions_that_do_not_name_it(condition):
     assert not matches(condition, TAG, weakly=True)
 
 
+@settings(deadline=None)
 @given(condition=st.text(st.characters(min_codepoint=9, max_codepoint=0xFF)))
 def test_no_condition_is_too_strange_to_be_answered(condition):
     assert matches(condition, TAG, weakly=True) in (True, False)
@@ -88,6 +90,7 @@ def test_all_three_forms_of_a_date_are_read(date):
     assert moment_of(date) == MODIFIED
 
 
+@settings(deadline=None)
 @given(moment=st.integers(0, 4_102_444_800))
 def test_a_date_that_we_write_is_read_back(moment):
     assert moment_of(http_date(moment)) == moment
