@@ -24,6 +24,7 @@ class Words(Generic[P]):
     # writing
     digits: P
     list_separator: P
+    clause_separator: P  # between a place and what is in it
     list_last: P
     list_last_number: P  # before a word that begins with a digit
     quoted: P  # text
@@ -168,3 +169,63 @@ class Words(Generic[P]):
     feed_moved: P  # moment
     feed_room_changed: P  # room
     feed_items_changed: P
+    feed_silence: P  # moment
+
+    # why a programme is published again
+    reason_first_publication: P
+    reason_adopted: P
+    reason_correction: P
+    reason_documents_late: P
+    reason_meeting_cancelled: P
+    reason_officers_request: P
+    reason_progress_of_work: P
+    reason_request_of_delegations: P
+    reason_room_change: P
+    reason_conference_services: P
+    reason_availability_of_speakers: P
+    reason_time_available: P
+
+    # pages and notices
+    programme_of_work: P
+    change_new: P  # entry
+    change_of: P  # entry, change
+    change_status: P  # status
+    change_texts: P  # entry
+    entry_at: P  # date, hours, entry
+    page_publication: P  # n, moment
+    page_reason: P  # reason
+    page_times: P  # place
+    page_skip: P
+    page_languages: P
+    page_subscribe: P
+    page_subscribe_help: P
+    page_open_calendar: P
+    page_address: P
+    page_copy: P
+    page_copied: P
+    page_qr: P
+    page_whole: P
+    page_every_item: P
+    page_by_item: P
+    page_by_forum: P
+    page_by_room: P
+    page_filter: P
+    page_search: P
+    page_any: P
+    page_day: P
+    page_interpreted: P
+    page_clear: P
+    page_found: P  # n
+    page_mine: P
+    page_mine_help: P
+    page_choose: P  # item
+    page_mine_link: P
+    page_mine_save: P
+    page_since: P  # publication
+    page_changes: P
+    page_papers: P
+    page_details: P
+    page_back: P
+    page_not_taken_up: P
+    page_nothing: P
+    notice_title: P  # body
