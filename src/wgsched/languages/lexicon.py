@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from string import Formatter
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,7 @@ class Lexicon:
         """``rtl`` or ``ltr``."""
         return self.vocabulary.direction
 
-    @property
+    @cached_property
     def _changed(self) -> dict[str, str]:
         return dict(self.session.phrases.get(self.code, {})) if self.session else {}
 
@@ -102,7 +103,7 @@ class Lexicon:
 
     def language_name(self, language: Language) -> str:
         """Return the name of a language: ``Arabic``, ``arabe``, ``阿拉伯文``."""
-        return language_name(self.code, language)
+        return self.vocabulary.languages.get(language) or language_name(self.code, language)
 
     # Hours and dates
 

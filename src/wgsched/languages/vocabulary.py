@@ -70,7 +70,7 @@ class RoleTitle:
 
 @dataclass(frozen=True, kw_only=True)
 class Vocabulary:
-    """Everything that a language says. ``months`` are empty where CLDR's names are the house's.
+    """Everything that a language says. ``languages`` and ``months`` hold the names that are not CLDR's.
 
     ``letters`` print the levels (a), (b), (c) of an item's number, ``numerals`` the levels (i), (ii), (iii); empty
     where Latin ones are kept. ``nouns`` are session, meeting, conference, and sitting: one of its meetings.
@@ -82,6 +82,7 @@ class Vocabulary:
     direction: str
     masthead: str
     twelve_hours: bool
+    languages: Mapping[str, str]
     months: tuple[str, ...]
     letters: tuple[str, ...]
     numerals: tuple[str, ...]
