@@ -34,7 +34,8 @@ class ServiceBasis(StrEnum):
 class Forum:
     """Where an item is taken up: plenary, a committee, a working group...
 
-    ``joins`` names the forums that a joint meeting takes: they cannot sit at the same time.
+    ``joins`` names the forums that a joint meeting takes: they cannot sit at the same time. ``seats`` are what its room
+    needs, where that matters.
     """
 
     key: str = "plenary"
@@ -42,6 +43,7 @@ class Forum:
     kind: ForumKind = ForumKind.PLENARY
     short: Text = Text()
     joins: tuple[str, ...] = ()
+    seats: int = 0
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import pairwise
 
 from wgsched.model.agenda import AgendaItem, Instalment, Unit
 from wgsched.model.conference import Meeting
 from wgsched.model.programme import Consideration, Programme
 from wgsched.model.sentence import Fact
 from wgsched.model.session import Session
+from wgsched.model.time import Window
 
 
 def every(answers: Iterable[bool | None]) -> bool | None:
@@ -55,3 +57,43 @@ def with_rows(programme: Programme, meetings: Iterable[Meeting]) -> tuple[Meetin
 def taken_up(programme: Programme, units: Iterable[Unit]) -> Iterator[Unit]:
     """Yield the units that have a row; that the others have none is for `WholeTime` to say."""
     return (unit for unit in units if programme.of(unit))
+
+
+def inside(programme: Programme, row: Consideration, windows: Collection[Window]) -> bool | None:
+    """Return whether a row lies wholly in one of these windows; None when its hours are needed to tell."""
+    if row.window is not None:
+        return any(window.holds(row.window) for window in windows)
+    whole = programme.meeting(row.meeting).window
+    if any(window.holds(whole) for window in windows):
+        return True
+    return None if any(window.meets(whole) for window in windows) else False
+
+
+def goes_on(programme: Programme, row: Consideration, following: Consideration) -> bool | None:
+    """Return whether a row follows another in their forum with nothing, and no time free, between them.
+
+    None when the order of rows allows it but hours are needed to tell.
+    """
+    meeting, resumed = programme.meeting(row.meeting), programme.meeting(following.meeting)
+    if meeting.key == resumed.key:
+        if not _adjacent(programme.rows(meeting), row, following):
+            return False
+        return None if row.closes is None or following.opens is None else row.closes == following.opens
+    between = any(
+        other.forum == meeting.forum and other.sits and meeting.opens < other.opens < resumed.opens
+        for other in programme.meetings
+    )
+    if meeting.forum != resumed.forum or meeting.opens >= resumed.opens or between:
+        return False
+    if programme.rows(meeting)[-1] != row or programme.rows(resumed)[0] != following:
+        return False
+    if row.closes is None or following.opens is None:
+        return None
+    return row.closes == meeting.usable.closes and following.opens == resumed.opens
+
+
+def _adjacent(rows: tuple[Consideration, ...], row: Consideration, following: Consideration) -> bool:
+    if row.instalment != following.instalment:
+        return (row, following) in set(pairwise(rows))
+    places = [place for place, other in enumerate(rows) if other.instalment == row.instalment]
+    return places[-1] - places[0] < len(places)

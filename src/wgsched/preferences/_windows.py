@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from pendulum import Date, datetime
 
-from wgsched.model import Consideration, Programme, Session, Unit, Window
+from wgsched.model import Programme, Session, Unit, Window
+from wgsched.model.reading import inside
 
 
 def day(date: Date, zone: str) -> Window:
@@ -25,18 +26,9 @@ def outside(programme: Programme, unit: Unit, windows: Iterable[Window]) -> int 
     """Return how many instalments of a unit have a row outside these windows; None when it cannot be told."""
     wished, count = tuple(windows), 0
     for instalment in programme.session.agenda.instalments_of(unit):
-        answers = {_inside(programme, row, wished) for row in programme.of(instalment)}
+        answers = {inside(programme, row, wished) for row in programme.of(instalment)}
         if False in answers:
             count += 1
         elif None in answers:
             return None
     return count
-
-
-def _inside(programme: Programme, row: Consideration, windows: tuple[Window, ...]) -> bool | None:
-    if row.window is not None:
-        return any(window.holds(row.window) for window in windows)
-    whole = programme.meeting(row.meeting).window
-    if any(window.holds(whole) for window in windows):
-        return True
-    return None if any(window.meets(whole) for window in windows) else False

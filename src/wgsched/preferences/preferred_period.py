@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from wgsched.model import AgendaItem, Desk, Meeting, Preference, Programme, Quantity, Sentence, Session, Text
+from wgsched.model import AgendaItem, Desk, Meeting, Period, Preference, Programme, Quantity, Sentence, Session, Text
 from wgsched.preferences._windows import outside
 
 
@@ -19,18 +19,24 @@ class PreferredPeriod(Preference):
     why: Text | str | None = None
     code: ClassVar[str] = "preferred-period"
 
-    def cases(self, session: Session) -> Iterator[tuple[AgendaItem, tuple[Meeting, ...]]]:
+    def cases(self, session: Session) -> Iterator[tuple[AgendaItem, tuple[Meeting, ...], Period]]:
         """Yield the item and what is wished for."""
-        yield session.agenda[self.item], tuple(each for each in session.meetings if each.period == self.period)
+        meetings = tuple(each for each in session.meetings if each.period == self.period)
+        hours = (Period(each.period, each.opens.time(), each.closes.time()) for each in meetings)
+        named = (period for period in session.place.periods if period.key == self.period)
+        for period in (*named, *hours)[:1]:
+            yield session.agenda[self.item], meetings, period
 
-    def amount(self, programme: Programme, item: AgendaItem, meetings: tuple[Meeting, ...]) -> int | None:
+    def amount(
+        self, programme: Programme, item: AgendaItem, meetings: tuple[Meeting, ...], period: Period
+    ) -> int | None:
         """Return how many instalments are taken up elsewhere."""
         return outside(programme, item, (meeting.window for meeting in meetings))
 
-    def express(self, desk: Desk, item: AgendaItem, meetings: tuple[Meeting, ...]) -> Quantity:
+    def express(self, desk: Desk, item: AgendaItem, meetings: tuple[Meeting, ...], period: Period) -> Quantity:
         """Ask the desk how many are."""
         return desk.outside(item, [meeting.window for meeting in meetings])
 
-    def words(self, item: AgendaItem, meetings: tuple[Meeting, ...]) -> Sentence:
+    def words(self, item: AgendaItem, meetings: tuple[Meeting, ...], period: Period) -> Sentence:
         """Say where it had better be taken up."""
-        return Sentence(self.code, item=item, period=self.period, why=self.why)
+        return Sentence(self.code, item=item, period=period, why=self.why)

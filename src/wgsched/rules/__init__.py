@@ -10,31 +10,43 @@ from types import MappingProxyType
 from wgsched.errors import UnknownName
 from wgsched.model import Rule, Session
 from wgsched.rules.agenda_order import AgendaOrder
+from wgsched.rules.available import Available
+from wgsched.rules.close_by import CloseBy
 from wgsched.rules.closure_last import ClosureLast
 from wgsched.rules.concluded_by import ConcludedBy
 from wgsched.rules.documents_out import DocumentsOut
+from wgsched.rules.drafting_gap import DraftingGap
 from wgsched.rules.first_business import FirstBusiness
 from wgsched.rules.holidays import HolidaysFree
 from wgsched.rules.in_meetings import InMeetings
 from wgsched.rules.instalments_in_order import InstalmentsInOrder
 from wgsched.rules.joint_meetings import JointMeetings
+from wgsched.rules.kept_free import KeptFree
 from wgsched.rules.languages_there import LanguagesThere
 from wgsched.rules.meeting_hours import MeetingHours
 from wgsched.rules.meeting_length import MeetingLength
 from wgsched.rules.meetings_a_day import MeetingsADay
+from wgsched.rules.meetings_at_once import MeetingsAtOnce
+from wgsched.rules.meetings_in_all import MeetingsInAll
 from wgsched.rules.no_short_part import NoShortPart
 from wgsched.rules.not_before import NotBefore
 from wgsched.rules.one_at_a_time import OneAtATime
+from wgsched.rules.one_meeting_a_room import OneMeetingARoom
+from wgsched.rules.one_place import OnePlace
 from wgsched.rules.opening_first import OpeningFirst
 from wgsched.rules.pause_between import PauseBetween
 from wgsched.rules.precedes import Precedes
+from wgsched.rules.proposals_tabled import ProposalsTabled
 from wgsched.rules.report_last import ReportLast
+from wgsched.rules.room_fits import RoomFits
 from wgsched.rules.served import Served
 from wgsched.rules.typed_rows import TypedRows
 from wgsched.rules.undivided import Undivided
 from wgsched.rules.uninterrupted import Uninterrupted
+from wgsched.rules.upon_conclusion import UponConclusion
 from wgsched.rules.weekly_quota import WeeklyQuota
 from wgsched.rules.whole_time import WholeTime
+from wgsched.rules.within_windows import WithinWindows
 
 STANDING: tuple[Rule, ...] = (
     WholeTime(),
@@ -50,6 +62,10 @@ STANDING: tuple[Rule, ...] = (
     TypedRows(),
     HolidaysFree(),
     JointMeetings(),
+    RoomFits(),
+    OneMeetingARoom(),
+    Available(),
+    OnePlace(),
     LanguagesThere(),
     MeetingLength(),
     Served(),
@@ -60,7 +76,22 @@ STANDING: tuple[Rule, ...] = (
 )
 """The rules that every session keeps, unless it waives one by its code."""
 
-ON_DEMAND: tuple[type[Rule], ...] = (AgendaOrder, Precedes, NotBefore, ConcludedBy, InMeetings, Undivided)
+ON_DEMAND: tuple[type[Rule], ...] = (
+    AgendaOrder,
+    Precedes,
+    UponConclusion,
+    NotBefore,
+    ConcludedBy,
+    WithinWindows,
+    InMeetings,
+    Undivided,
+    ProposalsTabled,
+    DraftingGap,
+    KeptFree,
+    CloseBy,
+    MeetingsAtOnce,
+    MeetingsInAll,
+)
 """The rules that a session asks for, with the items they speak about."""
 
 KINDS: Mapping[str, type[Rule]] = MappingProxyType(

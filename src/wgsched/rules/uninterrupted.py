@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
-from wgsched.model import AgendaItem, Consideration, Desk, Instalment, Programme, Rule, Sentence, Session
-from wgsched.model.reading import every, planned, subject
+from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentence, Session
+from wgsched.model.reading import every, goes_on, planned, subject
 
 
 @dataclass(frozen=True)
@@ -30,27 +30,8 @@ class Uninterrupted(Rule):
 
     def holds(self, programme: Programme, instalment: Instalment, items: tuple[AgendaItem, ...]) -> bool | None:
         """Return whether each of its rows goes on where the one before it stopped."""
-        return every(_goes_on(programme, *rows) for rows in pairwise(programme.of(instalment)))
+        return every(goes_on(programme, *rows) for rows in pairwise(programme.of(instalment)))
 
     def words(self, instalment: Instalment, items: tuple[AgendaItem, ...]) -> Sentence:
         """Say that it is not interrupted."""
         return Sentence(self.code, item=subject(items))
-
-
-def _goes_on(programme: Programme, row: Consideration, following: Consideration) -> bool | None:
-    meeting, resumed = programme.meeting(row.meeting), programme.meeting(following.meeting)
-    rows, then = programme.rows(meeting), programme.rows(resumed)
-    if meeting.key == resumed.key:
-        places = [place for place, other in enumerate(rows) if other.instalment == row.instalment]
-        if places[-1] - places[0] >= len(places):
-            return False
-        return None if row.closes is None or following.opens is None else row.closes == following.opens
-    between = any(
-        other.forum == meeting.forum and other.sits and meeting.opens < other.opens < resumed.opens
-        for other in programme.meetings
-    )
-    if meeting.forum != resumed.forum or between or rows[-1] != row or then[0] != following:
-        return False
-    if row.closes is None or following.opens is None:
-        return None
-    return row.closes == meeting.usable.closes and following.opens == resumed.opens

@@ -84,7 +84,7 @@ SENTENCES: dict[str, str] = {
     "preferred-period": "{item}: يُفضَّل في الساعات {period}{why}",
     "proposals-tabled": "{item}: لا قرار قبل {moment}؛ آخر موعد لتقديم مشاريع المقترحات {deadline}{why}",
     "report-last": "{item}: بعد سائر البنود ما عدا الاختتام",
-    "room-fits": "{meeting}: يلزم أن تتوافر في القاعة {room} المقاعد والمقصورات الكافية",
+    "room-fits": "{meeting}: تلزم قاعة فيها ما يكفي من المقاعد والمقصورات",
     "row-backwards": "{item}: ساعات غير ممكنة: {meeting}",
     "row-in-unknown-meeting": "{item}: سطر في «{name}» وليست جلسة في البرنامج",
     "row-of-unknown-item": "في البرنامج سطر «{name}» ليس من البنود المقررة",

@@ -73,7 +73,7 @@ SENTENCES: dict[str, str] = {
         "no decision may be taken on {item} before {moment}: draft proposals may be tabled until {deadline}{why}"
     ),
     "report-last": "{item} must come after everything else but the closure",
-    "room-fits": "room {room} must have the seats and booths that {meeting} needs",
+    "room-fits": "{meeting} must be held in a room with the seats and booths that it needs",
     "row-backwards": "the hours of {item} at {meeting} cannot be right",
     "row-in-unknown-meeting": "a row of {item} stands in “{name}”, which is no meeting of the programme",
     "row-of-unknown-item": "the programme has a row for “{name}”, which is no planned item of the agenda",

@@ -73,7 +73,7 @@ SENTENCES: dict[str, str] = {
         "{item}: sin decisión antes del {moment}; presentación de proyectos de propuesta hasta el {deadline}{why}"
     ),
     "report-last": "{item}: después de todos los demás temas, salvo la clausura",
-    "room-fits": "{meeting}: se necesitan asientos y cabinas suficientes en la sala {room}",
+    "room-fits": "{meeting}: se necesita una sala con asientos y cabinas suficientes",
     "row-backwards": "{item}: horario imposible: {meeting}",
     "row-in-unknown-meeting": "{item}: fila situada en «{name}», que no es una sesión del programa",
     "row-of-unknown-item": "el programa contiene una fila «{name}», que no es ningún tema previsto",

@@ -73,7 +73,7 @@ SENTENCES: dict[str, str] = {
         "{item} : pas de décision avant le {moment}, dépôt des projets de proposition jusqu’au {deadline}{why}"
     ),
     "report-last": "{item} : après tous les autres points, la clôture exceptée",
-    "room-fits": "{meeting} : places et cabines suffisantes nécessaires dans la salle {room}",
+    "room-fits": "{meeting} : salle nécessaire, avec suffisamment de places et de cabines",
     "row-backwards": "{item} : heures impossibles – {meeting}",
     "row-in-unknown-meeting": "{item} : ligne placée dans « {name} », qui n’est pas une séance du programme",
     "row-of-unknown-item": (

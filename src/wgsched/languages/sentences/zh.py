@@ -64,7 +64,7 @@ SENTENCES: dict[str, str] = {
     "preferred-period": "{item}最好在{period}审议{why}",
     "proposals-tabled": "提案草案提交截止时间为{deadline}，{moment}之前不得就{item}作出决定{why}",
     "report-last": "{item}须排在除闭幕以外的所有项目之后",
-    "room-fits": "{room}会议室须有{meeting}所需的座位和同传箱",
+    "room-fits": "{meeting}须在座位和同传箱足够的会议室举行",
     "row-backwards": "{item}在{meeting}的起止时间有误",
     "row-in-unknown-meeting": "{item}有一行列在“{name}”，但没有这次会议",
     "row-of-unknown-item": "工作安排中有一行“{name}”，不是议程中的待排项目",

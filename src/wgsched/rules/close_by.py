@@ -1,0 +1,39 @@
+"""No meeting goes on after an hour of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from pendulum import DateTime
+
+from wgsched.model import Desk, Meeting, Programme, Rule, Sentence, Session, Text
+from wgsched.model.reading import with_rows
+
+
+@dataclass(frozen=True)
+class CloseBy(Rule):
+    """Every meeting that takes up items closes by an hour of the day it opens: ``CloseBy("18:00")``."""
+
+    hour: str
+    why: Text | str | None = None
+    code: ClassVar[str] = "close-by"
+
+    def cases(self, session: Session) -> Iterator[tuple[Meeting, DateTime]]:
+        """Yield each meeting and the hour on its day."""
+        for meeting in session.meetings:
+            yield meeting, session.moment(f"{meeting.date.isoformat()} {self.hour}")
+
+    def post(self, desk: Desk, meeting: Meeting, moment: DateTime) -> None:
+        """Do without a meeting that goes on longer."""
+        if meeting.closes > moment:
+            desk.not_held(meeting)
+
+    def holds(self, programme: Programme, meeting: Meeting, moment: DateTime) -> bool:
+        """Return whether the meeting takes up nothing, or closes in time."""
+        return all(held.closes <= moment for held in with_rows(programme, (meeting,)))
+
+    def words(self, meeting: Meeting, moment: DateTime) -> Sentence:
+        """Say by when the meeting closes."""
+        return Sentence(self.code, meeting=meeting, moment=moment, why=self.why)

@@ -1,0 +1,34 @@
+"""A meeting is kept free."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wgsched.model import Desk, Meeting, Programme, Rule, Sentence, Session, Text
+
+
+@dataclass(frozen=True)
+class KeptFree(Rule):
+    """Nothing is taken up in these meetings, by key: a free morning before the report, an excursion."""
+
+    meetings: tuple[str, ...]
+    why: Text | str | None = None
+    code: ClassVar[str] = "kept-free"
+
+    def cases(self, session: Session) -> Iterator[tuple[Meeting]]:
+        """Yield each of the meetings."""
+        yield from ((session.meeting(key),) for key in self.meetings)
+
+    def post(self, desk: Desk, meeting: Meeting) -> None:
+        """Do without it."""
+        desk.not_held(meeting)
+
+    def holds(self, programme: Programme, meeting: Meeting) -> bool:
+        """Return whether nothing is taken up in it."""
+        return not programme.rows(meeting)
+
+    def words(self, meeting: Meeting) -> Sentence:
+        """Say which meeting is free."""
+        return Sentence(self.code, meeting=meeting, why=self.why)

@@ -1,0 +1,48 @@
+"""Only so many meetings sit at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wgsched.model import Desk, Forum, Meeting, Programme, Rule, Sentence, Session, Text
+from wgsched.model.reading import with_rows
+
+
+@dataclass(frozen=True)
+class MeetingsAtOnce(Rule):
+    """At most ``limit`` meetings take up items at once: of these forums, by key, or of all."""
+
+    limit: int
+    forums: tuple[str, ...] = ()
+    why: Text | str | None = None
+    code: ClassVar[str] = "meetings-at-once"
+
+    def cases(self, session: Session) -> Iterator[tuple[tuple[Forum, ...]]]:
+        """Yield the forums."""
+        yield (tuple(session.forum(key) for key in self.forums),)
+
+    def post(self, desk: Desk, forums: tuple[Forum, ...]) -> None:
+        """Ask, whenever a meeting opens, for no more of those that sit than the limit."""
+        for sitting in _at_once(desk.session.meetings, forums):
+            if len(sitting) > self.limit:
+                desk.at_most(self.limit, sitting)
+
+    def holds(self, programme: Programme, forums: tuple[Forum, ...]) -> bool:
+        """Return whether never more of the meetings that take up items overlap."""
+        held = with_rows(programme, programme.meetings)
+        return all(len(sitting) <= self.limit for sitting in _at_once(held, forums))
+
+    def words(self, forums: tuple[Forum, ...]) -> Sentence:
+        """Say how many sit at once."""
+        if not forums:
+            return Sentence(self.code, n=self.limit, why=self.why)
+        return Sentence("meetings-at-once-of", n=self.limit, forums=forums, why=self.why)
+
+
+def _at_once(meetings: Iterable[Meeting], forums: tuple[Forum, ...]) -> Iterator[tuple[Meeting, ...]]:
+    keys = {forum.key for forum in forums}
+    counted = [meeting for meeting in meetings if not keys or meeting.forum in keys]
+    found = {tuple(each for each in counted if each.opens <= meeting.opens < each.closes): None for meeting in counted}
+    yield from found

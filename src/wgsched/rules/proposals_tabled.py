@@ -1,0 +1,45 @@
+"""No decision before draft proposals have been out for a while."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from pendulum import DateTime
+
+from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentence, Session, Text, Window
+
+
+@dataclass(frozen=True)
+class ProposalsTabled(Rule):
+    """Draft proposals on an item are tabled by a deadline, and the decision comes so many hours later, or more.
+
+    Of an item with several instalments only the last, which decides, waits.
+    """
+
+    item: str
+    deadline: str | DateTime
+    hours: int = 24
+    why: Text | str | None = None
+    code: ClassVar[str] = "proposals-tabled"
+
+    def cases(self, session: Session) -> Iterator[tuple[AgendaItem, Instalment, DateTime, DateTime]]:
+        """Yield the item, its deciding instalment, the deadline, and when a decision may be taken."""
+        item, deadline = session.agenda[self.item], session.moment(self.deadline)
+        for instalment in session.agenda.instalments_of(item)[-1:]:
+            yield item, instalment, deadline, deadline.add(hours=self.hours)
+
+    def post(self, desk: Desk, item: AgendaItem, instalment: Instalment, deadline: DateTime, moment: DateTime) -> None:
+        """Leave it the time from then on."""
+        desk.within(instalment, [Window(moment, max(moment, desk.session.span.closes))])
+
+    def holds(
+        self, programme: Programme, item: AgendaItem, instalment: Instalment, deadline: DateTime, moment: DateTime
+    ) -> bool | None:
+        """Return whether it was opened then or later."""
+        return programme.opened(instalment) >= moment
+
+    def words(self, item: AgendaItem, instalment: Instalment, deadline: DateTime, moment: DateTime) -> Sentence:
+        """Say what the decision waits for."""
+        return Sentence(self.code, item=item, deadline=deadline, moment=moment, why=self.why)

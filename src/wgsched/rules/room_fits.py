@@ -1,0 +1,48 @@
+"""A meeting is held in a room that has what it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wgsched.model import Desk, Meeting, Programme, Rule, Sentence, ServiceBasis, Session
+from wgsched.model.reading import with_rows
+
+
+@dataclass(frozen=True)
+class RoomFits(Rule):
+    """A meeting in a room that conference services describe finds there the seats of its forum and its booths.
+
+    A booth is needed for each language with interpretation. A room not yet known, or not described, is not judged.
+    """
+
+    code: ClassVar[str] = "room-fits"
+
+    def cases(self, session: Session) -> Iterator[tuple[Meeting]]:
+        """Yield each meeting, where rooms are described."""
+        if session.services.rooms:
+            yield from ((meeting,) for meeting in session.meetings)
+
+    def post(self, desk: Desk, meeting: Meeting) -> None:
+        """Do without a meeting in a room that lacks something."""
+        if not _fits(desk.session, meeting):
+            desk.not_held(meeting)
+
+    def holds(self, programme: Programme, meeting: Meeting) -> bool:
+        """Return whether the meeting takes up nothing, or has the room it needs."""
+        return all(_fits(programme.session, held) for held in with_rows(programme, (meeting,)))
+
+    def words(self, meeting: Meeting) -> Sentence:
+        """Say which meeting needs such a room."""
+        return Sentence(self.code, meeting=meeting)
+
+
+def _fits(session: Session, meeting: Meeting) -> bool:
+    booths = len(meeting.languages) if meeting.basis is ServiceBasis.WITH else 0
+    seats = next((forum.seats for forum in session.forums if forum.key == meeting.forum), 0)
+    return all(
+        (room.booths is None or room.booths >= booths) and (room.seats is None or room.seats >= seats)
+        for room in session.services.rooms
+        if room.key == meeting.room
+    )

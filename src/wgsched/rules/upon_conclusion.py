@@ -1,0 +1,42 @@
+"""An item follows directly upon the conclusion of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wgsched.model import AgendaItem, Desk, Programme, Rule, Sentence, Session, Text
+from wgsched.model.reading import goes_on
+
+
+@dataclass(frozen=True)
+class UponConclusion(Rule):
+    """An item is opened as soon as another is concluded: in one forum with nothing, and no time free, between them.
+
+    In different forums it is opened then or later, for their meetings open at hours of their own.
+    """
+
+    item: str
+    after: str
+    why: Text | str | None = None
+    code: ClassVar[str] = "upon-conclusion"
+
+    def cases(self, session: Session) -> Iterator[tuple[AgendaItem, AgendaItem]]:
+        """Yield the item and the one it follows."""
+        yield session.agenda[self.item], session.agenda[self.after]
+
+    def post(self, desk: Desk, item: AgendaItem, after: AgendaItem) -> None:
+        """Put one directly after the other."""
+        desk.directly_after(after, item)
+
+    def holds(self, programme: Programme, item: AgendaItem, after: AgendaItem) -> bool | None:
+        """Return whether the first row of the one goes on where the last row of the other stopped."""
+        concluded, opened = programme.concluded(after), programme.opened(item)
+        if concluded.forum != opened.forum:
+            return concluded <= opened
+        return goes_on(programme, programme.of(after)[-1], programme.of(item)[0])
+
+    def words(self, item: AgendaItem, after: AgendaItem) -> Sentence:
+        """Say which follows which."""
+        return Sentence(self.code, item=item, after=after, why=self.why)

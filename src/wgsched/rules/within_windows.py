@@ -1,0 +1,39 @@
+"""An item is taken up within certain hours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from pendulum import DateTime
+
+from wgsched.model import AgendaItem, Desk, Programme, Rule, Sentence, Session, Text, Window
+from wgsched.model.reading import every, inside
+
+
+@dataclass(frozen=True)
+class WithinWindows(Rule):
+    """An item, named by number or key, is taken up within windows of time, each from one moment to another."""
+
+    item: str
+    windows: tuple[tuple[str | DateTime, str | DateTime], ...]
+    why: Text | str | None = None
+    code: ClassVar[str] = "within-windows"
+
+    def cases(self, session: Session) -> Iterator[tuple[AgendaItem, tuple[Window, ...]]]:
+        """Yield the item and the windows."""
+        windows = tuple(Window(session.moment(opens), session.moment(closes)) for opens, closes in self.windows)
+        yield session.agenda[self.item], windows
+
+    def post(self, desk: Desk, item: AgendaItem, windows: tuple[Window, ...]) -> None:
+        """Keep it within them."""
+        desk.within(item, windows)
+
+    def holds(self, programme: Programme, item: AgendaItem, windows: tuple[Window, ...]) -> bool | None:
+        """Return whether every row lies within one of them."""
+        return every(inside(programme, row, windows) for row in programme.of(item))
+
+    def words(self, item: AgendaItem, windows: tuple[Window, ...]) -> Sentence:
+        """Say when it may be taken up."""
+        return Sentence(self.code, item=item, windows=windows, why=self.why)
