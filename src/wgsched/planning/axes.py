@@ -1,0 +1,159 @@
+"""Working time: the usable minutes of a forum's meetings laid end to end.
+
+Breaks and nights are cut out, so that an instalment which runs over the end of a meeting simply goes on in the next.
+All numbers are ticks: the largest unit that measures every opening, length and duration of the session.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import gcd
+
+from pendulum import DateTime
+
+from wgsched.model import Meeting, Session, Window
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Moments as whole ticks since the session's first meeting opens, or since its first day when it has none."""
+
+    origin: int
+    tick: int
+
+    @classmethod
+    def of(cls, session: Session, lengths: Iterable[int], moments: Iterable[DateTime]) -> Clock:
+        """Return a clock whose tick measures all meetings, these lengths (in minutes) and these moments."""
+        opening = min((m.opens for m in session.meetings), default=session.span.opens)
+        origin = int(opening.timestamp()) // 60
+        usable = [meeting.usable for meeting in session.meetings]
+        edges = [*(w.opens for w in usable), *(w.closes for w in usable), *moments]
+        tick = gcd(*(int(edge.timestamp()) // 60 - origin for edge in edges), *lengths)
+        return cls(origin, tick or 1)
+
+    def at(self, moment: DateTime) -> int:
+        """Return the tick of a moment."""
+        return (int(moment.timestamp()) // 60 - self.origin) // self.tick
+
+    def after(self, meeting: Meeting, ticks: int) -> DateTime:
+        """Return the moment that lies so many ticks after a meeting opens."""
+        return meeting.opens.add(minutes=ticks * self.tick)
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """A meeting on the axis: ``at`` is where it begins there, ``opens`` where it does on the clock."""
+
+    meeting: Meeting
+    index: int
+    at: int
+    opens: int
+    length: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends on the axis."""
+        return self.at + self.length
+
+    @property
+    def offset(self) -> int:
+        """What turns a place on the axis into ticks of the clock."""
+        return self.opens - self.at
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A run of starts, ``low`` to ``high``, that all touch the same meetings of the axis, ``first`` to ``last``."""
+
+    first: int
+    last: int
+    low: int
+    high: int
+
+
+@dataclass(frozen=True)
+class Axis:
+    """The working time of one forum."""
+
+    forum: str
+    sittings: tuple[Sitting, ...]
+
+    @classmethod
+    def of(cls, forum: str, meetings: Iterable[Meeting], clock: Clock) -> Axis:
+        """Lay meetings end to end."""
+        sittings: list[Sitting] = []
+        at = 0
+        for meeting in meetings:
+            usable = meeting.usable
+            length = max(0, clock.at(usable.closes) - clock.at(usable.opens))
+            sittings.append(Sitting(meeting, len(sittings), at, clock.at(meeting.opens), length))
+            at += length
+        return cls(forum, tuple(sittings))
+
+    @property
+    def length(self) -> int:
+        """All its ticks."""
+        return self.sittings[-1].end if self.sittings else 0
+
+    def stretches(self, ticks: int) -> tuple[Stretch, ...]:
+        """Return every start that an instalment of this many ticks can have."""
+        return tuple(self._stretches(max(1, ticks)))
+
+    def _stretches(self, ticks: int) -> Iterator[Stretch]:
+        for first in self.sittings:
+            for last in self.sittings[first.index :]:
+                low = max(first.at, last.at + 1 - ticks)
+                high = min(first.end - 1, last.end - ticks)
+                if low <= high:
+                    yield Stretch(first.index, last.index, low, high)
+                if last.at + 1 - ticks > first.end - 1:
+                    break
+
+    def parts(self, start: int, ticks: int) -> Iterator[tuple[Sitting, int, int]]:
+        """Yield the meetings that an instalment touches, and from and to which tick of each."""
+        for sitting in self.sittings:
+            low, high = max(start, sitting.at), min(start + ticks, sitting.end)
+            if low < high:
+                yield sitting, low - sitting.at, high - sitting.at
+
+
+def inside(axis: Axis, ticks: int, stretches: Sequence[Stretch], spans: Sequence[tuple[int, int]]) -> list[Stretch]:
+    """Return the starts at which every part lies inside one of these spans of the clock."""
+    found = []
+    merged = _merged(spans)
+    for stretch in stretches:
+        between = axis.sittings[stretch.first + 1 : stretch.last]
+        if all(any(a <= s.opens and s.opens + s.length <= b for a, b in merged) for s in between):
+            found += _ends_inside(axis, ticks, stretch, merged)
+    return found
+
+
+def _ends_inside(axis: Axis, ticks: int, stretch: Stretch, spans: Sequence[tuple[int, int]]) -> Iterator[Stretch]:
+    first, last = axis.sittings[stretch.first], axis.sittings[stretch.last]
+    for opens, closes in spans:
+        low = max(stretch.low, opens - first.offset)
+        if first is last:
+            high = min(stretch.high, closes - first.offset - ticks)
+            if low <= high:
+                yield Stretch(stretch.first, stretch.last, low, high)
+        elif first.opens + first.length <= closes:
+            for from_, to in spans:
+                high = min(stretch.high, to - last.offset - ticks)
+                if low <= high and from_ <= last.opens:
+                    yield Stretch(stretch.first, stretch.last, low, high)
+
+
+def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for low, high in sorted(spans):
+        if merged and low <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(high, merged[-1][1]))
+        elif low < high:
+            merged.append((low, high))
+    return merged
+
+
+def span(clock: Clock, window: Window) -> tuple[int, int]:
+    """Return a window on the clock."""
+    return clock.at(window.opens), clock.at(window.closes)

@@ -1,0 +1,50 @@
+"""How hard to try: threads, seed, limits; and what is told on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from ortools.sat.python import cp_model
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Where planning stands: the cost of the best programme yet (None without one), the proved bound, the seconds."""
+
+    objective: int | None
+    bound: int
+    seconds: float
+
+
+Watcher: TypeAlias = Callable[[Progress], None]
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How hard to try.
+
+    ``work`` is a limit in the solver's deterministic time, so that the same session gives the same programme however
+    busy the machine is; ``time_limit`` is a guard in seconds of wall-clock time, after which a run may not repeat.
+    """
+
+    workers: int = 1
+    seed: int = 0
+    time_limit: float | None = None
+    work: float = 300.0
+
+    def solver(self) -> cp_model.CpSolver:
+        """Return a solver that tries this hard; several workers take turns, so that they repeat exactly."""
+        from ortools.sat.python import cp_model
+
+        solver = cp_model.CpSolver()
+        parameters = solver.parameters
+        parameters.num_workers = self.workers
+        parameters.interleave_search = self.workers > 1
+        parameters.random_seed = self.seed
+        parameters.max_deterministic_time = self.work
+        if self.time_limit is not None:
+            parameters.max_time_in_seconds = self.time_limit
+        return solver
