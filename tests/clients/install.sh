@@ -10,9 +10,9 @@ export DEBIAN_FRONTEND=noninteractive
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n --preserve-env=DEBIAN_FRONTEND "$@"; fi; }
 
-# Parsers in C, C++, PHP, Ruby and Perl; each is one opinion of its own.
+# Parsers in C, C++, PHP and Ruby; each is an opinion of its own.
 system="gir1.2-ical-3.0 python3-gi calcurse php-cli php-sabre-vobject ruby ruby-icalendar
-    g++ libkf5calendarcore-dev nodejs npm python3-venv libdata-ical-perl"
+    g++ pkg-config libkf5calendarcore-dev nodejs npm python3-venv tzdata"
 missing=""
 for package in $system; do
     case "$package" in
@@ -33,7 +33,10 @@ python=.venv/bin/python
 for parser in recurring-ical-events vobject ics ical khal vdirsyncer radicale xandikos; do
     [ -x "$there/$parser/bin/python" ] || "$python" -m venv "$there/$parser"
     [ -e "$there/$parser/.installed" ] || {
-        "$there/$parser/bin/python" -m pip install --quiet --disable-pip-version-check "$parser"
+        also=""
+        [ "$parser" != vdirsyncer ] || also=icalendar # it splits a feed and leaves the reading to others
+        # shellcheck disable=SC2086  # nothing, or one word
+        "$there/$parser/bin/python" -m pip install --quiet --disable-pip-version-check "$parser" $also
         touch "$there/$parser/.installed"
     }
 done
@@ -41,6 +44,14 @@ done
 [ -e "$there/node_modules/.installed" ] || {
     npm install --silent --no-audit --no-fund --prefix "$there" ical.js node-ical ts-ics
     touch "$there/node_modules/.installed"
+}
+
+reader=$there/bin/read_kcalendarcore
+source=$here/parsers/read_kcalendarcore.cpp
+[ "$reader" -nt "$source" ] || {
+    mkdir -p "$there/bin"
+    # shellcheck disable=SC2046  # a list of words
+    g++ -O1 -fPIC -std=c++17 "$source" -o "$reader" $(pkg-config --cflags --libs KF5CalendarCore Qt5Core Qt5Gui)
 }
 
 for more in install_papers install_server; do
