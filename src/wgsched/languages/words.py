@@ -25,7 +25,6 @@ class Words(Generic[P]):
     digits: P
     list_separator: P
     clause_separator: P  # between a place and what is in it
-    clause_separator: P
     list_last: P
     list_last_number: P  # before a word that begins with a digit
     quoted: P  # text
@@ -159,7 +158,6 @@ class Words(Generic[P]):
     feed_interpretation_as_available: P
     feed_documents: P  # documents
     feed_proposed: P
-    feed_silence: P  # moment
     feed_agreed: P
     feed_adopted: P
     feed_updated: P  # date
