@@ -1,5 +1,44 @@
 """The calendar feeds that delegates subscribe to, and the linter that judges any calendar file."""
 
-from wgsched.feeds.linting import Finding, lint
+from __future__ import annotations
 
-__all__ = ["Finding", "lint"]
+from typing import TYPE_CHECKING
+
+from wgsched.feeds.calendar import Site
+from wgsched.feeds.feed import Calendars, Feed, Options
+from wgsched.feeds.linting import Finding, lint
+from wgsched.feeds.views import View, view, views
+
+if TYPE_CHECKING:
+    from wgsched.feeds.identity import History
+    from wgsched.model import Language, Programme
+
+__all__ = ["Calendars", "Feed", "Finding", "Options", "Site", "View", "feed", "lint", "view", "views"]
+
+
+def feed(
+    programme: Programme,
+    language: Language = "en",
+    view: str = "all",
+    history: History | None = None,
+    *,
+    utc: bool = False,
+    cancelled: bool = True,
+    site: str | None = None,
+) -> Feed:
+    """Return the calendar feed of a programme in a language, to be saved as ``.ics`` or ``.jcal``.
+
+    ``view`` is ``all``, ``items``, ``forum:KEY``, ``item:NUMBER`` or ``room:KEY``. ``history`` comes from a ledger;
+    without one, SEQUENCE is 0 and everything is stamped as of the programme. ``utc`` writes all times in UTC;
+    ``cancelled=False`` leaves out what was cancelled; ``site`` is the address under which feeds are published.
+
+    Raises:
+        BadInput: the view is not one of these.
+        NoZoneName: a moment of the session has a fixed offset instead of a place's zone.
+        UnknownName: there is no such language, forum, item or room.
+    """
+    options = Options(only_utc=utc, cancelled=cancelled, site=Site(site) if site else None)
+    return Calendars(programme, language, history, options).feed(_view(programme, view))
+
+
+_view = view

@@ -1,0 +1,162 @@
+"""Feeds as files: every event of a language is written once, and each view is made of the same octets."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wgsched.feeds.calendar import COLOR, PRODID, REFRESH, Pen, Site
+from wgsched.feeds.entries import entries
+from wgsched.feeds.identity import History, Kind, NoHistory
+from wgsched.feeds.jcal import write_jcal
+from wgsched.feeds.properties import new_calendar
+from wgsched.feeds.texts import Writer
+from wgsched.feeds.timezones import Clocks
+from wgsched.feeds.views import View, shown
+from wgsched.feeds.writer import write
+from wgsched.languages import lexicon
+
+if TYPE_CHECKING:
+    from icalendar import Calendar, Event
+    from pendulum import DateTime
+
+    from wgsched.feeds.entries import Entry
+    from wgsched.model import Language, Programme
+
+JCAL_SUFFIXES = (".jcal", ".json")
+_END = b"END:VCALENDAR\r\n"
+
+
+@dataclass(frozen=True)
+class Options:
+    """How feeds are written. ``only_utc`` writes every time in UTC; ``cancelled`` keeps what was cancelled."""
+
+    only_utc: bool = False
+    cancelled: bool = True
+    site: Site | None = None
+
+
+@dataclass(frozen=True)
+class Written:
+    """An event as octets, with the zones that its times name."""
+
+    entry: Entry
+    modified: DateTime
+    component: Event = field(repr=False)
+
+    @cached_property
+    def lines(self) -> bytes:
+        """The event in iCalendar."""
+        return write(self.component)
+
+    @cached_property
+    def json(self) -> bytes:
+        """The event in jCal."""
+        return write_jcal(self.component)
+
+    @property
+    def zones(self) -> set[str]:
+        """The TZIDs that it needs."""
+        return {self.component[name].params.get("TZID", "") for name in ("DTSTART", "DTEND")} - {""}
+
+
+@dataclass(frozen=True)
+class Feed:
+    """One calendar: ``data`` in iCalendar, ``jcal`` in its JSON form. Both are made of the same events."""
+
+    view: View
+    language: Language
+    shell: Calendar = field(repr=False)
+    events: tuple[Written, ...] = field(repr=False)
+
+    @cached_property
+    def data(self) -> bytes:
+        """The feed in iCalendar, RFC 5545."""
+        head = write(self.shell).removesuffix(_END)
+        return b"".join((head, *(event.lines for event in self.events), _END))
+
+    @cached_property
+    def jcal(self) -> bytes:
+        """The feed in jCal, RFC 7265."""
+        head = write_jcal(self.shell).removesuffix(b"]]")
+        gap = b"," if self.shell.subcomponents and self.events else b""
+        return b"".join((head, gap, b",".join(event.json for event in self.events), b"]]"))
+
+    def save(self, path: str | os.PathLike[str]) -> Path:
+        """Write the feed whole or not at all: as jCal where the name ends in ``.jcal`` or ``.json``."""
+        target = Path(path)
+        data = self.jcal if target.suffix.lower() in JCAL_SUFFIXES else self.data
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).chmod(0o644)
+            return Path(name).replace(target)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+
+class Calendars:
+    """All feeds of a programme in one language."""
+
+    def __init__(
+        self,
+        programme: Programme,
+        language: Language,
+        history: History | None = None,
+        options: Options = Options(),
+        writer: Writer | None = None,
+    ) -> None:
+        self._programme = programme
+        self._language = language
+        self._history = history or NoHistory.of(programme)
+        self._options = options
+        self.writer = writer or Writer(programme, lexicon(language, programme.session))
+        self._events: dict[str, Written] = {}
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything that is in any feed of the programme, in order of time."""
+        found = self._history.completed(entries(self._programme, self._history.parts))
+        return tuple(entry for entry in found if self._options.cancelled or not entry.cancelled)
+
+    def feed(self, view: View) -> Feed:
+        """Return one feed."""
+        events = tuple(self._written(entry) for entry in shown(self.entries, view, self._programme.session))
+        zones = {zone for event in events for zone in event.zones}
+        shell = new_calendar(
+            prodid=PRODID,
+            name=self.writer.name(*self.writer.view(view)),
+            language=self._language,
+            modified=max(event.modified for event in events),
+            refresh=REFRESH,
+            source=self._options.site.feed(self._language, view.stem) if self._options.site else None,
+            color=COLOR,
+        )
+        for zone in Clocks({key: rule for key, rule in self._clocks.rules.items() if key in zones}).components():
+            shell.add_component(zone)
+        return Feed(view, self._language, shell, events)
+
+    @cached_property
+    def _clocks(self) -> Clocks:
+        timed = (entry.window for entry in self.entries if entry.kind is not Kind.SESSION)
+        return Clocks.of(timed, only_utc=self._options.only_utc)
+
+    def _written(self, entry: Entry) -> Written:
+        """Return an entry as an event; it is written when a view first shows it."""
+        if entry.uid not in self._events:
+            mark = self._history.mark(entry.uid, self._language)
+            event = self._pen.event(entry, self.writer.dated(self.writer.words(entry), mark), mark)
+            self._events[entry.uid] = Written(entry, mark.modified, event)
+        return self._events[entry.uid]
+
+    @cached_property
+    def _pen(self) -> Pen:
+        return Pen(self._language, self._clocks, self._options.site)

@@ -1,0 +1,243 @@
+"""What an entry says in a language: its summary, where it is, its description."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wgsched.feeds.entries import is_firm, items_of
+from wgsched.feeds.identity import Kind
+from wgsched.feeds.numbers import meeting_numbers, was_held
+from wgsched.feeds.views import FORUM, ITEM, ROOM
+from wgsched.model import ServiceBasis, Status
+
+if TYPE_CHECKING:
+    from wgsched.feeds.entries import Entry
+    from wgsched.feeds.identity import Change, Mark
+    from wgsched.feeds.views import View
+    from wgsched.languages import Lexicon
+    from wgsched.model import Agenda, AgendaItem, Consideration, Forum, Meeting, Programme, Text, Window
+
+_TABLE_SPACES = re.compile(r"(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])")
+"""What Chinese papers put around figures in tables, and running text does not."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """The texts of an entry in one language. ``description`` is in lines."""
+
+    summary: str
+    location: str
+    lines: tuple[str, ...]
+    categories: tuple[str, ...] = ()
+
+    @property
+    def description(self) -> str:
+        """The lines as one text."""
+        return "\n".join(self.lines)
+
+    def digest(self, *shared: object) -> str:
+        """Return a short fingerprint of the texts and of what else an entry shows."""
+        written = repr((self.summary, self.location, self.lines, self.categories, *shared))
+        return hashlib.sha256(written.encode()).hexdigest()[:16]
+
+
+class Writer:
+    """Writes the texts of a programme's entries in one language."""
+
+    def __init__(self, programme: Programme, lexicon: Lexicon) -> None:
+        self._programme = programme
+        self._lexicon = lexicon
+        self._numbers = meeting_numbers(programme)
+        self._words: dict[str, Words] = {}
+        self._continued: dict[tuple[int, Consideration], bool] = {}
+
+    def words(self, entry: Entry) -> Words:
+        """Return the texts of an entry as they are by themselves, without what changed and when."""
+        if entry.uid not in self._words:
+            self._words[entry.uid] = self._written(entry)
+        return self._words[entry.uid]
+
+    def _written(self, entry: Entry) -> Words:
+        summary = self._summary(entry)
+        if entry.cancelled:
+            summary = self._lexicon.phrase("feed-cancelled", summary=summary)
+        lines = (*self._about(entry), self.standing())
+        return Words(summary, self._location(entry), lines, self._categories(entry))
+
+    def dated(self, words: Words, mark: Mark) -> Words:
+        """Return the texts with what the last publication changed before them, and when that was at their end."""
+        moment = mark.modified.in_timezone(self._programme.session.zone)
+        updated = self._lexicon.phrase("feed-updated", date=self._lexicon.date(moment.date(), weekday=False, year=True))
+        tail = [words.lines[-1], updated, *([self._lexicon.phrase("feed-no-changes")] if mark.new else [])]
+        lines = (*self.changes(mark.change), *words.lines[:-1], self._lexicon.phrase("feed-sentences").join(tail))
+        return Words(words.summary, words.location, lines, words.categories)
+
+    def changes(self, change: Change) -> Iterator[str]:
+        """Yield what a publication changed about an entry, a sentence each."""
+        say = self._lexicon.phrase
+        if change.cancelled:
+            yield say("feed-was-cancelled")
+        if change.restored:
+            yield say("feed-was-restored")
+        if change.moved_from:
+            yield say("feed-moved", moment=self._moment(change.moved_from))
+        if change.room_changed:
+            yield say("feed-room-changed", room=self._room(change.room_from))
+        if change.items:
+            yield say("feed-items-changed")
+
+    def name(self, *more: str) -> str:
+        """Return the name of a calendar: the body's, and what the view shows of it."""
+        return self._listed(self._text(self._programme.session.body.short or self._programme.session.body.title), *more)
+
+    def _summary(self, entry: Entry) -> str:
+        say = self._lexicon.phrase
+        if entry.event:
+            return self._text(entry.event.title) or entry.event.key
+        body = self.name(*self._forum(entry))
+        if entry.kind is Kind.SESSION or not entry.rows:
+            return body
+        labels = [self._marked(entry, row, self._short(entry, row)) for row in entry.rows]
+        return say("feed-summary", body=body, items=self._series(labels))
+
+    def _forum(self, entry: Entry) -> list[str]:
+        session = entry.programme.session
+        if len(session.forums) < 2 or entry.forum is None or entry.forum == session.forums[0].key:
+            return []
+        forum = session.forum(entry.forum)
+        return [self._forum_name(forum)]
+
+    def _short(self, entry: Entry, row: Consideration) -> str:
+        """Return the label of a row, or its title where it has no number."""
+        items = items_of(entry.programme, row)
+        titles = [self._lexicon.label(item) if item.number else self._lexicon.annex_title(item) for item in items]
+        return self._lexicon.enumerate(titles)
+
+    def _marked(self, entry: Entry, row: Consideration, written: str) -> str:
+        key = (id(entry.programme), row)
+        if key not in self._continued:
+            self._continued[key] = entry.programme.continued(row)
+        return self._lexicon.phrase("feed-continued", item=written) if self._continued[key] else written
+
+    def _location(self, entry: Entry) -> str:
+        if entry.kind is Kind.SESSION:
+            return self._text(self._programme.session.place.title)
+        return self._listed(self._room(entry.room), self._text(self._programme.session.place.title))
+
+    def _room(self, key: str | None) -> str:
+        if key is None:
+            return self._lexicon.phrase("feed-room-to-be-announced")
+        titles = {room.key: room.title for room in self._programme.session.services.rooms}
+        return (self._text(titles[key]) if key in titles else "") or self._lexicon.phrase("feed-room", room=key)
+
+    def _about(self, entry: Entry) -> Iterator[str]:
+        if entry.meeting:
+            yield self._sitting(entry.meeting)
+            yield from (self._row(entry, row) for row in entry.rows)
+            if entry.rows:
+                yield self._lexicon.phrase("feed-earlier-or-later")
+            yield self._interpretation(entry.meeting)
+            yield from self._documents(entry)
+        elif entry.event:
+            yield self._hours(entry.window)
+        else:
+            yield self._text(self._programme.session.body.title)
+
+    def _sitting(self, meeting: Meeting) -> str:
+        hours = self._hours(meeting.window)
+        if meeting.key not in self._numbers:
+            return hours
+        held = was_held(self._programme, meeting)
+        name = "feed-meeting" if held else "feed-meeting-provisional"
+        return self._listed(self._lexicon.phrase(name, number=self._lexicon.ordinal(self._numbers[meeting.key])), hours)
+
+    def _row(self, entry: Entry, row: Consideration) -> str:
+        items = items_of(entry.programme, row)
+        written = self._marked(entry, row, self._lexicon.enumerate([self._titled(item) for item in items]))
+        if is_firm(entry.programme, row) and row.opens and row.closes:
+            hours = self._lexicon.hours(row.opens, row.closes)
+            return self._lexicon.phrase("feed-firm", hours=hours, item=written)
+        return written
+
+    def _titled(self, item: AgendaItem) -> str:
+        title = self._lexicon.annex_title(item)
+        return f"{self._lexicon.label(item)} {title}" if item.number else title
+
+    def _interpretation(self, meeting: Meeting) -> str:
+        say = self._lexicon.phrase
+        if meeting.basis is ServiceBasis.WITHOUT:
+            return say("feed-without-interpretation")
+        if meeting.basis is ServiceBasis.AS_AVAILABLE:
+            return say("feed-interpretation-as-available")
+        names = (self._lexicon.language_name(language) for language in meeting.languages)
+        return say("feed-interpretation", languages=self._series(names))
+
+    def _documents(self, entry: Entry) -> Iterator[str]:
+        agenda = entry.programme.session.agenda
+        above = {key for item in entry.items for key in _lineage(agenda, item)}
+        symbols = [each.symbol for each in entry.programme.session.documents if above & set(each.items)]
+        if symbols:
+            yield self._lexicon.phrase("feed-documents", documents=self._series(symbols))
+
+    def standing(self) -> str:
+        """Return how far the programme has come on its way to adoption."""
+        status = self._programme.status
+        if status in (Status.ADOPTED, Status.AGREED):
+            return self._lexicon.phrase(f"feed-{status.value}")
+        if status is Status.SILENCE and self._programme.silence_until:
+            until = self._programme.silence_until.in_timezone(self._programme.session.zone)
+            return self._lexicon.phrase("feed-silence", moment=self._lexicon.moment(until))
+        return self._lexicon.phrase("feed-proposed")
+
+    def _categories(self, entry: Entry) -> tuple[str, ...]:
+        if entry.event:
+            return ()
+        session = entry.programme.session
+        forum = session.forum(entry.forum) if entry.forum and len(session.forums) > 1 else None
+        body = self._text(session.body.short or session.body.title)
+        return (body, *([self._forum_name(forum)] if forum else []))
+
+    def view(self, view: View) -> tuple[str, ...]:
+        """Return what the name of a view's calendar says beyond the body's name."""
+        session = self._programme.session
+        if view.kind == FORUM:
+            found = [forum for forum in session.forums if forum.key == view.key]
+            return (self._forum_name(found[0]) if found else view.key,)
+        if view.kind == ROOM:
+            return (self._room(view.key),)
+        if view.kind == ITEM and view.key in session.agenda:
+            return (self._titled(session.agenda[view.key]),)
+        return ()
+
+    def _forum_name(self, forum: Forum) -> str:
+        return self._text(forum.short or forum.title) or self._lexicon.phrase(forum.kind.value)
+
+    def _hours(self, window: Window) -> str:
+        zone = self._programme.session.zone
+        opens, closes = window.opens.in_timezone(zone), window.closes.in_timezone(zone)
+        hours = _TABLE_SPACES.sub("", self._lexicon.hours(opens, closes))
+        return self._lexicon.phrase("time-of-place", hours=hours, place=self._text(self._programme.session.place.title))
+
+    def _moment(self, window: Window) -> str:
+        return self._lexicon.moment(window.opens.in_timezone(self._programme.session.zone))
+
+    def _listed(self, *parts: str) -> str:
+        return self._lexicon.phrase("clause-separator").join(part for part in parts if part)
+
+    def _series(self, parts: Iterable[str]) -> str:
+        return self._lexicon.phrase("list-separator").join(parts)
+
+    def _text(self, text: Text) -> str:
+        return text.best(self._lexicon.code, self._programme.session.original, "en")
+
+
+def _lineage(agenda: Agenda, item: AgendaItem) -> Iterator[str]:
+    """Yield the keys of an item and of all above it."""
+    above: AgendaItem | None = item
+    while above is not None:
+        yield above.key
+        above = agenda[above.parent] if above.parent else None

@@ -1,0 +1,111 @@
+"""Views: which entries of a programme a feed shows. Every view is a subset of one of the two whole feeds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wgsched.errors import BadInput, UnknownName
+from wgsched.feeds.identity import Kind, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from wgsched.feeds.entries import Entry
+    from wgsched.model import Programme, Session
+
+ALL, ITEMS = "all", "items"
+FORUM, ITEM, ROOM = "forum", "item", "room"
+_EXPECTED = "expected all, items, forum:KEY, item:NUMBER or room:KEY"
+
+
+@dataclass(frozen=True)
+class View:
+    """A choice of entries. ``key`` is that of the forum, the item or the room, and empty for the whole feeds.
+
+    The whole feeds are ``all`` (the meetings and events) and ``items`` (one entry for each item in each meeting).
+    """
+
+    kind: str = ALL
+    key: str = ""
+
+    @property
+    def stem(self) -> str:
+        """The first part of its file name; it follows the key, so that subscribers keep their address."""
+        return f"{self.kind}-{plain(self.key)}" if self.key else self.kind
+
+    @property
+    def of_items(self) -> bool:
+        """Whether it shows items one by one, and not meetings."""
+        return self.kind in (ITEMS, ITEM)
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.key}" if self.key else self.kind
+
+
+def view(programme: Programme, name: str) -> View:
+    """Return the view of a name: ``all``, ``items``, ``forum:KEY``, ``item:NUMBER`` or ``room:KEY``.
+
+    Raises:
+        BadInput: the name has none of these forms.
+        UnknownName: the session has no such forum, item or room.
+    """
+    kind, colon, key = name.partition(":")
+    if (kind in (ALL, ITEMS) and not colon) or (kind in _KEYS and key):
+        return View(kind, _KEYS[kind](programme, key) if colon else "")
+    raise BadInput(f"{name!r} is not a view; {_EXPECTED}")
+
+
+def _room(programme: Programme, key: str) -> str:
+    known = rooms(programme)
+    if key not in known:
+        raise UnknownName("room", key, known)
+    return key
+
+
+_KEYS: dict[str, Callable[[Programme, str], str]] = {
+    FORUM: lambda programme, key: programme.session.forum(key).key,
+    ITEM: lambda programme, key: programme.session.agenda[key].key,
+    ROOM: _room,
+}
+
+
+def rooms(programme: Programme) -> tuple[str, ...]:
+    """Return the keys of the rooms of a session and of those that its meetings and events use, in order."""
+    session = programme.session
+    used = [*(meeting.room for meeting in programme.meetings), *(event.room for event in session.events)]
+    return tuple(dict.fromkeys([*(room.key for room in session.services.rooms), *(key for key in used if key)]))
+
+
+def views(programme: Programme) -> tuple[View, ...]:
+    """Return every view that a programme can be published in; of a session with one forum, the forum is no view."""
+    session = programme.session
+    forums = [forum.key for forum in session.forums] if len(session.forums) > 1 else []
+    return (
+        View(ALL),
+        View(ITEMS),
+        *(View(FORUM, key) for key in forums),
+        *(View(ITEM, item.key) for item in session.agenda),
+        *(View(ROOM, key) for key in rooms(programme)),
+    )
+
+
+def shown(entries: tuple[Entry, ...], chosen: View, session: Session) -> tuple[Entry, ...]:
+    """Return the entries of a view; the session itself is in each, so that none is ever empty."""
+    among = _among(chosen, session)
+    kinds = (Kind.SESSION, Kind.ITEM) if chosen.of_items else (Kind.SESSION, Kind.MEETING, Kind.EVENT)
+    return tuple(entry for entry in entries if entry.kind in kinds and (entry.kind is Kind.SESSION or among(entry)))
+
+
+def _among(chosen: View, session: Session) -> Callable[[Entry], bool]:
+    """Return what tells whether an entry is in a view; a joint meeting is in those of all its forums."""
+    if chosen.kind == FORUM:
+        forums = {chosen.key, *(forum.key for forum in session.forums if chosen.key in forum.joins)}
+        return lambda entry: entry.forum in forums
+    if chosen.kind == ROOM:
+        return lambda entry: entry.room == chosen.key
+    if chosen.kind == ITEM:
+        agenda = session.agenda
+        below = {item.key for item in agenda.subtree(agenda[chosen.key])} if chosen.key in agenda else {chosen.key}
+        return lambda entry: any(item.key in below for item in entry.items)
+    return lambda _: True
