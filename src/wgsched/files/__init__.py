@@ -1,5 +1,20 @@
 """Files: sessions and programmes, read with the place of everything that is wrong, and written to be read by people."""
 
+from wgsched.files.programmes import (
+    programme_from_json,
+    programme_of_rows,
+    programme_to_json,
+    read_programme,
+    write_programme,
+)
 from wgsched.files.sessions import read_session, session_from
 
-__all__ = ["read_session", "session_from"]
+__all__ = [
+    "programme_from_json",
+    "programme_of_rows",
+    "programme_to_json",
+    "read_programme",
+    "read_session",
+    "session_from",
+    "write_programme",
+]

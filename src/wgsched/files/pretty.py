@@ -1,0 +1,42 @@
+"""JSON as people like to edit it: what fits stands on one line, and the order is that of the nouns."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+WIDTH = 116
+_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+
+
+def pretty(value: Any) -> bytes:
+    """Return a value as JSON in UTF-8, with a line end at its end; the same value, the same bytes."""
+    text = _laid(value, 0, len("\n")) + "\n"
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text).encode("utf-8")
+
+
+def _laid(value: Any, indent: int, taken: int) -> str:
+    flat = json.dumps(value, ensure_ascii=False)
+    if not isinstance(value, dict | list) or not value:
+        return flat
+    if not _open(value, indent) and taken + len(flat) <= WIDTH:
+        return flat
+    inner = " " * (indent + 2)
+    if isinstance(value, dict):
+        heads = [(f"{inner}{json.dumps(key, ensure_ascii=False)}: ", each) for key, each in value.items()]
+        ends = "{}"
+    else:
+        heads = [(inner, each) for each in value]
+        ends = "[]"
+    lines = ",\n".join(head + _laid(each, indent + 2, len(head) + 1) for head, each in heads)
+    return f"{ends[0]}\n{lines}\n{' ' * indent}{ends[1]}"
+
+
+def _open(value: Any, indent: int) -> bool:
+    """Return whether a value is better laid out over lines even where it would fit: the top, and what has rows."""
+    return (
+        indent == 0
+        or (isinstance(value, list) and any(isinstance(each, dict | list) for each in value))
+        or (isinstance(value, dict) and "rows" in value and bool(value["rows"]))
+    )
