@@ -81,7 +81,7 @@ def test_every_status_has_its_sentence():
 def test_all_six_languages_say_it():
     found = {language: described(full(), "meeting.a", language)[0] for language in SIX}
     assert found == {
-        "ar": "الجلسة 1 (مؤقتا)، ‏10/00‏–‏13/00‏ بتوقيت Vienna",
+        "ar": "الجلسة 1 (مؤقتا)، \u200f10/00\u200f–\u200f13/00\u200f بتوقيت Vienna",
         "zh": "第1次会议（暂定），Vienna时间上午10时至下午1时",
         "en": "1st meeting (provisional), 10 a.m.–1 p.m. Vienna time",
         "fr": "1re séance (provisoire), 10 heures-13 heures (heure de Vienna)",
