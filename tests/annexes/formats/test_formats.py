@@ -1,5 +1,6 @@
 import hashlib
 import os
+import re
 import subprocess
 import sys
 from importlib.metadata import EntryPoint
@@ -7,10 +8,12 @@ from pathlib import PurePath
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from tests.annexes.samples import LANGUAGES, annex, everything, long
+from tests.annexes.samples import LANGUAGES, annex, everything, hostile, long
 from wgsched.annexes import formats
-from wgsched.errors import UnknownName
+from wgsched.errors import BadInput, UnknownName
 
 SUFFIXES = {
     "docx": ".docx",
@@ -83,3 +86,37 @@ def test_the_bytes_are_the_same_in_another_process_and_a_day_of_another_length()
 @pytest.mark.parametrize("name", SUFFIXES)
 def test_titles_longer_than_a_page_are_written(name):
     assert len(formats.write([long()], name)) > 1000
+
+
+ANY_TEXT = st.text(st.characters(), max_size=60)
+
+
+def written(text, language):
+    """Every format of a document that a stranger has written, twice alike; a PDF may refuse signs, and names them."""
+    documents = [hostile(language, text)]
+    for name in formats.names():
+        if name == "pdf" and (unshown := refused(documents)):
+            assert re.search(r"no picture of .*U\+[0-9A-F]{4}", unshown, re.DOTALL)
+        else:
+            assert formats.write(documents, name) == formats.write(documents, name)
+
+
+def refused(documents):
+    try:
+        formats.write(documents, "pdf")
+    except BadInput as refusal:
+        return str(refusal)
+    return ""
+
+
+@settings(max_examples=25, deadline=None, derandomize=True)
+@given(ANY_TEXT, st.sampled_from(LANGUAGES))
+def test_any_text_at_all_is_written_in_every_format(text, language):
+    written(text, language)
+
+
+@pytest.mark.long
+@settings(max_examples=800, deadline=None)
+@given(ANY_TEXT, st.sampled_from(LANGUAGES))
+def test_very_many_texts_are_written_in_every_format(text, language):
+    written(text, language)

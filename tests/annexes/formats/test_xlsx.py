@@ -39,6 +39,7 @@ def test_titles_that_excel_cannot_take_as_names_are_mended():
     documents = [Document(title, "en", (table,)) for title in ("a/b:c[d]*?" + "x" * 40, "a/b:c[d]*?" + "x" * 40, "'")]
     assert book(*documents).sheetnames == ["en a b c d " + "x" * 20, "en a b c d " + "x" * 16 + " 2", "en en"]
     assert book(Document("History", "en", (table,))).sheetnames == ["History 2"]
+    assert book(Document("𐀀" * 40, "en", (table,))).sheetnames == ["𐀀" * 15]
 
 
 def test_a_change_has_its_look_in_the_cell():

@@ -65,7 +65,9 @@ def _template() -> jinja2.Template:
     environment.tests.update(
         footnote=lambda part: isinstance(part, Footnote),
         moment=lambda text: _MOMENT.fullmatch(text) is not None,
-        untitled=lambda document: not any(isinstance(b, Heading) and b.level == 1 for b in document.blocks),
+        untitled=lambda document: (
+            not any(isinstance(b, Heading) and b.level == 1 and b.text.strip() for b in document.blocks)
+        ),
     )
     return environment.from_string(_read("page.html"))
 
@@ -73,6 +75,11 @@ def _template() -> jinja2.Template:
 @cache
 def _read(name: str) -> str:
     return (files(__package__) / name).read_text(encoding="utf-8")
+
+
+def _is_untitled(document: Document) -> bool:
+    headings = (block for block in document.blocks if isinstance(block, Heading))
+    return not any(heading.level == 1 and heading.text.strip() for heading in headings)
 
 
 def _lines(text: str) -> Markup:
@@ -117,6 +124,8 @@ def _parts(document: Document) -> Iterator[tuple[str, Block | list[Paragraph]]]:
         if items:
             yield "Items", items
             items = []
+        if isinstance(block, Heading) and not block.text.strip():
+            continue
         yield type(block).__name__, block
     if items:
         yield "Items", items

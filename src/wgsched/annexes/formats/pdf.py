@@ -123,6 +123,8 @@ def _document(document: Document) -> Tree:
     level = 0
     blocks = []
     for block in document.blocks:
+        if isinstance(block, Heading) and not block.text.strip():
+            continue
         blocks.append(_block(block, document))
         if isinstance(block, Heading):
             # PDF/UA wants no level left out; the size of the letters still tells the level that was asked for.

@@ -44,9 +44,9 @@ def write(documents: Sequence[Document]) -> bytes:
     book = xlsxwriter.Workbook(out, {"in_memory": True})
     book.set_properties(
         {
-            "title": first.title[:255],
-            "subject": first.subject[:255],
-            "author": first.author[:255],
+            "title": _cut(first.title, 255),
+            "subject": _cut(first.subject, 255),
+            "author": _cut(first.author, 255),
             "created": (first.moment or UNDATED).replace(tzinfo=None),
         }
     )
@@ -62,9 +62,9 @@ def _name(document: Document, taken: set[str], *, several: bool) -> str:
     """A name that Excel takes: 31 characters at most, none of its own signs, and not twice."""
     bare = _FORBIDDEN.sub(" ", document.title).strip() or document.language
     text = " ".join((f"{document.language} {bare}" if several else bare).split())
-    name, number = text[:31], 2
+    name, number = _cut(text, 31), 2
     while name.lower() in taken or name.lower() == "history":
-        name, number = f"{text[:27]} {number}", number + 1
+        name, number = f"{_cut(text, 27)} {number}", number + 1
     taken.add(name.lower())
     return name
 
@@ -195,8 +195,8 @@ class Sheet:
         if place.rowspan > 1 or place.colspan > 1:
             self.sheet.merge_range(row, column, row + place.rowspan - 1, column + place.colspan - 1, "", look)
         text = _joined(parts)
-        if len(text) > LONGEST:
-            text = text[: LONGEST - 1] + "…"
+        if _cut(text, LONGEST) != text:
+            text = _cut(text, LONGEST - 1) + "…"
             parts = [Run(text)]
         told = [(self._told(part), part.text) for part in parts if part.text]
         if len(told) > 1 and any(how for how, _ in told):
@@ -213,12 +213,17 @@ class Sheet:
         return self._kept({name: True for name, value in marks.items() if value}) if any(marks.values()) else None
 
 
+def _cut(text: str, length: int) -> str:
+    """The beginning of a text; Excel counts a character beyond U+FFFF as two."""
+    return text.encode("utf-16-le")[: 2 * length].decode("utf-16-le", errors="ignore")
+
+
 def _joined(parts: Iterable[Run]) -> str:
     return "".join(part.text for part in parts)
 
 
 def _footer(text: str) -> str:
-    return " ".join(text.replace("&", "&&").split())[:200]
+    return _cut(" ".join(text.split()), 100).replace("&", "&&")
 
 
 def _height(text: str, across: float) -> float:
