@@ -59,6 +59,6 @@ def _bare(lexicon: Lexicon, minute: int) -> str:
     hour, rest = divmod(minute, 60)
     if lexicon.vocabulary.twelve_hours:
         hour = (hour - 1) % 12 + 1
-    if rest == 0:
-        return lexicon.phrase("time-hour", hour=hour)
-    return lexicon.phrase("time-hour-minute", hour=hour, minute=lexicon.number(f"{rest:02}"))
+    name = "time-hour-minute" if rest else "time-hour"
+    two_digits = {"hh": lexicon.number(f"{hour:02}"), "minute": lexicon.number(f"{rest:02}")}
+    return lexicon.phrase(name, hour=hour, **two_digits)

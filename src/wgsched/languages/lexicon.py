@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 
 _PLAIN = "0123456789"
 
+_MORE = {
+    "date": frozenset({"year"}),
+    "date-bare": frozenset({"year"}),
+    "time-hour": frozenset({"minute", "hh"}),
+    "time-hour-minute": frozenset({"hh"}),
+}
+"""Places that an override may use beside those of the house form; ``hh`` is the hour in two digits."""
+
 
 @dataclass(frozen=True)
 class Lexicon:
@@ -58,7 +66,7 @@ class Lexicon:
         Raises:
             UnknownName: no phrase has that name.
         """
-        template = self._template(name, places.get("n"))
+        template = self.number(self._template(name, places.get("n")))
         return template.format(**{place: self._written(value) for place, value in places.items()})
 
     def _template(self, name: str, number: object) -> str:
@@ -190,6 +198,7 @@ def _phrase(vocabulary: Vocabulary, name: str) -> Phrase:
 def _check(code: str, name: str, text: str, phrase: Phrase) -> None:
     forms = (phrase.text, phrase.one, phrase.two, phrase.few, phrase.many)
     known = {place for form in forms if form for _, place, _, _ in Formatter().parse(form) if place}
+    known |= _MORE.get(name, frozenset())
     try:
         asked = {
             (place, spec or "", turned or "") for _, place, spec, turned in Formatter().parse(text) if place is not None
