@@ -1,0 +1,90 @@
+"""The preferences of every session, counted by hand on small programmes."""
+
+from dataclasses import replace
+
+import pendulum
+import pytest
+
+from tests.programmes import FOUNDING, amounts, timed, typed
+from tests.sessions import founding, item, session
+from wgsched.model import Holiday, Participant, Period, Role, Text
+from wgsched.preferences import (
+    AgendaOrderKept,
+    DaysToAvoid,
+    EarlyClose,
+    EvenLoad,
+    FewContinuations,
+    FewInterpreted,
+    OfficeHours,
+    SlackKept,
+)
+
+
+def test_each_inverted_pair_of_neighbours_counts_one():
+    assert amounts(AgendaOrderKept(), timed(founding(), FOUNDING)) == [0, 0]
+    swapped = {"14-am": ["1a", "1b", "2b", "2a", "2c"], "14-pm": ["3"]}
+    assert amounts(AgendaOrderKept(), typed(founding(), swapped)) == [1, 0]
+
+
+def test_roles_take_no_part_in_the_order_of_the_agenda():
+    odd = session(item("1", 30, role=Role.REPORT), item("2", 30), item("3", 30, role=Role.OPENING))
+    assert list(AgendaOrderKept().cases(odd)) == []
+
+
+def test_each_further_meeting_of_an_item_counts_one():
+    assert amounts(FewContinuations(), timed(founding(), FOUNDING)) == [0, 0, 1, 1, 0, 0]
+    assert amounts(FewContinuations(), typed(session(item("1", 60)), {"14-am": ["1"], "15-am": ["1"]})) == [1]
+
+
+@pytest.mark.parametrize(
+    ("rows", "minutes"),
+    [({"14-am": [("1", 60)]}, 60), ({"14-pm": [("", 30), ("1", 60)]}, 270), ({"15-am": [("1", 60)]}, 420), ({}, 0)],
+)
+def test_each_minute_of_meetings_before_the_close_counts_one(rows, minutes):
+    assert amounts(EarlyClose(), timed(session(item("1", 60)), rows)) == [minutes]
+
+
+def test_the_close_cannot_be_judged_without_hours():
+    assert amounts(EarlyClose(), typed(founding(), {"14-am": ["1a"]})) == [None]
+
+
+def test_the_minutes_between_the_fullest_and_the_emptiest_day_count():
+    two = session(item("1", 60), item("2", 100))
+    assert amounts(EvenLoad(), timed(two, {"14-am": [("1", 60)], "15-pm": [("2", 100)]})) == [40]
+    assert amounts(EvenLoad(), timed(two, {"14-am": [("1", 60)], "14-pm": [("2", 100)]})) == [160]
+    assert amounts(EvenLoad(), typed(two, {"14-am": ["1"]})) == [None]
+
+
+def test_each_minute_that_a_meeting_lacks_of_its_slack_counts_one():
+    found = timed(session(item("1", 170), item("2", 60)), {"14-am": [("1", 170)], "14-pm": [("2", 60)]})
+    assert amounts(SlackKept(15), found) == [5, 0, 0, 0]
+    assert amounts(SlackKept(15), typed(session(item("1", 60)), {"14-am": ["1"]})) == [None, 0, 0, 0]
+
+
+def test_each_meeting_with_interpretation_counts_one():
+    assert amounts(FewInterpreted(), typed(session(item("1", 60)), {"14-am": ["1"]})) == [1, 0, 0, 0]
+
+
+def test_each_meeting_on_a_day_to_avoid_counts_one():
+    plain = session(item("1", 60))
+    day = Holiday(pendulum.date(2009, 5, 15), Text(en="Vesak"), firm=False)
+    avoided = replace(plain, place=replace(plain.place, holidays=(day, replace(day, firm=True))))
+    assert amounts(DaysToAvoid(), typed(avoided, {"15-am": ["1"]})) == [1, 0]
+    assert amounts(DaysToAvoid(), typed(avoided, {"14-am": ["1"]})) == [0, 0]
+
+
+@pytest.mark.parametrize(("meeting", "amount"), [("14-am", 1), ("14-pm", 0)])
+def test_an_item_outside_the_office_hours_of_a_remote_speaker_counts_one(meeting, amount):
+    """At 3 p.m. in Vienna it is 9 a.m. in New York; at 10 a.m. it is 4."""
+    office = Period("office", pendulum.time(9), pendulum.time(17))
+    speaker = Participant("speaker", Text(en="the speaker"), ("1",), zone="America/New_York", office=office)
+    found = timed(session(item("1", 60), participants=(speaker,)), {meeting: [("1", 60)]})
+    assert amounts(OfficeHours(), found) == [amount]
+
+
+def test_office_hours_past_midnight_end_on_the_next_day():
+    night = Period("office", pendulum.time(22), pendulum.time(11))
+    speaker = Participant("speaker", Text(en="the speaker"), ("1",), office=night)
+    one = session(item("1", 60), participants=(speaker,))
+    assert amounts(OfficeHours(), timed(one, {"14-am": [("1", 60)]})) == [0]
+    assert amounts(OfficeHours(), timed(one, {"14-am": [("", 30), ("1", 60)]})) == [1]
