@@ -1,0 +1,86 @@
+"""Programmes typed wrongly or damaged: each fault is a sentence, and no exception escapes."""
+
+from dataclasses import replace
+
+import pendulum
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from tests.programmes import FOUNDING, timed
+from tests.sessions import at, founding, meeting
+from wgsched.checking import check, compare, score
+from wgsched.model import Consideration, Meeting, Programme
+
+
+def damaged(*rows: Consideration, meetings: tuple[Meeting, ...] = ()) -> Programme:
+    sound = timed(founding(), FOUNDING)
+    return replace(sound, meetings=sound.meetings + meetings, considerations=sound.considerations + rows)
+
+
+def faults(programme: Programme) -> list[str]:
+    return [str(violation) for violation in check(programme) if violation.rule == "damage"]
+
+
+def test_a_row_of_an_unknown_item_is_named():
+    assert faults(damaged(Consideration("9", "15-pm"))) == [
+        "The programme has a row for “9”, which is no planned item of the agenda."
+    ]
+
+
+def test_a_row_of_an_item_that_is_not_planned_is_named():
+    assert faults(damaged(Consideration("2", "15-pm"))) == [
+        "The programme has a row for “2”, which is no planned item of the agenda."
+    ]
+
+
+def test_a_row_in_an_unknown_meeting_is_named():
+    assert faults(damaged(Consideration("3", "16-am"))) == [
+        "A row of item 3 stands in “16-am”, which is no meeting of the programme."
+    ]
+
+
+def test_hours_that_run_backwards_are_named_and_then_left_out():
+    found = damaged(Consideration("3", "15-pm", at(15, 18), at(15, 17)))
+    assert faults(found) == ["The hours of item 3 at the meeting of Friday, 15 May, 3–6 p.m. cannot be right."]
+
+
+def test_hours_without_a_zone_are_named():
+    naive = pendulum.naive(2009, 5, 15, 17)
+    assert faults(damaged(Consideration("3", "15-pm", naive, naive.add(hours=1)))) == [
+        "The hours of item 3 at the meeting of Friday, 15 May, 3–6 p.m. cannot be right."
+    ]
+
+
+def test_rows_whose_hours_contradict_their_order_are_named():
+    found = timed(founding(), FOUNDING)
+    found = replace(found, considerations=(found.considerations[1], found.considerations[0], *found.considerations[2:]))
+    assert faults(found) == [
+        "The hours of the rows of the meeting of Thursday, 14 May, 10 a.m.–1 p.m. contradict their order."
+    ]
+
+
+def test_two_meetings_of_one_key_and_a_meeting_that_closes_before_it_opens_are_named():
+    found = damaged(meetings=(meeting("14-am", 14, 10), meeting("night", 14, 20, -60)))
+    assert faults(found) == [
+        "The programme has two meetings with the key “14-am”.",
+        "The hours of meeting “night” cannot be right.",
+    ]
+
+
+keys = some.sampled_from(["1a", "1b", "2a", "2b", "2c", "3", "2", "9", ""])
+places = some.sampled_from(["14-am", "14-pm", "15-am", "15-pm", "16-am"])
+moments = some.one_of(some.none(), some.integers(0, 40).map(lambda quarter: at(14, 9).add(minutes=15 * quarter)))
+rows = some.lists(some.builds(Consideration, keys, places, moments, moments), max_size=8)
+
+
+@settings(max_examples=60, deadline=None)
+@given(rows, rows, some.sets(places), some.sets(places))
+def test_no_exception_escapes_whatever_the_rows(before, after, dropped, cancelled):
+    meetings = tuple(
+        replace(each, cancelled=each.key in cancelled) for each in founding().meetings if each.key not in dropped
+    )
+    earlier = Programme(founding(), founding().meetings, tuple(before))
+    later = Programme(founding(), meetings, tuple(after))
+    assert str(check(later))
+    assert score(later).total >= 0
+    assert str(compare(earlier, later)) is not None
