@@ -6,7 +6,6 @@ import sys
 from collections.abc import Sequence
 from enum import IntEnum
 
-import click
 import typer
 
 from wgsched.cli import annex, check, compare, explain, feed, new, plan, schema, serve
@@ -52,21 +51,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code; no error leaves it as a traceback."""
     _speak_utf8()
     try:
-        result = app(args=arguments, standalone_mode=False)
-    except click.exceptions.Abort:
-        return Exit.INTERRUPTED
+        app(args=arguments)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else Exit.DONE
     except KeyboardInterrupt:
         complain("interrupted")
         return Exit.INTERRUPTED
-    except click.ClickException as error:
-        error.show()
-        return Exit.BAD_INPUT
-    except BrokenPipeError:
-        return _after_broken_pipe()
     except (WgschedError, OSError) as error:
-        complain(str(error))
+        complain(_words(error))
         return next(code for kind, code in _EXITS if isinstance(error, kind))
-    return result if isinstance(result, int) else Exit.DONE
+    return Exit.DONE
+
+
+def _words(error: WgschedError | OSError) -> str:
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}"
+    return str(error)
 
 
 def _speak_utf8() -> None:
@@ -75,9 +75,3 @@ def _speak_utf8() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(encoding="utf-8", errors="replace")
-
-
-def _after_broken_pipe() -> int:
-    """Leave quietly when the reader of a pipe has gone, as ``head`` does."""
-    sys.stdout = None
-    return Exit.DONE

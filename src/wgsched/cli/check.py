@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from wgsched.cli.inputs import read_either
-from wgsched.cli.output import bullets, say, say_json
+from wgsched.cli.output import bullets, leave, say, say_json
 
 
 def check(
@@ -16,7 +16,7 @@ def check(
     *,
     language: Annotated[str, typer.Option(help="The language of the sentences.")] = "en",
     as_json: Annotated[bool, typer.Option("--json", help="Print machine-readable findings.")] = False,
-) -> int:
+) -> None:
     """Judge a programme by every rule, and say in sentences what it breaks."""
     from wgsched.checking import check as judge
     from wgsched.languages import lexicon
@@ -30,7 +30,7 @@ def check(
         say_json({"file": str(file), "broken": broken, "cannot be judged": unjudged})
     else:
         say(*_lines(file, broken, unjudged))
-    return 1 if broken else 0
+    leave(lawful_no=bool(broken))
 
 
 def _lines(file: Path, broken: list[str], unjudged: list[str]) -> list[str]:

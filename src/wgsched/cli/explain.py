@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from wgsched.cli.output import bullets, say, say_json
+from wgsched.cli.output import bullets, leave, say, say_json
 
 
 def explain(
@@ -15,7 +15,7 @@ def explain(
     *,
     language: Annotated[str, typer.Option(help="The language of the sentences.")] = "en",
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
-) -> int:
+) -> None:
     """Say why there is no programme and rank the repairs by cost; or say which rules bind."""
     from wgsched import files
     from wgsched.languages import lexicon
@@ -34,4 +34,4 @@ def explain(
     else:
         say("There is no programme. These cannot all hold:", *bullets(conflict))
         say(*(["What would help, the cheapest first:", *bullets(repairs)] if repairs else []))
-    return 0 if answer.possible else 1
+    leave(lawful_no=not answer.possible)

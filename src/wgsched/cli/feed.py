@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
-import click
 import typer
 from typer.core import TyperGroup
 
 from wgsched.cli.inputs import read_either
-from wgsched.cli.output import say, say_json
+from wgsched.cli.output import leave, say, say_json
 
 
 class _WriteUnlessNamed(TyperGroup):
     """``feed FILE`` writes a feed; ``feed check FILE`` judges one."""
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args and args[0] not in self.commands:
             args = ["write", *args]
         return super().resolve_command(ctx, args)
@@ -51,7 +48,7 @@ def check(
     file: Annotated[Path, typer.Argument(help="An iCalendar file.")],
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print machine-readable findings.")] = False,
-) -> int:
+) -> None:
     """Judge an iCalendar file strictly; each finding names its section of the RFC."""
     from wgsched.feeds import lint
 
@@ -61,4 +58,4 @@ def check(
     else:
         lines = [f"{file}:{f.line}: {f.message} ({f.rfc})" for f in findings]
         say(*(lines or [f"{file}: nothing to say against it."]))
-    return 1 if findings else 0
+    leave(lawful_no=bool(findings))

@@ -34,3 +34,9 @@ def bullets(lines: Iterable[str]) -> list[str]:
 def on_terminal() -> bool:
     """Return whether a person is looking at standard error."""
     return sys.stderr.isatty()
+
+
+def leave(*, lawful_no: bool) -> None:
+    """End a command whose answer is a lawful no with exit code 1; otherwise do nothing."""
+    if lawful_no:
+        raise typer.Exit(1)

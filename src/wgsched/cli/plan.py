@@ -23,7 +23,7 @@ def plan(
     seed: Annotated[int, typer.Option(min=0, help="Another order of search.")] = 0,
     time_limit: Annotated[float | None, typer.Option(min=0, help="Seconds; the result may not repeat.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the verdict as JSON.")] = False,
-) -> int:
+) -> None:
     """Plan a session; print the verdict, the programme and its score; with -o write everything."""
     from wgsched import files
     from wgsched.cli.progress import watching
@@ -38,7 +38,6 @@ def plan(
     complete = languages_of(programme)
     written = write_out(programme, output, complete) if output else []
     _tell(programme, before, written, as_json=as_json)
-    return 0
 
 
 def write_out(programme: Programme, folder: Path, languages: tuple[str, ...]) -> list[Path]:
