@@ -6,7 +6,7 @@ from tests.programmes import FOUNDING, timed, typed
 from tests.sessions import at, founding, item, session
 from wgsched.checking import Judgement, check
 from wgsched.model import Consideration, Document, Programme, Rows
-from wgsched.rules import Precedes
+from wgsched.rules import NotBefore, Precedes
 
 
 def said(programme: Programme) -> list[str]:
@@ -70,8 +70,14 @@ def test_the_rules_of_the_session_itself_are_judged_too():
 
 def test_a_rule_on_an_item_that_does_not_exist_is_reported():
     report = check(timed(founding().with_rules(Precedes("9", "2 (a)")), FOUNDING))
-    assert [(each.rule, each.sentence.code) for each in report] == [("precedes", "rule-unreadable")]
-    assert "no agenda item is called '9'" in str(report)
+    assert [each.rule for each in report] == ["precedes"]
+    assert str(report) == "The rule “precedes” speaks of “9”, which the session does not have."
+
+
+def test_a_rule_with_a_moment_that_cannot_be_read_is_reported():
+    assert said(timed(founding().with_rules(NotBefore("3", "noon")), FOUNDING)) == [
+        "The rule “not-before” cannot be applied: 'noon' is not a moment; expected for example 2009-05-14 18:00."
+    ]
 
 
 def test_typed_rows_of_an_unknown_item_are_reported():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from wgsched.checking.damage import damage, readable
 from wgsched.checking.report import Judgement, Report, Violation
-from wgsched.errors import NotTakenUp, WgschedError
+from wgsched.errors import NotTakenUp, UnknownName, WgschedError
 from wgsched.model import Case, Programme, Rule, Sentence
 from wgsched.rules import rulebook
 
@@ -29,14 +29,19 @@ def _judge(rule: Rule, programme: Programme) -> Iterator[Violation]:
     try:
         cases = tuple(rule.cases(programme.session))
     except WgschedError as error:
-        sentence = Sentence("rule-unreadable", rule=rule.code, fault=str(error))
-        yield Violation(rule.code, sentence, session=programme.session)
+        yield Violation(rule.code, _unreadable(rule, error), session=programme.session)
         return
     for case in cases:
         answer = _answer(rule, programme, case)
         if answer is not True:
             judgement = Judgement.BROKEN if answer is False else Judgement.UNJUDGED
             yield Violation(rule.code, rule.words(*case), judgement, programme.session)
+
+
+def _unreadable(rule: Rule, error: WgschedError) -> Sentence:
+    if isinstance(error, UnknownName):
+        return Sentence("rule-on-unknown", rule=rule.code, name=error.name)
+    return Sentence("rule-unreadable", rule=rule.code, fault=str(error))
 
 
 def _answer(rule: Rule, programme: Programme, case: Case) -> bool | None:

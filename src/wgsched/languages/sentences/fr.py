@@ -8,7 +8,7 @@ SENTENCES: dict[str, str] = {
     "closure-last": "{item} : en dernier lieu",
     "concluded-by": "{item} : à conclure au plus tard le {moment}{why}",
     "days-to-avoid": "{meeting} : jour à éviter{why}",
-    "documents-out": "{item} : pas de décision avant la parution de {document} dans toutes les langues, {date}",
+    "documents-out": "{item} : pas de décision avant la parution de {document} dans toutes les langues ({date})",
     "documents-undated": (
         "{item} : pas de décision avant la parution de {document} dans toutes les langues (dates inconnues)"
     ),
@@ -46,8 +46,8 @@ SENTENCES: dict[str, str] = {
     "meeting-room": "changement de salle : {meeting}, salle {room}",
     "meeting-room-open": "salle à confirmer : {meeting}",
     "meeting-twice": "le programme comporte deux séances portant la clef « {name} »",
-    "meetings-a-day": "équipe d’interprètes {team} : {n} séances au plus, {date}",
-    "meetings-a-day.one": "équipe d’interprètes {team} : {n} séance au plus, {date}",
+    "meetings-a-day": "équipe d’interprètes {team} : {n} séances au plus le {date}",
+    "meetings-a-day.one": "équipe d’interprètes {team} : {n} séance au plus le {date}",
     "meetings-at-once": "{n} séances simultanées au plus{why}",
     "meetings-at-once-of": "{forums} : {n} séances simultanées au plus{why}",
     "meetings-at-once-of.one": "{forums} : {n} séance à la fois au plus{why}",
@@ -70,7 +70,7 @@ SENTENCES: dict[str, str] = {
     "preferred-meeting": "{item} : de préférence, {meetings}{why}",
     "preferred-period": "{item} : de préférence, {period}{why}",
     "proposals-tabled": (
-        "{item} : pas de décision avant le {moment}, dépôt des projets de proposition jusqu’au {deadline}{why}"
+        "{item} : pas de décision avant le {moment} ; dépôt des projets de proposition jusqu’au {deadline}{why}"
     ),
     "report-last": "{item} : après tous les autres points, la clôture exceptée",
     "room-fits": "{meeting} : salle nécessaire, avec suffisamment de places et de cabines",
@@ -80,6 +80,7 @@ SENTENCES: dict[str, str] = {
         "le programme comporte une ligne « {name} », qui n’est pas un point prévu de l’ordre du jour"
     ),
     "rows-out-of-order": "{meeting} : les heures des lignes contredisent leur ordre",
+    "rule-on-unknown": "la règle « {rule} » mentionne « {name} », qui n’existe pas dans la session",
     "rule-unreadable": "la règle « {rule} » ne peut être appliquée : {fault}",
     "served": "{meeting} : équipe d’interprètes nécessaire dans toutes les langues de la séance",
     "slack-kept": "{meeting} : garder de préférence {minutes} de réserve",

@@ -69,6 +69,7 @@ SENTENCES: dict[str, str] = {
     "row-in-unknown-meeting": "{item}有一行列在“{name}”，但没有这次会议",
     "row-of-unknown-item": "工作安排中有一行“{name}”，不是议程中的待排项目",
     "rows-out-of-order": "{meeting}各行的时间与其顺序不符",
+    "rule-on-unknown": "规则“{rule}”提到“{name}”，但本届会议中没有",
     "rule-unreadable": "规则“{rule}”无法适用：{fault}",
     "served": "{meeting}须有覆盖其全部语种的口译组",
     "slack-kept": "{meeting}最好留出{minutes}余地",

@@ -1,0 +1,183 @@
+"""Every sentence of the rules, the preferences and the checker, whole, in six languages.
+
+The expected sentences stand in ``tests/golden/sentences/<language>.txt``, one line each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pendulum
+import pytest
+
+from tests.sessions import at, item, meeting, minutes, session
+from wgsched import preferences, rules
+from wgsched.checking import check, compare
+from wgsched.languages import lexicon
+from wgsched.model import (
+    SIX,
+    ConferenceServices,
+    Consideration,
+    Document,
+    Forum,
+    ForumKind,
+    Holiday,
+    Meeting,
+    Participant,
+    Period,
+    Preference,
+    Programme,
+    Role,
+    Room,
+    Rows,
+    Rule,
+    Sentence,
+    Session,
+    Text,
+    Window,
+)
+from wgsched.preferences import HeavyApart, PreferredDay, PreferredMeeting, PreferredPeriod
+from wgsched.rules import (
+    AgendaOrder,
+    CloseBy,
+    ConcludedBy,
+    DraftingGap,
+    InMeetings,
+    KeptFree,
+    MeetingsAtOnce,
+    MeetingsInAll,
+    NotBefore,
+    Precedes,
+    ProposalsTabled,
+    Undivided,
+    UponConclusion,
+    WithinWindows,
+)
+
+GOLDEN = Path(__file__).parent.parent / "golden" / "sentences"
+
+WHY = Text(
+    en="at the request of the officers",
+    fr="à la demande du bureau",
+    es="a petición de la Mesa",
+    ru="по просьбе бюро",
+    zh="应主席团的请求",
+    ar="بناء على طلب المكتب",
+)
+MINISTER = Text(en="the Minister", fr="la Ministre", es="la Ministra", ru="министр", zh="部长", ar="الوزيرة")
+
+
+VESAK = Text(en="Vesak", fr="Vesak", es="Vesak", ru="Весак", zh="卫塞节", ar="فيساك")
+
+
+@cache
+def rich() -> Session:
+    """Return a session about which every standing rule and preference has something to say."""
+    friday = pendulum.date(2009, 5, 15)
+    office = Period("office", pendulum.time(9), pendulum.time(17))
+    there = (Window(at(14, 10), at(14, 13)), Window(at(15, 15), at(15, 18)))
+    found = session(
+        item("1", 15, role=Role.OPENING),
+        item("2", 15, role=Role.AGENDA),
+        item("3"),
+        item("3 (a)", 60, decision=True, languages=("en", "fr", "ar")),
+        item("3 (b)", parts=(minutes(30), minutes(90)), decision=True, forums=("plenary", "joint")),
+        item("4", 60, role=Role.REPORT),
+        item("5", 15, role=Role.CLOSURE),
+        meetings=(meeting("14-am", 14, 10, period="am", room="C2"), meeting("15-pm", 15, 15, period="pm")),
+        documents=(
+            Document("A/1", items=("3a",), issued=tuple((language, friday) for language in SIX)),
+            Document("A/2", items=("3b",)),
+        ),
+        forums=(Forum(), Forum("joint", kind=ForumKind.WORKING_GROUP, joins=("plenary",))),
+        services=ConferenceServices(weekly=7, rooms=(Room("C2", seats=100),)),
+        organization=(Rows("14-am", ("1", "2")), Rows("15-pm", ("4",), open_ended=True), Rows("15-pm")),
+        participants=(Participant("m", MINISTER, ("3b",), there, office=office),),
+    )
+    holidays = (Holiday(pendulum.date(2009, 5, 14), WHY), Holiday(friday, VESAK, firm=False))
+    return replace(found, place=replace(found.place, holidays=holidays))
+
+
+ASKED: tuple[Rule, ...] = (
+    AgendaOrder(("3", "4"), why=WHY),
+    Precedes("3 (a)", "3 (b)", why=WHY),
+    Precedes("3 (a)", "3 (b)", gap=90),
+    UponConclusion("3 (b)", "3 (a)"),
+    NotBefore("3 (a)", "2009-05-14 12:00", WHY),
+    ConcludedBy("3", "2009-05-14 18:00", WHY),
+    WithinWindows("4", (("2009-05-14 12:00", "2009-05-14 18:00"), ("2009-05-15 09:30", "2009-05-15 12:00"))),
+    InMeetings("4", ("14-am", "15-pm")),
+    Undivided("3 (a)"),
+    ProposalsTabled("3 (a)", "2009-05-13 18:00", why=WHY),
+    DraftingGap(120),
+    KeptFree(("15-pm",), WHY),
+    CloseBy("18:00"),
+    *(MeetingsAtOnce(limit) for limit in (1, 2)),
+    *(MeetingsAtOnce(limit, ("plenary", "joint")) for limit in (1, 3)),
+    *(MeetingsInAll(limit) for limit in (1, 2, 3, 5, 11)),
+    MeetingsInAll(6, ("plenary",), WHY),
+)
+WISHED: tuple[Preference, ...] = (
+    PreferredMeeting("4", ("15-pm",), WHY),
+    PreferredDay("4", "2009-05-15"),
+    PreferredPeriod("4", "pm"),
+    HeavyApart(("3 (a)", "3 (b)")),
+)
+
+
+def sentences() -> Iterator[Sentence]:
+    """Yield what the rules, the preferences and the checker say, each kind of sentence at least once."""
+    for each in (*rules.STANDING, *ASKED, *preferences.STANDING, *WISHED):
+        yield from (each.words(*case) for case in each.cases(rich()))
+    yield from (
+        violation.sentence for violation in check(damaged()) if violation.rule in ("damage", "precedes", "not-before")
+    )
+    yield from (change.sentence for before, after in changed() for change in compare(before, after))
+
+
+def damaged() -> Programme:
+    bad = (
+        Consideration("9", "14-am"),
+        Consideration("3a", "16-am"),
+        Consideration("3a", "14-am", at(14, 12), at(14, 11)),
+        Consideration("4", "15-pm", at(15, 16), at(15, 17)),
+        Consideration("5", "15-pm", at(15, 15), at(15, 16)),
+    )
+    plain = rich().with_rules(Precedes("9", "1"), NotBefore("1", "noon"))
+    return Programme(plain, (*plain.meetings, meeting("14-am", 14, 10), meeting("night", 15, 20, -60)), bad)
+
+
+def changed() -> Iterator[tuple[Programme, Programme]]:
+    first, second = rich().meetings
+    moved = {"opens": at(14, 9), "closes": at(14, 12)}
+    one = (Consideration("3a", "14-am", at(14, 10), at(14, 11)), Consideration("4", "14-am", at(14, 11), at(14, 12)))
+    two = (Consideration("4", "14-am"), Consideration("3a", "14-am"))
+    late = (Consideration("3a", "14-am", at(14, 10, 30), at(14, 11)), replace(one[1], closes=at(14, 12, 30)))
+    yield laid(one), laid((replace(one[0], meeting="15-pm", opens=None, closes=None),))
+    yield laid(()), laid(two)
+    yield laid(one), laid(late)
+    yield laid((Consideration("3a", "14-am"), Consideration("4", "14-am"))), laid(two)
+    yield laid(two), laid(two, replace(first, room="C3", **moved), second)
+    yield laid(two), laid(two, replace(first, room=None), replace(second, cancelled=True))
+    yield laid(two, first, replace(second, cancelled=True)), laid(two)
+    yield laid(two, first, replace(second, held=False)), laid(two)
+    yield laid(two), laid(two, first, replace(second, held=False))
+
+
+def laid(rows: tuple[Consideration, ...], *meetings: Meeting) -> Programme:
+    return Programme(rich(), meetings or rich().meetings, rows)
+
+
+@pytest.mark.parametrize("language", SIX)
+def test_every_sentence_is_said_whole(language):
+    say = lexicon(language, rich()).say
+    lines = dict.fromkeys(f"{sentence.code}: {say(sentence)}" for sentence in sentences())
+    assert list(lines) == (GOLDEN / f"{language}.txt").read_text(encoding="utf-8").splitlines()
+
+
+def test_every_rule_and_preference_is_among_them():
+    said = {sentence.code for sentence in sentences()}
+    assert {*rules.KINDS, *preferences.KINDS} - said == set()
