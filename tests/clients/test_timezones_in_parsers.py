@@ -1,3 +1,5 @@
+import os
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
 import pytest
@@ -33,18 +35,22 @@ def files(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def differences(files):
-    """Return every event that a reader finds at another instant than the expected one, or not at all."""
+    """Every event that a reader finds at another instant than the expected one, or not at all."""
 
-    @cache
-    def found_by(reader, form):
+    def differ(reader, form):
         found = reader.read([file.path for file in files(form)])
-        wrong = []
-        for file in files(form):
-            read = found[str(file.path)]
-            wrong += [Case(file, uid) for uid, span in file.expected.items() if read.get(uid) != span]
-        return wrong
+        return [
+            Case(file, uid)
+            for file in files(form)
+            for uid, span in file.expected.items()
+            if found[str(file.path)].get(uid) != span
+        ]
 
-    return found_by
+    for form in FORMS:
+        files(form)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        waiting = {(reader.name, form): pool.submit(differ, reader, form) for reader, form in PAIRS}
+        yield lambda reader, form: waiting[reader.name, form].result()
 
 
 @pytest.mark.parametrize(("reader", "form"), PAIRS, ids=[f"{reader.name}-{form}" for reader, form in PAIRS])
