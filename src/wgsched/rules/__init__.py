@@ -34,6 +34,7 @@ from wgsched.rules.one_at_a_time import OneAtATime
 from wgsched.rules.one_meeting_a_room import OneMeetingARoom
 from wgsched.rules.one_place import OnePlace
 from wgsched.rules.opening_first import OpeningFirst
+from wgsched.rules.opens_at import OpensAt
 from wgsched.rules.pause_between import PauseBetween
 from wgsched.rules.precedes import Precedes
 from wgsched.rules.proposals_tabled import ProposalsTabled
@@ -80,6 +81,7 @@ ON_DEMAND: tuple[type[Rule], ...] = (
     AgendaOrder,
     Precedes,
     UponConclusion,
+    OpensAt,
     NotBefore,
     ConcludedBy,
     WithinWindows,

@@ -76,6 +76,7 @@ SENTENCES: dict[str, str] = {
     "one-meeting-a-room": "القاعة {room}: جلسة واحدة في كل مرة",
     "one-place": "{who}: لا يمكن حضور جلستين في وقت واحد ({items})",
     "opening-first": "{item}: قبل سائر البنود",
+    "opens-at": "{item}: يبدأ النظر في الموعد المحدد، {moment}{why}",
     "pause-between": "فريق الترجمة الشفوية {team}: {minutes} على الأقل بين جلستين",
     "precedes": "الترتيب الواجب: {after} ثم {item}{why}",
     "precedes-gap": "الترتيب الواجب: {after} ثم {item}، بفاصل لا يقل عن {minutes}{why}",

@@ -63,6 +63,7 @@ SENTENCES: dict[str, str] = {
     "one-meeting-a-room": "room {room} may hold only one meeting at a time",
     "one-place": "{who} cannot be at two meetings at once ({items})",
     "opening-first": "{item} must come before everything else",
+    "opens-at": "{item} must be opened at {moment}{why}",
     "pause-between": "interpretation team {team} must have {minutes} between two meetings",
     "precedes": "{item} must wait for the conclusion of {after}{why}",
     "precedes-gap": "{item} must wait for the conclusion of {after}, and for {minutes} more{why}",

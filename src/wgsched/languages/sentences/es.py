@@ -63,6 +63,7 @@ SENTENCES: dict[str, str] = {
     "one-meeting-a-room": "sala {room}: una sola sesión a la vez",
     "one-place": "{who}: no es posible asistir a dos sesiones a la vez ({items})",
     "opening-first": "{item}: antes de todo lo demás",
+    "opens-at": "{item}: comienzo a hora fija, {moment}{why}",
     "pause-between": "equipo de intérpretes {team}: al menos {minutes} entre dos sesiones",
     "precedes": "orden obligatorio: primero {after}, después {item}{why}",
     "precedes-gap": "orden obligatorio: primero {after}, después {item}, con un intervalo mínimo de {minutes}{why}",

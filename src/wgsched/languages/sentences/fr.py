@@ -63,6 +63,7 @@ SENTENCES: dict[str, str] = {
     "one-meeting-a-room": "salle {room} : une seule séance à la fois",
     "one-place": "{who} : pas deux séances à la fois ({items})",
     "opening-first": "{item} : avant tout autre point",
+    "opens-at": "{item} : ouverture à heure fixe, {moment}{why}",
     "pause-between": "équipe d’interprètes {team} : {minutes} au moins entre deux séances",
     "precedes": "ordre à respecter : {after}, puis {item}{why}",
     "precedes-gap": "ordre à respecter : {after}, puis {item}, à {minutes} d’intervalle au moins{why}",

@@ -66,6 +66,7 @@ SENTENCES: dict[str, str] = {
     "one-meeting-a-room": "зал {room}: одновременно только одно заседание",
     "one-place": "{who}: нельзя присутствовать на двух заседаниях одновременно ({items})",
     "opening-first": "{item}: прежде всех остальных пунктов",
+    "opens-at": "{item}: начало в назначенное время — {moment}{why}",
     "pause-between": "группа переводчиков {team}: минимум {minutes} между двумя заседаниями",
     "precedes": "обязательный порядок: сначала {after}, затем {item}{why}",
     "precedes-gap": "обязательный порядок: сначала {after}, затем {item}; минимальный перерыв — {minutes}{why}",

@@ -56,6 +56,7 @@ SENTENCES: dict[str, str] = {
     "one-meeting-a-room": "{room}会议室同一时间只能举行一次会议",
     "one-place": "{who}不能同时出席两场会议（{items}）",
     "opening-first": "{item}须排在最前",
+    "opens-at": "{item}须在{moment}准时开始审议{why}",
     "pause-between": "口译组{team}两次会议之间须至少相隔{minutes}",
     "precedes": "{after}审议完毕后方可审议{item}{why}",
     "precedes-gap": "{after}审议完毕后至少相隔{minutes}方可审议{item}{why}",
