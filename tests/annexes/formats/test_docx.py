@@ -53,12 +53,17 @@ def test_the_header_row_repeats_and_no_row_splits():
     table = read(annex("en")).tables[0]._tbl
     assert [len(every(row, "w:tblHeader")) for row in table.tr_lst] == [1] + [0] * 11
     assert [len(every(row, "w:cantSplit")) for row in table.tr_lst] == [1] * 12
-    dates = [bool(every(row, "w:keepNext")) for row in table.tr_lst]
-    assert dates == [True, True, False, False, False, False, False, False, True, False, False, False]
+
+
+def test_a_date_stays_with_its_first_meeting_and_the_items_of_a_meeting_together():
+    table = read(annex("en")).tables[0]._tbl
+    stays = [bool(every(row, "w:keepNext")) for row in table.tr_lst]
+    header, date, am, pm = [True], [True], [True, False], [True, True, True, False]
+    assert stays == header + date + am + pm + date + [False] + am
 
 
 def test_only_a_row_that_may_not_fit_a_page_may_split():
-    table = Table((Row((Cell("word " * 400),)), Row((Cell("short"),))))
+    table = Table((Row((Cell("word " * 600),)), Row((Cell("short"),))))
     lines = read(Document("t", "en", (table,))).tables[0]._tbl.tr_lst
     assert [len(every(row, "w:cantSplit")) for row in lines] == [0, 1]
 

@@ -23,6 +23,7 @@ from wgsched.annexes.document import (
     direction,
     primary,
 )
+from wgsched.annexes.fitting import INSET, unbroken
 from wgsched.annexes.grid import grid
 from wgsched.errors import BadInput, MissingExtra
 
@@ -39,13 +40,16 @@ MEDIA_TYPE = "application/pdf"
 FONTS = ("fontpkg_noto_sans", "fontpkg_ibm_plex_sans_arabic", "manimgx_fonts_cjk")
 REGIONS = {"zh": "cn"}
 
-# Letters without a blank that would leave their column may be divided; Chinese divides by itself.
+# What does not divide at a blank; Chinese divides by itself.
+_WORD = re.compile("[^\\s\u2e80-\uffef]+")
+# Letters without a blank that would leave any column may be divided anywhere.
 _ENDLESS = re.compile("[^\\s\u2e80-\uffef]{40}(?=[^\\s\u2e80-\uffef])")
 _UNSHOWN = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
-# A row with a text longer than this may not fit a page, and may split.
-LONG = 1500
+# Points: the text of an upright and of a wide page, and a wide letter in a table.
+ACROSS = {False: 481.9, True: 728.5}
+LETTER = 6.5
 
 Tree = dict[str, Any]
 
@@ -200,37 +204,42 @@ def _inline(part: Inline, document: Document) -> Tree:
 
 
 def _table(block: Table, document: Document) -> Tree:
+    shares = block.widths or (1,) * block.width
+    columns = [ACROSS[document.landscape] * share / sum(shares) for share in shares]
     places = grid((*block.header, *block.rows), block.width)
+    whole = unbroken(places, columns, landscape=document.landscape)
     rows = [
         [
-            _cell(place, document, header=number < len(block.header))
-            for c, place in enumerate(row)
-            if place.starts(number, c)
+            _cell(place, document, columns, breakable=(place.row, place.column) not in whole)
+            for column, place in enumerate(line)
+            if place.starts(number, column)
         ]
-        for number, row in enumerate(places)
+        for number, line in enumerate(places)
     ]
     bodies = zip(block.rows, rows[len(block.header) :], strict=True)
     return {
         "kind": "table",
         "caption": block.caption,
-        "widths": list(block.widths or (1,) * block.width),
-        "header": rows[: len(block.header)],
-        "rows": [{"band": row.band, "cells": _banded(cells) if row.band else cells} for row, cells in bodies],
+        "widths": list(shares),
+        "header": [_filled(cells, "header") for cells in rows[: len(block.header)]],
+        "rows": [{"band": row.band, "cells": _filled(cells, "band") if row.band else cells} for row, cells in bodies],
     }
 
 
-def _banded(cells: list[Tree]) -> list[Tree]:
-    return [{**cell, "bold": True, "fill": cell["fill"] or "band"} for cell in cells]
+def _filled(cells: list[Tree], fill: str) -> list[Tree]:
+    return [{**cell, "bold": True, "fill": cell["fill"] or fill} for cell in cells]
 
 
-def _cell(place: Place, document: Document, *, header: bool) -> Tree:
+def _cell(place: Place, document: Document, columns: Sequence[float], *, breakable: bool) -> Tree:
     cell = place.cell
+    longest = max(map(len, _WORD.findall(cell.text)), default=0)
     return {
         "runs": _runs(cell.inlines, document),
         "colspan": place.colspan,
         "rowspan": place.rowspan,
-        "breakable": place.rowspan > 1 or len(cell.text) > LONG,
-        "bold": header,
-        "fill": cell.shade or ("header" if header else None),
+        "breakable": breakable,
+        "narrow": longest * LETTER > sum(columns[place.column : place.column + place.colspan]) - INSET,
+        "bold": False,
+        "fill": cell.shade,
         "align": cell.align,
     }

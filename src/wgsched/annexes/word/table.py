@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import quoteattr
 
 from wgsched.annexes.document import Shade
+from wgsched.annexes.fitting import unbroken
 from wgsched.annexes.grid import grid
 from wgsched.annexes.word.markup import paragraph, plain_run, runs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Container, Sequence
 
     from wgsched.annexes.document import Columns, Paragraph, Row, Table
     from wgsched.annexes.grid import Place
@@ -20,8 +21,14 @@ if TYPE_CHECKING:
 FILLS = {Shade.LIGHT: "F2F2F2", Shade.ACCENT: "DCE6F1", Shade.WARNING: "FDEECB"}
 HEADER_FILL, BAND_FILL = "E7EAED", "F2F2F2"
 
-# A row with a text longer than this may not fit a page, and may split.
-LONG = 1500
+
+class _Line(NamedTuple):
+    """A row, and where it stands."""
+
+    row: Row
+    number: int
+    places: Sequence[Place]
+    header: bool
 
 
 def table(block: Table, writer: Writer, width: int) -> str:
@@ -29,8 +36,9 @@ def table(block: Table, writer: Writer, width: int) -> str:
     widths = shares(block.widths or (1,) * block.width, width)
     rows = (*block.header, *block.rows)
     places = grid(rows, block.width)
+    whole = unbroken(places, [share / 20 for share in widths], landscape=writer.document.landscape)
     lines = [
-        _row(row, number, places[number], writer, widths, header=number < len(block.header))
+        _row(_Line(row, number, places[number], number < len(block.header)), writer, widths, whole)
         for number, row in enumerate(rows)
     ]
     above = paragraph(plain_run(block.caption, writer), writer, "caption", keep_next=True) if block.caption else ""
@@ -73,21 +81,26 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())[:250]
 
 
-def _row(row: Row, number: int, places: Sequence[Place], writer: Writer, widths: Sequence[int], *, header: bool) -> str:
-    long = any(len(cell.text) > LONG for cell in row.cells)
-    properties = "<w:cantSplit/>" * (not long) + "<w:tblHeader/>" * header
+def _row(line: _Line, writer: Writer, widths: Sequence[int], whole: Container[tuple[int, int]]) -> str:
+    """A row; it stays whole, and with the next one where a merged cell that fits a page covers both."""
+    stays = all((place.row, place.column) in whole for place in line.places if place.rowspan == 1)
+    covered = any(
+        (place.row, place.column) in whole and line.number < place.row + place.rowspan - 1 for place in line.places
+    )
+    properties = "<w:cantSplit/>" * stays + "<w:tblHeader/>" * line.header
+    keep_next = line.header or line.row.band or covered
     cells = "".join(
-        _cell(place, number, writer, widths, header=header, band=row.band)
-        for column, place in enumerate(places)
+        _cell(place, line, writer, widths, keep_next=keep_next)
+        for column, place in enumerate(line.places)
         if place.column == column
     )
     return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' * bool(properties)}{cells}</w:tr>"
 
 
-def _cell(place: Place, number: int, writer: Writer, widths: Sequence[int], *, header: bool, band: bool) -> str:
-    cell, starts = place.cell, place.row == number
+def _cell(place: Place, line: _Line, writer: Writer, widths: Sequence[int], *, keep_next: bool) -> str:
+    cell, starts, band = place.cell, place.row == line.number, line.row.band
     merge = '<w:vMerge w:val="restart"/>' if starts else "<w:vMerge/>"
-    fill = FILLS[cell.shade] if cell.shade else HEADER_FILL if header else BAND_FILL if band else ""
+    fill = FILLS[cell.shade] if cell.shade else HEADER_FILL if line.header else BAND_FILL if band else ""
     properties = (
         f'<w:tcW w:w="{sum(widths[place.column : place.column + place.colspan])}" w:type="dxa"/>'
         + (f'<w:gridSpan w:val="{place.colspan}"/>' if place.colspan > 1 else "")
@@ -95,6 +108,6 @@ def _cell(place: Place, number: int, writer: Writer, widths: Sequence[int], *, h
         + (f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else "")
     )
     content = runs(cell.inlines, writer, bold=band) if starts else ""
-    style = "Table Heading" if header else "Table Text"
-    words = paragraph(content, writer, style, keep_next=header or band, align=cell.align)
+    style = "Table Heading" if line.header else "Table Text"
+    words = paragraph(content, writer, style, keep_next=keep_next, align=cell.align)
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{words}</w:tc>"

@@ -1,0 +1,96 @@
+"""The verb: a paper from a programme, by layout, language and format."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from wgsched.annexes import formats, layouts
+from wgsched.errors import BadInput, MissingTitles
+from wgsched.files.atomic import write_whole
+from wgsched.languages import complete_languages, missing_titles
+
+if TYPE_CHECKING:
+    from wgsched.annexes.document import Document
+    from wgsched.model import Language, Programme
+
+
+@dataclass(frozen=True)
+class Annex:
+    """A paper: its pages, one document per language, ready to be written in any format."""
+
+    documents: tuple[Document, ...]
+    layout: str
+    format: str | None = None
+
+    def bytes(self, format: str | None = None, **options: Any) -> bytes:  # noqa: A002
+        """Return the file in a format, such as ``docx``; options are the format's own.
+
+        Raises:
+            UnknownName: there is no such format.
+            BadInput: no format was named.
+        """
+        name = format or self.format
+        if name is None:
+            raise BadInput(f"say in which format: {', '.join(formats.names())}")
+        return formats.write(self.documents, name, **options)
+
+    def save(self, path: str | os.PathLike[str], format: str | None = None, **options: Any) -> Path:  # noqa: A002
+        """Write the file, whole or not at all, in the format that its suffix says, and return its path.
+
+        Raises:
+            UnknownName: no format has that suffix.
+            BadInput: the file cannot be written.
+        """
+        target = Path(path)
+        write_whole(target, self.bytes(format or self.format or target.suffix, **options))
+        return target
+
+    @property
+    def text(self) -> str:
+        """The paper as plain text."""
+        return self.bytes("text").decode()
+
+
+def annex(
+    programme: Programme,
+    language: Language | Iterable[Language] = "en",
+    layout: str = "organization-of-work",
+    format: str | None = None,  # noqa: A002
+    *,
+    fill: Language | None = None,
+    **options: Any,
+) -> Annex:
+    """Return a paper in one language, in several, or in ``all`` that lack no title; options are the layout's own.
+
+    ``fill`` names a language whose titles are printed in brackets where the language of the paper lacks one.
+
+    Raises:
+        MissingTitles: titles are missing in a language, and nothing fills them.
+        UnknownName: there is no such language, layout or format.
+    """
+    if format is not None:
+        formats.find(format)
+    pages = layouts.find(layout).pages
+    chosen = _languages(programme, language)
+    for each in chosen:
+        _complete(programme, each, fill)
+    return Annex(tuple(pages(programme, each, fill=fill, **options) for each in chosen), layout, format)
+
+
+def _languages(programme: Programme, language: Language | Iterable[Language]) -> tuple[Language, ...]:
+    if language == "all":
+        return complete_languages(programme.session)
+    return (language,) if isinstance(language, str) else tuple(language)
+
+
+def _complete(programme: Programme, language: Language, fill: Language | None) -> None:
+    missing = missing_titles(programme.session, language)
+    if fill is not None:
+        without = set(missing_titles(programme.session, fill))
+        missing = tuple(name for name in missing if name in without)
+    if missing:
+        raise MissingTitles(language, missing)

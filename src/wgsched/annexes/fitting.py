@@ -1,0 +1,42 @@
+"""Which cells of a table are small enough to stay on one page, with the rows that they cover."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import wcwidth
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wgsched.annexes.grid import Place
+
+# Points: half a letter more or less does not matter, for only what is far below a page is kept together.
+LETTER = 5.5
+INSET = 10
+
+# Lines that may be kept together, on an upright and on a wide page: less than half of each.
+LIMITS = {False: 24, True: 14}
+
+
+def unbroken(rows: Sequence[Sequence[Place]], columns: Sequence[float], *, landscape: bool) -> set[tuple[int, int]]:
+    """The corners of the cells that need not be divided between pages; `columns` in points."""
+    heights = [_height(number, places, columns) for number, places in enumerate(rows)]
+    limit = LIMITS[landscape]
+    return {
+        (place.row, place.column)
+        for places in rows
+        for place in places
+        if sum(heights[place.row : place.row + place.rowspan]) <= limit and lines(place, columns) <= limit
+    }
+
+
+def _height(number: int, places: Sequence[Place], columns: Sequence[float]) -> int:
+    """The lines of a row, without the cells that reach beyond it."""
+    return max((lines(place, columns) for place in places if place.row == number and place.rowspan == 1), default=1)
+
+
+def lines(place: Place, columns: Sequence[float]) -> int:
+    """About how many lines the words of a cell take."""
+    room = max(LETTER, sum(columns[place.column : place.column + place.colspan]) - INSET)
+    return sum(1 + int(max(0, wcwidth.width(line)) * LETTER // room) for line in place.cell.text.split("\n"))
