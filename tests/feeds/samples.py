@@ -61,7 +61,10 @@ def full() -> Programme:
         item("2 (a)", 60, title=Text(everywhere)),
         item("2 (b)", 60, title=Text(everywhere), firm=True),
         meetings=meetings,
-        forums=(Forum(), Forum("committee", Text(everywhere), ForumKind.COMMITTEE, Text(en="Committee I"))),
+        forums=(
+            Forum(title=Text(everywhere)),
+            Forum("committee", Text(everywhere), ForumKind.COMMITTEE, Text(en="Committee I")),
+        ),
         documents=(Document("TEST/1", items=("2",)),),
         events=(
             Event("side", Text(everywhere), at(14, 13, 15), at(14, 14, 45), room="C2"),
@@ -70,7 +73,7 @@ def full() -> Programme:
     )
     services = replace(given.services, rooms=(Room("C1", Text(en="Boardroom A", fr="Salle A")), Room("C3")))
     given = replace(given, services=services)
-    rows = ("1", 0), ("2 (a)", 0), ("2 (a)", 1), ("2 (a)", 3), ("2 (b)", 2), ("1", 4)
+    rows = ("1", 0), ("2 (a)", 0), ("2 (a)", 1), ("2 (b)", 2), ("2 (a)", 3), ("1", 4)
     made = programme(given, *rows, as_of=at(1, 9))
     promised = (
         replace(row, opens=at(14, 16), closes=at(14, 17)) if row.instalment == "2b" else row

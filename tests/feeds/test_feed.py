@@ -8,6 +8,7 @@ import icalendar
 import pytest
 
 from tests.feeds.samples import full, thin, whole
+from wgsched.errors import BadInput
 from wgsched.feeds import feed, lint, views
 from wgsched.model import SIX
 
@@ -40,7 +41,7 @@ def test_a_feed_is_saved_whole_in_the_form_that_its_name_asks_for(tmp_path):
 
 def test_a_feed_that_cannot_be_saved_leaves_the_old_one(tmp_path):
     (tmp_path / "feed.ics").mkdir()
-    with pytest.raises(IsADirectoryError):
+    with pytest.raises(BadInput):
         feed(thin()).save(tmp_path / "feed.ics")
     assert [path.name for path in tmp_path.iterdir()] == ["feed.ics"]
 

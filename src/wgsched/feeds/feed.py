@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +17,7 @@ from wgsched.feeds.texts import Writer
 from wgsched.feeds.timezones import Clocks
 from wgsched.feeds.views import View, shown
 from wgsched.feeds.writer import write
+from wgsched.files.atomic import write_whole
 from wgsched.languages import lexicon
 
 if TYPE_CHECKING:
@@ -87,20 +87,15 @@ class Feed:
         return b"".join((head, gap, b",".join(event.json for event in self.events), b"]]"))
 
     def save(self, path: str | os.PathLike[str]) -> Path:
-        """Write the feed whole or not at all: as jCal where the name ends in ``.jcal`` or ``.json``."""
+        """Write the feed whole or not at all: as jCal where the name ends in ``.jcal`` or ``.json``.
+
+        Raises:
+            BadInput: it cannot be written; what was there is still there.
+        """
         target = Path(path)
         data = self.jcal if target.suffix.lower() in JCAL_SUFFIXES else self.data
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).chmod(0o644)
-            return Path(name).replace(target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        write_whole(target, data)
+        return target
 
 
 class Calendars:

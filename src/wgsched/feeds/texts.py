@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from wgsched.feeds.identity import Change, Mark
     from wgsched.feeds.views import View
     from wgsched.languages import Lexicon
-    from wgsched.model import Agenda, AgendaItem, Consideration, Forum, Meeting, Programme, Text, Window
+    from wgsched.model import Agenda, AgendaItem, Consideration, Forum, Meeting, Programme, Session, Text, Window
 
 _TABLE_SPACES = re.compile(r"(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])")
 """What Chinese papers put around figures in tables, and running text does not."""
@@ -84,7 +84,7 @@ class Writer:
         if change.restored:
             yield say("feed-was-restored")
         if change.moved_from:
-            yield say("feed-moved", moment=self._moment(change.moved_from))
+            yield _stopped(say("feed-moved", moment=self._moment(change.moved_from)))
         if change.room_changed:
             yield say("feed-room-changed", room=self._room(change.room_from))
         if change.items:
@@ -114,7 +114,8 @@ class Writer:
     def _short(self, entry: Entry, row: Consideration) -> str:
         """Return the label of a row, or its title where it has no number."""
         items = items_of(entry.programme, row)
-        titles = [self._lexicon.label(item) if item.number else self._lexicon.annex_title(item) for item in items]
+        session = entry.programme.session
+        titles = [self._lexicon.label(item) or self._lexicon.annex_title(item, session) for item in items]
         return self._lexicon.enumerate(titles)
 
     def _marked(self, entry: Entry, row: Consideration, written: str) -> str:
@@ -157,14 +158,16 @@ class Writer:
 
     def _row(self, entry: Entry, row: Consideration) -> str:
         items = items_of(entry.programme, row)
-        written = self._marked(entry, row, self._lexicon.enumerate([self._titled(item) for item in items]))
+        written = self._marked(
+            entry, row, self._lexicon.enumerate([self._titled(item, entry.programme.session) for item in items])
+        )
         if is_firm(entry.programme, row) and row.opens and row.closes:
             hours = self._lexicon.hours(row.opens, row.closes)
             return self._lexicon.phrase("feed-firm", hours=hours, item=written)
         return written
 
-    def _titled(self, item: AgendaItem) -> str:
-        title = self._lexicon.annex_title(item)
+    def _titled(self, item: AgendaItem, session: Session) -> str:
+        title = self._lexicon.annex_title(item, session)
         return f"{self._lexicon.label(item)} {title}" if item.number else title
 
     def _interpretation(self, meeting: Meeting) -> str:
@@ -210,7 +213,7 @@ class Writer:
         if view.kind == ROOM:
             return (self._room(view.key),)
         if view.kind == ITEM and view.key in session.agenda:
-            return (self._titled(session.agenda[view.key]),)
+            return (self._titled(session.agenda[view.key], session),)
         return ()
 
     def _forum_name(self, forum: Forum) -> str:
@@ -233,6 +236,11 @@ class Writer:
 
     def _text(self, text: Text) -> str:
         return text.best(self._lexicon.code, self._programme.session.original, "en")
+
+
+def _stopped(sentence: str) -> str:
+    """Return a sentence with one full stop, also where its last word ends with one (10 a.m.)."""
+    return sentence[:-1] if sentence.endswith("..") else sentence
 
 
 def _lineage(agenda: Agenda, item: AgendaItem) -> Iterator[str]:

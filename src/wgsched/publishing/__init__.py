@@ -1,1 +1,9 @@
-"""TBD."""
+"""Publishing: the ledger that subscribers rely on, and the folder that any web server can serve."""
+
+from wgsched.publishing.amending import Amendment, amend
+from wgsched.publishing.issues import issue
+from wgsched.publishing.ledger import Ledger, Publication
+from wgsched.publishing.publishing import publish
+from wgsched.publishing.reasons import Reason
+
+__all__ = ["Amendment", "Ledger", "Publication", "Reason", "amend", "issue", "publish"]

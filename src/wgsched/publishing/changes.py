@@ -1,0 +1,62 @@
+"""What a publication changed, as sentences in each language: for the page, the Atom feed and the notice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from wgsched.feeds.identity import Kind
+
+if TYPE_CHECKING:
+    from wgsched.feeds.entries import Entry
+    from wgsched.feeds.texts import Writer
+    from wgsched.languages import Lexicon
+    from wgsched.model import Programme
+    from wgsched.publishing.memory import Memory, Trace
+
+
+class Teller:
+    """Tells the changes from one memory to the next in one language."""
+
+    def __init__(self, programme: Programme, lexicon: Lexicon, writer: Writer) -> None:
+        self._programme = programme
+        self._lexicon = lexicon
+        self._writer = writer
+
+    def tell(self, entries: Iterable[Entry], before: Memory, after: Memory, *, reworded: bool) -> Iterator[str]:
+        """Yield a sentence for each entry that is new or different, in order of time; items only through meetings.
+
+        With ``reworded``, also for those of which only the text is different.
+        """
+        for entry in entries:
+            if entry.kind is Kind.ITEM:
+                continue
+            old, new = before.traces.get(entry.uid), after.traces[entry.uid]
+            yield from self._told(entry, old)
+            if reworded and old and not old.change_to(entry) and self._is_reworded(old, new):
+                yield self._lexicon.phrase("change-texts", entry=self.at(entry))
+
+    def status(self) -> str:
+        """Return a sentence on how far the programme has come."""
+        return self._lexicon.phrase("change-status", status=self._writer.standing())
+
+    def _told(self, entry: Entry, old: Trace | None) -> Iterator[str]:
+        if old is None:
+            yield self._lexicon.phrase("change-new", entry=self.at(entry))
+        elif changed := list(self._writer.changes(old.change_to(entry))):
+            joined = self._lexicon.phrase("feed-sentences").join(changed)
+            yield self._lexicon.phrase("change-of", entry=self.at(entry), change=joined)
+
+    def _is_reworded(self, old: Trace, new: Trace) -> bool:
+        said = old.stamps.get(self._lexicon.code)
+        return said is not None and said.digest != new.stamps[self._lexicon.code].digest
+
+    def at(self, entry: Entry) -> str:
+        """Return when an entry is, and what."""
+        zone = self._programme.session.zone
+        opens, closes = entry.window.opens.in_timezone(zone), entry.window.closes.in_timezone(zone)
+        summary = self._writer.words(entry).summary
+        if entry.kind is Kind.SESSION:
+            return summary
+        hours = self._lexicon.hours(opens, closes)
+        return self._lexicon.phrase("entry-at", date=self._lexicon.date(opens.date()), hours=hours, entry=summary)

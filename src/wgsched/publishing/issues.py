@@ -1,0 +1,57 @@
+"""Issues of the session's document: /Rev.1, /Corr.1 in some languages, a reissue. Feeds know nothing of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wgsched.errors import BadInput
+from wgsched.model import Issue, IssueKind
+
+if TYPE_CHECKING:
+    from pendulum import Date
+
+    from wgsched.model import Language, Programme, Session
+
+SUFFIXES = {IssueKind.REVISION: "Rev", IssueKind.CORRIGENDUM: "Corr"}
+_REVISED = re.compile(r"/Rev\.[0-9]+$")
+
+
+def issue(
+    programme: Programme, kind: IssueKind | str, date: Date, languages: Iterable[Language] | None = None
+) -> Programme:
+    """Return the programme with its document issued anew on a day.
+
+    A revision gives the document a new symbol and date in all its languages. A corrigendum has a symbol of its own
+    and leaves the document's; it may be in some languages only. A reissue changes neither.
+
+    Raises:
+        BadInput: the kind is none; the session has no symbol; a language is not one of the session's; a revision leaves out languages.
+    """
+    session = programme.session
+    if kind not in [each.value for each in IssueKind]:
+        raise BadInput(f"a document is issued as a {', a '.join(each.value for each in IssueKind)}; not as {kind!r}")
+    kind = IssueKind(kind)
+    chosen = session.languages if languages is None else tuple(languages)
+    unknown = [language for language in chosen if language not in session.languages]
+    if not session.symbol:
+        raise BadInput("the session has no symbol, so its document cannot be issued anew")
+    if unknown or not chosen:
+        raise BadInput(f"the document is in {', '.join(session.languages)}, not in {', '.join(unknown) or 'none'}")
+    if kind is IssueKind.REVISION and set(chosen) != set(session.languages):
+        raise BadInput("a revision is issued in all languages; in some, issue a corrigendum")
+    made = Issue(kind, _symbol(session, kind), tuple(each for each in session.languages if each in chosen), date)
+    issued = replace(session, issues=(*session.issues, made))
+    if kind is IssueKind.REVISION:
+        issued = replace(issued, symbol=made.symbol, issued=date)
+    return replace(programme, session=issued)
+
+
+def _symbol(session: Session, kind: IssueKind) -> str:
+    if kind is IssueKind.REISSUE:
+        return session.symbol
+    stem = _REVISED.sub("", session.symbol) if kind is IssueKind.REVISION else session.symbol
+    before = [each for each in session.issues if each.kind is kind and each.symbol.startswith(f"{stem}/")]
+    return f"{stem}/{SUFFIXES[kind]}.{len(before) + 1}"

@@ -1,0 +1,139 @@
+"""What a ledger remembers of every entry that was ever in a feed: its SEQUENCE, its stamps, what changed last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pendulum import DateTime
+
+from wgsched.feeds.entries import Entry, entries
+from wgsched.feeds.identity import Change, Kind, Mark
+from wgsched.model import Window
+
+if TYPE_CHECKING:
+    from wgsched.model import Language, Programme
+
+
+def _none(number: int) -> Programme:
+    raise LookupError(number)
+
+
+Row = tuple[str, str, int]
+"""An instalment, a meeting, and which part of the instalment is taken up there."""
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """A fingerprint of what an entry says in a language, since when it says so, and whether it never said else."""
+
+    digest: str
+    since: DateTime
+    new: bool = True
+
+
+@dataclass(frozen=True)
+class Trace:
+    """What is remembered of one entry. ``source`` is the publication whose programme held it last."""
+
+    sequence: int
+    window: Window
+    place: str
+    room: str | None
+    status: str
+    rows: tuple[str, ...]
+    source: int
+    part: Row | None = None
+    change: Change = Change()
+    stamps: Mapping[Language, Stamp] = field(default_factory=dict)
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether it was cancelled, or is gone."""
+        return self.status == "CANCELLED"
+
+    def change_to(self, entry: Entry) -> Change:
+        """Return what is different about the entry now."""
+        moved = (self.window.opens, self.window.closes) != (entry.window.opens, entry.window.closes)
+        roomed = self.room != entry.room
+        return Change(
+            moved_from=self.window if moved else None,
+            room_changed=roomed,
+            room_from=self.room if roomed else None,
+            items=not entry.cancelled and self.rows != rows_of(entry),
+            cancelled=entry.cancelled and not self.cancelled,
+            restored=self.cancelled and not entry.cancelled,
+        )
+
+    def is_elsewhere(self, entry: Entry) -> bool:
+        """Return whether time, place or status differ, which is what SEQUENCE counts."""
+        before = (self.window.opens, self.window.closes, self.place, self.room, self.status)
+        return before != (entry.window.opens, entry.window.closes, place_of(entry), entry.room, entry.status)
+
+
+@dataclass(frozen=True)
+class Memory:
+    """The traces of all entries by identity; a history for feeds. ``programme`` finds the one of a publication."""
+
+    traces: Mapping[str, Trace] = field(default_factory=dict)
+    programme: Callable[[int], Programme] = field(default=_none, repr=False, compare=False)
+
+    @cached_property
+    def parts(self) -> Mapping[tuple[str, str], int]:
+        """Which part of its instalment each row is, by instalment and meeting."""
+        rows = [(trace.part, trace.cancelled) for trace in self.traces.values() if trace.part]
+        ordered = sorted(rows, key=lambda each: not each[1])
+        return {(instalment, meeting): part for (instalment, meeting, part), _ in ordered}
+
+    def mark(self, uid: str, language: Language) -> Mark:
+        """Return what is remembered of an entry in a language."""
+        trace = self.traces[uid]
+        stamp = trace.stamps[language]
+        return Mark(trace.sequence, stamp.since, trace.change, stamp.new)
+
+    def completed(self, alive: Iterable[Entry]) -> tuple[Entry, ...]:
+        """Return the entries and those that are gone, cancelled; what a cancelled meeting was to take up is kept."""
+        found = {entry.uid: entry for entry in alive}
+        for name, trace in self.traces.items():
+            entry = found.get(name)
+            if entry is None:
+                found[name] = replace(self._last(name, trace), cancelled=True)
+            elif entry.cancelled and not entry.rows and not self._is_own(entry, trace):
+                last = self._last(name, trace)
+                found[name] = replace(entry, programme=last.programme, rows=last.rows)
+        return tuple(sorted(found.values(), key=lambda entry: entry.place))
+
+    def _last(self, name: str, trace: Trace) -> Entry:
+        found = self._alive_in(trace.source)
+        return replace(found[trace.part[:2] if trace.part else name], uid=name)
+
+    def _alive_in(self, source: int) -> dict[object, Entry]:
+        """Return the entries of a publication, those of items by instalment and meeting, the others by identity."""
+        if source not in self._indexes:
+            found = entries(self.programme(source))
+            self._indexes[source] = {row_of(entry) or entry.uid: entry for entry in found}
+        return self._indexes[source]
+
+    @cached_property
+    def _indexes(self) -> dict[int, dict[object, Entry]]:
+        return {}
+
+    def _is_own(self, entry: Entry, trace: Trace) -> bool:
+        return self.programme(trace.source) is entry.programme
+
+
+def rows_of(entry: Entry) -> tuple[str, ...]:
+    """Return the instalments that an entry is about, in order."""
+    return tuple(row.instalment for row in entry.rows)
+
+
+def row_of(entry: Entry) -> tuple[str, str] | None:
+    """Return the instalment and the meeting of an entry of the items feed."""
+    return (entry.rows[0].instalment, entry.rows[0].meeting) if entry.kind is Kind.ITEM else None
+
+
+def place_of(entry: Entry) -> str:
+    """Return the key of the place of an entry's session."""
+    return entry.programme.session.place.key
