@@ -180,8 +180,14 @@ class Session:
 
     def meeting_length(self, forum: str) -> int:
         """Return the usual length of a meeting of a forum in minutes: the most common, the longer when tied."""
-        lengths = [meeting.minutes for meeting in self.meetings_of(forum)] or [180]
-        return max(lengths, key=lambda length: (lengths.count(length), length))
+        return self._lengths.get(forum, 180)
+
+    @cached_property
+    def _lengths(self) -> dict[str, int]:
+        found: dict[str, list[int]] = {}
+        for meeting in self.meetings:
+            found.setdefault(meeting.forum, []).append(meeting.minutes)
+        return {forum: max(all_, key=lambda one: (all_.count(one), one)) for forum, all_ in found.items()}
 
     def moment(self, text: str | DateTime) -> DateTime:
         """Return an ISO moment in the place of the session: ``2009-05-14 18:00``.

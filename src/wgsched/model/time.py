@@ -51,7 +51,7 @@ class Window:
     @property
     def minutes(self) -> int:
         """Its length in whole minutes of real time."""
-        return int((self.closes - self.opens).total_seconds() // 60)
+        return int(self.closes.timestamp() - self.opens.timestamp()) // 60
 
 
 @dataclass(frozen=True)
