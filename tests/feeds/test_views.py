@@ -2,7 +2,7 @@ import pytest
 
 from tests.feeds.samples import events, full, octets
 from wgsched.errors import BadInput, UnknownName
-from wgsched.feeds import Calendars, Options, feed, view, views
+from wgsched.feeds import Calendars, Frame, feed, view, views
 
 
 def shown(name):
@@ -26,7 +26,7 @@ def test_views_show_what_they_say():
 
 
 def test_the_feeds_of_one_language_are_the_same_made_together_or_alone():
-    together = Calendars(full(), "en", None, Options())
+    together = Calendars(Frame(full()), "en")
     assert all(together.feed(each).data == feed(full(), view=str(each)).data for each in views(full()))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wgsched.feeds.calendar import Site
-from wgsched.feeds.feed import Calendars, Feed, Options
+from wgsched.feeds.feed import Calendars, Feed, Frame, Options
 from wgsched.feeds.linting import Finding, lint
 from wgsched.feeds.views import View, view, views
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from wgsched.feeds.identity import History
     from wgsched.model import Language, Programme
 
-__all__ = ["Calendars", "Feed", "Finding", "Options", "Site", "View", "feed", "lint", "view", "views"]
+__all__ = ["Calendars", "Feed", "Finding", "Frame", "Options", "Site", "View", "feed", "lint", "view", "views"]
 
 
 def feed(
@@ -38,7 +38,7 @@ def feed(
         UnknownName: there is no such language, forum, item or room.
     """
     options = Options(only_utc=utc, cancelled=cancelled, site=Site(site) if site else None)
-    return Calendars(programme, language, history, options).feed(_view(programme, view))
+    return Calendars(Frame(programme, history, options), language).feed(_view(programme, view))
 
 
 _view = view

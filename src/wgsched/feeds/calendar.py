@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -12,10 +13,11 @@ from wgsched.feeds.identity import Kind, plain, uid
 from wgsched.feeds.properties import categories, days, number, text, uri, utc
 
 if TYPE_CHECKING:
+    from icalendar import vDatetime
+
     from wgsched.feeds.entries import Entry
     from wgsched.feeds.identity import Mark
     from wgsched.feeds.texts import Words
-    from wgsched.feeds.timezones import Clocks
     from wgsched.model import Language
 
 PRODID = "-//wgsched//Programme of work//EN"
@@ -49,7 +51,7 @@ class Pen:
     """What all events of one language are written with."""
 
     language: Language
-    clocks: Clocks
+    times: Callable[[Entry], tuple[vDatetime, vDatetime]]
     site: Site | None = None
 
     def event(self, entry: Entry, words: Words, mark: Mark) -> Event:
@@ -77,6 +79,6 @@ class Pen:
             last = entry.window.closes.date() - timedelta(days=1)
             written["DTSTART"], written["DTEND"] = days(entry.window.opens.date(), last)
         else:
-            written["DTSTART"], written["DTEND"] = self.clocks.moments(entry.window)
+            written["DTSTART"], written["DTEND"] = self.times(entry)
         if entry.kind is Kind.ITEM and entry.meeting:
             written["RELATED-TO"] = text(uid(entry.programme.session, Kind.MEETING, entry.meeting.key))

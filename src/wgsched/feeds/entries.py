@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -61,10 +62,16 @@ class Entry:
             return "CANCELLED"
         return "CONFIRMED" if self.programme.status is Status.ADOPTED else "TENTATIVE"
 
-    @property
+    @cached_property
     def items(self) -> tuple[AgendaItem, ...]:
         """The items that are taken up, in their order."""
-        return tuple(dict.fromkeys(item for row in self.rows for item in items_of(self.programme, row)))
+        found = {item.key: item for row in self.rows for item in items_of(self.programme, row)}
+        return tuple(found.values())
+
+    @cached_property
+    def item_keys(self) -> frozenset[str]:
+        """Their keys."""
+        return frozenset(item.key for item in self.items)
 
     @property
     def place(self) -> tuple[object, ...]:

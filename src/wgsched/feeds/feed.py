@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +22,7 @@ from wgsched.files.atomic import write_whole
 from wgsched.languages import lexicon
 
 if TYPE_CHECKING:
-    from icalendar import Calendar, Event
+    from icalendar import Calendar, Event, Timezone, vDatetime
     from pendulum import DateTime
 
     from wgsched.feeds.entries import Entry
@@ -98,60 +99,71 @@ class Feed:
         return target
 
 
-class Calendars:
-    """All feeds of a programme in one language."""
+class Frame:
+    """What the feeds of all languages share: the entries and their times."""
 
-    def __init__(
-        self,
-        programme: Programme,
-        language: Language,
-        history: History | None = None,
-        options: Options = Options(),
-        writer: Writer | None = None,
-    ) -> None:
-        self._programme = programme
-        self._language = language
-        self._history = history or NoHistory.of(programme)
-        self._options = options
-        self.writer = writer or Writer(programme, lexicon(language, programme.session))
-        self._events: dict[str, Written] = {}
+    def __init__(self, programme: Programme, history: History | None = None, options: Options = Options()) -> None:
+        self.programme = programme
+        self.history = history or NoHistory.of(programme)
+        self.options = options
+        self._times: dict[str, tuple[vDatetime, vDatetime]] = {}
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """Everything that is in any feed of the programme, in order of time."""
-        found = self._history.completed(entries(self._programme, self._history.parts))
-        return tuple(entry for entry in found if self._options.cancelled or not entry.cancelled)
+        found = self.history.completed(entries(self.programme, self.history.parts))
+        return tuple(entry for entry in found if self.options.cancelled or not entry.cancelled)
+
+    @cached_property
+    def clocks(self) -> Clocks:
+        """How they are timed."""
+        timed = (entry.window for entry in self.entries if entry.kind is not Kind.SESSION)
+        return Clocks.of(timed, only_utc=self.options.only_utc)
+
+    def times(self, entry: Entry) -> tuple[vDatetime, vDatetime]:
+        """Return DTSTART and DTEND of an entry."""
+        if entry.uid not in self._times:
+            self._times[entry.uid] = self.clocks.moments(entry.window)
+        return self._times[entry.uid]
+
+    def zones(self, names: Iterable[str]) -> list[Timezone]:
+        """Return the VTIMEZONEs of these names."""
+        chosen = set(names)
+        return Clocks({key: rule for key, rule in self.clocks.rules.items() if key in chosen}).components()
+
+
+class Calendars:
+    """All feeds of a programme in one language."""
+
+    def __init__(self, frame: Frame, language: Language, writer: Writer | None = None) -> None:
+        self._frame = frame
+        self._language = language
+        self._writer = writer or Writer(frame.programme, lexicon(language, frame.programme.session))
+        self._pen = Pen(language, frame.times, frame.options.site)
+        self._events: dict[str, Written] = {}
 
     def feed(self, view: View) -> Feed:
         """Return one feed."""
-        events = tuple(self._written(entry) for entry in shown(self.entries, view, self._programme.session))
-        zones = {zone for event in events for zone in event.zones}
+        site = self._frame.options.site
+        chosen = shown(self._frame.entries, view, self._frame.programme.session)
+        events = tuple(self._written(entry) for entry in chosen)
         shell = new_calendar(
             prodid=PRODID,
-            name=self.writer.name(*self.writer.view(view)),
+            name=self._writer.name(*self._writer.view(view)),
             language=self._language,
             modified=max(event.modified for event in events),
             refresh=REFRESH,
-            source=self._options.site.feed(self._language, view.stem) if self._options.site else None,
+            source=site.feed(self._language, view.stem) if site else None,
             color=COLOR,
         )
-        for zone in Clocks({key: rule for key, rule in self._clocks.rules.items() if key in zones}).components():
+        for zone in self._frame.zones(zone for event in events for zone in event.zones):
             shell.add_component(zone)
         return Feed(view, self._language, shell, events)
-
-    @cached_property
-    def _clocks(self) -> Clocks:
-        timed = (entry.window for entry in self.entries if entry.kind is not Kind.SESSION)
-        return Clocks.of(timed, only_utc=self._options.only_utc)
 
     def _written(self, entry: Entry) -> Written:
         """Return an entry as an event; it is written when a view first shows it."""
         if entry.uid not in self._events:
-            mark = self._history.mark(entry.uid, self._language)
-            event = self._pen.event(entry, self.writer.dated(self.writer.words(entry), mark), mark)
+            mark = self._frame.history.mark(entry.uid, self._language)
+            event = self._pen.event(entry, self._writer.dated(self._writer.words(entry), mark), mark)
             self._events[entry.uid] = Written(entry, mark.modified, event)
         return self._events[entry.uid]
-
-    @cached_property
-    def _pen(self) -> Pen:
-        return Pen(self._language, self._clocks, self._options.site)

@@ -107,5 +107,5 @@ def _among(chosen: View, session: Session) -> Callable[[Entry], bool]:
     if chosen.kind == ITEM:
         agenda = session.agenda
         below = {item.key for item in agenda.subtree(agenda[chosen.key])} if chosen.key in agenda else {chosen.key}
-        return lambda entry: any(item.key in below for item in entry.items)
+        return lambda entry: not below.isdisjoint(entry.item_keys)
     return lambda _: True

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from wgsched.feeds import Calendars, Options, Site, View, views
+from wgsched.feeds import Calendars, Frame, Options, Site, View, views
 from wgsched.feeds.texts import Writer
 from wgsched.languages import lexicon
 from wgsched.publishing.changes import Teller
@@ -68,11 +68,15 @@ class Edition:
         """Return the lexicon of a language."""
         return lexicon(language, self.programme.session)
 
+    @cached_property
+    def frame(self) -> Frame:
+        """What the feeds of all languages share."""
+        site = self.draft.settings["site"]
+        return Frame(self.programme, self.memory, Options(site=Site(site) if site else None))
+
     def calendars(self, language: Language) -> Calendars:
         """Return the feeds of a language."""
-        site = self.draft.settings["site"]
-        options = Options(site=Site(site) if site else None)
-        return Calendars(self.programme, language, self.memory, options, self.writer(language))
+        return Calendars(self.frame, language, self.writer(language))
 
     @cached_property
     def views(self) -> tuple[View, ...]:

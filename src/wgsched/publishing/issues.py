@@ -28,7 +28,8 @@ def issue(
     and leaves the document's; it may be in some languages only. A reissue changes neither.
 
     Raises:
-        BadInput: the kind is none; the session has no symbol; a language is not one of the session's; a revision leaves out languages.
+        BadInput: the kind is none; the session has no symbol; a language is not one of its own; a revision leaves
+            languages out.
     """
     session = programme.session
     if kind not in [each.value for each in IssueKind]:
