@@ -12,35 +12,38 @@ if TYPE_CHECKING:
     from wgsched.checking import check as check
     from wgsched.checking import compare as compare
     from wgsched.checking import score as score
-    from wgsched.errors import *  # noqa: F403
+    from wgsched.errors import *
     from wgsched.feeds import feed as feed
+    from wgsched.files import programme_of_rows as programme_of_rows
     from wgsched.files import read_programme as read_programme
     from wgsched.files import read_session as read_session
     from wgsched.files import write_programme as write_programme
-    from wgsched.model import *  # noqa: F403
+    from wgsched.model import *
     from wgsched.planning import explain as explain
     from wgsched.planning import plan as plan
-    from wgsched.preferences import *  # noqa: F403
-    from wgsched.rules import *  # noqa: F403
+    from wgsched.preferences import *
+    from wgsched.publishing import Ledger as Ledger
+    from wgsched.publishing import Reason as Reason
+    from wgsched.publishing import amend as amend
+    from wgsched.publishing import issue as issue
+    from wgsched.publishing import publish as publish
+    from wgsched.rules import *
 
 _VERBS = {
-    "annex": "annexes",
-    "check": "checking",
-    "compare": "checking",
-    "explain": "planning",
-    "feed": "feeds",
-    "plan": "planning",
-    "read_programme": "files",
-    "read_session": "files",
-    "score": "checking",
-    "write_programme": "files",
+    "annexes": ("annex",),
+    "checking": ("check", "compare", "score"),
+    "feeds": ("feed",),
+    "files": ("programme_of_rows", "read_programme", "read_session", "write_programme"),
+    "planning": ("explain", "plan"),
+    "publishing": ("Ledger", "Reason", "amend", "issue", "publish"),
 }
+_HOMES = {name: home for home, names in _VERBS.items() for name in names}
 _NOUNS = ("model", "rules", "preferences", "errors")
 
 
 def __getattr__(name: str) -> Any:
-    if name in _VERBS:
-        return getattr(import_module(f"wgsched.{_VERBS[name]}"), name)
+    if name in _HOMES:
+        return getattr(import_module(f"wgsched.{_HOMES[name]}"), name)
     if not name.startswith("_"):
         for part in _NOUNS:
             module = import_module(f"wgsched.{part}")
@@ -50,5 +53,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    nouns = (name for part in _NOUNS for name in import_module(f"wgsched.{part}").__all__)
-    return sorted({*_VERBS, *nouns})
+    return sorted({*_HOMES, *(name for part in _NOUNS for name in import_module(f"wgsched.{part}").__all__)})

@@ -52,13 +52,13 @@ def deliver(programme: Programme, order: Order, output: Path | None) -> list[Pat
 def _write_all(programme: Programme, order: Order, folder: Path) -> list[Path]:
     from wgsched.annexes import annex, formats
 
-    names = tuple(formats.FORMATS) if order.fmt == ALL else (order.fmt,)
+    names = formats.names() if order.fmt == ALL else (order.fmt,)
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for language in languages_of(programme) if order.language == ALL else (order.language,):
         paper = annex(programme, language=language, layout=order.layout)
         for name in names:
-            path = folder / f"{stem(order.layout)}.{language}{formats.suffix(name)}"
+            path = folder / f"{stem(order.layout)}.{language}{formats.find(name).SUFFIX}"
             paper.save(path, format=name)
             written.append(path)
     return written

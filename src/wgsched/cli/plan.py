@@ -72,12 +72,12 @@ def _tell(programme: Programme, before: Programme | None, written: list[Path], *
     from wgsched.annexes import annex
     from wgsched.languages import complete_languages
 
-    say(*result, "")
     for language in _preferred(programme, complete_languages(programme.session)):
-        say(annex(programme, language=language).aligned, "")
-    say(str(points))
+        say(annex(programme, language=language).bytes("text", aligned=True).decode().rstrip(), "")
+    say(str(points), "")
     if written:
-        say("", f"Written to {written[0].parent}: {', '.join(path.name for path in written)}")
+        say(f"Written to {written[0].parent}: {', '.join(path.name for path in written)}", "")
+    say(*result)
 
 
 def _preferred(programme: Programme, complete: tuple[str, ...]) -> tuple[str, ...]:

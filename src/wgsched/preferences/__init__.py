@@ -22,6 +22,28 @@ from wgsched.preferences.preferred_meeting import PreferredMeeting
 from wgsched.preferences.preferred_period import PreferredPeriod
 from wgsched.preferences.slack_kept import SlackKept
 
+__all__ = [
+    "KINDS",
+    "ON_DEMAND",
+    "STANDING",
+    "USUAL",
+    "AgendaOrderKept",
+    "DaysToAvoid",
+    "EarlyClose",
+    "EvenLoad",
+    "FewContinuations",
+    "FewInterpreted",
+    "HeavyApart",
+    "OfficeHours",
+    "PreferredDay",
+    "PreferredMeeting",
+    "PreferredPeriod",
+    "SlackKept",
+    "kind",
+    "weight_of",
+    "wishbook",
+]
+
 STANDING: tuple[Preference, ...] = (
     AgendaOrderKept(),
     FewContinuations(),
