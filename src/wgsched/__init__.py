@@ -12,22 +12,22 @@ if TYPE_CHECKING:
     from wgsched.checking import check as check
     from wgsched.checking import compare as compare
     from wgsched.checking import score as score
-    from wgsched.errors import *
+    from wgsched.errors import *  # noqa: F403
     from wgsched.feeds import feed as feed
     from wgsched.files import programme_of_rows as programme_of_rows
     from wgsched.files import read_programme as read_programme
     from wgsched.files import read_session as read_session
     from wgsched.files import write_programme as write_programme
-    from wgsched.model import *
+    from wgsched.model import *  # noqa: F403
     from wgsched.planning import explain as explain
     from wgsched.planning import plan as plan
-    from wgsched.preferences import *
+    from wgsched.preferences import *  # noqa: F403
     from wgsched.publishing import Ledger as Ledger
     from wgsched.publishing import Reason as Reason
     from wgsched.publishing import amend as amend
     from wgsched.publishing import issue as issue
     from wgsched.publishing import publish as publish
-    from wgsched.rules import *
+    from wgsched.rules import *  # noqa: F403
 
 _VERBS = {
     "annexes": ("annex",),

@@ -23,9 +23,6 @@ from wgsched.preferences.preferred_period import PreferredPeriod
 from wgsched.preferences.slack_kept import SlackKept
 
 __all__ = [
-    "KINDS",
-    "ON_DEMAND",
-    "STANDING",
     "USUAL",
     "AgendaOrderKept",
     "DaysToAvoid",
@@ -39,8 +36,6 @@ __all__ = [
     "PreferredMeeting",
     "PreferredPeriod",
     "SlackKept",
-    "kind",
-    "weight_of",
     "wishbook",
 ]
 

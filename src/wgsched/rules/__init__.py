@@ -50,9 +50,6 @@ from wgsched.rules.whole_time import WholeTime
 from wgsched.rules.within_windows import WithinWindows
 
 __all__ = [
-    "KINDS",
-    "ON_DEMAND",
-    "STANDING",
     "AgendaOrder",
     "Available",
     "CloseBy",
@@ -92,7 +89,6 @@ __all__ = [
     "WeeklyQuota",
     "WholeTime",
     "WithinWindows",
-    "kind",
     "rulebook",
 ]
 
