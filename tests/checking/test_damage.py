@@ -7,9 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from tests.programmes import FOUNDING, timed
+from tests.rules.test_sentences import ASKED, WISHED, rich
 from tests.sessions import at, founding, meeting
 from wgsched.checking import check, compare, score
 from wgsched.model import Consideration, Meeting, Programme
+from wgsched.preferences import USUAL
 
 
 def damaged(*rows: Consideration, meetings: tuple[Meeting, ...] = ()) -> Programme:
@@ -84,3 +86,21 @@ def test_no_exception_escapes_whatever_the_rows(before, after, dropped, cancelle
     assert str(check(later))
     assert score(later).total >= 0
     assert str(compare(earlier, later)) is not None
+
+
+names = some.sampled_from([*(each.key for each in rich().agenda.instalments), "3", "9"])
+rich_rows = some.lists(
+    some.builds(Consideration, names, some.sampled_from(["14-am", "15-pm", "night"]), moments, moments)
+)
+teams = some.sampled_from([None, "1", "z"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(rich_rows, teams, some.sampled_from([None, "C2", "C9"]), some.integers(-30, 600))
+def test_no_exception_escapes_under_every_rule_there_is(laid, team, room, length):
+    demanding = replace(rich().with_rules(*ASKED).with_wishes(*WISHED), weights=dict.fromkeys(USUAL, 1))
+    first, second = demanding.meetings
+    moved = replace(first, team=team, room=room, closes=first.opens.add(minutes=length))
+    found = Programme(demanding, (moved, second), tuple(laid))
+    assert check(found).unjudged is not None
+    assert score(found).total >= 0

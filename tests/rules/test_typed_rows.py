@@ -1,5 +1,8 @@
+import pytest
+
 from tests.programmes import judged, typed
 from tests.sessions import item, session
+from wgsched.errors import UnknownName
 from wgsched.model import Rows, Session
 from wgsched.rules.typed_rows import TypedRows
 
@@ -33,3 +36,15 @@ def test_a_meeting_typed_empty_stays_empty():
 
 def test_an_open_end_alone_says_nothing():
     assert list(TypedRows().cases(pinned(Rows("14-am", (), open_ended=True)))) == []
+
+
+def test_an_item_stands_for_all_that_is_below_it():
+    nested = session(item("1"), item("1 (a)", 30), item("1 (b)", 30), organization=(Rows("14-am", ("1",)),))
+    assert judged(TypedRows(), typed(nested, {"14-am": ["1a", "1b"]})) == [True]
+    assert judged(TypedRows(), typed(nested, {"14-am": ["1b", "1a"]})) == [False]
+
+
+def test_an_item_of_which_nothing_is_planned_cannot_be_typed():
+    empty = session(item("1"), item("2", 30), organization=(Rows("14-am", ("1",)),))
+    with pytest.raises(UnknownName, match="no planned item is called '1'"):
+        list(TypedRows().cases(empty))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from wgsched.errors import UnknownName
 from wgsched.model import AgendaItem, Desk, Instalment, Meeting, Programme, Rule, Sentence, Session
 
 _Row = tuple[Instalment, AgendaItem]
@@ -19,15 +20,10 @@ class TypedRows(Rule):
 
     def cases(self, session: Session) -> Iterator[tuple[Meeting, tuple[_Row, ...], bool]]:
         """Yield each such meeting, its rows, and whether others may follow; a bare ``...`` says nothing."""
-        parts = {instalment.key: instalment for instalment in session.agenda.instalments}
         for typed in session.organization:
-            if typed.open_ended and not typed.instalments:
-                continue
-            rows = (
-                parts.get(key) or session.agenda.instalments_of(session.agenda[key])[0] for key in typed.instalments
-            )
-            named = tuple((row, session.agenda[row.items[0]]) for row in rows)
-            yield session.meeting(typed.meeting), named, typed.open_ended
+            if typed.instalments or not typed.open_ended:
+                rows = tuple(row for key in typed.instalments for row in _rows(session, key))
+                yield session.meeting(typed.meeting), rows, typed.open_ended
 
     def post(self, desk: Desk, meeting: Meeting, rows: tuple[_Row, ...], open_ended: bool) -> None:  # noqa: FBT001
         """Pin the rows."""
@@ -45,3 +41,13 @@ class TypedRows(Rule):
             return Sentence("typed-empty", meeting=meeting)
         code = "typed-rows-open" if open_ended else self.code
         return Sentence(code, meeting=meeting, items=tuple(item for _, item in rows))
+
+
+def _rows(session: Session, name: str) -> Iterator[_Row]:
+    """Yield the instalment of this key; of an item, by number or key, all that is planned of it and below it."""
+    parts = {instalment.key: instalment for instalment in session.agenda.instalments}
+    found = (parts[name],) if name in parts else session.agenda.instalments_of(session.agenda[name])
+    if not found:
+        raise UnknownName("planned item", name, parts)
+    for instalment in found:
+        yield instalment, session.agenda[instalment.items[0]]
