@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from zoneinfo import available_timezones
 
 from wgsched.errors import UnknownName, WgschedError
 from wgsched.files.faults import Faults, suggestion
+from wgsched.files.grammar.zones import is_zone
 from wgsched.files.nodes import Path
 from wgsched.model import Meeting, Preference, Programme, Rule, Session
 
@@ -31,7 +31,7 @@ class Checked:
 
     def session(self, session: Session) -> None:
         """Tell what does not fit in a session."""
-        if session.zone not in available_timezones():
+        if not is_zone(session.zone):
             self.faults.at(("session", "place", "zone"), f"{session.zone!r} is not the name of a time zone")
             return
         self._items(session)

@@ -24,8 +24,8 @@ class Faults:
 
     def at(self, path: Sequence[str | int], message: str, hint: str = "", *, key: bool = False) -> None:
         """Add a fault at a path in the file; with ``key``, at the key and not at its value."""
-        mark, _ = locate(self.root, path, key=key)
-        self.on(mark, message, hint, path=path)
+        mark, known = locate(self.root, path, key=key)
+        self.on(mark, message, hint, path=known)
 
     def on(self, mark: Mark, message: str, hint: str = "", *, path: Sequence[str | int] = ()) -> None:
         """Add a fault at a place."""

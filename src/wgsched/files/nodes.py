@@ -70,8 +70,11 @@ def plain(node: Node) -> object:
 
 
 def locate(root: Node, path: Sequence[str | int], *, key: bool = False) -> tuple[Mark, Path]:
-    """Return the place of a path, and as much of the path as the file has; with ``key``, the place of its last key."""
-    node, mark, known = root, root.mark, 0
+    """Return the place of a path, and the steps of it that the file has; with ``key``, the place of its last key.
+
+    A short form, such as a bare text for a mapping with a title, leaves out steps; they are passed over.
+    """
+    node, mark, known = root, root.mark, list[str | int]()
     for step in path:
         if isinstance(node, Table) and (found := _entry(node, str(step))):
             name, node = found
@@ -79,10 +82,12 @@ def locate(root: Node, path: Sequence[str | int], *, key: bool = False) -> tuple
         elif isinstance(node, Row) and isinstance(step, int) and 0 <= step < len(node.nodes):
             node = node.nodes[step]
             mark = node.mark
-        else:
+        elif isinstance(node, Leaf):
             break
-        known += 1
-    return mark, tuple(path[:known])
+        else:
+            continue
+        known.append(step)
+    return mark, tuple(known)
 
 
 def _entry(table: Table, key: str) -> tuple[Leaf, Node] | None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from wgsched.errors import BadInput
 from wgsched.files.building.context import Context
+from wgsched.files.building.names import named_item
 from wgsched.files.faults import suggestion
-from wgsched.files.grammar import read_takes
+from wgsched.files.grammar import Wrong, read_takes
 from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
 from wgsched.files.shape.agenda import AnnotationShape, EntryShape, ItemShape
-from wgsched.model import HALF_HOUR, Agenda, AgendaItem, Annotation, Forum, ItemNumber, Role, Takes
+from wgsched.model import HALF_HOUR, Agenda, AgendaItem, Annotation, Duration, Forum, ItemNumber, Role, Takes
 
 _LAST = (Role.REPORT, Role.CLOSURE)
 
@@ -134,7 +136,8 @@ def _item(
 
 def _takes(path: Path, given: ItemShape, context: Context, *, heading: bool) -> tuple[Takes, ...]:
     if not given.takes:
-        return () if heading else (HALF_HOUR,)
+        hours = _hours(given, context)
+        return () if heading else (hours or HALF_HOUR,)
     if given.takes == ["none"]:
         return ()
     several = len(given.takes) > 1
@@ -143,6 +146,19 @@ def _takes(path: Path, given: ItemShape, context: Context, *, heading: bool) -> 
         for place, text in enumerate(given.takes)
     )
     return tuple(found)
+
+
+def _hours(given: ItemShape, context: Context) -> Takes | None:
+    """Return how long an item takes whose hours are fixed: as long as they last."""
+    if len(given.at) != 1 or not context.calendar.days:
+        return None
+    try:
+        stretch = context.calendar.read(given.at[0])
+    except Wrong:
+        return None  # told where the meeting is looked for
+    if stretch.exact or stretch.period or stretch.whole_day:
+        return None
+    return Takes(Duration(stretch.window.minutes))
 
 
 def _forums(path: Path, named: Sequence[str], forums: tuple[Forum, ...], context: Context) -> tuple[str, ...]:
@@ -213,30 +229,4 @@ def _joined(shape: SessionShape, agenda: Agenda, keys: dict[Path, str], context:
 
 
 def _with_lead(item: AgendaItem, lead: str | None) -> AgendaItem:
-    from dataclasses import replace
-
     return replace(item, jointly=lead) if lead else item
-
-
-def named_item(path: Path, name: str, agenda: Agenda, context: Context) -> str | None:
-    """Return the key of the item of this number or key, or tell that there is none."""
-    key = item_key(name, agenda)
-    if key is None:
-        known = [str(item.number or item.key) for item in agenda]
-        context.faults.at(path, f"there is no agenda item {name!r}", suggestion(_normal(name), known))
-    return key
-
-
-def item_key(name: str, agenda: Agenda) -> str | None:
-    """Return the key of the item of this number or key; ``2(a)`` and ``2 (a)`` are alike."""
-    for word in (name.strip(), _normal(name)):
-        if word in agenda:
-            return agenda[word].key
-    return None
-
-
-def _normal(name: str) -> str:
-    try:
-        return str(ItemNumber.parse(name))
-    except BadInput:
-        return name.strip()

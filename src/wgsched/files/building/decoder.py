@@ -6,8 +6,8 @@ from typing import Any
 
 from pendulum import Date, DateTime
 
-from wgsched.files.building.agenda import item_key
 from wgsched.files.building.context import Context
+from wgsched.files.building.names import item_key
 from wgsched.files.building.rows import Meetings
 from wgsched.files.coding import Decoder
 from wgsched.files.coding.decoding import WRONG
@@ -36,6 +36,8 @@ class RuleDecoder(Decoder):
         self.name = name
         if name in ("meeting", "meetings"):
             return self._meetings(node, path, several=name == "meetings")
+        if name == "windows":
+            return self._windows(node, path)
         if isinstance(node, Leaf) and name == "items" and "," in node.text:
             node = Row(tuple(Leaf(part.strip(), node.mark) for part in node.text.split(",")), node.mark)
         return self.value(node, hint, path)
@@ -57,6 +59,8 @@ class RuleDecoder(Decoder):
 
     def leaf(self, node: Node, hint: Any, path: Path) -> Any:
         """Return a small value; a text that names an item becomes its key."""
+        if hint in (DateTime, Window, Date) and not self.context.calendar.days:
+            return WRONG
         found = super().leaf(node, hint, path)
         if hint is str and found is not WRONG and self.name not in _NOT_ITEMS:
             return item_key(found, self.agenda) or found
@@ -68,7 +72,7 @@ class RuleDecoder(Decoder):
             stretch = self.context.calendar.read(text)
             if hint is Window:
                 return stretch.window
-            return stretch.closes if self.latest else stretch.opens
+            return stretch.closes if self.latest or self.name in _LATEST else stretch.opens
         if hint is Date:
             return self.context.calendar.day(text)
         if hint is Takes:
@@ -76,10 +80,24 @@ class RuleDecoder(Decoder):
         if hint is Period:
             return period_of("hours", *read_hours(text))
         if isinstance(hint, type) and issubclass(hint, int) and not text.strip().isdecimal():
-            return hint(read_minutes(text))
+            return hint(read_minutes(text) // (60 if self.name == "hours" else 1))
         return super().small(hint, text)
 
+    def _windows(self, node: Node, path: Path) -> Any:
+        """Return windows as pairs of moments; each is written as one text: ``Thu am``, ``15 May 10-12``."""
+        leaves = node.nodes if isinstance(node, Row) else (node,)
+        found = []
+        for place, leaf in enumerate(leaves):
+            if not isinstance(leaf, Leaf) or leaf.empty:
+                return self.wrong(leaf, path, "expected hours such as Thu am or 15 May 10-12")
+            where = (*path, place) if isinstance(node, Row) else path
+            stretch = self.context.stretch(where, leaf.text)
+            found += [(stretch.opens, stretch.closes)] if stretch else []
+        return tuple(found) if len(found) == len(leaves) else WRONG
+
     def _meetings(self, node: Node, path: Path, *, several: bool) -> Any:
+        if not self.context.calendar.days:
+            return WRONG
         leaves = node.nodes if isinstance(node, Row) else (node,)
         found: list[str] = []
         for place, leaf in enumerate(leaves):

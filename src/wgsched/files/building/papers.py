@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pendulum import Date
 
-from wgsched.files.building.agenda import item_key, named_item
 from wgsched.files.building.context import Context
+from wgsched.files.building.names import named_item
 from wgsched.files.faults import suggestion
 from wgsched.files.grammar.hours import period_of, read_hours
 from wgsched.files.nodes import Path
@@ -152,6 +152,3 @@ def participants_of(shape: SessionShape, agenda: Agenda, context: Context) -> tu
             )
         )
     return tuple(found)
-
-
-__all__ = ["cited", "documents_of", "events_of", "item_key", "mandates_of", "participants_of", "recommendations_of"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 from typing import Any
-from zoneinfo import available_timezones
 
 from pendulum import Date
 
 from wgsched.files.building.context import Context
 from wgsched.files.faults import suggestion
 from wgsched.files.grammar import Wrong, read_day, read_periods
+from wgsched.files.grammar.zones import checked_zone
 from wgsched.files.nodes import plain
 from wgsched.files.shape import SessionShape
 from wgsched.files.source import read_nodes
@@ -64,11 +64,7 @@ def _zone(shape: SessionShape, station: dict[str, Any], context: Context) -> str
     zone = shape.zone or own or station.get("zone")
     if zone is None:
         context.faults.at(("place",), "the time zone is missing", _PLACES)
-    elif zone not in available_timezones():
-        known = suggestion(zone.split("/")[-1], ()) or suggestion(zone, sorted(available_timezones()))
-        context.faults.at(
-            path, f"{zone!r} is not the name of a time zone", known or "Expected for example Europe/Vienna."
-        )
+    elif context.attempt(path, checked_zone, zone, default=None) is None:
         zone = None
     return zone or "UTC"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wgsched.errors import UnknownName
-from wgsched.files.building.agenda import item_key
 from wgsched.files.building.context import Context
 from wgsched.files.building.meetings import Sitting, forum_and_rest
+from wgsched.files.building.names import item_key
 from wgsched.files.faults import suggestion
 from wgsched.files.grammar import Stretch, Wrong
 from wgsched.files.nodes import Path
@@ -125,9 +125,12 @@ class Parts:
         """
         name, _, part = text.partition(" part ")
         try:
-            return self.agenda.instalment(text).key
+            exact = self.agenda.instalment(text)
         except UnknownName:
             key = item_key(name, self.agenda)
+        else:
+            self.last, self.reached[exact.items[0]] = exact.items[0], exact.part
+            return exact.key
         if key is None:
             known = [str(item.number or item.key) for item in self.agenda]
             raise Wrong(f"there is no agenda item {name!r}", suggestion(name, known))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from wgsched.errors import UnknownName, WgschedError
-from wgsched.files.building.agenda import item_key, named_item
 from wgsched.files.building.context import Context
 from wgsched.files.building.decoder import RuleDecoder
+from wgsched.files.building.names import item_key, named_item
 from wgsched.files.building.rows import Meetings
 from wgsched.files.coding.decoding import WRONG
 from wgsched.files.faults import suggestion
 from wgsched.files.grammar import Stretch, Wrong
+from wgsched.files.grammar.hours import period_word
 from wgsched.files.nodes import Path, Row, Table
 from wgsched.files.shape import SessionShape
 from wgsched.files.shape.agenda import ItemShape
@@ -22,7 +23,6 @@ from wgsched.preferences import kind as preference_kind
 from wgsched.preferences.preferred_day import PreferredDay
 from wgsched.preferences.preferred_meeting import PreferredMeeting
 from wgsched.preferences.preferred_period import PreferredPeriod
-from wgsched.rules import KINDS as RULES
 from wgsched.rules import STANDING
 from wgsched.rules import kind as rule_kind
 from wgsched.rules.concluded_by import ConcludedBy
@@ -30,6 +30,8 @@ from wgsched.rules.in_meetings import InMeetings
 from wgsched.rules.not_before import NotBefore
 from wgsched.rules.precedes import Precedes
 from wgsched.rules.undivided import Undivided
+from wgsched.rules.upon_conclusion import UponConclusion
+from wgsched.rules.within_windows import WithinWindows
 
 K = TypeVar("K", Rule, Preference)
 
@@ -105,53 +107,60 @@ class RuleReader:
     def _written(self, block: str, kind: type[K]) -> Iterator[tuple[K, Path]]:
         node = self.context.faults.root.get(block) if isinstance(self.context.faults.root, Table) else None
         decoder = RuleDecoder(self.context, self.context.calendar.zone, self.agenda, self.meetings)
-        for place, each in enumerate(node.nodes if isinstance(node, Row) and self.context.calendar.days else ()):
+        for place, each in enumerate(node.nodes if isinstance(node, Row) else ()):
             found = decoder.coded(each, kind, (block, place))
             if found is not WRONG:
                 yield found, (block, place)
 
     def _of_item(self, path: Path, item: AgendaItem, given: ItemShape) -> Iterator[tuple[Rule, Path]]:
         why = self.context.text((*path, "why"), given.why) or None
-        for word, earlier_first in (("after", True), ("before", False)):
-            for name in given.after if earlier_first else given.before:
-                other = named_item((*path, word), name, self.agenda, self.context)
-                if other:
-                    pair = (other, item.key) if earlier_first else (item.key, other)
-                    yield Precedes(*pair, why=why), (*path, word)
-        if given.directly_after:
-            yield from self._directly_after(path, item, given.directly_after, why)
-        if given.not_before and (stretch := self.context.stretch((*path, "not before"), given.not_before)):
-            yield NotBefore(item.key, stretch.opens, why), (*path, "not before")
-        if given.concluded_by and (stretch := self.context.stretch((*path, "concluded by"), given.concluded_by)):
-            yield ConcludedBy(item.key, stretch.closes, why), (*path, "concluded by")
+        yield from self._order(path, item, given, why)
+        yield from self._times(path, item, given, why)
         if given.whole:
             yield Undivided(item.key, why), (*path, "whole")
         if given.at:
             yield from self._at((*path, "at"), item, given.at, why)
 
-    def _directly_after(self, path: Path, item: AgendaItem, name: str, why: Text | None) -> Iterator[tuple[Rule, Path]]:
-        where: Path = (*path, "directly after")
-        other = named_item(where, name, self.agenda, self.context)
-        kind: Any = RULES.get("directly-after", Precedes)
-        if other:
-            yield kind(other, item.key, why=why), where
+    def _order(self, path: Path, item: AgendaItem, given: ItemShape, why: Text | None) -> Iterator[tuple[Rule, Path]]:
+        for name in given.after:
+            if other := named_item((*path, "after"), name, self.agenda, self.context):
+                yield Precedes(other, item.key, why=why), (*path, "after")
+        for name in given.before:
+            if other := named_item((*path, "before"), name, self.agenda, self.context):
+                yield Precedes(item.key, other, why=why), (*path, "before")
+        if name := given.upon_conclusion_of or "":
+            where: Path = (*path, "upon conclusion of")
+            if other := named_item(where, name, self.agenda, self.context):
+                yield UponConclusion(item.key, other, why), where
+
+    def _times(self, path: Path, item: AgendaItem, given: ItemShape, why: Text | None) -> Iterator[tuple[Rule, Path]]:
+        if given.not_before and (stretch := self.context.stretch((*path, "not before"), given.not_before)):
+            yield NotBefore(item.key, stretch.opens, why), (*path, "not before")
+        if given.concluded_by and (stretch := self.context.stretch((*path, "concluded by"), given.concluded_by)):
+            yield ConcludedBy(item.key, stretch.closes, why), (*path, "concluded by")
+        stretches = [self.context.stretch((*path, "within"), text) for text in given.within]
+        if windows := tuple((stretch.opens, stretch.closes) for stretch in stretches if stretch):
+            yield WithinWindows(item.key, windows, why), (*path, "within")
 
     def _at(self, path: Path, item: AgendaItem, texts: Sequence[str], why: Text | None) -> Iterator[tuple[Rule, Path]]:
         """Fix an item in meetings; hours inside one fix those too."""
         if not self.context.calendar.days:
             return
         found: dict[str, None] = {}
-        stretches: list[Stretch] = []
         for text in texts:
             meetings = self.context.attempt(path, self.meetings.several, text, item.forums, default=())
             found.update(dict.fromkeys(meeting.key for meeting in meetings))
-            stretches += [s for s in (self._hours(text),) if s]
         if found:
             yield InMeetings(item.key, tuple(found), why), path
-        if found and len(texts) == 1 and stretches:
-            yield NotBefore(item.key, stretches[0].opens, why), path
-            if not stretches[0].exact:
-                yield ConcludedBy(item.key, stretches[0].closes, why), path
+        hours = [stretch for stretch in map(self._hours, texts) if stretch]
+        if found and len(hours) == len(texts):
+            windows = tuple((stretch.opens, stretch.closes) for stretch in hours)
+            yield (
+                WithinWindows(item.key, windows, why)
+                if not hours[0].exact
+                else NotBefore(item.key, hours[0].opens, why),
+                path,
+            )
 
     def _hours(self, text: str) -> Stretch | None:
         try:
@@ -186,6 +195,4 @@ class RuleReader:
 
 
 def _period(text: str) -> str:
-    from wgsched.files.grammar.hours import period_word
-
     return period_word(text) or text.strip()

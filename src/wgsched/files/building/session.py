@@ -72,9 +72,9 @@ def built(shape: SessionShape, faults: Faults, name: str) -> Session:
     }
     cited(shape, context)
     _anything(shape, agenda, context)
-    faults.done()
     session = Session(_key(shape, name), _bodies(shape, context), place, days, meetings.meetings, agenda, **values)
-    reader.verify(session)
+    if days and agenda.items:
+        reader.verify(session)
     faults.done()
     return session
 
@@ -118,7 +118,9 @@ def _forums(shape: SessionShape, context: Context) -> tuple[Forum, ...]:
             if name not in shape.forums:
                 context.faults.at((*path, "joins"), f"unknown forum {name!r}", suggestion(name, shape.forums))
         title = context.text((*path, "title"), given.title)
-        found.append(Forum(key, title, kind, context.text((*path, "short"), given.short), tuple(given.joins)))
+        found.append(
+            Forum(key, title, kind, context.text((*path, "short"), given.short), tuple(given.joins), given.seats or 0)
+        )
     return tuple(found) or (Forum(),)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import MISSING, is_dataclass
 from enum import Enum
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from wgsched.files.coding.decoding import TEXT
 from wgsched.files.coding.fields import default_of, fields_of
@@ -13,28 +13,30 @@ from wgsched.files.coding.leaves import LEAVES, read, said
 from wgsched.model import SIX, Preference, Rule, Text
 
 
-def encoded(value: Any, zone: str) -> Any:
+def encoded(value: Any, zone: str, hint: Any = None) -> Any:
     """Return a noun, or any value in one, as texts, numbers, lists and dictionaries."""
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, int | str):
+    if isinstance(value, str):
+        return {TEXT: value} if _ambiguous(value, hint, zone) else value
+    if isinstance(value, int):
         return value
     if isinstance(value, Text):
         return text_said(value)
     if isinstance(value, LEAVES):
         return said(value, zone)
-    return _compound(value, zone)
+    return _compound(value, zone, hint)
 
 
-def _compound(value: Any, zone: str) -> Any:
+def _compound(value: Any, zone: str, hint: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: encoded(value[key], zone) for key in sorted(value)}
     if isinstance(value, frozenset | set):
         return sorted(encoded(each, zone) for each in value)
     if isinstance(value, tuple | list):
-        return [encoded(each, zone) for each in value]
+        return [encoded(each, zone, its) for each, its in zip(value, _hints(hint, len(value)), strict=True)]
     if isinstance(value, Rule | Preference):
         return {value.code: _fields(value, zone)}
     if is_dataclass(value):
@@ -47,13 +49,22 @@ def _fields(noun: Any, zone: str) -> dict[str, Any]:
     for name, (field, hint) in fields_of(type(noun)).items():
         value, default = getattr(noun, field.name), default_of(field)
         if default is MISSING or value != default or type(value) is not type(default):
-            found[name] = {TEXT: value} if _ambiguous(value, hint, zone) else encoded(value, zone)
+            found[name] = encoded(value, zone, hint)
     return found
 
 
-def _ambiguous(value: Any, hint: Any, zone: str) -> bool:
+def _hints(hint: Any, count: int) -> tuple[Any, ...]:
+    """Return the type of each value of a tuple."""
+    options = [hint, *get_args(hint)]
+    inner = next((get_args(each) for each in options if get_origin(each) is tuple), ())
+    if len(inner) == count and Ellipsis not in inner:
+        return tuple(inner)
+    return (inner[0] if inner else None,) * count
+
+
+def _ambiguous(value: str, hint: Any, zone: str) -> bool:
     """Return whether a text stands where it would be read back as a moment or a day."""
-    if not isinstance(value, str) or isinstance(value, Enum) or str not in get_args(hint):
+    if str not in get_args(hint):
         return False
     for kind in get_args(hint):
         if kind in LEAVES:

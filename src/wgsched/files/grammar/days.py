@@ -25,7 +25,7 @@ _MONTH = "(?P<month>" + "|".join(f"{name.lower()}|{name[:3].lower()}" for name i
 DAY = re.compile(
     rf"(?:{_WEEKDAY}(?:\s*,)?\s*)?"
     rf"(?:(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})(?![\d])"
-    r"|(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:.h]|\s*[ap]\.?m\b|\s*-\s*\d{1,2}[:.])"
+    r"|(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:.h]|\s*-\s*\d{1,2}[:.])"
     rf"(?:\s*{_MONTH}(?:,?\s+(?P<year>\d{{4}})(?![\d:]))?)?)",
     re.IGNORECASE,
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from zoneinfo import available_timezones
 
 import pendulum
 from pendulum import Date, DateTime
@@ -13,12 +12,13 @@ from pendulum import Date, DateTime
 from wgsched.files.grammar.days import DAY, read_day, said, weekday_number
 from wgsched.files.grammar.hours import is_hours, period_word, read_hours, read_time
 from wgsched.files.grammar.wrong import Wrong
+from wgsched.files.grammar.zones import checked_zone
 from wgsched.model import Period, Window
 
 HINT = "Expected for example Thu am, 14 May 13:15, 14 May 13:15-14:45 or 2009-05-14 13:15."
 _ISO = re.compile(
-    r"(?P<date>\d{4}-\d{2}-\d{2})[T ](?P<time>\d{1,2}:\d{2})(?::00)?(?:-(?P<until>\d{1,2}:\d{2}))?"
-    r"\s*(?P<offset>Z|[+-]\d{2}:?\d{2})?"
+    r"(?P<date>\d{4}-\d{2}-\d{2})(?:T(?P<at>\d{2}:\d{2})(?::00)?|\s+(?P<time>\d{1,2}:\d{2})(?:-(?P<until>\d{1,2}:\d{2}))?)"
+    r"(?P<offset>Z|[+-]\d{2}:?\d{2})?"
 )
 _ZONE = re.compile(r"\s+(?P<zone>[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_+-]+)+|UTC)$")
 _DAYLESS = re.compile(r"(?:on\s+)?(?P<rest>.*)", re.IGNORECASE)
@@ -101,6 +101,8 @@ class Calendar:
         if found := re.match(r"(first|last) day\b", body, re.IGNORECASE):
             return self.day(found.group()), body[found.end() :].strip(" ,")
         dated = DAY.match(body)
+        if dated and re.match(r"\s*[ap]\.?m\b", body[dated.end() :], re.IGNORECASE) and not self._has(dated):
+            dated = None
         if dated and dated.end() < len(body) and not re.match(r"[\s,]", body[dated.end()]):
             dated = None
         if weekday_number(first) is not None and not (dated and dated.group().strip().lower() != first.lower()):
@@ -109,20 +111,25 @@ class Calendar:
             return self.day(dated.group()), body[dated.end() :].strip(" ,")
         raise Wrong(f"{text!r} is not a moment", HINT)
 
+    def _has(self, dated: re.Match[str]) -> bool:
+        """Return whether ``Tue 5`` before ``am`` is a day of the session, and not Tuesday at five."""
+        weekday = weekday_number(dated["weekday"]) if dated["weekday"] else None
+        return bool(dated["month"] or dated["iso"]) or any(
+            day.day == int(dated["day"]) and weekday in (None, day.weekday()) for day in self.days
+        )
+
     def _iso(self, iso: re.Match[str], zone: str, text: str) -> Stretch:
-        day = self.day(iso["date"])
+        day, time = self.day(iso["date"]), iso["at"] or iso["time"]
         if iso["offset"]:
-            zone_name = "+00:00" if iso["offset"] == "Z" else iso["offset"]
-            opens = pendulum.parse(f"{day}T{iso['time'].rjust(5, '0')}{zone_name}")
+            offset = "+00:00" if iso["offset"] == "Z" else iso["offset"]
+            opens = pendulum.parse(f"{day}T{time.rjust(5, '0')}{offset}")
             assert isinstance(opens, DateTime)  # noqa: S101 - a date and a time make a moment
             local = opens.in_timezone(self.zone)
             return Stretch(local, local)
-        opens = self._at(day, self._time(iso["time"], text), zone)
-        return (
-            self._stretch(day, read_time(iso["time"]), read_time(iso["until"]), zone)
-            if iso["until"]
-            else Stretch(opens, opens)
-        )
+        if iso["until"]:
+            return self._stretch(day, self._time(time, text), self._time(iso["until"], text), zone)
+        opens = self._at(day, self._time(time, text), zone)
+        return Stretch(opens, opens)
 
     def _time(self, text: str, whole: str) -> tuple[int, int]:
         try:
@@ -154,6 +161,4 @@ def _zone(text: str, own: str) -> tuple[str, str]:
     found = _ZONE.search(text)
     if not found:
         return text, own
-    if found["zone"] not in available_timezones():
-        raise Wrong(f"{found['zone']!r} is not the name of a time zone", "Expected for example America/New_York.")
-    return text[: found.start()], found["zone"]
+    return text[: found.start()], checked_zone(found["zone"])

@@ -14,6 +14,10 @@ _OTHERS = "pt de it ja ko hi fa tr sw uk pl nl sv no da fi el cs hu ro th vi id 
 LANGUAGES = frozenset((*SIX, *_OTHERS.split(" ")))
 """Languages in which a text may stand in a session file; the six official ones and some in which bodies also meet."""
 
+_CODE = re.compile("[a-z]{2,3}~?")
+_KEYS = ("is", "at", "in", "key", "why")
+"""Keys of items and events that look like languages."""
+
 
 def _alias(name: str) -> str:
     return name.rstrip("_").replace("_", " ")
@@ -115,5 +119,5 @@ def titled(value: Any) -> Any:
 
 
 def versions_only(value: dict[str, Any]) -> bool:
-    """Return whether a mapping holds nothing but the versions of a text."""
-    return bool(value) and all(key.removesuffix("~") in LANGUAGES for key in value)
+    """Return whether a mapping holds nothing but the versions of a text, known languages or not."""
+    return bool(value) and all(_CODE.fullmatch(key) and key not in _KEYS for key in value)

@@ -59,6 +59,7 @@ class ForumShape(Shape):
     )
     interpretation: ScalarIn | None = Field(None, description="with, without, as available.")
     team: ScalarIn | None = Field(None, description="The team that serves it.")
+    seats: NumberIn | None = Field(None, description="The seats that its room needs.")
     reserve: ScalarIn | None = Field(None, description="Minutes at the end of each meeting left free.")
     optional: YesIn = Field(False, description="Its meetings need not be held.")
 

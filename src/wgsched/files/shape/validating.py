@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from wgsched.files.faults import Faults, suggestion
-from wgsched.files.nodes import Leaf, Node, Path, Row, Table, kind, plain
+from wgsched.files.nodes import Node, Path, Row, Table, kind, locate, plain
 from wgsched.files.shape.base import Shape
 
 S = TypeVar("S", bound=Shape)
@@ -37,7 +36,7 @@ def validated(shape: type[S], root: Node, faults: Faults) -> S:
         except ValidationError as error:
             words = dict(known)
             for each in error.errors(include_url=False, include_input=False):
-                path = _path_in(root, each["loc"])
+                _, path = locate(root, each["loc"])
                 _tell(faults, root, path, each, words)
                 data = _without(data, path)
     faults.at((), "cannot be read as a session")
@@ -65,22 +64,6 @@ def _node(root: Node, path: Path) -> Node:
         elif isinstance(node, Row) and isinstance(step, int):
             node = node.nodes[step]
     return node
-
-
-def _path_in(root: Node, loc: Sequence[str | int]) -> Path:
-    """Return the steps of an error that the file has; short forms make steps that nobody wrote."""
-    node, path = root, []
-    for step in loc:
-        if isinstance(node, Table) and (found := node.get(str(step))) is not None:
-            node = found
-        elif isinstance(node, Row) and isinstance(step, int) and step < len(node.nodes):
-            node = node.nodes[step]
-        else:
-            continue
-        path.append(step)
-        if isinstance(node, Leaf):
-            break
-    return tuple(path)
 
 
 def _without(data: Any, path: Path) -> Any:
