@@ -23,18 +23,24 @@ class Clock:
     tick: int
 
     @classmethod
-    def of(cls, session: Session, lengths: Iterable[int], moments: Iterable[DateTime]) -> Clock:
-        """Return a clock whose tick measures all meetings, these lengths (in minutes) and these moments."""
+    def of(
+        cls, session: Session, lengths: Iterable[int], moments: Iterable[DateTime], tick: int | None = None
+    ) -> Clock:
+        """Return a clock whose tick measures meetings, lengths in minutes and moments; or has the given minutes."""
         opening = min((m.opens for m in session.meetings), default=session.span.opens)
         origin = int(opening.timestamp()) // 60
         usable = [meeting.usable for meeting in session.meetings]
         edges = [*(w.opens for w in usable), *(w.closes for w in usable), *moments]
-        tick = gcd(*(int(edge.timestamp()) // 60 - origin for edge in edges), *lengths)
-        return cls(origin, tick or 1)
+        measures = gcd(*(int(edge.timestamp()) // 60 - origin for edge in edges), *lengths)
+        return cls(origin, tick or measures or 1)
 
     def at(self, moment: DateTime) -> int:
-        """Return the tick of a moment."""
+        """Return the last tick that is not after a moment."""
         return (int(moment.timestamp()) // 60 - self.origin) // self.tick
+
+    def span(self, window: Window) -> tuple[int, int]:
+        """Return the whole ticks of a window."""
+        return -((self.origin - int(window.opens.timestamp()) // 60) // self.tick), self.at(window.closes)
 
     def after(self, meeting: Meeting, ticks: int) -> DateTime:
         """Return the moment that lies so many ticks after a meeting opens."""
@@ -70,6 +76,11 @@ class Stretch:
     last: int
     low: int
     high: int
+
+    def cut(self, low: int, high: int) -> tuple[Stretch, ...]:
+        """Return what of it lies between two starts: one stretch or none."""
+        low, high = max(low, self.low), min(high, self.high)
+        return (Stretch(self.first, self.last, low, high),) if low <= high else ()
 
 
 @dataclass(frozen=True)
@@ -120,7 +131,7 @@ class Axis:
 
 def inside(axis: Axis, ticks: int, stretches: Sequence[Stretch], spans: Sequence[tuple[int, int]]) -> list[Stretch]:
     """Return the starts at which every part lies inside one of these spans of the clock."""
-    found = []
+    found: list[Stretch] = []
     merged = _merged(spans)
     for stretch in stretches:
         between = axis.sittings[stretch.first + 1 : stretch.last]
@@ -144,6 +155,17 @@ def _ends_inside(axis: Axis, ticks: int, stretch: Stretch, spans: Sequence[tuple
                     yield Stretch(stretch.first, stretch.last, low, high)
 
 
+def touching(axis: Axis, ticks: int, stretches: Sequence[Stretch], span: tuple[int, int]) -> list[Stretch]:
+    """Return the starts at which some part shares time with this span of the clock."""
+    found: list[Stretch] = []
+    for sitting in axis.sittings:
+        low, high = max(span[0] - sitting.offset, sitting.at), min(span[1] - sitting.offset, sitting.end)
+        if low < high:
+            for each in stretches:
+                found += each.cut(low + 1 - ticks, high - 1)
+    return found
+
+
 def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     merged: list[tuple[int, int]] = []
     for low, high in sorted(spans):
@@ -152,8 +174,3 @@ def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         elif low < high:
             merged.append((low, high))
     return merged
-
-
-def span(clock: Clock, window: Window) -> tuple[int, int]:
-    """Return a window on the clock."""
-    return clock.at(window.opens), clock.at(window.closes)

@@ -2,41 +2,55 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TypeAlias
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Protocol
 
-from ortools.sat.python import cp_model
-
-from wgsched.model import Consideration, Finding, Programme
+from wgsched.model import Consideration, Finding, Meeting, Programme
 from wgsched.planning.desk import Desk
-
-Starts: TypeAlias = dict[str, tuple[str, int]]
-"""Where each instalment was put: its forum, and its start on that axis in ticks."""
+from wgsched.planning.places import Expression
 
 
-def starts(desk: Desk, solver: cp_model.CpSolver) -> Starts:
-    """Return where the solver put each instalment."""
-    return {
-        key: next((p.axis.forum, solver.value(p.start)) for p in places if p.present is True or solver.value(p.present))
+class Reader(Protocol):
+    """What tells the values of a solution: a solver, or the callback that hears of one."""
+
+    def value(self, expression: Expression, /) -> int:
+        """Return the value of an expression."""
+
+
+@dataclass(frozen=True)
+class Solution:
+    """Where each instalment was put, its forum and its start there in ticks; and which team serves each meeting."""
+
+    starts: Mapping[str, tuple[str, int]]
+    teams: Mapping[str, str]
+
+
+def solution(desk: Desk, reader: Reader) -> Solution:
+    """Return what the solver found."""
+    starts = {
+        key: next((p.axis.forum, reader.value(p.start)) for p in places if p.present is True or reader.value(p.present))
         for key, places in desk.places.items()
     }
+    return Solution(starts, {meeting: team for (team, meeting), lit in desk.serving.items() if reader.value(lit)})
 
 
-def programme(desk: Desk, found: Starts, finding: Finding) -> Programme:
-    """Return the programme that these starts make."""
+def programme(desk: Desk, found: Solution, finding: Finding) -> Programme:
+    """Return the programme of a solution, its considerations in order of time."""
     session, clock = desk.session, desk.clock
     rows = []
-    for key, (forum, start) in found.items():
-        axis = desk.axes[forum]
-        ticks = desk.wants[key].minutes // clock.tick
-        for sitting, opens, closes in axis.parts(start, ticks):
+    for key, (forum, start) in found.starts.items():
+        for sitting, opens, closes in desk.axes[forum].parts(start, desk.wants[key].ticks(clock)):
             meeting = sitting.meeting
             rows.append(Consideration(key, meeting.key, clock.after(meeting, opens), clock.after(meeting, closes)))
     order = {meeting.key: place for place, meeting in enumerate(session.meetings)}
     rows.sort(key=lambda row: (order[row.meeting], row.opens, row.instalment))
     taken = {row.meeting for row in rows}
-    meetings = tuple(
-        replace(m, held=False) if m.key in desk.closed or (m.optional and m.key not in taken) else m
-        for m in session.meetings
-    )
+    meetings = tuple(_as_found(desk, found, meeting, taken=meeting.key in taken) for meeting in session.meetings)
     return Programme(session, meetings, tuple(rows), finding=finding)
+
+
+def _as_found(desk: Desk, found: Solution, meeting: Meeting, *, taken: bool) -> Meeting:
+    if not taken and (meeting.optional or meeting.key in desk.closed):
+        return replace(meeting, held=False)
+    return replace(meeting, team=found.teams[meeting.key]) if meeting.key in found.teams else meeting

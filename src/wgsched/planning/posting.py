@@ -31,11 +31,11 @@ def demands(session: Session) -> tuple[Demand, ...]:
     return tuple(Demand(rule, case) for rule in rulebook(session) for case in rule.cases(session))
 
 
-def desk_with(session: Session, chosen: Iterable[Demand]) -> Desk:
+def desk_with(session: Session, chosen: Iterable[Demand], *, tick: int | None = None) -> Desk:
     """Return a desk on which these demands are posted, not yet settled."""
     from wgsched.planning.desk import Desk
 
-    desk = Desk(session)
+    desk = Desk(session, tick=tick)
     for demand in chosen:
         demand.rule.post(desk, *demand.case)
     return desk

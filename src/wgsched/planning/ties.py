@@ -8,56 +8,62 @@ from itertools import pairwise
 from ortools.sat.python import cp_model
 
 from wgsched.model import Unique
-from wgsched.planning.desk import Count, Desk
+from wgsched.planning.desk import Desk
 from wgsched.planning.effort import Effort
-from wgsched.planning.outcome import Starts, starts
+from wgsched.planning.outcome import Solution, solution
+from wgsched.planning.places import Expression, Literal, negated
 
 LEAST_WEIGHT = 10**6
 """Weights lie between this and its double: two programmes then practically never weigh the same."""
 
 
-def settle_ties(desk: Desk, cost: Count, objective: int, found: Starts, effort: Effort) -> tuple[Starts, Unique]:
+def settle_ties(
+    desk: Desk, cost: Expression, objective: int, found: Solution, effort: Effort
+) -> tuple[Solution, Unique]:
     """Return the one programme to take at this cost, and whether another has other rows at the same cost."""
     model = desk.model
-    model.clear_objective()
-    model.add(cost == objective)
+    model.clear_objective()  # type: ignore[no-untyped-call]
+    if not isinstance(cost, int):
+        model.add(cost == objective)
     hint(desk, found)
-    places = [place for some in desk.places.values() for place in some]
-    model.minimize(sum(_weight(place.name) * place.start for place in places))
+    starts = [place for some in desk.places.values() for place in some]
+    weights = [_weight(place.name) for place in starts] + [_weight("+".join(key)) for key in desk.serving]
+    model.minimize(cp_model.LinearExpr.weighted_sum([*(p.start for p in starts), *desk.serving.values()], weights))
     solver = effort.solver()
     if solver.solve(model) != cp_model.OPTIMAL:
         return found, Unique.UNKNOWN
-    chosen = starts(desk, solver)
-    model.clear_objective()
-    model.clear_hints()
+    chosen = solution(desk, solver)
+    model.clear_objective()  # type: ignore[no-untyped-call]
+    model.clear_hints()  # type: ignore[no-untyped-call]
     model.add_bool_or(other_rows(desk, chosen))
     status = effort.solver().solve(model)
     answers = {cp_model.INFEASIBLE: Unique.YES, cp_model.OPTIMAL: Unique.NO, cp_model.FEASIBLE: Unique.NO}
     return chosen, answers.get(status, Unique.UNKNOWN)
 
 
-def hint(desk: Desk, found: Starts) -> None:
+def hint(desk: Desk, found: Solution) -> None:
     """Tell the solver where to look first."""
-    desk.model.clear_hints()
-    for key, (forum, start) in found.items():
+    desk.model.clear_hints()  # type: ignore[no-untyped-call]
+    for key, (forum, start) in found.starts.items():
         for place in desk.places.get(key, ()):
             here = place.axis.forum == forum
             if here:
                 desk.model.add_hint(place.start, start)
             if place.present is not True:
                 desk.model.add_hint(place.present, here)
+    for (team, meeting), literal in desk.serving.items():
+        desk.model.add_hint(literal, found.teams.get(meeting) == team)
 
 
-def other_rows(desk: Desk, found: Starts) -> list[cp_model.LiteralT]:
+def other_rows(desk: Desk, found: Solution) -> list[Literal]:
     """Return literals of which one is true in every programme whose rows differ from these."""
-    differ: list[cp_model.LiteralT] = []
-    order: dict[str, list[tuple[int, cp_model.LinearExprT]]] = {}
-    for key, (forum, start) in found.items():
+    differ: list[Literal] = []
+    order: dict[str, list[tuple[int, Expression]]] = {}
+    for key, (forum, start) in found.starts.items():
         place = next(place for place in desk.places[key] if place.axis.forum == forum)
         touched = next(s for s in place.stretches if s.low <= start <= s.high)
         told = place.telling("meetings", lambda stretch: (stretch.first, stretch.last))
-        same = told[touched.first, touched.last]
-        differ.append(False if same is True else ~same)
+        differ.append(negated(told[touched.first, touched.last]))
         order.setdefault(forum, []).append((start, place.start))
     for rows in order.values():
         for (_, earlier), (_, later) in pairwise(sorted(rows, key=lambda row: row[0])):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from wgsched.model import Instalment, Meeting, Window
-from wgsched.planning.axes import Axis, Clock, Stretch, inside, span
+from wgsched.planning.axes import Axis, Clock, Stretch, inside
 
 
 @dataclass
@@ -14,7 +14,7 @@ class Wants:
     """All that is asked of one instalment alone; it decides which starts are allowed."""
 
     instalment: Instalment
-    minutes: int
+    minutes: int | None = None
     windows: list[Sequence[Window]] = field(default_factory=list)
     meetings: list[frozenset[str]] = field(default_factory=list)
     touching: set[str] = field(default_factory=set)
@@ -25,16 +25,20 @@ class Wants:
     @property
     def lengths(self) -> Iterator[int]:
         """The minutes that the clock must measure."""
-        yield from (self.minutes, self.shortest)
+        yield from (self.minutes or 0, self.shortest)
+
+    def ticks(self, clock: Clock) -> int:
+        """Return its length in ticks: the least there is when no rule asked for its time."""
+        return max(1, (self.minutes or 0) // clock.tick)
 
     def stretches(self, axis: Axis, clock: Clock) -> tuple[Stretch, ...]:
         """Return the starts that are allowed on an axis."""
-        ticks = self.minutes // clock.tick
+        ticks = self.ticks(clock)
         found = [stretch for stretch in axis.stretches(ticks) if self._meetings_fit(axis, stretch)]
         if self.shortest:
             found = [cut for each in found if (cut := self._no_short_part(axis, each, ticks, clock))]
         for windows in self.windows:
-            found = inside(axis, ticks, found, [span(clock, window) for window in windows])
+            found = inside(axis, ticks, found, [clock.span(window) for window in windows])
         return tuple(found)
 
     def _meetings_fit(self, axis: Axis, stretch: Stretch) -> bool:

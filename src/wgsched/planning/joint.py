@@ -1,0 +1,123 @@
+"""What rules ask of several instalments or meetings, posted when the variables are there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
+
+from wgsched.model import Forum, Instalment, Meeting, Unit
+from wgsched.planning.places import Literal, Place, given, negated
+
+if TYPE_CHECKING:
+    from wgsched.planning.desk import Desk
+
+
+def one_at_a_time(desk: Desk, forum: Forum) -> None:
+    """Take up one instalment at a time in the forum."""
+    desk.model.add_no_overlap(place.interval for place in desk.on(desk.axes[forum.key]))
+
+
+def apart(desk: Desk, units: Sequence[Unit]) -> None:
+    """Never take up two of these at once."""
+    for first, second in combinations(units, 2):
+        for one in desk.of(first):
+            for other in desk.of(second):
+                if one.axis is other.axis:
+                    desk.model.add_no_overlap([one.interval, other.interval])
+                else:
+                    _never_at_once(desk, one, other)
+
+
+def _never_at_once(desk: Desk, one: Place, other: Place) -> None:
+    for here in one.reach:
+        for there in other.reach:
+            if here.opens < there.opens + there.length and there.opens < here.opens + here.length:
+                desk.model.add_no_overlap([one.part(here)[0], other.part(there)[0]])
+
+
+def before(desk: Desk, earlier: Unit, later: Unit, gap: int) -> None:
+    """Conclude the one before the other is opened, with a gap in minutes of clock time."""
+    ticks = -(-gap // desk.clock.tick)
+    for one in desk.of(earlier):
+        for other in desk.of(later):
+            if one.axis is other.axis and not gap:
+                ordered = one.end <= other.start
+            else:
+                ordered = one.closes + ticks <= other.opens
+            desk.model.add(ordered).only_enforce_if(given(one.present, other.present))
+
+
+def directly_after(desk: Desk, earlier: Unit, later: Unit) -> None:
+    """Leave nothing between the last of the one and the first of the other, where they are in one forum."""
+    lasts, firsts = _chosen(desk, desk.of(earlier), last=True), _chosen(desk, desk.of(later), last=False)
+    for one, is_last in lasts:
+        for other, is_first in firsts:
+            if one.axis is other.axis:
+                desk.model.add(one.end == other.start).only_enforce_if(given(is_last, is_first))
+
+
+def _chosen(desk: Desk, places: list[Place], *, last: bool) -> list[tuple[Place, Literal]]:
+    """Return each place with a literal that is true for one alone: the last concluded, or the first opened."""
+    if len(places) == 1:
+        return [(places[0], places[0].present)]
+    found = [(place, desk.model.new_bool_var("")) for place in places]
+    desk.model.add_exactly_one(literal for _, literal in found)
+    for place, literal in found:
+        if place.present is not True:
+            desk.model.add_implication(literal, place.present)
+        for other in places:
+            if other is not place:
+                ordered = other.closes <= place.closes if last else place.opens <= other.opens
+                desk.model.add(ordered).only_enforce_if(given(literal, other.present))
+    return found
+
+
+def rows(desk: Desk, meeting: Meeting, instalments: tuple[Instalment, ...]) -> None:
+    """Keep what was typed in its order, and all else of the meeting after it."""
+    order = [place for each in instalments for place in desk.places[each.key] if place.axis.forum == meeting.forum]
+    for one, other in pairwise(order):
+        desk.model.add(one.end <= other.start)
+    listed = {each.key for each in instalments}
+    for place, sitting in desk.at(meeting):
+        if order and place.instalment.key not in listed:
+            desk.model.add(order[-1].end <= place.start).only_enforce_if(given(place.touches(sitting)))
+
+
+def used(desk: Desk, meeting: Meeting) -> Literal:
+    """Return whether items are taken up in a meeting."""
+    return desk.once(("used", meeting.key), lambda: _used(desk, meeting))
+
+
+def _used(desk: Desk, meeting: Meeting) -> Literal:
+    rows = [place.touches(sitting) for place, sitting in desk.at(meeting)]
+    if any(row is True for row in rows):
+        return True
+    literal = desk.model.new_bool_var("")
+    for row in rows:
+        desk.model.add_implication(row, literal)
+    desk.model.add_bool_or([*rows, negated(literal)])
+    return literal
+
+
+def at_most(desk: Desk, limit: int, meetings: Sequence[Meeting]) -> None:
+    """Take up items in at most so many of these meetings."""
+    held = [used(desk, meeting) for meeting in meetings if desk.at(meeting)]
+    if len(held) > limit:
+        desk.model.add(sum(held) <= limit)
+
+
+def served(desk: Desk, meeting: Meeting, teams: Sequence[str]) -> None:
+    """Have one of these teams serve the meeting when items are taken up in it."""
+    if not desk.at(meeting):
+        return
+    for team in teams:
+        desk.serving[team, meeting.key] = desk.model.new_bool_var("")
+    desk.model.add(sum(desk.serving[team, meeting.key] for team in teams) == used(desk, meeting))
+
+
+def serves_at_most(desk: Desk, team: str, limit: int, meetings: Sequence[Meeting]) -> None:
+    """Have the team serve at most so many of these meetings."""
+    serving = [desk.serving[team, each.key] for each in meetings if (team, each.key) in desk.serving]
+    if len(serving) > limit:
+        desk.model.add(sum(serving) <= limit)

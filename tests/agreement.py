@@ -1,0 +1,153 @@
+"""Agreement: on tiny sessions, the solver's set of programmes equals, by brute force, the checker's.
+
+Time is cut into quanta of half an hour; each quantum of a meeting holds one instalment or none, interrupted ones
+included. A test says ``agree(session, Rule())``; the rules that make a programme one at all are always added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, product
+from typing import TypeAlias
+
+from wgsched.model import Consideration, Meeting, Programme, Rule, ServiceBasis, Session
+from wgsched.model.reading import with_rows
+from wgsched.model.services import interpreted
+from wgsched.planning.posting import Demand, desk_with
+from wgsched.rules.meeting_hours import MeetingHours
+from wgsched.rules.one_at_a_time import OneAtATime
+from wgsched.rules.served import Served
+from wgsched.rules.uninterrupted import Uninterrupted
+from wgsched.rules.whole_time import WholeTime
+
+QUANTUM = 30
+"""Minutes."""
+
+MOST = 20_000
+"""Candidates beyond this number are counted out by their minutes before they are judged."""
+
+BASE: tuple[Rule, ...] = (WholeTime(), MeetingHours(), OneAtATime(), Uninterrupted())
+"""Without these, what is found is no programme."""
+
+Assignment: TypeAlias = frozenset[tuple[str, int | str, str]]
+"""Which instalment each quantum of each meeting holds, and which team serves each meeting."""
+
+
+def agree(session: Session, *rules: Rule) -> int:
+    """Assert that solver and checker agree on these rules; return how many programmes both find."""
+    solver, checker = solver_set(session, rules), checker_set(session, rules)
+    assert sorted(map(sorted, solver - checker)) == [], "the solver allows what the checker refuses"
+    assert sorted(map(sorted, checker - solver)) == [], "the solver refuses what the checker allows"
+    return len(solver)
+
+
+def demands(session: Session, rules: Iterable[Rule]) -> list[Demand]:
+    """Return every case of these rules and of the base."""
+    given = tuple(rules)
+    codes = {rule.code for rule in given}
+    return [
+        Demand(rule, case)
+        for rule in (*(rule for rule in BASE if rule.code not in codes), *given)
+        for case in rule.cases(session)
+    ]
+
+
+def solver_set(session: Session, rules: Iterable[Rule]) -> frozenset[Assignment]:
+    """Return every programme that the solver finds."""
+    from wgsched.planning.enumerating import programmes
+
+    desk = desk_with(session, demands(session, rules), tick=QUANTUM)
+    return frozenset(map(canonical, programmes(desk)))
+
+
+def checker_set(session: Session, rules: Iterable[Rule]) -> frozenset[Assignment]:
+    """Return every programme that the checker accepts, of all that there are."""
+    asked = demands(session, rules)
+    closed = desk_with(session, asked).closed
+    teams = any(demand.rule.code == Served.code for demand in asked)
+    return frozenset(
+        canonical(programme)
+        for rows in candidates(session)
+        for programme in programmes_of(session, rows, closed, teams=teams)
+        if all(demand.rule.holds(programme, *demand.case) is True for demand in asked)
+    )
+
+
+def candidates(session: Session) -> Iterator[tuple[Consideration, ...]]:
+    """Yield the rows of every way to fill the quanta."""
+    quanta = [(meeting, index) for meeting in session.meetings for index in range(_quanta(meeting))]
+    needs = {each.key: session.minutes_of(each) // QUANTUM for each in session.agenda.instalments}
+    forums = {each.key: session.forums_of(each) for each in session.agenda.instalments}
+    choices = [("", *(key for key in needs if meeting.forum in forums[key])) for meeting, _ in quanta]
+    number = 1
+    for some in choices:
+        number *= len(some)
+    for filled in product(*choices) if number <= MOST else _of_right_size(choices, needs):
+        yield tuple(_rows(quanta, filled))
+
+
+def _of_right_size(choices: Sequence[Sequence[str]], needs: dict[str, int]) -> Iterator[tuple[str, ...]]:
+    if not choices:
+        if not any(needs.values()):
+            yield ()
+        return
+    if sum(needs.values()) > len(choices):
+        return
+    for key in choices[0]:
+        if not key:
+            yield from ((key, *rest) for rest in _of_right_size(choices[1:], needs))
+        elif needs[key]:
+            left = {**needs, key: needs[key] - 1}
+            yield from ((key, *rest) for rest in _of_right_size(choices[1:], left))
+
+
+def _quanta(meeting: Meeting) -> int:
+    return meeting.usable.minutes // QUANTUM
+
+
+def _rows(quanta: list[tuple[Meeting, int]], filled: Sequence[str]) -> Iterator[Consideration]:
+    laid = zip(quanta, filled, strict=True)
+    for (meeting, key), run in groupby(laid, key=lambda each: (each[0][0], each[1])):
+        indices = [index for (_, index), _ in run]
+        if key:
+            opens = meeting.opens.add(minutes=indices[0] * QUANTUM)
+            closes = meeting.opens.add(minutes=(indices[-1] + 1) * QUANTUM)
+            yield Consideration(key, meeting.key, opens, closes)
+
+
+def programmes_of(
+    session: Session, rows: tuple[Consideration, ...], closed: set[str], *, teams: bool
+) -> Iterator[Programme]:
+    """Yield the programme of these rows, with every choice of teams where teams matter."""
+    taken = {row.meeting for row in rows}
+    held = tuple(
+        replace(each, held=False) if each.key not in taken and (each.optional or each.key in closed) else each
+        for each in session.meetings
+    )
+    programme = Programme(session, held, rows)
+    keys = [team.key for team in session.services.teams]
+    if not teams or len(keys) == 1:
+        yield programme
+        return
+    served = interpreted(with_rows(programme, programme.meetings))
+    for chosen in product(keys, repeat=len(served)):
+        team = {meeting.key: key for meeting, key in zip(served, chosen, strict=True)}
+        meetings = tuple(replace(each, team=team[each.key]) if each.key in team else each for each in held)
+        yield replace(programme, meetings=meetings)
+
+
+def canonical(programme: Programme) -> Assignment:
+    """Return what makes a programme different from others."""
+    found: set[tuple[str, int | str, str]] = set()
+    several = len(programme.session.services.teams) > 1
+    for row in programme.considerations:
+        meeting = programme.meeting(row.meeting)
+        assert row.opens is not None
+        assert row.closes is not None
+        first = int((row.opens - meeting.opens).total_seconds()) // 60 // QUANTUM
+        last = int((row.closes - meeting.opens).total_seconds()) // 60 // QUANTUM
+        found |= {(meeting.key, index, row.instalment) for index in range(first, last)}
+        if several and meeting.team and meeting.basis is ServiceBasis.WITH:
+            found.add((meeting.key, "team", meeting.team))
+    return frozenset(found)
