@@ -164,7 +164,7 @@ def test_an_unknown_name_is_bad_input_with_those_known(arguments, out, capsys):
 
 def test_a_missing_file_is_said_without_a_traceback(capsys):
     assert main(["plan", "no-such.yaml"]) == 2
-    assert capsys.readouterr().err == "no-such.yaml: No such file or directory\n"
+    assert capsys.readouterr().err == "no-such.yaml: cannot be read: No such file or directory\n"
 
 
 def test_an_unknown_command_is_bad_input(capsys):
