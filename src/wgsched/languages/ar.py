@@ -113,6 +113,7 @@ WORDS = Words(
         "{n} دقيقة", one="دقيقة واحدة", two="دقيقتان", few="{n} دقائق", many="{n} دقيقة", zero="صفر من الدقائق"
     ),
     hours=Phrase("{n} ساعة", one="ساعة واحدة", two="ساعتان", few="{n} ساعات", many="{n} ساعة", zero="صفر من الساعات"),
+    hours_minutes=Phrase("{hours} و {minutes}"),
     meetings=Phrase(
         "{n} جلسة", one="جلسة واحدة", two="جلستان", few="{n} جلسات", many="{n} جلسة", zero="صفر من الجلسات"
     ),
@@ -144,17 +145,20 @@ WORDS = Words(
     column_status=Phrase("الحالة"),
     column_date=Phrase("التاريخ"),
     column_change=Phrase("التغيير"),
+    column_service=Phrase("الخدمة"),
     column_used=Phrase("المستخدم"),
     column_left=Phrase("المتبقي"),
     by_item=Phrase("النظر في بنود جدول الأعمال"),
     timetable=Phrase("الجدول الزمني"),
     order_of_the_day=Phrase("جدول أعمال اليوم: {date}"),
+    journal_row=Phrase("{title} [{labels}]"),
     journal_entry=Phrase("الجلسات الرسمية: {date}"),
     changes=Phrase("التغييرات منذ النسخة السابقة"),
     no_changes=Phrase("لا توجد تغييرات."),
     documents=Phrase("الوثائق"),
     documents_list=Phrase("قائمة الوثائق"),
     services=Phrase("استخدام خدمات المؤتمرات"),
+    languages_all=Phrase("جميع اللغات"),
     documents_of=Phrase("الوثائق"),
     document_out=Phrase("صدرت بجميع اللغات في {date}"),
     document_late=Phrase("متأخرة: يتوقع صدورها في {date}"),

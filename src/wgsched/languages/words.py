@@ -65,6 +65,7 @@ class Words(Generic[P]):
     # counts, with the place n
     minutes: P
     hours: P
+    hours_minutes: P  # hours, minutes
     meetings: P
     nth: P  # a sitting's number in figures
 
@@ -100,17 +101,20 @@ class Words(Generic[P]):
     column_status: P
     column_date: P
     column_change: P
+    column_service: P
     column_used: P
     column_left: P
     by_item: P
     timetable: P
     order_of_the_day: P  # date
+    journal_row: P  # title, labels
     journal_entry: P  # date
     changes: P
     no_changes: P
     documents: P
     documents_list: P
     services: P
+    languages_all: P
     documents_of: P  # the heading in the annotations
     document_out: P  # date
     document_late: P  # date
