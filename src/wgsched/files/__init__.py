@@ -7,7 +7,9 @@ from wgsched.files.programmes import (
     read_programme,
     write_programme,
 )
+from wgsched.files.schema import schema
 from wgsched.files.sessions import read_session, session_from
+from wgsched.files.starting import starter
 
 __all__ = [
     "programme_from_json",
@@ -15,6 +17,8 @@ __all__ = [
     "programme_to_json",
     "read_programme",
     "read_session",
+    "schema",
     "session_from",
+    "starter",
     "write_programme",
 ]

@@ -31,7 +31,7 @@ class Faults:
         """Add a fault at a place."""
         message = _printable(message)
         fault = Fault(message, self.file, mark.line, mark.column, _printable(dotted(path)), _printable(hint))
-        if not any((f.line, f.column, f.path) == (fault.line, fault.column, fault.path) for f in self._found[-MOST:]):
+        if not any(_same(fault, other) for other in self._found[-MOST:]):
             self._found.append(fault)
 
     def within(self, path: Sequence[str | int]) -> bool:
@@ -51,10 +51,16 @@ class Faults:
             raise BadInput(*found[:MOST], *more)
 
 
+def _same(fault: Fault, other: Fault) -> bool:
+    if (fault.line, fault.column, fault.path) != (other.line, other.column, other.path):
+        return False
+    return bool(fault.path) or fault.message == other.message
+
+
 def _printable(text: str) -> str:
     """Return the text without what would move or hide the words of a message, and not endless."""
     safe = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
-    return safe if len(safe) <= 400 else f"{safe[:400]}…"
+    return safe if len(safe) <= 240 else f"{safe[:160]}…{safe[-70:]}"
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:

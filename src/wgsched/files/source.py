@@ -149,7 +149,7 @@ def _table(nodes: list[Node], mark: Mark, repeated: list[Fault]) -> Table:
     entries: dict[str, tuple[Leaf, Node]] = {}
     for key, value in zip(nodes[::2], nodes[1::2], strict=True):
         if not isinstance(key, Leaf):
-            raise _Refused(key.mark, "has a list or a mapping as a key", _QUOTE)
+            raise _Refused(key.mark, "has a list or a mapping as a key", "Put the key in quotes.")
         if key.text in entries:
             first = entries[key.text][0].mark.line
             repeated.append(again(key.text, key.mark, first))

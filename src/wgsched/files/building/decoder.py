@@ -7,7 +7,7 @@ from typing import Any
 from pendulum import Date, DateTime
 
 from wgsched.files.building.context import Context
-from wgsched.files.building.names import item_key
+from wgsched.files.building.names import item_key, named_item
 from wgsched.files.building.rows import Meetings
 from wgsched.files.coding import Decoder
 from wgsched.files.coding.decoding import WRONG
@@ -17,6 +17,7 @@ from wgsched.files.nodes import Leaf, Node, Path, Row, Table, plain
 from wgsched.model import Agenda, Period, Takes, Window
 
 _NOT_ITEMS = frozenset({"forum", "forums", "team", "teams", "room", "language", "languages", "period", "zone", "key"})
+_ITEMS = frozenset({"item", "items", "earlier", "later", "after", "first", "second"})
 _LATEST = frozenset({"by", "until", "latest", "concluded_by", "closes", "deadline"})
 
 
@@ -62,9 +63,12 @@ class RuleDecoder(Decoder):
         if hint in (DateTime, Window, Date) and not self.context.calendar.days:
             return WRONG
         found = super().leaf(node, hint, path)
-        if hint is str and found is not WRONG and self.name not in _NOT_ITEMS:
-            return item_key(found, self.agenda) or found
-        return found
+        if hint is not str or found is WRONG or self.name in _NOT_ITEMS:
+            return found
+        key = item_key(found, self.agenda)
+        if key is None and self.name in _ITEMS:
+            return named_item(path, found, self.agenda, self.context) or WRONG
+        return key or found
 
     def small(self, hint: Any, text: str) -> Any:
         """Return what a text means for a type, in the grammar of the session file."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import pendulum
@@ -11,6 +11,7 @@ from pendulum import Date, DateTime
 from wgsched.files.building.context import Context
 from wgsched.files.building.hours import Hours, hours_of
 from wgsched.files.grammar import Calendar, Stretch, Wrong, read_days, read_hours, read_minutes
+from wgsched.files.grammar.days import said
 from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
 from wgsched.files.shape.conference import ForumShape, MeetingShape
@@ -55,7 +56,7 @@ def _days(given: ForumShape, path: Path, days: tuple[Date, ...], context: Contex
         read += context.attempt((*path, "days"), _own_days, line, days, default=())
     for day in read:
         if day not in days:
-            context.faults.at((*path, "days"), f"{day:%-d %B %Y} is not a day of the session")
+            context.faults.at((*path, "days"), f"{said(day)} is not a day of the session")
     return tuple(sorted({day for day in read if day in days})) or days
 
 
@@ -75,12 +76,13 @@ def meetings_of(
     """Return all meetings that can be held, in order of time."""
     closed = {holiday.date for holiday in place.holidays if holiday.firm}
     found = {m.key: m for each in places for m in _usual(each, closed, place.zone, services, context)}
+    origins: dict[str, Path] = {}
     for written, given in shape.meetings.items():
-        _differ(written, given, found, places, services, context)
+        if key := _differ(written, given, found, places, services, context):
+            origins[key] = ("meetings", written)
+    _overlaps(found.values(), origins, context)
     ordered = sorted(found.values(), key=lambda m: (m.opens, [s.forum.key for s in places].index(m.forum)))
-    renamed = _renamed(ordered, shape, places, context)
-    _overlaps(renamed, context)
-    return renamed
+    return _renamed(ordered, shape, places, context)
 
 
 def _usual(
@@ -123,13 +125,14 @@ def _differ(
     places: tuple[Sitting, ...],
     services: ConferenceServices,
     context: Context,
-) -> None:
+) -> str | None:
+    """Change, add or take away the meeting that a block of ``meetings`` names; return its key."""
     path: Path = ("meetings", written)
     if not context.calendar.days:
-        return
+        return None
     read = context.attempt(path, _place_of, written, places, given, default=None)
     if read is None:
-        return
+        return None
     sitting, stretch, period = read
     key = _existing(sitting, stretch, period, found)
     if given is None:
@@ -137,10 +140,11 @@ def _differ(
             context.faults.at(path, f"there is no meeting {written!r}", key=True)
         else:
             del found[key]
-        return
+        return None
     new = _meeting(sitting, stretch.opens, stretch.closes, period, services, context)
     meeting = found.get(key or "", new)
     found[meeting.key] = _changed(meeting, given, path, context)
+    return meeting.key
 
 
 def _place_of(written: str, places: tuple[Sitting, ...], given: MeetingShape | None) -> tuple[Sitting, Stretch, str]:
@@ -230,16 +234,21 @@ def _renamed(
     return tuple(replace(meeting, key=own.get(meeting.key, meeting.key)) for meeting in meetings)
 
 
-def _overlaps(meetings: tuple[Meeting, ...], context: Context) -> None:
+def _overlaps(meetings: Iterable[Meeting], origins: dict[str, Path], context: Context) -> None:
     last: dict[str, Meeting] = {}
-    for meeting in meetings:
+    for meeting in sorted(meetings, key=lambda each: each.opens):
         before = last.get(meeting.forum)
+        path = origins.get(meeting.key) or (origins.get(before.key) if before else None) or ("hours",)
         if before and meeting.opens < before.closes:
             context.faults.at(
-                ("meetings",),
-                f"two meetings of {meeting.forum!r} overlap: {before.opens:%a %-d %B %H:%M}-{before.closes:%H:%M}"
-                f" and {meeting.opens:%a %-d %B %H:%M}-{meeting.closes:%H:%M}",
+                path,
+                f"two meetings of {meeting.forum!r} overlap: {_hours_said(before)} and {_hours_said(meeting)}",
             )
         last[meeting.forum] = meeting
         if meeting.usable.closes <= meeting.opens:
-            context.faults.at(("meetings",), f"the reserve of {meeting.key!r} leaves no time")
+            where = origins.get(meeting.key) or ("forums", meeting.forum, "reserve")
+            context.faults.at(where, "the reserve leaves no time for items")
+
+
+def _hours_said(meeting: Meeting) -> str:
+    return f"{said(meeting.date)} {meeting.opens:%H:%M}-{meeting.closes:%H:%M}"

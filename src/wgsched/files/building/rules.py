@@ -14,7 +14,7 @@ from wgsched.files.coding.decoding import WRONG
 from wgsched.files.faults import suggestion
 from wgsched.files.grammar import Stretch, Wrong
 from wgsched.files.grammar.hours import period_word
-from wgsched.files.nodes import Path, Row, Table
+from wgsched.files.nodes import Node, Path, Row, Table
 from wgsched.files.shape import SessionShape
 from wgsched.files.shape.agenda import ItemShape
 from wgsched.model import Agenda, AgendaItem, Preference, Rule, Session, Text
@@ -105,12 +105,12 @@ class RuleReader:
                 yield ("entries", written), self.agenda[key], entry
 
     def _written(self, block: str, kind: type[K]) -> Iterator[tuple[K, Path]]:
-        node = self.context.faults.root.get(block) if isinstance(self.context.faults.root, Table) else None
+        root = self.context.faults.root
         decoder = RuleDecoder(self.context, self.context.calendar.zone, self.agenda, self.meetings)
-        for place, each in enumerate(node.nodes if isinstance(node, Row) else ()):
-            found = decoder.coded(each, kind, (block, place))
+        for path, node in _one_by_one((block,), root.get(block) if isinstance(root, Table) else None):
+            found = decoder.coded(node, kind, path)
             if found is not WRONG:
-                yield found, (block, place)
+                yield found, path
 
     def _of_item(self, path: Path, item: AgendaItem, given: ItemShape) -> Iterator[tuple[Rule, Path]]:
         why = self.context.text((*path, "why"), given.why) or None
@@ -192,6 +192,18 @@ class RuleReader:
             return self.context.calendar.read(text)
         except Wrong:
             return None
+
+
+def _one_by_one(path: Path, node: Node | None) -> Iterator[tuple[Path, Node]]:
+    """Yield the rules of a list, or of a mapping in which a rule may have several sets of values."""
+    if isinstance(node, Row):
+        yield from (((*path, place), each) for place, each in enumerate(node.nodes))
+    elif isinstance(node, Table):
+        for key, value in node.entries:
+            several = isinstance(value, Row)
+            for place, each in enumerate(value.nodes if isinstance(value, Row) else (value,)):
+                where: Path = (*path, key.text, place) if several else path
+                yield where, Table(((key, each),), key.mark)
 
 
 def _period(text: str) -> str:

@@ -21,7 +21,6 @@ _ISO = re.compile(
     r"(?P<offset>Z|[+-]\d{2}:?\d{2})?"
 )
 _ZONE = re.compile(r"\s+(?P<zone>[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_+-]+)+|UTC)$")
-_DAYLESS = re.compile(r"(?:on\s+)?(?P<rest>.*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

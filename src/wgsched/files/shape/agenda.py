@@ -6,9 +6,10 @@ from typing import Annotated, Any, TypeAlias
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from wgsched.files.shape.base import ScalarIn, Shape, TextIn, TextsIn, WordsIn, YesIn, titled
+from wgsched.files.shape.base import NOTHING, TEXT, Also, ScalarIn, Shape, TextIn, TextsIn, WordsIn, YesIn, titled
 from wgsched.model import Role
 
+_SCALAR: Any = ["string", "number"]
 _ROLES: list[Any] = [role.value for role in Role]
 
 
@@ -22,6 +23,13 @@ def _listed(value: Any) -> Any:
     return value if isinstance(value, list) else [value]
 
 
+LengthsIn: TypeAlias = Annotated[
+    list[str],
+    BeforeValidator(_listed),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+
+
 class AnnotationShape(Shape):
     """One paragraph of the annotations, and the lettered points below it."""
 
@@ -32,7 +40,7 @@ class AnnotationShape(Shape):
 
 
 AnnotationsIn: TypeAlias = Annotated[
-    list[Annotated[AnnotationShape, BeforeValidator(_annotation)]], BeforeValidator(_listed)
+    list[Annotated[AnnotationShape, BeforeValidator(_annotation), Also(TEXT)]], BeforeValidator(_listed)
 ]
 
 
@@ -45,11 +53,10 @@ class ItemShape(Shape):
     title: TextIn = Field({}, description="Its title in the agenda.")
     annex: TextIn = Field({}, description="Its title in the annex, where that differs.")
     heading: TextIn = Field({}, description="Its heading in the annotations, where that differs.")
-    takes: Annotated[list[ScalarIn], BeforeValidator(_listed)] = Field(
+    takes: LengthsIn = Field(
         [],
         description="How long: 90 min, 2 h, 1.5 meetings, ~15 min (an estimate), 60 min (45-120); a list when it is "
         "taken up in several parts; none for a heading.",
-        json_schema_extra={"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
     )
     forum: WordsIn = Field([], description="The forum, or the forums to choose from.")
     languages: WordsIn | None = Field(None, description="The languages it needs, where not those of the session.")
@@ -76,17 +83,13 @@ class EntryShape(ItemShape):
     item: ScalarIn | None = Field(None, description="The item it belongs to.")
 
 
-def _parted(value: Any) -> Any:
-    return titled(value)
-
-
-ItemIn: TypeAlias = Annotated[ItemShape, BeforeValidator(_parted)]
-EntryIn: TypeAlias = Annotated[EntryShape, BeforeValidator(_parted)]
+ItemIn: TypeAlias = Annotated[ItemShape, BeforeValidator(titled), Also(TEXT, NOTHING)]
+EntryIn: TypeAlias = Annotated[EntryShape, BeforeValidator(titled), Also(TEXT, NOTHING)]
 
 RowsIn: TypeAlias = Annotated[
     list[str],
     BeforeValidator(
         lambda value: [] if value in (None, "none") else value.split(",") if isinstance(value, str) else value
     ),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+    WithJsonSchema({"anyOf": [{"type": _SCALAR}, {"type": "array", "items": {"type": _SCALAR}}]}),
 ]

@@ -5,8 +5,16 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo, WithJsonSchema, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetJsonSchemaHandler,
+    ValidationInfo,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from wgsched.model import SIX
 
@@ -75,7 +83,8 @@ def _digits(value: Any) -> Any:
     raise wrong("expected a whole number")
 
 
-_TEXT_SCHEMA = {
+_SCALAR: Any = ["string", "number"]
+_TEXT_SCHEMA: dict[str, Any] = {
     "description": "A text: in the original language, or one version per language; a key such as `fr~` marks a "
     "translation to be reviewed.",
     "anyOf": [
@@ -87,11 +96,25 @@ _TEXT_SCHEMA = {
         },
     ],
 }
+
+
+class Also:
+    """Says in the JSON Schema that a short form may stand for what follows it."""
+
+    def __init__(self, *short: dict[str, Any]) -> None:
+        self.short = short
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Return the schema of the whole form or of a short one."""
+        return {"anyOf": [handler(schema), *self.short]}
+
+
+TEXT: dict[str, Any] = _TEXT_SCHEMA
+NOTHING: dict[str, Any] = {"type": "null"}
 _WORDS_SCHEMA = {
     "description": "One, several with commas, or a list.",
-    "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+    "anyOf": [{"type": _SCALAR}, {"type": "array", "items": {"type": _SCALAR}}],
 }
-_SCALAR = ["string", "number"]
 
 TextIn: TypeAlias = Annotated[dict[str, str | None], BeforeValidator(_text), WithJsonSchema(_TEXT_SCHEMA)]
 TextsIn: TypeAlias = Annotated[

@@ -6,7 +6,7 @@ from typing import Annotated, Any, TypeAlias
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from wgsched.files.shape.base import NumberIn, ScalarIn, Shape, TextIn, WordsIn, YesIn, titled
+from wgsched.files.shape.base import NOTHING, TEXT, Also, NumberIn, ScalarIn, Shape, TextIn, WordsIn, YesIn, titled
 
 _HOURS_SCHEMA: dict[str, Any] = {
     "anyOf": [
@@ -90,6 +90,9 @@ def _teams(value: Any) -> Any:
     return {"": value} if isinstance(value, str) else value
 
 
+RoomIn: TypeAlias = Annotated[RoomShape, BeforeValidator(titled), Also(TEXT, NOTHING)]
+
+
 class ServicesShape(Shape):
     """What the conference services grant."""
 
@@ -101,15 +104,17 @@ class ServicesShape(Shape):
     meetings_a_day: NumberIn | None = Field(None, description="How many meetings a team serves a day.")
     pause: ScalarIn | None = Field(None, description="The least time between two meetings of a team: 90 min.")
     weekly: NumberIn | None = Field(None, description="How many meetings a team serves in a calendar week.")
-    rooms: dict[str, Annotated[RoomShape, BeforeValidator(titled)]] = Field({}, description="The rooms, by name.")
+    rooms: dict[str, RoomIn] = Field({}, description="The rooms, by name.")
 
 
 PlaceIn: TypeAlias = Annotated[
     PlaceShape,
     BeforeValidator(lambda value: {"key": value} if isinstance(value, str) else value),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "object"}]}),
+    Also({"type": "string"}),
 ]
-ForumIn: TypeAlias = Annotated[ForumShape, BeforeValidator(titled)]
+ForumIn: TypeAlias = Annotated[ForumShape, BeforeValidator(titled), Also(TEXT, NOTHING)]
 MeetingIn: TypeAlias = Annotated[
-    MeetingShape | None, BeforeValidator(lambda value: None if value == "none" else {} if value is None else value)
+    MeetingShape | None,
+    BeforeValidator(lambda value: None if value == "none" else {} if value is None else value),
+    Also({"const": "none"}),
 ]

@@ -6,7 +6,7 @@ from typing import Annotated, Any, TypeAlias
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from wgsched.files.shape.base import ScalarIn, Shape, TextIn, TextsIn, WordsIn, YesIn, titled
+from wgsched.files.shape.base import NOTHING, TEXT, Also, ScalarIn, Shape, TextIn, TextsIn, WordsIn, YesIn, titled
 
 _DATED: dict[str, Any] = {"anyOf": [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}]}
 DatedIn: TypeAlias = Annotated[
@@ -51,9 +51,11 @@ class EventShape(Shape):
 
 
 DocumentIn: TypeAlias = Annotated[
-    DocumentShape, BeforeValidator(lambda value: {"item": value} if isinstance(value, str | list) else value)
+    DocumentShape,
+    BeforeValidator(lambda value: {"item": value} if isinstance(value, str | list) else value),
+    Also({"type": ["string", "number", "array", "null"]}),
 ]
-MandateIn: TypeAlias = Annotated[MandateShape, BeforeValidator(titled)]
+MandateIn: TypeAlias = Annotated[MandateShape, BeforeValidator(titled), Also(TEXT, NOTHING)]
 EventIn: TypeAlias = Annotated[EventShape, BeforeValidator(titled)]
 
 

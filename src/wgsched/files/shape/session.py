@@ -7,7 +7,7 @@ from typing import Annotated, Any, TypeAlias
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from wgsched.files.shape.agenda import EntryIn, ItemIn, RowsIn
-from wgsched.files.shape.base import NumberIn, ScalarIn, Shape, TextIn, WordsIn, versions_only
+from wgsched.files.shape.base import TEXT, Also, NumberIn, ScalarIn, Shape, TextIn, WordsIn, versions_only, wrong
 from wgsched.files.shape.conference import ForumIn, HoursIn, LinesIn, MeetingIn, PlaceIn, ServicesShape
 from wgsched.files.shape.papers import DocumentIn, EventIn, MandateIn, ParticipantShape, RecommendationShape
 
@@ -27,7 +27,7 @@ def _body(value: Any) -> Any:
     return value
 
 
-BodyIn: TypeAlias = Annotated[BodyShape, BeforeValidator(_body)]
+BodyIn: TypeAlias = Annotated[BodyShape, BeforeValidator(_body), Also(TEXT)]
 BodyShape.model_rebuild()
 
 
@@ -37,10 +37,19 @@ def _holidays(value: Any) -> Any:
     return dict.fromkeys(value) if isinstance(value, list) and all(isinstance(d, str) for d in value) else value
 
 
+def _rules(value: Any) -> Any:
+    if not isinstance(value, list | dict):
+        raise wrong("expected a list of rules, each with its name: - precedes: {earlier: 1, later: 2}")
+    return []  # read from the nodes, for any rule may stand there
+
+
 _ANY_RULE: dict[str, Any] = {
-    "type": "array",
-    "items": {"anyOf": [{"type": "string"}, {"type": "object", "maxProperties": 1}]},
+    "anyOf": [
+        {"type": "array", "items": {"anyOf": [{"type": "string"}, {"type": "object", "maxProperties": 1}]}},
+        {"type": "object"},
+    ]
 }
+RulesIn: TypeAlias = Annotated[list[Any], BeforeValidator(_rules), WithJsonSchema(_ANY_RULE)]
 
 
 class SessionShape(Shape):
@@ -81,10 +90,8 @@ class SessionShape(Shape):
     organization: dict[str, RowsIn] = Field(
         {}, description="Rows typed by hand: the items of a meeting, in order; '...' is planned."
     )
-    rules: Annotated[list[Any], WithJsonSchema(_ANY_RULE)] = Field(
-        [], description="What must hold, by the name of the rule."
-    )
-    wishes: Annotated[list[Any], WithJsonSchema(_ANY_RULE)] = Field([], description="What would be better, by name.")
+    rules: RulesIn = Field([], description="What must hold, by the name of the rule.")
+    wishes: RulesIn = Field([], description="What would be better, by name.")
     waives: WordsIn = Field([], description="Standing rules that this session sets aside, by name.")
     weights: dict[str, NumberIn] = Field({}, description="What one unit of a preference costs, where not the usual.")
     phrases: dict[str, dict[str, str]] = Field({}, description="Wordings that differ, per language and phrase.")
