@@ -1,3 +1,4 @@
+import time
 from datetime import UTC, date, datetime, timedelta
 
 import pendulum
@@ -210,3 +211,23 @@ def test_any_octets_can_be_judged(data):
 @settings(max_examples=20_000, deadline=None)
 def test_twenty_thousand_files_can_be_judged(data):
     assert all(finding.line >= 0 for finding in lint(data))
+
+
+ZONES = b"".join(b"BEGIN:VTIMEZONE\r\nTZID:a%d\r\nEND:VTIMEZONE\r\n" % (number % 700) for number in range(2000))
+DATES = b",".join(b"%04d0329T020000" % year for year in range(1000, 3000))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"BEGIN:VTIMEZONE\r\n" * 3000,
+        b"BEGIN:A\r\n" * 3000 + b"END:B\r\n" * 3000,
+        b"BEGIN:VCALENDAR\r\n" + ZONES,
+        FEED.replace(EVENTS, EVENTS * 20).replace(b"RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3", b"RDATE:" + DATES),
+    ],
+    ids=["nested", "crossed", "zones", "dates"],
+)
+def test_a_file_made_to_be_slow_is_judged_in_time(data):
+    begun = time.process_time()
+    assert lint(data) != []
+    assert time.process_time() - begun < 3

@@ -24,26 +24,33 @@ class Observance:
     before: timedelta
     after: timedelta
     rule: dict[str, str]
+    dates: tuple[datetime, ...] = ()
 
     def onsets(self, year: int) -> Iterator[datetime]:
         """Yield the wall times in a year at which it begins."""
-        if not self.rule:
-            if self.start.year == year:
-                yield self.start
-            yield from (wall for wall in self._dates() if wall.year == year)
-        elif year >= self.start.year and not self._ended(year):
+        if self.start.year == year and not self.rule:
+            yield self.start
+        yield from (wall for wall in self.dates if wall.year == year)
+        if self.rule and self.start.year <= year <= self._last_year:
             for day in self._days(year):
                 onset = datetime.combine(datetime(year, self._month, day), self.start.time())  # noqa: DTZ001
                 if onset >= self.start:
                     yield onset
 
+    def latest(self, wall: datetime) -> datetime | None:
+        """Return when it last began, up to a wall time."""
+        years = {wall.year - 1, wall.year, self.start.year, min(self._last_year, wall.year)}
+        ruled = [onset for year in years for onset in self.onsets(year)] if self.rule else [self.start, *self.dates]
+        return max((onset for onset in ruled if onset <= wall), default=None)
+
     @property
     def _month(self) -> int:
         return int(self.rule.get("BYMONTH", self.start.month))
 
-    def _ended(self, year: int) -> bool:
+    @property
+    def _last_year(self) -> int:
         until = self.rule.get("UNTIL", "9999")[:4]
-        return not until.isascii() or not until.isdigit() or year > int(until)
+        return int(until) if until.isascii() and until.isdigit() else 0
 
     def _days(self, year: int) -> list[int]:
         length = monthrange(year, self._month)[1]
@@ -60,14 +67,6 @@ class Observance:
         elif "BYMONTHDAY" not in self.rule:
             days = [day for day in days if day == self.start.day]
         return days
-
-    def _dates(self) -> Iterator[datetime]:
-        for line in self.component.all("RDATE"):
-            for value in line.value.split(","):
-                try:
-                    yield datetime.strptime(value, "%Y%m%dT%H%M%S")  # noqa: DTZ007
-                except ValueError:
-                    continue
 
 
 def observances(zone: Component) -> list[Observance] | None:
@@ -87,15 +86,21 @@ def _observance(part: Component) -> Observance | None:
     month = rule.get("BYMONTH", "1")
     if rule and (rule.get("FREQ") != "YEARLY" or month not in map(str, range(1, 13))):
         return None
-    return Observance(part, start.wall, before, after, rule)
+    return Observance(part, start.wall, before, after, rule, tuple(_dates(part)))
 
 
-def offset_at(found: list[Observance], wall: datetime) -> timedelta | None:
+def _dates(part: Component) -> Iterator[datetime]:
+    for line in part.all("RDATE"):
+        for value in line.value.split(","):
+            try:
+                yield datetime.strptime(value, "%Y%m%dT%H%M%S")  # noqa: DTZ007
+            except ValueError:
+                continue
+
+
+def offset_at(found: list[Observance], wall: datetime) -> timedelta:
     """Return the offset at a wall time: that of the latest onset before it; before all, the offset before the first."""
-    passed: list[tuple[datetime, timedelta]] = []
-    for observance in found:
-        years = {wall.year - 1, wall.year, observance.start.year, *(date.year for date in observance._dates())}
-        passed += [(onset, observance.after) for year in years for onset in observance.onsets(year) if onset <= wall]
+    passed = [(onset, observance.after) for observance in found if (onset := observance.latest(wall))]
     if passed:
         return max(passed)[1]
     return min(found, key=lambda observance: observance.start).before

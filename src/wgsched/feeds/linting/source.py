@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from wgsched.feeds.linting.kind import Remark
 
 _NAME = re.compile(r"[A-Za-z0-9-]+")
 _PARAMETER = re.compile(r";([A-Za-z0-9-]+)=((?:\"[^\"]*\"|[^\";:,]*)(?:,(?:\"[^\"]*\"|[^\";:,]*))*)")
+_NEAR = 8
 _VALUES = re.compile(r"\"([^\"]*)\"|([^\",]+)")
 
 
@@ -74,20 +76,25 @@ class Source:
 
     def components(self, *names: str) -> Iterator[Component]:
         """Yield the components of these names anywhere in the file, or all."""
-        for calendar in self.calendars:
-            for component in calendar.walk():
-                if not names or component.name in names:
-                    yield component
+        return (component for component in self._all if not names or component.name in names)
 
     def lines(self) -> Iterator[Line]:
         """Yield every content line inside a component."""
-        for component in self.components():
-            yield from component.lines
+        return (line for component in self._all for line in component.lines)
 
-    @property
+    @cached_property
     def events(self) -> list[Component]:
         """All the events."""
         return list(self.components("VEVENT"))
+
+    @cached_property
+    def zones(self) -> dict[str, Component]:
+        """The first VTIMEZONE of each TZID."""
+        return {zone.value("TZID"): zone for zone in reversed(list(self.components("VTIMEZONE")))}
+
+    @cached_property
+    def _all(self) -> list[Component]:
+        return [component for calendar in self.calendars for component in calendar.walk()]
 
 
 def read(data: bytes) -> Source:
@@ -156,10 +163,17 @@ def _tree(lines: list[Line]) -> tuple[list[Component], list[Remark]]:
             opened.pop()
         else:
             wrong.append(Remark(line.number, name, f"END:{_short(name)} closes nothing that is open"))
-            while any(component.name == name for component in opened) and opened.pop().name != name:
-                pass
+            _close(opened, name)
     wrong += [Remark(left.number, left.name, f"{_short(left.name)} is never closed") for left in opened]
     return outermost, wrong
+
+
+def _close(opened: list[Component], name: str) -> None:
+    """Close what is open down to the nearest component of a name, if it is near: not all the file for one word."""
+    for back, component in enumerate(reversed(opened[-_NEAR:]), 1):
+        if component.name == name:
+            del opened[-back:]
+            return
 
 
 def _short(text: str) -> str:

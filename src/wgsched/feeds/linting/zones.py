@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from wgsched.feeds.linting.kind import Kind, Remark, at, kind
 from wgsched.feeds.linting.moments import Form, Moment, local_moments, moment_of, offset_of, zone_of
 from wgsched.feeds.linting.observances import Observance, observances, offset_at
-from wgsched.feeds.linting.source import Component, Line, Source
+from wgsched.feeds.linting.source import Line, Source
 
 _OFFSET = re.compile(r"(?:Etc/)?(?:UTC|GMT|Z)?[+-][0-9]{1,2}(?::?[0-9]{2})?", re.IGNORECASE)
 _UTC = ("UTC", "Z", "ZULU", "GMT", "UCT", "ETC/UTC", "ETC/GMT", "ETC/UCT", "ETC/ZULU", "UNIVERSAL")
@@ -34,16 +34,12 @@ def _names(source: Source) -> Iterator[tuple[str, Line]]:
             yield tzid, line
 
 
-def _defined(source: Source) -> dict[str, Component]:
-    return {zone.value("TZID"): zone for zone in reversed(list(source.components("VTIMEZONE")))}
-
-
 @kind("tzid-without-vtimezone", "5545 3.2.19")
 def tzid_without_vtimezone(source: Source) -> Iterator[Remark]:
     """Every TZID is defined in the file."""
-    defined, said = _defined(source), set()
+    said = set()
     for tzid, line in _uses(source):
-        if tzid not in defined and tzid not in said:
+        if tzid not in source.zones and tzid not in said:
             said.add(tzid)
             yield at(line, f"TZID {tzid!r} has no VTIMEZONE in this file")
 
@@ -54,7 +50,7 @@ def vtimezone_after_use(source: Source) -> Iterator[Remark]:
     first: dict[str, int] = {}
     for tzid, line in _uses(source):
         first.setdefault(tzid, line.number)
-    for tzid, zone in _defined(source).items():
+    for tzid, zone in source.zones.items():
         if first.get(tzid, zone.number) < zone.number:
             yield at(zone, f"this VTIMEZONE comes after line {first[tzid]}, which needs it; some programs read once")
 
@@ -63,7 +59,7 @@ def vtimezone_after_use(source: Source) -> Iterator[Remark]:
 def unused_vtimezone(source: Source) -> Iterator[Remark]:
     """A VTIMEZONE is used."""
     used = {tzid for tzid, _ in _uses(source)}
-    for tzid, zone in _defined(source).items():
+    for tzid, zone in source.zones.items():
         if tzid not in used:
             yield at(zone, f"nothing in this file uses the VTIMEZONE {tzid!r}")
 
@@ -73,7 +69,7 @@ def repeated_vtimezone(source: Source) -> Iterator[Remark]:
     """A zone is defined once."""
     count = Counter(zone.value("TZID") for zone in source.components("VTIMEZONE"))
     for zone in source.components("VTIMEZONE"):
-        if count[zone.value("TZID")] > 1 and zone is not _defined(source)[zone.value("TZID")]:
+        if count[zone.value("TZID")] > 1 and zone is not source.zones[zone.value("TZID")]:
             yield at(zone, f"the VTIMEZONE {zone.value('TZID')!r} is defined twice")
 
 
@@ -171,12 +167,12 @@ def unknown_tzid(source: Source) -> Iterator[Remark]:
 @kind("wrong-offset", "5545 3.6.5")
 def wrong_offset(source: Source) -> Iterator[Remark]:
     """A VTIMEZONE is right at each event."""
-    clocks = {tzid: observances(zone) for tzid, zone in _defined(source).items()}
+    clocks = {tzid: observances(zone) for tzid, zone in source.zones.items()}
     for moment in local_moments(source):
         clock, truth = clocks.get(moment.tzid), _true_offset(moment)
         if clock and truth is not None:
             said = offset_at(clock, moment.wall)
-            if said is not None and said != truth:
+            if said != truth:
                 name, tzid = moment.line.name, moment.tzid
                 yield at(moment.line, f"{name} is at {_shown(truth)} in {tzid}; the VTIMEZONE says {_shown(said)}")
 
@@ -195,7 +191,7 @@ def wrong_onset(source: Source) -> Iterator[Remark]:
     years: dict[str, set[int]] = {}
     for moment in local_moments(source):
         years.setdefault(moment.tzid, set()).add(moment.wall.year)
-    for tzid, component in _defined(source).items():
+    for tzid, component in source.zones.items():
         zone = zone_of(tzid)
         if zone is None:
             continue
