@@ -44,7 +44,7 @@ def plan(
 def cost_of(desk: Desk) -> Expression:
     """Return what the preferences of the session cost, as the desk counts it."""
     return sum(
-        weight * preference.express(desk, *case)  # type: ignore[operator]
+        weight * preference.express(desk, *case)  # type: ignore[operator,misc]
         for preference, weight in wishbook(desk.session)
         for case in preference.cases(desk.session)
     )

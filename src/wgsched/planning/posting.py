@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,3 +39,25 @@ def desk_with(session: Session, chosen: Iterable[Demand], *, tick: int | None = 
     for demand in chosen:
         demand.rule.post(desk, *demand.case)
     return desk
+
+
+def sentences(found: Iterable[Demand]) -> tuple[Sentence, ...]:
+    """Return what these demands say."""
+    return tuple(dict.fromkeys(demand.sentence for demand in found))
+
+
+def minimal(given: Sequence[Demand], possible: Callable[[Sequence[Demand]], bool]) -> list[Demand]:
+    """Return demands that are not possible together, though any are when one of these is left out; halves first."""
+    kept: list[Demand] = []
+    left = list(given)
+    size = max(1, len(left) // 2)
+    while left:
+        size = min(size, len(left))
+        if not possible([*kept, *left[size:]]):
+            left = left[size:]
+            size *= 2
+        elif size == 1:
+            kept.append(left.pop(0))
+        else:
+            size //= 2
+    return kept

@@ -94,6 +94,8 @@ SENTENCES: dict[str, str] = {
     "rule-unreadable": "يتعذر تطبيق القاعدة «{rule}»: {fault}",
     "served": "{meeting}: يلزم فريق مترجمين شفويين بجميع لغات الجلسة",
     "slack-kept": "{meeting}: يُفضَّل ترك {minutes} احتياطا",
+    "too-little-between": "{items}: الوقت اللازم {need}، والمتاح بين {opens} و{closes} لا يتجاوز {room} ({forum})",
+    "too-little-time": "{forum}: الوقت اللازم للبنود {need}، والمتاح في الجلسات لا يتجاوز {room}",
     "typed-empty": "{meeting}: لا بنود كما أُدخل",
     "typed-rows": "{meeting}: {items} كما أُدخل",
     "typed-rows-open": "{meeting}: أولا {items} كما أُدخل",

@@ -83,6 +83,8 @@ SENTENCES: dict[str, str] = {
     "rule-unreadable": "the rule “{rule}” cannot be applied: {fault}",
     "served": "{meeting} needs a team of interpreters for all its languages",
     "slack-kept": "{meeting} had better keep {minutes} free",
+    "too-little-between": "{items} need {need}, but {forum} has only {room} between {opens} and {closes}",
+    "too-little-time": "the items of {forum} need {need}, but its meetings have only {room}",
     "typed-empty": "{meeting} must take up nothing, as typed",
     "typed-rows": "{meeting} must take up {items}, as typed",
     "typed-rows-open": "{meeting} must begin with {items}, as typed",

@@ -83,6 +83,8 @@ SENTENCES: dict[str, str] = {
     "rule-unreadable": "no se puede aplicar la regla «{rule}»: {fault}",
     "served": "{meeting}: se necesita un equipo de intérpretes en todos los idiomas de la sesión",
     "slack-kept": "{meeting}: de preferencia, {minutes} de margen",
+    "too-little-between": "{items}: se necesitan {need}, pero entre el {opens} y el {closes} solo hay {room} ({forum})",
+    "too-little-time": "{forum}: los temas necesitan {need}, pero las sesiones solo ofrecen {room}",
     "typed-empty": "{meeting}: ningún tema, según lo introducido",
     "typed-rows": "{meeting}: {items}, según lo introducido",
     "typed-rows-open": "{meeting}: en primer lugar {items}, según lo introducido",

@@ -85,6 +85,8 @@ SENTENCES: dict[str, str] = {
     "rule-unreadable": "la règle « {rule} » ne peut être appliquée : {fault}",
     "served": "{meeting} : équipe d’interprètes nécessaire dans toutes les langues de la séance",
     "slack-kept": "{meeting} : garder de préférence {minutes} de réserve",
+    "too-little-between": "{items} : il faut {need}, mais du {opens} au {closes} il n’y a que {room} ({forum})",
+    "too-little-time": "{forum} : les points demandent {need}, mais les séances n’offrent que {room}",
     "typed-empty": "{meeting} : aucun point, comme saisi",
     "typed-rows": "{meeting} : {items}, comme saisi",
     "typed-rows-open": "{meeting} : d’abord {items}, comme saisi",

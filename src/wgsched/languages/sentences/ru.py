@@ -86,6 +86,8 @@ SENTENCES: dict[str, str] = {
     "rule-unreadable": "правило «{rule}» применить нельзя: {fault}",
     "served": "{meeting}: требуется группа переводчиков на все языки заседания",
     "slack-kept": "{meeting}: желательный резерв — {minutes}",
+    "too-little-between": "{items}: требуется {need}, а имеется только {room} ({forum}; {opens} — {closes})",
+    "too-little-time": "{forum}: пункты требуют {need}, а на заседаниях имеется только {room}",
     "typed-empty": "{meeting}: без пунктов — как введено вручную",
     "typed-rows": "{meeting}: {items} — как введено вручную",
     "typed-rows-open": "{meeting}: сначала {items} — как введено вручную",

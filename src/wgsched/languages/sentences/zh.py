@@ -74,6 +74,8 @@ SENTENCES: dict[str, str] = {
     "rule-unreadable": "规则“{rule}”无法适用：{fault}",
     "served": "{meeting}须有覆盖其全部语种的口译组",
     "slack-kept": "{meeting}最好留出{minutes}余地",
+    "too-little-between": "{items}需要{need}，但{opens}至{closes}{forum}只有{room}",
+    "too-little-time": "{forum}的项目需要{need}，但会议只有{room}",
     "typed-empty": "{meeting}按所输入的安排不审议任何项目",
     "typed-rows": "{meeting}须按所输入的安排审议{items}",
     "typed-rows-open": "{meeting}须按所输入的安排先审议{items}",
