@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Any
 from wgsched.annexes import formats, layouts
 from wgsched.errors import BadInput, MissingTitles
 from wgsched.files.atomic import write_whole
-from wgsched.languages import complete_languages, missing_titles
 
 if TYPE_CHECKING:
     from wgsched.annexes.document import Document
-    from wgsched.model import Language, Programme
+    from wgsched.model import Language, Programme, Session
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ def annex(
     fill: Language | None = None,
     **options: Any,
 ) -> Annex:
-    """Return a paper in one language, in several, or in ``all`` that lack no title; options are the layout's own.
+    """Return a paper in one language, in several, or in ``all`` in which it is complete; options are the layout's own.
 
     ``fill`` names a language whose titles are printed in brackets where the language of the paper lacks one.
 
@@ -74,23 +73,15 @@ def annex(
     """
     if format is not None:
         formats.find(format)
-    pages = layouts.find(layout).pages
-    chosen = _languages(programme, language)
+    pages, session = layouts.find(layout).pages, programme.session
+    chosen = _languages(session, language, layout)
     for each in chosen:
-        _complete(programme, each, fill)
+        if lacking := layouts.missing(layout, session, each, fill):
+            raise MissingTitles(each, lacking)
     return Annex(tuple(pages(programme, each, fill=fill, **options) for each in chosen), layout, format)
 
 
-def _languages(programme: Programme, language: Language | Iterable[Language]) -> tuple[Language, ...]:
+def _languages(session: Session, language: Language | Iterable[Language], layout: str) -> tuple[Language, ...]:
     if language == "all":
-        return complete_languages(programme.session)
+        return tuple(each for each in session.languages if not layouts.missing(layout, session, each))
     return (language,) if isinstance(language, str) else tuple(language)
-
-
-def _complete(programme: Programme, language: Language, fill: Language | None) -> None:
-    missing = missing_titles(programme.session, language)
-    if fill is not None:
-        without = set(missing_titles(programme.session, fill))
-        missing = tuple(name for name in missing if name in without)
-    if missing:
-        raise MissingTitles(language, missing)

@@ -100,6 +100,7 @@ class Words(Generic[P]):
     column_issued: P
     column_status: P
     column_date: P
+    column_time: P
     column_change: P
     column_service: P
     column_used: P
@@ -118,6 +119,7 @@ class Words(Generic[P]):
     documents_of: P  # the heading in the annotations
     document_out: P  # date
     document_late: P  # date
+    document_missing: P  # languages
     document_planned: P
     document_undated: P
     morning: P

@@ -50,7 +50,6 @@ def table(sheet: Sheet) -> Table:
         header=(Row(tuple(Cell(sheet.words.phrase(column)) for column in columns)),),
         rows=tuple(row for day in _days(sheet) for row in day),
         widths=widths,
-        caption=sheet.words.phrase("organization-of-work"),
     )
 
 
@@ -67,7 +66,7 @@ def _holiday(sheet: Sheet, day: Date) -> Iterator[Row]:
     title = sheet.words.phrase("holiday")
     columns = 3 if len(sheet.forums) > 1 else 2
     yield Row(
-        (Cell(sheet.day(day), iso=day.isoformat()), Cell(title, colspan=columns)),
+        (Cell(Run(sheet.day(day), bold=True), iso=day.isoformat()), Cell(title, colspan=columns)),
         record={"date": day.isoformat(), "kind": "holiday", "title": title},
     )
 

@@ -1,0 +1,139 @@
+"""Changes since an earlier programme: marked in the organization of work, and as a list of sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from wgsched.annexes.document import Cell, Change, Heading, Paragraph, Row, Run, Style, Table
+from wgsched.annexes.layouts.sheet import Sheet, iso
+from wgsched.checking import compare
+from wgsched.checking.comparison import ChangeKind
+from wgsched.errors import BadInput
+
+if TYPE_CHECKING:
+    from pendulum import Date
+
+    from wgsched.annexes.document import Block, Document
+    from wgsched.checking.comparison import Change as Difference
+    from wgsched.model import Language, Meeting, Programme
+
+NAME = "changes"
+COLUMNS = ("column-date-time", "column-forum", "column-item", "column-title")
+MARKS = {None: "", Change.INSERTED: "+", Change.DELETED: "-"}
+
+
+def pages(
+    programme: Programme, language: Language, *, fill: Language | None = None, since: Programme | None = None
+) -> Document:
+    """Return what has changed from the programme ``since`` to this one.
+
+    Raises:
+        BadInput: it was not said since which programme.
+        MissingTitles: a title is missing in the language, and in the one to fill from.
+    """
+    if since is None:
+        raise BadInput("say since which programme the changes are asked for: since=")
+    before, after = Sheet.of(since, language, fill), Sheet.of(programme, language, fill)
+    words = after.words
+    heading = words.phrase("changes")
+    listed = [
+        Paragraph(words.say(change.sentence, change.session), Style.LIST, label=f"{words.number(number)}.")
+        for number, change in enumerate(_printed(since, programme), 1)
+    ]
+    blocks: list[Block] = [Heading(heading), *(listed or [Paragraph(words.phrase("no-changes"))])]
+    blocks += [Heading(words.phrase("organization-of-work"), level=2), _table(before, after)]
+    return after.document(heading, blocks)
+
+
+def _printed(since: Programme, programme: Programme) -> Iterator[Difference]:
+    """Yield the changes that a paper tells: not those of hours inside a meeting that are no promise."""
+    compared, agenda = compare(since, programme), programme.session.agenda
+    firm = {each.key for each in agenda.instalments if any(item.firm for item in agenda.items_of(each))}
+    yield from (each for each in compared.items if each.kind is not ChangeKind.RETIMED or each.key in firm)
+    yield from compared.meetings
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """A meeting with what it takes up, as one of the two programmes prints it."""
+
+    sheet: Sheet
+    meeting: Meeting
+
+    @property
+    def hours(self) -> str:
+        """Its printed hours."""
+        return self.sheet.words.hours(self.meeting.window)
+
+    @property
+    def rows(self) -> tuple[tuple[str, str], ...]:
+        """The label and the title of each of its rows."""
+        return tuple((self.sheet.label(row), self.sheet.title(row)) for row in self.sheet.programme.rows(self.meeting))
+
+
+def _table(before: Sheet, after: Sheet) -> Table:
+    several = len({forum.key for sheet in (before, after) for forum in sheet.forums}) > 1
+    columns = COLUMNS if several else tuple(column for column in COLUMNS if column != "column-forum")
+    return Table(
+        header=(Row(tuple(Cell(after.words.phrase(column)) for column in columns)),),
+        rows=tuple(_rows(before, after, several=several)),
+        widths=(26, 18, 18, 48) if several else (28, 18, 64),
+    )
+
+
+def _rows(before: Sheet, after: Sheet, *, several: bool) -> Iterator[Row]:
+    old = {(each.date, each.key): Sitting(before, each) for each in before.meetings}
+    new = {(each.date, each.key): Sitting(after, each) for each in after.meetings}
+    everything = {**old, **new}
+    order = sorted(everything, key=lambda place: (everything[place].meeting.opens, place))
+    last: Date | None = None
+    for place in order:
+        if place[0] != last:
+            last = place[0]
+            yield Row((Cell(after.day(last), colspan=4 if several else 3, iso=last.isoformat()),), band=True)
+        yield from _sitting(old.get(place), new.get(place), several=several)
+
+
+def _sitting(old: Sitting | None, new: Sitting | None, *, several: bool) -> Iterator[Row]:
+    sitting = new or old
+    if sitting is None:
+        return
+    marked = list(_marked(old.rows if old else (), new.rows if new else ()))
+    hours = _words(old.hours if old else "", new.hours if new else "")
+    whole = None if old and new else Change.INSERTED if new else Change.DELETED
+    forum = Run(sitting.sheet.forum(sitting.meeting.forum), change=whole)
+    before = (
+        Cell(hours, rowspan=len(marked), iso=iso(sitting.meeting.opens)),
+        *((Cell(forum, rowspan=len(marked)),) if several else ()),
+    )
+    for number, (change, label, title) in enumerate(marked):
+        cells = (Cell(Run(label, change=change)), Cell(Run(title, change=change)))
+        record = {
+            "date": sitting.meeting.date.isoformat(),
+            "change": MARKS[change],
+            "meeting": sitting.meeting.key,
+            "item": label,
+            "title": title,
+        }
+        yield Row((*before, *cells) if number == 0 else cells, record=record)
+
+
+def _words(old: str, new: str) -> tuple[Run, ...]:
+    """Return words as they were, deleted, and as they are, inserted; plain when they are the same."""
+    if old == new:
+        return (Run(new),)
+    runs = (Run(old, change=Change.DELETED), Run(new, change=Change.INSERTED))
+    return tuple(run for run in runs if run.text)
+
+
+def _marked(old: Iterable[tuple[str, str]], new: Iterable[tuple[str, str]]) -> Iterator[tuple[Change | None, str, str]]:
+    before, after = list(old), list(new)
+    for kind, a, b, c, d in SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes():
+        if kind == "equal":
+            yield from ((None, *row) for row in after[c:d])
+            continue
+        yield from ((Change.DELETED, *row) for row in before[a:b])
+        yield from ((Change.INSERTED, *row) for row in after[c:d])

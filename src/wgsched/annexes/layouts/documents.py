@@ -1,0 +1,84 @@
+"""List of documents: under which item, when they came out in which languages, and what is late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from wgsched.annexes.document import Cell, Heading, Row, Shade, Table
+from wgsched.annexes.layouts.sheet import Sheet
+
+if TYPE_CHECKING:
+    from pendulum import Date
+
+    from wgsched.annexes.document import Document as Pages
+    from wgsched.annexes.document import Value
+    from wgsched.model import Document, Language, Programme
+
+NAME = "documents"
+COLUMNS = ("column-symbol", "column-item", "column-title", "column-issued", "column-status")
+
+
+def pages(programme: Programme, language: Language, *, fill: Language | None = None, weeks: int = 6) -> Pages:
+    """Return the documents; those that are not out in all languages ``weeks`` before the opening are late.
+
+    Raises:
+        MissingTitles: a title is missing in the language, and in the one to fill from.
+    """
+    sheet = Sheet.of(programme, language, fill)
+    words = sheet.words
+    due = min(programme.session.days).subtract(weeks=weeks)
+    table = Table(
+        header=(Row(tuple(Cell(words.phrase(column)) for column in COLUMNS)),),
+        rows=tuple(_row(sheet, document, due) for document in programme.session.documents),
+        widths=(28, 14, 44, 30, 28),
+    )
+    return sheet.document(
+        words.phrase("documents-list"), (Heading(words.phrase("documents-list")), table), landscape=True
+    )
+
+
+def _row(sheet: Sheet, document: Document, due: Date) -> Row:
+    session = sheet.programme.session
+    items = tuple(item for item in session.agenda if item.key in document.items)
+    out = document.out(session.languages)
+    late = out is None or out > due
+    cells = (
+        Cell(document.symbol),
+        Cell(sheet.words.labels(items)),
+        Cell(sheet.text(document.title)),
+        Cell("\n".join(_issued(sheet, document))),
+        Cell(_status(sheet, document, out, due), shade=Shade.WARNING if late and not document.planned else None),
+    )
+    record: dict[str, Value] = {
+        "issued": out.isoformat() if out else "",
+        "due": due.isoformat(),
+        "late": late,
+        "symbol": document.symbol,
+        "items": "; ".join(str(item.number or item.key) for item in items),
+        "title": sheet.text(document.title),
+        **{f"issued {language}": dict(document.issued)[language].isoformat() for language, _ in document.issued},
+    }
+    return Row(cells, record=record)
+
+
+def _issued(sheet: Sheet, document: Document) -> Iterator[str]:
+    """Yield each date of issue with its languages, then the languages that have none."""
+    words, asked = sheet.words, sheet.programme.session.languages
+    dates: dict[Date, list[Language]] = {}
+    for language, day in document.issued:
+        dates.setdefault(day, []).append(language)
+    for day, languages in sorted(dates.items()):
+        whole = set(asked) <= set(languages)
+        names = words.phrase("languages-all") if whole else words.enumerate(map(words.language_name, languages))
+        yield words.date(day, year=True, weekday=False) + words.phrase("parenthesis", text=names)
+
+
+def _status(sheet: Sheet, document: Document, out: Date | None, due: Date) -> str:
+    words, session = sheet.words, sheet.programme.session
+    if out is None and document.issued:
+        names = (words.language_name(each) for each in session.languages if each not in dict(document.issued))
+        return words.phrase("document-missing", languages=words.enumerate(names))
+    if out is None:
+        return words.phrase("document-planned" if document.planned else "document-undated")
+    return words.phrase("document-late" if out > due else "document-out", date=words.date(out, weekday=False))

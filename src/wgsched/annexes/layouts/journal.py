@@ -1,0 +1,65 @@
+"""Journal entry: the official meetings of a day as paragraphs, ready to be pasted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from wgsched.annexes.document import Heading, Paragraph, Style
+from wgsched.annexes.layouts import day as daily
+from wgsched.annexes.layouts.sheet import Sheet
+from wgsched.model import Meeting
+
+if TYPE_CHECKING:
+    from pendulum import Date
+
+    from wgsched.annexes.document import Block, Document
+    from wgsched.model import Consideration, Event, Language, Programme
+
+NAME = "journal"
+
+
+def pages(
+    programme: Programme, language: Language, *, fill: Language | None = None, day: Date | str | None = None
+) -> Document:
+    """Return the entry of a day (``2009-05-14``), or those of every day.
+
+    Raises:
+        BadInput: nothing is held on that day.
+        MissingTitles: a title is missing in the language, and in the one to fill from.
+    """
+    sheet = Sheet.of(programme, language, fill)
+    days = daily.days(sheet, day)
+    title = sheet.words.phrase("journal-entry", date=sheet.words.days(days or programme.session.days))
+    return sheet.document(title, (block for each in days for block in _day(sheet, each, first=each == days[0])))
+
+
+def _day(sheet: Sheet, day: Date, *, first: bool) -> Iterator[Block]:
+    heading = sheet.words.phrase("journal-entry", date=sheet.words.date(day, year=True))
+    yield Heading(heading, level=1 if first else 2)
+    for thing in daily.happening(sheet, day):
+        yield from _entry(sheet, thing)
+
+
+def _entry(sheet: Sheet, thing: Meeting | Event) -> Iterator[Block]:
+    session, words = sheet.programme.session, sheet.words
+    separator = words.phrase("clause-separator")
+    place = separator.join(
+        (words.hours(thing.opens, thing.closes), sheet.room(thing.room) or words.phrase("feed-room-to-be-announced"))
+    )
+    if not isinstance(thing, Meeting):
+        yield Heading(sheet.text(thing.title, thing.key), level=3)
+        yield Paragraph(place)
+        return
+    body = sheet.text(session.body.short or session.body.title)
+    yield Heading(separator.join(filter(None, (body, daily.sitting(sheet, thing)))), level=3)
+    yield Paragraph(place)
+    if thing.cancelled:
+        return
+    for number, row in enumerate(sheet.programme.rows(thing), 1):
+        yield Paragraph(_row(sheet, row), style=Style.LIST, label=f"{words.number(number)}.")
+
+
+def _row(sheet: Sheet, row: Consideration) -> str:
+    title, label = sheet.title(row).replace("\n", "; "), sheet.label(row)
+    return sheet.words.phrase("journal-row", title=title, labels=label) if label else title

@@ -1,0 +1,171 @@
+"""The provisional agenda and annotations, whole: masthead, agenda, annotations with their documents, annex.
+
+The form of CAC/COSP/WG.2/2009/1. The agenda is punctuated as one sentence per item; the documents of an item and of
+all below it follow the annotations to its last sub-item.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wgsched.annexes.document import Columns, Heading, PageBreak, Paragraph, Run, Separator, Style
+from wgsched.annexes.layouts import organization_of_work
+from wgsched.annexes.layouts.sheet import Sheet
+from wgsched.errors import MissingTitles
+from wgsched.languages import lexicon, own_level, point
+
+if TYPE_CHECKING:
+    from wgsched.annexes.document import Block, Document
+    from wgsched.model import AgendaItem, Annotation, Body, Language, Programme, Session, Text
+
+NAME = "provisional-agenda"
+
+
+def pages(programme: Programme, language: Language, *, fill: Language | None = None) -> Document:
+    """Return the whole document in a language.
+
+    Raises:
+        MissingTitles: a title or an annotation is missing in the language, and in the one to fill from.
+    """
+    if lacking := missing(programme.session, language, fill):
+        raise MissingTitles(language, lacking)
+    sheet = Sheet.of(programme, language, fill)
+    words = sheet.words
+    blocks = (
+        *_masthead(sheet),
+        Heading(words.phrase("provisional-agenda")),
+        *_agenda(sheet),
+        Heading(words.phrase("annotations"), level=2),
+        *_annotations(sheet),
+        PageBreak(),
+        Heading(words.phrase("annex")),
+        *organization_of_work.body(sheet),
+    )
+    return sheet.document(words.phrase("provisional-agenda"), blocks)
+
+
+def missing(session: Session, language: Language, fill: Language | None = None) -> tuple[str, ...]:
+    """Return the annotations that a language lacks, by the number of their item, and the names in the masthead."""
+    lacking = [
+        f"annotations to {item.number or item.key}"
+        for item in session.agenda
+        if any(
+            _lacks(text, language, fill) for each in item.annotations for text in (each.text, *_points(session, each))
+        )
+    ]
+    bodies = [session.body, *([session.body.parent] if session.body.parent else [])]
+    named = {"body": [body.title for body in bodies], "place": [session.place.title]}
+    return (*(name for name, texts in named.items() if any(_lacks(t, language, fill) for t in texts)), *lacking)
+
+
+def _lacks(text: Text, language: Language, fill: Language | None) -> bool:
+    return language not in text and (fill is None or fill not in text)
+
+
+def _masthead(sheet: Sheet) -> Iterator[Block]:
+    """Yield who meets, what is distributed, and when and where the session is held."""
+    session, words = sheet.programme.session, sheet.words
+    parent = session.body.parent
+    yield Columns((_body(sheet, parent or session.body),), tuple(_distribution(sheet)))
+    yield Separator()
+    if parent:
+        yield _body(sheet, session.body)
+    place = _own(sheet, session.place.title).text
+    yield Paragraph(words.phrase("place-and-dates", place=place, dates=words.days(session.days)), Style.MASTHEAD)
+
+
+def _body(sheet: Sheet, body: Body) -> Paragraph:
+    named = _own(sheet, body.masthead if sheet.words.code in body.masthead else body.title)
+    return Paragraph(replace(named, bold=True), Style.MASTHEAD)
+
+
+def _distribution(sheet: Sheet) -> Iterator[Paragraph]:
+    """Yield the symbol, the distribution, the date and the languages; three languages keep English here."""
+    session, words = sheet.programme.session, sheet.words
+    printed = words.vocabulary.masthead
+    latin = words if printed == words.code else lexicon(printed)
+    original = latin.language_name(session.original)
+    lines = (
+        session.symbol,
+        words.phrase(f"distribution-{session.distribution.value}"),
+        latin.date(session.issued, year=True, weekday=False) if session.issued else "",
+        latin.capital(latin.language_name(words.code)),
+        words.phrase("original", language=original),
+    )
+    other = printed if printed != words.code else None
+    for line in filter(None, lines):
+        yield Paragraph(Run(line, language=other, bold=line == session.symbol), Style.MASTHEAD)
+
+
+def _agenda(sheet: Sheet) -> Iterator[Block]:
+    """Yield the agenda, each item with all below it punctuated as one sentence."""
+    agenda, words = sheet.programme.session.agenda, sheet.words
+    for first in (item for item in agenda if item.number and item.parent is None):
+        whole = tuple(item for item in agenda.subtree(first) if item.number)
+        for item in whole:
+            has_children = any(child.number for child in agenda.children(item))
+            name = "agenda-parent" if has_children else "agenda-last" if item == whole[-1] else "agenda-child"
+            yield Paragraph(
+                words.phrase(name, title=words.title(item)),
+                Style.LIST,
+                label=_label(sheet, item),
+                level=len(item.number.levels) - 1 if item.number else 0,
+            )
+
+
+def _label(sheet: Sheet, item: AgendaItem) -> str:
+    """Return ``1.`` or ``(a)``."""
+    if item.number is None:
+        return ""
+    label = own_level(sheet.words, item.number)
+    return label if item.number.parent else f"{label}."
+
+
+def _annotations(sheet: Sheet) -> Iterator[Block]:
+    agenda = sheet.programme.session.agenda
+    for first in (item for item in agenda if item.number and item.parent is None):
+        whole = tuple(item for item in agenda.subtree(first) if item.number)
+        for item in whole:
+            yield _heading(sheet, item)
+            for annotation in item.annotations:
+                yield from _annotation(sheet, annotation)
+        yield from _documents(sheet, whole)
+
+
+def _heading(sheet: Sheet, item: AgendaItem) -> Heading:
+    own = item.heading[sheet.words.code] if sheet.words.code in item.heading else sheet.words.title(item)
+    return Heading(f"{_label(sheet, item)} {own}", level=2 + len(item.number.levels) if item.number else 3)
+
+
+def _annotation(sheet: Sheet, annotation: Annotation) -> Iterator[Block]:
+    yield Paragraph(_own(sheet, annotation.text))
+    for place, text in enumerate(_points(sheet.programme.session, annotation)):
+        yield Paragraph(_own(sheet, text), Style.LIST, label=point(sheet.words, place), level=1)
+
+
+def _points(session: Session, annotation: Annotation) -> tuple[Text, ...]:
+    """Return the points of an annotation: its own, those of the mandate it cites, those of the recommendation."""
+    functions = (f for mandate in session.mandates if mandate.symbol == annotation.mandate for f in mandate.functions)
+    earlier = (p for each in session.recommendations if each.key == annotation.recommendation for p in each.points)
+    return (*annotation.points, *functions, *earlier)
+
+
+def _documents(sheet: Sheet, items: tuple[AgendaItem, ...]) -> Iterator[Block]:
+    session = sheet.programme.session
+    documents = tuple(dict.fromkeys(document for item in items for document in session.documents_of(item)))
+    if documents:
+        yield Heading(sheet.words.phrase("documents-of"), level=4)
+    for document in documents:
+        symbol = sheet.words.phrase("parenthesis", text=document.symbol)
+        title = _own(sheet, document.title)
+        yield Paragraph((title, Run(symbol)) if title.text else document.symbol)
+
+
+def _own(sheet: Sheet, text: Text) -> Run:
+    """Return a text in the language of the paper, or visibly in the one that fills its gaps."""
+    words = sheet.words
+    if words.code in text or words.fill is None or words.fill not in text:
+        return Run(sheet.text(text))
+    return Run(words.phrase("missing", text=text[words.fill]), language=words.fill)
