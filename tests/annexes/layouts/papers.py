@@ -96,7 +96,7 @@ def full() -> Programme:
         meetings=meetings,
         forums=(plenary, committee),
         events=(
-            Event("tea", en("Tea"), at(14, 13), at(14, 14), room="Hall", shown=frozenset({"annex", "grid", "order"})),
+            Event("tea", en("Tea"), at(14, 13), at(14, 14), room="Hall", shown=frozenset({"annex", "grid", "journal"})),
             Event("dinner", en("Dinner"), at(14, 20), at(14, 22), shown=frozenset({"feed"})),
         ),
         services=ConferenceServices(rooms=(Room("A", en("Conference room A")), Room("B", en("Conference room B")))),

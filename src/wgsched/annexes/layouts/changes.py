@@ -110,7 +110,7 @@ def _sitting(old: Sitting | None, new: Sitting | None, *, several: bool) -> Iter
         *((Cell(forum, rowspan=len(marked)),) if several else ()),
     )
     for number, (change, label, title) in enumerate(marked):
-        cells = (Cell(Run(label, change=change)), Cell(Run(title, change=change)))
+        cells = (Cell(Run(label, change=change)) if label else Cell(), Cell(Run(title, change=change)))
         record = {
             "date": sitting.meeting.date.isoformat(),
             "change": MARKS[change],

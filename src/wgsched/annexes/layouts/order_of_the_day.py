@@ -65,7 +65,8 @@ def _rows(sheet: Sheet, thing: Meeting | Event) -> Iterator[Row]:
     )
     more: Record = {"number": sheet.numbers.get(thing.key, ""), "cancelled": thing.cancelled}
     for number, row in enumerate(rows):
-        cells = (Cell(sheet.label(row)), Cell(sheet.title(row)))
-        yield Row((*before, *cells, *after) if number == 0 else cells, record={**sheet.record(row), **more})
+        own = (Cell(sheet.label(row)), Cell(sheet.title(row)))
+        whole = (*before, *own, *after)
+        yield Row(own if number else whole, record={**sheet.record(row), **more})
     if not rows:
         yield Row((*before, Cell(), Cell(), *after))
