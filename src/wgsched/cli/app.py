@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+import zoneinfo
 from collections.abc import Sequence
 from enum import IntEnum
 
 import typer
 
-from wgsched.cli import annex, check, compare, explain, feed, new, plan, schema, serve
+from wgsched.cli import amend, annex, check, compare, explain, feed, issue, new, plan, publish, schema, serve
 from wgsched.cli.output import complain
 from wgsched.errors import BadInput, LimitReached, MissingExtra, MissingTitles, NoProgramme, UnknownName, WgschedError
 
@@ -20,7 +21,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for module in (new, plan, check, explain, compare, annex, serve, schema):
+for module in (new, plan, check, explain, compare, amend, annex, issue, publish, serve, schema):
     app.command()(getattr(module, module.__name__.rpartition(".")[2]))
 app.add_typer(feed.app, name="feed")
 
@@ -50,6 +51,7 @@ _EXITS: tuple[tuple[type[BaseException], Exit], ...] = (
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code; no error leaves it as a traceback."""
     _speak_utf8()
+    _one_zone_database()
     try:
         app(args=arguments)
     except SystemExit as leaving:
@@ -61,6 +63,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain(_words(error))
         return next(code for kind, code in _EXITS if isinstance(error, kind))
     return Exit.DONE
+
+
+def _one_zone_database() -> None:
+    """Read time zones from the installed package alone: the machine's own edition may be years behind."""
+    zoneinfo.reset_tzpath(to=())
 
 
 def _words(error: WgschedError | OSError) -> str:

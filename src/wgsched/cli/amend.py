@@ -1,0 +1,55 @@
+"""``wgsched amend``: the night before, without planning: a meeting cancelled, moved, or in another room."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wgsched.cli.inputs import read_either
+from wgsched.cli.output import bullets, say
+
+if TYPE_CHECKING:
+    from wgsched.model import Programme
+
+
+def amend(
+    programme: Annotated[Path, typer.Argument(help="A programme file.")],
+    meeting: Annotated[str, typer.Argument(help="The meeting: its key, or when it sits, such as 'Thu pm'.")],
+    *,
+    cancel: Annotated[bool, typer.Option("--cancel", help="It will not be held.")] = False,
+    restore: Annotated[bool, typer.Option("--restore", help="It will be held after all.")] = False,
+    room: Annotated[str | None, typer.Option(help="Its new room.")] = None,
+    opens: Annotated[str | None, typer.Option(help="Its new hour, such as 15:30, or a whole moment.")] = None,
+    closes: Annotated[str | None, typer.Option(help="When it closes, if its length changes.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Where to write the programme; without it, only a preview.")
+    ] = None,
+) -> None:
+    """Change one meeting and show what that changes; nothing is planned, and no meeting is ever deleted."""
+    from wgsched.files import write_programme
+    from wgsched.files.spoken import meeting_named, moment_named
+    from wgsched.publishing import amend as change
+
+    before = read_either(programme)
+    chosen = meeting_named(before.session, before.meetings, meeting)
+    hours = [moment_named(before.session, text, chosen.date) if text else None for text in (opens, closes)]
+    amendment = change(before, chosen.key, cancel=cancel, restore=restore, room=room, opens=hours[0], closes=hours[1])
+    _preview(before, amendment.programme, amendment.left_over)
+    if output is None:
+        say("", "A preview: nothing was written. With -o FILE the programme is; then: wgsched publish FILE DIR")
+    else:
+        write_programme(amendment.programme, output)
+        say("", f"wrote {output}")
+
+
+def _preview(before: Programme, after: Programme, left_over: tuple[str, ...]) -> None:
+    from wgsched.checking import check, compare
+
+    say(*bullets(map(str, compare(before, after))))
+    if left_over:
+        say(f"No meeting takes up any more: {', '.join(left_over)}. Plan again to place them.")
+    broken = check(after)
+    if broken:
+        say("What is now broken:", *bullets(map(str, broken)))

@@ -1,0 +1,37 @@
+"""``wgsched issue``: the document issued anew, as a revision, a corrigendum, or for technical reasons."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wgsched.cli.inputs import read_either
+from wgsched.cli.output import say
+from wgsched.errors import BadInput
+
+
+def issue(
+    programme: Annotated[Path, typer.Argument(help="A programme file.")],
+    *,
+    date: Annotated[str, typer.Option(help="The day of issue, such as 2009-04-20 or 20 April 2009.")],
+    rev: Annotated[bool, typer.Option("--rev", help="Issue /Rev.1, /Rev.2... in all languages.")] = False,
+    corr: Annotated[str | None, typer.Option(help="Issue /Corr.1... in these languages: ar,fr; or all.")] = None,
+    reissue: Annotated[bool, typer.Option("--reissue", help="Issue it again under the same symbol.")] = False,
+    output: Annotated[Path, typer.Option("-o", "--output", help="Where to write the programme.")],
+) -> None:
+    """Issue the document anew; a publication is another thing, and comes after."""
+    from wgsched.files import write_programme
+    from wgsched.files.spoken import day_named
+    from wgsched.model import IssueKind
+    from wgsched.publishing import issue as release
+
+    if [rev, corr is not None, reissue].count(True) != 1:
+        raise BadInput("say how the document is issued: --rev, --corr LANGUAGES or --reissue")
+    kind = IssueKind.REVISION if rev else IssueKind.CORRIGENDUM if corr else IssueKind.REISSUE
+    languages = None if corr in (None, "all") else tuple(code.strip() for code in str(corr).split(","))
+    issued = release(read_either(programme), kind, day_named(date), languages)
+    write_programme(issued, output)
+    made = issued.session.issues[-1]
+    say(f"{made.symbol}, {', '.join(made.languages)}; wrote {output}")

@@ -1,0 +1,74 @@
+"""Meetings, moments and items as people name them on the command line, in the grammar of the session file."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wgsched.errors import BadInput, Fault
+from wgsched.files.grammar import Calendar, Stretch, Wrong, read_day
+from wgsched.model import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pendulum import Date, DateTime
+
+    from wgsched.model import Meeting, Session
+
+_CLOCK = re.compile(r"\d{1,2}:\d{2}")
+
+
+def moment_named(session: Session, text: str, day: Date | None = None) -> DateTime:
+    """Return the moment that a text names: ``Thu 3 p.m.``, ``14 May 15:30``, ``2009-05-14 15:30``; on a day, ``15:30``.
+
+    A period or a day names the moment at which it begins.
+
+    Raises:
+        BadInput: it names none.
+    """
+    if day is not None and _CLOCK.fullmatch(text.strip()):
+        text = f"{day.isoformat()} {text.strip()}"
+    return _read(session, session.meetings, text).opens
+
+
+def meeting_named(session: Session, meetings: Iterable[Meeting], text: str) -> Meeting:
+    """Return the meeting that a text names: its key, or when it sits, such as ``Thu pm``.
+
+    Raises:
+        BadInput: it names none of these meetings, or several.
+    """
+    known = tuple(meetings)
+    for meeting in known:
+        if meeting.key == text:
+            return meeting
+    window = _read(session, known, text).window
+    found = [each for each in known if each.opens <= window.opens < each.closes or each.window.meets(window)]
+    if len(found) == 1:
+        return found[0]
+    which = "no meeting sits" if not found else f"several meetings sit ({', '.join(each.key for each in found)})"
+    raise BadInput(f"{which} at {text!r}; the meetings are {', '.join(each.key for each in known)}")
+
+
+def _read(session: Session, meetings: Iterable[Meeting], text: str) -> Stretch:
+    periods: dict[Date, dict[str, Period]] = {}
+    for meeting in meetings:
+        period = Period(meeting.period, meeting.opens.time(), meeting.closes.time())
+        periods.setdefault(meeting.date, {}).setdefault(meeting.period, period)
+    calendar = Calendar(session.zone, session.days, lambda day: tuple(periods.get(day, {}).values()))
+    try:
+        return calendar.read(text)
+    except Wrong as wrong:
+        raise BadInput(Fault(f"{text!r}: {wrong.message}", hint=wrong.hint)) from None
+
+
+def day_named(text: str) -> Date:
+    """Return the day that a text names: ``2009-04-20`` or ``20 April 2009``.
+
+    Raises:
+        BadInput: it names none.
+    """
+    try:
+        return read_day(text)
+    except Wrong as wrong:
+        raise BadInput(Fault(f"{text!r}: {wrong.message}", hint=wrong.hint)) from None
