@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from tests.feeds.samples import events
 from tests.sessions import at, meeting
-
 from wgsched.files import programme_to_json
 from wgsched.model import Body, Consideration, Programme, Status, Text
 from wgsched.publishing import Ledger, Publication, Reason, amend, publish
@@ -15,9 +14,9 @@ from wgsched.publishing.edition import Edition
 from wgsched.publishing.ledger import fingerprint
 
 
-def published(site, programme: Programme, day: int, reason="officers-request", **more) -> Publication:
+def published(folder, programme: Programme, day: int, reason="officers-request", **more) -> Publication:
     """Publish on a day of May at 9 a.m."""
-    return publish(programme, site, moment=at(day, 9), reason=None if day == 1 else reason, papers=(), **more)
+    return publish(programme, folder, moment=at(day, 9), reason=None if day == 1 else reason, papers=(), **more)
 
 
 def feed_of(site, language="en", view="all"):

@@ -1,10 +1,10 @@
 from dataclasses import replace
 
 import pytest
+
 from tests.feeds.samples import events, full, octets, thin
 from tests.publishing.chains import feed_of, moved, published, renamed
 from tests.sessions import at
-
 from wgsched.errors import BadInput, UnknownName
 from wgsched.model import Status, Text
 from wgsched.publishing import Ledger, Reason, amend

@@ -77,8 +77,12 @@ class Feed:
     @cached_property
     def data(self) -> bytes:
         """The feed in iCalendar, RFC 5545."""
-        head = write(self.shell).removesuffix(_END)
-        return b"".join((head, *(event.lines for event in self.events), _END))
+        return b"".join((self.head, *(event.lines for event in self.events), _END))
+
+    @property
+    def head(self) -> bytes:
+        """What stands before the events."""
+        return write(self.shell).removesuffix(_END)
 
     @cached_property
     def jcal(self) -> bytes:

@@ -62,11 +62,11 @@ class Writer:
         return self._words[entry.uid]
 
     def _written(self, entry: Entry) -> Words:
-        summary = self._summary(entry)
+        summary = self.summary(entry)
         if entry.cancelled:
             summary = self._lexicon.phrase("feed-cancelled", summary=summary)
         lines = (*self._about(entry), self.standing())
-        return Words(summary, self._location(entry), lines, self._categories(entry))
+        return Words(summary, self.location(entry), lines, self._categories(entry))
 
     def dated(self, words: Words, mark: Mark) -> Words:
         """Return the texts with what the last publication changed before them, and when that was at their end."""
@@ -86,18 +86,19 @@ class Writer:
         if change.moved_from:
             yield _stopped(say("feed-moved", moment=self._moment(change.moved_from)))
         if change.room_changed:
-            yield say("feed-room-changed", room=self._room(change.room_from))
+            yield say("feed-room-changed", room=self.room(change.room_from))
         if change.items:
             yield say("feed-items-changed")
 
     def name(self, *more: str) -> str:
         """Return the name of a calendar: the body's, and what the view shows of it."""
-        return self._listed(self._text(self._programme.session.body.short or self._programme.session.body.title), *more)
+        return self.listed(self.text(self._programme.session.body.short or self._programme.session.body.title), *more)
 
-    def _summary(self, entry: Entry) -> str:
+    def summary(self, entry: Entry) -> str:
+        """Return what an entry is about, whether it is cancelled or not."""
         say = self._lexicon.phrase
         if entry.event:
-            return self._text(entry.event.title) or entry.event.key
+            return self.text(entry.event.title) or entry.event.key
         body = self.name(*self._forum(entry))
         if entry.kind is Kind.SESSION or not entry.rows:
             return body
@@ -109,7 +110,7 @@ class Writer:
         if len(session.forums) < 2 or entry.forum is None or entry.forum == session.forums[0].key:
             return []
         forum = session.forum(entry.forum)
-        return [self._forum_name(forum)]
+        return [self.forum_name(forum)]
 
     def _short(self, entry: Entry, row: Consideration) -> str:
         """Return the label of a row, or its title where it has no number."""
@@ -124,53 +125,57 @@ class Writer:
             self._continued[key] = entry.programme.continued(row)
         return self._lexicon.phrase("feed-continued", item=written) if self._continued[key] else written
 
-    def _location(self, entry: Entry) -> str:
+    def location(self, entry: Entry) -> str:
+        """Return where an entry is: its room, or that it is not announced yet, and the place."""
         if entry.kind is Kind.SESSION:
-            return self._text(self._programme.session.place.title)
-        return self._listed(self._room(entry.room), self._text(self._programme.session.place.title))
+            return self.text(self._programme.session.place.title)
+        return self.listed(self.room(entry.room), self.text(self._programme.session.place.title))
 
-    def _room(self, key: str | None) -> str:
+    def room(self, key: str | None) -> str:
+        """Return the name of a room."""
         if key is None:
             return self._lexicon.phrase("feed-room-to-be-announced")
         titles = {room.key: room.title for room in self._programme.session.services.rooms}
-        return (self._text(titles[key]) if key in titles else "") or self._lexicon.phrase("feed-room", room=key)
+        return (self.text(titles[key]) if key in titles else "") or self._lexicon.phrase("feed-room", room=key)
 
     def _about(self, entry: Entry) -> Iterator[str]:
         if entry.meeting:
-            yield self._sitting(entry.meeting)
-            yield from (self._row(entry, row) for row in entry.rows)
+            yield self.listed(self.number(entry.meeting), self.hours(entry.meeting.window))
+            yield from (self.row(entry, row) for row in entry.rows)
             if entry.rows:
                 yield self._lexicon.phrase("feed-earlier-or-later")
-            yield self._interpretation(entry.meeting)
-            yield from self._documents(entry)
+            yield self.interpretation(entry.meeting)
+            yield from self.documents(entry)
         elif entry.event:
-            yield self._hours(entry.window)
+            yield self.hours(entry.window)
         else:
-            yield self._text(self._programme.session.body.title)
+            yield self.text(self._programme.session.body.title)
 
-    def _sitting(self, meeting: Meeting) -> str:
-        hours = self._hours(meeting.window)
+    def number(self, meeting: Meeting) -> str:
+        """Return the number of a meeting, provisional until it is held; nothing for one that does not sit."""
         if meeting.key not in self._numbers:
-            return hours
+            return ""
         held = was_held(self._programme, meeting)
         name = "feed-meeting" if held else "feed-meeting-provisional"
-        return self._listed(self._lexicon.phrase(name, number=self._lexicon.ordinal(self._numbers[meeting.key])), hours)
+        return self._lexicon.phrase(name, number=self._lexicon.ordinal(self._numbers[meeting.key]))
 
-    def _row(self, entry: Entry, row: Consideration) -> str:
-        items = items_of(entry.programme, row)
-        written = self._marked(
-            entry, row, self._lexicon.enumerate([self._titled(item, entry.programme.session) for item in items])
-        )
+    def row(self, entry: Entry, row: Consideration) -> str:
+        """Return what is taken up in a row: its items, whether they are continued, and hours that are a promise."""
+        session = entry.programme.session
+        items = [self.titled(item, session) for item in items_of(entry.programme, row)]
+        written = self._marked(entry, row, self._lexicon.enumerate(items))
         if is_firm(entry.programme, row) and row.opens and row.closes:
             hours = self._lexicon.hours(row.opens, row.closes)
             return self._lexicon.phrase("feed-firm", hours=hours, item=written)
         return written
 
-    def _titled(self, item: AgendaItem, session: Session) -> str:
+    def titled(self, item: AgendaItem, session: Session) -> str:
+        """Return the number and the annex title of an item."""
         title = self._lexicon.annex_title(item, session)
         return f"{self._lexicon.label(item)} {title}" if item.number else title
 
-    def _interpretation(self, meeting: Meeting) -> str:
+    def interpretation(self, meeting: Meeting) -> str:
+        """Return on what footing a meeting is interpreted, and into which languages."""
         say = self._lexicon.phrase
         if meeting.basis is ServiceBasis.WITHOUT:
             return say("feed-without-interpretation")
@@ -179,7 +184,8 @@ class Writer:
         names = (self._lexicon.language_name(language) for language in meeting.languages)
         return say("feed-interpretation", languages=self._series(names))
 
-    def _documents(self, entry: Entry) -> Iterator[str]:
+    def documents(self, entry: Entry) -> Iterator[str]:
+        """Yield one line of the documents under the items of an entry and those above them, if there are any."""
         agenda = entry.programme.session.agenda
         above = {key for item in entry.items for key in _lineage(agenda, item)}
         symbols = [each.symbol for each in entry.programme.session.documents if above & set(each.items)]
@@ -201,40 +207,44 @@ class Writer:
             return ()
         session = entry.programme.session
         forum = session.forum(entry.forum) if entry.forum and len(session.forums) > 1 else None
-        body = self._text(session.body.short or session.body.title)
-        return (body, *([self._forum_name(forum)] if forum else []))
+        body = self.text(session.body.short or session.body.title)
+        return (body, *([self.forum_name(forum)] if forum else []))
 
     def view(self, view: View) -> tuple[str, ...]:
         """Return what the name of a view's calendar says beyond the body's name."""
         session = self._programme.session
         if view.kind == FORUM:
             found = [forum for forum in session.forums if forum.key == view.key]
-            return (self._forum_name(found[0]) if found else view.key,)
+            return (self.forum_name(found[0]) if found else view.key,)
         if view.kind == ROOM:
-            return (self._room(view.key),)
+            return (self.room(view.key),)
         if view.kind == ITEM and view.key in session.agenda:
-            return (self._titled(session.agenda[view.key], session),)
+            return (self.titled(session.agenda[view.key], session),)
         return ()
 
-    def _forum_name(self, forum: Forum) -> str:
-        return self._text(forum.short or forum.title) or self._lexicon.phrase(forum.kind.value)
+    def forum_name(self, forum: Forum) -> str:
+        """Return the short name of a forum."""
+        return self.text(forum.short or forum.title) or self._lexicon.phrase(forum.kind.value)
 
-    def _hours(self, window: Window) -> str:
+    def hours(self, window: Window) -> str:
+        """Return hours at the place of the session, as running text writes them."""
         zone = self._programme.session.zone
         opens, closes = window.opens.in_timezone(zone), window.closes.in_timezone(zone)
         hours = _TABLE_SPACES.sub("", self._lexicon.hours(opens, closes))
-        return self._lexicon.phrase("time-of-place", hours=hours, place=self._text(self._programme.session.place.title))
+        return self._lexicon.phrase("time-of-place", hours=hours, place=self.text(self._programme.session.place.title))
 
     def _moment(self, window: Window) -> str:
         return self._lexicon.moment(window.opens.in_timezone(self._programme.session.zone))
 
-    def _listed(self, *parts: str) -> str:
+    def listed(self, *parts: str) -> str:
+        """Return parts one after the other, leaving out empty ones."""
         return self._lexicon.phrase("clause-separator").join(part for part in parts if part)
 
     def _series(self, parts: Iterable[str]) -> str:
         return self._lexicon.phrase("list-separator").join(parts)
 
-    def _text(self, text: Text) -> str:
+    def text(self, text: Text) -> str:
+        """Return a text in the language, else in the original one."""
         return text.best(self._lexicon.code, self._programme.session.original, "en")
 
 

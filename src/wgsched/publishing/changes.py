@@ -55,7 +55,7 @@ class Teller:
         """Return when an entry is, and what."""
         zone = self._programme.session.zone
         opens, closes = entry.window.opens.in_timezone(zone), entry.window.closes.in_timezone(zone)
-        summary = self._writer.words(entry).summary
+        summary = self._writer.summary(entry)
         if entry.kind is Kind.SESSION:
             return summary
         hours = self._lexicon.hours(opens, closes)

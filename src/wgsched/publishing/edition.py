@@ -99,5 +99,6 @@ class Edition:
         teller = Teller(self.programme, self.lexicon(language), self.writer(language))
         standing = (last.programme.status, last.programme.silence_until)
         restated = standing != (self.programme.status, self.programme.silence_until)
-        told = teller.tell(self.entries, self.ledger.memory, self.memory, reworded=not restated)
+        removed = last.settings["site"] != self.draft.settings["site"]
+        told = teller.tell(self.entries, self.ledger.memory, self.memory, reworded=not (restated or removed))
         return [*([teller.status()] if restated else []), *told]

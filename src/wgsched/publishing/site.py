@@ -2,19 +2,67 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from wgsched.annexes import annex, formats
+from wgsched.feeds.identity import Kind, plain
+from wgsched.feeds.views import ITEMS, View
+from wgsched.publishing.notices import atom, notice
+from wgsched.publishing.pages import assets, pages, root_page
+from wgsched.publishing.pages.telling import tellings
+from wgsched.publishing.schedules import schedules
+
 if TYPE_CHECKING:
+    from wgsched.feeds import Feed
+    from wgsched.model import Language
     from wgsched.publishing.edition import Edition
 
 
 def site_files(edition: Edition, text: bytes) -> dict[str, bytes]:
     """Return every file of a publication; ``text`` is the programme's own file."""
-    found = {"programme.json": text}
+    found = {"programme.json": text, "index.html": root_page(edition), **assets()}
     for language in edition.languages:
-        calendars = edition.calendars(language)
-        for view in edition.views:
-            feed = calendars.feed(view)
-            found[f"{language}/{view.stem}.ics"] = feed.data
-            found[f"{language}/{view.stem}.jcal"] = feed.jcal
+        papers = dict(_papers(edition, language))
+        for path, data in (*_feeds(edition, language), *_tellings(edition, language), *papers.items()):
+            found[f"{language}/{path}"] = data
+        found.update({f"{language}/{name}": data for name, data in schedules(edition, language).items()})
+        found.update(pages(edition, language, papers))
     return found
+
+
+def _feeds(edition: Edition, language: Language) -> Iterator[tuple[str, bytes]]:
+    calendars = edition.calendars(language)
+    for view in edition.views:
+        feed = calendars.feed(view)
+        yield f"{view.stem}.ics", feed.data
+        yield f"{view.stem}.jcal", feed.jcal
+    yield "items.js", _for_scripts(calendars.feed(View(ITEMS)))
+
+
+def _for_scripts(feed: Feed) -> bytes:
+    """Return the events of items as a script, so that a page opened from a disk can make a calendar of some."""
+    zones = feed.head.decode()
+    events = [
+        {"items": sorted(plain(key) for key in event.entry.item_keys), "text": event.lines.decode()}
+        for event in feed.events
+        if event.entry.kind is Kind.ITEM
+    ]
+    return f"window.wgschedItems = {json.dumps({'head': zones, 'events': events}, ensure_ascii=False)};\n".encode()
+
+
+def _tellings(edition: Edition, language: Language) -> Iterator[tuple[str, bytes]]:
+    told = tellings(edition, language)
+    yield "changes.atom", atom(edition, language, told)
+    for each in told:
+        yield f"notices/{each.number}.txt", notice(edition, language, each)
+
+
+def _papers(edition: Edition, language: Language) -> Iterator[tuple[str, bytes]]:
+    chosen = edition.draft.settings["papers"]
+    if chosen == []:
+        return
+    paper = annex(edition.programme, language=language)
+    for name in formats.names() if chosen is None else chosen:
+        yield f"annex{formats.find(name).SUFFIX}", paper.bytes(name)

@@ -1,0 +1,43 @@
+"""What a page says about a feed that can be subscribed to: its addresses, and the same as a picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import segno
+
+from wgsched.feeds import Site
+
+if TYPE_CHECKING:
+    from wgsched.feeds import View
+    from wgsched.model import Language
+
+
+@dataclass(frozen=True)
+class Subscription:
+    """A feed on a page in its language. ``file`` is its path from that page; ``address`` where it is served, if known.
+
+    Without a known address a script on the page makes it from the page's own.
+    """
+
+    name: str
+    file: str
+    address: str = ""
+
+    @property
+    def webcal(self) -> str:
+        """The address that opens a calendar program; without a known address, the file."""
+        return f"webcal://{self.address.partition('://')[2]}" if self.address else self.file
+
+    @property
+    def picture(self) -> str:
+        """The address as a QR code in SVG; nothing when it is not known."""
+        if not self.address:
+            return ""
+        return segno.make(self.webcal, error="m", micro=False).svg_inline(scale=4, border=4, dark="#000", light="#fff")
+
+
+def subscription(name: str, view: View, language: Language, site: str | None, up: str = "") -> Subscription:
+    """Return the subscription to a view, for a page that is ``up`` folders below the feeds of its language."""
+    return Subscription(name, f"{up}{view.stem}.ics", Site(site).feed(language, view.stem) if site else "")

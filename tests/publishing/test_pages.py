@@ -1,0 +1,129 @@
+"""What the pages say; how they behave is tested in a browser."""
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from tests.feeds.samples import full, thin, whole
+from tests.publishing.chains import moved, published
+from wgsched.model import SIX, Body, Text
+from wgsched.publishing import amend
+
+
+class Page(HTMLParser):
+    def __init__(self, path):
+        super().__init__()
+        self.tags, self.ids, self.links = [], [], []
+        self.lines = []
+        self.feed(path.read_text())
+
+    def handle_starttag(self, tag, attributes):
+        found = dict(attributes)
+        self.tags.append((tag, found))
+        if "id" in found:
+            self.ids.append(found["id"])
+        if tag in ("a", "link") or "src" in found:
+            self.links.append(found.get("href") or found.get("src"))
+
+    def handle_data(self, data):
+        if data.strip():
+            self.lines.append(data.strip())
+
+
+def pages(site):
+    found = [path for language in SIX for path in sorted((site / language).rglob("*.html"))]
+    return [site / "index.html", *found]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("site")
+    published(folder, full(), 1)
+    published(folder, amend(moved(full(), "a", hours=1), "b", cancel=True).programme, 2)
+    return folder
+
+
+def test_every_link_on_every_page_leads_somewhere(site):
+    found = pages(site)
+    assert len(found) == 1 + 6 * 5
+    for path in found:
+        for link in Page(path).links:
+            file, _, fragment = link.partition("#")
+            assert "://" not in link
+            target = (path.parent / file).resolve() if file else path.resolve()
+            assert target.is_file(), (path, link)
+            assert not fragment or fragment in Page(target).ids
+
+
+def test_no_page_asks_another_host(site):
+    for path in (*pages(site), *(site / "assets").iterdir()):
+        assert not re.findall(r"(?:https?:)?//[a-z0-9.-]+\.[a-z]+/", path.read_text())
+
+
+def test_identities_on_a_page_are_unique(site):
+    for path in pages(site):
+        ids = Page(path).ids
+        assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("language", SIX)
+def test_pages_are_in_their_language_and_direction(site, language):
+    for path in (site / language).rglob("*.html"):
+        tag, attributes = Page(path).tags[0]
+        assert (tag, attributes) == ("html", {"lang": language, "dir": "rtl" if language == "ar" else "ltr"})
+
+
+def test_the_programme_page_shows_days_meetings_items_and_events(site):
+    lines = Page(site / "en/index.html").lines
+    start = lines.index("Thursday, 14 May", lines.index("Show all"))
+    assert lines[start : start + 14] == [
+        "Thursday, 14 May",
+        "11 a.m.–2 p.m.",
+        "en title, 1st meeting (provisional)",
+        "Moved from Thursday, 14 May, 10 a.m.",
+        "1 en title",
+        "2 (a) en title: en title",
+        "Boardroom A",
+        "Interpretation: Arabic, Chinese, English, French, Russian, Spanish",
+        "Documents: TEST/1",
+        "1.15–2.45 p.m.",
+        "en title",
+        "Room C2",
+        "3–6 p.m.",
+        "(cancelled)",
+    ]
+
+
+def test_the_page_tells_every_publication_the_latest_first(site):
+    page = Page(site / "en/index.html")
+    assert [name for name in page.ids if name.startswith("publication")] == ["publication-2", "publication-1"]
+    assert "Thursday, 14 May, 3–6 p.m.: Tests WG: 2 (a) (continued): This meeting is cancelled." in page.lines
+
+
+def test_an_items_page_shows_when_it_is_taken_up_and_its_feed(site):
+    page = Page(site / "en/items/2b.html")
+    assert "2 (b) en title: en title" in page.lines
+    assert "../item-2b.ics" in page.links
+    assert "../index.html#meeting-c" in page.links
+
+
+def test_an_item_that_is_not_taken_up_says_so(tmp_path):
+    rows = tuple(row for row in thin().considerations if row.instalment != "3")
+    published(tmp_path, replace(thin(), considerations=rows), 1)
+    assert "Not taken up in this programme." in Page(tmp_path / "en/items/3.html").lines
+
+
+def test_titles_cannot_break_out_of_a_page(tmp_path):
+    nasty = Body(Text(en='<script>alert(1)</script> & "co"'))
+    published(tmp_path, replace(thin(), session=replace(thin().session, body=nasty)), 1)
+    text = (tmp_path / "en/index.html").read_text()
+    assert "<script>alert" not in text
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp;" in text
+
+
+def test_a_picture_of_the_address_is_shown_where_the_address_is_known(tmp_path, site):
+    published(tmp_path, whole(), 1, site="https://example.org/wg")
+    assert "svg" in [tag for tag, _ in Page(tmp_path / "zh/index.html").tags]
+    assert "svg" not in [tag for tag, _ in Page(site / "zh/index.html").tags]

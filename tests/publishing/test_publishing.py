@@ -1,0 +1,114 @@
+import json
+from dataclasses import replace
+
+import pytest
+
+from tests.feeds.samples import full, thin, whole
+from tests.publishing.chains import moved, published
+from tests.sessions import at
+from wgsched.errors import BadInput, MissingTitles, UnknownName
+from wgsched.feeds import feed, lint
+from wgsched.files import read_programme
+from wgsched.model import SIX, Status
+from wgsched.publishing import Ledger, Reason, publish
+
+
+def files(site):
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in _paths(site)}
+
+
+def _paths(site):
+    for top in site.iterdir():
+        if top.name != ".wgsched":
+            yield from [top] if top.is_file() else (path for path in top.rglob("*") if path.is_file())
+
+
+def test_a_folder_holds_every_view_in_every_language_in_both_forms(tmp_path):
+    publication = published(tmp_path, full(), 1)
+    assert publication.languages == SIX
+    made = files(tmp_path)
+    for language in SIX:
+        stems = ("all", "items", "forum-plenary", "forum-committee", "item-1", "item-2", "item-2a", "item-2b")
+        for stem in (*stems, "room-C1", "room-C2", "room-C3"):
+            assert lint(made[f"{language}/{stem}.ics"]) == []
+            assert json.loads(made[f"{language}/{stem}.jcal"])[0] == "vcalendar"
+
+
+def test_what_is_published_can_be_read_back(tmp_path):
+    published(tmp_path, whole(), 1)
+    assert read_programme(tmp_path / "programme.json") == replace(whole(), status=Status.CIRCULATED)
+
+
+def test_annexes_are_published_in_the_formats_that_were_asked_for(tmp_path):
+    publish(whole(), tmp_path, moment=at(1, 9), papers=("text", "csv"))
+    assert {path for path in files(tmp_path) if "/annex" in path} == {
+        f"{language}/annex{suffix}" for language in SIX for suffix in (".txt", ".csv")
+    }
+    assert b"annex.txt" in files(tmp_path)["en/index.html"]
+
+
+def test_an_unknown_format_is_refused_and_nothing_is_published(tmp_path):
+    with pytest.raises(UnknownName):
+        publish(whole(), tmp_path, moment=at(1, 9), papers=("papyrus",))
+    assert files(tmp_path) == {}
+    assert len(Ledger.read(tmp_path)) == 0
+
+
+def test_only_complete_languages_are_published(tmp_path):
+    assert published(tmp_path, thin(), 1).languages == ("en",)
+    with pytest.raises(MissingTitles):
+        published(tmp_path / "other", thin(), 1, languages=("en", "fr"))
+
+
+def test_an_unchanged_programme_touches_no_file(tmp_path):
+    published(tmp_path, thin(), 1)
+    before = {path: path.stat().st_mtime_ns for path in _paths(tmp_path)}
+    published(tmp_path, thin(), 2)
+    assert {path: path.stat().st_mtime_ns for path in _paths(tmp_path)} == before
+
+
+def test_a_change_touches_only_the_feeds_that_show_it(tmp_path):
+    published(tmp_path, full(), 1)
+    before = files(tmp_path)
+    published(tmp_path, moved(full(), "d", hours=1), 2)
+    changed = {
+        path for path, content in files(tmp_path).items() if before.get(path) != content and path.endswith(".ics")
+    }
+    views = ("all", "items", "forum-committee", "item-2", "item-2a")
+    assert changed == {f"{language}/{view}.ics" for language in SIX for view in views}
+
+
+def test_a_new_language_joins_those_that_were_published(tmp_path):
+    published(tmp_path, full(), 1, languages=("en",))
+    published(tmp_path, full(), 2, languages=("en", "fr"))
+    made = files(tmp_path)
+    assert b"SEQUENCE:0" in made["fr/all.ics"]
+    assert b"DTSTAMP:20090501T070000Z" in made["en/all.ics"]
+    assert b"DTSTAMP:20090502T070000Z" in made["fr/all.ics"]
+
+
+def test_feeds_name_their_addresses_where_they_are_known(tmp_path):
+    published(tmp_path, thin(), 1, site="https://example.org/wg")
+    assert b"SOURCE;VALUE=URI:https://example.org/wg/en/all.ics" in files(tmp_path)["en/all.ics"]
+    assert b"webcal://example.org/wg/en/all.ics" in files(tmp_path)["en/index.html"]
+
+
+def test_a_feed_can_be_made_with_a_ledgers_memory(tmp_path):
+    published(tmp_path, thin(), 1)
+    published(tmp_path, moved(thin(), "14-am", hours=1), 2)
+    ledger = Ledger.read(tmp_path)
+    made = feed(ledger.last.programme, history=ledger.memory)
+    assert made.data == files(tmp_path)["en/all.ics"]
+
+
+def test_two_publications_in_two_folders_are_the_same_octets(tmp_path):
+    for name in ("one", "two"):
+        published(tmp_path / name, full(), 1)
+        published(tmp_path / name, moved(full(), "a", hours=1), 2)
+    assert files(tmp_path / "one") == files(tmp_path / "two")
+
+
+@pytest.mark.parametrize("moment", ["soon", ""])
+def test_a_moment_that_is_none_is_refused(tmp_path, moment):
+    with pytest.raises(BadInput):
+        publish(thin(), tmp_path, moment=moment, reason=Reason.FIRST, papers=())
