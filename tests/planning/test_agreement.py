@@ -6,9 +6,12 @@ import pytest
 
 from tests.agreement import agree
 from tests.sessions import item, meeting, session
-from wgsched.model import AgendaItem, Desk, Forum, Programme, Session
+from wgsched.model import AgendaItem, ConferenceServices, Desk, Forum, InterpretationTeam, Programme, Session
+from wgsched.rules.meetings_in_all import MeetingsInAll
 from wgsched.rules.no_short_part import NoShortPart
+from wgsched.rules.pause_between import PauseBetween
 from wgsched.rules.precedes import Precedes
+from wgsched.rules.served import Served
 
 TWO = (meeting("a", 14, 10, 90), meeting("b", 14, 15, 90))
 
@@ -61,3 +64,20 @@ def test_forums_are_filled_one_beside_the_other():
         forums=(Forum(), Forum("other")),
     )
     assert agree(two) == 5
+
+
+def test_an_item_runs_on_over_a_meeting_that_is_not_held():
+    three = (meeting("a", 14, 10, 60), meeting("b", 14, 15, 60, optional=True), meeting("c", 15, 10, 60))
+    assert agree(session(item("1", 30), item("2", 60), meetings=three)) == 22
+    assert agree(session(item("1", 30), item("2", 60), meetings=three), MeetingsInAll(2)) == 18
+
+
+def test_teams_are_found_for_meetings_of_several_forums():
+    forums = session(
+        item("1", 30, forums=("plenary",)),
+        item("2", 30, forums=("other",)),
+        meetings=(meeting("a", 14, 10, 90), meeting("b", 14, 11, 60, forum="other"), meeting("c", 14, 12, 60)),
+        forums=(Forum(), Forum("other")),
+        services=ConferenceServices(teams=(InterpretationTeam("1"), InterpretationTeam("2"))),
+    )
+    assert agree(forums, Served(), PauseBetween()) == 20

@@ -6,7 +6,7 @@ All numbers are ticks: the largest unit that measures every opening, length and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import gcd
 
@@ -70,12 +70,16 @@ class Sitting:
 
 @dataclass(frozen=True)
 class Stretch:
-    """A run of starts, ``low`` to ``high``, that all touch the same meetings of the axis, ``first`` to ``last``."""
+    """A run of starts, ``low`` to ``high``, that all touch the same meetings of the axis, ``first`` to ``last``.
+
+    ``skipped`` is how much later than start and length tell it can end, where meetings between may not be held.
+    """
 
     first: int
     last: int
     low: int
     high: int
+    skipped: int = 0
 
     def cut(self, low: int, high: int) -> tuple[Stretch, ...]:
         """Return what of it lies between two starts: one stretch or none."""
@@ -121,23 +125,31 @@ class Axis:
                 if last.at + 1 - ticks > first.end - 1:
                     break
 
-    def parts(self, start: int, ticks: int) -> Iterator[tuple[Sitting, int, int]]:
-        """Yield the meetings that an instalment touches, and from and to which tick of each."""
+    @property
+    def floating(self) -> bool:
+        """Whether some of its meetings may not be held."""
+        return any(sitting.meeting.optional for sitting in self.sittings)
+
+    def parts(self, start: int, ticks: int, shut: Container[str] = ()) -> Iterator[tuple[Sitting, int, int]]:
+        """Yield the meetings that an instalment touches, and from and to which tick; what is shut takes no time."""
+        at = 0
         for sitting in self.sittings:
-            low, high = max(start, sitting.at), min(start + ticks, sitting.end)
+            if sitting.meeting.key in shut:
+                continue
+            low, high = max(start, at), min(start + ticks, at + sitting.length)
             if low < high:
-                yield sitting, low - sitting.at, high - sitting.at
+                yield sitting, low - at, high - at
+            at += sitting.length
 
 
 def inside(axis: Axis, ticks: int, stretches: Sequence[Stretch], spans: Sequence[tuple[int, int]]) -> list[Stretch]:
     """Return the starts at which every part lies inside one of these spans of the clock."""
     found: list[Stretch] = []
-    merged = _merged(spans)
     for stretch in stretches:
         between = axis.sittings[stretch.first + 1 : stretch.last]
-        if all(any(a <= s.opens and s.opens + s.length <= b for a, b in merged) for s in between):
-            found += _ends_inside(axis, ticks, stretch, merged)
-    return found
+        if all(any(a <= s.opens and s.opens + s.length <= b for a, b in spans) for s in between):
+            found += _ends_inside(axis, ticks, stretch, spans)
+    return list(dict.fromkeys(found))
 
 
 def _ends_inside(axis: Axis, ticks: int, stretch: Stretch, spans: Sequence[tuple[int, int]]) -> Iterator[Stretch]:
@@ -164,13 +176,3 @@ def touching(axis: Axis, ticks: int, stretches: Sequence[Stretch], span: tuple[i
             for each in stretches:
                 found += each.cut(low + 1 - ticks, high - 1)
     return found
-
-
-def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for low, high in sorted(spans):
-        if merged and low <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(high, merged[-1][1]))
-        elif low < high:
-            merged.append((low, high))
-    return merged

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from wgsched.model import Instalment, Programme
 from wgsched.planning.desk import Desk
-from wgsched.planning.places import Expression, Literal, Place, negated
+from wgsched.planning.places import Expression, Literal, either, negated
 
 MOVED = 100
 """What an instalment costs that is taken up in other meetings than was published."""
@@ -25,20 +23,18 @@ def _cost(desk: Desk, published: Programme, instalment: Instalment) -> Expressio
     if not rows:
         return 0
     keys = tuple(dict.fromkeys(row.meeting for row in rows))
-    same = [literal for place in desk.places[instalment.key] for literal in _same(place, keys)]
+    same = [_all(desk, place.same_meetings(keys)) for place in desk.places[instalment.key]]
     cost = MOVED - MOVED * sum(same)
     if rows[0].opens is None:
         return cost
     for place in desk.places[instalment.key]:
         for sitting in place.axis.sittings:
             if sitting.meeting.key == keys[0]:
-                at = desk.clock.at(rows[0].opens) - sitting.offset
-                cost = cost + RETIMED * negated(place.at(at))
-                desk.model.add_hint(place.start, at)
+                tick = desk.clock.at(rows[0].opens) - sitting.opens
+                cost = cost + RETIMED * negated(place.starts_at(sitting, tick))
+                desk.model.add_hint(place.start, sitting.at + tick)
     return cost
 
 
-def _same(place: Place, keys: tuple[str, ...]) -> Iterator[Literal]:
-    for meetings, literal in place.telling("keys", place.meetings).items():
-        if meetings == keys:
-            yield literal
+def _all(desk: Desk, literals: list[Literal]) -> Literal:
+    return negated(either(desk.model, [negated(literal) for literal in literals]))

@@ -10,6 +10,8 @@ from ortools.sat.python import cp_model
 from wgsched.model import Forum, Instalment, InterpretationTeam, Meeting, Session, Unit, Window
 from wgsched.planning import joint, measures
 from wgsched.planning.axes import Axis, Clock, Sitting, Stretch
+from wgsched.planning.fixed import Fixed
+from wgsched.planning.floating import Floating, HeldTime
 from wgsched.planning.places import Expression, Literal, Place
 from wgsched.planning.wants import Wants, keys
 
@@ -29,6 +31,7 @@ class Desk:
         self.closed: set[str] = set()
         self.able: dict[str, tuple[str, ...]] = {}
         self.serving: dict[tuple[str, str], Literal] = {}
+        self.times: dict[str, HeldTime] = {}
         self.told: dict[object, Literal] = {}
         self._later: list[Callable[[], None]] = []
         self._gaps: set[int] = set()
@@ -149,12 +152,10 @@ class Desk:
         reaches = {key: self.reach(wants) for key, wants in self.wants.items()}
         if not all(reaches.values()):
             return False
+        self.times = {forum: HeldTime(self.model, axis) for forum, axis in self.axes.items() if axis.floating}
         for key, reach in reaches.items():
-            wants = self.wants[key]
             self.places[key] = tuple(
-                Place(
-                    self.model, wants.instalment, self.axes[forum], stretches, wants.ticks(self.clock), len(reach) == 1
-                )
+                self._place(self.wants[key], forum, stretches, alone=len(reach) == 1)
                 for forum, stretches in reach.items()
             )
             if len(reach) > 1:
@@ -164,6 +165,23 @@ class Desk:
         for post in self._later:
             post()
         return True
+
+    @property
+    def held(self) -> dict[str, Literal]:
+        """Whether each meeting is held that need not be."""
+        return {
+            sitting.meeting.key: time.held[sitting.index]
+            for time in self.times.values()
+            for sitting in time.axis.sittings
+            if sitting.meeting.optional
+        }
+
+    def _place(self, wants: Wants, forum: str, stretches: tuple[Stretch, ...], *, alone: bool) -> Place:
+        present: Literal = True if alone else self.model.new_bool_var("")
+        if forum in self.times:
+            return Floating(self.model, wants, self.times[forum], self.clock, present)
+        axis, ticks = self.axes[forum], wants.ticks(self.clock)
+        return Fixed(self.model, wants.instalment, axis, stretches, ticks, present)
 
     # What several verbs need
 

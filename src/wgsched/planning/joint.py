@@ -90,6 +90,8 @@ def used(desk: Desk, meeting: Meeting) -> Literal:
 
 
 def _used(desk: Desk, meeting: Meeting) -> Literal:
+    if meeting.forum in desk.times and meeting.optional:
+        return desk.times[meeting.forum].holds(meeting)
     rows = [place.touches(sitting) for place, sitting in desk.at(meeting)]
     if any(row is True for row in rows):
         return True

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from ortools.sat.python import cp_model
 
 from wgsched.model import Forum, Instalment, Unit, Window
-from wgsched.planning.axes import inside, touching
-from wgsched.planning.places import Expression, Literal, Place, given, negated
+from wgsched.planning.places import Expression, Literal, Place, either, given, negated
 
 if TYPE_CHECKING:
     from wgsched.planning.desk import Desk
@@ -74,21 +73,13 @@ def _wherever(desk: Desk, places: Sequence[Place]) -> Expression:
 
 def continuations(desk: Desk, instalment: Instalment) -> Expression:
     """Count the rows after the first."""
-    return total(
-        value * literal
-        for place in desk.places[instalment.key]
-        for value, literal in place.telling("rows", place.rows_after_first).items()
-    )
+    return total(place.continuations() for place in desk.places[instalment.key])
 
 
 def outside(desk: Desk, unit: Unit, windows: Sequence[Window]) -> Expression:
     """Count the instalments that are not wholly inside these windows."""
     spans = tuple(desk.clock.span(window) for window in windows)
-    held = [
-        place.split(("inside", spans), inside(place.axis, place.ticks, place.stretches, spans))
-        for place in desk.of(unit)
-    ]
-    return len(desk.session.agenda.instalments_of(unit)) - total(held)
+    return len(desk.session.agenda.instalments_of(unit)) - total(place.inside(spans) for place in desk.of(unit))
 
 
 def closing(desk: Desk, forum: Forum) -> Expression:
@@ -105,15 +96,8 @@ def closing(desk: Desk, forum: Forum) -> Expression:
     ]
     last = desk.model.new_int_var(0, axis.length + max(before), "")
     for place in here:
-        desk.model.add(last >= place.end + _shut(place, before)).only_enforce_if(given(place.present))
+        desk.model.add(last >= place.until(before)).only_enforce_if(given(place.present))
     return last * desk.clock.tick
-
-
-def _shut(place: Place, before: list[int]) -> Expression:
-    if not any(before):
-        return 0
-    ends: dict[int, Literal] = place.telling("last", lambda stretch: stretch.last)
-    return total(before[index] * literal for index, literal in ends.items())
 
 
 def together(desk: Desk, first: Unit, second: Unit, window: Window) -> Expression:
@@ -130,13 +114,4 @@ def together(desk: Desk, first: Unit, second: Unit, window: Window) -> Expressio
 
 def _in(desk: Desk, unit: Unit, window: Window) -> Literal:
     span = desk.clock.span(window)
-    rows = [
-        place.split(("touches", span), touching(place.axis, place.ticks, place.stretches, span))
-        for place in desk.of(unit)
-    ]
-    rows = [row for row in rows if row is not False]
-    if len(rows) < 2 or any(row is True for row in rows):
-        return next((row for row in rows if row is True), rows[0] if rows else False)
-    literal = desk.model.new_bool_var("")
-    desk.model.add_max_equality(literal, rows)
-    return literal
+    return either(desk.model, [place.meets(span) for place in desk.of(unit)])

@@ -20,10 +20,14 @@ class Reader(Protocol):
 
 @dataclass(frozen=True)
 class Solution:
-    """Where each instalment was put, its forum and its start there in ticks; and which team serves each meeting."""
+    """Where each instalment was put: its forum, and its start there in ticks of held time.
+
+    ``shut`` are the meetings that are not held, ``teams`` who serves which.
+    """
 
     starts: Mapping[str, tuple[str, int]]
     teams: Mapping[str, str]
+    shut: frozenset[str]
 
 
 def solution(desk: Desk, reader: Reader) -> Solution:
@@ -32,7 +36,8 @@ def solution(desk: Desk, reader: Reader) -> Solution:
         key: next((p.axis.forum, reader.value(p.start)) for p in places if p.present is True or reader.value(p.present))
         for key, places in desk.places.items()
     }
-    return Solution(starts, {meeting: team for (team, meeting), lit in desk.serving.items() if reader.value(lit)})
+    teams = {meeting: team for (team, meeting), serving in desk.serving.items() if reader.value(serving)}
+    return Solution(starts, teams, frozenset(key for key, held in desk.held.items() if not reader.value(held)))
 
 
 def programme(desk: Desk, found: Solution, finding: Finding) -> Programme:
@@ -40,7 +45,7 @@ def programme(desk: Desk, found: Solution, finding: Finding) -> Programme:
     session, clock = desk.session, desk.clock
     rows = []
     for key, (forum, start) in found.starts.items():
-        for sitting, opens, closes in desk.axes[forum].parts(start, desk.wants[key].ticks(clock)):
+        for sitting, opens, closes in desk.axes[forum].parts(start, desk.wants[key].ticks(clock), found.shut):
             meeting = sitting.meeting
             rows.append(Consideration(key, meeting.key, clock.after(meeting, opens), clock.after(meeting, closes)))
     order = {meeting.key: place for place, meeting in enumerate(session.meetings)}
@@ -51,6 +56,6 @@ def programme(desk: Desk, found: Solution, finding: Finding) -> Programme:
 
 
 def _as_found(desk: Desk, found: Solution, meeting: Meeting, *, taken: bool) -> Meeting:
-    if not taken and (meeting.optional or meeting.key in desk.closed):
-        return replace(meeting, held=False)
+    if not taken:
+        return replace(meeting, held=False) if meeting.optional or meeting.key in desk.closed else meeting
     return replace(meeting, team=found.teams[meeting.key]) if meeting.key in found.teams else meeting

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ortools.sat.python import cp_model
 
-from wgsched.planning.axes import Axis, Sitting, Stretch
+from wgsched.planning.axes import Axis, Sitting
 
 if TYPE_CHECKING:
     from wgsched.model import Instalment
@@ -18,6 +19,9 @@ Literal: TypeAlias = Any
 
 Expression: TypeAlias = Any
 """A linear expression of the solver, or a number; rules see it as an opaque `wgsched.model.Quantity`."""
+
+Span: TypeAlias = tuple[int, int]
+"""From one tick of the clock to another."""
 
 
 def negated(literal: Literal) -> Literal:
@@ -30,147 +34,131 @@ def given(*literals: Literal) -> list[Literal]:
     return [literal for literal in literals if literal is not True]
 
 
-def domain(stretches: Iterable[Stretch]) -> cp_model.Domain:
-    """Return the starts of these stretches."""
-    return cp_model.Domain.from_intervals([[each.low, each.high] for each in stretches])
+def either(model: cp_model.CpModel, literals: Sequence[Literal]) -> Literal:
+    """Return a literal that is true when one of these is."""
+    some = [literal for literal in literals if literal is not False]
+    if len(some) < 2 or any(literal is True for literal in some):
+        return next((literal for literal in some if literal is True), some[0] if some else False)
+    found = model.new_bool_var("")
+    model.add_bool_or([*some, ~found])
+    for literal in some:
+        model.add_implication(literal, found)
+    return found
 
 
-class Place:
+class Place(ABC):
     """One instalment on one axis: its start, and literals that say what the start implies.
 
     ``present`` is true when the instalment is taken up on this axis; a place without an alternative is always present.
+    Starts and ends of places on one axis can be compared; those of different axes only as moments of the clock.
     """
 
+    start: Expression
+    interval: cp_model.IntervalVar
+    least: int
+    reach: tuple[Sitting, ...]
+
     def __init__(
-        self,
-        model: cp_model.CpModel,
-        instalment: Instalment,
-        axis: Axis,
-        stretches: tuple[Stretch, ...],
-        ticks: int,
-        alone: bool,  # noqa: FBT001
+        self, model: cp_model.CpModel, instalment: Instalment, axis: Axis, ticks: int, present: Literal
     ) -> None:
-        self._model = model
-        self.instalment, self.axis, self.stretches, self.ticks = instalment, axis, stretches, ticks
-        self.name = name = f"{instalment.key}@{axis.forum}"
-        self.start = model.new_int_var_from_domain(domain(stretches), name)
-        self.present: Literal = True if alone else model.new_bool_var(f"{name}?")
-        self.interval = model.new_optional_fixed_size_interval_var(self.start, ticks, self.present, name)
+        self.model, self.instalment, self.axis, self.ticks, self.present = model, instalment, axis, ticks, present
+        self.name = f"{instalment.key}@{axis.forum}"
         self._told: dict[Hashable, Any] = {}
+
+    def once(self, name: Hashable, make: Callable[[], Any]) -> Any:
+        """Return what was made under this name, made now if it never was."""
+        if name not in self._told:
+            self._told[name] = make()
+        return self._told[name]
 
     @property
     def end(self) -> Expression:
         """Where it ends on the axis."""
         return self.start + self.ticks
 
-    def telling(self, name: Hashable, value: Callable[[Stretch], Hashable]) -> dict[Any, Literal]:
-        """Return a literal for each value that the start can imply; the true one is that of the start."""
-        if name not in self._told:
-            groups: dict[Any, list[Stretch]] = {}
-            for stretch in self.stretches:
-                groups.setdefault(value(stretch), []).append(stretch)
-            self._told[name] = self._literals(groups)
-        found: dict[Any, Literal] = self._told[name]
-        return found
-
-    def _literals(self, groups: dict[Any, list[Stretch]]) -> dict[Any, Literal]:
-        if len(groups) == 1:
-            return dict.fromkeys(groups, self.present)
-        if len(groups) == 2 and self.present is True:
-            first, second = groups
-            literal = self._model.new_bool_var("")
-            literals: dict[Any, Literal] = {first: literal, second: ~literal}
-        else:
-            literals = {key: self._model.new_bool_var("") for key in groups}
-            if self.present is True:
-                self._model.add_exactly_one(literals.values())
-            else:
-                self._model.add(sum(literals.values()) == self.present)
-        for key, literal in literals.items():
-            self._model.add_linear_expression_in_domain(self.start, domain(groups[key])).only_enforce_if(literal)
-        return literals
-
-    def split(self, name: Hashable, chosen: Iterable[Stretch]) -> Literal:
-        """Return a literal that is true when the start is one of these, and the place is present."""
-        if name in self._told:
-            return self._told[name]
-        inner = domain(chosen)
-        outer = domain(self.stretches).intersection_with(inner.complement())
-        if inner.is_empty():
-            literal: Literal = False
-        elif outer.is_empty():
-            literal = self.present
-        else:
-            literal = self._model.new_bool_var("")
-            self._model.add_linear_expression_in_domain(self.start, inner).only_enforce_if(literal)
-            out = [~literal] if self.present is True else [~literal, self.present]
-            self._model.add_linear_expression_in_domain(self.start, outer).only_enforce_if(out)
-            if self.present is not True:
-                self._model.add_implication(literal, self.present)
-        self._told[name] = literal
-        return literal
-
+    @abstractmethod
     def begins_in(self, sitting: Sitting) -> Literal:
         """Return whether it is opened in this meeting."""
-        return self.telling("first", lambda stretch: stretch.first).get(sitting.index, False)
 
+    @abstractmethod
     def ends_in(self, sitting: Sitting) -> Literal:
         """Return whether it is concluded in this meeting."""
-        return self.telling("last", lambda stretch: stretch.last).get(sitting.index, False)
 
+    @abstractmethod
     def touches(self, sitting: Sitting) -> Literal:
         """Return whether it has a row in this meeting."""
-        index = sitting.index
-        return self.telling(("touches", index), lambda s: s.first <= index <= s.last).get(True, False)
 
-    def at(self, start: int) -> Literal:
-        """Return whether it starts there."""
-        return self.split(("at", start), [s for each in self.stretches for s in each.cut(start, start)])
+    @abstractmethod
+    def offset(self, sitting: Sitting) -> Expression:
+        """Return what turns a place on the axis into ticks of the clock, for a place in this meeting."""
 
-    def meetings(self, stretch: Stretch) -> tuple[str, ...]:
-        """Return the keys of the meetings in which it has a row when the start is one of these."""
-        touched = self.axis.sittings[stretch.first : stretch.last + 1]
-        return tuple(sitting.meeting.key for sitting in touched if sitting.length)
+    @abstractmethod
+    def until(self, before: Sequence[int]) -> Expression:
+        """Return where it ends when all meetings are held, and ``before`` counts ticks more for each meeting."""
 
-    def rows_after_first(self, stretch: Stretch) -> int:
-        """Return how many rows follow the first when the start is one of these."""
-        return sum(1 for each in self.axis.sittings[stretch.first + 1 : stretch.last + 1] if each.length)
+    @abstractmethod
+    def continuations(self) -> Expression:
+        """Return how many rows follow the first."""
 
-    @cached_property
-    def reach(self) -> tuple[Sitting, ...]:
-        """The meetings in which it can have a row."""
-        found = sorted({index for stretch in self.stretches for index in range(stretch.first, stretch.last + 1)})
-        return tuple(self.axis.sittings[index] for index in found if self.axis.sittings[index].length)
+    @abstractmethod
+    def inside(self, spans: tuple[Span, ...]) -> Literal:
+        """Return whether it is here, and every row inside one of these spans of the clock."""
+
+    @abstractmethod
+    def meets(self, span: Span) -> Literal:
+        """Return whether it has a row that shares time with this span of the clock."""
+
+    @abstractmethod
+    def starts_at(self, sitting: Sitting, tick: int) -> Literal:
+        """Return whether it is opened so many ticks after a meeting opens."""
 
     @cached_property
     def opens(self) -> Expression:
         """When it is opened, in ticks of the clock."""
-        literals = self.telling("first", lambda stretch: stretch.first)
-        return self.start + sum(self.axis.sittings[i].offset * lit for i, lit in literals.items())
+        return self._moment(self.begins_in, self.start)
 
     @cached_property
     def closes(self) -> Expression:
         """When it is concluded, in ticks of the clock."""
-        literals = self.telling("last", lambda stretch: stretch.last)
-        return self.end + sum(self.axis.sittings[i].offset * lit for i, lit in literals.items())
+        return self._moment(self.ends_in, self.end)
+
+    def _moment(self, which: Callable[[Sitting], Literal], on_axis: Expression) -> Expression:
+        found = [(sitting, which(sitting)) for sitting in self.reach]
+        if all(isinstance(self.offset(sitting), int) for sitting in self.reach):
+            return on_axis + sum(self.offset(sitting) * literal for sitting, literal in found)
+        last = self.reach[-1]
+        moment = self.model.new_int_var(0, last.opens + last.length, "")
+        for sitting, literal in found:
+            self._when([literal], moment == on_axis + self.offset(sitting))
+        return moment
+
+    def same_meetings(self, keys: Sequence[str]) -> list[Literal]:
+        """Return literals that are all true exactly when it has a row in each of these meetings and in no other."""
+        touched = [s for s in self.reach if s.meeting.key in keys]
+        if len(touched) < len(keys):
+            return [False]
+        between = [s for s in self.reach if touched[0].index < s.index < touched[-1].index]
+        rows = [self.touches(s) if s.meeting.key in keys else negated(self.touches(s)) for s in between]
+        return [self.begins_in(touched[0]), self.ends_in(touched[-1]), *rows]
 
     def part(self, sitting: Sitting) -> tuple[cp_model.IntervalVar, Expression]:
         """Return its part in a meeting as an interval of the clock, and the ticks of that part (0 when it has none)."""
-        key = ("part", sitting.index)
-        if key not in self._told:
-            self._told[key] = self._part(sitting)
-        found: tuple[cp_model.IntervalVar, Expression] = self._told[key]
+        found: tuple[cp_model.IntervalVar, Expression] = self.once(("part", sitting.index), lambda: self._part(sitting))
         return found
 
     def _part(self, sitting: Sitting) -> tuple[cp_model.IntervalVar, Expression]:
-        model, low, high = self._model, sitting.opens, sitting.opens + sitting.length
+        model, low, high = self.model, sitting.opens, sitting.opens + sitting.length
         touches, begins, ends = self.touches(sitting), self.begins_in(sitting), self.ends_in(sitting)
         opens, closes = model.new_int_var(low, high, ""), model.new_int_var(low, high, "")
-        model.add(opens == self.start + sitting.offset).only_enforce_if(begins)
-        model.add(opens == low).only_enforce_if([touches, negated(begins)])
-        model.add(closes == self.end + sitting.offset).only_enforce_if(ends)
-        model.add(closes == high).only_enforce_if([touches, negated(ends)])
+        self._when([begins], opens == self.start + self.offset(sitting))
+        self._when([negated(begins)], opens == low)
+        self._when([ends], closes == self.end + self.offset(sitting))
+        self._when([touches, negated(ends)], closes == high)
+        self._when([negated(touches)], closes == low)
         size = model.new_int_var(0, sitting.length, "")
-        model.add(size == closes - opens).only_enforce_if(touches)
-        model.add(size == 0).only_enforce_if(negated(touches))
+        model.add(size == closes - opens)
         return model.new_optional_interval_var(opens, size, closes, touches, ""), size
+
+    def _when(self, literals: Sequence[Literal], constraint: Any) -> None:
+        if not any(literal is False for literal in literals):
+            self.model.add(constraint).only_enforce_if(given(*literals))

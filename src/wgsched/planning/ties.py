@@ -27,8 +27,9 @@ def settle_ties(
         model.add(cost == objective)
     hint(desk, found)
     starts = [place for some in desk.places.values() for place in some]
-    weights = [_weight(place.name) for place in starts] + [_weight("+".join(key)) for key in desk.serving]
-    model.minimize(cp_model.LinearExpr.weighted_sum([*(p.start for p in starts), *desk.serving.values()], weights))
+    others = {**{"+".join(key): serving for key, serving in desk.serving.items()}, **desk.held}
+    weights = [_weight(name) for name in (*(place.name for place in starts), *others)]
+    model.minimize(cp_model.LinearExpr.weighted_sum([*(p.start for p in starts), *others.values()], weights))
     solver = effort.solver()
     if solver.solve(model) != cp_model.OPTIMAL:
         return found, Unique.UNKNOWN
@@ -51,6 +52,8 @@ def hint(desk: Desk, found: Solution) -> None:
                 desk.model.add_hint(place.start, start)
             if place.present is not True:
                 desk.model.add_hint(place.present, here)
+    for meeting, literal in desk.held.items():
+        desk.model.add_hint(literal, meeting not in found.shut)
     for (team, meeting), literal in desk.serving.items():
         desk.model.add_hint(literal, found.teams.get(meeting) == team)
 
@@ -61,9 +64,8 @@ def other_rows(desk: Desk, found: Solution) -> list[Literal]:
     order: dict[str, list[tuple[int, Expression]]] = {}
     for key, (forum, start) in found.starts.items():
         place = next(place for place in desk.places[key] if place.axis.forum == forum)
-        touched = next(s for s in place.stretches if s.low <= start <= s.high)
-        told = place.telling("meetings", lambda stretch: (stretch.first, stretch.last))
-        differ.append(negated(told[touched.first, touched.last]))
+        touched = [sitting.meeting.key for sitting, _, _ in place.axis.parts(start, place.ticks, found.shut)]
+        differ += [negated(literal) for literal in place.same_meetings(touched)]
         order.setdefault(forum, []).append((start, place.start))
     for rows in order.values():
         for (_, earlier), (_, later) in pairwise(sorted(rows, key=lambda row: row[0])):

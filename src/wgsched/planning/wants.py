@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from wgsched.model import Instalment, Meeting, Window
-from wgsched.planning.axes import Axis, Clock, Stretch, inside
+from wgsched.planning.axes import Axis, Clock, Sitting, Stretch, inside
 
 
 @dataclass
@@ -33,6 +33,8 @@ class Wants:
 
     def stretches(self, axis: Axis, clock: Clock) -> tuple[Stretch, ...]:
         """Return the starts that are allowed on an axis."""
+        if axis.floating:
+            return tuple(self._floating(axis, clock))
         ticks = self.ticks(clock)
         found = [stretch for stretch in axis.stretches(ticks) if self._meetings_fit(axis, stretch)]
         if self.shortest:
@@ -40,6 +42,20 @@ class Wants:
         for windows in self.windows:
             found = inside(axis, ticks, found, [clock.span(window) for window in windows])
         return tuple(found)
+
+    def _floating(self, axis: Axis, clock: Clock) -> Iterator[Stretch]:
+        """Yield starts that may be allowed where meetings may not be held: never too few."""
+        local = self.local(axis, clock)
+        for sitting in axis.sittings:
+            for low, high in local[sitting.index].whole:
+                yield Stretch(sitting.index, sitting.index, sitting.at + low, sitting.at + high)
+            for low, high in local[sitting.index].first:
+                for last in axis.sittings[sitting.index + 1 :]:
+                    for _, end in local[last.index].last[-1:]:
+                        skipped = last.at + end - sitting.at - high - self.ticks(clock)
+                        yield Stretch(sitting.index, last.index, sitting.at + low, sitting.at + high, skipped)
+                    if not (last.meeting.optional or local[last.index].middle):
+                        break
 
     def _meetings_fit(self, axis: Axis, stretch: Stretch) -> bool:
         if self.whole and stretch.first != stretch.last:
@@ -60,6 +76,50 @@ class Wants:
         low = max(stretch.low, axis.sittings[stretch.last].at + least - ticks)
         high = min(stretch.high, axis.sittings[stretch.first].end - least)
         return Stretch(stretch.first, stretch.last, low, high) if low <= high else None
+
+    def local(self, axis: Axis, clock: Clock, spans: Sequence[tuple[int, int]] | None = None) -> tuple[Local, ...]:
+        """Return what each meeting of an axis can hold of it; with spans of the clock, only inside them too."""
+        wanted = [[clock.span(window) for window in windows] for windows in self.windows]
+        allowed = wanted if spans is None else [*wanted, list(spans)]
+        return tuple(self._local(sitting, clock, allowed) for sitting in axis.sittings)
+
+    def _local(self, sitting: Sitting, clock: Clock, allowed: Sequence[Sequence[tuple[int, int]]]) -> Local:
+        key, length, ticks = sitting.meeting.key, sitting.length, self.ticks(clock)
+        if key in self.avoiding or not all(key in some for some in self.meetings) or not length:
+            return Local()
+        opens, least = sitting.opens, max(1, self.shortest // clock.tick)
+        whole, first, last = [(0, length - ticks)], [(length + least - ticks, length - least)], [(least, ticks - least)]
+        middle = least <= length <= ticks - 2 * least
+        for some in allowed:
+            here = [(max(0, low - opens), min(length, high - opens)) for low, high in some]
+            whole = common(whole, [(low, high - ticks) for low, high in here])
+            first = common(first, [(low, length) for low, high in here if high == length])
+            last = common(last, [(0, high) for low, high in here if low == 0])
+            middle = middle and (0, length) in here
+        if self.whole:
+            return Local(whole=common(whole, [(0, length)]))
+        whole, first, last = (common(each, [(0, length)]) for each in (whole, first, last))
+        return Local(whole, common(first, [(0, length - 1)]), common(last, [(1, length)]), middle)
+
+
+@dataclass(frozen=True)
+class Local:
+    """What a meeting can hold of an instalment, in ticks after it opens.
+
+    Where it can start when it is whole there, or divided with its first part there; where it can end when its last
+    part is there; and whether the whole meeting can be a part between.
+    """
+
+    whole: Sequence[tuple[int, int]] = ()
+    first: Sequence[tuple[int, int]] = ()
+    last: Sequence[tuple[int, int]] = ()
+    middle: bool = False
+
+
+def common(some: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return what lies in ranges of both kinds."""
+    both = [(max(a, c), min(b, d)) for a, b in some for c, d in others]
+    return [(low, high) for low, high in both if low <= high]
 
 
 def keys(meetings: Sequence[Meeting]) -> frozenset[str]:
