@@ -61,7 +61,7 @@ def test_a_cancelled_meeting_is_struck_out_whole_and_new_hours_stand_beside_the_
     moved = {"opens": BEFORE.meetings[1].opens.add(minutes=30)}
     after = revised(rows, **{SECOND.replace("-", "_"): moved, THIRD.replace("-", "_"): {"cancelled": True}})
     lines = printed(pages(after, "en", since=BEFORE))
-    assert f"[-3–6 p.m.-]{{+3.30–6 p.m.+}} | 2 (a) | {PARENT}Developing cumulative knowledge (continued)" in lines
+    assert f"[-3–6 p.m.-] / {{+3.30–6 p.m.+}} | 2 (a) | {PARENT}Developing cumulative knowledge (continued)" in lines
     assert f"[-10 a.m.–1 p.m.-] | [-2 (b)-] | [-{PARENT}Building confidence and trust (continued)-]" in lines
 
 

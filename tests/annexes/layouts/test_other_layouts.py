@@ -190,3 +190,11 @@ def test_numbers_go_on_from_an_earlier_part_of_the_session():
     first, *rest = programme.meetings
     later = replace(programme, meetings=(replace(first, number=7), *rest))
     assert "Plenary, 8th meeting" in text.write([order_of_the_day.pages(later, "en")]).decode()
+
+
+def test_names_of_forums_events_and_rooms_are_filled_visibly_too():
+    lines = printed(order_of_the_day.pages(full(), "fr", fill="en", day="2009-05-14"))
+    assert [line for line in lines if "Hall" in line or "Committee" in line] == [
+        "13 heures-14 heures |  |  | [Tea] | Hall |",
+        "15 heures-18 heures | [Committee I], 1re séance | 3 | [Subject 3] | [Conference room B] | six langues",
+    ]

@@ -27,9 +27,9 @@ def pages(programme: Programme, language: Language, *, fill: Language | None = N
     table = Table(
         header=(Row(tuple(Cell(words.phrase(column)) for column in columns)),),
         rows=tuple(_rows(sheet)),
-        widths=(14, 40, 34, 22),
+        widths=(14, 44, 40, 26),
     )
-    return sheet.document(words.phrase("by-item"), (Heading(words.phrase("by-item")), table))
+    return sheet.document(words.phrase("by-item"), (Heading(words.phrase("by-item")), table), landscape=True)
 
 
 def _rows(sheet: Sheet) -> Iterator[Row]:

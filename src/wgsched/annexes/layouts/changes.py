@@ -125,8 +125,9 @@ def _words(old: str, new: str) -> tuple[Run, ...]:
     """Return words as they were, deleted, and as they are, inserted; plain when they are the same."""
     if old == new:
         return (Run(new),)
-    runs = (Run(old, change=Change.DELETED), Run(new, change=Change.INSERTED))
-    return tuple(run for run in runs if run.text)
+    if old and new:
+        return (Run(old, change=Change.DELETED), Run("\n"), Run(new, change=Change.INSERTED))
+    return (Run(old, change=Change.DELETED),) if old else (Run(new, change=Change.INSERTED),)
 
 
 def _marked(old: Iterable[tuple[str, str]], new: Iterable[tuple[str, str]]) -> Iterator[tuple[Change | None, str, str]]:

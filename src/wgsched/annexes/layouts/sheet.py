@@ -87,7 +87,10 @@ class Sheet:
         return self.words.capital(self.words.date(day, year=year))
 
     def text(self, text: Text, otherwise: str = "") -> str:
-        """Return a text in the language, or else as far as there is one."""
+        """Return a text in the language; visibly in the one that fills gaps, else as far as there is one."""
+        fill = self.words.fill
+        if self.words.code not in text and fill is not None and fill in text:
+            return self.words.phrase("missing", text=text[fill])
         return version(self.words, text, self.programme.session, otherwise)
 
     def forum(self, key: str) -> str:
@@ -159,8 +162,8 @@ class Sheet:
             title=title,
             language=self.words.code,
             blocks=tuple(blocks),
-            author=self.text(session.body.title),
-            subject=self.text(session.body.short or session.body.title),
+            author=version(self.words, session.body.title, session),
+            subject=version(self.words, session.body.short or session.body.title, session),
             symbol=session.symbol,
             moment=pendulum.datetime(issued.year, issued.month, issued.day) if issued else None,
             footer=session.symbol,
