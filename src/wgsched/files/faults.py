@@ -47,7 +47,11 @@ class Faults:
         """
         if self._found:
             found = sorted(self._found, key=lambda fault: (fault.line, fault.column))
-            more = [Fault(f"and {len(found) - MOST} more faults", self.file)] if len(found) > MOST else []
+            more = (
+                [Fault(f"and {len(found) - MOST} more faults", self.file, found[MOST].line, found[MOST].column)]
+                if len(found) > MOST
+                else []
+            )
             raise BadInput(*found[:MOST], *more)
 
 

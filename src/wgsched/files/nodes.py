@@ -53,6 +53,19 @@ class Table:
 Node: TypeAlias = Leaf | Row | Table
 
 
+def leaves(root: Node) -> Iterator[Leaf]:
+    """Yield every text of a file, keys too."""
+    if isinstance(root, Leaf):
+        yield root
+    elif isinstance(root, Row):
+        for node in root.nodes:
+            yield from leaves(node)
+    else:
+        for key, node in root.entries:
+            yield key
+            yield from leaves(node)
+
+
 def kind(node: Node) -> str:
     """Return what a node is, for a message."""
     if isinstance(node, Leaf):

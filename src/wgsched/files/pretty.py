@@ -6,13 +6,23 @@ import json
 import re
 from typing import Any
 
+from wgsched.errors import BadInput
+
 WIDTH = 116
-_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_HALF = re.compile("[\ud800-\udfff]")
+_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def pretty(value: Any) -> bytes:
-    """Return a value as JSON in UTF-8, with a line end at its end; the same value, the same bytes."""
+    """Return a value as JSON in UTF-8, with a line end at its end; the same value, the same bytes.
+
+    Raises:
+        BadInput: a text holds half of a character.
+    """
     text = _laid(value, 0, len("\n")) + "\n"
+    if half := _HALF.search(text):
+        near = text[max(0, half.start() - 30) : half.start()].rpartition("\n")[2]
+        raise BadInput(f"a text holds half of a character, after {near!r}; it cannot be written")
     return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text).encode("utf-8")
 
 

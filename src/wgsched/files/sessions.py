@@ -8,9 +8,9 @@ from pathlib import Path
 from wgsched.errors import BadInput, Fault
 from wgsched.files.building import built
 from wgsched.files.faults import Faults
-from wgsched.files.nodes import Table
+from wgsched.files.nodes import Table, leaves
 from wgsched.files.shape import SessionShape, validated
-from wgsched.files.source import read_nodes
+from wgsched.files.source import FORBIDDEN, read_nodes
 from wgsched.model import Session
 
 
@@ -34,6 +34,9 @@ def session_from(content: bytes | str, name: str = "session.yaml") -> Session:
     if not isinstance(root, Table):
         faults.at((), "is not a session file: expected a mapping", "`wgsched new` writes one to start from.")
         faults.done()
+    for leaf in leaves(root):
+        if found := FORBIDDEN.search(leaf.text):
+            faults.on(leaf.mark, f"holds the control character U+{ord(found.group()):04X}")
     return built(validated(SessionShape, root, faults), faults, Path(name).stem)
 
 

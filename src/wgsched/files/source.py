@@ -19,7 +19,9 @@ LARGEST = 8_000_000
 DEEPEST = 40
 """Levels of nesting; the session file needs nine."""
 
-_FORBIDDEN = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x84\\x86-\\x9f\\ud800-\\udfff\\ufffe\\uffff]")
+FORBIDDEN = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x84\\x86-\\x9f\\ud800-\\udfff\\ufffe\\uffff]")
+"""Characters that no text needs and that printers, terminals and calendars stumble over."""
+
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _QUOTE = "Text that holds ': ' or ' #', or begins with one of * & ! % @ ` [ {, must stand in quotes."
 _Frame: TypeAlias = tuple[list[Node], Mark, bool]
@@ -65,7 +67,7 @@ def _text(content: bytes | str, file: str) -> str:
             mark = _mark_of(raw[: error.start].decode("utf-8", "replace"))
             raise BadInput(Fault("is not UTF-8", file, mark.line, mark.column, hint="Save it as UTF-8.")) from None
     text = content.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if found := _FORBIDDEN.search(text):
+    if found := FORBIDDEN.search(text):
         mark = _mark_of(text[: found.start()])
         message = f"holds the control character U+{ord(found.group()):04X}"
         raise BadInput(Fault(message, file, mark.line, mark.column))

@@ -16,6 +16,8 @@ from wgsched.model import SIX, Language, Text
 T = TypeVar("T")
 R = TypeVar("R")
 
+_COMMA = "A text with a comma inside braces stands in quotation marks."
+
 
 class Context:
     """Reads the small things of a file. A wrong one is told with its place, and reading goes on."""
@@ -39,11 +41,12 @@ class Context:
         review: set[str] = set()
         for key, version in versions.items():
             language = key.removesuffix("~") or self.original
-            if version is None or not version.strip():
-                continue
+            empty = version is None or not version.strip()
             if language not in LANGUAGES:
-                hint = suggestion(language, sorted(SIX))
+                hint = _COMMA if empty else suggestion(language, sorted(SIX))
                 self.faults.at((*path, key), f"unknown language {language!r}", hint, key=True)
+            elif version is None or empty:
+                continue
             elif language in found:
                 self.faults.at(
                     (*path, key), f"{language} is here a second time, once with '~' and once without", key=True
