@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wgsched.feeds.entries import is_firm, items_of
 from wgsched.feeds.identity import Kind
-from wgsched.feeds.numbers import meeting_numbers, was_held
 from wgsched.feeds.views import FORUM, ITEM, ROOM
-from wgsched.model import ServiceBasis, Status
+from wgsched.feeds.wording import Wording
+from wgsched.model import Status
 
 if TYPE_CHECKING:
     from wgsched.feeds.entries import Entry
     from wgsched.feeds.identity import Change, Mark
     from wgsched.feeds.views import View
     from wgsched.languages import Lexicon
-    from wgsched.model import Agenda, AgendaItem, Consideration, Forum, Meeting, Programme, Session, Text, Window
-
-_TABLE_SPACES = re.compile(r"(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])")
-"""What Chinese papers put around figures in tables, and running text does not."""
+    from wgsched.model import Agenda, AgendaItem, Consideration, Programme
 
 
 @dataclass(frozen=True)
@@ -45,13 +41,11 @@ class Words:
         return hashlib.sha256(written.encode()).hexdigest()[:16]
 
 
-class Writer:
+class Writer(Wording):
     """Writes the texts of a programme's entries in one language."""
 
     def __init__(self, programme: Programme, lexicon: Lexicon) -> None:
-        self._programme = programme
-        self._lexicon = lexicon
-        self._numbers = meeting_numbers(programme)
+        super().__init__(programme, lexicon)
         self._words: dict[str, Words] = {}
         self._continued: dict[tuple[int, Consideration], bool] = {}
 
@@ -90,10 +84,6 @@ class Writer:
         if change.items:
             yield say("feed-items-changed")
 
-    def name(self, *more: str) -> str:
-        """Return the name of a calendar: the body's, and what the view shows of it."""
-        return self.listed(self.text(self._programme.session.body.short or self._programme.session.body.title), *more)
-
     def summary(self, entry: Entry) -> str:
         """Return what an entry is about, whether it is cancelled or not."""
         say = self._lexicon.phrase
@@ -131,13 +121,6 @@ class Writer:
             return self.text(self._programme.session.place.title)
         return self.listed(self.room(entry.room), self.text(self._programme.session.place.title))
 
-    def room(self, key: str | None) -> str:
-        """Return the name of a room."""
-        if key is None:
-            return self._lexicon.phrase("feed-room-to-be-announced")
-        titles = {room.key: room.title for room in self._programme.session.services.rooms}
-        return (self.text(titles[key]) if key in titles else "") or self._lexicon.phrase("feed-room", room=key)
-
     def _about(self, entry: Entry) -> Iterator[str]:
         if entry.meeting:
             yield self.listed(self.number(entry.meeting), self.hours(entry.meeting.window))
@@ -151,14 +134,6 @@ class Writer:
         else:
             yield self.text(self._programme.session.body.title)
 
-    def number(self, meeting: Meeting) -> str:
-        """Return the number of a meeting, provisional until it is held; nothing for one that does not sit."""
-        if meeting.key not in self._numbers:
-            return ""
-        held = was_held(self._programme, meeting)
-        name = "feed-meeting" if held else "feed-meeting-provisional"
-        return self._lexicon.phrase(name, number=self._lexicon.ordinal(self._numbers[meeting.key]))
-
     def row(self, entry: Entry, row: Consideration) -> str:
         """Return what is taken up in a row: its items, whether they are continued, and hours that are a promise."""
         session = entry.programme.session
@@ -168,21 +143,6 @@ class Writer:
             hours = self._lexicon.hours(row.opens, row.closes)
             return self._lexicon.phrase("feed-firm", hours=hours, item=written)
         return written
-
-    def titled(self, item: AgendaItem, session: Session) -> str:
-        """Return the number and the annex title of an item."""
-        title = self._lexicon.annex_title(item, session)
-        return f"{self._lexicon.label(item)} {title}" if item.number else title
-
-    def interpretation(self, meeting: Meeting) -> str:
-        """Return on what footing a meeting is interpreted, and into which languages."""
-        say = self._lexicon.phrase
-        if meeting.basis is ServiceBasis.WITHOUT:
-            return say("feed-without-interpretation")
-        if meeting.basis is ServiceBasis.AS_AVAILABLE:
-            return say("feed-interpretation-as-available")
-        names = (self._lexicon.language_name(language) for language in meeting.languages)
-        return say("feed-interpretation", languages=self._series(names))
 
     def documents(self, entry: Entry) -> Iterator[str]:
         """Yield one line of the documents under the items of an entry and those above them, if there are any."""
@@ -221,31 +181,6 @@ class Writer:
         if view.kind == ITEM and view.key in session.agenda:
             return (self.titled(session.agenda[view.key], session),)
         return ()
-
-    def forum_name(self, forum: Forum) -> str:
-        """Return the short name of a forum."""
-        return self.text(forum.short or forum.title) or self._lexicon.phrase(forum.kind.value)
-
-    def hours(self, window: Window) -> str:
-        """Return hours at the place of the session, as running text writes them."""
-        zone = self._programme.session.zone
-        opens, closes = window.opens.in_timezone(zone), window.closes.in_timezone(zone)
-        hours = _TABLE_SPACES.sub("", self._lexicon.hours(opens, closes))
-        return self._lexicon.phrase("time-of-place", hours=hours, place=self.text(self._programme.session.place.title))
-
-    def _moment(self, window: Window) -> str:
-        return self._lexicon.moment(window.opens.in_timezone(self._programme.session.zone))
-
-    def listed(self, *parts: str) -> str:
-        """Return parts one after the other, leaving out empty ones."""
-        return self._lexicon.phrase("clause-separator").join(part for part in parts if part)
-
-    def _series(self, parts: Iterable[str]) -> str:
-        return self._lexicon.phrase("list-separator").join(parts)
-
-    def text(self, text: Text) -> str:
-        """Return a text in the language, else in the original one."""
-        return text.best(self._lexicon.code, self._programme.session.original, "en")
 
 
 def _stopped(sentence: str) -> str:
