@@ -1,0 +1,111 @@
+"""For every preference: what the solver counts is what the score counts, on every programme of a tiny session."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pendulum
+import pytest
+
+from tests.agreement import QUANTUM, demands
+from tests.sessions import item, meeting, session
+from wgsched.model import Forum, Holiday, Participant, Period, Preference, Session, Text
+from wgsched.planning.enumerating import counted
+from wgsched.planning.posting import desk_with
+from wgsched.preferences import (
+    AgendaOrderKept,
+    DaysToAvoid,
+    EarlyClose,
+    EvenLoad,
+    FewContinuations,
+    FewInterpreted,
+    HeavyApart,
+    OfficeHours,
+    PreferredDay,
+    PreferredMeeting,
+    PreferredPeriod,
+    SlackKept,
+)
+
+MEETINGS = (
+    meeting("am", 14, 10, 60, period="am"),
+    meeting("pm", 14, 15, 60, period="pm"),
+    meeting("next", 15, 10, 60, period="am"),
+)
+OFFICE = Period("office", pendulum.time(9), pendulum.time(15, 30))
+
+
+def tiny() -> Session:
+    """Return a session of three meetings of an hour, with a day to avoid and a speaker from afar."""
+    speaker = Participant("speaker", Text(en="the speaker"), ("1", "2"), office=OFFICE)
+    plain = session(item("1", 60), item("2", 30), item("3", 30), meetings=MEETINGS, participants=(speaker,))
+    avoided = Holiday(pendulum.date(2009, 5, 15), Text(en="Vesak"), firm=False)
+    return replace(plain, place=replace(plain.place, holidays=(avoided,)))
+
+
+def parallel() -> Session:
+    """Return a session of two forums, and an item that either may take."""
+    forums = (Forum("plenary"), Forum("committee"))
+    meetings = (*MEETINGS[:2], meeting("c", 14, 10, 60, forum="committee", period="am"))
+    items = (item("1", 60), item("2", 30, forums=("plenary", "committee")), item("3", 30, forums=("committee",)))
+    return session(*items, meetings=meetings, forums=forums)
+
+
+def compared(planned: Session, preference: Preference) -> list[tuple[list[int | None], list[int]]]:
+    """Return, for every programme, the amounts of the score and those of the solver."""
+    desk = desk_with(planned, demands(planned, ()), tick=QUANTUM)
+    assert desk.settle()
+    cases = list(preference.cases(planned))
+    counts = counted(desk, [preference.express(desk, *case) for case in cases])
+    return [([preference.amount(made, *case) for case in cases], list(amounts)) for made, amounts in counts]
+
+
+@pytest.mark.parametrize("planned", [tiny(), parallel()], ids=["one forum", "two forums"])
+@pytest.mark.parametrize(
+    "preference",
+    [
+        AgendaOrderKept(),
+        FewContinuations(),
+        EarlyClose(),
+        EvenLoad(),
+        SlackKept(15),
+        SlackKept(90),
+        FewInterpreted(),
+        PreferredMeeting("1", ("am",)),
+        PreferredMeeting("2", ("pm",)),
+        PreferredDay("1", "2009-05-14"),
+        PreferredPeriod("1", "am"),
+        HeavyApart(("1", "2", "3")),
+        DaysToAvoid(),
+        OfficeHours(),
+    ],
+    ids=lambda preference: preference.code,
+)
+def test_the_solver_counts_what_the_score_counts(preference, planned):
+    both = compared(planned, preference)
+    assert [score for score, _ in both] == [solver for _, solver in both]
+    assert len(both) > 10
+
+
+def test_the_amounts_of_these_sessions_are_not_all_alike():
+    """A preference that is 0 on every programme would agree with anything."""
+    varied = {
+        preference.code
+        for preference in (
+            AgendaOrderKept(),
+            FewContinuations(),
+            EarlyClose(),
+            EvenLoad(),
+            SlackKept(15),
+            OfficeHours(),
+        )
+        if len({tuple(score) for score, _ in compared(tiny(), preference)}) > 1
+    }
+    assert varied == {
+        "agenda-order-kept",
+        "few-continuations",
+        "early-close",
+        "even-load",
+        "slack-kept",
+        "office-hours",
+    }
