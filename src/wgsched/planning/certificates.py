@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wgsched.model import Minutes, Sentence, Session
-from wgsched.planning.narrowing import narrowed
-from wgsched.planning.posting import Demand, desk_with
+from wgsched.model.reading import subject
+from wgsched.planning.asked import Asked
+from wgsched.planning.narrowing import in_order, narrowed, related, ring
+from wgsched.planning.posting import Demand
 from wgsched.planning.shrinking import shrunk
 
 if TYPE_CHECKING:
     from wgsched.planning.desk import Desk
     from wgsched.planning.hall import Overload
-    from wgsched.planning.noting import Note
-
-GROUND = frozenset({"whole-time", "meeting-hours", "one-at-a-time", "uninterrupted"})
-"""What makes a programme one at all: these rules are never given up, and named only when nothing else is left."""
 
 MANY = 8
-"""So many items a sentence names; it counts more."""
+"""So many items a sentence names; more it counts."""
 
 
 @dataclass(frozen=True)
@@ -33,114 +30,110 @@ class Certificate:
     note: Sentence | None = None
 
 
-def is_ground(demand: Demand) -> bool:
-    """Return whether a demand is never given up."""
-    return demand.rule.code in GROUND
-
-
 def certificate(session: Session, given: Sequence[Demand]) -> Certificate | None:
-    """Return why these demands cannot all hold, if arithmetic can tell; the answer of fewest kinds of rule first."""
-    case = _Case(session, tuple(given))
-    return case.of_the_ground() or case.of_one() or case.of_hours() or case.of_order()
+    """Return why these demands cannot all hold, if arithmetic can tell; the simplest reason first."""
+    asked = Asked(session, tuple(given))
+    return _too_little_in_all(asked) or _no_start(asked) or _crowded(asked) or _in_a_ring(asked) or _out_of_order(asked)
 
 
-@dataclass(frozen=True)
-class _Case:
-    """What is asked of a session, looked at from several sides."""
+def _too_little_in_all(asked: Asked) -> Certificate | None:
+    """Too little time, whatever else is asked."""
+    found = _overload(asked, asked.ground)
+    return Certificate((), _said(asked.desk, found)) if found else None
 
-    session: Session
-    given: tuple[Demand, ...]
 
-    @cached_property
-    def ground(self) -> tuple[Demand, ...]:
-        return tuple(demand for demand in self.given if is_ground(demand))
+def _no_start(asked: Asked) -> Certificate | None:
+    """An instalment that is left nowhere to begin, and the demands that left it nowhere."""
+    key = next((key for key, left in asked.left(asked.given).items() if not left), None)
+    if key is None:
+        return None
+    of_it = [demand for demand in asked.ground if key in asked.note(demand).alone]
 
-    @cached_property
-    def rest(self) -> tuple[Demand, ...]:
-        return tuple(demand for demand in self.given if not is_ground(demand))
+    def fits(some: Iterable[Demand], ground: Iterable[Demand] = of_it) -> bool:
+        return bool(asked.left([*ground, *some], [key])[key])
 
-    @cached_property
-    def notes(self) -> dict[Demand, Note]:
-        from wgsched.planning.noting import noted
+    found = shrunk(asked.about([key]), fits)
+    timed = [demand for demand in of_it if demand.rule.code == "whole-time"]
+    untimed = [demand for demand in of_it if demand.rule.code != "whole-time"]
+    if timed and fits(found, untimed):
+        return Certificate(tuple(found), timed[0].sentence)
+    nowhere = Sentence("no-meeting", item=subject(asked.session.agenda.items_of(asked.desk.wants[key].instalment)))
+    return Certificate(tuple(found), None if found else nowhere)
 
-        return noted(self.session, self.given)
 
-    @cached_property
-    def desk(self) -> Desk:
-        return desk_with(self.session, self.given)
-
-    def of_the_ground(self) -> Certificate | None:
-        """Return that there is too little time in all, whatever else is asked."""
-        found = _overload(desk_with(self.session, self.ground), None, ())
-        return Certificate((), _too_little(*found)) if found else None
-
-    def of_one(self) -> Certificate | None:
-        """Return that an instalment has no start left, and the demands that left it none."""
-        for key, wants in self.desk.wants.items():
-            if not self.desk.reach(wants):
-                return self._emptied(key)
+def _crowded(asked: Asked) -> Certificate | None:
+    """Items that have too little time in the hours that they are left."""
+    found = _overload(asked, asked.given)
+    if found is None:
         return None
 
-    def _emptied(self, key: str) -> Certificate:
-        of_it = {demand for demand in self.ground if key in self.notes[demand].alone}
-        candidates = self._about({key})
+    def fits(some: Sequence[Demand]) -> bool:
+        return _overload(asked, [*asked.ground, *some], found.keys) is None
 
-        def fits(some: Iterable[Demand], ground: Iterable[Demand] = of_it) -> bool:
-            desk = desk_with(self.session, chain(ground, some))
-            return bool(desk.reach(desk.wants[key]))
+    kept = shrunk(asked.about(found.keys), fits)
+    last = _overload(asked, [*asked.ground, *kept], found.keys)
+    return Certificate(tuple(kept), _said(asked.desk, last) if last else None)
 
-        found = shrunk(candidates, fits)
-        timed = [demand for demand in self.ground if demand in of_it and demand.rule.code == "whole-time"]
-        needed = timed and fits(found, of_it - set(timed))
-        return Certificate(tuple(found), timed[0].sentence if needed else None)
 
-    def of_hours(self) -> Certificate | None:
-        """Return that some items have too little time in the hours that they are left."""
-        return self._crowd(())
+def _in_a_ring(asked: Asked) -> Certificate | None:
+    """Items that wait for each other."""
+    found = set(ring(asked.pairs(asked.ordering)))
+    if not found:
+        return None
+    tied = [each for each in asked.ordering if any(set(pair) <= found for pair in asked.note(each).orders)]
+    return Certificate(tuple(shrunk(tied, lambda some: not ring(asked.pairs(some)))))
 
-    def of_order(self) -> Certificate | None:
-        """Return the same where also the order of items leaves them too few hours."""
-        ordered = [demand for demand in self.rest if self.notes[demand].orders]
-        return self._crowd(ordered) if ordered else None
 
-    def _crowd(self, ordered: Sequence[Demand]) -> Certificate | None:
-        found = _overload(self.desk, None, self._orders(ordered))
-        if found is None:
-            return None
-        keys = frozenset(found[1].keys) if not ordered else None
-        candidates = self._about(keys) if keys else list(self.rest)
+def _out_of_order(asked: Asked) -> Certificate | None:
+    """Items whose order leaves one nowhere to begin, or several too little time."""
+    pairs = asked.pairs(asked.ordering)
+    reach = narrowed(asked.desk_for(asked.given), asked.left(asked.given), pairs) if pairs else {}
+    emptied = [key for key, left in reach.items() if not left]
+    found = None if emptied or not reach else _overload(asked, asked.given, ordered=True)
+    if not emptied and not found:
+        return None
+    keys = related(found.keys if found else emptied, pairs)
 
-        def refuted(some: Sequence[Demand]) -> tuple[Desk, Overload] | None:
-            return _overload(desk_with(self.session, [*self.ground, *some]), keys, self._orders(some, ordered))
+    def fits(some: Sequence[Demand]) -> bool:
+        chosen = [*asked.ground, *some]
+        left = narrowed(asked.desk_for(some), asked.left(chosen, sorted(keys)), asked.pairs(some))
+        return all(left.values()) and (not found or _overload(asked, chosen, keys, ordered=True) is None)
 
-        kept = shrunk(candidates, lambda some: refuted(some) is None)
-        last = refuted(kept)
-        return Certificate(tuple(kept), _too_little(*last) if last else None)
+    about = {id(demand) for demand in (*asked.about(keys), *asked.ordering)}
+    kept = shrunk([demand for demand in asked.rest if id(demand) in about], fits)
+    last = _overload(asked, [*asked.ground, *kept], keys, ordered=True) or _chained(asked, kept)
+    return Certificate(tuple(kept), _said(asked.desk, last) if last else None)
 
-    def _about(self, keys: Iterable[str]) -> list[Demand]:
-        about = set(keys)
-        return [d for d in self.rest if self.notes[d].closes or self.notes[d].alone & about]
 
-    def _orders(self, some: Iterable[Demand], ordered: Iterable[Demand] | None = None) -> tuple[tuple[str, str], ...]:
-        allowed = None if ordered is None else set(ordered)
-        return tuple(pair for d in some if allowed is None or d in allowed for pair in self.notes[d].orders)
+def _chained(asked: Asked, some: Sequence[Demand]) -> Overload | None:
+    """Return how items that follow each other need more than there is from the first of them to the last."""
+    from wgsched.planning.hall import between, spells
+
+    pairs = asked.pairs(some)
+    chain = in_order(pairs)
+    if not chain or not set(pairwise(chain)) <= set(pairs):
+        return None
+    reach = asked.left([*asked.ground, *some], chain)
+    desk = asked.desk_for(some)
+    return between(desk, spells(desk, reach)) if all(reach.values()) else None
 
 
 def _overload(
-    desk: Desk, keys: frozenset[str] | None, orders: Sequence[tuple[str, str]]
-) -> tuple[Desk, Overload] | None:
-    """Return an overload among these instalments (None: all), where orders, too, narrow what is left to each."""
+    asked: Asked, some: Sequence[Demand], keys: Iterable[str] | None = None, *, ordered: bool = False
+) -> Overload | None:
+    """Return an overload among these instalments (None: all); ordered, where also their order takes starts."""
     from wgsched.planning.hall import overload, spells
 
-    reach = {key: desk.reach(wants) for key, wants in desk.wants.items() if keys is None or key in keys}
-    found = overload(desk, spells(desk, narrowed(desk, reach, orders)))
-    return (desk, found) if found else None
+    desk, reach = asked.desk_for(some), asked.left(some, None if keys is None else sorted(keys))
+    if ordered:
+        reach = narrowed(desk, reach, asked.pairs(some))
+    return overload(desk, spells(desk, {key: left for key, left in reach.items() if left}))
 
 
-def _too_little(desk: Desk, found: Overload) -> Sentence:
+def _said(desk: Desk, found: Overload) -> Sentence:
     """Say which items need more minutes than there are, and between which hours."""
     agenda, clock = desk.session.agenda, desk.clock
-    first = next(iter(desk.session.meetings))
+    first = desk.session.meetings[0]
     parts = [each for each in agenda.instalments if each.key in found.keys]
     items = tuple(dict.fromkeys(agenda[key] for part in parts for key in part.items))
     code = "too-little-time-allowed" if found.only else "too-little-time"

@@ -1,42 +1,91 @@
-"""Why there is no programme: sentences that cannot all hold, none of which can be spared."""
+"""Why there is no programme: the sentences that cannot all hold, none of which can be spared."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from math import gcd
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from wgsched.errors import NoProgramme
-from wgsched.model import Sentence, Session
-from wgsched.planning.posting import Demand, demands, desk_with, minimal, sentences
+from wgsched.errors import NoProgramme, NotTakenUp
+from wgsched.model import Programme, Sentence, Session
+from wgsched.planning.asked import is_ground
+from wgsched.planning.certificates import certificate
+from wgsched.planning.posting import Demand, demands
+from wgsched.planning.probing import Probe
+from wgsched.planning.shrinking import shrunk, spared
 
-FINE = 5
-"""Minutes: an item whose time is not demanded is still taken up, but for no longer than this."""
+
+@dataclass(frozen=True)
+class Conflict:
+    """Demands that cannot all hold, whatever becomes of those that are not here.
+
+    ``ground`` are the demands that make a programme one at all; they hold beside and are not said. ``note`` says in
+    minutes why the demands cannot hold, where arithmetic tells. ``minimal`` when each was shown to be needed: without
+    any one of ``demands``, the others and the ground hold together.
+    """
+
+    demands: tuple[Demand, ...]
+    ground: tuple[Demand, ...] = ()
+    note: Sentence | None = None
+    minimal: bool = True
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """What it says, each once."""
+        said = [demand.sentence for demand in self.demands]
+        return tuple(dict.fromkeys([*said, *([self.note] if self.note else [])]))
+
+
+def conflict(session: Session, given: Sequence[Demand] | None = None) -> Conflict:
+    """Return a smallest set of demands that cannot all hold; of these demands (by default, all there are).
+
+    Only to be asked when they cannot.
+    """
+    asked = demands(session) if given is None else tuple(given)
+    ground = tuple(demand for demand in asked if is_ground(demand))
+    rest = [demand for demand in asked if not is_ground(demand)]
+    found = certificate(session, asked)
+    if found and not found.demands:
+        return Conflict((), ground, found.note)
+    probe = Probe(session)
+    kept = _verified(probe, ground, found.demands) if found else _needed(probe, ground, rest)
+    if not kept:
+        return Conflict(tuple(_needed(probe, (), ground)), (), None, probe.sure)
+    if found and len(kept) < len(found.demands):
+        found = certificate(session, [*ground, *kept])
+    return Conflict(tuple(kept), ground, found.note if found else None, probe.sure)
+
+
+def _verified(probe: Probe, ground: Sequence[Demand], given: Sequence[Demand]) -> list[Demand]:
+    """Return what is needed of a few demands, most of which are."""
+    return spared(given, lambda some: probe.fits([*ground, *some]))
+
+
+def _needed(probe: Probe, ground: Sequence[Demand], given: Sequence[Demand]) -> list[Demand]:
+    """Return what is needed for the conflict of these demands beside the ground."""
+
+    def needed(group: Sequence[Demand]) -> Demand | None:
+        programme = probe.found()
+        broken = [demand for demand in group if programme and _broken(programme, demand)]
+        return broken[0] if len(broken) == 1 else None
+
+    return shrunk(given, lambda some: probe.fits([*ground, *some]), needed)
+
+
+def _broken(programme: Programme, demand: Demand) -> bool:
+    try:
+        return demand.rule.holds(programme, *demand.case) is not True
+    except NotTakenUp:
+        return True
 
 
 def no_programme(session: Session) -> NoProgramme:
     """Return the answer that there is no programme, with the conflict in sentences."""
     from wgsched.languages import lexicon
 
-    conflict = conflict_of(session)
-    english = lexicon("en")
-    return NoProgramme(conflict, words=[english.say(sentence, session) for sentence in conflict], minimal=True)
-
-
-def conflict_of(session: Session) -> tuple[Sentence, ...]:
-    """Return sentences that cannot all hold: from a certificate where one is found, else from solving again."""
-    from wgsched.planning.certificates import certificate
-
-    asked = demands(session)
-    desk = desk_with(session, asked)
-    tick = gcd(desk.clock.tick, FINE)
-    return certificate(desk, asked) or sentences(minimal(asked, lambda some: possible(session, some, tick)))
-
-
-def possible(session: Session, chosen: Iterable[Demand], tick: int | None = None) -> bool:
-    """Return whether a programme keeps these demands, whatever becomes of the others."""
-    from ortools.sat.python import cp_model
-
-    from wgsched.planning.effort import Effort
-
-    desk = desk_with(session, chosen, tick=tick)
-    return desk.settle() and Effort().solver().solve(desk.model) != cp_model.INFEASIBLE
+    found = conflict(session)
+    english = lexicon("en", session)
+    return NoProgramme(
+        found.sentences,
+        words=[english.say(sentence, session) for sentence in found.sentences],
+        minimal=found.minimal,
+    )

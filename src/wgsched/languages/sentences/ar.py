@@ -69,6 +69,7 @@ SENTENCES: dict[str, str] = {
     "meetings-in-all.one": "جلسة واحدة على الأكثر في المجموع{why}",
     "meetings-in-all.two": "جلستان على الأكثر في المجموع{why}",
     "meetings-in-all.zero": "لا جلسات{why}",
+    "no-meeting": "{item}: لا توجد جلسة ممكنة",
     "no-short-part": "{item}: عند التقسيم، {minutes} على الأقل في كل جلسة",
     "not-before": "{item}: ليس قبل {moment}{why}",
     "office-hours": "{item}: يُفضَّل في ساعات عمل {who}",
@@ -95,7 +96,14 @@ SENTENCES: dict[str, str] = {
     "served": "{meeting}: يلزم فريق مترجمين شفويين بجميع لغات الجلسة",
     "slack-kept": "{meeting}: يُفضَّل ترك {minutes} احتياطا",
     "too-little-between": "{items}: الوقت اللازم {need}، والمتاح بين {opens} و{closes} لا يتجاوز {room} ({forum})",
-    "too-little-time": "{forum}: الوقت اللازم للبنود {need}، والمتاح في الجلسات لا يتجاوز {room}",
+    "too-little-time": "{items}: يلزم {needed}، ولا تتيح الجلسات سوى {there} (من {opens} إلى {closes})",
+    "too-little-time-allowed": "{items}: يلزم {needed}، ولا تتيح الجلسات الممكنة سوى {there} (من {opens} إلى {closes})",
+    "too-little-time-allowed-many": (
+        "عدد البنود {n}: يلزم {needed} في المجموع، ولا تتيح الجلسات الممكنة سوى {there} (من {opens} إلى {closes})"
+    ),
+    "too-little-time-many": (
+        "عدد البنود {n}: يلزم {needed} في المجموع، ولا تتيح الجلسات سوى {there} (من {opens} إلى {closes})"
+    ),
     "typed-empty": "{meeting}: لا بنود كما أُدخل",
     "typed-rows": "{meeting}: {items} كما أُدخل",
     "typed-rows-open": "{meeting}: أولا {items} كما أُدخل",

@@ -56,6 +56,7 @@ SENTENCES: dict[str, str] = {
     "meetings-in-all-of": "at most {n} meetings of {forums} may be held in all{why}",
     "meetings-in-all-of.one": "at most {n} meeting of {forums} may be held in all{why}",
     "meetings-in-all.one": "at most {n} meeting may be held in all{why}",
+    "no-meeting": "there is no meeting in which {item} may be taken up",
     "no-short-part": "if divided over meetings, {item} must have at least {minutes} in each",
     "not-before": "{item} must not be taken up before {moment}{why}",
     "office-hours": "{item} had better be taken up in the office hours of {who}",
@@ -84,7 +85,20 @@ SENTENCES: dict[str, str] = {
     "served": "{meeting} needs a team of interpreters for all its languages",
     "slack-kept": "{meeting} had better keep {minutes} free",
     "too-little-between": "{items} need {need}, but {forum} has only {room} between {opens} and {closes}",
-    "too-little-time": "the items of {forum} need {need}, but its meetings have only {room}",
+    "too-little-time": "{items} need {needed}, but the meetings from {opens} to {closes} have only {there}",
+    "too-little-time-allowed": (
+        "{items} need {needed}, but the meetings open to them from {opens} to {closes} have only {there}"
+    ),
+    "too-little-time-allowed-many": (
+        "{n} items need {needed} in all, but the meetings open to them from {opens} to {closes} have only {there}"
+    ),
+    "too-little-time-allowed.one": (
+        "{items} needs {needed}, but the meetings open to it from {opens} to {closes} have only {there}"
+    ),
+    "too-little-time-many": (
+        "{n} items need {needed} in all, but the meetings from {opens} to {closes} have only {there}"
+    ),
+    "too-little-time.one": "{items} needs {needed}, but the meetings from {opens} to {closes} have only {there}",
     "typed-empty": "{meeting} must take up nothing, as typed",
     "typed-rows": "{meeting} must take up {items}, as typed",
     "typed-rows-open": "{meeting} must begin with {items}, as typed",

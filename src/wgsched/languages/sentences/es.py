@@ -56,6 +56,7 @@ SENTENCES: dict[str, str] = {
     "meetings-in-all-of": "{forums}: {n} sesiones como máximo en total{why}",
     "meetings-in-all-of.one": "{forums}: {n} sesión como máximo en total{why}",
     "meetings-in-all.one": "{n} sesión como máximo en total{why}",
+    "no-meeting": "{item}: ninguna sesión posible",
     "no-short-part": "{item}: al menos {minutes} en cada sesión en caso de división",
     "not-before": "{item}: no antes del {moment}{why}",
     "office-hours": "{item}: de preferencia en horario de oficina ({who})",
@@ -84,7 +85,16 @@ SENTENCES: dict[str, str] = {
     "served": "{meeting}: se necesita un equipo de intérpretes en todos los idiomas de la sesión",
     "slack-kept": "{meeting}: de preferencia, {minutes} de margen",
     "too-little-between": "{items}: se necesitan {need}, pero entre el {opens} y el {closes} solo hay {room} ({forum})",
-    "too-little-time": "{forum}: los temas necesitan {need}, pero las sesiones solo ofrecen {room}",
+    "too-little-time": "{items}: se necesitan {needed}; las sesiones disponen solo de {there}, del {opens} al {closes}",
+    "too-little-time-allowed": (
+        "{items}: se necesitan {needed}; las sesiones posibles disponen solo de {there}, del {opens} al {closes}"
+    ),
+    "too-little-time-allowed-many": (
+        "{n} temas: se necesitan {needed} en total; las sesiones posibles disponen solo de {there}, del {opens} al {closes}"
+    ),
+    "too-little-time-many": (
+        "{n} temas: se necesitan {needed} en total; las sesiones disponen solo de {there}, del {opens} al {closes}"
+    ),
     "typed-empty": "{meeting}: ningún tema, según lo introducido",
     "typed-rows": "{meeting}: {items}, según lo introducido",
     "typed-rows-open": "{meeting}: en primer lugar {items}, según lo introducido",

@@ -56,6 +56,7 @@ SENTENCES: dict[str, str] = {
     "meetings-in-all-of": "{forums} : {n} séances au plus en tout{why}",
     "meetings-in-all-of.one": "{forums} : {n} séance au plus en tout{why}",
     "meetings-in-all.one": "{n} séance au plus en tout{why}",
+    "no-meeting": "{item} : aucune séance possible",
     "no-short-part": "{item} : au moins {minutes} par séance en cas de fractionnement",
     "not-before": "{item} : pas avant le {moment}{why}",
     "office-hours": "{item} : de préférence aux heures de bureau ({who})",
@@ -86,7 +87,16 @@ SENTENCES: dict[str, str] = {
     "served": "{meeting} : équipe d’interprètes nécessaire dans toutes les langues de la séance",
     "slack-kept": "{meeting} : garder de préférence {minutes} de réserve",
     "too-little-between": "{items} : il faut {need}, mais du {opens} au {closes} il n’y a que {room} ({forum})",
-    "too-little-time": "{forum} : les points demandent {need}, mais les séances n’offrent que {room}",
+    "too-little-time": "{items} : {needed} nécessaires ; les séances n’offrent que {there}, du {opens} au {closes}",
+    "too-little-time-allowed": (
+        "{items} : {needed} nécessaires ; les séances possibles n’offrent que {there}, du {opens} au {closes}"
+    ),
+    "too-little-time-allowed-many": (
+        "{n} points : {needed} nécessaires en tout ; les séances possibles n’offrent que {there}, du {opens} au {closes}"
+    ),
+    "too-little-time-many": (
+        "{n} points : {needed} nécessaires en tout ; les séances n’offrent que {there}, du {opens} au {closes}"
+    ),
     "typed-empty": "{meeting} : aucun point, comme saisi",
     "typed-rows": "{meeting} : {items}, comme saisi",
     "typed-rows-open": "{meeting} : d’abord {items}, comme saisi",

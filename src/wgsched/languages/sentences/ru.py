@@ -59,6 +59,7 @@ SENTENCES: dict[str, str] = {
     "meetings-in-all-of.one": "{forums}: всего максимум {n} заседание{why}",
     "meetings-in-all.few": "всего максимум {n} заседания{why}",
     "meetings-in-all.one": "всего максимум {n} заседание{why}",
+    "no-meeting": "{item}: нет ни одного возможного заседания",
     "no-short-part": "{item}: при разделении — минимум {minutes} на каждом заседании",
     "not-before": "{item}: самое раннее начало — {moment}{why}",
     "office-hours": "{item}: желательно в рабочие часы ({who})",
@@ -87,7 +88,16 @@ SENTENCES: dict[str, str] = {
     "served": "{meeting}: требуется группа переводчиков на все языки заседания",
     "slack-kept": "{meeting}: желательный резерв — {minutes}",
     "too-little-between": "{items}: требуется {need}, а имеется только {room} ({forum}; {opens} — {closes})",
-    "too-little-time": "{forum}: пункты требуют {need}, а на заседаниях имеется только {room}",
+    "too-little-time": "{items}: требуется {needed}, а время заседаний — лишь {there} ({opens} — {closes})",
+    "too-little-time-allowed": (
+        "{items}: требуется {needed}, а время допустимых заседаний — лишь {there} ({opens} — {closes})"
+    ),
+    "too-little-time-allowed-many": (
+        "всего пунктов — {n}: требуется {needed}, а время допустимых заседаний — лишь {there} ({opens} — {closes})"
+    ),
+    "too-little-time-many": (
+        "всего пунктов — {n}: требуется {needed}, а время заседаний — лишь {there} ({opens} — {closes})"
+    ),
     "typed-empty": "{meeting}: без пунктов — как введено вручную",
     "typed-rows": "{meeting}: {items} — как введено вручную",
     "typed-rows-open": "{meeting}: сначала {items} — как введено вручную",

@@ -1,0 +1,104 @@
+"""What is asked of a session, taken apart: what each demand speaks about, and which starts some of them leave."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from wgsched.model import Session
+from wgsched.planning.posting import Demand, desk_with
+
+if TYPE_CHECKING:
+    from wgsched.planning.desk import Desk
+    from wgsched.planning.narrowing import Left, Pair, Reach
+    from wgsched.planning.noting import Note
+
+GROUND = frozenset({"whole-time", "meeting-hours", "one-at-a-time", "uninterrupted"})
+"""What makes a programme one at all: these rules are never given up, and named only when nothing else is left."""
+
+
+def is_ground(demand: Demand) -> bool:
+    """Return whether a demand is never given up."""
+    return demand.rule.code in GROUND
+
+
+@dataclass(frozen=True)
+class Asked:
+    """All that is asked of a session. Demands are told apart as objects: the same demand made twice counts twice."""
+
+    session: Session
+    given: tuple[Demand, ...]
+    _left: dict[tuple[str, frozenset[int]], Left] = field(default_factory=dict)
+    _desks: dict[frozenset[int], Desk] = field(default_factory=dict)
+
+    @cached_property
+    def ground(self) -> list[Demand]:
+        """The demands that make a programme one at all."""
+        return [demand for demand in self.given if is_ground(demand)]
+
+    @cached_property
+    def rest(self) -> list[Demand]:
+        """The demands that might be given up."""
+        return [demand for demand in self.given if not is_ground(demand)]
+
+    @cached_property
+    def ordering(self) -> list[Demand]:
+        """Those of them that want one item before another."""
+        return [demand for demand in self.rest if self.note(demand).orders]
+
+    @cached_property
+    def _notes(self) -> dict[int, Note]:
+        from wgsched.planning.noting import note
+
+        return {id(demand): note(self.session, demand) for demand in self.given}
+
+    def note(self, demand: Demand) -> Note:
+        """Return what a demand speaks about."""
+        return self._notes[id(demand)]
+
+    def about(self, keys: Iterable[str]) -> list[Demand]:
+        """Return the demands of the rest that may take starts from one of these instalments."""
+        wanted = set(keys)
+        return [each for each in self.rest if self.note(each).closes or self.note(each).alone & wanted]
+
+    def pairs(self, some: Iterable[Demand]) -> list[Pair]:
+        """Return which instalment these demands want before which."""
+        return list(dict.fromkeys(pair for demand in some for pair in self.note(demand).orders))
+
+    @cached_property
+    def desk(self) -> Desk:
+        """A desk with all that limits the place of single instalments."""
+        return desk_with(self.session, filter(self._limits, self.given))
+
+    def _limits(self, demand: Demand) -> bool:
+        return bool(self.note(demand).alone or self.note(demand).closes)
+
+    def desk_for(self, some: Iterable[Demand]) -> Desk:
+        """Return a desk with the axes that are there when these demands close meetings."""
+        closing = frozenset(id(demand) for demand in some if self.note(demand).closes)
+        if closing not in self._desks:
+            chosen = [demand for demand in self.given if id(demand) in closing or is_ground(demand)]
+            self._desks[closing] = self._desk(chosen)
+        return self._desks[closing]
+
+    def _desk(self, some: Iterable[Demand]) -> Desk:
+        return desk_with(self.session, filter(self._limits, some), tick=self.desk.clock.tick)
+
+    def left(self, some: Collection[Demand], keys: Iterable[str] | None = None) -> Reach:
+        """Return the starts that these demands leave to instalments (None: to all), each worked out once."""
+        about: dict[str, list[int]] = {key: [] for key in (self.desk.wants if keys is None else keys)}
+        closing = [id(demand) for demand in some if self.note(demand).closes]
+        for demand in some:
+            for key in self.note(demand).alone & about.keys():
+                about[key].append(id(demand))
+        desk: Desk | None = None
+        found: Reach = {}
+        for key, ids in about.items():
+            name = key, frozenset(ids + closing)
+            if name not in self._left:
+                desk = desk or self._desk(some)
+                self._left[name] = desk.reach(desk.wants[key])
+            found[key] = self._left[name]
+        return found
