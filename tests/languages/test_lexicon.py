@@ -82,7 +82,7 @@ def test_an_unknown_noun_is_not_counted():
         ("fr", "a, b et c"),
         ("es", "a, b y c"),
         ("ru", "a, b и c"),
-        ("ar", "a، b وc"),
+        ("ar", "a، b و c"),
     ],
 )
 def test_a_list_ends_with_and(code, expected):
@@ -157,3 +157,8 @@ def test_an_override_may_use_any_part_of_a_date():
 def test_an_override_may_ask_for_two_digits_in_every_hour():
     words = changed("en", time_hour="{hh}.{minute}", time_hour_minute="{hh}.{minute}", time_morning="{time}")
     assert words.hours(at(14, 9), at(14, 11, 30)) == "09.00–11.30"
+
+
+def test_the_arabic_conjunction_is_written_to_an_arabic_word_and_apart_from_a_number():
+    words = lexicon("ar")
+    assert [words.enumerate(["أ", each]) for each in ("ب", "3", "٣", "II")] == ["أ وب", "أ و 3", "أ و ٣", "أ و II"]

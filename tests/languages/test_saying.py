@@ -52,6 +52,7 @@ def said(code, template, session=FOUNDING, **facts):
         (Document("A/1"), "A/1."),
         (Text(en="yes", fr="oui"), "Yes."),
         ("as it is", "As it is."),
+        (Sentence("closure-last", item=ITEMS["3"]), "Item 3 must come last."),
         (("a", 2, "c"), "A, 2 and c."),
         (None, "."),
     ],

@@ -127,3 +127,8 @@ def test_a_text_falls_back_to_the_original_language_then_to_any():
     words = lexicon("ru", whole)
     found = [version(words, text, whole) for text in (Text(ru="р", fr="f"), Text(en="e", fr="f"), Text(en="e"), NONE)]
     assert found == ["р", "f", "e", ""]
+
+
+def test_an_item_whose_number_has_no_item_above_prints_its_title_alone():
+    alone = item("13.2", 30)
+    assert lexicon("en", session(alone)).annex_title(alone) == "Subject 13.2"

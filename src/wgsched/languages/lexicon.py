@@ -102,7 +102,7 @@ class Lexicon:
         *rest, last = [text for text in texts if text] or [""]
         if not rest:
             return last
-        joint = "list-last-number" if last[:1].isdigit() else "list-last"
+        joint = "list-last-number" if last[:1].isascii() or last[:1].isdigit() else "list-last"
         return self.phrase("list-separator").join(rest) + self.phrase(joint) + last
 
     def capital(self, text: str) -> str:

@@ -26,7 +26,7 @@ class Words(Generic[P]):
     list_separator: P
     clause_separator: P  # between a place and what is in it
     list_last: P
-    list_last_number: P  # before a word that begins with a digit
+    list_last_number: P  # before a number or a Latin word
     quoted: P  # text
     parenthesis: P  # text; with the space that stands before it
     full_stop: P
