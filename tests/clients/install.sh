@@ -54,6 +54,6 @@ source=$here/parsers/read_kcalendarcore.cpp
     g++ -O1 -fPIC -std=c++17 "$source" -o "$reader" $(pkg-config --cflags --libs KF5CalendarCore Qt5Core Qt5Gui)
 }
 
-for more in install_papers install_server; do
+for more in install_papers install_server install_desktops install_pages; do
     [ ! -f "$here/$more.sh" ] || sh "$here/$more.sh"
 done
