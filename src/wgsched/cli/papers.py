@@ -55,7 +55,7 @@ def _write_all(programme: Programme, order: Order, folder: Path) -> list[Path]:
     names = formats.names() if order.fmt == ALL else (order.fmt,)
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for language in languages_of(programme) if order.language == ALL else (order.language,):
+    for language in languages_of(programme, order.layout) if order.language == ALL else (order.language,):
         paper = annex(programme, language=language, layout=order.layout)
         for name in names:
             path = folder / f"{stem(order.layout)}.{language}{formats.find(name).SUFFIX}"
@@ -69,14 +69,14 @@ def stem(layout: str) -> str:
     return "annex" if layout == "organization-of-work" else layout
 
 
-def languages_of(programme: Programme) -> tuple[str, ...]:
-    """Return the languages that lack no title, and name the others on standard error."""
-    from wgsched.languages import missing_titles
+def languages_of(programme: Programme, layout: str = "organization-of-work") -> tuple[str, ...]:
+    """Return the languages that lack no title, nor another text of the layout; name the others on standard error."""
+    from wgsched.annexes import layouts
 
     session = programme.session
     complete = []
     for language in session.languages:
-        missing = missing_titles(session, language)
+        missing = layouts.missing(layout, session, language)
         if missing:
             complain(f"{language}: not written, titles missing: {', '.join(missing)}")
         else:
