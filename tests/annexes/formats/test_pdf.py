@@ -6,6 +6,7 @@ import pypdf
 import pytest
 
 from tests.annexes.samples import LANGUAGES, annex, everything, hostile, long
+from wgsched.annexes import typesetting
 from wgsched.annexes.document import Cell, Document, Heading, Paragraph, Row, Run, Table
 from wgsched.annexes.formats import pdf
 from wgsched.errors import BadInput, MissingExtra
@@ -135,10 +136,10 @@ def test_words_without_end_stay_on_the_page():
 
 @pytest.mark.parametrize("module", ["typst", "fontpkg_ibm_plex_sans_arabic"])
 def test_a_missing_part_is_answered_with_the_line_that_installs_it(monkeypatch, module):
-    pdf._compiler.cache_clear()
+    typesetting._compiler.cache_clear()
     monkeypatch.setitem(sys.modules, module, None)
     try:
         with pytest.raises(MissingExtra, match=r"pip install 'wgsched\[pdf\]'"):
             pdf.write([annex("en")])
     finally:
-        pdf._compiler.cache_clear()
+        typesetting._compiler.cache_clear()

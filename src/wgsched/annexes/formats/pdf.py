@@ -5,11 +5,7 @@ Needs the extra `pdf`. The text goes in as data, so no sign in it is markup.
 
 from __future__ import annotations
 
-import json
 import re
-from functools import cache
-from importlib.resources import files
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from wgsched.annexes.document import (
@@ -25,11 +21,10 @@ from wgsched.annexes.document import (
 )
 from wgsched.annexes.fitting import INSET, unbroken
 from wgsched.annexes.grid import grid
-from wgsched.errors import BadInput, MissingExtra
+from wgsched.annexes.typesetting import typeset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from types import ModuleType
 
     from wgsched.annexes.document import Block, Document, Inline
     from wgsched.annexes.grid import Place
@@ -37,15 +32,12 @@ if TYPE_CHECKING:
 SUFFIX = ".pdf"
 MEDIA_TYPE = "application/pdf"
 
-FONTS = ("fontpkg_noto_sans", "fontpkg_ibm_plex_sans_arabic", "manimgx_fonts_cjk")
 REGIONS = {"zh": "cn"}
 
 # What does not divide at a blank; Chinese divides by itself.
 _WORD = re.compile("[^\\s\u2e80-\uffef]+")
 # Letters without a blank that would leave any column may be divided anywhere.
 _ENDLESS = re.compile("[^\\s\u2e80-\uffef]{40}(?=[^\\s\u2e80-\uffef])")
-_UNSHOWN = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
-_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 # Points: the text of an upright and of a wide page, and a wide letter in a table.
 ACROSS = {False: 481.9, True: 728.5}
@@ -59,68 +51,8 @@ def write(documents: Sequence[Document]) -> bytes:
 
     Raises MissingExtra without typst or a font, and BadInput with the characters that no font has.
     """
-    data = json.dumps([_document(document) for document in documents], ensure_ascii=False)
-    missing: list[str] = []
-    while True:
-        try:
-            content = _compiled(data)
-            break
-        except _typst().TypstError as problem:
-            found = _unshown(str(problem))
-            if not found or set(found) <= set(missing):
-                raise
-            missing += found
-            data = data.translate(dict.fromkeys(map(ord, found), "?"))
-    if missing:
-        raise BadInput(_lament(missing))
-    return content
-
-
-def _compiled(data: str) -> bytes:
-    options = {"format": "pdf", "sys_inputs": {"documents": data}, "pdf_standards": "ua-1", "timestamp": 0}
-    return bytes(_compiler().compile(_template(), **options))
-
-
-@cache
-def _template() -> bytes:
-    return (files(__package__) / "pages.typ").read_bytes()
-
-
-def _typst() -> ModuleType:
-    try:
-        import typst
-    except ImportError as problem:
-        raise MissingExtra("PDF", "pdf") from problem
-    return typst
-
-
-@cache
-def _compiler() -> Any:
-    """The compiler with its fonts, made once."""
-    typst = _typst()
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=_font_folders())
-    return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
-
-
-def _font_folders() -> list[str]:
-    folders = []
-    for package in FONTS:
-        found = find_spec(package)
-        if found is None or not found.submodule_search_locations:
-            raise MissingExtra("PDF", "pdf")
-        folders += list(found.submodule_search_locations)
-    return folders
-
-
-def _unshown(message: str) -> str:
-    """The characters of the text that typst could not show, as its message quotes them."""
-    found = _UNSHOWN.search(message)
-    return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), found[1]) if found else ""
-
-
-def _lament(missing: Iterable[str]) -> str:
-    named = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in sorted(set(missing)))
-    return f"PDF: the fonts have no picture of {named}; write it in another way, or choose another format"
+    trees = [_document(document) for document in documents]
+    return typeset("pages.typ", {"documents": trees}, format="pdf", pdf_standards="ua-1", timestamp=0)
 
 
 def _document(document: Document) -> Tree:
