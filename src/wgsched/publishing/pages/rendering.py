@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from wgsched.model import Language
     from wgsched.publishing.edition import Edition
 
-ASSETS = ("page.css", "page.js")
+ASSETS = ("icon.svg", "page.css", "page.js")
 GROUPS = ((ITEM, "page-by-item"), (FORUM, "page-by-forum"), (ROOM, "page-by-room"))
 
 

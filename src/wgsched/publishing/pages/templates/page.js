@@ -46,7 +46,8 @@
   function plainly(text) {
     return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   }
-  const asked = (name) => (form.elements[name] ? form.elements[name].value : "");
+  const field = (name) => form.elements.namedItem(name);
+  const asked = (name) => (field(name) ? field(name).value : "");
   const has = (card, name, value) => !value || (card.dataset[name] || "").split(" ").includes(value);
   function find() {
     const words = plainly(asked("words")).split(/\s+/).filter(Boolean);
@@ -85,7 +86,7 @@
     one(".mine-link").href = link();
     const list = one(".mine-feeds");
     list.replaceChildren(...Array.from(chosen).map((key) => {
-      const option = all("option", form.elements.item).find((each) => each.value === key);
+      const option = all("option", field("item")).find((each) => each.value === key);
       const feed = all(".more .feed").find((each) => each.dataset.file === "item-" + key + ".ics");
       const item = document.createElement("li");
       if (feed) item.append(feed.cloneNode(true));
