@@ -12,7 +12,7 @@ from pendulum import Date, DateTime, Time
 from wgsched.model import Duration, ItemNumber, Period, Takes, Window
 
 _ZONED = re.compile(
-    r"(?P<moment>\d{4}-\d{2}-\d{2} \d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)(?P<later> later)?(?: (?P<zone>\S+))?"
+    r"(?P<moment>\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)(?P<later> later)?(?: (?P<zone>\S+))?"
 )
 
 
@@ -54,7 +54,7 @@ def _moment_said(value: DateTime, zone: str) -> str:
 
 
 def _moment(text: str, zone: str) -> DateTime:
-    found = _ZONED.fullmatch(text.strip().replace("T", " "))
+    found = _ZONED.fullmatch(text.strip())
     if not found:
         raise ValueError("expected a moment such as 2009-05-14 10:00")
     try:
