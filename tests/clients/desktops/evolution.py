@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import queue
-import signal
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import IO
 from urllib.parse import urlsplit
 
+from tests.clients.desktops.processes import ended
 from tests.clients.readers import SYSTEM_PYTHON
 
 HERE = Path(__file__).parent
@@ -80,16 +80,3 @@ def evolution(home: Path) -> Iterator[Evolution]:
         yield Evolution(running, home / "complaints")
     finally:
         ended(running)
-
-
-def ended(running: subprocess.Popen[str]) -> None:
-    """End a program and all that it started."""
-    for stream in (running.stdin, running.stdout):
-        if stream:
-            with suppress(OSError):
-                stream.close()
-    for number in (signal.SIGTERM, signal.SIGKILL):
-        with suppress(ProcessLookupError):
-            os.killpg(running.pid, number)
-        with suppress(subprocess.TimeoutExpired):
-            running.wait(10)

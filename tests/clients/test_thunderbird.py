@@ -1,0 +1,16 @@
+import pytest
+
+from tests.clients.desktops.following import ask_again_for_what_did_not_change, differences, follow
+from tests.clients.desktops.publisher import publishing
+from tests.clients.desktops.story import steps
+from tests.clients.desktops.thunderbird import thunderbird
+
+pytestmark = pytest.mark.clients
+
+
+def test_thunderbird_shows_the_programme_after_each_publication_and_keeps_it_after_a_304(tmp_path):
+    story = steps()
+    with publishing(tmp_path / "site", story[0].programme) as publisher, thunderbird(tmp_path / "home") as program:
+        assert follow(program, publisher, story) == []
+        assert ask_again_for_what_did_not_change(program, publisher, story[-1]) == [304]
+        assert differences(program, story[-1].state) == []
