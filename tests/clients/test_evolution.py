@@ -14,3 +14,11 @@ def test_evolution_shows_the_programme_after_each_publication_and_keeps_it_after
         assert follow(program, publisher, story) == []
         assert ask_again_for_what_did_not_change(program, publisher, story[-1]) == [304]
         assert differences(program, story[-1].state) == []
+
+
+def test_evolution_shows_it_when_it_is_started_again_and_the_server_is_gone(tmp_path):
+    story = steps()
+    with publishing(tmp_path / "site", story[0].programme) as publisher, evolution(tmp_path / "home") as program:
+        assert follow(program, publisher, story[:2]) == []
+    with evolution(tmp_path / "home") as program:
+        assert differences(program, story[1].state) == []

@@ -36,15 +36,23 @@ class Evolution:
         source.get_extension(EDataServer.SOURCE_EXTENSION_SECURITY).set_secure(False)
         source.get_extension(EDataServer.SOURCE_EXTENSION_OFFLINE).set_stay_synchronized(True)
         self.registry.commit_source_sync(source, None)
-        self.clients[name] = ECal.Client.connect_sync(source, ECal.ClientSourceType.EVENTS, NO_WAIT, None)
+        self.client(name, source)
+
+    def client(self, name, source=None):
+        """Return what opens a calendar, of this run or of an earlier one."""
+        if name not in self.clients:
+            sources = self.registry.list_sources(EDataServer.SOURCE_EXTENSION_CALENDAR)
+            source = source or next(each for each in sources if each.get_display_name() == name)
+            self.clients[name] = ECal.Client.connect_sync(source, ECal.ClientSourceType.EVENTS, NO_WAIT, None)
+        return self.clients[name]
 
     def refresh(self, name):
         """Ask for the feed again, as its menu does; it is read in the background."""
-        self.clients[name].refresh_sync(None)
+        self.client(name).refresh_sync(None)
 
     def events(self, name):
         """Return what is held."""
-        client = self.clients[name]
+        client = self.client(name)
         _, found = client.get_object_list_as_comps_sync("#t", None)
         return [shown(client, component) for component in found]
 

@@ -15,6 +15,7 @@ from tests.clients.desktops.publisher import within
 
 SCRIPT = (Path(__file__).parent / "in_thunderbird.js").read_text("utf-8")
 START_SECONDS = 60
+PORT_FILE = "MarionetteActivePort"
 NOWHERE = 9
 """A port at which nobody listens: what would leave the machine is sent there."""
 
@@ -74,7 +75,8 @@ class Thunderbird:
 def thunderbird(home: Path) -> Iterator[Thunderbird]:
     """Run Thunderbird until the end of the block; nothing of it is left."""
     profile = home / "profile"
-    profile.mkdir(parents=True)
+    profile.mkdir(parents=True, exist_ok=True)
+    (profile / PORT_FILE).unlink(missing_ok=True)
     lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in PREFERENCES.items()]
     (profile / "user.js").write_text("".join(lines))
     known = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
@@ -90,7 +92,7 @@ def thunderbird(home: Path) -> Iterator[Thunderbird]:
             start_new_session=True,
         )
     try:
-        door = Marionette(_port(running, profile / "MarionetteActivePort", home / "complaints"))
+        door = Marionette(_port(running, profile / PORT_FILE, home / "complaints"))
         try:
             yield Thunderbird(door)
         finally:
