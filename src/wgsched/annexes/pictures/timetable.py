@@ -1,0 +1,124 @@
+"""The timetable grid: a column per day, hours downwards, a box per meeting and in it a band per item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from wgsched.annexes.clean import clean
+from wgsched.annexes.layouts.sheet import by_date
+from wgsched.annexes.pictures.frame import frame
+from wgsched.model import Event, Meeting
+
+if TYPE_CHECKING:
+    from pendulum import Date, DateTime
+
+    from wgsched.annexes.layouts.sheet import Sheet
+    from wgsched.model import Consideration
+
+MINUTE = 0.9
+"""Points of height for a minute."""
+FORUM = 132
+"""Points of width for one forum on one day."""
+FEW, NARROW = 4, 96
+"""With more columns than these they are drawn narrower."""
+
+
+def drawn(sheet: Sheet) -> dict[str, object]:
+    """Return the boxes of the timetable as data for the template; lengths in points."""
+    days = list(by_date(sheet.meetings, sheet.events("grid")))
+    tracks = [forum.key for forum in sheet.forums] or [""]
+    width = NARROW if len(days) * len(tracks) > FEW else FORUM
+    top, bottom = _hours([thing for _, things in days for thing in things])
+    boxes = [
+        box
+        for column, (_, things) in enumerate(days)
+        for thing in things
+        for box in _boxes(sheet, thing, column, tracks, width, top)
+    ]
+    return {
+        **frame(sheet),
+        "kind": "timetable",
+        "title": sheet.words.phrase("timetable"),
+        "columns": [
+            _head(sheet, day, number * len(tracks) * width, len(tracks) * width) for number, (day, _) in enumerate(days)
+        ],
+        "hours": [_hour(sheet, hour, top) for hour in range(top // 60, bottom // 60 + 1)],
+        "width": len(days) * len(tracks) * width,
+        "height": (bottom - top) * MINUTE,
+        "boxes": boxes,
+    }
+
+
+def _head(sheet: Sheet, day: Date, left: int, width: int) -> dict[str, object]:
+    return {"left": left, "width": width, "text": sheet.day(day)}
+
+
+def _hours(things: list[Meeting | Event]) -> tuple[int, int]:
+    """Return the first and last full hour that the day needs, in minutes since midnight."""
+    opens = min((_minute(thing.opens) for thing in things), default=600)
+    closes = max((_end(thing) for thing in things), default=1080)
+    return opens // 60 * 60, -(-closes // 60) * 60
+
+
+def _minute(moment: DateTime) -> int:
+    return moment.hour * 60 + moment.minute
+
+
+def _end(thing: Meeting | Event) -> int:
+    """Return when it closes, in minutes since the midnight before it opens."""
+    return _minute(thing.opens) + int((thing.closes - thing.opens).total_seconds() // 60)
+
+
+def _hour(sheet: Sheet, hour: int, top: int) -> dict[str, object]:
+    day = sheet.programme.session.days[0]
+    text = "" if hour > 23 else sheet.words.time(sheet.programme.session.moment(f"{day.isoformat()} {hour:02}:00"))
+    return {"top": (hour * 60 - top) * MINUTE, "text": text}
+
+
+def _boxes(
+    sheet: Sheet, thing: Meeting | Event, column: int, tracks: list[str], width: int, top: int
+) -> Iterator[dict[str, object]]:
+    begins = (_minute(thing.opens) - top) * MINUTE
+    height = (_end(thing) - _minute(thing.opens)) * MINUTE
+    track = tracks.index(thing.forum) if thing.forum in tracks else 0
+    wide = width if thing.forum in tracks else width * len(tracks)
+    place = {"left": (column * len(tracks) + track) * width, "top": begins, "width": wide, "height": height}
+    if isinstance(thing, Event):
+        yield {**place, "kind": "event", "head": clean(sheet.text(thing.title, thing.key)), "bands": []}
+        return
+    head = sheet.forum(thing.forum) if len(tracks) > 1 else ""
+    room = sheet.room(thing.room)
+    yield {
+        **place,
+        "kind": "meeting",
+        "interpreted": bool(thing.languages),
+        "head": clean(" · ".join(part for part in (head, room) if part)),
+        "bands": list(_bands(sheet, thing)),
+    }
+
+
+def _bands(sheet: Sheet, meeting: Meeting) -> Iterator[dict[str, object]]:
+    """Yield the items of a meeting with the share of its height that each takes: by its minutes, else alike."""
+    rows = sheet.programme.rows(meeting)
+    timed = all(row.window for row in rows)
+    for number, row in enumerate(rows):
+        window = row.window if timed else None
+        opens = (window.opens - meeting.opens).total_seconds() / 60 if window else 0
+        yield {
+            "label": clean(sheet.label(row)),
+            "title": clean(sheet.title(row).replace("\n", " / ")),
+            "mark": clean(sheet.words.phrase("continued")) if sheet.programme.continued(row) else "",
+            "share": window.minutes / meeting.minutes if window else 1 / len(rows),
+            "offset": opens / meeting.minutes if window else number / len(rows),
+            "tone": _tone(sheet, row),
+        }
+
+
+def _tone(sheet: Sheet, row: Consideration) -> int:
+    """Return the place of the row's main item in the agenda, by which bands are told apart."""
+    agenda = sheet.programme.session.agenda
+    item = sheet.items(row)[0]
+    while item.parent is not None and item.parent in agenda:
+        item = agenda[item.parent]
+    return [each.key for each in agenda if each.parent is None].index(item.key)

@@ -1,0 +1,24 @@
+"""``wgsched picture``: the timetable, or the use of services, to look at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wgsched.cli.inputs import read_either
+from wgsched.cli.output import say
+
+
+def picture(
+    programme: Annotated[Path, typer.Argument(help="A programme file, or a session file with rows typed by hand.")],
+    *,
+    name: Annotated[str, typer.Option(help="timetable or services.")] = "timetable",
+    language: Annotated[str, typer.Option(help="ar, zh, en, fr, ru or es.")] = "en",
+    output: Annotated[Path, typer.Option("-o", "--output", help="Where to write it: .svg or .png.")],
+) -> None:
+    """Draw the timetable grid or the service chart as svg or png."""
+    from wgsched.annexes.pictures import picture as draw
+
+    say(f"wrote {draw(read_either(programme), language, name).save(output)}")
