@@ -11,20 +11,24 @@ from wgsched.errors import UnknownName
 from wgsched.languages import registry
 from wgsched.languages.plurals import category
 from wgsched.languages.titles import version
-from wgsched.model import AgendaItem, Document, Forum, Instalment, Meeting, Minutes, Period, Text, Window
+from wgsched.model import AgendaItem, Document, Forum, Instalment, Meeting, Minutes, Period, Sentence, Text, Window
 
 if TYPE_CHECKING:
     from wgsched.languages.lexicon import Lexicon
-    from wgsched.model import Sentence, Session
+    from wgsched.model import Session
 
 _STOPS = (".", "。", "!", "?", "؟", "！", "？", ":", "：")
 
 
 def say(lexicon: Lexicon, sentence: Sentence, session: Session | None) -> str:
     """Return the sentence in the language of the lexicon."""
-    facts = dict(sentence.facts)
-    said = _Filling(Speaker(lexicon, session)).vformat(_template(lexicon, sentence), (), facts).strip()
+    said = _bare(lexicon, sentence, session)
     return lexicon.capital(said if said.endswith(_STOPS) else said + lexicon.phrase("full-stop"))
+
+
+def _bare(lexicon: Lexicon, sentence: Sentence, session: Session | None) -> str:
+    """Return the sentence as it stands inside another one."""
+    return _Filling(Speaker(lexicon, session)).vformat(_template(lexicon, sentence), (), dict(sentence.facts)).strip()
 
 
 def _template(lexicon: Lexicon, sentence: Sentence) -> str:
@@ -99,6 +103,7 @@ class Speaker:
             (Instalment, self._instalment),
             (Forum, self._forum),
             (Meeting, self._meeting),
+            (Sentence, lambda sentence: _bare(say, sentence, self._session)),
             (tuple, self._several),
         )
 

@@ -79,13 +79,15 @@ def _broken(programme: Programme, demand: Demand) -> bool:
 
 
 def no_programme(session: Session) -> NoProgramme:
-    """Return the answer that there is no programme, with the conflict in sentences."""
+    """Return the answer that there is no programme, with the conflict in sentences and what would help."""
     from wgsched.languages import lexicon
+    from wgsched.planning.repairs import repairs
 
     found = conflict(session)
     english = lexicon("en", session)
     return NoProgramme(
         found.sentences,
         words=[english.say(sentence, session) for sentence in found.sentences],
+        repairs=repairs(session, found),
         minimal=found.minimal,
     )

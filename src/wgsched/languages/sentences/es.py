@@ -74,6 +74,18 @@ SENTENCES: dict[str, str] = {
     "proposals-tabled": (
         "{item}: sin decisión antes del {moment}; presentación de proyectos de propuesta hasta el {deadline}{why}"
     ),
+    "repair-document": "{item}: publicar {document} en todos los idiomas el {date} en lugar del {was}",
+    "repair-earlier": "{item}: permitir el examen desde el {moment} en lugar del {was}",
+    "repair-flexible": "reducir al mínimo la duración: {items}, {minutes} en total en lugar de {was}",
+    "repair-instalments": "{item}: examen en {n} partes ({minutes})",
+    "repair-later": "{item}: aplazar la conclusión al {moment} a más tardar en lugar del {was}",
+    "repair-meeting": "celebrar una sesión más: {window}",
+    "repair-meeting-of": "celebrar una sesión más ({forum}): {window}",
+    "repair-meetings": "celebrar {n} sesiones más: {windows}",
+    "repair-meetings-of": "celebrar {n} sesiones más ({forum}): {windows}",
+    "repair-shorter": "reducir la duración: {item}, {minutes} en lugar de {was}",
+    "repair-without": "prescindir de lo siguiente: {sentence}",
+    "repair-without-several": "prescindir de todo lo siguiente: {sentences}",
     "report-last": "{item}: después de todos los demás temas, salvo la clausura",
     "room-fits": "{meeting}: se necesita una sala con asientos y cabinas suficientes",
     "row-backwards": "{item}: horario imposible: {meeting}",
@@ -85,15 +97,15 @@ SENTENCES: dict[str, str] = {
     "served": "{meeting}: se necesita un equipo de intérpretes en todos los idiomas de la sesión",
     "slack-kept": "{meeting}: de preferencia, {minutes} de margen",
     "too-little-between": "{items}: se necesitan {need}, pero entre el {opens} y el {closes} solo hay {room} ({forum})",
-    "too-little-time": "{items}: se necesitan {needed}; las sesiones disponen solo de {there}, del {opens} al {closes}",
+    "too-little-time": "{items}: se necesitan {needed}; las sesiones ofrecen solo {there}, del {opens} al {closes}",
     "too-little-time-allowed": (
-        "{items}: se necesitan {needed}; las sesiones posibles disponen solo de {there}, del {opens} al {closes}"
+        "{items}: se necesitan {needed}; las sesiones posibles ofrecen solo {there}, del {opens} al {closes}"
     ),
     "too-little-time-allowed-many": (
-        "{n} temas: se necesitan {needed} en total; las sesiones posibles disponen solo de {there}, del {opens} al {closes}"
+        "{n} temas: se necesitan {needed} en total; las sesiones posibles ofrecen solo {there}, del {opens} al {closes}"
     ),
     "too-little-time-many": (
-        "{n} temas: se necesitan {needed} en total; las sesiones disponen solo de {there}, del {opens} al {closes}"
+        "{n} temas: se necesitan {needed} en total; las sesiones ofrecen solo {there}, del {opens} al {closes}"
     ),
     "typed-empty": "{meeting}: ningún tema, según lo introducido",
     "typed-rows": "{meeting}: {items}, según lo introducido",

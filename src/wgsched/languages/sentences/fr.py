@@ -74,6 +74,18 @@ SENTENCES: dict[str, str] = {
     "proposals-tabled": (
         "{item} : pas de décision avant le {moment} ; dépôt des projets de proposition jusqu’au {deadline}{why}"
     ),
+    "repair-document": "{item} : faire paraître {document} dans toutes les langues le {date} au lieu du {was}",
+    "repair-earlier": "{item} : permettre l’examen dès le {moment} au lieu du {was}",
+    "repair-flexible": "réduire au minimum la durée – {items} : {minutes} en tout au lieu de {was}",
+    "repair-instalments": "{item} : examiner en {n} parties ({minutes})",
+    "repair-later": "{item} : reporter la conclusion au {moment} au plus tard au lieu du {was}",
+    "repair-meeting": "prévoir une séance de plus : {window}",
+    "repair-meeting-of": "prévoir une séance de plus ({forum}) : {window}",
+    "repair-meetings": "prévoir {n} séances de plus : {windows}",
+    "repair-meetings-of": "prévoir {n} séances de plus ({forum}) : {windows}",
+    "repair-shorter": "réduire la durée – {item} : {minutes} au lieu de {was}",
+    "repair-without": "renoncer à ceci – {sentence}",
+    "repair-without-several": "renoncer à tout ceci – {sentences}",
     "report-last": "{item} : après tous les autres points, la clôture exceptée",
     "room-fits": "{meeting} : salle nécessaire, avec suffisamment de places et de cabines",
     "row-backwards": "{item} : heures impossibles – {meeting}",
@@ -92,10 +104,10 @@ SENTENCES: dict[str, str] = {
         "{items} : {needed} nécessaires ; les séances possibles n’offrent que {there}, du {opens} au {closes}"
     ),
     "too-little-time-allowed-many": (
-        "{n} points : {needed} nécessaires en tout ; les séances possibles n’offrent que {there}, du {opens} au {closes}"
+        "{n} points : {needed} en tout ; les séances possibles n’offrent que {there}, du {opens} au {closes}"
     ),
     "too-little-time-many": (
-        "{n} points : {needed} nécessaires en tout ; les séances n’offrent que {there}, du {opens} au {closes}"
+        "{n} points : {needed} en tout ; les séances n’offrent que {there}, du {opens} au {closes}"
     ),
     "typed-empty": "{meeting} : aucun point, comme saisi",
     "typed-rows": "{meeting} : {items}, comme saisi",

@@ -77,6 +77,18 @@ SENTENCES: dict[str, str] = {
     "proposals-tabled": (
         "{item}: самое раннее время решения — {moment}; срок представления проектов предложений — {deadline}{why}"
     ),
+    "repair-document": "{item}: выпустить {document} на всех языках — {date}; прежде: {was}",
+    "repair-earlier": "{item}: разрешить более раннее начало — {moment}; прежде: {was}",
+    "repair-flexible": "сократить время до минимума: {items} — всего {minutes}; прежде: {was}",
+    "repair-instalments": "{item}: рассмотреть по частям, число частей — {n} ({minutes})",
+    "repair-later": "{item}: перенести крайний срок завершения — {moment}; прежде: {was}",
+    "repair-meeting": "провести еще одно заседание: {window}",
+    "repair-meeting-of": "провести еще одно заседание ({forum}): {window}",
+    "repair-meetings": "провести дополнительные заседания ({n}): {windows}",
+    "repair-meetings-of": "провести дополнительные заседания ({forum}, {n}): {windows}",
+    "repair-shorter": "сократить время: {item} — {minutes}; прежде: {was}",
+    "repair-without": "отказаться от следующего — {sentence}",
+    "repair-without-several": "отказаться от всего следующего — {sentences}",
     "report-last": "{item}: после всех остальных пунктов, кроме закрытия",
     "room-fits": "{meeting}: требуется зал с достаточным числом мест и кабин",
     "row-backwards": "{item}: невозможное время: {meeting}",

@@ -1,0 +1,89 @@
+"""What would help: concrete edits that would make a programme possible, the cheapest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wgsched.model import AgendaItem, Instalment, Repair, Sentence, Session
+from wgsched.planning.conflict import Conflict, conflict
+from wgsched.planning.posting import Demand, demands
+from wgsched.planning.relaxing import relaxed
+from wgsched.planning.room import instalments, least, more_meetings, shorter
+from wgsched.planning.trying import Bench
+
+WITHOUT_OWN, WITHOUT_STANDING = 300, 600
+"""What it costs to give up a demand that the session made itself, and one that every session makes."""
+
+ORDERING = frozenset({"precedes", "agenda-order", "opening-first", "first-business", "report-last", "closure-last"})
+"""Rules about order alone."""
+
+MOST_SENTENCES = 12
+"""So many sentences of a conflict are looked at one by one."""
+
+MOST_CONFLICTS = 4
+"""So many conflicts that share nothing are given up together."""
+
+
+def repairs(session: Session, found: Conflict) -> tuple[Repair, ...]:
+    """Return the edits that would make a programme possible, each tried by a solve, the cheapest first."""
+    bench = Bench()
+    given = demands(session)
+    parts = () if _timeless(found) else _parts(session, found)
+    tried = [
+        *least(session, bench),
+        *more_meetings(session, bench, parts),
+        *(repair for demand in found.demands[:MOST_SENTENCES] for repair in relaxed(session, bench, demand)),
+        *shorter(session, bench, parts),
+        *instalments(session, bench, parts),
+        *(repair for demand in found.demands[:MOST_SENTENCES] for repair in _without(session, bench, given, demand)),
+    ]
+    every = tried or list(_without_several(session, bench, given, found))
+    return tuple(sorted(dict.fromkeys(every), key=lambda repair: repair.cost))
+
+
+def _timeless(found: Conflict) -> bool:
+    """Return whether no room could help: items that wait for each other in a ring."""
+    return found.note is None and bool(found.demands) and all(d.rule.code in ORDERING for d in found.demands)
+
+
+def _parts(session: Session, found: Conflict) -> tuple[Instalment, ...]:
+    """Return the instalments that a conflict speaks about, the longest first."""
+    facts = [fact for demand in found.demands for fact in _flat(demand.case)]
+    facts += [fact for _, value in (found.note.facts if found.note else ()) for fact in _flat(value)]
+    units = [fact for fact in facts if isinstance(fact, AgendaItem | Instalment)]
+    parts = {part.key: part for unit in units for part in session.agenda.instalments_of(unit)}
+    return tuple(sorted(parts.values(), key=lambda part: (-session.minutes_of(part), part.key)))
+
+
+def _flat(fact: object) -> Iterator[object]:
+    """Yield a fact, or those of a tuple; what stands in a tuple within a case is only its background."""
+    if isinstance(fact, tuple):
+        yield from (each for each in fact if isinstance(each, AgendaItem))
+    else:
+        yield fact
+
+
+def _without(session: Session, bench: Bench, given: tuple[Demand, ...], demand: Demand) -> Iterator[Repair]:
+    """Give up a demand."""
+    if bench.fits(session, [each for each in given if each.sentence != demand.sentence]):
+        yield Repair(Sentence("repair-without", sentence=demand.sentence), price(session, demand))
+
+
+def price(session: Session, demand: Demand) -> int:
+    """Return what it costs to give up a demand."""
+    return WITHOUT_OWN if any(rule is demand.rule for rule in session.rules) else WITHOUT_STANDING
+
+
+def _without_several(session: Session, bench: Bench, given: tuple[Demand, ...], found: Conflict) -> Iterator[Repair]:
+    """Give up the last demand of each conflict, until none is left."""
+    given_up: list[Demand] = []
+    left = list(given)
+    while found.demands and len(given_up) < MOST_CONFLICTS:
+        given_up.append(found.demands[-1])
+        left = [each for each in left if each.sentence != found.demands[-1].sentence]
+        if bench.fits(session, left):
+            sentences = tuple(demand.sentence for demand in given_up)
+            cost = sum(price(session, demand) for demand in given_up)
+            yield Repair(Sentence("repair-without-several", sentences=sentences), cost)
+            return
+        found = conflict(session, left)
