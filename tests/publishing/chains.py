@@ -13,6 +13,8 @@ from wgsched.publishing import Ledger, Publication, Reason, amend, publish
 from wgsched.publishing.edition import Edition
 from wgsched.publishing.ledger import fingerprint
 
+SETTINGS = {"site": None, "papers": [], "cancelled": True}
+
 
 def published(folder, programme: Programme, day: int, reason="officers-request", **more) -> Publication:
     """Publish on a day of May at 9 a.m."""
@@ -39,8 +41,8 @@ def pressed(records: list[dict], programme: Programme, day: int, *languages: str
     ledger, text, moment = Ledger(records), programme_to_json(programme), at(1, 0).add(days=day)
     mark, why = fingerprint(text), Reason.PROGRESS_OF_WORK
     load = lambda: programme  # noqa: E731
-    draft = Publication(len(records) + 1, moment, why, languages, (), {"site": None}, {}, mark, load)
-    edition = Edition(programme, ledger, draft)
+    draft = Publication(len(records) + 1, moment, why, languages, (), SETTINGS, {}, mark, load)
+    edition = Edition(programme, ledger, draft, text)
     record = ledger.record(edition.publication, text, edition.memory)
     return [*records, json.loads(json.dumps(record))], edition
 

@@ -1,9 +1,9 @@
 from dataclasses import replace
 
 import pytest
+
 from tests.feeds.samples import thin
 from tests.sessions import at
-
 from wgsched.errors import BadInput, UnknownName
 from wgsched.publishing import amend
 

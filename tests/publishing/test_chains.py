@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from tests.feeds.samples import events, full, octets, thin
 from tests.publishing.chains import EDITS, pressed
 

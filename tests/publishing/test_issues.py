@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pendulum
 import pytest
-from tests.feeds.samples import thin
 
+from tests.feeds.samples import thin
 from wgsched.errors import BadInput
 from wgsched.feeds import feed
 from wgsched.model import Issue, IssueKind

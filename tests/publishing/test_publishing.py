@@ -10,7 +10,7 @@ from wgsched.errors import BadInput, MissingTitles, UnknownName
 from wgsched.feeds import feed, lint
 from wgsched.files import read_programme
 from wgsched.model import SIX, Status
-from wgsched.publishing import Ledger, Reason, publish
+from wgsched.publishing import Ledger, Reason, amend, preview, publish
 
 
 def files(site):
@@ -112,3 +112,52 @@ def test_two_publications_in_two_folders_are_the_same_octets(tmp_path):
 def test_a_moment_that_is_none_is_refused(tmp_path, moment):
     with pytest.raises(BadInput):
         publish(thin(), tmp_path, moment=moment, reason=Reason.FIRST, papers=())
+
+
+def test_a_moment_that_is_not_after_the_last_one_is_refused(tmp_path):
+    published(tmp_path, thin(), 2)
+    for day in (1, 2):
+        with pytest.raises(BadInput):
+            published(tmp_path, moved(thin(), "14-am", hours=1), day, reason="correction")
+
+
+def test_address_papers_and_languages_stay_as_they_were(tmp_path):
+    first = published(tmp_path, full(), 1, languages=("en", "zh"), site="https://example.org/wg")
+    second = publish(moved(full(), "a", hours=1), tmp_path, moment=at(2, 9), reason="correction")
+    assert (second.languages, second.settings) == (first.languages, first.settings)
+
+
+def test_cancelled_meetings_are_shown_until_their_day(tmp_path):
+    cancelled = amend(thin(), "14-am", cancel=True).programme
+    published(tmp_path, cancelled, 1, cancelled_until="2009-05-03")
+    assert b"STATUS:CANCELLED" in files(tmp_path)["en/all.ics"]
+    published(tmp_path, moved(cancelled, "15-am", hours=1), 2)
+    assert b"STATUS:CANCELLED" in files(tmp_path)["en/all.ics"]
+    published(tmp_path, moved(cancelled, "15-am", hours=1), 4)
+    assert b"STATUS:CANCELLED" not in files(tmp_path)["en/all.ics"]
+
+
+def test_a_silence_procedure_runs_until_a_moment(tmp_path):
+    with pytest.raises(BadInput):
+        published(tmp_path, thin(), 1, status="silence")
+    published(tmp_path, thin(), 1, status="silence", silence_until="2009-05-04 18:00")
+    assert "Under a silence procedure until Monday, 4 May, 6 p.m." in (tmp_path / "en/index.html").read_text()
+    agreed = published(tmp_path, thin(), 2, status="agreed")
+    assert (agreed.programme.status, agreed.programme.silence_until) == (Status.AGREED, None)
+
+
+@pytest.mark.parametrize("status", ["draft", "dreamt"])
+def test_a_published_programme_is_no_draft(tmp_path, status):
+    with pytest.raises(BadInput):
+        published(tmp_path, thin(), 1, status=status)
+
+
+def test_a_preview_tells_what_would_be_published_and_writes_nothing(tmp_path):
+    published(tmp_path, thin(), 1)
+    before, changed = files(tmp_path), moved(thin(), "14-am", hours=1)
+    seen = preview(changed, tmp_path, moment=at(2, 9), reason="correction")
+    assert files(tmp_path) == before
+    published(tmp_path, changed, 2, reason="correction")
+    assert seen.feeds == {"en": files(tmp_path)["en/all.ics"]}
+    assert seen.notices == {"en": files(tmp_path)["en/notices/2.txt"].decode()}
+    assert preview(changed, tmp_path, moment=at(3, 9), reason="correction") is None

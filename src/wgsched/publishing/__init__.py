@@ -3,7 +3,7 @@
 from wgsched.publishing.amending import Amendment, amend
 from wgsched.publishing.issues import issue
 from wgsched.publishing.ledger import Ledger, Publication
-from wgsched.publishing.publishing import publish
+from wgsched.publishing.publishing import Preview, preview, publish
 from wgsched.publishing.reasons import Reason
 
-__all__ = ["Amendment", "Ledger", "Publication", "Reason", "amend", "issue", "publish"]
+__all__ = ["Amendment", "Ledger", "Preview", "Publication", "Reason", "amend", "issue", "preview", "publish"]

@@ -23,11 +23,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Edition:
-    """A programme about to be published; ``publication`` says when and why, and not yet what changed."""
+    """A programme about to be published; ``draft`` says when and why, and not yet what changed.
+
+    ``text`` is the programme as a file.
+    """
 
     programme: Programme
     ledger: Ledger = field(repr=False)
     draft: Publication
+    text: bytes = field(repr=False)
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -71,8 +75,8 @@ class Edition:
     @cached_property
     def frame(self) -> Frame:
         """What the feeds of all languages share."""
-        site = self.draft.settings["site"]
-        return Frame(self.programme, self.memory, Options(site=Site(site) if site else None))
+        site, cancelled = self.draft.settings["site"], self.draft.settings["cancelled"]
+        return Frame(self.programme, self.memory, Options(cancelled=cancelled, site=Site(site) if site else None))
 
     def calendars(self, language: Language) -> Calendars:
         """Return the feeds of a language."""

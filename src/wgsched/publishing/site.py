@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import nullcontext, suppress
 from typing import TYPE_CHECKING
 
 from wgsched.annexes import annex, formats
+from wgsched.errors import MissingExtra, MissingTitles
 from wgsched.feeds.identity import Kind, plain
 from wgsched.feeds.views import ITEMS, View
 from wgsched.publishing.notices import atom, notice
@@ -20,9 +22,9 @@ if TYPE_CHECKING:
     from wgsched.publishing.edition import Edition
 
 
-def site_files(edition: Edition, text: bytes) -> dict[str, bytes]:
-    """Return every file of a publication; ``text`` is the programme's own file."""
-    found = {"programme.json": text, "index.html": root_page(edition), **assets()}
+def site_files(edition: Edition) -> dict[str, bytes]:
+    """Return every file of a publication."""
+    found = {"programme.json": edition.text, "index.html": root_page(edition), **assets()}
     for language in edition.languages:
         papers = dict(_papers(edition, language))
         for path, data in (*_feeds(edition, language), *_tellings(edition, language), *papers.items()):
@@ -60,9 +62,11 @@ def _tellings(edition: Edition, language: Language) -> Iterator[tuple[str, bytes
 
 
 def _papers(edition: Edition, language: Language) -> Iterator[tuple[str, bytes]]:
+    """Yield the annex in each format; formats that nobody asked for by name may be missing."""
     chosen = edition.draft.settings["papers"]
-    if chosen == []:
-        return
-    paper = annex(edition.programme, language=language)
-    for name in formats.names() if chosen is None else chosen:
-        yield f"annex{formats.find(name).SUFFIX}", paper.bytes(name)
+    names = formats.names() if chosen is None else chosen
+    with suppress(MissingTitles):
+        paper = annex(edition.programme, language=language)
+        for name in names:
+            with suppress(MissingExtra) if chosen is None else nullcontext():
+                yield f"annex{formats.find(name).SUFFIX}", paper.bytes(name)

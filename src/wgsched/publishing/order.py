@@ -1,0 +1,108 @@
+"""What is asked of a publication, checked against the ledger before anything is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from wgsched.errors import BadInput
+from wgsched.files import programme_to_json
+from wgsched.languages import complete_languages
+from wgsched.model import Status, Text
+from wgsched.publishing.edition import Edition
+from wgsched.publishing.ledger import Ledger, Publication, fingerprint
+from wgsched.publishing.reasons import Reason
+
+if TYPE_CHECKING:
+    from pendulum import DateTime
+
+    from wgsched.model import Language, Programme
+
+FORM = 1
+"""Rises when the files of a folder are made otherwise, so that an unchanged programme is published anew."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """A programme to be published, when and why, and how.
+
+    ``languages``, ``site`` and ``papers`` are as in the publication before where they are None; at first all complete
+    languages, no address, all formats. ``cancelled_until`` is when cancelled meetings are no more shown.
+    """
+
+    programme: Programme
+    moment: str | DateTime
+    reason: Reason | str | Text | None = None
+    languages: Iterable[Language] | None = None
+    site: str | None = None
+    papers: Iterable[str] | None = None
+    status: Status | str | None = None
+    silence_until: str | DateTime | None = None
+    cancelled_until: str | DateTime | None = None
+
+    def released(self) -> Programme:
+        """Return the programme as it goes out: a draft is circulated by being published.
+
+        Raises:
+            BadInput: the status is none, or that of a draft; a silence procedure has no end.
+        """
+        names = [each.value for each in Status if each is not Status.DRAFT]
+        if self.status is not None and self.status not in names:
+            raise BadInput(f"a published programme is {', '.join(names)}; not {self.status!r}")
+        given = self.programme.status if self.status is None else Status(self.status)
+        status = Status.CIRCULATED if given is Status.DRAFT else given
+        until = self.programme.silence_until
+        if self.silence_until is not None:
+            until = self.programme.session.moment(self.silence_until)
+        if status is Status.SILENCE and until is None:
+            raise BadInput("a silence procedure runs until a moment; say which")
+        return replace(self.programme, status=status, silence_until=until if status is Status.SILENCE else None)
+
+    def edition(self, ledger: Ledger) -> Edition | None:
+        """Return the publication in the making, or None when it is the one that is shown already.
+
+        Raises:
+            BadInput: the reason or the moment is none, or the moment is not after that of the publication before.
+        """
+        released, last = self.released(), ledger.last
+        moment = released.session.moment(self.moment)
+        settings = self._settings(last, moment)
+        named = settings["languages"]
+        languages = complete_languages(released.session) if named is None else tuple(named)
+        text = programme_to_json(released)
+        found = fingerprint(text)
+        if last and (last.fingerprint, last.languages, last.settings) == (found, languages, settings):
+            return None
+        if last and moment.diff(last.moment, abs=False).total_seconds() > -1:
+            raise BadInput(
+                f"publication {last.number} is of {last.moment:%Y-%m-%d %H:%M:%S}; the next one is later than that"
+            )
+        number, why = len(ledger) + 1, self._why(last)
+        draft = Publication(number, moment, why, languages, (), settings, {}, found, lambda: released)
+        return Edition(released, ledger, draft, text)
+
+    def _settings(self, last: Publication | None, moment: DateTime) -> dict[str, Any]:
+        before = last.settings if last else dict.fromkeys(("languages", "site", "papers", "cancelled until"))
+        until = before["cancelled until"]
+        if self.cancelled_until is not None:
+            until = self.programme.session.moment(self.cancelled_until).to_iso8601_string()
+        return {
+            "languages": before["languages"] if self.languages is None else list(self.languages),
+            "site": before["site"] if self.site is None else self.site,
+            "papers": before["papers"] if self.papers is None else list(self.papers),
+            "cancelled until": until,
+            "cancelled": until is None or moment <= self.programme.session.moment(until),
+            "form": FORM,
+        }
+
+    def _why(self, last: Publication | None) -> Reason | Text:
+        if isinstance(self.reason, Text):
+            return self.reason
+        if self.reason is None and last is None:
+            return Reason.FIRST
+        codes = [code.value for code in Reason]
+        if self.reason not in codes:
+            known = ", ".join(codes)
+            raise BadInput(f"a publication needs a reason: {known}, or a text in each language; not {self.reason!r}")
+        return Reason(self.reason)
