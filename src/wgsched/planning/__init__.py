@@ -1,6 +1,8 @@
 """Planning: the only room that knows OR-Tools, which is imported when planning begins and not before."""
 
+from wgsched.planning.binding import WishCost, wish_cost
 from wgsched.planning.effort import Effort, Progress
+from wgsched.planning.explaining import Explanation, explain
 from wgsched.planning.planner import plan
 
-__all__ = ["Effort", "Progress", "plan"]
+__all__ = ["Effort", "Explanation", "Progress", "WishCost", "explain", "plan", "wish_cost"]

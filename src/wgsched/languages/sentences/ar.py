@@ -129,5 +129,7 @@ SENTENCES: dict[str, str] = {
     "weekly-quota.zero": "فريق الترجمة الشفوية {team}: لا جلسات في الأسبوع الذي يبدأ يوم {date}",
     "whole-time": "{item}: المدة الكاملة للنظر {minutes}",
     "whole-time-part": "{item}، الجزء {part}: المدة الكاملة للنظر {minutes}",
+    "wish-costs": "كلفة الرغبة «{wish}» على سائر الرغبات بالنقاط: {points} (معها {was}، ودونها {now})",
+    "wish-free": "الرغبة «{wish}» لا تكلّف سائر الرغبات شيئا",
     "within-windows": "{item}: في الأوقات التالية فقط: {windows}{why}",
 }

@@ -122,5 +122,7 @@ SENTENCES: dict[str, str] = {
     "weekly-quota.one": "interpretation team {team} may serve at most {n} meeting in the week of {date}",
     "whole-time": "{item} must be given {minutes} in all",
     "whole-time-part": "part {part} of {item} must be given {minutes} in all",
+    "wish-costs": "the wish “{wish}” costs the others {points} points: {was} with it, {now} without it",
+    "wish-free": "the wish “{wish}” costs the others nothing",
     "within-windows": "{item} may be taken up only within these hours: {windows}{why}",
 }

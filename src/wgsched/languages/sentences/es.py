@@ -117,5 +117,7 @@ SENTENCES: dict[str, str] = {
     "weekly-quota.one": "equipo de intérpretes {team}: {n} sesión como máximo, semana del {date}",
     "whole-time": "{item}: duración total, {minutes}",
     "whole-time-part": "{item}, parte {part}: duración total, {minutes}",
+    "wish-costs": "el deseo «{wish}» cuesta {points} puntos a los demás: {was} con él, {now} sin él",
+    "wish-free": "el deseo «{wish}» no cuesta nada a los demás",
     "within-windows": "{item}: solo en el horario siguiente: {windows}{why}",
 }

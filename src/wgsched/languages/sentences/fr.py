@@ -119,5 +119,7 @@ SENTENCES: dict[str, str] = {
     "weekly-quota.one": "équipe d’interprètes {team} : {n} séance au plus, semaine du {date}",
     "whole-time": "{item} : durée totale à prévoir, {minutes}",
     "whole-time-part": "{item}, partie {part} : durée totale à prévoir, {minutes}",
+    "wish-costs": "le souhait « {wish} » coûte {points} points aux autres : {was} avec lui, {now} sans lui",
+    "wish-free": "le souhait « {wish} » ne coûte rien aux autres",
     "within-windows": "{item} : uniquement aux heures suivantes – {windows}{why}",
 }

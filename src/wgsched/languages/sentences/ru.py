@@ -121,5 +121,7 @@ SENTENCES: dict[str, str] = {
     "weekly-quota.one": "группа переводчиков {team}: максимум {n} заседание за неделю (первый день — {date})",
     "whole-time": "{item}: общее время рассмотрения — {minutes}",
     "whole-time-part": "{item}, часть {part}: общее время рассмотрения — {minutes}",
+    "wish-costs": "цена пожелания «{wish}» для остальных, в баллах: {points} (с ним — {was}, без него — {now})",
+    "wish-free": "пожелание «{wish}» ничего не стоит остальным",
     "within-windows": "{item}: только в следующее время: {windows}{why}",
 }

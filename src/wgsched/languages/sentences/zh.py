@@ -101,5 +101,7 @@ SENTENCES: dict[str, str] = {
     "weekly-quota": "口译组{team}在{date}起的一周内至多服务{n}次会议",
     "whole-time": "{item}须排满全部时间：{minutes}",
     "whole-time-part": "{item}第{part}部分须排满全部时间：{minutes}",
+    "wish-costs": "“{wish}”这一愿望使其他愿望多付{points}分：有它时为{was}分，没有它时为{now}分",
+    "wish-free": "“{wish}”这一愿望不影响其他愿望",
     "within-windows": "{item}只能在以下时间审议：{windows}{why}",
 }
