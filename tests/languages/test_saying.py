@@ -140,3 +140,12 @@ def test_a_sentence_that_nobody_words_is_an_error():
 @pytest.mark.parametrize("code", SIX)
 def test_a_sentence_that_ends_itself_is_not_ended_twice(code):
     assert said(code, "1!") == "1!"
+
+
+def test_a_number_chooses_among_the_forms_of_a_sentence(monkeypatch):
+    forms = {"left": "{n} meetings are left", "left.one": "{n} meeting is left"}
+    monkeypatch.setattr("wgsched.languages.registry.sentences", lambda code: forms)
+    assert [lexicon("en").say(Sentence("left", n=number)) for number in (1, 2)] == [
+        "1 meeting is left.",
+        "2 meetings are left.",
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from string import Formatter
+from types import MappingProxyType
 
 import pytest
 
@@ -83,3 +84,22 @@ def test_an_unknown_language_is_named_with_the_known_ones():
     with pytest.raises(UnknownName, match=r"no language is called 'xx'\. Known: ar, en, es, fr, ru, zh"):
         registry.vocabulary("xx")
     assert codes() == SIX
+
+
+class Package:
+    """What an entry point of another package leads to."""
+
+    VOCABULARY = registry.vocabulary("en")
+    SENTENCES = MappingProxyType({"holds": "it holds"})
+
+    @classmethod
+    def load(cls):
+        return cls
+
+
+def test_another_package_may_bring_a_language(monkeypatch):
+    monkeypatch.setattr(registry, "_added", lambda: {"pt": Package})
+    assert (registry.vocabulary("pt"), codes()) == (Package.VOCABULARY, (*SIX, "pt"))
+    assert registry.sentences("pt") == {"holds": "it holds"}
+    registry.vocabulary.cache_clear()
+    registry.sentences.cache_clear()

@@ -94,13 +94,10 @@ def _rows(before: Sheet, after: Sheet, *, several: bool) -> Iterator[Row]:
         if place[0] != last:
             last = place[0]
             yield Row((Cell(after.day(last), colspan=4 if several else 3, iso=last.isoformat()),), band=True)
-        yield from _sitting(old.get(place), new.get(place), several=several)
+        yield from _sitting(everything[place], old.get(place), new.get(place), several=several)
 
 
-def _sitting(old: Sitting | None, new: Sitting | None, *, several: bool) -> Iterator[Row]:
-    sitting = new or old
-    if sitting is None:
-        return
+def _sitting(sitting: Sitting, old: Sitting | None, new: Sitting | None, *, several: bool) -> Iterator[Row]:
     marked = list(_marked(old.rows if old else (), new.rows if new else ()))
     hours = _words(old.hours if old else "", new.hours if new else "")
     whole = None if old and new else Change.INSERTED if new else Change.DELETED

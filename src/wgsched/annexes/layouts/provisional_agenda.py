@@ -18,7 +18,7 @@ from wgsched.languages import lexicon, own_level, point
 
 if TYPE_CHECKING:
     from wgsched.annexes.document import Block, Document
-    from wgsched.model import AgendaItem, Annotation, Body, Language, Programme, Session, Text
+    from wgsched.model import AgendaItem, Annotation, Body, ItemNumber, Language, Programme, Session, Text
 
 NAME = "provisional-agenda"
 
@@ -102,41 +102,36 @@ def _distribution(sheet: Sheet) -> Iterator[Paragraph]:
 def _agenda(sheet: Sheet) -> Iterator[Block]:
     """Yield the agenda, each item with all below it punctuated as one sentence."""
     agenda, words = sheet.programme.session.agenda, sheet.words
-    for first in (item for item in agenda if item.number and item.parent is None):
-        whole = tuple(item for item in agenda.subtree(first) if item.number)
-        for item in whole:
+    for whole in _numbered(sheet):
+        for item, number in whole:
             has_children = any(child.number for child in agenda.children(item))
-            name = "agenda-parent" if has_children else "agenda-last" if item == whole[-1] else "agenda-child"
-            yield Paragraph(
-                words.phrase(name, title=words.title(item)),
-                Style.LIST,
-                label=_label(sheet, item),
-                level=len(item.number.levels) - 1 if item.number else 0,
-            )
+            name = "agenda-parent" if has_children else "agenda-last" if item == whole[-1][0] else "agenda-child"
+            text = words.phrase(name, title=words.title(item))
+            yield Paragraph(text, Style.LIST, label=_label(sheet, number), level=len(number.levels) - 1)
 
 
-def _label(sheet: Sheet, item: AgendaItem) -> str:
+def _numbered(sheet: Sheet) -> Iterator[tuple[tuple[AgendaItem, ItemNumber], ...]]:
+    """Yield each item of the first level with all below it; entries have no place in an agenda."""
+    agenda = sheet.programme.session.agenda
+    for first in agenda:
+        if first.number and (first.parent is None or first.parent not in agenda):
+            yield tuple((item, item.number) for item in agenda.subtree(first) if item.number)
+
+
+def _label(sheet: Sheet, number: ItemNumber) -> str:
     """Return ``1.`` or ``(a)``."""
-    if item.number is None:
-        return ""
-    label = own_level(sheet.words, item.number)
-    return label if item.number.parent else f"{label}."
+    label = own_level(sheet.words, number)
+    return label if number.parent else f"{label}."
 
 
 def _annotations(sheet: Sheet) -> Iterator[Block]:
-    agenda = sheet.programme.session.agenda
-    for first in (item for item in agenda if item.number and item.parent is None):
-        whole = tuple(item for item in agenda.subtree(first) if item.number)
-        for item in whole:
-            yield _heading(sheet, item)
+    for whole in _numbered(sheet):
+        for item, number in whole:
+            own = item.heading[sheet.words.code] if sheet.words.code in item.heading else sheet.words.title(item)
+            yield Heading(f"{_label(sheet, number)} {own}", level=2 + len(number.levels))
             for annotation in item.annotations:
                 yield from _annotation(sheet, annotation)
-        yield from _documents(sheet, whole)
-
-
-def _heading(sheet: Sheet, item: AgendaItem) -> Heading:
-    own = item.heading[sheet.words.code] if sheet.words.code in item.heading else sheet.words.title(item)
-    return Heading(f"{_label(sheet, item)} {own}", level=2 + len(item.number.levels) if item.number else 3)
+        yield from _documents(sheet, tuple(item for item, _ in whole))
 
 
 def _annotation(sheet: Sheet, annotation: Annotation) -> Iterator[Block]:
