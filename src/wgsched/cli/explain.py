@@ -1,37 +1,67 @@
-"""``wgsched explain``: why there is no programme, and what would help; or which rules bind."""
+"""``wgsched explain``: why there is no programme, and what would help; which rules bind; what a wish costs."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wgsched.cli.output import bullets, leave, say, say_json
+from wgsched.cli.refusal import refusal, refusal_data
+
+if TYPE_CHECKING:
+    from wgsched.languages import Lexicon
+    from wgsched.model import Session
+    from wgsched.planning import Explanation
+
+_SURE = "A programme is possible. Without any one of these it could be better:"
+_FREE = "A programme is possible, and no rule stands in the way of a better one."
+_LIMIT = "A limit was reached: there may be more."
 
 
 def explain(
     session: Annotated[Path, typer.Argument(help="A session file.")],
     *,
+    wish: Annotated[str | None, typer.Option(help="The code of a preference: say what it costs the others.")] = None,
     language: Annotated[str, typer.Option(help="The language of the sentences.")] = "en",
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
 ) -> None:
-    """Say why there is no programme and rank the repairs by cost; or say which rules bind."""
+    """Say why there is no programme and rank the repairs by cost; or say which rules bind, or what a wish costs."""
     from wgsched import files
     from wgsched.languages import lexicon
     from wgsched.planning import explain as find_out
 
     given = files.read_session(session)
-    answer = find_out(given)
     words = lexicon(language, given)
-    conflict = [words.say(sentence, given) for sentence in answer.conflict]
-    binding = [words.say(sentence, given) for sentence in answer.binding]
-    repairs = [words.say(repair.sentence, given) for repair in answer.repairs]
-    if as_json:
-        say_json({"possible": answer.possible, "conflict": conflict, "repairs": repairs, "binding": binding})
-    elif answer.possible:
-        say("A programme is possible. What binds it:", *bullets(binding or ["nothing but the hours of the meetings"]))
+    if wish:
+        _tell_wish(given, wish, words, as_json=as_json)
+        return
+    answer = find_out(given)
+    if answer.possible:
+        _tell_binding(answer, given, words, as_json=as_json)
     else:
-        say("There is no programme. These cannot all hold:", *bullets(conflict))
-        say(*(["What would help, the cheapest first:", *bullets(repairs)] if repairs else []))
+        told = answer.conflict, answer.repairs, words, given
+        if as_json:
+            say_json(refusal_data(*told, minimal=answer.minimal))
+        else:
+            say(*refusal(*told, minimal=answer.minimal))
     leave(lawful_no=not answer.possible)
+
+
+def _tell_binding(answer: Explanation, session: Session, words: Lexicon, *, as_json: bool) -> None:
+    binding = [words.say(sentence, session) for sentence in answer.binding]
+    if as_json:
+        say_json({"possible": True, "binding": binding, "proved": answer.proved})
+        return
+    say(*([_SURE, *bullets(binding)] if binding else [_FREE]), *([] if answer.proved else [_LIMIT]))
+
+
+def _tell_wish(session: Session, wish: str, words: Lexicon, *, as_json: bool) -> None:
+    from wgsched.planning import wish_cost
+
+    found = wish_cost(session, wish)
+    if as_json:
+        say_json({"wish": found.preference, "cost": found.cost, "others": found.others, "without": found.without})
+    else:
+        say(words.say(found.sentence, session), *([] if found.proved else [_LIMIT]))

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wgsched.cli.output import say, say_json
+from wgsched.cli.output import complain, leave, say, say_json
 from wgsched.cli.papers import languages_of
+from wgsched.errors import NoProgramme
 
 if TYPE_CHECKING:
-    from wgsched.model import Programme
+    from wgsched.model import Programme, Session
 
 
 def plan(
@@ -22,6 +23,7 @@ def plan(
     workers: Annotated[int, typer.Option(min=1, help="Threads of the solver.")] = 1,
     seed: Annotated[int, typer.Option(min=0, help="Another order of search.")] = 0,
     time_limit: Annotated[float | None, typer.Option(min=0, help="Seconds; the result may not repeat.")] = None,
+    language: Annotated[str, typer.Option(help="The language in which it says why there is no programme.")] = "en",
     as_json: Annotated[bool, typer.Option("--json", help="Print the verdict as JSON.")] = False,
 ) -> None:
     """Plan a session; print the verdict, the programme and its score; with -o write everything."""
@@ -31,13 +33,30 @@ def plan(
 
     given = files.read_session(session)
     before = files.read_programme(published) if published else None
-    with watching() as report:
-        programme = draft(
-            given, published=before, workers=workers, seed=seed, time_limit=time_limit, on_progress=report
-        )
+    try:
+        with watching() as report:
+            programme = draft(
+                given, published=before, workers=workers, seed=seed, time_limit=time_limit, on_progress=report
+            )
+    except NoProgramme as refused:
+        _refuse(refused, given, language, as_json=as_json)
+        return
     complete = languages_of(programme)
     written = write_out(programme, output, complete) if output else []
     _tell(programme, before, written, as_json=as_json)
+
+
+def _refuse(refused: NoProgramme, session: Session, language: str, *, as_json: bool) -> None:
+    """Say why there is no programme and what would help, and end with a lawful no."""
+    from wgsched.cli.refusal import refusal, refusal_data
+    from wgsched.languages import lexicon
+
+    told = refused.conflict, refused.repairs, lexicon(language, session), session
+    if as_json:
+        say_json(refusal_data(*told, minimal=refused.minimal))
+    else:
+        complain("\n".join(refusal(*told, minimal=refused.minimal)))
+    leave(lawful_no=True)
 
 
 def write_out(programme: Programme, folder: Path, languages: tuple[str, ...]) -> list[Path]:

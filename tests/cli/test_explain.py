@@ -1,0 +1,96 @@
+"""``wgsched explain``, and what ``wgsched plan`` says where there is no programme."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from wgsched.cli.app import main
+
+FILE = """\
+symbol: A/1
+body: {title: {en: Committee on Tests}}
+place: Vienna
+days: 14 - 15 May 2009
+languages: [en]
+agenda:
+  1: {title: {en: One}, takes: 300 min}
+  2: {title: {en: Two}, takes: 300 min}
+"""
+
+SHORT = (
+    FILE
+    + """\
+rules:
+  - concluded by: {item: 1, moment: 2009-05-14 18:00}
+  - concluded by: {item: 2, moment: 2009-05-14 18:00}
+"""
+)
+
+
+@pytest.fixture
+def file(tmp_path):
+    def write(text):
+        (tmp_path / "session.yaml").write_text(text, encoding="utf-8")
+        return str(tmp_path / "session.yaml")
+
+    return write
+
+
+CONFLICT = [
+    "- Item 1 must be concluded by Thursday, 14 May, 6 p.m.",
+    "- Item 2 must be concluded by Thursday, 14 May, 6 p.m.",
+    "- Items 1 and 2 need 600 minutes, but the meetings from Thursday, 14 May, 10 a.m. "
+    "to Thursday, 14 May, 6 p.m. have only 360 minutes.",
+]
+
+
+def test_why_there_is_no_programme_is_said_with_what_would_help(file, capsys):
+    assert main(["explain", file(SHORT)]) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert said[:5] == [
+        "There is no programme. These cannot all hold:",
+        *CONFLICT,
+        "What would help, the cheapest first; any one of these:",
+    ]
+    assert said[5] == "- Let item 1 be concluded by Friday, 15 May, 4 p.m. instead of Thursday, 14 May, 6 p.m."
+
+
+def test_planning_says_the_same_and_ends_with_a_lawful_no(file, capsys):
+    assert main(["explain", file(SHORT)]) == 1
+    explained = capsys.readouterr().out
+    assert main(["plan", file(SHORT)]) == 1
+    assert capsys.readouterr().err == explained
+
+
+def test_it_can_be_said_in_another_language_and_as_data(file, capsys):
+    assert main(["plan", file(SHORT), "--language", "zh", "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert (found["possible"], found["minimal"]) == (False, True)
+    assert found["conflict"][0] == "议程项目1须在5月14日，星期四，下午6时前审议完毕。"
+    assert [each["cost"] for each in found["repairs"]] == sorted(each["cost"] for each in found["repairs"])
+
+
+def test_of_a_session_that_can_be_planned_it_is_said_what_binds(file, capsys):
+    late = FILE + "rules:\n  - not before: {item: 1, moment: 2009-05-14 15:00}\n"
+    assert main(["explain", file(late)]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "A programme is possible. Without any one of these it could be better:",
+        "- Item 1 must not be taken up before Thursday, 14 May, 3 p.m.",
+    ]
+
+
+def test_where_nothing_binds_that_is_said(file, capsys):
+    assert main(["explain", file(FILE)]) == 0
+    assert capsys.readouterr().out == "A programme is possible, and no rule stands in the way of a better one.\n"
+
+
+def test_what_a_wish_costs_is_said(file, capsys):
+    assert main(["explain", file(FILE), "--wish", "early-close"]) == 0
+    assert capsys.readouterr().out == "The wish “early-close” costs the others 40 points: 120 with it, 80 without it.\n"
+
+
+def test_an_unknown_wish_is_bad_input(file, capsys):
+    assert main(["explain", file(FILE), "--wish", "quick"]) == 2
+    assert "no preference is called 'quick'" in capsys.readouterr().err
