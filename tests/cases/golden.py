@@ -16,7 +16,7 @@ IN_SIX = ("asset-recovery-2009", "cybercrime-2022", "forestry-1997", "heritage-2
 IN_ENGLISH = (
     "ecosoc-1997",
     "fao-council-2005",
-    "health-assembly-2005",
+    "world-health-assembly-2005",
     "heritage-2014",
     "heritage-2017",
     "uncitral-2019",

@@ -1,4 +1,4 @@
-"""Moments: ``Thu am``, ``Thu 14 May pm``, ``6 Mar 13:15``, ``14 May 13:15-14:45``, ISO; perhaps with a zone."""
+"""Moments: ``Thu am``, ``6 Mar 13:15``, ``14 May 13:15-14:45``, ``7 Oct - 16 Oct``, ISO; perhaps with a zone."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ _ISO = re.compile(
     r"(?P<date>\d{4}-\d{2}-\d{2})(?:T(?P<at>\d{2}:\d{2})(?::00)?|\s+(?P<time>\d{1,2}:\d{2})(?:-(?P<until>\d{1,2}:\d{2}))?)"
     r"(?P<offset>Z|[+-]\d{2}:?\d{2})?"
 )
+_SPAN = re.compile(r"(?P<first>.+?)\s+(?:-|–|to|until)\s+(?P<last>.+)", re.IGNORECASE)
 _ZONE = re.compile(r"\s+(?P<zone>[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_+-]+)+|UTC)$")
 
 
@@ -52,11 +53,23 @@ class Calendar:
     periods_of: Callable[[Date], tuple[Period, ...]] = field(default=lambda _: ())
 
     def read(self, text: str) -> Stretch:
-        """Read a moment, a period, a range of hours or a day.
+        """Read a moment, a period, a range of hours, a day, or all from one of these to another.
 
         Raises:
             Wrong: it is none of these, or its weekday does not agree with its date.
         """
+        return self._span(text) or self._one(text)
+
+    def _span(self, text: str) -> Stretch | None:
+        """Return ``7 Oct - 16 Oct`` or ``Thu pm - Fri am`` from the opening of the one to the close of the other."""
+        found = _SPAN.fullmatch(text.strip())
+        try:
+            first, last = (self._one(found[side]) for side in ("first", "last")) if found else (None, None)
+        except Wrong:
+            return None
+        return Stretch(first.opens, last.closes) if first and last and first.closes <= last.opens else None
+
+    def _one(self, text: str) -> Stretch:
         body, zone = _zone(text.strip(), self.zone)
         if iso := _ISO.fullmatch(body):
             return self._iso(iso, zone, text)

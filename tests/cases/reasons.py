@@ -1,0 +1,28 @@
+"""What the officers knew and their paper does not tell: with these rules stated, we plan what they published.
+
+Only for the sessions where ours differs. Each rule can be read off the published order; none stands in the example
+files, which state only what a source states.
+"""
+
+from __future__ import annotations
+
+from wgsched.model import Rule
+from wgsched.rules import ConcludedBy, NotBefore, Precedes
+
+REASONS: dict[str, tuple[Rule, ...]] = {
+    "ecosoc-1997": (NotBefore("2", "1997-07-02 10:00", "the high-level segment opens on Wednesday"),),
+    "fao-council-2003": (
+        ConcludedBy("10", "2003-11-26 13:00"),
+        ConcludedBy("9", "2003-11-26 13:00"),
+        Precedes("8", "5", why="the committees report before the programme is taken up"),
+    ),
+    "fao-council-2005": (
+        ConcludedBy("16", "2005-06-20 13:00", "new members are admitted first"),
+        ConcludedBy("7", "2005-06-20 13:00"),
+        ConcludedBy("3", "2005-06-20 17:30"),
+        ConcludedBy("4", "2005-06-20 17:30"),
+    ),
+    "food-security-2004": (Precedes("II", "V"), Precedes("V", "IV"), Precedes("IV", "VI")),
+    "heritage-2014": (Precedes("13.d", "9"),),
+    "human-rights-council-2017": (Precedes("dialogue-truth-and-religion", "dialogue-children"),),
+}

@@ -1,0 +1,77 @@
+"""The report on the real sessions: ours beside what was published. ``python -m tests.cases.report`` writes it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from time import perf_counter
+
+from tests.cases.durations import published
+from tests.cases.examples import SLUGS, as_published, instalment_of, planned, same_meetings, session_of
+from wgsched.checking import check, score
+from wgsched.model import Programme
+
+PAGE = Path(__file__).parents[2] / "docs" / "explanation" / "real-sessions.md"
+OPEN, CLOSE = "<!-- table: python -m tests.cases.report -->\n", "<!-- end of table -->\n"
+COLUMNS = (
+    "session", "source", "meetings", "items", "published rows alone", "with hours", "in the same meetings",
+    "score published", "score ours", "verdict on ours", "seconds",
+)  # fmt: skip
+
+
+def table() -> str:
+    """Return the table, a row per example."""
+    lines = [COLUMNS, tuple("---" for _ in COLUMNS), *(row(slug) for slug in SLUGS)]
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
+
+
+def row(slug: str) -> tuple[str, ...]:
+    """Return the cells of one example; ``planned`` is timed when it is first asked for."""
+    session, source = session_of(slug), published(slug)["source"]
+    began = perf_counter()
+    ours = planned(slug)
+    seconds = f"{perf_counter() - began:.2f}"
+    sizes = str(len(session.meetings)), str(len(session.agenda.instalments))
+    verdict = f"{ours.finding.verdict}, {ours.finding.unique}"
+    cost = str(score(ours).total)
+    return (slug, source, *sizes, *_against(slug), cost, verdict, seconds)
+
+
+def _against(slug: str) -> tuple[str, str, str, str]:
+    """Return the checker's two verdicts on what was published, the share in the same meetings, and its score."""
+    theirs = as_published(slug)
+    if not theirs.considerations:
+        inside, all_of_them = within_windows(slug)
+        return "no rows", "no rows", f"{inside} of {all_of_them} in its window", "-"
+    same, other = same_meetings(slug)
+    share = f"{len(same)} of {len(same) + len(other)}"
+    return _verdict(as_published(slug, hours=False)), _verdict(theirs), share, str(score(theirs).total)
+
+
+def _verdict(programme: Programme) -> str:
+    report = check(programme)
+    judged = f"{len(report)} broken" if report else "clean"
+    return f"{judged}, {len(report.unjudged)} not judged" if report.unjudged else judged
+
+
+def within_windows(slug: str) -> tuple[int, int]:
+    """Return how many items ours takes up within the dates that were published, and how many have such dates."""
+    session, ours = session_of(slug), planned(slug)
+    found = []
+    for block in published(slug)["blocks"]:
+        for name in dict.fromkeys(block["rows"]):
+            days = [str(ours.meeting(each.meeting).date) for each in ours.of(instalment_of(session, name))]
+            found.append(block["from"] <= min(days) and max(days) <= block["to"])
+    return sum(found), len(found)
+
+
+def main() -> None:
+    """Write the table anew into its page."""
+    planned(SLUGS[0])  # loads the solver, so that no row's seconds contain it
+    planned.cache_clear()
+    head, rest = PAGE.read_text(encoding="utf-8").split(OPEN)
+    tail = rest.split(CLOSE)[1]
+    PAGE.write_text(f"{head}{OPEN}{table()}{CLOSE}{tail}", encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
