@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.annexes.layouts.papers import GOLDEN, en, founding, founding_without_hours, full, printed
-from tests.programmes import typed
+from tests.programmes import timed, typed
 from tests.sessions import item, session
 from wgsched.annexes.document import Footnote, Heading
 from wgsched.annexes.formats import text
@@ -66,7 +66,7 @@ def test_forums_joint_items_promised_hours_events_and_holidays_have_their_places
         "Thursday, 14 May",
         "10 a.m.–1 p.m. | Plenary | 1 | Subject 1",
         " |  | 2 (a) and 2 (b) | Subject 2: Subject 2 (a) / Subject 2: Subject 2 (b)",
-        " |  |  | Panel of ministers (noon–1 p.m.)",
+        " |  | 2 | Panel of ministers (noon–1 p.m.)",
         "1–2 p.m. |  |  | Tea",
         "3–6 p.m. | Plenary | 2 (a) and 2 (b) | Subject 2: Subject 2 (a) / Subject 2: Subject 2 (b) (continued)",
         " | Committee I | 3 | Subject 3",
@@ -75,6 +75,11 @@ def test_forums_joint_items_promised_hours_events_and_holidays_have_their_places
         "10 a.m.–1 p.m. | Plenary | 4 | Subject 4",
         " | Committee I | 3 | Subject 3 (continued)",
     ]
+
+
+def test_an_entry_that_fills_its_meeting_has_no_hours_of_its_own():
+    panel = AgendaItem("panel", title=en("Panel"), takes=item("9", 180).takes, firm=True)
+    assert printed(pages(timed(session(panel), {"14-am": [("panel", 180)]}), "en"))[-1] == "10 a.m.–1 p.m. |  | Panel"
 
 
 def test_every_row_carries_its_record_and_date_rows_none():

@@ -51,7 +51,7 @@ def test_the_day_grid_has_a_column_per_forum_and_a_row_per_event():
     assert printed(day_grid.pages(full(), "en"))[1:] == [
         "Date | Time | Plenary | Committee I",
         "Thursday, 14 May | 10 a.m.–1 p.m. | 1 Subject 1 / 2 (a) and 2 (b) Subject 2: Subject 2 (a) / Subject 2: "
-        "Subject 2 (b) / Panel of ministers (noon–1 p.m.) / Conference room A |",
+        "Subject 2 (b) / 2 Panel of ministers (noon–1 p.m.) / Conference room A |",
         " | 1–2 p.m. | Tea",
         " | 3–6 p.m. | 2 (a) and 2 (b) Subject 2: Subject 2 (a) / Subject 2: Subject 2 (b) (continued) / "
         "Conference room A | 3 Subject 3 / Conference room B",
@@ -70,7 +70,7 @@ def test_the_order_of_a_day_has_numbers_rooms_and_interpretation():
             "Time | Meeting | Agenda item | Title or description | Room | Interpretation",
             "10 a.m.–1 p.m. | Plenary, 1st meeting | 1 | Subject 1 | Conference room A | six languages",
             " |  | 2 (a) and 2 (b) | Subject 2: Subject 2 (a) / Subject 2: Subject 2 (b) |  |",
-            " |  |  | Panel of ministers (noon–1 p.m.) |  |",
+            " |  | 2 | Panel of ministers (noon–1 p.m.) |  |",
             "1–2 p.m. |  |  | Tea | Hall |",
             "3–6 p.m. | Plenary, 2nd meeting | 2 (a) and 2 (b) | Subject 2: Subject 2 (a) / Subject 2: Subject 2 (b) "
             "(continued) | Conference room A | six languages",
@@ -123,7 +123,7 @@ def test_a_journal_entry_lists_the_items_of_each_meeting():
         "10 a.m.–1 p.m., Conference room A",
         "1. Subject 1 [1]",
         "2. Subject 2: Subject 2 (a); Subject 2: Subject 2 (b) [2 (a) and 2 (b)]",
-        "3. Panel of ministers (noon–1 p.m.)",
+        "3. Panel of ministers (noon–1 p.m.) [2]",
         "Tea",
         "1–2 p.m., Hall",
         "Tests WG, Plenary, 2nd meeting",

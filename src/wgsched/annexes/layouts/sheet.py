@@ -104,17 +104,24 @@ class Sheet:
         return self.text(titles[key], key) if key in titles and key else key or ""
 
     def label(self, row: Consideration) -> str:
-        """Return the numbers of the items of a row."""
-        return self.words.labels(self.items(row))
+        """Return the numbers of the items of a row; of an entry, that of the item to which it belongs."""
+        return self.words.labels(dict.fromkeys(self._numbered(item) for item in self.items(row)))
+
+    def _numbered(self, item: AgendaItem) -> AgendaItem:
+        agenda = self.programme.session.agenda
+        return item if item.number or item.parent not in agenda else agenda[item.parent or ""]
 
     def title(self, row: Consideration) -> str:
-        """Return the titles of the items of a row, with the mark when they go on, and the hours when they are firm."""
+        """Return the titles of the items of a row, with the mark when they go on, and the hours that are promised."""
         titles = "\n".join(self.words.annex_title(item) for item in self.items(row))
         mark = self.words.phrase("continued") if self.programme.continued(row) else ""
-        hours = (
-            self.words.phrase("parenthesis", text=self.words.hours(row.window)) if row.window and self.firm(row) else ""
-        )
+        promised = self.words.hours(row.window) if row.window and self._promised(row) else ""
+        hours = self.words.phrase("parenthesis", text=promised) if promised else ""
         return " ".join(part for part in (titles, mark) if part) + hours
+
+    def _promised(self, row: Consideration) -> bool:
+        """Return whether a row has hours of its own to print: a promise, and not the meeting's own hours."""
+        return self.firm(row) and row.window != self.programme.meeting(row.meeting).window
 
     def firm(self, row: Consideration) -> bool:
         """Return whether the hours of a row are a promise."""
