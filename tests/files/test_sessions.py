@@ -381,3 +381,43 @@ def test_what_cannot_be_left_out_is_named(line):
     name = line.partition(":")[0]
     with pytest.raises(BadInput, match=f"the key '{name}' is missing"):
         read(head=HEAD.replace(line, ""))
+
+
+def test_a_meeting_may_be_named_by_its_key_its_forum_or_its_hours():
+    more = """
+forums: {plenary: {}, committee: {days: Tue}}
+meetings: {committee Tue am: {key: joint}}
+rules:
+  - in-meetings: {item: 1, meetings: [joint, "committee Tue pm", "Tue 10:30-11:00", plenary-2010-09-20-am]}
+  - within-windows: {item: 2, windows: Tue am}
+  - drafting-gap: {minutes: 2 h}
+"""
+    session = read(more)
+    assert session.rules[0].meetings == (
+        "joint",
+        "committee-2010-09-21-pm",
+        "plenary-2010-09-21-am",
+        "plenary-2010-09-20-am",
+    )
+    assert [(f"{a:%a %H}", f"{b:%a %H}") for a, b in session.rules[1].windows] == [("Tue 10", "Tue 13")]
+    assert session.rules[2].minutes == 120
+
+
+def test_rows_of_a_whole_day_need_a_period():
+    with pytest.raises(BadInput, match=r"'Mon' could be 2 meetings: plenary Mon 10:00, plenary Mon 15:00"):
+        read("organization: {Mon: [1]}\n")
+
+
+def test_rules_may_be_a_mapping_with_several_sets_of_values():
+    more = "rules: {precedes: [{earlier: 1, later: 2}, {earlier: 2, later: 3}], agenda order: }\n"
+    assert read(more).rules == (Precedes("1", "2"), Precedes("2", "3"), AgendaOrder())
+
+
+def test_a_row_names_its_part_where_an_item_has_several():
+    agenda = AGENDA.replace("2 (b): Second", "2 (b): {takes: [1 h, 1 h]}")
+    session = read("organization: {Mon am: [2 (b) part 2, 2b.1]}\n", agenda=agenda)
+    assert session.organization[0].instalments == ("2b.2", "2b.1")
+    with pytest.raises(BadInput, match=r"'2 \(b\) part 3': the item has 2 parts"):
+        read("organization: {Mon am: [2 (b) part 3]}\n", agenda=agenda)
+    with pytest.raises(BadInput, match=r"'2' is a heading and is not taken up itself. Below it: 2 \(a\), 2 \(b\)"):
+        read("organization: {Mon am: [2]}\n", agenda=agenda)
