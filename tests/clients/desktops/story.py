@@ -95,6 +95,8 @@ def steps() -> list[Step]:
     then("a room announced", programme, story[-1].state.but(SECOND, room="C1"))
     programme = amend(programme, SECOND, room="C2").programme
     then("another room", programme, story[-1].state.but(SECOND, room="C2"))
+    programme = _with_1b_in_the_second(programme)
+    then("an item moved", programme, _state_with_1b_in_the_second(story[-1].state))
     programme = _renamed(programme)
     then("an item renamed", programme, replace(story[-1].state, title=NEW_TITLE))
     then(
@@ -114,6 +116,16 @@ def _with_night(programme: Programme) -> Programme:
     rows = (*programme.considerations, Consideration("2c", NIGHT))
     session = replace(programme.session, meetings=meetings)
     return replace(programme, session=session, meetings=meetings, considerations=rows)
+
+
+def _with_1b_in_the_second(programme: Programme) -> Programme:
+    rows = (replace(row, meeting=SECOND) if row.instalment == "1b" else row for row in programme.considerations)
+    return replace(programme, considerations=tuple(rows))
+
+
+def _state_with_1b_in_the_second(state: State) -> State:
+    without = state.but(FIRST, items=(("1a", 1), ("2a", 1)))
+    return without.but(SECOND, items=(("1b", 1), ("2a", 2), ("2b", 1)))
 
 
 def _without_night(programme: Programme) -> Programme:
