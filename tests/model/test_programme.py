@@ -1,5 +1,7 @@
 """When things happen in a programme, exactly or as far as its rows tell."""
 
+from dataclasses import replace
+
 import pytest
 from tests.sessions import at, founding, item, meeting, session
 
@@ -22,6 +24,13 @@ def test_rows_of_an_item_are_in_order_of_time_however_they_are_typed():
 def test_a_row_is_continued_when_its_item_had_a_row_in_an_earlier_meeting():
     given = programme(*TABLE)
     assert [given.continued(row) for row in given.considerations] == [False, False, False, True, False, True]
+
+
+def test_a_row_in_a_cancelled_meeting_does_not_make_the_next_a_continuation():
+    given = programme(*TABLE)
+    first, second, *rest = given.meetings
+    given = replace(given, meetings=(replace(first, cancelled=True), second, *rest))
+    assert [given.continued(row) for row in given.considerations] == [False, False, False, False, False, True]
 
 
 def test_without_hours_order_in_one_forum_is_still_known():

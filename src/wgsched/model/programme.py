@@ -155,13 +155,19 @@ class Programme:
         return tuple(sorted(rows, key=self._position))
 
     def continued(self, row: Consideration) -> bool:
-        """Return whether the items of this row already had a row in an earlier meeting."""
-        items = self._items_of[row.instalment]
+        """Return whether the items of this row already had a row in an earlier meeting that was not cancelled."""
         opening = self.meeting(row.meeting).opens
-        return any(
-            self._items_of[other.instalment] & items and self.meeting(other.meeting).opens < opening
-            for other in self.considerations
-        )
+        return any(self._first_taken_up.get(item, opening) < opening for item in self._items_of[row.instalment])
+
+    @cached_property
+    def _first_taken_up(self) -> dict[str, DateTime]:
+        first: dict[str, DateTime] = {}
+        for row in self.considerations:
+            meeting = self.meeting(row.meeting)
+            if not meeting.cancelled:
+                for item in self._items_of[row.instalment]:
+                    first[item] = min(meeting.opens, first.get(item, meeting.opens))
+        return first
 
     def opened(self, unit: Unit) -> When:
         """Return when a unit is opened: exactly, or as far as its rows tell.
