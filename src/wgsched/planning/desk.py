@@ -29,6 +29,7 @@ class Desk:
         self.wants = {each.key: Wants(each) for each in session.agenda.instalments}
         self.places: dict[str, tuple[Place, ...]] = {}
         self.closed: set[str] = set()
+        self.singly: set[str] = set()
         self.able: dict[str, tuple[str, ...]] = {}
         self.serving: dict[tuple[str, str], Literal] = {}
         self.times: dict[str, HeldTime] = {}
@@ -77,6 +78,7 @@ class Desk:
 
     def one_at_a_time(self, forum: Forum) -> None:
         """Take up one instalment at a time in the forum."""
+        self.singly.add(forum.key)
         self._later.append(partial(joint.one_at_a_time, self, forum))
 
     def apart(self, units: Sequence[Unit]) -> None:

@@ -47,6 +47,10 @@ def inverted(desk: Desk, earlier: Unit, later: Unit) -> Expression:
     else:
         first, second = _opening(desk, earlier), _opening(desk, later)
     literal = desk.model.new_bool_var("")
+    if len(one) == len(other) == 1 and one[0].axis is other[0].axis and one[0].axis.forum in desk.singly:
+        desk.model.add(one[0].end <= second).only_enforce_if(~literal)
+        desk.model.add(other[0].end <= first).only_enforce_if(literal)
+        return literal
     desk.model.add(first <= second).only_enforce_if(negated(literal))
     desk.model.add(second < first).only_enforce_if(literal)
     return literal
@@ -95,6 +99,10 @@ def closing(desk: Desk, forum: Forum) -> Expression:
         for sitting in axis.sittings
     ]
     last = desk.model.new_int_var(0, axis.length + max(before), "")
+    if axis.forum in desk.singly and not axis.floating:
+        always = [place for place in here if place.present is True]
+        soonest = min((place.least for place in always), default=0)
+        desk.model.add(last >= soonest + sum(place.ticks for place in always))
     for place in here:
         desk.model.add(last >= place.until(before)).only_enforce_if(given(place.present))
     return last * desk.clock.tick

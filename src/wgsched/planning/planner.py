@@ -70,7 +70,7 @@ def _solve(desk: Desk, published: Programme | None, effort: Effort, on_progress:
     cost = cost_of(desk)
     aim = _aim(desk, cost, published)
     desk.model.minimize(aim)
-    solver = effort.solver()
+    solver = effort.solver(len(desk.wants))
     status = solver.solve(desk.model, Watch(solver, on_progress) if on_progress else None)
     if status == cp_model.INFEASIBLE:
         raise _no_programme(desk.session)
@@ -81,7 +81,7 @@ def _solve(desk: Desk, published: Programme | None, effort: Effort, on_progress:
     objective = solver.value(cost)
     finding = Finding(Verdict.FOUND, objective, max(0, objective - (best - bound)))
     if status == cp_model.OPTIMAL:
-        found, unique = settle_ties(desk, aim, best, found, effort)
+        found, unique = settle_ties(desk, aim, best, found, effort.after(solver))
         finding = replace(finding, verdict=Verdict.BEST, unique=unique)
     elif effort.time_limit is not None:
         finding = replace(finding, reproducible=False)

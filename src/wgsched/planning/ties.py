@@ -1,4 +1,4 @@
-"""One optimum: among programmes that are equally good, always the same one; and whether there is another."""
+"""One optimum: whether another programme is as good, and among those that are, always the same one."""
 
 from __future__ import annotations
 
@@ -20,26 +20,45 @@ LEAST_WEIGHT = 10**6
 def settle_ties(
     desk: Desk, cost: Expression, objective: int, found: Solution, effort: Effort
 ) -> tuple[Solution, Unique]:
-    """Return the one programme to take at this cost, and whether another has other rows at the same cost."""
+    """Return the one programme to take at this cost, and whether another has other rows at the same cost.
+
+    Where rows are unique, the earliest hours are taken; else the programme that weighs least by a stable hash of the
+    keys, as far as the effort allows: the choice then depends on nothing but the session all the same.
+    """
     model = desk.model
     model.clear_objective()  # type: ignore[no-untyped-call]
     if not isinstance(cost, int):
-        model.add(cost == objective)
+        model.add(cost <= objective)
     hint(desk, found)
-    starts = [place for some in desk.places.values() for place in some]
-    others = {**{"+".join(key): serving for key, serving in desk.serving.items()}, **desk.held}
-    weights = [_weight(name) for name in (*(place.name for place in starts), *others)]
-    model.minimize(cp_model.LinearExpr.weighted_sum([*(p.start for p in starts), *others.values()], weights))
+    apart, order = other_rows(desk, found)
+    others = model.clone()
+    others.add_bool_or(apart)
+    unique = _ANSWERS.get(effort.solver().solve(others), Unique.UNKNOWN)
+    if unique is Unique.YES:
+        for literal in apart:
+            model.add(literal == 0)
+        for earlier, later in order:
+            model.add(earlier <= later)
+    model.minimize(_weight(desk, hashed=unique is not Unique.YES))
     solver = effort.solver()
-    if solver.solve(model) != cp_model.OPTIMAL:
-        return found, Unique.UNKNOWN
-    chosen = solution(desk, solver)
-    model.clear_objective()  # type: ignore[no-untyped-call]
-    model.clear_hints()  # type: ignore[no-untyped-call]
-    model.add_bool_or(other_rows(desk, chosen))
-    status = effort.solver().solve(model)
-    answers = {cp_model.INFEASIBLE: Unique.YES, cp_model.OPTIMAL: Unique.NO, cp_model.FEASIBLE: Unique.NO}
-    return chosen, answers.get(status, Unique.UNKNOWN)
+    status = solver.solve(model)
+    return (solution(desk, solver) if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) else found), unique
+
+
+_ANSWERS = {cp_model.INFEASIBLE: Unique.YES, cp_model.OPTIMAL: Unique.NO, cp_model.FEASIBLE: Unique.NO}
+
+
+def _weight(desk: Desk, *, hashed: bool) -> Expression:
+    places = [place for some in desk.places.values() for place in some]
+    if not hashed:
+        return cp_model.LinearExpr.sum([place.start for place in places])
+    variables = {place.name: place.start for place in places}
+    variables |= {"+".join(key): serving for key, serving in desk.serving.items()} | desk.held
+    return cp_model.LinearExpr.weighted_sum(list(variables.values()), [_hash(name) for name in variables])
+
+
+def _hash(name: str) -> int:
+    return LEAST_WEIGHT + int.from_bytes(sha256(name.encode()).digest()[:4], "big") % LEAST_WEIGHT
 
 
 def hint(desk: Desk, found: Solution) -> None:
@@ -58,22 +77,20 @@ def hint(desk: Desk, found: Solution) -> None:
         desk.model.add_hint(literal, found.teams.get(meeting) == team)
 
 
-def other_rows(desk: Desk, found: Solution) -> list[Literal]:
-    """Return literals of which one is true in every programme whose rows differ from these."""
-    differ: list[Literal] = []
-    order: dict[str, list[tuple[int, Expression]]] = {}
+def other_rows(desk: Desk, found: Solution) -> tuple[list[Literal], list[tuple[Expression, Expression]]]:
+    """Return literals of which one is true in every programme whose rows differ, and starts in their order."""
+    apart: list[Literal] = []
+    rows: dict[str, list[tuple[int, Expression]]] = {}
     for key, (forum, start) in found.starts.items():
         place = next(place for place in desk.places[key] if place.axis.forum == forum)
         touched = [sitting.meeting.key for sitting, _, _ in place.axis.parts(start, place.ticks, found.shut)]
-        differ += [negated(literal) for literal in place.same_meetings(touched)]
-        order.setdefault(forum, []).append((start, place.start))
-    for rows in order.values():
-        for (_, earlier), (_, later) in pairwise(sorted(rows, key=lambda row: row[0])):
-            swapped = desk.model.new_bool_var("")
-            desk.model.add(later < earlier).only_enforce_if(swapped)
-            differ.append(swapped)
-    return differ
-
-
-def _weight(name: str) -> int:
-    return LEAST_WEIGHT + int.from_bytes(sha256(name.encode()).digest()[:4], "big") % LEAST_WEIGHT
+        apart += [negated(literal) for literal in place.same_meetings(touched)]
+        rows.setdefault(forum, []).append((start, place.start))
+    order: list[tuple[Expression, Expression]] = []
+    for some in rows.values():
+        order += pairwise(start for _, start in sorted(some, key=lambda row: row[0]))
+    for earlier, later in order:
+        swapped = desk.model.new_bool_var("")
+        desk.model.add(later < earlier).only_enforce_if(swapped)
+        apart.append(swapped)
+    return apart, order

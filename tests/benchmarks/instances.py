@@ -1,0 +1,206 @@
+"""Generated sessions of known size: ``instance("10x60-s3")``. In each, one hidden programme keeps every rule.
+
+``2x8`` is two days and eight items; ``15x120`` has three meetings a day, the others two; ``2f80`` is two forums, ten
+days, eighty items and twenty delegations whose items are in both; ``4f160`` is four forums that share three teams of
+interpreters, so that of four meetings that could be held at once three can be.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pendulum
+
+from wgsched.model import (
+    Agenda,
+    AgendaItem,
+    Body,
+    ConferenceServices,
+    Duration,
+    Forum,
+    InterpretationTeam,
+    ItemNumber,
+    Meeting,
+    Participant,
+    Place,
+    Preference,
+    Role,
+    Rule,
+    Session,
+    Takes,
+    Text,
+)
+from wgsched.preferences import PreferredDay
+from wgsched.rules import ConcludedBy, NotBefore, Precedes, Undivided
+
+ZONE = "Europe/Vienna"
+FIRST = pendulum.date(2026, 5, 4)
+LENGTHS = (30, 30, 45, 60, 60, 60, 75, 90, 90, 120, 150, 180)
+SEEDS = range(1, 11)
+
+
+@dataclass(frozen=True)
+class Size:
+    """How large a session is."""
+
+    days: int
+    items: int
+    hours: tuple[int, ...] = (10, 15)
+    forums: int = 1
+    teams: int = 1
+    delegations: int = 0
+    load: float = 0.85
+
+
+SIZES = {
+    "2x8": Size(2, 8),
+    "5x25": Size(5, 25),
+    "10x60": Size(10, 60),
+    "15x120": Size(15, 120, hours=(9, 12, 15)),
+    "2f80": Size(10, 80, forums=2, teams=2, delegations=20),
+    "4f160": Size(10, 160, forums=4, teams=3, delegations=10),
+}
+NAMES = tuple(f"{size}-s{seed}" for size in SIZES for seed in SEEDS)
+
+
+def instance(name: str) -> Session:
+    """Return the session of a name such as ``5x25-s1``; the same name always gives the same session."""
+    kind, _, seed = name.rpartition("-s")
+    return _Making(SIZES[kind], random.Random(f"{kind}/{seed}")).session(name)
+
+
+@dataclass(frozen=True)
+class Laid:
+    """Where the hidden programme has an item."""
+
+    item: AgendaItem
+    opens: pendulum.DateTime
+    closes: pendulum.DateTime
+    divided: bool
+
+    def shares_time(self, other: Laid) -> bool:
+        return self.opens < other.closes and other.opens < self.closes
+
+
+class _Making:
+    def __init__(self, size: Size, dice: random.Random) -> None:
+        self.size, self.dice = size, dice
+        self.forums = [Forum("plenary"), *(Forum(f"committee-{n}") for n in range(1, size.forums))]
+
+    def session(self, name: str) -> Session:
+        meetings = tuple(self._meetings())
+        held = self._held(meetings)
+        laid = [each for forum in self.forums for each in self._laid(forum, held[forum.key])]
+        size = self.size
+        services = ConferenceServices(
+            teams=tuple(InterpretationTeam(str(n)) for n in range(1, size.teams + 1)),
+            meetings_a_day=len(size.hours),
+            pause=90 if len(size.hours) == 2 else 0,
+        )
+        return Session(
+            name,
+            Body(Text(en="Committee on Measurements")),
+            Place("vienna", Text(en="Vienna"), ZONE),
+            tuple(FIRST.add(days=day) for day in self._days()),
+            meetings,
+            Agenda(tuple(each.item for each in sorted(laid, key=lambda each: int(each.item.key)))),
+            forums=tuple(self.forums),
+            services=services,
+            participants=tuple(self._delegations(laid)),
+            rules=tuple(self._rules(laid)),
+            wishes=tuple(self._wishes(laid)),
+        )
+
+    def _days(self) -> list[int]:
+        return [day + 2 * (day // 5) for day in range(self.size.days)]
+
+    def _meetings(self) -> Iterator[Meeting]:
+        scarce = self.size.teams < self.size.forums
+        for day in self._days():
+            for hour in self.size.hours:
+                for forum in self.forums:
+                    date = FIRST.add(days=day)
+                    opens = pendulum.datetime(date.year, date.month, date.day, hour, tz=ZONE)
+                    key = f"{forum.key}-{day:02}-{hour:02}"
+                    yield Meeting(key, forum.key, opens, opens.add(hours=3), optional=scarce)
+
+    def _held(self, meetings: tuple[Meeting, ...]) -> dict[str, list[Meeting]]:
+        """Return the meetings that the hidden programme holds, as many at once as there are teams."""
+        found: dict[str, list[Meeting]] = {forum.key: [] for forum in self.forums}
+        for opens in dict.fromkeys(meeting.opens for meeting in meetings):
+            together = [meeting for meeting in meetings if meeting.opens == opens]
+            fewest = sorted(together, key=lambda meeting: (len(found[meeting.forum]), self.dice.random()))
+            for meeting in fewest[: max(self.size.teams, 1)]:
+                found[meeting.forum].append(meeting)
+        return {key: sorted(some, key=lambda meeting: meeting.opens) for key, some in found.items()}
+
+    def _lengths(self, number: int, minutes: int) -> list[int]:
+        lengths = [self.dice.choice(LENGTHS) for _ in range(number)]
+        while abs(sum(lengths) - minutes) > 15:
+            place, step = self.dice.randrange(number), 15 if sum(lengths) < minutes else -15
+            if 15 <= lengths[place] + step <= 240:
+                lengths[place] += step
+        return lengths
+
+    def _laid(self, forum: Forum, held: list[Meeting]) -> Iterator[Laid]:
+        """Lay the items of a forum end to end, its meetings filled as far as the load says."""
+        index, per = self.forums.index(forum), self.size.items // self.size.forums
+        lengths = self._lengths(per, int(180 * len(held) * self.size.load))
+        numbers = list(range(index * per + 1, (index + 1) * per + 1))
+        middle = numbers[1:-1]
+        for _ in range(per // 3):  # the hidden order is near that of the agenda, not the same
+            place = self.dice.randrange(len(middle) - 1)
+            middle[place], middle[place + 1] = middle[place + 1], middle[place]
+        at = 0
+        for number, wanted in zip([numbers[0], *middle, numbers[-1]], lengths, strict=True):
+            length = wanted
+            if at % 180 and 180 - at % 180 < 30 < length:
+                at += 180 - at % 180
+            if length > 30 and 0 < (at + length) % 180 < 30 and at // 180 != (at + length) // 180:
+                length -= (at + length) % 180
+            opens, closes = held[at // 180].opens.add(minutes=at % 180), _end(held, at + length)
+            roles = {numbers[0]: Role.OPENING, numbers[-1]: Role.REPORT} if forum.key == "plenary" else {}
+            item = AgendaItem(
+                str(number),
+                ItemNumber((str(number),)),
+                Text(en=f"Subject {number}"),
+                role=roles.get(number),
+                takes=Takes(Duration(length)),
+                forums=(forum.key,),
+            )
+            yield Laid(item, opens, closes, at // 180 != (at + length - 1) // 180)
+            at += length
+
+    def _rules(self, laid: list[Laid]) -> Iterator[Rule]:
+        for each in laid:
+            chance = self.dice.random()
+            if chance < 0.15:
+                yield NotBefore(each.item.key, each.opens.subtract(hours=self.dice.choice((1, 24, 72))))
+            elif chance < 0.3:
+                yield ConcludedBy(each.item.key, each.closes.add(hours=self.dice.choice((1, 24, 72))))
+            if not each.divided and self.dice.random() < 0.15:
+                yield Undivided(each.item.key)
+        for earlier in self.dice.sample(laid, len(laid) // 6):
+            later = [other for other in laid if other.opens >= earlier.closes]
+            if later:
+                yield Precedes(earlier.item.key, self.dice.choice(later[:12]).item.key)
+
+    def _wishes(self, laid: list[Laid]) -> Iterator[Preference]:
+        for each in self.dice.sample(laid, len(laid) // 8):
+            day = FIRST.add(days=self.dice.choice(self._days()))
+            yield PreferredDay(each.item.key, day.isoformat())
+
+    def _delegations(self, laid: list[Laid]) -> Iterator[Participant]:
+        for number in range(1, self.size.delegations + 1):
+            mine: list[Laid] = []
+            for each in self.dice.sample(laid, len(laid)):
+                if len(mine) < 4 and not any(each.shares_time(other) for other in mine):
+                    mine.append(each)
+            items = tuple(sorted(each.item.key for each in mine))
+            yield Participant(f"delegation-{number}", Text(en=f"Delegation {number}"), items)
+
+
+def _end(held: list[Meeting], at: int) -> pendulum.DateTime:
+    return held[(at - 1) // 180].opens.add(minutes=(at - 1) % 180 + 1)
