@@ -70,6 +70,16 @@ const scenarios = {
     found.kept = await again.$$eval("[data-item]:checked", (boxes) => boxes.map((box) => box.dataset.item));
     return found;
   },
+  async own() {
+    const page = await open(`${base}/en/index.html`);
+    await page.check("#meeting-c [data-item='2b']");
+    await page.check("#meeting-a [data-item='1']");
+    await page.waitForSelector(".mine-own .webcal");
+    return {
+      webcal: await page.getAttribute(".mine-own .webcal", "href"),
+      several: await page.isVisible(".mine-feeds"),
+    };
+  },
   async fromDisk() {
     const page = await open(`${folder}/en/index.html`, { acceptDownloads: true });
     const found = { styled: await page.$eval(".card", (card) => getComputedStyle(card).borderTopWidth) };

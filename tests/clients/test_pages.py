@@ -14,6 +14,7 @@ from tests.publishing.chains import moved, published
 from wgsched.feeds import lint
 from wgsched.model import SIX
 from wgsched.publishing import amend
+from wgsched.publishing.server import serve
 
 pytestmark = pytest.mark.clients
 DRIVER = Path(__file__).with_name("pages.mjs")
@@ -68,8 +69,34 @@ def test_a_delegate_chooses_items_and_has_a_calendar_of_them(site):
     assert [link.rpartition("/")[2] for link in found["feeds"]] == ["item-1.ics", "item-2b.ics"]
     assert all(link.startswith("webcal://127.0.0.1:") for link in found["feeds"])
     assert lint(found["saved"].encode()) == []
-    assert {uid.partition("@")[0] for uid in events(found["saved"].encode())} == {"item.1.1", "item.1.2", "item.2b.1"}
+    assert {uid.partition("@")[0] for uid in events(found["saved"].encode())} == {
+        "session",
+        "item.1.1",
+        "item.1.2",
+        "item.2b.1",
+    }
     assert sorted(set(found["kept"])) == ["1", "2b"]
+
+
+def test_the_folders_own_server_makes_one_feed_of_what_was_chosen(site):
+    _, folder = site
+    stop, told = threading.Event(), []
+    ready = threading.Event()
+
+    def ring(host, port):
+        told.append(f"http://{host}:{port}")
+        ready.set()
+
+    options = {"host": "127.0.0.1", "port": 0, "stop": stop, "ready": ring}
+    thread = threading.Thread(target=serve, args=(folder,), kwargs=options, daemon=True)
+    thread.start()
+    assert ready.wait(20)
+    try:
+        found = seen((told[0], folder), "own")
+    finally:
+        stop.set()
+        thread.join(20)
+    assert found == {"webcal": f"{told[0]}/en/mine/1+2b.ics".replace("http", "webcal"), "several": False}
 
 
 def test_the_page_works_from_a_disk(site):

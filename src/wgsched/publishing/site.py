@@ -13,6 +13,7 @@ from wgsched.feeds.identity import Kind, plain
 from wgsched.feeds.views import ITEMS, View
 from wgsched.publishing.notices import atom, notice
 from wgsched.publishing.pages import assets, pages, root_page
+from wgsched.publishing.pages.cards import with_those_above
 from wgsched.publishing.pages.telling import tellings
 from wgsched.publishing.schedules import schedules
 
@@ -40,18 +41,26 @@ def _feeds(edition: Edition, language: Language) -> Iterator[tuple[str, bytes]]:
         feed = calendars.feed(view)
         yield f"{view.stem}.ics", feed.data
         yield f"{view.stem}.jcal", feed.jcal
-    yield "items.js", _for_scripts(calendars.feed(View(ITEMS)))
+    yield "items.js", _for_scripts(edition, calendars.feed(View(ITEMS)))
+    yield "mine.json", b'{"feeds": false}\n'
 
 
-def _for_scripts(feed: Feed) -> bytes:
-    """Return the events of items as a script, so that a page opened from a disk can make a calendar of some."""
-    zones = feed.head.decode()
-    events = [
-        {"items": sorted(plain(key) for key in event.entry.item_keys), "text": event.lines.decode()}
-        for event in feed.events
-        if event.entry.kind is Kind.ITEM
-    ]
-    return f"window.wgschedItems = {json.dumps({'head': zones, 'events': events}, ensure_ascii=False)};\n".encode()
+def _for_scripts(edition: Edition, feed: Feed) -> bytes:
+    """Return the events of items as a script, so that a page opened from a disk can make a calendar of some.
+
+    The session itself stands in the head: no calendar is empty. Each event names its items and those above them.
+    """
+    agenda = edition.programme.session.agenda
+    parts = {
+        "known": [plain(item.key) for item in agenda],
+        "head": (feed.head + b"".join(each.lines for each in feed.events if each.entry.kind is Kind.SESSION)).decode(),
+        "events": [
+            {"items": sorted(map(plain, with_those_above(each.entry))), "text": each.lines.decode()}
+            for each in feed.events
+            if each.entry.kind is Kind.ITEM
+        ],
+    }
+    return f"window.wgschedItems = {json.dumps(parts, ensure_ascii=False)};\n".encode()
 
 
 def _tellings(edition: Edition, language: Language) -> Iterator[tuple[str, bytes]]:

@@ -103,7 +103,7 @@ class Dealer:
             cancelled=entry.cancelled,
             is_event=entry.kind is Kind.EVENT,
             forum=plain(entry.forum or ""),
-            items=tuple(sorted(plain(key) for key in self._with_those_above(entry))),
+            items=tuple(sorted(plain(key) for key in with_those_above(entry))),
             languages=entry.meeting.languages if entry.meeting else (),
         )
 
@@ -129,11 +129,14 @@ class Dealer:
             yield self._writer.interpretation(entry.meeting)
             yield from self._writer.documents(entry)
 
-    def _with_those_above(self, entry: Entry) -> set[str]:
-        agenda, found = entry.programme.session.agenda, set()
-        for item in entry.items:
-            key: str | None = item.key
-            while key:
-                found.add(key)
-                key = agenda[key].parent
-        return found
+
+def with_those_above(entry: Entry) -> set[str]:
+    """Return the keys of the items of an entry and of all above them."""
+    agenda = entry.programme.session.agenda
+    found: set[str] = set()
+    for item in entry.items:
+        key: str | None = item.key
+        while key:
+            found.add(key)
+            key = agenda[key].parent
+    return found

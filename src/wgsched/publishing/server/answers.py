@@ -7,6 +7,7 @@ from http import HTTPStatus
 
 from wgsched.publishing.server.conditions import FAILED, NOT_MODIFIED, SENT, http_date, verdict, wants_gzip
 from wgsched.publishing.server.request import Request
+from wgsched.publishing.server.selection import selection
 from wgsched.publishing.server.snapshot import Snapshot
 
 STATUS_LINES = {status.value: f"HTTP/1.1 {status.value} {status.phrase}\r\n".encode() for status in HTTPStatus}
@@ -28,7 +29,7 @@ class Answer:
 
 def answer(request: Request, snapshot: Snapshot) -> Answer:
     """Answer a GET or HEAD; nothing but the path and the conditions matters, least of all Accept."""
-    resource = snapshot.resources.get(request.path)
+    resource = snapshot.resources.get(request.path) or selection(snapshot.resources, request.path)
     if resource is None:
         return problem(404, with_body=request.wants_body)
     headers = request.headers

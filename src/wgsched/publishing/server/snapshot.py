@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -21,6 +21,8 @@ LARGEST_FOLDER = 512 * 1024 * 1024
 PACKED_FROM = 256
 ATTEMPTS = 5
 INDEX = "index.html"
+OFFER, OFFERED = "mine.json", b'{"feeds": true}\n'
+"""Where a page learns that this server makes feeds of chosen items; a plain web server serves the file as it is."""
 
 Identity = tuple[str, int, int, int]
 
@@ -129,6 +131,8 @@ def _read(revision: Revision, now: int, before: Snapshot | None) -> Snapshot:
             resources[f"/{path.removesuffix(INDEX)}"] = resource
     if not resources:
         raise FileNotFoundError(revision.path)
+    for path in [path for path in resources if path.endswith(f"/{OFFER}")]:
+        resources[path] = replace(resources[path], body=OFFERED)
     return Snapshot(revision, resources)
 
 

@@ -78,12 +78,28 @@
     const known = new Set(boxes.map((box) => box.dataset.item));
     return found ? found[1].split(",").filter((key) => known.has(key)) : [];
   }
+  // A feed of all that is chosen is to be had only where the folder's own server serves it; else one feed for each.
+  let offered = false;
+  if (served) {
+    fetch("mine.json").then((answer) => answer.json()).then((told) => { offered = told.feeds; show(); }).catch(() => {});
+  }
+  function own() {
+    const feed = one(".subscribe > .feed").cloneNode(true);
+    all(".qr", feed).forEach((picture) => picture.remove());
+    delete feed.dataset.address;
+    feed.dataset.file = "mine/" + Array.from(chosen).sort().join("+") + ".ics";
+    one(".webcal", feed).href = webcal(address(feed));
+    one(".plain", feed).href = address(feed);
+    return feed;
+  }
   const link = () => new URL("#mine=" + Array.from(chosen).join(","), location.href).href;
   function show() {
     boxes.forEach((box) => { box.checked = chosen.has(box.dataset.item); });
     one(".mine-full").hidden = !chosen.size;
     one(".mine-empty").hidden = !!chosen.size;
     one(".mine-link").href = link();
+    one(".mine-own").replaceChildren(...(offered && chosen.size ? [own()] : []));
+    one(".mine-feeds").hidden = offered;
     const list = one(".mine-feeds");
     list.replaceChildren(...Array.from(chosen).map((key) => {
       const option = all("option", field("item")).find((each) => each.value === key);

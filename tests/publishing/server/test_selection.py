@@ -1,0 +1,58 @@
+import json
+
+import pytest
+from tests.feeds.samples import events, full, octets
+from tests.publishing.chains import published
+
+from wgsched.feeds import lint
+from wgsched.publishing.server.answers import answer
+from wgsched.publishing.server.request import parse
+from wgsched.publishing.server.snapshot import load
+
+
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("site")
+    published(folder, full(), 1)
+    return load(folder, 2_000_000_000)
+
+
+def asked(snapshot, path, *headers):
+    lines = "\r\n".join((f"GET {path} HTTP/1.1", "Host: wgsched.example", *headers))
+    return answer(parse(lines.encode()), snapshot)
+
+
+def test_chosen_items_are_one_feed_of_the_published_events(snapshot):
+    made = asked(snapshot, "/zh/mine/1+2b.ics").body
+    assert {uid.partition("@")[0] for uid in events(made)} == {"session", "item.1.1", "item.1.2", "item.2b.1"}
+    assert octets(made) < octets(snapshot.resources["/zh/items.ics"].body)
+    assert lint(made) == []
+
+
+def test_an_item_brings_those_below_it(snapshot):
+    made = asked(snapshot, "/en/mine/2.ics").body
+    assert octets(made) == octets(snapshot.resources["/en/item-2.ics"].body)
+
+
+def test_it_is_answered_as_any_feed(snapshot):
+    made = asked(snapshot, "/en/mine/2b.ics")
+    assert b"Content-Type: text/calendar; charset=utf-8" in made.headers
+    tag = made.headers.partition(b"ETag: ")[2].partition(b"\r\n")[0].decode()
+    assert asked(snapshot, "/en/mine/2b.ics", f"If-None-Match: {tag}").status == 304
+
+
+def test_the_order_of_the_items_does_not_matter(snapshot):
+    assert asked(snapshot, "/en/mine/2b+1.ics") == asked(snapshot, "/en/mine/1+2b+1.ics")
+
+
+@pytest.mark.parametrize(
+    "path", ["/en/mine/9.ics", "/en/mine/1+9.ics", "/en/mine/.ics", "/xx/mine/1.ics", "/mine/1.ics"]
+)
+def test_what_is_not_published_cannot_be_chosen(snapshot, path):
+    assert asked(snapshot, path).status == 404
+
+
+def test_pages_learn_that_such_feeds_are_to_be_had_here(snapshot, tmp_path):
+    published(tmp_path, full(), 1)
+    assert json.loads((tmp_path / "en/mine.json").read_bytes()) == {"feeds": False}
+    assert json.loads(asked(snapshot, "/en/mine.json").body) == {"feeds": True}
