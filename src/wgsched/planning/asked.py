@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from wgsched.planning.desk import Desk
     from wgsched.planning.narrowing import Left, Pair, Reach
     from wgsched.planning.noting import Note
+    from wgsched.planning.wants import Wants
 
 GROUND = frozenset({"whole-time", "meeting-hours", "one-at-a-time", "uninterrupted"})
 """What makes a programme one at all: these rules are never given up, and named only when nothing else is left."""
@@ -31,6 +32,7 @@ class Asked:
     session: Session
     given: tuple[Demand, ...]
     _left: dict[tuple[str, frozenset[int]], Left] = field(default_factory=dict)
+    _alike: dict[object, Left] = field(default_factory=dict)
     _desks: dict[frozenset[int], Desk] = field(default_factory=dict)
 
     @cached_property
@@ -99,6 +101,20 @@ class Asked:
             name = key, frozenset(ids + closing)
             if name not in self._left:
                 desk = desk or self._desk(some)
-                self._left[name] = desk.reach(desk.wants[key])
+                self._left[name] = self._reach(desk, desk.wants[key])
             found[key] = self._left[name]
         return found
+
+    def _reach(self, desk: Desk, wants: Wants) -> Left:
+        """Return the starts that are left to an instalment, worked out once for all of which the same is asked."""
+        asked = (_frozen(getattr(wants, each.name)) for each in fields(wants) if each.name != "instalment")
+        name = frozenset(desk.closed), self.session.forums_of(wants.instalment), tuple(asked)
+        if name not in self._alike:
+            self._alike[name] = desk.reach(wants)
+        return self._alike[name]
+
+
+def _frozen(value: object) -> object:
+    if isinstance(value, list):
+        return tuple(value)
+    return frozenset(value) if isinstance(value, set) else value

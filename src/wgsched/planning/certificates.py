@@ -38,8 +38,11 @@ def certificate(session: Session, given: Sequence[Demand]) -> Certificate | None
 
 def _too_little_in_all(asked: Asked) -> Certificate | None:
     """Too little time, whatever else is asked."""
-    found = _overload(asked, asked.ground)
-    return Certificate((), _said(asked.desk, found)) if found else None
+    from wgsched.planning.hall import overload, whole_spells
+
+    desk = asked.desk_for(())
+    found = overload(desk, whole_spells(desk)) if asked.session.meetings else None
+    return Certificate((), _said(desk, found)) if found else None
 
 
 def _no_start(asked: Asked) -> Certificate | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wgsched.planning.axes import Axis, Sitting, Stretch
@@ -52,11 +52,30 @@ class _Pool:
 
 def spells(desk: Desk, reach: dict[str, dict[str, tuple[Stretch, ...]]]) -> tuple[Spell, ...]:
     """Return what is left to each instalment that has these starts left, per forum."""
-    return tuple(_spell(desk, key, left) for key, left in reach.items())
+    known: dict[tuple[int, int], Spell] = {}
+    found = []
+    for key, left in reach.items():
+        ticks = desk.wants[key].ticks(desk.clock)
+        alike = id(left), ticks
+        if alike not in known:
+            known[alike] = _spell(desk, left, ticks)
+        found.append(replace(known[alike], key=key))
+    return tuple(found)
 
 
-def _spell(desk: Desk, key: str, left: dict[str, tuple[Stretch, ...]]) -> Spell:
-    ticks = desk.wants[key].ticks(desk.clock)
+def whole_spells(desk: Desk) -> tuple[Spell, ...]:
+    """Return what each instalment has when it may lie anywhere in its forums."""
+    found = []
+    for key, wants in desk.wants.items():
+        sittings = [s for forum in desk.session.forums_of(wants.instalment) for s in desk.axes[forum].sittings]
+        meetings = frozenset(sitting.meeting.key for sitting in sittings)
+        opens = min((sitting.opens for sitting in sittings), default=0)
+        closes = max((sitting.opens + sitting.length for sitting in sittings), default=0)
+        found.append(Spell(key, wants.ticks(desk.clock), opens, closes, meetings))
+    return tuple(found)
+
+
+def _spell(desk: Desk, left: dict[str, tuple[Stretch, ...]], ticks: int) -> Spell:
     opens: list[int] = []
     closes: list[int] = []
     meetings: set[str] = set()
@@ -65,7 +84,7 @@ def _spell(desk: Desk, key: str, left: dict[str, tuple[Stretch, ...]]) -> Spell:
         opens.append(min(axis.sittings[each.first].offset + each.low for each in stretches))
         closes.append(max(axis.sittings[each.last].offset + each.high + ticks for each in stretches))
         meetings.update(_touched(axis, stretches))
-    return Spell(key, ticks, min(opens), max(closes), frozenset(meetings))
+    return Spell("", ticks, min(opens), max(closes), frozenset(meetings))
 
 
 def _touched(axis: Axis, stretches: Iterable[Stretch]) -> Iterator[str]:

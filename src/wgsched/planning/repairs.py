@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from wgsched.model import AgendaItem, Instalment, Repair, Sentence, Session
+from wgsched.planning.asked import is_ground
 from wgsched.planning.conflict import Conflict, conflict
 from wgsched.planning.posting import Demand, demands
 from wgsched.planning.relaxing import relaxed
@@ -17,7 +18,7 @@ WITHOUT_OWN, WITHOUT_STANDING = 300, 600
 ORDERING = frozenset({"precedes", "agenda-order", "opening-first", "first-business", "report-last", "closure-last"})
 """Rules about order alone."""
 
-MOST_SENTENCES = 12
+MOST_SENTENCES = 8
 """So many sentences of a conflict are looked at one by one."""
 
 MOST_CONFLICTS = 4
@@ -25,20 +26,31 @@ MOST_CONFLICTS = 4
 
 
 def repairs(session: Session, found: Conflict) -> tuple[Repair, ...]:
-    """Return the edits that would make a programme possible, each tried by a solve, the cheapest first."""
+    """Return the edits that would make a programme possible, each tried by a solve, the cheapest first.
+
+    Where there are several conflicts that share nothing, no single edit helps: what could be given up together is said.
+    """
     bench = Bench()
     given = demands(session)
+    if found.demands and not bench.fits(session, _left(given, found.demands)):
+        return tuple(_without_several(session, bench, given, found))
     parts = () if _timeless(found) else _parts(session, found)
+    named = found.demands[:MOST_SENTENCES]
     tried = [
         *least(session, bench),
+        *(repair for demand in named for repair in _without(session, bench, given, demand)),
         *more_meetings(session, bench, parts),
-        *(repair for demand in found.demands[:MOST_SENTENCES] for repair in relaxed(session, bench, demand)),
+        *(repair for demand in named for repair in relaxed(session, bench, demand)),
         *shorter(session, bench, parts),
         *instalments(session, bench, parts),
-        *(repair for demand in found.demands[:MOST_SENTENCES] for repair in _without(session, bench, given, demand)),
     ]
-    every = tried or list(_without_several(session, bench, given, found))
-    return tuple(sorted(dict.fromkeys(every), key=lambda repair: repair.cost))
+    return tuple(sorted(dict.fromkeys(tried), key=lambda repair: repair.cost))
+
+
+def _left(given: Iterable[Demand], given_up: Iterable[Demand]) -> list[Demand]:
+    """Return the demands that say something else than these."""
+    said = {demand.sentence for demand in given_up}
+    return [demand for demand in given if is_ground(demand) or demand.sentence not in said]
 
 
 def _timeless(found: Conflict) -> bool:
@@ -65,7 +77,7 @@ def _flat(fact: object) -> Iterator[object]:
 
 def _without(session: Session, bench: Bench, given: tuple[Demand, ...], demand: Demand) -> Iterator[Repair]:
     """Give up a demand."""
-    if bench.fits(session, [each for each in given if each.sentence != demand.sentence]):
+    if bench.fits(session, _left(given, [demand])):
         yield Repair(Sentence("repair-without", sentence=demand.sentence), price(session, demand))
 
 
@@ -80,7 +92,7 @@ def _without_several(session: Session, bench: Bench, given: tuple[Demand, ...], 
     left = list(given)
     while found.demands and len(given_up) < MOST_CONFLICTS:
         given_up.append(found.demands[-1])
-        left = [each for each in left if each.sentence != found.demands[-1].sentence]
+        left = _left(left, given_up)
         if bench.fits(session, left):
             sentences = tuple(demand.sentence for demand in given_up)
             cost = sum(price(session, demand) for demand in given_up)
