@@ -283,6 +283,25 @@ entries:
     assert [rule.code for rule in session.rules] == ["in-meetings", "within-windows"]
 
 
+def test_an_entry_that_belongs_to_no_item_follows_one_after_those_that_followed_before():
+    more = """
+entries:
+  visit: {title: Visit, follows: 1, takes: 30 min}
+  film: {title: Film, follows: visit, takes: 30 min}
+  address: {title: Address, follows: 1, takes: 30 min}
+  panel: {title: Panel, item: 2, takes: 30 min}
+"""
+    session = read(more)
+    assert [item.key for item in session.agenda] == ["1", "visit", "film", "address", "2", "2a", "2b", "panel", "3"]
+    assert {session.agenda[key].parent for key in ("visit", "film", "address")} == {None}
+
+
+def test_an_entry_cannot_both_belong_to_an_item_and_follow_one():
+    more = "entries: {panel: {title: Panel, item: 2, follows: 1}}"
+    with pytest.raises(BadInput, match="entries.panel.follows: an entry that belongs to an item stands after it"):
+        read(more)
+
+
 def test_several_instalments_and_joint_consideration():
     session = read(agenda="agenda: {I: {takes: [1 h, 30 min]}, II: {takes: 2 h}, III: {jointly with: II}}")
     assert [(each.key, each.items) for each in session.agenda.instalments] == [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from wgsched.errors import BadInput
@@ -26,14 +26,21 @@ def agenda_of(shape: SessionShape, forums: tuple[Forum, ...], context: Context) 
     items = {}
     for written, number in numbers.items():
         parent = _parent(written, number, numbers, keys, context)
-        path: Path = ("agenda", written)
+        where: Path = ("agenda", written)
         heading = number in parents
         items[written] = _item(
-            path, keys[path], shape.agenda[written], number, parent, forums, context, heading=heading
+            where, keys[where], shape.agenda[written], number, parent, forums, context, heading=heading
         )
     ordered = list(_in_order(items.values(), None))
+    followed: dict[str, str] = {}
     for written, given in shape.entries.items():
-        _place_entry(ordered, _entry(written, given, keys, forums, ordered, context))
+        entry = _entry(written, given, keys, forums, ordered, context)
+        path: Path = ("entries", written, "follows")
+        if given.follows and given.item:
+            context.faults.at(path, "an entry that belongs to an item stands after it", "Leave one of the two out.")
+        elif given.follows:
+            followed[entry.key] = named_item(path, given.follows, Agenda(tuple(ordered)), context) or ""
+        _place_entry(ordered, entry, followed)
     return _joined(shape, Agenda(tuple(ordered)), keys, context)
 
 
@@ -196,11 +203,14 @@ def _entry(
     return _item(path, keys[path], given, None, parent, forums, context)
 
 
-def _place_entry(items: list[AgendaItem], entry: AgendaItem) -> None:
-    """Put an entry after all of its item; one that belongs to none, before the report and the closure."""
-    if entry.parent:
+def _place_entry(items: list[AgendaItem], entry: AgendaItem, followed: Mapping[str, str]) -> None:
+    """Put an entry after all of the item it belongs to or follows; else before the report and the closure."""
+    if after := entry.parent or followed.get(entry.key):
         agenda = Agenda(tuple(items))
-        below = {item.key for item in agenda.subtree(agenda[entry.parent])}
+        below = {item.key for item in agenda.subtree(agenda[after])}
+        for item in items:
+            if item.parent in below or followed.get(item.key) in below:
+                below.add(item.key)
         place = max(n for n, item in enumerate(items) if item.key in below) + 1
     elif entry.role in _LAST:
         place = len(items)

@@ -81,6 +81,7 @@ class EntryShape(ItemShape):
     """Something planned that has no number of its own: a panel, a general debate."""
 
     item: ScalarIn | None = Field(None, description="The item it belongs to.")
+    follows: ScalarIn | None = Field(None, description="The item it stands after, where it belongs to none.")
 
 
 ItemIn: TypeAlias = Annotated[ItemShape, BeforeValidator(titled), Also(TEXT, NOTHING)]
