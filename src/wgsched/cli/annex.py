@@ -15,14 +15,29 @@ def annex(
     programme: Annotated[Path, typer.Argument(help="A programme file, or a session file with rows typed by hand.")],
     *,
     language: Annotated[str, typer.Option(help="ar, zh, en, fr, ru, es; or all.")] = "en",
-    fmt: Annotated[str, typer.Option("--format", help="docx, html, markdown, text, csv, json...; or all.")] = "text",
-    layout: Annotated[str, typer.Option(help="The name of a layout.")] = "organization-of-work",
+    fmt: Annotated[str, typer.Option("--format", help="docx, pdf, html, xlsx, csv, markdown, text, json; or all.")] = (
+        "text"
+    ),
+    layout: Annotated[str, typer.Option(help="The name of a layout; or all.")] = "organization-of-work",
+    since: Annotated[Path | None, typer.Option(help="For the layout changes: the earlier programme.")] = None,
+    day: Annotated[str | None, typer.Option(help="For order-of-the-day and journal: one day.")] = None,
+    fill: Annotated[str | None, typer.Option(help="The language that stands in, visibly, for missing titles.")] = None,
+    template: Annotated[Path | None, typer.Option(help="For docx: a template of your own.")] = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="A file; with all, a folder. Without it: the screen.")
     ] = None,
 ) -> None:
-    """Print or write the annex in a language and a format."""
+    """Print or write the annex, or a paper of another layout, in a language and a format."""
     from wgsched.cli.papers import Order, deliver
+    from wgsched.files.spoken import day_named
 
-    written = deliver(read_either(programme), Order(language, fmt, layout), output)
-    say(*(f"wrote {path}" for path in written))
+    order = Order(
+        language,
+        fmt,
+        layout,
+        fill,
+        since=read_either(since) if since else None,
+        day=day_named(day) if day else None,
+        template=template.read_bytes() if template else None,
+    )
+    say(*(f"wrote {path}" for path in deliver(read_either(programme), order, output)))

@@ -1,0 +1,85 @@
+"""Papers from the command line: what layouts take, all of them at once, pictures."""
+
+from pathlib import Path
+
+import pytest
+
+from wgsched.cli import main
+
+EXAMPLE = "examples/asset-recovery-2009.yaml"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    made = tmp_path_factory.mktemp("papers")
+    assert main(["plan", EXAMPLE, "-o", str(made)]) == 0
+    before = str(made / "programme.json")
+    assert main(["amend", before, "Thu pm", "--opens", "15:30", "-o", str(made / "later.json")]) == 0
+    return made
+
+
+def test_the_changes_are_those_since_the_earlier_programme(folder, capsys):
+    asked = ["annex", str(folder / "later.json"), "--layout", "changes"]
+    assert main([*asked, "--since", str(folder / "programme.json")]) == 0
+    assert "[-3–6 p.m.-] / {+3.30–6.30 p.m.+}" in capsys.readouterr().out
+    assert main(asked) == 2
+
+
+def test_the_order_of_one_day_holds_that_day_alone(folder, capsys):
+    asked = ["annex", str(folder / "programme.json"), "--layout", "order-of-the-day", "--day", "15 May 2009"]
+    assert main(asked) == 0
+    assert capsys.readouterr().out.startswith("Order of the day: Friday, 15 May 2009\n")
+
+
+def test_an_option_that_the_layout_does_not_take_is_refused(folder, capsys):
+    assert main(["annex", str(folder / "programme.json"), "--day", "2009-05-14"]) == 2
+    assert capsys.readouterr().err == "--day is for order-of-the-day and journal, not for organization-of-work\n"
+
+
+def test_all_layouts_are_written_but_those_that_lack_what_they_compare_with(folder, tmp_path):
+    assert main(["annex", str(folder / "programme.json"), "--layout", "all", "-o", str(tmp_path)]) == 0
+    names = {path.name for path in tmp_path.iterdir()}
+    assert {"annex.en.txt", "day-grid.en.txt", "services.en.txt"} <= names
+    assert "changes.en.txt" not in names
+
+
+def test_a_missing_title_is_filled_visibly_on_request(tmp_path, capsys):
+    text = Path(EXAMPLE).read_text("utf-8").replace(", ru~: Техническая помощь", "")
+    session = tmp_path / "session.yaml"
+    session.write_text(text, "utf-8")
+    assert main(["plan", str(session), "-o", str(tmp_path)]) == 0
+    asked = ["annex", str(tmp_path / "programme.json"), "--language", "ru"]
+    assert main(asked) == 1
+    capsys.readouterr()
+    assert main([*asked, "--fill", "en"]) == 0
+    assert "[Technical assistance]" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("name", "head"), [("grid.svg", b"<svg"), ("grid.png", b"\x89PNG")])
+def test_a_picture_is_written_in_the_format_of_its_suffix(name, head, folder, tmp_path):
+    assert main(["picture", str(folder / "programme.json"), "-o", str(tmp_path / name)]) == 0
+    assert (tmp_path / name).read_bytes().startswith(head)
+
+
+def test_a_corrigendum_is_issued_in_some_languages(folder, tmp_path, capsys):
+    issued = ["issue", str(folder / "programme.json"), "--date", "20 April 2009", "-o", str(tmp_path / "issued.json")]
+    assert main([*issued, "--corr", "ar,fr"]) == 0
+    assert capsys.readouterr().out.startswith("CAC/COSP/WG.2/2009/1/Corr.1, ar, fr;")
+    assert main([*issued, "--corr", "ar", "--rev"]) == 2
+
+
+def test_a_preview_of_an_amendment_writes_nothing(folder, capsys):
+    before = (folder / "programme.json").read_bytes()
+    assert main(["amend", str(folder / "programme.json"), "Fri pm", "--cancel"]) == 0
+    said = capsys.readouterr().out
+    assert "- Cancelled: the meeting of Friday, 15 May, 3–6 p.m." in said
+    assert "A preview: nothing was written." in said
+    assert (folder / "programme.json").read_bytes() == before
+
+
+def test_publishing_twice_touches_nothing_the_second_time(folder, tmp_path, capsys):
+    asked = ["publish", str(folder / "programme.json"), str(tmp_path / "site"), "--moment", "2009-04-20 09:00"]
+    assert main(asked) == 0
+    assert capsys.readouterr().out.startswith("Publication 1 is in ")
+    assert main(asked) == 0
+    assert capsys.readouterr().out.startswith("Nothing has changed since publication 1;")
