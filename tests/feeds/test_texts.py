@@ -51,6 +51,9 @@ def test_rooms_are_named_and_missing_ones_are_announced_as_missing():
     assert found["meeting.a@test.wgsched"] == "Boardroom A, Vienna"
     assert found["meeting.b@test.wgsched"] == "Room to be announced, Vienna"
     assert found["meeting.c@test.wgsched"] == "Room C2, Vienna"
+    lounge = replace(thin(), meetings=(replace(thin().meetings[0], room="Delegates' lounge"), *thin().meetings[1:]))
+    event = events(feed(lounge).data)["meeting.14-am@test.wgsched"]
+    assert str(event["LOCATION"]) == "Delegates' lounge, Vienna"
 
 
 def test_numbers_skip_cancelled_meetings_and_go_on_from_an_earlier_part():

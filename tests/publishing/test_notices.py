@@ -14,7 +14,7 @@ def test_a_notice_says_when_why_and_what(tmp_path):
     published(tmp_path, changed, 2, site="https://example.org/wg")
     assert (tmp_path / "en/notices/2.txt").read_text() == (
         "Tests WG: changes in the programme of work\n"
-        "Publication 2, Saturday, 2 May, 9 a.m.\n"
+        "Publication 2, 2 May 2009, 9 a.m.\n"
         "Reason: At the request of the officers\n"
         "\n"
         "- Thursday, 14 May, 11 a.m.–2 p.m.: Tests WG: 1 (a), 1 (b), 2 (a): Moved from Thursday, 14 May, 10 a.m.\n"
@@ -27,7 +27,7 @@ def test_a_notice_says_when_why_and_what(tmp_path):
 def test_the_first_notice_tells_no_changes(tmp_path):
     published(tmp_path, thin(), 1)
     assert (tmp_path / "en/notices/1.txt").read_text() == (
-        "Tests WG\nPublication 1, Friday, 1 May, 9 a.m.\nReason: First publication\n"
+        "Tests WG\nPublication 1, 1 May 2009, 9 a.m.\nReason: First publication\n"
     )
 
 

@@ -1,6 +1,7 @@
 import json
 from dataclasses import replace
 
+import pendulum
 import pytest
 
 from tests.feeds.samples import full, thin, whole
@@ -161,3 +162,9 @@ def test_a_preview_tells_what_would_be_published_and_writes_nothing(tmp_path):
     assert seen.feeds == {"en": files(tmp_path)["en/all.ics"]}
     assert seen.notices == {"en": files(tmp_path)["en/notices/2.txt"].decode()}
     assert preview(changed, tmp_path, moment=at(3, 9), reason="correction") is None
+
+
+def test_a_moment_of_another_zone_is_written_in_that_of_the_session(tmp_path):
+    publish(thin(), tmp_path, moment=pendulum.datetime(2009, 5, 1, 7, tz=pendulum.FixedTimezone(0)), papers=())
+    assert Ledger.read(tmp_path).last.moment == at(1, 9)
+    assert Ledger.read(tmp_path).last.moment.timezone_name == "Europe/Vienna"

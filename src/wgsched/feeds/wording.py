@@ -35,11 +35,13 @@ class Wording:
         return self.text(forum.short or forum.title) or self._lexicon.phrase(forum.kind.value)
 
     def room(self, key: str | None) -> str:
-        """Return the name of a room."""
+        """Return the name of a room: its title, else its key, after the word for a room where that is a mere code."""
         if key is None:
             return self._lexicon.phrase("feed-room-to-be-announced")
         titles = {room.key: room.title for room in self._programme.session.services.rooms}
-        return (self.text(titles[key]) if key in titles else "") or self._lexicon.phrase("feed-room", room=key)
+        if key in titles and (title := self.text(titles[key])):
+            return title
+        return key if " " in key else self._lexicon.phrase("feed-room", room=key)
 
     def titled(self, item: AgendaItem, session: Session) -> str:
         """Return the number and the annex title of an item."""

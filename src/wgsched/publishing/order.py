@@ -66,7 +66,7 @@ class Order:
             BadInput: the reason or the moment is none, or the moment is not after that of the publication before.
         """
         released, last = self.released(), ledger.last
-        moment = released.session.moment(self.moment)
+        moment = released.session.moment(self.moment).in_timezone(released.session.zone)
         settings = self._settings(last, moment)
         named = settings["languages"]
         languages = complete_languages(released.session) if named is None else tuple(named)

@@ -35,10 +35,12 @@ def tell(edition: Edition, language: Language, publication: Publication) -> Told
     """Return a publication in words."""
     words = edition.lexicon(language)
     moment = publication.moment.in_timezone(edition.programme.session.zone)
+    day = words.date(moment.date(), year=True, weekday=False)
+    when = words.phrase("moment", date=day, time=words.time(moment))
     return Told(
         number=publication.number,
         moment=moment,
-        said=words.phrase("page-publication", n=publication.number, moment=words.moment(moment)),
+        said=words.phrase("page-publication", n=publication.number, moment=when),
         reason=words.phrase("page-reason", reason=_why(edition, language, publication)),
         changes=tuple(publication.changes.get(language, ())),
     )
