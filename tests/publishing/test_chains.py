@@ -80,14 +80,14 @@ def test_identities_stay_and_counts_rise_through_any_edits(edits):
 
 
 @pytest.mark.long
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(EDIT, min_size=20, max_size=30))
 def test_identities_stay_and_counts_rise_through_long_chains_of_edits(edits):
     run(thin(), edits, "en")
 
 
 @pytest.mark.long
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(EDIT, min_size=5, max_size=30))
 def test_so_they_do_with_forums_rooms_events_and_firm_hours(edits):
     run(full(), edits, "en", "fr")

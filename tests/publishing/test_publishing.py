@@ -1,5 +1,9 @@
 import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pendulum
 import pytest
@@ -168,3 +172,19 @@ def test_a_moment_of_another_zone_is_written_in_that_of_the_session(tmp_path):
     publish(thin(), tmp_path, moment=pendulum.datetime(2009, 5, 1, 7, tz=pendulum.FixedTimezone(0)), papers=())
     assert Ledger.read(tmp_path).last.moment == at(1, 9)
     assert Ledger.read(tmp_path).last.moment.timezone_name == "Europe/Vienna"
+
+
+def test_a_folder_and_its_ledger_are_the_same_octets_in_every_process(tmp_path):
+    script = (
+        "import sys; from pathlib import Path; from tests.feeds.samples import full\n"
+        "from tests.publishing.chains import moved, published\n"
+        "published(Path(sys.argv[1]), full(), 1); published(Path(sys.argv[1]), moved(full(), 'a', hours=1), 2)"
+    )
+    made = []
+    for seed in ("1", "2"):
+        folder, environment = tmp_path / seed, os.environ | {"PYTHONHASHSEED": seed}
+        subprocess.run(
+            [sys.executable, "-c", script, folder], check=True, cwd=Path(__file__).parents[2], env=environment
+        )
+        made.append((files(folder), (folder / ".wgsched/ledger.jsonl").read_bytes()))
+    assert made[0] == made[1]
