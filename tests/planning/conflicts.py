@@ -101,7 +101,9 @@ def _crossed(dice: random.Random, session: Session) -> list[Rule]:
     """The earlier may begin only when the later must be over."""
     one, other = _numbers(dice, session, 2)
     middle = session.meetings[len(session.meetings) // 2].opens
-    return [Precedes(one, other), NotBefore(one, middle), ConcludedBy(other, middle.add(minutes=60))]
+    needed = sum(session.minutes_of(session.agenda.instalment(key)) for key in (one, other))
+    late = middle.add(minutes=min(60, needed - 15))
+    return [Precedes(one, other), NotBefore(one, middle), ConcludedBy(other, late)]
 
 
 def _crush(dice: random.Random, session: Session) -> list[Rule]:

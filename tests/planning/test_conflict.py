@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from tests.planning.conflicts import crowded, plant
-from tests.sessions import at, founding, item, session
+from tests.sessions import at, founding, item, meeting, session
 from wgsched.errors import NoProgramme
 from wgsched.languages import lexicon
-from wgsched.model import SIX, Holiday, Text
+from wgsched.model import SIX, ConferenceServices, Holiday, Text
 from wgsched.planning import plan
 from wgsched.planning.conflict import conflict, no_programme
 from wgsched.planning.probing import Probe
@@ -106,6 +106,47 @@ def test_a_holiday_is_named_when_it_takes_the_time():
     found = conflict(closed)
     assert said(found, closed)[0] == "Nothing may be taken up on Friday, 15 May, a holiday (Staff day)."
     assert is_smallest(closed, found)
+
+
+def test_meetings_that_the_team_cannot_serve_are_not_counted():
+    thirds = tuple(meeting(f"{day}-{hour}", day, hour) for day in (14, 15) for hour in (9, 13, 17))
+    crowd = session(item("1", 400), item("2", 400), meetings=thirds, services=ConferenceServices(pause=60))
+    found = conflict(crowd)
+    assert said(found, crowd) == [
+        "Interpretation team 1 may serve at most 2 meetings on Thursday, 14 May.",
+        "Interpretation team 1 may serve at most 2 meetings on Friday, 15 May.",
+        "Items 1 and 2 need 800 minutes, but from Thursday, 14 May, 9 a.m. to Friday, 15 May, 8 p.m. "
+        "only 720 minutes of meetings may be held.",
+    ]
+    assert is_smallest(crowd, found)
+
+
+def test_items_that_need_a_language_are_counted_against_the_meetings_that_have_it():
+    spoken = tuple(
+        meeting(f"{day}-{hour}", day, hour, languages=("en",) if hour == 10 else ("en", "fr"))
+        for day in (14, 15)
+        for hour in (10, 15)
+    )
+    whole = session(*(item(str(n), 90, languages=("fr",)) for n in range(1, 6)), meetings=spoken)
+    found = conflict(whole)
+    assert said(found, whole) == [
+        *(f"Item {n} may be taken up only in meetings with French." for n in range(1, 6)),
+        "Items 1, 2, 3, 4 and 5 need 450 minutes, but the meetings open to them from Thursday, 14 May, 3 p.m. "
+        "to Friday, 15 May, 6 p.m. have only 360 minutes.",
+    ]
+    assert is_smallest(whole, found)
+
+
+def test_a_report_that_must_be_over_early_takes_all_else_with_it():
+    whole = founding().with_rules(ConcludedBy("3", at(14, 13)))
+    found = conflict(whole)
+    assert said(found, whole) == [
+        "Item 3 must come after everything else but the closure.",
+        "Item 3 must be concluded by Thursday, 14 May, 1 p.m.",
+        "Items 1 (a), 1 (b), 2 (a), 2 (b), 2 (c) and 3 need 720 minutes, but the meetings from Thursday, 14 May, "
+        "10 a.m. to Thursday, 14 May, 1 p.m. have only 180 minutes.",
+    ]
+    assert is_smallest(whole, found)
 
 
 def test_a_session_without_meetings_says_so():

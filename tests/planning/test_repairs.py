@@ -83,6 +83,7 @@ def test_the_least_minutes_are_tried_first_of_all():
             [
                 "Let item 1 be concluded by Thursday, 14 May, 4 p.m. instead of Thursday, 14 May, 1 p.m.",
                 "Let item 2 be concluded by Thursday, 14 May, 4 p.m. instead of Thursday, 14 May, 1 p.m.",
+                "Let items 1 and 2 be concluded by Thursday, 14 May, 4 p.m. instead of Thursday, 14 May, 1 p.m.",
                 "Give item 1 60 minutes instead of 120 minutes.",
                 "Give item 2 60 minutes instead of 120 minutes.",
                 "Do without this: item 1 must be concluded by Thursday, 14 May, 1 p.m.",
@@ -132,6 +133,12 @@ def test_a_document_is_asked_for_sooner():
     assert said(whole)[0] == (
         "Have A/1 out in all languages on Friday, 15 May instead of Saturday, 16 May, for a decision on item 1."
     )
+
+
+def test_a_deadline_that_several_share_is_moved_for_all():
+    items = [item(str(n), 60) for n in range(1, 12)]
+    whole = session(*items).with_rules(*(ConcludedBy(str(n), at(14, 13)) for n in range(1, 12)))
+    assert said(whole)[0] == "Let 11 items be concluded by Friday, 15 May, 5 p.m. instead of Thursday, 14 May, 1 p.m."
 
 
 @pytest.mark.parametrize("whole", [short(0), three(NotBefore("3", at(15, 15))), three(Undivided("3"))])

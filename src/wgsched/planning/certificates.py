@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wgsched.model import Minutes, Sentence, Session
 from wgsched.model.reading import subject
 from wgsched.planning.asked import Asked
-from wgsched.planning.narrowing import in_order, narrowed, related, ring
+from wgsched.planning.narrowing import gathered, in_order, narrowed, related, ring
 from wgsched.planning.posting import Demand
 from wgsched.planning.shrinking import shrunk
 
@@ -33,7 +32,14 @@ class Certificate:
 def certificate(session: Session, given: Sequence[Demand]) -> Certificate | None:
     """Return why these demands cannot all hold, if arithmetic can tell; the simplest reason first."""
     asked = Asked(session, tuple(given))
-    return _too_little_in_all(asked) or _no_start(asked) or _crowded(asked) or _in_a_ring(asked) or _out_of_order(asked)
+    return (
+        _too_little_in_all(asked)
+        or _no_start(asked)
+        or _crowded(asked)
+        or _too_few_meetings(asked)
+        or _in_a_ring(asked)
+        or _out_of_order(asked)
+    )
 
 
 def _too_little_in_all(asked: Asked) -> Certificate | None:
@@ -78,6 +84,26 @@ def _crowded(asked: Asked) -> Certificate | None:
     return Certificate(tuple(kept), _said(asked.desk, last) if last else None)
 
 
+def _too_few_meetings(asked: Asked) -> Certificate | None:
+    """Items that need more minutes than the meetings have that may be held: of a day, of a team, in all."""
+    from wgsched.planning.hall import capped, whole_spells
+
+    limiting = [each for each in asked.rest if asked.note(each).limits or asked.note(each).closes]
+    if not any(asked.note(each).limits for each in limiting):
+        return None
+
+    def refuted(some: Iterable[Demand]) -> Overload | None:
+        chosen = list(some)
+        desk = asked.desk_for(chosen)
+        return capped(desk, whole_spells(desk), [limit for each in chosen for limit in asked.note(each).limits])
+
+    if refuted(limiting) is None:
+        return None
+    kept = shrunk(limiting, lambda some: refuted(some) is None)
+    last = refuted(kept)
+    return Certificate(tuple(kept), _said(asked.desk, last, capped=True) if last else None)
+
+
 def _in_a_ring(asked: Asked) -> Certificate | None:
     """Items that wait for each other."""
     found = set(ring(asked.pairs(asked.ordering)))
@@ -109,16 +135,24 @@ def _out_of_order(asked: Asked) -> Certificate | None:
 
 
 def _chained(asked: Asked, some: Sequence[Demand]) -> Overload | None:
-    """Return how items that follow each other need more than there is from the first of them to the last."""
+    """Return how an item and all that come before it, or after it, need more than there is for them."""
     from wgsched.planning.hall import between, spells
 
     pairs = asked.pairs(some)
-    chain = in_order(pairs)
-    if not chain or not set(pairwise(chain)) <= set(pairs):
+    reach = asked.left([*asked.ground, *some], in_order(pairs))
+    if not pairs or not all(reach.values()):
         return None
-    reach = asked.left([*asked.ground, *some], chain)
     desk = asked.desk_for(some)
-    return between(desk, spells(desk, reach)) if all(reach.values()) else None
+    found = {spell.key: spell for spell in spells(desk, reach)}
+    firsts, lasts = set(found) - {later for _, later in pairs}, set(found) - {earlier for earlier, _ in pairs}
+    crowds = []
+    for key, spell in found.items():
+        earlier = [found[each] for each in gathered(key, pairs)]
+        later = [found[each] for each in gathered(key, [(after, before) for before, after in pairs])]
+        opens = min(each.opens for each in earlier if each.key in firsts)
+        closes = max(each.closes for each in later if each.key in lasts)
+        crowds += [between(desk, earlier, opens, spell.closes), between(desk, later, spell.opens, closes)]
+    return max((each for each in crowds if each), key=lambda each: (each.needed - each.there, each.keys), default=None)
 
 
 def _overload(
@@ -133,13 +167,13 @@ def _overload(
     return overload(desk, spells(desk, {key: left for key, left in reach.items() if left}))
 
 
-def _said(desk: Desk, found: Overload) -> Sentence:
-    """Say which items need more minutes than there are, and between which hours."""
+def _said(desk: Desk, found: Overload, *, capped: bool = False) -> Sentence:
+    """Say which items need more minutes than there are, and between which hours; capped, where not all are held."""
     agenda, clock = desk.session.agenda, desk.clock
     first = desk.session.meetings[0]
     parts = [each for each in agenda.instalments if each.key in found.keys]
     items = tuple(dict.fromkeys(agenda[key] for part in parts for key in part.items))
-    code = "too-little-time-allowed" if found.only else "too-little-time"
+    code = "too-little-time-allowed" if found.only else "too-little-time-held" if capped else "too-little-time"
     return Sentence(
         code if len(items) <= MANY else f"{code}-many",
         items=items[0] if len(items) == 1 else items,

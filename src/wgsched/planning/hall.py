@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -98,16 +98,39 @@ def overload(desk: Desk, found: Sequence[Spell]) -> Overload | None:
     return min(overloads, key=lambda each: (each.there, each.opens, each.only, each.keys), default=None)
 
 
-def between(desk: Desk, chain: Sequence[Spell]) -> Overload | None:
-    """Return how instalments that follow each other need more than there is from the first to the last."""
-    forums = {axis.forum for axis in desk.axes.values() for s in axis.sittings if s.meeting.key in chain[0].meetings}
-    sittings = tuple(sitting for forum in sorted(forums) for sitting in desk.axes[forum].sittings)
-    pool = _Pool(frozenset(), sittings)
-    opens, closes = chain[0].opens, chain[-1].closes
-    needed, there = sum(each.ticks for each in chain), pool.until(closes) - pool.until(opens)
+def capped(desk: Desk, found: Sequence[Spell], limits: Iterable[tuple[int, frozenset[str]]]) -> Overload | None:
+    """Return how all instalments need more than there is when no more than so many of some meetings are held.
+
+    Of limits that share meetings, the first that takes most counts.
+    """
+    lengths = {s.meeting.key: s.length for axis in desk.axes.values() for s in axis.sittings}
+    there = sum(lengths.values())
+    taken: set[str] = set()
+    for lost, keys in sorted((_lost(lengths, *limit), sorted(limit[1])) for limit in limits)[::-1]:
+        if not taken & set(keys):
+            taken.update(keys)
+            there -= lost
+    needed = sum(each.ticks for each in found)
+    if needed <= there or not found:
+        return None
+    opens, closes = min(each.opens for each in found), max(each.closes for each in found)
+    return Overload(tuple(each.key for each in found), needed, there, opens, closes, only=False)
+
+
+def _lost(lengths: Mapping[str, int], limit: int, keys: frozenset[str]) -> int:
+    """Return how many ticks are lost when only the longest so many of these meetings are held."""
+    return sum(sorted(lengths.get(key, 0) for key in keys)[: max(0, len(keys) - limit)])
+
+
+def between(desk: Desk, crowd: Sequence[Spell], opens: int, closes: int) -> Overload | None:
+    """Return how instalments of which all must lie between two ticks need more than there is."""
+    near = frozenset(key for each in crowd for key in each.meetings)
+    forums = [axis for axis in desk.axes.values() if any(s.meeting.key in near for s in axis.sittings)]
+    pool = _Pool(near, tuple(sitting for axis in forums for sitting in axis.sittings))
+    needed, there = sum(each.ticks for each in crowd), pool.until(closes) - pool.until(opens)
     if not 0 < there < needed:
         return None
-    return Overload(tuple(each.key for each in chain), needed, there, opens, closes, only=False)
+    return Overload(tuple(each.key for each in crowd), needed, there, opens, closes, only=False)
 
 
 def _pools(desk: Desk, found: Sequence[Spell]) -> Iterator[tuple[_Pool, bool]]:

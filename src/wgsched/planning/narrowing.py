@@ -60,6 +60,14 @@ def related(keys: Iterable[str], pairs: Sequence[Pair]) -> frozenset[str]:
     return frozenset(found)
 
 
+def gathered(key: str, pairs: Sequence[Pair]) -> list[str]:
+    """Return an instalment and all that come before it, directly or not."""
+    found = {key}
+    while more := {one for one, other in pairs if other in found and one not in found}:
+        found |= more
+    return sorted(found)
+
+
 def narrowed(desk: Desk, reach: Reach, pairs: Sequence[Pair]) -> Reach:
     """Return what is left when the order of these pairs, of which none are in a ring, is kept.
 

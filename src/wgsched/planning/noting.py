@@ -17,12 +17,14 @@ class Note:
     """What one demand speaks about, by keys.
 
     ``alone`` are the instalments whose place it limits, ``closes`` the meetings in which it allows nothing, ``orders``
-    the pairs of which it wants the first concluded before the second is opened.
+    the pairs of which it wants the first concluded before the second is opened, ``limits`` how many of some meetings
+    may be held.
     """
 
     alone: set[str] = field(default_factory=set)
     closes: set[str] = field(default_factory=set)
     orders: list[tuple[str, str]] = field(default_factory=list)
+    limits: list[tuple[int, frozenset[str]]] = field(default_factory=list)
 
 
 class Notes:
@@ -82,15 +84,18 @@ class Notes:
         self.note.alone.update(each.key for each in named)
 
     def at_most(self, limit: int, meetings: Sequence[Meeting]) -> None:
-        """Note nothing: it limits no single place."""
+        """Note the limit."""
+        self.note.limits.append((limit, frozenset(meeting.key for meeting in meetings)))
 
     def served(self, meeting: Meeting, teams: Sequence[InterpretationTeam]) -> None:
         """Note the meeting when no team can serve it."""
         if not teams:
             self.not_held(meeting)
 
-    def serves_at_most(self, team: InterpretationTeam, limit: int, meetings: Sequence[Meeting]) -> None:
-        """Note nothing: it limits no single place."""
+    def serves_at_most(self, team: InterpretationTeam, limit: int, meetings: Sequence[Meeting]) -> None:  # noqa: ARG002
+        """Note the limit where there is no other team."""
+        if len(self.session.services.teams) == 1:
+            self.at_most(limit, meetings)
 
 
 def note(session: Session, demand: Demand) -> Note:

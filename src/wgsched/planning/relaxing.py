@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import singledispatch
+from functools import partial, singledispatch
 from typing import cast
 
 from pendulum import Date, DateTime
 
 from wgsched.model import AgendaItem, Document, Repair, Rule, Sentence, Session
+from wgsched.planning.certificates import MANY
 from wgsched.planning.edits import with_document_out, with_rule
 from wgsched.planning.posting import Demand
 from wgsched.planning.trying import Bench
@@ -61,6 +63,27 @@ def _(rule: DocumentsOut, session: Session, bench: Bench, demand: Demand) -> Ite
     if found is not None and was is not None:
         sentence = Sentence("repair-document", item=item, document=document.symbol, date=found, was=was)
         yield Repair(sentence, A_DAY_SOONER * (was - found).days)
+
+
+def later_together(session: Session, bench: Bench, given: Sequence[Demand]) -> Iterator[Repair]:
+    """Move the deadline that several of these demands share, for all items that have it."""
+    shared = Counter(cast("DateTime", demand.case[1]) for demand in given if isinstance(demand.rule, ConcludedBy))
+    for was, number in sorted(shared.items()):
+        own = [rule for rule in session.rules if isinstance(rule, ConcludedBy) and session.moment(rule.moment) == was]
+        if number < 2:
+            continue
+        moments = [moment for moment in _moments(session) if moment > was]
+        found = bench.soonest(moments, partial(_with_deadline, session, own))
+        if found is not None:
+            items = tuple(dict.fromkeys(session.agenda[rule.item] for rule in own))
+            code = "repair-later" if len(items) <= MANY else "repair-later-many"
+            yield Repair(Sentence(code, item=items, n=len(items), moment=found, was=was), 2 * _apart(was, found))
+
+
+def _with_deadline(session: Session, own: Sequence[ConcludedBy], moment: DateTime) -> Session:
+    for rule in own:
+        session = with_rule(session, rule, replace(rule, moment=moment))
+    return session
 
 
 def _moments(session: Session) -> list[DateTime]:

@@ -8,7 +8,7 @@ from wgsched.model import AgendaItem, Instalment, Repair, Sentence, Session
 from wgsched.planning.asked import is_ground
 from wgsched.planning.conflict import Conflict, conflict
 from wgsched.planning.posting import Demand, demands
-from wgsched.planning.relaxing import relaxed
+from wgsched.planning.relaxing import later_together, relaxed
 from wgsched.planning.room import instalments, least, more_meetings, shorter
 from wgsched.planning.trying import Bench
 
@@ -32,11 +32,13 @@ def repairs(session: Session, found: Conflict) -> tuple[Repair, ...]:
     """
     bench = Bench()
     given = demands(session)
+    together = list(later_together(session, bench, found.demands))
     if found.demands and not bench.fits(session, _left(given, found.demands)):
-        return tuple(_without_several(session, bench, given, found))
+        return (*together, *_without_several(session, bench, given, found))
     parts = () if _timeless(found) else _parts(session, found)
     named = found.demands[:MOST_SENTENCES]
     tried = [
+        *together,
         *least(session, bench),
         *(repair for demand in named for repair in _without(session, bench, given, demand)),
         *more_meetings(session, bench, parts),

@@ -90,6 +90,7 @@ SENTENCES: dict[str, str] = {
     "repair-flexible": "تقليص المدة إلى أدناها: {items}، {minutes} في المجموع بدلا من {was}",
     "repair-instalments": "{item}: النظر على أجزاء، عددها {n}: {minutes}",
     "repair-later": "{item}: تأجيل آخر موعد للاختتام إلى {moment} بدلا من {was}",
+    "repair-later-many": "عدد البنود {n}: تأجيل آخر موعد للاختتام إلى {moment} بدلا من {was}",
     "repair-meeting": "عقد جلسة إضافية: {window}",
     "repair-meeting-of": "عقد جلسة إضافية ({forum}): {window}",
     "repair-meetings": "عقد جلسات إضافية، عددها {n}: {windows}",
@@ -112,6 +113,12 @@ SENTENCES: dict[str, str] = {
     "too-little-time-allowed": "{items}: يلزم {needed}، ولا تتيح الجلسات الممكنة سوى {there} (من {opens} إلى {closes})",
     "too-little-time-allowed-many": (
         "عدد البنود {n}: يلزم {needed} في المجموع، ولا تتيح الجلسات الممكنة سوى {there} (من {opens} إلى {closes})"
+    ),
+    "too-little-time-held": (
+        "{items}: يلزم {needed}، ولا يمكن أن يُعقد سوى {there} من الجلسات (من {opens} إلى {closes})"
+    ),
+    "too-little-time-held-many": (
+        "عدد البنود {n}: يلزم {needed}، ولا يمكن أن يُعقد سوى {there} من الجلسات (من {opens} إلى {closes})"
     ),
     "too-little-time-many": (
         "عدد البنود {n}: يلزم {needed} في المجموع، ولا تتيح الجلسات سوى {there} (من {opens} إلى {closes})"

@@ -80,6 +80,7 @@ SENTENCES: dict[str, str] = {
     "repair-flexible.one": "give {items} the least time it can do with: {minutes} instead of {was}",
     "repair-instalments": "take up {item} in {n} instalments: {minutes}",
     "repair-later": "let {item} be concluded by {moment} instead of {was}",
+    "repair-later-many": "let {n} items be concluded by {moment} instead of {was}",
     "repair-meeting": "hold one more meeting: {window}",
     "repair-meeting-of": "hold one more meeting of {forum}: {window}",
     "repair-meetings": "hold {n} more meetings: {windows}",
@@ -107,6 +108,13 @@ SENTENCES: dict[str, str] = {
     ),
     "too-little-time-allowed.one": (
         "{items} needs {needed}, but the meetings open to it from {opens} to {closes} have only {there}"
+    ),
+    "too-little-time-held": "{items} need {needed}, but from {opens} to {closes} only {there} of meetings may be held",
+    "too-little-time-held-many": (
+        "{n} items need {needed} in all, but from {opens} to {closes} only {there} of meetings may be held"
+    ),
+    "too-little-time-held.one": (
+        "{items} needs {needed}, but from {opens} to {closes} only {there} of meetings may be held"
     ),
     "too-little-time-many": (
         "{n} items need {needed} in all, but the meetings from {opens} to {closes} have only {there}"

@@ -79,6 +79,7 @@ SENTENCES: dict[str, str] = {
     "repair-flexible": "reducir al mínimo la duración: {items}, {minutes} en total en lugar de {was}",
     "repair-instalments": "{item}: examen en {n} partes ({minutes})",
     "repair-later": "{item}: aplazar la conclusión al {moment} a más tardar en lugar del {was}",
+    "repair-later-many": "{n} temas: aplazar la conclusión al {moment} a más tardar en lugar del {was}",
     "repair-meeting": "celebrar una sesión más: {window}",
     "repair-meeting-of": "celebrar una sesión más ({forum}): {window}",
     "repair-meetings": "celebrar {n} sesiones más: {windows}",
@@ -103,6 +104,10 @@ SENTENCES: dict[str, str] = {
     ),
     "too-little-time-allowed-many": (
         "{n} temas: se necesitan {needed} en total; las sesiones posibles ofrecen solo {there}, del {opens} al {closes}"
+    ),
+    "too-little-time-held": "{items}: se necesitan {needed}; sesiones posibles del {opens} al {closes}: solo {there}",
+    "too-little-time-held-many": (
+        "{n} temas: se necesitan {needed} en total; sesiones posibles del {opens} al {closes}: solo {there}"
     ),
     "too-little-time-many": (
         "{n} temas: se necesitan {needed} en total; las sesiones ofrecen solo {there}, del {opens} al {closes}"

@@ -79,6 +79,7 @@ SENTENCES: dict[str, str] = {
     "repair-flexible": "réduire au minimum la durée – {items} : {minutes} en tout au lieu de {was}",
     "repair-instalments": "{item} : examiner en {n} parties ({minutes})",
     "repair-later": "{item} : reporter la conclusion au {moment} au plus tard au lieu du {was}",
+    "repair-later-many": "{n} points : reporter la conclusion au {moment} au plus tard au lieu du {was}",
     "repair-meeting": "prévoir une séance de plus : {window}",
     "repair-meeting-of": "prévoir une séance de plus ({forum}) : {window}",
     "repair-meetings": "prévoir {n} séances de plus : {windows}",
@@ -105,6 +106,12 @@ SENTENCES: dict[str, str] = {
     ),
     "too-little-time-allowed-many": (
         "{n} points : {needed} en tout ; les séances possibles n’offrent que {there}, du {opens} au {closes}"
+    ),
+    "too-little-time-held": (
+        "{items} : {needed} nécessaires ; séances possibles du {opens} au {closes} : {there} seulement"
+    ),
+    "too-little-time-held-many": (
+        "{n} points : {needed} en tout ; séances possibles du {opens} au {closes} : {there} seulement"
     ),
     "too-little-time-many": (
         "{n} points : {needed} en tout ; les séances n’offrent que {there}, du {opens} au {closes}"

@@ -82,6 +82,7 @@ SENTENCES: dict[str, str] = {
     "repair-flexible": "сократить время до минимума: {items} — всего {minutes}; прежде: {was}",
     "repair-instalments": "{item}: рассмотреть по частям, число частей — {n} ({minutes})",
     "repair-later": "{item}: перенести крайний срок завершения — {moment}; прежде: {was}",
+    "repair-later-many": "число пунктов — {n}: перенести крайний срок завершения — {moment}; прежде: {was}",
     "repair-meeting": "провести еще одно заседание: {window}",
     "repair-meeting-of": "провести еще одно заседание ({forum}): {window}",
     "repair-meetings": "провести дополнительные заседания ({n}): {windows}",
@@ -106,6 +107,10 @@ SENTENCES: dict[str, str] = {
     ),
     "too-little-time-allowed-many": (
         "всего пунктов — {n}: требуется {needed}, а время допустимых заседаний — лишь {there} ({opens} — {closes})"
+    ),
+    "too-little-time-held": "{items}: требуется {needed}, а провести можно лишь {there} заседаний ({opens} — {closes})",
+    "too-little-time-held-many": (
+        "всего пунктов — {n}: требуется {needed}, а провести можно лишь {there} заседаний ({opens} — {closes})"
     ),
     "too-little-time-many": (
         "всего пунктов — {n}: требуется {needed}, а время заседаний — лишь {there} ({opens} — {closes})"
