@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _SURE = "A programme is possible. Without any one of these it could be better:"
 _FREE = "A programme is possible, and no rule stands in the way of a better one."
 _LIMIT = "A limit was reached: there may be more."
+_ABOUT = "A limit was reached: the figures are those of good programmes, not of the best."
+_OPEN = "A programme is possible. No rule was found that stands in the way of a better one, but a limit was reached."
 
 
 def explain(
@@ -54,7 +56,10 @@ def _tell_binding(answer: Explanation, session: Session, words: Lexicon, *, as_j
     if as_json:
         say_json({"possible": True, "binding": binding, "proved": answer.proved})
         return
-    say(*([_SURE, *bullets(binding)] if binding else [_FREE]), *([] if answer.proved else [_LIMIT]))
+    if binding:
+        say(_SURE, *bullets(binding), *([] if answer.proved else [_LIMIT]))
+    else:
+        say(_FREE if answer.proved else _OPEN)
 
 
 def _tell_wish(session: Session, wish: str, words: Lexicon, *, as_json: bool) -> None:
@@ -64,4 +69,4 @@ def _tell_wish(session: Session, wish: str, words: Lexicon, *, as_json: bool) ->
     if as_json:
         say_json({"wish": found.preference, "cost": found.cost, "others": found.others, "without": found.without})
     else:
-        say(words.say(found.sentence, session), *([] if found.proved else [_LIMIT]))
+        say(words.say(found.sentence, session), *([] if found.proved else [_ABOUT]))
