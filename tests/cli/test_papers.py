@@ -83,3 +83,21 @@ def test_publishing_twice_touches_nothing_the_second_time(folder, tmp_path, caps
     assert capsys.readouterr().out.startswith("Publication 1 is in ")
     assert main(asked) == 0
     assert capsys.readouterr().out.startswith("Nothing has changed since publication 1;")
+
+
+def test_a_previewed_publication_shows_its_notices_and_writes_nothing(folder, tmp_path, capsys):
+    site = tmp_path / "site"
+    assert main(["publish", str(folder / "programme.json"), str(site), "--moment", "2009-04-20 09:00"]) == 0
+    ledger = (site / ".wgsched" / "ledger.jsonl").read_bytes()
+    asked = ["publish", str(folder / "later.json"), str(site), "--moment", "2009-04-21 09:00", "--preview"]
+    assert main([*asked, "--reason", "officers-request"]) == 0
+    assert "Moved from Thursday, 14 May, 3 p.m." in capsys.readouterr().out
+    assert (site / ".wgsched" / "ledger.jsonl").read_bytes() == ledger
+
+
+def test_a_publication_has_the_status_that_it_is_given(folder, tmp_path, capsys):
+    site = tmp_path / "site"
+    asked = ["publish", str(folder / "programme.json"), str(site), "--moment", "2009-05-14 11:00", "--languages", "en"]
+    assert main([*asked, "--status", "adoptd"]) == 2
+    assert main([*asked, "--status", "adopted", "--papers", "text"]) == 0
+    assert b"STATUS:CONFIRMED" in (site / "en" / "all.ics").read_bytes()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from wgsched.cli.inputs import read_either
 from wgsched.cli.output import say
+
+if TYPE_CHECKING:
+    from wgsched.model import Programme
 
 
 def publish(
@@ -17,15 +20,54 @@ def publish(
     *,
     moment: Annotated[str, typer.Option(help="When it is published, such as 2009-04-20 09:00, in the session's zone.")],
     reason: Annotated[str | None, typer.Option(help="Why, by its code; may be left out the first time.")] = None,
+    status: Annotated[str | None, typer.Option(help="circulated, silence, agreed or adopted.")] = None,
+    silence_until: Annotated[str | None, typer.Option(help="When a silence procedure ends.")] = None,
+    cancelled_until: Annotated[str | None, typer.Option(help="Until when feeds carry what was cancelled.")] = None,
+    languages: Annotated[str | None, typer.Option(help="Such as zh,en; without it, all that lack no title.")] = None,
+    papers: Annotated[str | None, typer.Option(help="Formats of the annex, such as docx,pdf; without it, all.")] = None,
     site: Annotated[str | None, typer.Option(help="The address under which the folder is served.")] = None,
+    preview: Annotated[bool, typer.Option("--preview", help="Show the notice; write nothing.")] = False,
 ) -> None:
     """Publish a programme: feeds, papers and the page where delegates subscribe, all at once or not at all."""
+    given: dict[str, Any] = {
+        "status": status,
+        "silence_until": silence_until,
+        "cancelled_until": cancelled_until,
+        "languages": _names(languages),
+        "papers": _names(papers),
+        "site": site,
+    }
+    asked = {name: value for name, value in given.items() if value is not None}
+    chosen = read_either(programme)
+    if preview:
+        _preview(chosen, folder, moment=moment, reason=reason, **asked)
+    else:
+        _publish(chosen, folder, moment=moment, reason=reason, **asked)
+
+
+def _publish(programme: Programme, folder: Path, **asked: Any) -> None:
     from wgsched.publishing import Ledger
     from wgsched.publishing import publish as release
 
     before = len(Ledger.read(folder)) if folder.exists() else 0
-    publication = release(read_either(programme), folder, moment=moment, reason=reason, site=site)
+    publication = release(programme, folder, **asked)
     if publication.number <= before:
         say(f"Nothing has changed since publication {publication.number}; {folder} was not touched.")
     else:
         say(f"Publication {publication.number} is in {folder}, in {', '.join(publication.languages)}.")
+
+
+def _preview(programme: Programme, folder: Path, **asked: Any) -> None:
+    from wgsched.publishing import preview as look
+
+    found = look(programme, folder, **asked)
+    if found is None:
+        say(f"Nothing has changed; {folder} would not be touched.")
+        return
+    for language, notice in found.notices.items():
+        say(f"--- {language}", notice.rstrip(), "")
+    say("A preview: nothing was written.")
+
+
+def _names(text: str | None) -> tuple[str, ...] | None:
+    return None if text is None else tuple(name.strip() for name in text.split(",") if name.strip())
