@@ -149,3 +149,33 @@ def test_a_number_chooses_among_the_forms_of_a_sentence(monkeypatch):
         "1 meeting is left.",
         "2 meetings are left.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes", "expected"),
+    [
+        (at(14, 0), at(15, 0), "Thursday, 14 May."),
+        (at(14, 0), at(16, 0), "Thursday, 14 May, to Friday, 15 May."),
+        (at(14, 15), at(15, 0), "Thursday, 14 May, 3 p.m.–midnight."),
+        (at(14, 15), at(15, 10), "Thursday, 14 May, 3 p.m., to Friday, 15 May, 10 a.m."),
+        (at(14, 0), at(15, 10), "Thursday, 14 May, midnight, to Friday, 15 May, 10 a.m."),
+        (at(14, 15), at(16, 0), "Thursday, 14 May, 3 p.m., to Saturday, 16 May, midnight."),
+    ],
+)
+def test_a_window_is_said_by_the_days_that_it_covers(opens, closes, expected):
+    assert said("en", "{fact}", fact=Window(opens, closes)) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("ar", "من الخميس، 14 أيار/مايو إلى الجمعة، 15 أيار/مايو."),
+        ("zh", "5月14日，星期四至5月15日，星期五。"),
+        ("en", "Thursday, 14 May, to Friday, 15 May."),
+        ("fr", "Du jeudi 14 mai au vendredi 15 mai."),
+        ("ru", "Четверг, 14 мая – пятница, 15 мая."),
+        ("es", "Desde el jueves, 14 de mayo, hasta el viernes, 15 de mayo."),
+    ],
+)
+def test_days_from_first_to_last_are_said_in_six_languages(code, expected):
+    assert said(code, "{fact}", fact=Window(at(14, 0), at(16, 0))) == expected

@@ -99,6 +99,7 @@ WORDS = Words(
     time_range=Phrase(f"{_MARK}{{opens}}{_MARK}–{_MARK}{{closes}}{_MARK}", _ICT),
     time_of_place=Phrase("{hours} بتوقيت {place}"),
     moment=Phrase("{date}، {time}"),
+    moments_span=Phrase("من {opens} إلى {closes}"),
     date=Phrase("{weekday}، {day} {month}", _ICT),
     date_year=Phrase("{weekday}، {day} {month} {year}"),
     date_bare=Phrase("{day} {month}", _ICT),

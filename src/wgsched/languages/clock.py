@@ -35,6 +35,18 @@ def hours(lexicon: Lexicon, opens: clock_time | date | Window | Period, closes: 
     return lexicon.phrase("time-range", opens=_full(lexicon, start), closes=_full(lexicon, end)).strip()
 
 
+def window(lexicon: Lexicon, stretch: Window) -> str:
+    """Return a stretch of time: hours of one day, or dates; a midnight at which it closes belongs to the day before."""
+    opens, closes = stretch.opens, stretch.closes
+    last = closes.subtract(minutes=1) if _of_day(closes) == 0 and opens < closes else closes
+    whole = _of_day(opens) == 0 and last is not closes
+    if opens.date() == last.date():
+        date = lexicon.date(opens)
+        return date if whole else lexicon.phrase("moment", date=date, time=hours(lexicon, stretch, None))
+    ends = (lexicon.date(opens), lexicon.date(last)) if whole else (lexicon.moment(opens), lexicon.moment(closes))
+    return lexicon.phrase("moments-span", opens=ends[0], closes=ends[1])
+
+
 def _of_day(moment: clock_time | date) -> int:
     if not isinstance(moment, datetime | clock_time):
         raise TypeError(f"{moment!r} has no hour")

@@ -57,6 +57,7 @@ WORDS = Words(
     time_range=Phrase("{opens}–{closes}", _ICT),
     time_of_place=Phrase("{hours} {place} time"),
     moment=Phrase("{date}, {time}"),
+    moments_span=Phrase("{opens}, to {closes}"),
     date=Phrase("{weekday}, {day} {month}", _ICT),
     date_year=Phrase("{weekday}, {day} {month} {year}", _ICT),
     date_bare=Phrase("{day} {month}", _ICT),

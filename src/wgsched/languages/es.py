@@ -61,6 +61,7 @@ WORDS = Words(
     time_range=Phrase("{opens} a {closes} horas"),
     time_of_place=Phrase("{hours} (hora de {place})"),
     moment=Phrase("{date}, {time}"),
+    moments_span=Phrase("desde el {opens}, hasta el {closes}"),
     date=Phrase("{weekday}, {day} de {month}", _FAO),
     date_year=Phrase("{weekday}, {day} de {month} de {year}", _FAO),
     date_bare=Phrase("{day} de {month}", _FAO),

@@ -56,6 +56,7 @@ WORDS = Words(
     time_range=Phrase("{opens}-{closes}", _FAO),
     time_of_place=Phrase("{hours} (heure de {place})"),
     moment=Phrase("{date}, {time}"),
+    moments_span=Phrase("du {opens} au {closes}"),
     date=Phrase("{weekday} {day} {month}"),
     date_year=Phrase("{weekday} {day} {month} {year}"),
     date_bare=Phrase("{day} {month}"),

@@ -135,6 +135,10 @@ class Lexicon:
         """Return a date and its hour: ``Friday, 15 May, 10 a.m.``."""
         return self.phrase("moment", date=self.date(moment), time=self.time(moment))
 
+    def window(self, window: Window) -> str:
+        """Return a stretch of time: ``Friday, 15 May, 3–6 p.m.``, a whole day, or from one day to another."""
+        return clock.window(self, window)
+
     def days(self, days: Sequence[datetime.date]) -> str:
         """Return from when to when days last: ``14 and 15 May 2009``, ``28 January–1 February 2008``."""
         return dates.span(self, days)
@@ -174,6 +178,16 @@ class Lexicon:
             UnknownName: the language has no wording for it, nor does it bring one.
         """
         return saying.say(self, sentence, session or self.session)
+
+
+def verify(code: Language, name: str, text: str) -> None:
+    """See that a wording can stand in place of a phrase of a language.
+
+    Raises:
+        UnknownName: there is no such language or phrase.
+        BadInput: it asks for a place that the phrase does not have.
+    """
+    _check(code, name, text, _phrase(registry.vocabulary(code), name.partition(".")[0]))
 
 
 def lexicon(code: Language, session: Session | None = None, *, fill: Language | None = None) -> Lexicon:

@@ -60,6 +60,7 @@ WORDS = Words(
     time_range=Phrase("{opens}–{closes}"),
     time_of_place=Phrase("{hours} (время местное: {place})"),
     moment=Phrase("{date}, {time}"),
+    moments_span=Phrase("{opens} – {closes}"),
     date=Phrase("{weekday}, {day} {month}"),
     date_year=Phrase("{weekday}, {day} {month} {year} года", _SEEN),
     date_bare=Phrase("{day} {month}", _SEEN),

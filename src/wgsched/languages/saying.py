@@ -98,7 +98,7 @@ class Speaker:
             (Text, self._text),
             (Document, lambda document: str(document.symbol)),
             (Period, say.hours),
-            (Window, lambda window: say.phrase("moment", date=say.date(window.opens), time=say.hours(window))),
+            (Window, say.window),
             (AgendaItem, self._item),
             (Instalment, self._instalment),
             (Forum, self._forum),

@@ -49,6 +49,7 @@ class Words(Generic[P]):
     time_range: P
     time_of_place: P  # hours, place
     moment: P  # date, time
+    moments_span: P  # opens, closes: dates, or dates with hours
 
     # dates: weekday, day, month, year
     date: P

@@ -40,6 +40,7 @@ WORDS = Words(
     time_range=Phrase("{opens}至{closes}", _SEED),
     time_of_place=Phrase("{place}时间{hours}"),
     moment=Phrase("{date}，{time}"),
+    moments_span=Phrase("{opens}至{closes}"),
     date=Phrase("{month}{day}日，{weekday}", _SEED),
     date_year=Phrase("{year}年{month}{day}日，{weekday}"),
     date_bare=Phrase("{month}{day}日", _SEED),

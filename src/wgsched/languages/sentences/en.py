@@ -132,5 +132,5 @@ SENTENCES: dict[str, str] = {
     "whole-time-part": "part {part} of {item} must be given {minutes} in all",
     "wish-costs": "the wish “{wish}” costs the others {points} points: {was} with it, {now} without it",
     "wish-free": "the wish “{wish}” costs the others nothing",
-    "within-windows": "{item} may be taken up only within these hours: {windows}{why}",
+    "within-windows": "{item} may be taken up only at these times: {windows}{why}",
 }

@@ -124,5 +124,5 @@ SENTENCES: dict[str, str] = {
     "whole-time-part": "{item}, parte {part}: duración total, {minutes}",
     "wish-costs": "el deseo «{wish}» cuesta {points} puntos a los demás: {was} con él, {now} sin él",
     "wish-free": "el deseo «{wish}» no cuesta nada a los demás",
-    "within-windows": "{item}: solo en el horario siguiente: {windows}{why}",
+    "within-windows": "{item}: solo en los momentos siguientes: {windows}{why}",
 }

@@ -128,5 +128,5 @@ SENTENCES: dict[str, str] = {
     "whole-time-part": "{item}, partie {part} : durée totale à prévoir, {minutes}",
     "wish-costs": "le souhait « {wish} » coûte {points} points aux autres : {was} avec lui, {now} sans lui",
     "wish-free": "le souhait « {wish} » ne coûte rien aux autres",
-    "within-windows": "{item} : uniquement aux heures suivantes – {windows}{why}",
+    "within-windows": "{item} : uniquement aux moments suivants – {windows}{why}",
 }
