@@ -21,7 +21,7 @@ from wgsched.model import (
     Takes,
     Text,
 )
-from wgsched.rules import ConcludedBy, NotBefore, Precedes, Undivided
+from wgsched.rules import ConcludedBy, InMeetings, NotBefore, Precedes, Undivided
 
 FIRST = pendulum.date(2026, 6, 1)
 
@@ -84,7 +84,7 @@ def _rules(dice: random.Random, lengths: list[int], sittings: tuple[Meeting, ...
 def plant(session: Session, seed: int) -> Session:
     """Return the session with rules added that cannot all hold."""
     dice = random.Random(seed)
-    return session.with_rules(*dice.choice((_ring, _crossed, _crush, _chain))(dice, session))
+    return session.with_rules(*dice.choice((_ring, _crossed, _crush, _chain, _packed))(dice, session))
 
 
 def _numbers(dice: random.Random, session: Session, number: int) -> list[str]:
@@ -127,3 +127,23 @@ def _chain(dice: random.Random, session: Session) -> list[Rule]:
     needed = sum(session.minutes_of(session.agenda.instalment(key)) for key in items)
     late = meeting.closes.subtract(minutes=min(150, max(15, needed - 15)))
     return [*rules, NotBefore(items[0], late)]
+
+
+def _packed(dice: random.Random, session: Session) -> list[Rule]:
+    """Items that are never divided, in two meetings that would have the minutes, but not in two pieces."""
+    meetings = tuple(each.key for each in dice.sample(session.meetings, 2))
+    rules: list[Rule] = []
+    minutes: list[int] = []
+    for each in dice.sample(session.agenda.instalments, len(session.agenda.instalments)):
+        if not minutes or _packs(minutes):
+            minutes.append(session.minutes_of(each))
+            rules += [InMeetings(each.key, meetings), Undivided(each.key)]
+    return rules
+
+
+def _packs(minutes: list[int]) -> bool:
+    """Return whether these fit into two meetings of three hours without being divided."""
+    sums = {0}
+    for each in minutes:
+        sums |= {total + each for total in sums}
+    return any(total <= 180 and sum(minutes) - total <= 180 for total in sums)

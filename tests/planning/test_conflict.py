@@ -10,9 +10,10 @@ from tests.planning.conflicts import crowded, plant
 from tests.sessions import at, founding, item, meeting, session
 from wgsched.errors import NoProgramme
 from wgsched.languages import lexicon
-from wgsched.model import SIX, ConferenceServices, Holiday, Text
+from wgsched.model import SIX, ConferenceServices, Forum, Holiday, InterpretationTeam, Participant, Text
 from wgsched.planning import plan
 from wgsched.planning.conflict import conflict, no_programme
+from wgsched.planning.posting import demands
 from wgsched.planning.probing import Probe
 from wgsched.rules import ConcludedBy, NotBefore, Precedes, Undivided
 
@@ -147,6 +148,55 @@ def test_a_report_that_must_be_over_early_takes_all_else_with_it():
         "10 a.m. to Thursday, 14 May, 1 p.m. have only 180 minutes.",
     ]
     assert is_smallest(whole, found)
+
+
+def test_what_only_the_solver_can_tell_is_found_as_well():
+    two = (meeting("14-am", 14, 10), meeting("14-pm", 14, 15))
+    packed = session(item("1", 120), item("2", 120), item("3", 120), item("4", 0), meetings=two)
+    packed = packed.with_rules(Undivided("1"), Undivided("2"), Undivided("3"), Precedes("1", "2"))
+    found = conflict(packed)
+    assert (said(found, packed), found.minimal, is_smallest(packed, found)) == (
+        [f"Item {n} must not be divided over meetings." for n in (1, 2, 3)],
+        True,
+        True,
+    )
+
+
+def test_a_delegation_that_cannot_be_in_two_places_is_named():
+    at_once = (meeting("a", 14, 10, forum="a"), meeting("b", 14, 10, forum="b"))
+    whole = session(
+        item("1", 120, forums=("a",)),
+        item("2", 120, forums=("b",)),
+        meetings=at_once,
+        forums=(Forum("a"), Forum("b")),
+        participants=(Participant("x", Text(en="Country X"), items=("1", "2")),),
+        waives=frozenset({"pause-between"}),
+        services=ConferenceServices(teams=(InterpretationTeam("1"), InterpretationTeam("2"))),
+    )
+    found = conflict(whole)
+    assert said(found, whole) == ["Country X cannot be at two meetings at once (items 1 and 2)."]
+    assert is_smallest(whole, found)
+
+
+def test_when_nothing_else_is_left_what_makes_a_programme_one_is_named():
+    either = ("a", "b")
+    whole = session(
+        *(item(str(n), 120, forums=either) for n in (1, 2, 3)),
+        meetings=(meeting("x", 14, 10, forum="a"), meeting("y", 15, 10, forum="b")),
+        forums=(Forum("a", Text(en="Committee A")), Forum("b", Text(en="Committee B"))),
+    )
+    found = conflict(whole)
+    assert said(found, whole) == [
+        *(f"Item {n} must be given 120 minutes in all." for n in (1, 2, 3)),
+        "Committee A may take up only one item at a time.",
+        "Committee B may take up only one item at a time.",
+    ]
+    assert (found.ground, is_smallest(whole, found)) == ((), True)
+
+
+def test_a_question_that_was_left_open_is_not_called_settled():
+    probe = Probe(founding(), work=0.0)
+    assert (probe.fits(demands(founding())), probe.sure, probe.found()) == (True, False, None)
 
 
 def test_a_session_without_meetings_says_so():

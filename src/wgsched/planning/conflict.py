@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import gcd
 
 from wgsched.errors import NoProgramme, NotTakenUp
 from wgsched.model import Programme, Sentence, Session
 from wgsched.planning.asked import is_ground
 from wgsched.planning.certificates import certificate
-from wgsched.planning.posting import Demand, demands
+from wgsched.planning.posting import Demand, demands, desk_with
 from wgsched.planning.probing import Probe
 from wgsched.planning.shrinking import shrunk, spared
+
+FEW_MINUTES = 5
 
 
 @dataclass(frozen=True)
@@ -49,10 +52,16 @@ def conflict(session: Session, given: Sequence[Demand] | None = None) -> Conflic
     probe = Probe(session)
     kept = _verified(probe, ground, found.demands) if found else _needed(probe, ground, rest)
     if not kept:
-        return Conflict(tuple(_needed(probe, (), ground)), (), None, probe.sure)
+        return _of_the_ground(session, ground)
     if found and len(kept) < len(found.demands):
         found = certificate(session, [*ground, *kept])
     return Conflict(tuple(kept), ground, found.note if found else None, probe.sure)
+
+
+def _of_the_ground(session: Session, ground: Sequence[Demand]) -> Conflict:
+    """Return what is needed of the ground alone; an item whose time is not asked for then has a few minutes."""
+    probe = Probe(session, tick=gcd(desk_with(session, ground).clock.tick, FEW_MINUTES))
+    return Conflict(tuple(_needed(probe, (), ground)), (), None, probe.sure)
 
 
 def _verified(probe: Probe, ground: Sequence[Demand], given: Sequence[Demand]) -> list[Demand]:
@@ -68,7 +77,8 @@ def _needed(probe: Probe, ground: Sequence[Demand], given: Sequence[Demand]) -> 
         broken = [demand for demand in group if programme and _broken(programme, demand)]
         return broken[0] if len(broken) == 1 else None
 
-    return shrunk(given, lambda some: probe.fits([*ground, *some]), needed)
+    kept = {id(demand) for demand in shrunk(given, lambda some: probe.fits([*ground, *some]), needed)}
+    return [demand for demand in given if id(demand) in kept]
 
 
 def _broken(programme: Programme, demand: Demand) -> bool:

@@ -21,10 +21,14 @@ QUICK, THOROUGH = 0.1, 20.0
 
 @dataclass
 class Probe:
-    """Asks about one session; ``sure`` turns false when a question was left open within the work allowed."""
+    """Asks about one session, in ticks of so many minutes (None: the longest that will do).
+
+    ``sure`` turns false when a question was left open within the work allowed.
+    """
 
     session: Session
     work: float = THOROUGH
+    tick: int | None = None
     sure: bool = True
     asked: int = 0
     _last: tuple[Desk, cp_model.CpSolver] | None = field(default=None, repr=False)
@@ -35,7 +39,7 @@ class Probe:
 
         self.asked += 1
         self._last = None
-        desk = desk_with(self.session, some)
+        desk = desk_with(self.session, some, tick=self.tick)
         if not desk.settle():
             return False
         for presolve, work in ((False, min(QUICK, self.work)), (True, self.work)):
