@@ -8,6 +8,7 @@ from typing import Any
 
 from pendulum import Date
 
+from wgsched.files.building.agency import phrases_of
 from wgsched.files.building.agenda import agenda_of
 from wgsched.files.building.context import Context
 from wgsched.files.building.meetings import meetings_of, sittings
@@ -68,7 +69,7 @@ def built(shape: SessionShape, faults: Faults, name: str) -> Session:
         "waives": reader.waives(rules),
         "wishes": wishes,
         "weights": reader.weights(),
-        "phrases": _phrases(shape, context),
+        "phrases": phrases_of(shape, context),
     }
     cited(shape, context)
     _anything(shape, agenda, context)
@@ -153,14 +154,6 @@ def _body(path: Path, given: BodyShape, context: Context) -> Body:
              (("title", given.title), ("short", given.short), ("masthead", given.masthead)))  # fmt: skip
     title, short, masthead = texts
     return Body(title, short, parent, masthead)
-
-
-def _phrases(shape: SessionShape, context: Context) -> dict[str, dict[str, str]]:
-    for language in shape.phrases:
-        if language not in LANGUAGES:
-            hint = suggestion(language, SIX)
-            context.faults.at(("phrases", language), f"unknown language {language!r}", hint, key=True)
-    return {language: dict(words) for language, words in shape.phrases.items()}
 
 
 def _anything(shape: SessionShape, agenda: Agenda, context: Context) -> None:

@@ -94,4 +94,11 @@ class SessionShape(Shape):
     wishes: RulesIn = Field([], description="What would be better, by name.")
     waives: WordsIn = Field([], description="Standing rules that this session sets aside, by name.")
     weights: dict[str, NumberIn] = Field({}, description="What one unit of a preference costs, where not the usual.")
-    phrases: dict[str, dict[str, str]] = Field({}, description="Wordings that differ, per language and phrase.")
+    agency: ScalarIn | None = Field(
+        None,
+        description="Whose house forms are printed: fao, human-rights-council, unep, unesco, who; or a file "
+        "of your own beside this one, with phrases: as below, and 'every language' for all six.",
+    )
+    phrases: dict[str, dict[str, str]] = Field(
+        {}, description="Wordings that differ, per language and phrase; they go before those of the agency."
+    )

@@ -1,0 +1,99 @@
+"""The wordings that a session prints: those of its agency, and over them its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path as File
+from typing import TypeAlias
+
+from wgsched.errors import BadInput, UnknownName
+from wgsched.files.building.context import Context
+from wgsched.files.faults import Faults, suggestion
+from wgsched.files.nodes import Path
+from wgsched.files.shape import SessionShape
+from wgsched.files.shape.agency import EVERY, AgencyShape
+from wgsched.files.shape.base import LANGUAGES
+from wgsched.files.shape.validating import validated
+from wgsched.files.source import read_nodes
+from wgsched.languages import codes, verify
+from wgsched.model import SIX
+
+Phrases: TypeAlias = dict[str, dict[str, str]]
+
+_FOLDER = files("wgsched.files") / "agencies"
+_FILES = (".yaml", ".yml", ".json")
+
+
+def agencies() -> tuple[str, ...]:
+    """Return the names of the agencies whose house forms are known."""
+    return tuple(sorted(each.name.removesuffix(".yaml") for each in _FOLDER.iterdir() if each.name.endswith(".yaml")))
+
+
+def phrases_of(shape: SessionShape, context: Context) -> Phrases:
+    """Return the wordings per language; where agency and session differ, the session's."""
+    own = _known(shape.phrases, ("phrases",), context.faults)
+    theirs = _agency(shape.agency, context.faults) if shape.agency else {}
+    return {each: _over(theirs.get(each, {}), own.get(each, {})) for each in sorted({*theirs, *own})}
+
+
+def _over(theirs: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
+    """Return both; a wording of one's own for all numbers also takes the place of theirs for some."""
+    kept = {name: text for name, text in theirs.items() if name.partition(".")[0] not in own}
+    return {**kept, **own}
+
+
+def _agency(name: str, faults: Faults) -> Phrases:
+    try:
+        return _read(name, faults)
+    except BadInput as problem:
+        faults.at(("agency",), "; ".join(str(fault) for fault in problem.faults))
+    except OSError as problem:
+        faults.at(("agency",), f"{name!r} cannot be read: {problem.strerror or problem}")
+    return {}
+
+
+def _read(name: str, session: Faults) -> Phrases:
+    """Return what an agency says: one of ours by name, or a file beside that of the session.
+
+    Raises:
+        BadInput: something in its file is wrong.
+        OSError: its file cannot be read.
+    """
+    if name.endswith(_FILES):
+        content = (File(session.file).parent / name).read_bytes()
+    elif (known := "-".join(name.lower().split())) in agencies():
+        content = (_FOLDER / f"{known}.yaml").read_bytes()
+    else:
+        hint = f"{suggestion(name, agencies())} Or name a file: agency: house-forms.yaml.".strip()
+        session.at(("agency",), f"{name!r} is not a known agency", hint)
+        return {}
+    root = read_nodes(content, name)
+    faults = Faults(name, root)
+    given = dict(validated(AgencyShape, root, faults).phrases)
+    common = given.pop(EVERY, {})
+    for language in SIX:
+        _verified(common, language, ("phrases", EVERY), faults)
+    found = _known(given, ("phrases",), faults)
+    faults.done()
+    return {each: _over(common if each in SIX else {}, found.get(each, {})) for each in (*SIX, *found)}
+
+
+def _known(given: Phrases, path: Path, faults: Faults) -> Phrases:
+    """Return what was given, after telling which languages and phrases there are not."""
+    for language, words in given.items():
+        if language not in LANGUAGES:
+            faults.at((*path, language), f"unknown language {language!r}", suggestion(language, SIX), key=True)
+        elif language in codes():
+            _verified(words, language, (*path, language), faults)
+    return {language: dict(words) for language, words in given.items()}
+
+
+def _verified(words: Mapping[str, str], language: str, path: Path, faults: Faults) -> None:
+    for name, text in words.items():
+        try:
+            verify(language, name, text)
+        except UnknownName as problem:
+            faults.at((*path, name), f"no phrase is called {name!r}", suggestion(name, problem.known), key=True)
+        except BadInput as problem:
+            faults.at((*path, name), str(problem))
