@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from wgsched.files import programme_of_rows as programme_of_rows
     from wgsched.files import read_programme as read_programme
     from wgsched.files import read_session as read_session
+    from wgsched.files import take_titles as take_titles
+    from wgsched.files import titles as titles
     from wgsched.files import write_programme as write_programme
     from wgsched.model import *  # noqa: F403
     from wgsched.planning import explain as explain
     from wgsched.planning import plan as plan
+    from wgsched.planning import wish_cost as wish_cost
     from wgsched.preferences import *  # noqa: F403
     from wgsched.publishing import Ledger as Ledger
     from wgsched.publishing import Reason as Reason
@@ -33,8 +36,8 @@ _VERBS = {
     "annexes": ("annex",),
     "checking": ("check", "compare", "score"),
     "feeds": ("feed",),
-    "files": ("programme_of_rows", "read_programme", "read_session", "write_programme"),
-    "planning": ("explain", "plan"),
+    "files": ("programme_of_rows", "read_programme", "read_session", "take_titles", "titles", "write_programme"),
+    "planning": ("explain", "plan", "wish_cost"),
     "publishing": ("Ledger", "Reason", "amend", "issue", "publish"),
 }
 _HOMES = {name: home for home, names in _VERBS.items() for name in names}
