@@ -4,7 +4,7 @@ ENV := .venv
 BIN := $(ENV)/bin
 READY := $(ENV)/.ready
 
-.PHONY: demo test test-long test-clients clients check bench clean
+.PHONY: demo test test-long test-clients clients check docs pictures bench clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(ENV)
@@ -32,6 +32,14 @@ check: $(READY)
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(MAKE) docs
+
+docs: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet --builder dirhtml docs build/docs
+
+pictures: $(READY)
+	$(BIN)/python docs/pictures.py
 
 bench: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
