@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import gcd
 
 from pendulum import DateTime
@@ -125,7 +126,12 @@ class Axis:
                 if last.at + 1 - ticks > first.end - 1:
                     break
 
-    @property
+    @cached_property
+    def hours(self) -> object:
+        """What two axes have in common that can be compared: the hours of all their meetings."""
+        return self.forum if self.floating else tuple((sitting.opens, sitting.length) for sitting in self.sittings)
+
+    @cached_property
     def floating(self) -> bool:
         """Whether some of its meetings may not be held."""
         return any(sitting.meeting.optional for sitting in self.sittings)

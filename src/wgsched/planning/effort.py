@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
 
-LARGE = 80
+SMALL, LARGE = 20, 80
 """Instalments."""
 
 
@@ -41,6 +41,17 @@ class Effort:
     def after(self, solver: cp_model.CpSolver) -> Effort:
         """Return the effort that is due to the choice among programmes as good as the best: half of what that took."""
         return replace(self, work=0.1 + solver.response_proto.deterministic_time / 2)
+
+    def stopped(self, solver: cp_model.CpSolver) -> bool:
+        """Return whether a person stopped the solver: it ended before its limits."""
+        in_time = self.time_limit is None or solver.wall_time < self.time_limit
+        return in_time and solver.response_proto.deterministic_time < self.work
+
+    def scout(self, *, prepare: bool) -> cp_model.CpSolver:
+        """Return a solver that looks for any programme at all, with or without preparing the model first."""
+        solver = replace(self, workers=1).solver()
+        solver.parameters.cp_model_presolve = prepare
+        return solver
 
     def solver(self, size: int = 0) -> cp_model.CpSolver:
         """Return a solver that tries this hard for so many instalments.

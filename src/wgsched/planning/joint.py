@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 from typing import TYPE_CHECKING
 
 from wgsched.model import Forum, Instalment, Meeting, Unit
@@ -15,18 +15,26 @@ if TYPE_CHECKING:
 
 def one_at_a_time(desk: Desk, forum: Forum) -> None:
     """Take up one instalment at a time in the forum."""
-    desk.model.add_no_overlap(place.interval for place in desk.on(desk.axes[forum.key]))
+    here = desk.on(desk.axes[forum.key])
+    desk.model.add_no_overlap(place.interval for place in here)
+    if forum.key in desk.times:
+        needed = sum(place.ticks for place in here if place.present is True)
+        desk.model.add(desk.times[forum.key].at[-1] >= needed)
 
 
 def apart(desk: Desk, units: Sequence[Unit]) -> None:
     """Never take up two of these at once."""
     for first, second in combinations(units, 2):
-        for one in desk.of(first):
-            for other in desk.of(second):
-                if one.axis is other.axis:
-                    desk.model.add_no_overlap([one.interval, other.interval])
-                else:
-                    _never_at_once(desk, one, other)
+        for one, other in product(desk.of(first), desk.of(second)):
+            if one.axis.hours != other.axis.hours:
+                _never_at_once(desk, one, other)
+            else:
+                desk.model.add_no_overlap([one.interval, other.interval])
+    together: dict[object, list[Place]] = {}
+    for place in (place for unit in units if len(desk.each(unit)) == 1 for place in desk.of(unit)):
+        together.setdefault(place.axis.hours, []).append(place)
+    for places in together.values():
+        desk.model.add_no_overlap(place.interval for place in places)
 
 
 def _never_at_once(desk: Desk, one: Place, other: Place) -> None:

@@ -99,7 +99,7 @@ def closing(desk: Desk, forum: Forum) -> Expression:
         for sitting in axis.sittings
     ]
     last = desk.model.new_int_var(0, axis.length + max(before), "")
-    if axis.forum in desk.singly and not axis.floating:
+    if axis.forum in desk.singly:
         always = [place for place in here if place.present is True]
         soonest = min((place.least for place in always), default=0)
         desk.model.add(last >= soonest + sum(place.ticks for place in always))

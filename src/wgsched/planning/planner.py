@@ -12,7 +12,10 @@ from wgsched.planning.posting import demands, desk_with
 from wgsched.preferences import wishbook
 
 if TYPE_CHECKING:
+    from ortools.sat.python.cp_model import CpSolver
+
     from wgsched.planning.desk import Desk
+    from wgsched.planning.outcome import Solution
     from wgsched.planning.places import Expression
 
 
@@ -67,6 +70,7 @@ def _solve(desk: Desk, published: Programme | None, effort: Effort, on_progress:
     from wgsched.planning.ties import settle_ties
     from wgsched.planning.watching import Watch
 
+    first = None if published else _first(desk, effort)
     cost = cost_of(desk)
     aim = _aim(desk, cost, published)
     desk.model.minimize(aim)
@@ -74,8 +78,8 @@ def _solve(desk: Desk, published: Programme | None, effort: Effort, on_progress:
     status = solver.solve(desk.model, Watch(solver, on_progress) if on_progress else None)
     if status == cp_model.INFEASIBLE:
         raise _no_programme(desk.session)
-    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        raise LimitReached("a limit was reached before a programme was found; nothing shows that there is none")
+    if status == cp_model.UNKNOWN:
+        return _fallen_back(desk, first, solver)
     found = solution(desk, solver)
     best, bound = round(solver.objective_value), round(solver.best_objective_bound)
     objective = solver.value(cost)
@@ -83,9 +87,42 @@ def _solve(desk: Desk, published: Programme | None, effort: Effort, on_progress:
     if status == cp_model.OPTIMAL:
         found, unique = settle_ties(desk, aim, best, found, effort.after(solver))
         finding = replace(finding, verdict=Verdict.BEST, unique=unique)
-    elif effort.time_limit is not None:
-        finding = replace(finding, reproducible=False)
+    else:
+        stopped = effort.stopped(solver)
+        finding = replace(finding, reproducible=effort.time_limit is None and not stopped, interrupted=stopped)
     return programme(desk, found, finding)
+
+
+def _first(desk: Desk, effort: Effort) -> Solution | None:
+    """Return any programme of a session that is not small, and tell the solver to begin there."""
+    from ortools.sat.python import cp_model
+
+    from wgsched.planning.effort import SMALL
+    from wgsched.planning.outcome import solution
+    from wgsched.planning.ties import hint
+
+    if len(desk.wants) <= SMALL:
+        return None
+    scout = effort.scout(prepare=not desk.times)
+    status = scout.solve(desk.model)
+    if status == cp_model.INFEASIBLE:
+        raise _no_programme(desk.session)
+    if status == cp_model.UNKNOWN:
+        return None
+    found = solution(desk, scout)
+    hint(desk, found)
+    return found
+
+
+def _fallen_back(desk: Desk, first: Solution | None, solver: CpSolver) -> Programme:
+    from wgsched.checking import score
+    from wgsched.planning.outcome import programme
+
+    if first is None:
+        raise LimitReached("a limit was reached before a programme was found; nothing shows that there is none")
+    found = programme(desk, first, Finding(Verdict.FOUND))
+    total, bound = score(found).total, max(0, round(solver.best_objective_bound))
+    return replace(found, finding=Finding(Verdict.FOUND, total, min(total, bound), reproducible=False))
 
 
 def _no_programme(session: Session) -> Exception:
