@@ -1,0 +1,56 @@
+"""Planning generated sessions, by every engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.benchmarks.cpu import cpu_s
+from tests.benchmarks.engines import FILES, engine
+from tests.benchmarks.found import Found, judged
+from tests.benchmarks.instances import SEEDS, SIZES, instance
+from tests.benchmarks.puzzle import CannotExpress
+
+USUAL = {"2x8": (10, 3), "5x25": (10, 2), "10x60": (10, 1), "15x120": (10, 1), "2f80": (5, 1), "4f160": (2, 1)}
+"""How many seeds ours and the others run when nobody says: about a quarter of an hour on two idle cores."""
+
+
+def runs(engines: list[str], seeds: int | None) -> Iterator[tuple[str, str]]:
+    """Yield each instance and the engine that runs it, the smallest first."""
+    for size in SIZES:
+        for name in engines or FILES:
+            number = seeds or USUAL[size][int(name != "wgsched")]
+            yield from ((f"{size}-s{seed}", name) for seed in SEEDS if seed <= number)
+
+
+def prepare(name: str) -> None:
+    """Import what an engine needs."""
+    engine(name).prepare()
+
+
+def run(name: str, by: str, seed: int, limit: float) -> dict[str, object]:
+    """Let an engine plan a session, and judge what it found."""
+    session = instance(name)
+    before = cpu_s()
+    try:
+        found = engine(by).run(session, seed, limit)
+    except CannotExpress as error:
+        found = Found("UNKNOWN", remarks=(f"cannot express {error}",))
+    spent = cpu_s() - before
+    return figures(name, by, found, spent)
+
+
+def figures(name: str, by: str, found: Found, spent: float) -> dict[str, object]:
+    """Return the figures of a run."""
+    what = judged(found)
+    return {
+        "instance": name,
+        "engine": by,
+        "status": what.status,
+        "objective": what.objective,
+        "bound": what.bound,
+        "build_s": round(found.build_s, 4),
+        "solve_s": round(found.solve_s, 4),
+        "first_s": found.first_s,
+        "cpu_s": round(spent if found.cpu_s is None else found.cpu_s, 4),
+        "remarks": what.remarks,
+    }

@@ -1,0 +1,151 @@
+"""Tables in Markdown, written between markers of a page."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Iterable, Mapping
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from statistics import median
+
+from tests.benchmarks.engines import FILES
+from tests.benchmarks.goals import goals
+from tests.benchmarks.instances import SIZES
+
+PAGE = Path(__file__).resolve().parents[2] / "docs/explanation/planning.md"
+Figures = Mapping[str, object]
+
+
+def tables(results: list[Figures]) -> dict[str, str]:
+    """Return the tables of these results, by the name of their markers."""
+    found = {
+        suite: [each for each in results if each["suite"] == suite] for suite in ("sessions", "replan", "conflicts")
+    }
+    made = {
+        "sessions": _sessions(found["sessions"]),
+        "replan": _replan(found["replan"]),
+        "conflicts": _conflicts(found["conflicts"]),
+        "goals": _table(("instance", "goal", "measured", ""), goals(found)),
+    }
+    return {"machine": _machine(results)} | {name: text for name, text in made.items() if found.get(name, results)}
+
+
+def written(made: Mapping[str, str], page: Path = PAGE) -> str:
+    """Write tables between their markers; return what was written. A page without the markers stays as it is."""
+    text = page.read_text(encoding="utf-8")
+    for name, table in made.items():
+        head, begin, rest = text.partition(f"<!-- benchmark: {name} -->\n")
+        _, end, tail = rest.partition("<!-- end of benchmark -->")
+        if begin and end:
+            text = f"{head}{begin}\n{table}\n\n{end}{tail}"
+    page.write_text(text, encoding="utf-8")
+    return "\n\n".join(made.values())
+
+
+def _table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    names = tuple(head)
+    lines = [names, tuple("---" for _ in names), *rows]
+    return "\n".join("| " + " | ".join(str(cell) for cell in line) + " |" for line in lines)
+
+
+def _sessions(results: list[Figures]) -> str:
+    best: dict[object, int] = {}
+    for each in results:
+        if each["objective"] is not None:
+            name = each["instance"]
+            best[name] = min(best.get(name, each["objective"]), each["objective"])
+    rows = []
+    for size in SIZES:
+        usual = None
+        for engine in FILES:
+            mine = [each for each in results if each["engine"] == engine and _size(each) == size]
+            if mine:
+                proved = [_whole(each) for each in mine if each["status"] == "OPTIMAL"]
+                usual = median(proved) if engine == "wgsched" and proved else usual
+                rows.append((size, engine, *_row(mine, proved, best, usual)))
+    head = ("size", "engine", "proved", "found", "cost / best", "gap", "first", "proved in", "beside ours")
+    return _table((*head, "cpu s", "MB"), rows)
+
+
+def _row(mine: list[Figures], proved: list[float], best: Mapping[object, int], usual: float | None) -> Iterable[object]:
+    having = [each for each in mine if each["objective"] is not None]
+    worse = [each["objective"] / best[each["instance"]] for each in having]
+    gaps = [1 - max(0, each["bound"] or 0) / max(1, each["objective"]) for each in having]
+    firsts = [each["first_s"] for each in having if each["first_s"] is not None]
+    spent = [each["cpu_s"] for each in mine if each["cpu_s"] is not None]
+    yield f"{len(proved)} of {len(mine)}"
+    yield f"{len(having)} of {len(mine)}"
+    yield f"{median(worse):.2f}" if worse else "-"
+    yield f"{median(gaps):.0%}" if gaps else "-"
+    yield _range(firsts)
+    yield _range(proved)
+    yield f"{median(proved) / usual:.1f}" if proved and usual else "-"
+    yield f"{median(spent):.2f}" if spent else "-"
+    yield max((round(each["peak_mb"]) for each in mine if each["peak_mb"]), default="-")
+
+
+def _replan(results: list[Figures]) -> str:
+    rows = (
+        (each["instance"], each["status"], _shown(each["objective"]), f"{_whole(each):.2f}", each["cpu_s"])
+        for each in results
+    )
+    return _table(("instance", "status", "items that change meetings", "seconds", "cpu s"), rows)
+
+
+def _conflicts(results: list[Figures]) -> str:
+    rows = (
+        (
+            each["instance"],
+            ", ".join(each["remarks"]),
+            _shown(each["objective"]),
+            "yes" if each["status"] == "INFEASIBLE" else "no",
+            f"{1000 * (each['build_s'] or 0):.0f}",
+            f"{each['solve_s'] or 0:.2f}",
+        )
+        for each in results
+    )
+    return _table(("instance", "", "sentences", "verified", "certificate ms", "smallest set s"), rows)
+
+
+def _machine(results: list[Figures]) -> str:
+    names = ("ortools", "highspy", "pulp", "pyjobshop")
+    versions = ", ".join(f"{name} {found}" for name in names if (found := _version(name)))
+    limits = ", ".join(f"{limit:g}" for limit in sorted({each["limit"] for each in results}))
+    load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
+    return (
+        f"Machine: {_cpu()}, {os.cpu_count()} cores; Python {platform.python_version()}, {versions}. "
+        f"Load averages at the end (1, 5, 15 minutes): {load}. Limit for each run: {limits} s of wall-clock time."
+    )
+
+
+def _cpu() -> str:
+    info = Path("/proc/cpuinfo")
+    lines = info.read_text().splitlines() if info.exists() else []
+    return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), platform.machine())
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
+def _size(each: Figures) -> str:
+    return str(each["instance"]).rpartition("-s")[0]
+
+
+def _whole(each: Figures) -> float:
+    return (each["build_s"] or 0) + (each["solve_s"] or 0)
+
+
+def _range(seconds: list[float]) -> str:
+    """Return the middle, and the worst in brackets."""
+    if not seconds:
+        return "-"
+    return f"{median(seconds):.2g} ({max(seconds):.2g})" if len(seconds) > 1 else f"{seconds[0]:.2g}"
+
+
+def _shown(figure: object) -> object:
+    return "-" if figure is None else figure
