@@ -170,6 +170,16 @@ class Paragraph(_Worded):
     align: Align | None = None
 
 
+def introduces(block: object, following: object) -> bool:
+    """Whether a paragraph leads to a list, and stays on its page."""
+    return (
+        isinstance(block, Paragraph)
+        and block.style is Style.BODY
+        and isinstance(following, Paragraph)
+        and following.style is Style.LIST
+    )
+
+
 @dataclass(frozen=True)
 class Columns:
     """Two stacks of paragraphs side by side without lines, as in a masthead."""

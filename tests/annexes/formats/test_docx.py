@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from tests.annexes.samples import LANGUAGES, TAME, annex, everything, hostile
-from wgsched.annexes.document import Cell, Document, Footnote, Heading, PageBreak, Paragraph, Row, Run, Table
+from wgsched.annexes.document import Cell, Document, Footnote, Heading, PageBreak, Paragraph, Row, Run, Style, Table
 from wgsched.annexes.formats import docx as word
 from wgsched.errors import BadInput
 
@@ -285,3 +285,9 @@ def test_an_archive_of_another_kind_is_refused():
         archive.writestr("readme.txt", "x")
     with pytest.raises(BadInput, match="not a Word file"):
         word.write([annex("en")], template=out.getvalue())
+
+
+def test_words_that_lead_to_a_list_stay_with_it():
+    blocks = (Paragraph("as follows:"), Paragraph("one;", Style.LIST, label="(a)"), Paragraph("two", Style.LIST))
+    found = read(Document("x", "en", blocks)).paragraphs
+    assert [each.paragraph_format.keep_with_next for each in found[:3]] == [True, None, None]

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 import pytest
 
 from tests.annexes.layouts.papers import GOLDEN, founding
-from wgsched.annexes.document import Columns, Heading, PageBreak, Paragraph, Run
+from wgsched.annexes.document import Align, Columns, Heading, PageBreak, Paragraph, Run, Separator, Style
 from wgsched.annexes.formats import text
 from wgsched.annexes.layouts import missing
 from wgsched.annexes.layouts.provisional_agenda import pages
@@ -18,7 +18,7 @@ from wgsched.model import Text
 ROW = "工作组各项建议的实施情况："
 
 DIFFERENCES = [
-    # The source has lost its symbol, which stands above the distribution.
+    # The source has lost its symbol, which stands at the top.
     ((), ("CAC/COSP/WG.2/2009/1",)),
     # It has lost the merging of its time cells: 2 (a) begins in the morning, and 2 (b) has one row in the afternoon.
     (
@@ -102,10 +102,16 @@ def masthead(language, **more):
 )
 def test_a_masthead_keeps_english_in_arabic_chinese_and_russian(language, expected):
     printed = masthead(language).end
-    assert [paragraph.text for paragraph in printed] == ["CAC/COSP/WG.2/2009/1", *expected]
+    assert [paragraph.text for paragraph in printed] == expected
     assert {run.language for paragraph in printed for run in paragraph.inlines} == {
         "en" if language in ("ar", "zh", "ru") else None
     }
+
+
+def test_the_symbol_stands_alone_above_a_line():
+    first, second, *_ = pages(founding(), "zh").blocks
+    assert first == Paragraph(Run("CAC/COSP/WG.2/2009/1", language="en", bold=True), Style.MASTHEAD, align=Align.END)
+    assert second == Separator()
 
 
 def test_without_symbol_and_date_the_masthead_does_without():

@@ -6,6 +6,7 @@ Needs the extra `pdf`. The text goes in as data, so no sign in it is markup.
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from wgsched.annexes.document import (
@@ -17,6 +18,7 @@ from wgsched.annexes.document import (
     Separator,
     Table,
     direction,
+    introduces,
     primary,
 )
 from wgsched.annexes.fitting import INSET, unbroken
@@ -58,10 +60,12 @@ def write(documents: Sequence[Document]) -> bytes:
 def _document(document: Document) -> Tree:
     level = 0
     blocks = []
-    for block in document.blocks:
+    for block, following in zip_longest(document.blocks, document.blocks[1:]):
         if isinstance(block, Heading) and not block.text.strip():
             continue
         blocks.append(_block(block, document))
+        if introduces(block, following):
+            blocks[-1]["sticky"] = True
         if isinstance(block, Heading):
             # PDF/UA wants no level left out; the size of the letters still tells the level that was asked for.
             level = blocks[-1]["level"] = min(block.level, level + 1)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wgsched.annexes.document import Columns, Heading, PageBreak, Paragraph, Run, Separator, Style
+from wgsched.annexes.document import Align, Columns, Heading, PageBreak, Paragraph, Run, Separator, Style
 from wgsched.annexes.layouts import organization_of_work
 from wgsched.annexes.layouts.sheet import Sheet
 from wgsched.errors import MissingTitles
@@ -68,6 +68,9 @@ def _masthead(sheet: Sheet) -> Iterator[Block]:
     """Yield who meets, what is distributed, and when and where the session is held."""
     session, words = sheet.programme.session, sheet.words
     parent = session.body.parent
+    if session.symbol:
+        yield Paragraph(Run(session.symbol, language=_latin(sheet), bold=True), Style.MASTHEAD, align=Align.END)
+        yield Separator()
     yield Columns((_body(sheet, parent or session.body),), tuple(_distribution(sheet)))
     yield Separator()
     if parent:
@@ -82,21 +85,24 @@ def _body(sheet: Sheet, body: Body) -> Paragraph:
 
 
 def _distribution(sheet: Sheet) -> Iterator[Paragraph]:
-    """Yield the symbol, the distribution, the date and the languages; three languages keep English here."""
-    session, words = sheet.programme.session, sheet.words
-    printed = words.vocabulary.masthead
-    latin = words if printed == words.code else lexicon(printed)
+    """Yield the distribution, the date and the languages; three languages keep English here."""
+    session, words, other = sheet.programme.session, sheet.words, _latin(sheet)
+    latin = lexicon(other) if other else words
     original = latin.language_name(session.original)
     lines = (
-        session.symbol,
         words.phrase(f"distribution-{session.distribution.value}"),
         latin.date(session.issued, year=True, weekday=False) if session.issued else "",
         latin.capital(latin.language_name(words.code)),
         words.phrase("original", language=original),
     )
-    other = printed if printed != words.code else None
     for line in filter(None, lines):
-        yield Paragraph(Run(line, language=other, bold=line == session.symbol), Style.MASTHEAD)
+        yield Paragraph(Run(line, language=other), Style.MASTHEAD)
+
+
+def _latin(sheet: Sheet) -> Language | None:
+    """Return the language that the masthead keeps, where it is not that of the paper."""
+    printed = sheet.words.vocabulary.masthead
+    return printed if printed != sheet.words.code else None
 
 
 def _agenda(sheet: Sheet) -> Iterator[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wgsched.annexes.document import Columns, Heading, PageBreak, Paragraph, Separator, Style, Table
+from wgsched.annexes.document import Columns, Heading, PageBreak, Paragraph, Separator, Style, Table, introduces
 from wgsched.annexes.word.markup import paragraph, plain_run, runs
 from wgsched.annexes.word.table import columns, table
 
@@ -39,7 +39,7 @@ def _block(block: Block, following: Block | None, writer: Writer, width: int, *,
             level = max(1, min(6, block.level))
             return paragraph(runs(block.inlines, writer), writer, f"heading {level}", new_page=new_page)
         case Paragraph():
-            return item(block, writer, new_page=new_page)
+            return item(block, writer, new_page=new_page, keep_next=introduces(block, following))
         case Separator():
             return paragraph("", writer, "Separator")
         case PageBreak():
@@ -56,13 +56,14 @@ def _end(following: Block | None, writer: Writer) -> str:
     return "" if isinstance(following, Heading) else paragraph("", writer, "Table End")
 
 
-def item(block: Paragraph, writer: Writer, *, new_page: bool = False) -> str:
+def item(block: Paragraph, writer: Writer, *, new_page: bool = False, keep_next: bool = False) -> str:
     """A paragraph; a label hangs before its words."""
     label = f"{plain_run(block.label, writer)}<w:r><w:tab/></w:r>" if block.label else ""
     return paragraph(
         label + runs(block.inlines, writer),
         writer,
         STYLES[block.style],
+        keep_next=keep_next,
         new_page=new_page,
         level=block.level,
         hanging=HANGING if block.label else 0,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from wgsched.annexes.word.markup import Writer
 
 FILLS = {Shade.LIGHT: "F2F2F2", Shade.ACCENT: "DCE6F1", Shade.WARNING: "FDEECB"}
+FLUSH = '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
 HEADER_FILL, BAND_FILL = "E7EAED", "F2F2F2"
 
 
@@ -51,7 +52,7 @@ def columns(block: Columns, writer: Writer, width: int, item: Callable[[Paragrap
     empty = paragraph("", writer, "Masthead")
     stacks = ("".join(item(each, writer) for each in stack) or empty for stack in (block.start, block.end))
     cells = (
-        f'<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="dxa"/></w:tcPr>{stack}</w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="dxa"/>{FLUSH}</w:tcPr>{stack}</w:tc>'
         for stack, share in zip(stacks, widths, strict=True)
     )
     return _table([f"<w:tr>{''.join(cells)}</w:tr>"], widths, writer, "Normal Table", "")
