@@ -9,7 +9,22 @@ from enum import IntEnum
 
 import typer
 
-from wgsched.cli import amend, annex, check, compare, explain, feed, issue, new, picture, plan, publish, schema, serve
+from wgsched.cli import (
+    amend,
+    annex,
+    check,
+    compare,
+    explain,
+    feed,
+    issue,
+    new,
+    picture,
+    plan,
+    publish,
+    schema,
+    serve,
+    titles,
+)
 from wgsched.cli.output import complain
 from wgsched.errors import BadInput, LimitReached, MissingExtra, MissingTitles, NoProgramme, UnknownName, WgschedError
 
@@ -21,7 +36,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for module in (new, plan, check, explain, compare, amend, annex, picture, issue, publish, serve, schema):
+for module in (new, plan, check, explain, compare, amend, annex, titles, picture, issue, publish, serve, schema):
     app.command()(getattr(module, module.__name__.rpartition(".")[2]))
 app.add_typer(feed.app, name="feed")
 

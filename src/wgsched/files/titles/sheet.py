@@ -1,0 +1,145 @@
+"""The sheet: one row per text, one column per language, and what is missing or to be reviewed in each."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wgsched.errors import BadInput, UnknownName
+from wgsched.files.atomic import write_whole
+from wgsched.files.building.context import Context
+from wgsched.files.faults import Faults
+from wgsched.files.nodes import dotted
+from wgsched.files.sessions import content_of, session_from
+from wgsched.files.shape import SessionShape, validated
+from wgsched.files.source import read_nodes
+from wgsched.files.titles.texts import Printing
+
+if TYPE_CHECKING:
+    from wgsched.files.titles.texts import Printed
+    from wgsched.model import Language
+
+
+class Status(StrEnum):
+    """What is to be said of one version of one text."""
+
+    MISSING = "missing"
+    OPTIONAL = "optional"
+    TO_REVIEW = "to review"
+    REVIEWED = "reviewed"
+    ROLE = "role"
+
+
+@dataclass(frozen=True)
+class TitleRow:
+    """One text of the session file, and the key by which a sheet names it."""
+
+    printed: Printed
+
+    @property
+    def key(self) -> str:
+        """The path to the text in the session file: ``agenda.2 (a).title``."""
+        return dotted(self.printed.path)
+
+    def shown(self, language: Language) -> str:
+        """Return the version in a language, or the one that the role of the item brings, or nothing."""
+        return self.printed.text.get(language) or self.printed.usual.get(language, "")
+
+    def status(self, language: Language) -> Status:
+        """Return what is to be said of the version in a language."""
+        if language in self.printed.text:
+            return Status.TO_REVIEW if language in self.printed.text.to_review else Status.REVIEWED
+        if language in self.printed.usual:
+            return Status.ROLE
+        return Status.MISSING if self.printed.needed else Status.OPTIONAL
+
+    def state(self, language: Language) -> str:
+        """Return a short mark that changes when the version in a language does."""
+        text = self.printed.text
+        known = f"{self.status(language)}:{text.get(language, '')}" if language in text else ""
+        return hashlib.sha256(known.encode()).hexdigest()[:8]
+
+
+@dataclass(frozen=True)
+class TitleSheet:
+    """The texts of a session file in its languages, the original one first."""
+
+    name: str
+    original: Language
+    languages: tuple[Language, ...]
+    rows: tuple[TitleRow, ...]
+
+    def having(self, language: Language, status: Status) -> tuple[str, ...]:
+        """Return the keys of the texts of which this is to be said in a language."""
+        return tuple(row.key for row in self.rows if row.status(language) is status)
+
+    def missing(self, language: Language) -> tuple[str, ...]:
+        """Return the keys of the texts that are missing in a language and have nothing to stand in for them."""
+        return self.having(language, Status.MISSING)
+
+    def bytes(self, suffix: str = ".xlsx") -> bytes:
+        """Return the sheet as a file of this suffix; the same sheet, the same bytes.
+
+        Raises:
+            BadInput: a text is too long for a cell.
+            UnknownName: it is neither ``.xlsx`` nor ``.csv``.
+        """
+        if suffix == ".xlsx":
+            from wgsched.files.titles.workbook import workbook
+
+            return workbook(self)
+        if suffix == ".csv":
+            from wgsched.files.titles.commas import commas
+
+            return commas(self)
+        raise UnknownName("format of a sheet", suffix, (".csv", ".xlsx"))
+
+    def save(self, path: str | os.PathLike[str]) -> Path:
+        """Write the sheet, in the format of the suffix, and return its path.
+
+        Raises:
+            BadInput: it cannot be written.
+            UnknownName: the suffix is neither ``.xlsx`` nor ``.csv``.
+        """
+        target = Path(path)
+        write_whole(target, self.bytes(target.suffix.lower()))
+        return target
+
+
+def titles(
+    session: str | os.PathLike[str], *, languages: Sequence[Language] = (), annotations: bool = False
+) -> TitleSheet:
+    """Return the translators' sheet of a session file, in some or in all of its languages.
+
+    Raises:
+        BadInput: the file cannot be read, or something in it is wrong, or a language is not one of its own.
+    """
+    return titles_from(content_of(session), str(session), languages=languages, annotations=annotations)
+
+
+def titles_from(
+    content: bytes, name: str, *, languages: Sequence[Language] = (), annotations: bool = False
+) -> TitleSheet:
+    """Return the translators' sheet of the content of a session file of this name.
+
+    Raises:
+        BadInput: something in it is wrong, or a language is not one of its own.
+    """
+    session = session_from(content, name)
+    if strange := [each for each in languages if each not in (*session.languages, session.original)]:
+        known = ", ".join(session.languages)
+        raise BadInput(*(f"{each!r} is not a language of {name}; it has {known}" for each in strange))
+    root = read_nodes(content, name)
+    faults = Faults(name, root)
+    chosen = tuple(each for each in session.languages if not languages or each in languages)
+    ordered = (session.original, *(each for each in chosen if each != session.original))
+    printing = Printing(
+        validated(SessionShape, root, faults), Context(faults, session.original), session.kind, session.languages
+    )
+    found = [*printing.titles(), *(printing.annotations() if annotations else ())]
+    return TitleSheet(session.symbol or session.key, session.original, ordered, tuple(map(TitleRow, found)))
