@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.metadata import entry_points
 from types import MappingProxyType
 
 from wgsched.errors import UnknownName
 from wgsched.model import Preference, Session
+from wgsched.model.extensions import entry_points
 from wgsched.preferences.agenda_order_kept import AgendaOrderKept
 from wgsched.preferences.days_to_avoid import DaysToAvoid
 from wgsched.preferences.early_close import EarlyClose

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.metadata import entry_points
 from types import MappingProxyType
 
 from wgsched.errors import UnknownName
 from wgsched.model import Rule, Session
+from wgsched.model.extensions import entry_points
 from wgsched.rules.agenda_order import AgendaOrder
 from wgsched.rules.available import Available
 from wgsched.rules.close_by import CloseBy
