@@ -19,6 +19,7 @@ test: $(READY)
 	$(BIN)/python -m pytest -n 2 --cov --cov-report=term
 
 test-long: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python -m pytest -n 2 -m long
 
 test-clients: $(READY)

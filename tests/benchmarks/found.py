@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from wgsched.checking import check, score
 from wgsched.model import Programme
@@ -10,9 +11,9 @@ from wgsched.model import Programme
 
 @dataclass(frozen=True)
 class Found:
-    """What an engine found, before it is judged. ``first_s``: after how long it had a programme, where it tells.
+    """What an engine found, before it is judged.
 
-    ``cpu_s`` is processor time, where the engine did more than plan while it was measured.
+    ``build_s`` and ``solve_s`` end with the proof, or with the limit. ``more`` is what only some engines tell.
     """
 
     status: str
@@ -20,9 +21,8 @@ class Found:
     bound: float | None = None
     build_s: float = 0.0
     solve_s: float = 0.0
-    first_s: float | None = None
-    cpu_s: float | None = None
     remarks: tuple[str, ...] = ()
+    more: Mapping[str, float | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

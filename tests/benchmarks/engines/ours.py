@@ -1,9 +1,16 @@
-"""wgsched itself: ``build_s`` is what stating the model takes, ``solve_s`` all the rest of `plan`, ties included."""
+"""wgsched itself: ``build_s`` is what stating the model takes, ``solve_s`` all the rest until the best is proved.
+
+What `plan` does after that, where peers stop, is told apart: whether another programme is as good, and which is taken.
+"""
 
 from __future__ import annotations
 
+import pkgutil
 import time
+from collections.abc import Callable
+from importlib import import_module
 
+import wgsched.planning
 from tests.benchmarks.found import Found
 from wgsched.errors import LimitReached, NoProgramme
 from wgsched.model import Session, Verdict
@@ -13,32 +20,89 @@ from wgsched.planning.posting import demands, desk_with
 
 
 def prepare() -> None:
-    from ortools.sat.python import cp_model  # noqa: F401 - so that no measurement pays for it
+    """Import all of planning and the solver, so that no measurement pays for it."""
+    for module in pkgutil.iter_modules(wgsched.planning.__path__, "wgsched.planning."):
+        import_module(module.name)
 
-    import wgsched.planning.desk
-    import wgsched.planning.outcome
-    import wgsched.planning.ties
-    import wgsched.planning.watching  # noqa: F401
+
+class Stopwatch:
+    """Notes by the wall and by the processor when the first programme was there, and when the best was proved."""
+
+    def __init__(self) -> None:
+        self._began = time.perf_counter(), time.process_time()
+        self.first: tuple[float, float] | None = None
+        self.proved: tuple[float, float] | None = None
+        self.bound = 0
+
+    @property
+    def now(self) -> tuple[float, float]:
+        return time.perf_counter() - self._began[0], time.process_time() - self._began[1]
+
+    def hear(self, progress: Progress) -> None:
+        """Hear what a watcher hears."""
+        self.bound = progress.bound
+        if progress.objective is not None:
+            self.has_one()
+
+    def has_one(self) -> None:
+        self.first = self.first or self.now
+
+    def is_best(self) -> None:
+        self.proved = self.proved or self.now
 
 
 def run(session: Session, seed: int, limit: float, **more: object) -> Found:
-    """Plan, and tell when the first programme came and when the last was shown to be the best."""
-    told: list[Progress] = []
-    began, before = time.perf_counter(), time.process_time()
+    """Plan, and note when what was there."""
+    from wgsched.planning import ties
+
+    watch = Stopwatch()
+    told_of_one, told_of_best = ties.hint, ties.settle_ties
+    ties.hint = _noting(told_of_one, watch.has_one)
+    ties.settle_ties = _noting(told_of_best, watch.is_best)
     status, programme, bound = "UNKNOWN", None, 0
     try:
-        programme = plan(session, seed=seed, time_limit=limit, on_progress=told.append, **more)
+        programme = plan(session, seed=seed, time_limit=limit, on_progress=watch.hear, **more)
         status = "OPTIMAL" if programme.finding.verdict is Verdict.BEST else "FEASIBLE"
         bound = programme.finding.bound
     except NoProgramme:
         status = "INFEASIBLE"
     except LimitReached:
-        bound = max((each.bound for each in told), default=0)
-    took, cpu = time.perf_counter() - began, time.process_time() - before
+        bound = watch.bound
+    finally:
+        ties.hint, ties.settle_ties = told_of_one, told_of_best
+    return _found(session, watch, status, programme, bound)
+
+
+def _noting(act: Callable[..., object], note: Callable[[], None]) -> Callable[..., object]:
+    """Return the act, before which a note is taken: planning calls it when it has come so far."""
+
+    def noted(*args: object, **options: object) -> object:
+        note()
+        return act(*args, **options)
+
+    return noted
+
+
+def _found(session: Session, watch: Stopwatch, status: str, programme: object, bound: int) -> Found:
+    whole = watch.now
+    proved = watch.proved if status == "OPTIMAL" and watch.proved else whole
+    first = watch.first or (None, None)
     built = _building(session)
-    first = next((built + each.seconds for each in told if each.objective is not None), None)
-    remarks = (f"rows {programme.finding.unique}",) if status == "OPTIMAL" else ()
-    return Found(status, programme, bound, built, max(0.0, took - built), first, cpu, remarks)
+    return Found(
+        status,
+        programme,
+        bound,
+        built,
+        max(0.0, proved[0] - built),
+        remarks=(f"rows {programme.finding.unique}",) if status == "OPTIMAL" else (),
+        more={
+            "first_s": first[0],
+            "first_cpu_s": first[1],
+            "cpu_s": proved[1],
+            "whole_s": whole[0],
+            "whole_cpu_s": whole[1],
+        },
+    )
 
 
 def _building(session: Session) -> float:

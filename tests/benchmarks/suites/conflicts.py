@@ -39,7 +39,7 @@ def run(name: str, by: str, seed: int, limit: float) -> dict[str, object]:
     given = demands(session)
     before, began = cpu_s(), time.perf_counter()
     told = certificate(session, given)
-    certified = time.perf_counter()
+    certified, arithmetic = time.perf_counter(), cpu_s() - before
     found = conflict(session)
     ended = time.perf_counter()
     spent = cpu_s() - before
@@ -54,7 +54,8 @@ def run(name: str, by: str, seed: int, limit: float) -> dict[str, object]:
         "build_s": round(certified - began, 4),
         "solve_s": round(ended - certified, 4),
         "first_s": None,
-        "cpu_s": round(spent, 4),
+        "cpu_s": round(spent - arithmetic, 4),
+        "certificate_cpu_s": round(arithmetic, 4),
         "remarks": (f"{len(given)} demands", "by arithmetic" if told else "by solves"),
     }
 

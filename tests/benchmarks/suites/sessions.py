@@ -50,7 +50,8 @@ def figures(name: str, by: str, found: Found, spent: float) -> dict[str, object]
         "bound": what.bound,
         "build_s": round(found.build_s, 4),
         "solve_s": round(found.solve_s, 4),
-        "first_s": found.first_s,
-        "cpu_s": round(spent if found.cpu_s is None else found.cpu_s, 4),
+        "first_s": None,
+        "cpu_s": round(spent, 4),
+        **{key: None if value is None else round(value, 4) for key, value in found.more.items()},
         "remarks": what.remarks,
     }
