@@ -45,6 +45,15 @@ def test_an_item_that_takes_longer_in_its_meeting_is_retimed():
     ]
 
 
+def test_an_item_that_opened_in_an_earlier_meeting_is_continued_at_another_hour():
+    rows = {"14-am": [("2a", 180)], "14-pm": [("2b", 30), ("2a", 60)]}
+    after = timed(founding(), {**rows, "14-pm": [("2b", 60), ("2a", 60)]})
+    assert [str(each) for each in compare(timed(founding(), rows), after)] == [
+        "Retimed: item 2 (a), continued Thursday, 14 May, 4 p.m. instead of Thursday, 14 May, 3.30 p.m.",
+        "Retimed: item 2 (b), concluded Thursday, 14 May, 4 p.m. instead of Thursday, 14 May, 3.30 p.m.",
+    ]
+
+
 def test_items_added_and_dropped_are_named():
     two = session(item("1", 30), item("2", 30))
     found = compare(typed(two, {"14-am": ["1"]}), typed(two, {"14-am": ["2"]}))

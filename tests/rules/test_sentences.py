@@ -158,6 +158,7 @@ def changed() -> Iterator[tuple[Programme, Programme]]:
     one = (Consideration("3a", "14-am", at(14, 10), at(14, 11)), Consideration("4", "14-am", at(14, 11), at(14, 12)))
     two = (Consideration("4", "14-am"), Consideration("3a", "14-am"))
     late = (Consideration("3a", "14-am", at(14, 10, 30), at(14, 11)), replace(one[1], closes=at(14, 12, 30)))
+    twice = (one[0], Consideration("3a", "15-pm", at(15, 15), at(15, 16)))
     yield laid(one), laid((replace(one[0], meeting="15-pm", opens=None, closes=None),))
     yield laid(()), laid(two)
     yield laid(one), laid(late)
@@ -167,6 +168,7 @@ def changed() -> Iterator[tuple[Programme, Programme]]:
     yield laid(two, first, replace(second, cancelled=True)), laid(two)
     yield laid(two, first, replace(second, held=False)), laid(two)
     yield laid(two), laid(two, first, replace(second, held=False))
+    yield laid(twice), laid((one[0], replace(twice[1], opens=at(15, 15, 30))))
 
 
 def laid(rows: tuple[Consideration, ...], *meetings: Meeting) -> Programme:

@@ -31,7 +31,7 @@ def _item_changes(before: Programme, after: Programme) -> Iterator[Change]:
             yield Change(ChangeKind.DROPPED, instalment.key, Sentence("item-dropped", item=item, meetings=was))
         elif [meeting.key for meeting in was] != [meeting.key for meeting in now]:
             yield Change(ChangeKind.MOVED, instalment.key, Sentence("item-moved", item=item, was=was, now=now))
-        elif retimed := _retimed(item, earlier, later):
+        elif retimed := _retimed(item, earlier, later, after):
             yield Change(ChangeKind.RETIMED, instalment.key, retimed)
         else:
             yield from _roomed(instalment.key, item, was, now)
@@ -48,10 +48,14 @@ def _both(before: Programme, after: Programme) -> Iterator[tuple[Instalment, obj
                 yield instalment, subject(agenda.items_of(instalment))
 
 
-def _retimed(item: object, earlier: tuple[Consideration, ...], later: tuple[Consideration, ...]) -> Sentence | None:
+def _retimed(
+    item: object, earlier: tuple[Consideration, ...], later: tuple[Consideration, ...], after: Programme
+) -> Sentence | None:
     for was, now in zip(earlier, later, strict=False):
         if was.opens and now.opens and was.opens != now.opens:
-            return Sentence("item-retimed", item=item, was=was.opens, now=now.opens)
+            goes_on = now is not later[0] or after.continued(now)
+            code = "item-continued-otherwise" if goes_on else "item-retimed"
+            return Sentence(code, item=item, was=was.opens, now=now.opens)
         if was.closes and now.closes and was.closes != now.closes:
             return Sentence("item-concluded-otherwise", item=item, was=was.closes, now=now.closes)
     return None

@@ -22,6 +22,7 @@ SENTENCES: dict[str, str] = {
     "instalments-in-order": "{item}: الجزء {second} بعد الجزء {first}",
     "item-added": "أُضيف: {item}، {meetings}",
     "item-concluded-otherwise": "تغيّر الموعد: {item}؛ الاختتام {now} بدلا من {was}",
+    "item-continued-otherwise": "تغيّر الموعد: {item}؛ المتابعة {now} بدلا من {was}",
     "item-dropped": "حُذف: {item}، سابقا {meetings}",
     "item-moved": "نُقل: {item} من {was} إلى {now}",
     "item-retimed": "تغيّر الموعد: {item}؛ البدء {now} بدلا من {was}",

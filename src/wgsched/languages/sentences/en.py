@@ -24,6 +24,7 @@ SENTENCES: dict[str, str] = {
     "instalments-in-order": "part {second} of {item} must come after part {first}",
     "item-added": "added: {item}, at {meetings}",
     "item-concluded-otherwise": "retimed: {item}, concluded {now} instead of {was}",
+    "item-continued-otherwise": "retimed: {item}, continued {now} instead of {was}",
     "item-dropped": "dropped: {item}, formerly at {meetings}",
     "item-moved": "moved: {item}, from {was} to {now}",
     "item-retimed": "retimed: {item}, opening {now} instead of {was}",

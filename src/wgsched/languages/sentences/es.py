@@ -24,6 +24,7 @@ SENTENCES: dict[str, str] = {
     "instalments-in-order": "{item}: la parte {second} después de la parte {first}",
     "item-added": "se añade: {item}, {meetings}",
     "item-concluded-otherwise": "cambio de hora: {item}; conclusión: {now}; antes: {was}",
+    "item-continued-otherwise": "cambio de hora: {item}; continuación: {now}; antes: {was}",
     "item-dropped": "se suprime: {item}, antes {meetings}",
     "item-moved": "cambio de sesión: {item}; antes: {was}; ahora: {now}",
     "item-retimed": "cambio de hora: {item}; comienzo: {now}; antes: {was}",

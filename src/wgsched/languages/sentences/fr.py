@@ -24,6 +24,7 @@ SENTENCES: dict[str, str] = {
     "instalments-in-order": "{item} : la partie {second} après la partie {first}",
     "item-added": "ajout : {item}, {meetings}",
     "item-concluded-otherwise": "nouvel horaire : {item}, conclusion le {now} au lieu du {was}",
+    "item-continued-otherwise": "nouvel horaire : {item}, suite le {now} au lieu du {was}",
     "item-dropped": "suppression : {item}, auparavant {meetings}",
     "item-moved": "déplacement : {item} – avant : {was} ; désormais : {now}",
     "item-retimed": "nouvel horaire : {item}, ouverture le {now} au lieu du {was}",

@@ -22,6 +22,7 @@ SENTENCES: dict[str, str] = {
     "instalments-in-order": "{item}: часть {second} — после части {first}",
     "item-added": "добавлено: {item}, {meetings}",
     "item-concluded-otherwise": "новое время: {item}; завершение: {now}; прежде: {was}",
+    "item-continued-otherwise": "новое время: {item}; продолжение: {now}; прежде: {was}",
     "item-dropped": "снято: {item}, прежде — {meetings}",
     "item-moved": "перенесено: {item}; было: {was}; стало: {now}",
     "item-retimed": "новое время: {item}; начало: {now}; прежде: {was}",

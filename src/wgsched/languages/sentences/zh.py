@@ -22,6 +22,7 @@ SENTENCES: dict[str, str] = {
     "instalments-in-order": "{item}第{second}部分须排在第{first}部分之后",
     "item-added": "新增：{item}，{meetings}",
     "item-concluded-otherwise": "时间变更：{item}结束时间由{was}改为{now}",
+    "item-continued-otherwise": "时间变更：{item}续议时间由{was}改为{now}",
     "item-dropped": "取消：{item}，原定{meetings}",
     "item-moved": "改期：{item}由{was}改为{now}",
     "item-retimed": "时间变更：{item}开始时间由{was}改为{now}",
