@@ -90,11 +90,18 @@ class Shade(StrEnum):
 
 
 def _cleaned(value: object) -> object:
-    if type(value) is str:
-        return clean(value)
+    kind = type(value)
+    if kind is str:
+        return clean(cast("str", value))
+    if kind in _WORDLESS:
+        return value
     if isinstance(value, Mapping):
         return {clean(str(key)): _cleaned(each) for key, each in value.items()}
     return value
+
+
+_WORDLESS = {bool, int, type(None), Change, Style, Align, Shade}
+"""The usual types without words, known at once: a large table has a hundred thousand of them."""
 
 
 class _Cleaned:
@@ -103,7 +110,8 @@ class _Cleaned:
     def __post_init__(self) -> None:
         for name, value in vars(self).items():
             whole = tuple(map(_cleaned, value)) if isinstance(value, tuple) else _cleaned(value)
-            object.__setattr__(self, name, whole)
+            if whole is not value:
+                object.__setattr__(self, name, whole)
 
 
 @dataclass(frozen=True)
@@ -138,7 +146,7 @@ class _Worded(_Cleaned):
 
     content: Content
 
-    @property
+    @cached_property
     def inlines(self) -> tuple[Inline, ...]:
         """The words as runs and footnotes, in order."""
         if isinstance(self.content, str):

@@ -56,6 +56,7 @@ ORDERS = {
     "pBdr": "top left bottom right between bar",
     "tblBorders": "top left start bottom right end insideH insideV",
     "tblCellMar": "top left start bottom right end",
+    "tcMar": "top left start bottom right end",
     "footnotePr": "pos numFmt numStart numRestart footnote",
 }
 # Headers and footers may stand in any order among themselves, but before all the rest.

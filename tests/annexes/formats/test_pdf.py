@@ -143,3 +143,14 @@ def test_a_missing_part_is_answered_with_the_line_that_installs_it(monkeypatch, 
             pdf.write([annex("en")])
     finally:
         typesetting._compiler.cache_clear()
+
+
+def test_a_date_is_repeated_where_its_rows_go_on_over_the_page():
+    bands = [Row((Cell(day, colspan=2),), band=True) for day in ("Thursday", "Friday")]
+    rows = [Row((Cell("10 a.m."), Cell(f"Item {number}"))) for number in range(60)]
+    table = Table((bands[0], *rows[:55], bands[1], *rows[55:]), header=(Row((Cell("Time"), Cell("Title"))),))
+    pages = [page.extract_text() for page in read(Document("Long", "en", (table,))).pages]
+    assert [(page.count("Thursday"), page.count("Friday"), page.count("Time")) for page in pages] == [
+        (1, 0, 1),
+        (1, 1, 1),
+    ]

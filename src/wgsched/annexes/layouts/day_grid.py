@@ -33,7 +33,7 @@ def pages(programme: Programme, language: Language, *, fill: Language | None = N
     table = Table(
         header=(Row(tuple(Cell(head) for head in heads)),),
         rows=tuple(row for day in _days(sheet, forums) for row in day),
-        widths=(24, 20, *(max(30, 120 // len(forums)) for _ in forums)),
+        widths=(26, 27, *(max(30, 120 // len(forums)) for _ in forums)),
     )
     return sheet.document(words.phrase("timetable"), (Heading(words.phrase("timetable")), table), landscape=True)
 

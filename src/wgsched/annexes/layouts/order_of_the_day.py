@@ -45,7 +45,7 @@ def _page(sheet: Sheet, day: Date, *, first: bool) -> Iterator[Block]:
     yield Table(
         header=(Row(tuple(Cell(sheet.words.phrase(column)) for column in COLUMNS)),),
         rows=tuple(row for thing in daily.happening(sheet, day) for row in _rows(sheet, thing)),
-        widths=(22, 24, 16, 50, 24, 22),
+        widths=(26, 24, 16, 48, 24, 22),
     )
 
 
