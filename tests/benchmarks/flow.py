@@ -179,6 +179,7 @@ class Flow:
     def _closing(self, forum: str) -> None:
         last = self.model.variable(high=self.puzzle.slots[forum][-1].end)
         self.model.costs(last, self.puzzle.weights.get("early-close", 0) * self.puzzle.tick)
+        self.model.row((1, (last,)), low=sum(task.ticks for task in self.puzzle.of(forum)))
         flows = [self.flows[task.key] for task in self.puzzle.of(forum)]
         for piece in self.pieces[forum]:
             here = [flow for flow in flows if piece.index in flow.there]

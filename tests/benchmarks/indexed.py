@@ -118,6 +118,7 @@ class Indexed:
     def _closing(self, forum: str) -> None:
         last = self.model.variable(high=self.puzzle.slots[forum][-1].end)
         self.model.costs(last, self.puzzle.weights.get("early-close", 0) * self.puzzle.tick)
+        self.model.row((1, (last,)), low=sum(task.ticks for task in self.puzzle.of(forum)))
         for task in self.puzzle.of(forum):
             ends = [(put.start + task.ticks, (y,)) for put, y in self.puts[task.key]]
             self.model.row(*ends, (-1, (last,)), high=0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from statistics import median
@@ -53,36 +53,46 @@ def _sessions(results: list[Figures]) -> str:
     best: dict[object, int] = {}
     for each in results:
         if each["objective"] is not None:
-            name = each["instance"]
-            best[name] = min(best.get(name, each["objective"]), each["objective"])
+            best[each["instance"]] = min(best.get(each["instance"], each["objective"]), each["objective"])
+    ours = {each["instance"]: each for each in results if each["engine"] == "wgsched"}
     rows = []
     for size in SIZES:
-        usual = None
         for engine in FILES:
             mine = [each for each in results if each["engine"] == engine and _size(each) == size]
             if mine:
-                proved = [_whole(each) for each in mine if each["status"] == "OPTIMAL"]
-                usual = median(proved) if engine == "wgsched" and proved else usual
-                rows.append((size, engine, *_row(mine, proved, best, usual)))
-    head = ("size", "engine", "proved", "found", "cost / best", "gap", "first", "proved in", "beside ours")
-    return _table((*head, "cpu s", "MB"), rows)
+                rows.append((size, engine, *_quality(mine, best), *_effort(mine, ours)))
+    head = ("size", "engine", "proved", "found", "cost / best", "gap", "first", "proof", "proof, cpu", "beside ours")
+    return _table((*head, "then ties", "MB"), rows)
 
 
-def _row(mine: list[Figures], proved: list[float], best: Mapping[object, int], usual: float | None) -> Iterable[object]:
+def _quality(mine: list[Figures], best: Mapping[object, int]) -> Iterator[object]:
     having = [each for each in mine if each["objective"] is not None]
     worse = [each["objective"] / best[each["instance"]] for each in having]
     gaps = [1 - max(0, each["bound"] or 0) / max(1, each["objective"]) for each in having]
-    firsts = [each["first_s"] for each in having if each["first_s"] is not None]
-    spent = [each["cpu_s"] for each in mine if each["cpu_s"] is not None]
-    yield f"{len(proved)} of {len(mine)}"
+    yield f"{sum(each['status'] == 'OPTIMAL' for each in mine)} of {len(mine)}"
     yield f"{len(having)} of {len(mine)}"
     yield f"{median(worse):.2f}" if worse else "-"
     yield f"{median(gaps):.0%}" if gaps else "-"
-    yield _range(firsts)
-    yield _range(proved)
-    yield f"{median(proved) / usual:.1f}" if proved and usual else "-"
-    yield f"{median(spent):.2f}" if spent else "-"
+
+
+def _effort(mine: list[Figures], ours: Mapping[object, Figures]) -> Iterator[object]:
+    proved = [each for each in mine if each["status"] == "OPTIMAL"]
+    yield _range([each["first_s"] for each in mine if each["first_s"] is not None])
+    yield _range([_whole(each) for each in proved])
+    yield _range([each["cpu_s"] for each in proved])
+    yield _beside(mine, ours)
+    yield _range([each["whole_s"] - _whole(each) for each in proved if "whole_s" in each])
     yield max((round(each["peak_mb"]) for each in mine if each["peak_mb"]), default="-")
+
+
+def _beside(mine: list[Figures], ours: Mapping[object, Figures]) -> str:
+    """Return how many times our processor time to the proof; of what is not proved, how many times at least."""
+    pairs = [(each, ours[each["instance"]]) for each in mine if each["instance"] in ours and each["cpu_s"]]
+    times = [each["cpu_s"] / our["cpu_s"] for each, our in pairs if our["status"] == "OPTIMAL" and our["cpu_s"]]
+    if not times or mine[0]["engine"] in ("wgsched", "greedy", "pyjobshop"):
+        return "-"
+    sign = "" if all(each["status"] == "OPTIMAL" for each in mine) else "> "
+    return f"{sign}{median(times):.2g}" if median(times) < 10 else f"{sign}{median(times):.0f}"
 
 
 def _replan(results: list[Figures]) -> str:
