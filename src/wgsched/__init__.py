@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from wgsched.files import titles as titles
     from wgsched.files import write_programme as write_programme
     from wgsched.model import *  # noqa: F403
+    from wgsched.planning import Planned as Planned
     from wgsched.planning import explain as explain
     from wgsched.planning import plan as plan
+    from wgsched.planning import plan_many as plan_many
     from wgsched.planning import wish_cost as wish_cost
     from wgsched.preferences import *  # noqa: F403
     from wgsched.publishing import Ledger as Ledger
@@ -37,7 +39,7 @@ _VERBS = {
     "checking": ("check", "compare", "score"),
     "feeds": ("feed",),
     "files": ("programme_of_rows", "read_programme", "read_session", "take_titles", "titles", "write_programme"),
-    "planning": ("explain", "plan", "wish_cost"),
+    "planning": ("Planned", "explain", "plan", "plan_many", "wish_cost"),
     "publishing": ("Ledger", "Reason", "amend", "issue", "publish"),
 }
 _HOMES = {name: home for home, names in _VERBS.items() for name in names}

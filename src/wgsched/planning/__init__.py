@@ -3,6 +3,17 @@
 from wgsched.planning.binding import WishCost, wish_cost
 from wgsched.planning.effort import Effort, Progress
 from wgsched.planning.explaining import Explanation, explain
+from wgsched.planning.many import Planned, plan_many
 from wgsched.planning.planner import plan
 
-__all__ = ["Effort", "Explanation", "Progress", "WishCost", "explain", "plan", "wish_cost"]
+__all__ = [
+    "Effort",
+    "Explanation",
+    "Planned",
+    "Progress",
+    "WishCost",
+    "explain",
+    "plan",
+    "plan_many",
+    "wish_cost",
+]
