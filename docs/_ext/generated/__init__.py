@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from generated import architecture, books, command_line, languages, licences, session_file
+from generated import api, architecture, books, command_line, languages, licences, session_file
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -24,6 +24,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "rules of every session": books.standing,
     "rules on demand": books.on_demand,
     "session file": session_file.markdown,
+    "verbs": api.verbs,
 }
 MARK = re.compile(r"^<!-- generated: (.+?) -->$", re.MULTILINE)
 

@@ -1,0 +1,65 @@
+"""What the pages generate from the program is whole, and names what exists."""
+
+import re
+import sys
+
+import pytest
+
+from tests.docs.pages import PAGES, ROOT, every_page
+from wgsched import preferences, rules
+
+sys.path.insert(0, str(ROOT / "docs" / "_ext"))
+
+from generated import MARK, PARTS, architecture, licences, sources
+
+PERMISSIVE = re.compile(
+    r"MIT|BSD|Apache|ISC|PSF-2\.0|OFL-1\.1|0BSD|Zlib|CC0-1\.0|Python Software Foundation", re.IGNORECASE
+)
+
+
+def test_every_part_that_a_page_asks_for_exists_and_is_asked_for():
+    asked = {mark[1] for page in PAGES for mark in MARK.finditer(page.read_text("utf-8"))}
+    assert asked == set(PARTS)
+
+
+@pytest.mark.parametrize("part", sorted(set(PARTS) - {"architecture"}))
+def test_a_part_is_the_same_twice_and_leaves_no_table_empty(part):
+    made = PARTS[part]()
+    assert made == PARTS[part]()
+    assert not re.search(r"^\| --- .*\|\n(?!\|)", made, re.MULTILINE)
+
+
+def test_every_rule_and_preference_says_where_it_comes_from():
+    assert set(sources.SOURCES) == set(rules.KINDS) | set(preferences.KINDS)
+
+
+def test_no_import_climbs_the_stair_of_the_picture():
+    rooms = [room for floor in architecture.floors() for room in floor]
+    uses = architecture.uses()
+    assert all(rooms.index(upper) < rooms.index(lower) for upper, lower in uses)
+    assert architecture.picture().count("<circle") == len(uses)
+
+
+def test_everything_that_is_installed_with_wgsched_is_free_to_use():
+    stated = {name: licences.licence(name) for name in licences.closure()}
+    assert {name: licence for name, licence in stated.items() if not PERMISSIVE.search(licence)} == {}
+
+
+def test_links_inside_the_pages_lead_somewhere():
+    links = [
+        (page, target)
+        for page in every_page()
+        for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text("utf-8"))
+        if not target.startswith("https://")
+    ]
+    broken = [(page.name, target) for page, target in links if not (page.parent / target).exists()]
+    assert broken == []
+
+
+@pytest.mark.long
+def test_the_committed_pictures_are_those_that_the_program_draws():
+    sys.path.insert(0, str(ROOT / "docs"))
+    from pictures import pictures
+
+    committed = {path.name: path.read_bytes() for path in sorted((ROOT / "docs" / "_static").glob("*.svg"))}
+    assert committed == pictures()
