@@ -27,7 +27,9 @@ def papers():
         more = {"since": full()} if layout == "changes" else {}
         for language in SIX_CODES:
             found[f"{layout}.{language}"] = annex(founding(), language=language, layout=layout, fill="en", **more)
-            found[f"forums.{layout}.{language}"] = annex(full(), language=language, layout=layout, fill="en", **more)
+            if language in ("ar", "en"):
+                two_forums = annex(full(), language=language, layout=layout, fill="en", **more)
+                found[f"forums.{layout}.{language}"] = two_forums
     return found
 
 
@@ -39,7 +41,7 @@ def test_axe_finds_no_violation_in_any_layout_in_any_language(tmp_path):
     script = Path(__file__).parent / "accessibility.mjs"
     told = subprocess.run(["node", str(script), str(tmp_path)], capture_output=True, text=True, check=True, timeout=300)
     found = json.loads(told.stdout)
-    assert len(found) == 2 * 6 * len(layouts.names()) + 1
+    assert len(found) == (6 + 2) * len(layouts.names()) + 1
     assert {name: each["violations"] for name, each in found.items() if each["violations"]} == {}
     assert min(each["passed"] for each in found.values()) > 10
 

@@ -102,3 +102,16 @@ def test_unknown_pictures_and_formats_are_refused_by_name():
         picture(timed(), "en", "timetabel")
     with pytest.raises(UnknownName, match="svg"):
         picture(timed()).bytes("gif")
+
+
+def test_many_days_stand_week_below_week():
+    days = (4, 5, 6, 7, 8, 11, 12, 13)
+    of = session(item("1", 60), meetings=tuple(meeting(f"{day}", day, 10) for day in days))
+    shown = drawing(programme(*(("1", f"{day}") for day in days), of=of))
+    tops = sorted({(column["top"], column["left"]) for column in shown["columns"]})
+    assert [(top > 0, left / 96) for top, left in tops] == [
+        *((False, n) for n in range(5)),
+        *((True, n) for n in range(3)),
+    ]
+    assert [box["top"] - column["top"] for box, column in zip(shown["boxes"], shown["columns"], strict=True)] == [0] * 8
+    assert shown["width"] == 5 * 96

@@ -31,12 +31,12 @@ def pages(
     sheet = Sheet.of(programme, language, fill)
     days = daily.days(sheet, day)
     title = sheet.words.phrase("journal-entry", date=sheet.words.days(days or programme.session.days))
-    return sheet.document(title, (block for each in days for block in _day(sheet, each, first=each == days[0])))
+    return sheet.document(title, (block for each in days for block in _day(sheet, each)))
 
 
-def _day(sheet: Sheet, day: Date, *, first: bool) -> Iterator[Block]:
+def _day(sheet: Sheet, day: Date) -> Iterator[Block]:
     heading = sheet.words.phrase("journal-entry", date=sheet.words.date(day, year=True))
-    yield Heading(heading, level=1 if first else 2)
+    yield Heading(heading)
     for thing in daily.happening(sheet, day):
         yield from _entry(sheet, thing)
 
@@ -48,11 +48,11 @@ def _entry(sheet: Sheet, thing: Meeting | Event) -> Iterator[Block]:
         (words.hours(thing.opens, thing.closes), sheet.room(thing.room) or words.phrase("feed-room-to-be-announced"))
     )
     if not isinstance(thing, Meeting):
-        yield Heading(sheet.text(thing.title, thing.key), level=3)
+        yield Heading(sheet.text(thing.title, thing.key), level=2)
         yield Paragraph(place)
         return
     body = sheet.text(session.body.short or session.body.title)
-    yield Heading(separator.join(filter(None, (body, daily.sitting(sheet, thing)))), level=3)
+    yield Heading(separator.join(filter(None, (body, daily.sitting(sheet, thing)))), level=2)
     yield Paragraph(place)
     if thing.cancelled:
         return

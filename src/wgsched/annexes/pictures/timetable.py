@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from wgsched.annexes.clean import clean
 from wgsched.annexes.layouts.sheet import by_date
@@ -16,10 +17,16 @@ if TYPE_CHECKING:
     from wgsched.annexes.layouts.sheet import Sheet
     from wgsched.model import Consideration
 
+    Day: TypeAlias = tuple[Date, list[Meeting | Event]]
+
 MINUTE = 0.9
 """Points of height for a minute."""
 FORUM = 132
 """Points of width for one forum on one day."""
+HEAD = 36
+"""Points between the weeks, for the dates of the next one."""
+WEEK = 7
+"""Of more days than these each week has a row of its own."""
 FEW, NARROW = 4, 96
 """With more columns than these they are drawn narrower."""
 
@@ -30,9 +37,12 @@ def drawn(sheet: Sheet) -> dict[str, object]:
     tracks = [forum.key for forum in sheet.forums] or [""]
     width = NARROW if len(days) * len(tracks) > FEW else FORUM
     top, bottom = _hours([thing for _, things in days for thing in things])
+    height = (bottom - top) * MINUTE
+    weeks = _weeks(days)
     boxes = [
-        box
-        for column, (_, things) in enumerate(days)
+        {**box, "top": box["top"] + week * (height + HEAD)}
+        for week, own in enumerate(weeks)
+        for column, (_, things) in enumerate(own)
         for thing in things
         for box in _boxes(sheet, thing, column, tracks, width, top)
     ]
@@ -41,17 +51,30 @@ def drawn(sheet: Sheet) -> dict[str, object]:
         "kind": "timetable",
         "title": sheet.words.phrase("timetable"),
         "columns": [
-            _head(sheet, day, number * len(tracks) * width, len(tracks) * width) for number, (day, _) in enumerate(days)
+            _head(sheet, day, number * len(tracks) * width, len(tracks) * width, week * (height + HEAD))
+            for week, own in enumerate(weeks)
+            for number, (day, _) in enumerate(own)
         ],
-        "hours": [_hour(sheet, hour, top) for hour in range(top // 60, bottom // 60 + 1)],
-        "width": len(days) * len(tracks) * width,
-        "height": (bottom - top) * MINUTE,
+        "hours": [
+            _hour(sheet, hour, top, week * (height + HEAD))
+            for week in range(len(weeks))
+            for hour in range(top // 60, bottom // 60 + 1)
+        ],
+        "width": max(map(len, weeks)) * len(tracks) * width,
+        "height": len(weeks) * (height + HEAD) - HEAD,
         "boxes": boxes,
     }
 
 
-def _head(sheet: Sheet, day: Date, left: int, width: int) -> dict[str, object]:
-    return {"left": left, "width": width, "text": sheet.day(day)}
+def _weeks(days: list[Day]) -> list[list[Day]]:
+    """Return the days as they stand side by side: all of few, else week by week below each other."""
+    if len(days) <= WEEK:
+        return [days]
+    return [list(week) for _, week in groupby(days, key=lambda each: each[0].isocalendar()[:2])]
+
+
+def _head(sheet: Sheet, day: Date, left: int, width: int, top: float) -> dict[str, object]:
+    return {"left": left, "top": top, "width": width, "text": sheet.day(day)}
 
 
 def _hours(things: list[Meeting | Event]) -> tuple[int, int]:
@@ -70,15 +93,15 @@ def _end(thing: Meeting | Event) -> int:
     return _minute(thing.opens) + int((thing.closes - thing.opens).total_seconds() // 60)
 
 
-def _hour(sheet: Sheet, hour: int, top: int) -> dict[str, object]:
+def _hour(sheet: Sheet, hour: int, top: int, above: float) -> dict[str, object]:
     day = sheet.programme.session.days[0]
     text = "" if hour > 23 else sheet.words.time(sheet.programme.session.moment(f"{day.isoformat()} {hour:02}:00"))
-    return {"top": (hour * 60 - top) * MINUTE, "text": text}
+    return {"top": above + (hour * 60 - top) * MINUTE, "text": text}
 
 
 def _boxes(
     sheet: Sheet, thing: Meeting | Event, column: int, tracks: list[str], width: int, top: int
-) -> Iterator[dict[str, object]]:
+) -> Iterator[dict[str, Any]]:
     begins = (_minute(thing.opens) - top) * MINUTE
     height = (_end(thing) - _minute(thing.opens)) * MINUTE
     track = tracks.index(thing.forum) if thing.forum in tracks else 0
