@@ -58,6 +58,15 @@ class Lexicon:
     def _changed(self) -> dict[str, str]:
         return dict(self.session.phrases.get(self.code, {})) if self.session else {}
 
+    @cached_property
+    def _templates(self) -> dict[tuple[str, str], str]:
+        """The wordings that were asked for, in the digits of the house: pages ask for the same ones again and again."""
+        return {}
+
+    @cached_property
+    def _digits(self) -> str:
+        return self._template("digits", None)
+
     # Words
 
     def phrase(self, name: str, **places: object) -> str:
@@ -66,8 +75,11 @@ class Lexicon:
         Raises:
             UnknownName: no phrase has that name.
         """
-        template = self.number(self._template(name, places.get("n")))
-        return template.format(**{place: self._written(value) for place, value in places.items()})
+        number = places.get("n")
+        kind = category(self.code, name, number) if isinstance(number, int) else ""
+        if (name, kind) not in self._templates:
+            self._templates[name, kind] = self.number(self._template(name, number))
+        return self._templates[name, kind].format(**{place: self._written(value) for place, value in places.items()})
 
     def _template(self, name: str, number: object) -> str:
         phrase, changed = _phrase(self.vocabulary, name), self._changed
@@ -81,8 +93,8 @@ class Lexicon:
 
     def number(self, number: int | str) -> str:
         """Return a number in the digits of the house."""
-        digits = self._template("digits", None)
-        return str(number) if digits == _PLAIN else str(number).translate(str.maketrans(_PLAIN, digits))
+        plain = self._digits == _PLAIN
+        return str(number) if plain else str(number).translate(str.maketrans(_PLAIN, self._digits))
 
     def minutes(self, number: int) -> str:
         """Return ``90 minutes`` in the right form."""
