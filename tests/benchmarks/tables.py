@@ -79,10 +79,15 @@ def _effort(mine: list[Figures], ours: Mapping[object, Figures]) -> Iterator[obj
     proved = [each for each in mine if each["status"] == "OPTIMAL"]
     yield _range([each["first_s"] for each in mine if each["first_s"] is not None])
     yield _range([_whole(each) for each in proved])
-    yield _range([each["cpu_s"] for each in proved])
+    yield _range([each["cpu_s"] for each in proved]) if proved else _used(mine)
     yield _beside(mine, ours)
     yield _range([each["whole_s"] - _whole(each) for each in proved if "whole_s" in each])
     yield max((round(each["peak_mb"]) for each in mine if each["peak_mb"]), default="-")
+
+
+def _used(mine: list[Figures]) -> str:
+    spent = [each["cpu_s"] for each in mine if each["cpu_s"] is not None]
+    return f"none in {median(spent):.2g}" if spent else "-"
 
 
 def _beside(mine: list[Figures], ours: Mapping[object, Figures]) -> str:
