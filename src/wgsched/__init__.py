@@ -39,7 +39,7 @@ _VERBS = {
     "checking": ("check", "compare", "score"),
     "feeds": ("feed",),
     "files": ("programme_of_rows", "read_programme", "read_session", "take_titles", "titles", "write_programme"),
-    "planning": ("Planned", "explain", "plan", "plan_many", "wish_cost"),
+    "planning": ("Planned", "alternatives", "explain", "plan", "plan_many", "wish_cost"),
     "publishing": ("Ledger", "Reason", "amend", "issue", "publish"),
 }
 _HOMES = {name: home for home, names in _VERBS.items() for name in names}

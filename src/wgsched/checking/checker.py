@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wgsched.checking.damage import damage, readable
+from wgsched.checking.remaining import remaining
 from wgsched.checking.report import Judgement, Report, Violation
 from wgsched.errors import NotTakenUp, UnknownName, WgschedError
 from wgsched.model import Case, Programme, Rule, Sentence
@@ -15,11 +16,12 @@ def check(programme: Programme) -> Report:
     """Judge a programme, also one typed by hand or damaged.
 
     The report is false when nothing is broken: ``assert not check(programme)``. What cannot be judged, such as a rule
-    about minutes on a programme without hours, stands apart in ``report.unjudged``.
+    about minutes on a programme without hours, stands apart in ``report.unjudged``. What was held in fact is not
+    judged: the rules speak about what remains.
     """
     damaged = tuple(Violation("damage", sentence, session=programme.session) for sentence in damage(programme))
-    legible = readable(programme)
-    found = [each for rule in rulebook(programme.session) for each in _judge(rule, legible)]
+    legible = remaining(readable(programme)).programme
+    found = [each for rule in rulebook(legible.session) for each in _judge(rule, legible)]
     broken = dict.fromkeys(each for each in found if each.judgement is Judgement.BROKEN)
     unjudged = dict.fromkeys(each for each in found if each.judgement is Judgement.UNJUDGED)
     return Report((*damaged, *broken), tuple(unjudged))
@@ -45,7 +47,8 @@ def _unreadable(rule: Rule, error: WgschedError) -> Sentence:
 
 
 def _answer(rule: Rule, programme: Programme, case: Case) -> bool | None:
+    """Return a rule's answer; what is taken up no more, because it was concluded, breaks nothing."""
     try:
         return rule.holds(programme, *case)
     except NotTakenUp:
-        return None
+        return True if programme.begun else None

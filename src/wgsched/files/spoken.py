@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from wgsched.model import Meeting, Session
 
+NOON = 12
+"""Meetings without a named period that open before this hour sit in the morning."""
+
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 
 
@@ -50,11 +53,27 @@ def meeting_named(session: Session, meetings: Iterable[Meeting], text: str) -> M
     raise BadInput(f"{which} at {text!r}; the meetings are {', '.join(each.key for each in known)}")
 
 
+def meetings_named(session: Session, meetings: Iterable[Meeting], text: str) -> tuple[Meeting, ...]:
+    """Return the meetings that a text names: one by its key, or all that sit then: ``Thu am``, ``Thu``, ``2009-05-14``.
+
+    Raises:
+        BadInput: it names none of these meetings.
+    """
+    known = tuple(meetings)
+    named = tuple(meeting for meeting in known if meeting.key == text)
+    window = None if named else _read(session, known, text).window
+    found = named or tuple(each for each in known if window and each.window.meets(window))
+    if not found:
+        raise BadInput(f"no meeting sits at {text!r}; the meetings are {', '.join(each.key for each in known)}")
+    return found
+
+
 def _read(session: Session, meetings: Iterable[Meeting], text: str) -> Stretch:
     periods: dict[Date, dict[str, Period]] = {}
     for meeting in meetings:
-        period = Period(meeting.period, meeting.opens.time(), meeting.closes.time())
-        periods.setdefault(meeting.date, {}).setdefault(meeting.period, period)
+        key = meeting.period or ("am" if meeting.opens.hour < NOON else "pm")
+        period = Period(key, meeting.opens.time(), meeting.closes.time())
+        periods.setdefault(meeting.date, {}).setdefault(key, period)
     calendar = Calendar(session.zone, session.days, lambda day: tuple(periods.get(day, {}).values()))
     try:
         return calendar.read(text)

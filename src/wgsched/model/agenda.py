@@ -40,7 +40,8 @@ class AgendaItem:
     ``key`` is given once and never follows the number or the title. ``annex`` is the short title for the annex,
     ``heading`` the one above its annotations; where they are empty, ``title`` stands there too.
     ``parent`` is the key of the item above; for an entry, of the item it belongs to. Only items with ``takes`` are
-    planned; ``parts`` says how long each instalment takes when an item is taken up, left, and resumed.
+    planned; ``parts`` says how long each instalment takes when an item is taken up, left, and resumed. What takes no
+    time at all is not planned.
     ``forums`` are the forums to choose from. ``decision`` items need their documents out in all languages.
     An item that is ``firm`` has its hour promised.
     """
@@ -172,5 +173,7 @@ def _instalments(items: Iterable[AgendaItem]) -> Iterator[Instalment]:
         if not keys or item.jointly not in (None, item.key):
             continue
         for part, each in enumerate(takes, start=1):
+            if each.expected == Duration():
+                continue
             key = item.key if len(takes) == 1 else f"{item.key}.{part}"
             yield Instalment(key, keys, each, part)

@@ -142,6 +142,11 @@ class Programme:
         return self._by_meeting.get(meeting.key, ())
 
     @cached_property
+    def begun(self) -> frozenset[str]:
+        """The keys of the meetings in which something was taken up in fact."""
+        return frozenset(each.meeting for each in self.actuals if each.outcome is not Outcome.NOT_REACHED)
+
+    @cached_property
     def _by_instalment(self) -> dict[str, tuple[Consideration, ...]]:
         found: dict[str, list[Consideration]] = {}
         for row in sorted(self.considerations, key=self._position):

@@ -48,10 +48,10 @@ def meetings_of(programme: Programme, unit: Unit) -> tuple[Meeting, ...]:
 
 
 def with_rows(programme: Programme, meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
-    """Return those of these meetings in which something is taken up, as the programme holds them."""
+    """Return those of these meetings in which something is, or in fact was, taken up, as the programme holds them."""
     known = {meeting.key for meeting in programme.meetings}
     found = (programme.meeting(meeting.key) for meeting in meetings if meeting.key in known)
-    return tuple(meeting for meeting in found if programme.rows(meeting))
+    return tuple(meeting for meeting in found if programme.rows(meeting) or meeting.key in programme.begun)
 
 
 def taken_up(programme: Programme, units: Iterable[Unit]) -> Iterator[Unit]:

@@ -1,5 +1,6 @@
 """Planning: the only room that knows OR-Tools, which is imported when planning begins and not before."""
 
+from wgsched.planning.alternatives import alternatives
 from wgsched.planning.binding import WishCost, wish_cost
 from wgsched.planning.effort import Effort, Progress
 from wgsched.planning.explaining import Explanation, explain
@@ -12,6 +13,7 @@ __all__ = [
     "Planned",
     "Progress",
     "WishCost",
+    "alternatives",
     "explain",
     "plan",
     "plan_many",

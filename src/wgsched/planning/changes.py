@@ -1,39 +1,112 @@
-"""Changing a published programme as little as possible."""
+"""Changing a published programme as little as possible: as few items as can be, and those that matter least."""
 
 from __future__ import annotations
 
-from wgsched.model import Instalment, Programme
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from types import MappingProxyType
+
+from pendulum import DateTime
+
+from wgsched.model import Consideration, Instalment, Programme, Session
 from wgsched.planning.desk import Desk
+from wgsched.planning.measures import largest
 from wgsched.planning.places import Expression, Literal, either, negated
 
-MOVED = 100
-"""What an instalment costs that is taken up in other meetings than was published."""
+WEIGHTS: Mapping[str, int] = MappingProxyType(
+    {
+        "moved": 100,  # taken up in other meetings than was published
+        "retimed": 8,  # opened at another minute: an estimate, which is not printed
+        "reordered": 8,  # two items of a meeting the other way round, where no hours were published
+        "each": 1,  # an item as such, and for those whom it concerns
+        "firm": 3,  # its hour was promised
+        "participant": 1,  # each who must be there
+        "joint": 1,  # each further forum that its meetings take
+    }
+)
+"""What a change costs. The number of items that change meetings counts before all of these."""
 
-RETIMED = 8
-"""What one costs that is opened at another minute of the same meeting."""
+NOTICE: tuple[tuple[int, int], ...] = ((24, 4), (48, 3), (7 * 24, 2))
+"""Hours of notice, and how many times dearer a change is that gives less; with more than all, once."""
 
 
-def changes(desk: Desk, published: Programme) -> Expression:
+@dataclass(frozen=True)
+class Changes:
+    """How far a programme is from the published one: items that change meetings, and what all changes weigh."""
+
+    moved: Expression
+    weight: Expression
+
+    @property
+    def both(self) -> tuple[Expression, int]:
+        """One quantity in which the number of items comes first; and what one item more counts in it."""
+        factor = largest(self.weight) + 1
+        return self.moved * factor + self.weight, factor
+
+
+def changes(desk: Desk, published: Programme, now: DateTime | None = None) -> Changes:
     """Return how far a programme is from the published one, and tell the solver to look there first."""
-    return sum(_cost(desk, published, each) for each in desk.session.agenda.instalments)
+    moved: Expression = 0
+    weight: Expression = 0
+    for each in desk.session.agenda.instalments:
+        rows = published.of(each)
+        if rows:
+            leaves = 1 - sum(_all(desk, place.same_meetings(_keys(rows))) for place in desk.places[each.key])
+            moved = moved + leaves
+            one = WEIGHTS["moved"] * leaves + WEIGHTS["retimed"] * _retimed(desk, each, rows[0])
+            weight = weight + concern(desk.session, each, rows, now) * one
+    return Changes(moved, weight + WEIGHTS["reordered"] * _reordered(desk, published))
 
 
-def _cost(desk: Desk, published: Programme, instalment: Instalment) -> Expression:
-    rows = published.of(instalment) if instalment in published.session.agenda.instalments else ()
-    if not rows:
+def concern(session: Session, instalment: Instalment, rows: tuple[Consideration, ...], now: DateTime | None) -> int:
+    """Return how many times dearer a change of this instalment is: by notice, and by the people concerned."""
+    items = session.agenda.items_of(instalment)
+    joined = max(len(session.forum(key).joins) for key in session.forums_of(instalment))
+    people = sum(1 for who in session.participants if set(who.items) & set(instalment.items))
+    firm = WEIGHTS["firm"] * any(item.firm for item in items)
+    weighed = WEIGHTS["each"] + firm + WEIGHTS["participant"] * people + WEIGHTS["joint"] * joined
+    opens = rows[0].opens or session.meeting(rows[0].meeting).opens
+    return weighed * _notice(opens, now)
+
+
+def _notice(opens: DateTime, now: DateTime | None) -> int:
+    if now is None:
+        return 1
+    hours = (opens - now).total_seconds() / 3600
+    return next((factor for limit, factor in NOTICE if hours < limit), 1)
+
+
+def _keys(rows: tuple[Consideration, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row.meeting for row in rows))
+
+
+def _retimed(desk: Desk, instalment: Instalment, row: Consideration) -> Expression:
+    """Return whether it is opened at another minute than its first row was; nothing where that is not known."""
+    if row.opens is None:
         return 0
-    keys = tuple(dict.fromkeys(row.meeting for row in rows))
-    same = [_all(desk, place.same_meetings(keys)) for place in desk.places[instalment.key]]
-    cost = MOVED - MOVED * sum(same)
-    if rows[0].opens is None:
-        return cost
+    same: Expression = 0
+    minutes = int(row.opens.timestamp()) // 60 - desk.clock.origin
     for place in desk.places[instalment.key]:
         for sitting in place.axis.sittings:
-            if sitting.meeting.key == keys[0]:
-                tick = desk.clock.at(rows[0].opens) - sitting.opens
-                cost = cost + RETIMED * negated(place.starts_at(sitting, tick))
+            if sitting.meeting.key == row.meeting:
+                tick = desk.clock.at(row.opens) - sitting.opens
                 desk.model.add_hint(place.start, sitting.at + tick)
-    return cost
+                if minutes % desk.clock.tick == 0:
+                    same = same + place.starts_at(sitting, tick)
+    return 1 - same
+
+
+def _reordered(desk: Desk, published: Programme) -> Expression:
+    """Return how many neighbours of a meeting, published without hours, are taken up the other way round."""
+    found: Expression = 0
+    parts = {each.key: each for each in desk.session.agenda.instalments}
+    for meeting in published.meetings:
+        rows = [row for row in published.rows(meeting) if row.opens is None and row.instalment in parts]
+        for one, other in pairwise(rows):
+            if one.instalment != other.instalment:
+                found = found + desk.inverted(parts[one.instalment], parts[other.instalment])
+    return found
 
 
 def _all(desk: Desk, literals: list[Literal]) -> Literal:

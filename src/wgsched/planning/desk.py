@@ -30,6 +30,7 @@ class Desk:
         self.places: dict[str, tuple[Place, ...]] = {}
         self.closed: set[str] = set()
         self.singly: set[str] = set()
+        self.begun: dict[str, str | None] = {}
         self.able: dict[str, tuple[str, ...]] = {}
         self.serving: dict[tuple[str, str], Literal] = {}
         self.times: dict[str, HeldTime] = {}
@@ -73,6 +74,10 @@ class Desk:
     def not_held(self, meeting: Meeting) -> None:
         """Take up nothing in the meeting."""
         self.closed.add(meeting.key)
+
+    def was_held(self, meeting: Meeting) -> None:
+        """Count the meeting among those in which items are taken up: some were, before planning began."""
+        self.begun[meeting.key] = meeting.team
 
     # What they ask of several
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from ortools.sat.python import cp_model
+    from wgsched.planning.solving import Stoppable
 
 SMALL, LARGE = 20, 80
 """Instalments."""
@@ -15,14 +15,25 @@ SMALL, LARGE = 20, 80
 
 @dataclass(frozen=True)
 class Progress:
-    """Where planning stands: the cost of the best programme yet (None without one), the proved bound, the seconds."""
+    """Where planning stands: the cost of the best programme yet (None without one), the proved bound, the seconds.
+
+    ``moved`` is how many items that programme moves to other meetings than were published; None where none were.
+    """
 
     objective: int | None
     bound: int
     seconds: float
+    moved: int | None = None
 
 
 Watcher: TypeAlias = Callable[[Progress], None]
+
+
+@dataclass
+class Stop:
+    """Whether a person has asked to stop: what was found until then is kept, and nothing more is looked for."""
+
+    asked: bool = False
 
 
 @dataclass(frozen=True)
@@ -31,37 +42,34 @@ class Effort:
 
     ``work`` is a limit in the solver's deterministic time, so that the same session gives the same programme however
     busy the machine is; ``time_limit`` is a guard in seconds of wall-clock time, after which a run may not repeat.
+    With ``stop``, a keyboard interrupt ends the search and keeps what was found; without it, it is raised as ever.
     """
 
     workers: int = 1
     seed: int = 0
     time_limit: float | None = None
     work: float = 300.0
+    stop: Stop | None = field(default=None, compare=False)
 
-    def after(self, solver: cp_model.CpSolver) -> Effort:
+    def after(self, solver: Stoppable) -> Effort:
         """Return the effort that is due to the choice among programmes as good as the best: half of what that took."""
         return replace(self, work=0.1 + solver.response_proto.deterministic_time / 2)
 
-    def stopped(self, solver: cp_model.CpSolver) -> bool:
-        """Return whether a person stopped the solver: it ended before its limits."""
-        in_time = self.time_limit is None or solver.wall_time < self.time_limit
-        return in_time and solver.response_proto.deterministic_time < self.work
-
-    def scout(self, *, prepare: bool) -> cp_model.CpSolver:
+    def scout(self, *, prepare: bool) -> Stoppable:
         """Return a solver that looks for any programme at all, with or without preparing the model first."""
         solver = replace(self, workers=1).solver()
         solver.parameters.cp_model_presolve = prepare
         return solver
 
-    def solver(self, size: int = 0) -> cp_model.CpSolver:
+    def solver(self, size: int = 0) -> Stoppable:
         """Return a solver that tries this hard for so many instalments.
 
         Several workers take turns, so that they repeat exactly. One worker proves small sessions soonest by lifting
         the bound in its search, large ones by cores of what the preferences cost; linear relaxations only delay it.
         """
-        from ortools.sat.python import cp_model
+        from wgsched.planning.solving import Stoppable
 
-        solver = cp_model.CpSolver()
+        solver = Stoppable(self.stop)
         parameters = solver.parameters
         parameters.num_workers = self.workers
         parameters.interleave_search = self.workers > 1

@@ -58,6 +58,8 @@ def before(desk: Desk, earlier: Unit, later: Unit, gap: int) -> None:
 
 def directly_after(desk: Desk, earlier: Unit, later: Unit) -> None:
     """Leave nothing between the last of the one and the first of the other, where they are in one forum."""
+    if not desk.of(earlier) or not desk.of(later):
+        return
     lasts, firsts = _chosen(desk, desk.of(earlier), last=True), _chosen(desk, desk.of(later), last=False)
     for one, is_last in lasts:
         for other, is_first in firsts:
@@ -93,7 +95,9 @@ def rows(desk: Desk, meeting: Meeting, instalments: tuple[Instalment, ...]) -> N
 
 
 def used(desk: Desk, meeting: Meeting) -> Literal:
-    """Return whether items are taken up in a meeting."""
+    """Return whether items are taken up in a meeting, or were before planning began."""
+    if meeting.key in desk.begun:
+        return True
     return desk.once(("used", meeting.key), lambda: _used(desk, meeting))
 
 
@@ -112,22 +116,28 @@ def _used(desk: Desk, meeting: Meeting) -> Literal:
 
 def at_most(desk: Desk, limit: int, meetings: Sequence[Meeting]) -> None:
     """Take up items in at most so many of these meetings."""
-    held = [used(desk, meeting) for meeting in meetings if desk.at(meeting)]
-    if len(held) > limit:
-        desk.model.add(sum(held) <= limit)
+    held = [used(desk, each) for each in meetings if each.key not in desk.begun and desk.at(each)]
+    left = max(0, limit - sum(each.key in desk.begun for each in meetings))
+    if len(held) > left:
+        desk.model.add(sum(held) <= left)
 
 
 def served(desk: Desk, meeting: Meeting, teams: Sequence[str]) -> None:
     """Have one of these teams serve the meeting when items are taken up in it."""
     if not desk.at(meeting):
         return
-    for team in teams:
-        desk.serving[team, meeting.key] = desk.model.new_bool_var("")
-    desk.model.add(sum(desk.serving[team, meeting.key] for team in teams) == used(desk, meeting))
+    for each in teams:
+        desk.serving[each, meeting.key] = desk.model.new_bool_var("")
+    desk.model.add(sum(desk.serving[each, meeting.key] for each in teams) == used(desk, meeting))
+    team = desk.begun.get(meeting.key)
+    if team in teams and team is not None:
+        desk.model.add(desk.serving[team, meeting.key] == 1)
 
 
 def serves_at_most(desk: Desk, team: str, limit: int, meetings: Sequence[Meeting]) -> None:
     """Have the team serve at most so many of these meetings."""
-    serving = [desk.serving[team, each.key] for each in meetings if (team, each.key) in desk.serving]
-    if len(serving) > limit:
-        desk.model.add(sum(serving) <= limit)
+    coming = [each for each in meetings if desk.begun.get(each.key) != team]
+    serving = [desk.serving[team, each.key] for each in coming if (team, each.key) in desk.serving]
+    left = max(0, limit - (len(meetings) - len(coming)))
+    if len(serving) > left:
+        desk.model.add(sum(serving) <= left)

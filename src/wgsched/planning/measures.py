@@ -24,6 +24,8 @@ def total(quantities: Iterable[Expression]) -> Expression:
 
 def largest(quantity: Expression) -> int:
     """Return what a quantity can be at most, as far as its parts tell."""
+    if isinstance(quantity, int):
+        return quantity
     flat = cp_model.FlatIntExpr(quantity)
     parts = ((factor, each.domain) for factor, each in zip(flat.coeffs, flat.vars, strict=True))
     return int(flat.offset + sum(factor * (its.max() if factor > 0 else its.min()) for factor, its in parts))

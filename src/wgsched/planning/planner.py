@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wgsched.errors import LimitReached
-from wgsched.model import Finding, Programme, Session, Verdict
-from wgsched.planning.effort import Effort, Watcher
+from wgsched.errors import LimitReached, NoProgramme
+from wgsched.model import Finding, Programme, Session, Unique, Verdict
+from wgsched.planning.effort import Effort, Stop, Watcher
 from wgsched.planning.posting import demands, desk_with
 from wgsched.preferences import wishbook
 
 if TYPE_CHECKING:
-    from ortools.sat.python.cp_model import CpSolver
+    from pendulum import DateTime
 
+    from wgsched.planning.aiming import Aim
     from wgsched.planning.desk import Desk
     from wgsched.planning.outcome import Solution
     from wgsched.planning.places import Expression
+    from wgsched.planning.replanning import Task
+    from wgsched.planning.solving import Stoppable
 
 
 def plan(
     session: Session,
     *,
     published: Programme | None = None,
+    now: DateTime | str | None = None,
+    keep: Iterable[str] = (),
     workers: int = 1,
     seed: int = 0,
     time_limit: float | None = None,
@@ -30,18 +36,33 @@ def plan(
 ) -> Programme:
     """Return the best programme of a session, proved to be so where no limit was reached.
 
-    With ``published``, the one that changes it least. The same input gives the same programme, unless a
-    ``time_limit`` in seconds cut the search; the finding then says so.
+    With ``published``, the one that changes it least: what it records as held stays, as does what is over at ``now``;
+    ``keep`` names items (``2 (a)``), meetings (``Thu am``) and days (``2009-05-14``) that stay as they were published.
+    Then as few items as can be change meetings; then those for which there is more notice, and which concern fewer
+    people; then the preferences of the session count.
+
+    The same input gives the same programme, unless a ``time_limit`` in seconds cut the search or a keyboard interrupt
+    ended it: the best programme until then is returned, and its finding says so.
 
     Raises:
         NoProgramme: the rules cannot all hold; it carries the conflict in sentences.
         LimitReached: a limit came before a programme was found.
+        KeyboardInterrupt: an interrupt did.
+        BadInput: ``now`` is no moment, or ``keep`` names what is not there.
     """
-    effort = Effort(workers, seed, time_limit)
-    desk = desk_with(session, demands(session))
-    if not desk.settle():
-        raise _no_programme(session)
-    return _solve(desk, published, effort, on_progress)
+    from wgsched.planning.replanning import task
+
+    effort = Effort(workers, seed, time_limit, stop=Stop())
+    asked = task(session, published, now, keep)
+    desk, found, finding = solved(asked, effort, on_progress)
+    return made(asked, desk, found, finding)
+
+
+def made(asked: Task, desk: Desk, found: Solution, finding: Finding) -> Programme:
+    """Return the whole programme of a solution."""
+    from wgsched.planning.outcome import programme
+
+    return asked.whole(programme(desk, found, finding))
 
 
 def cost_of(desk: Desk) -> Expression:
@@ -53,44 +74,57 @@ def cost_of(desk: Desk) -> Expression:
     )
 
 
-def _aim(desk: Desk, cost: Expression, published: Programme | None) -> Expression:
-    """Return what is minimized: the cost alone, or changes first, each dearer than all that preferences can cost."""
-    if published is None:
-        return cost
-    from wgsched.planning.changes import changes
-    from wgsched.planning.measures import largest
+def solved(
+    asked: Task, effort: Effort, on_progress: Watcher | None, others: Sequence[Solution] = ()
+) -> tuple[Desk, Solution, Finding]:
+    """Return the best solution whose rows differ from all these others, and what is known of it.
 
-    return changes(desk, published) * (largest(cost) + 1) + cost
+    Raises:
+        NoProgramme: there is none.
+        LimitReached: a limit came before one was found.
+        KeyboardInterrupt: an interrupt did.
+    """
+    desk = desk_with(asked.session, demands(asked.session))
+    if not desk.settle():
+        raise _no_programme(asked.session)
+    from wgsched.planning.aiming import aim_of
+    from wgsched.planning.ties import other_rows
+
+    for other in others:
+        desk.model.add_bool_or(other_rows(desk, other)[0])
+    aim = aim_of(desk, cost_of(desk), asked)
+    try:
+        return desk, *_solve(desk, aim, effort, on_progress)
+    except Infeasible:
+        if others:
+            raise NoProgramme((), words=["there is no other programme"]) from None
+        raise _no_programme(asked.session) from None
 
 
-def _solve(desk: Desk, published: Programme | None, effort: Effort, on_progress: Watcher | None) -> Programme:
+def _solve(desk: Desk, aim: Aim, effort: Effort, on_progress: Watcher | None) -> tuple[Solution, Finding]:
     from ortools.sat.python import cp_model
 
-    from wgsched.planning.outcome import programme, solution
+    from wgsched.planning.outcome import solution
     from wgsched.planning.ties import settle_ties
     from wgsched.planning.watching import Watch
 
-    first = None if published else _first(desk, effort)
-    cost = cost_of(desk)
-    aim = _aim(desk, cost, published)
-    desk.model.minimize(aim)
+    first = _first(desk, effort) if aim.factor is None else None
+    desk.model.minimize(aim.whole)
     solver = effort.solver(len(desk.wants))
-    status = solver.solve(desk.model, Watch(solver, on_progress) if on_progress else None)
-    if status == cp_model.INFEASIBLE:
-        raise _no_programme(desk.session)
-    if status == cp_model.UNKNOWN:
-        return _fallen_back(desk, first, solver)
+    watch = Watch(solver, on_progress, aim.factor, aim.moved) if on_progress else None
+    status = solver.solve(desk.model, watch)
+    if status == cp_model.UNKNOWN and first is not None:
+        return first, _limited(_fallen_back(desk, first, solver), effort)
+    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        raise _nothing(effort, infeasible=status == cp_model.INFEASIBLE)
     found = solution(desk, solver)
     best, bound = round(solver.objective_value), round(solver.best_objective_bound)
-    objective = solver.value(cost)
+    objective = solver.value(aim.cost)
     finding = Finding(Verdict.FOUND, objective, max(0, objective - (best - bound)))
     if status == cp_model.OPTIMAL:
-        found, unique = settle_ties(desk, aim, best, found, effort.after(solver))
+        found, unique = settle_ties(desk, aim.whole, best, found, effort.after(solver))
         finding = replace(finding, verdict=Verdict.BEST, unique=unique)
-    else:
-        stopped = effort.stopped(solver)
-        finding = replace(finding, reproducible=effort.time_limit is None and not stopped, interrupted=stopped)
-    return programme(desk, found, finding)
+    return found, _limited(finding, effort)
 
 
 def _first(desk: Desk, effort: Effort) -> Solution | None:
@@ -105,24 +139,44 @@ def _first(desk: Desk, effort: Effort) -> Solution | None:
         return None
     scout = effort.scout(prepare=not desk.times)
     status = scout.solve(desk.model)
-    if status == cp_model.INFEASIBLE:
-        raise _no_programme(desk.session)
-    if status == cp_model.UNKNOWN:
+    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        if status == cp_model.INFEASIBLE:
+            raise Infeasible
         return None
     found = solution(desk, scout)
     hint(desk, found)
     return found
 
 
-def _fallen_back(desk: Desk, first: Solution | None, solver: CpSolver) -> Programme:
+def _fallen_back(desk: Desk, first: Solution, solver: Stoppable) -> Finding:
+    """Return what is known when the search found nothing better than the first programme before a limit."""
     from wgsched.checking import score
     from wgsched.planning.outcome import programme
 
-    if first is None:
-        raise LimitReached("a limit was reached before a programme was found; nothing shows that there is none")
-    found = programme(desk, first, Finding(Verdict.FOUND))
-    total, bound = score(found).total, max(0, round(solver.best_objective_bound))
-    return replace(found, finding=Finding(Verdict.FOUND, total, min(total, bound), reproducible=False))
+    total = score(programme(desk, first, Finding(Verdict.FOUND))).total
+    bound = max(0, round(solver.best_objective_bound)) if solver.ran else 0
+    return Finding(Verdict.FOUND, total, min(total, bound))
+
+
+def _limited(finding: Finding, effort: Effort) -> Finding:
+    """Return the finding with what cut the search; of a choice among equals that was cut, that it may not repeat."""
+    interrupted = effort.stop is not None and effort.stop.asked
+    complete = finding.verdict is Verdict.BEST and finding.unique is not Unique.UNKNOWN
+    sure = complete or (effort.time_limit is None and not interrupted)
+    return replace(finding, interrupted=interrupted, reproducible=sure)
+
+
+class Infeasible(Exception):
+    """The solver has shown that there is no programme; why, is for others to find out."""
+
+
+def _nothing(effort: Effort, *, infeasible: bool) -> BaseException:
+    """Return why no programme was found."""
+    if infeasible:
+        return Infeasible()
+    if effort.stop is not None and effort.stop.asked:
+        return KeyboardInterrupt()
+    return LimitReached("a limit was reached before a programme was found; nothing shows that there is none")
 
 
 def _no_programme(session: Session) -> Exception:

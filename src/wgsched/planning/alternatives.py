@@ -1,0 +1,66 @@
+"""The best programmes that differ in rows, the best first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wgsched.errors import LimitReached, NoProgramme
+from wgsched.model import Programme, Session, Unique
+from wgsched.planning.effort import Effort, Stop, Watcher
+from wgsched.planning.planner import made, solved
+
+if TYPE_CHECKING:
+    from pendulum import DateTime
+
+    from wgsched.planning.outcome import Solution
+
+
+def alternatives(
+    session: Session,
+    n: int,
+    *,
+    published: Programme | None = None,
+    now: DateTime | str | None = None,
+    keep: Iterable[str] = (),
+    workers: int = 1,
+    seed: int = 0,
+    time_limit: float | None = None,
+    on_progress: Watcher | None = None,
+) -> tuple[Programme, ...]:
+    """Return the ``n`` best programmes that differ in rows: what is taken up in which meeting, and in which order.
+
+    The first is what `plan` returns for the same arguments. Fewer than ``n`` are returned when there are no more, or
+    when a limit or an interrupt came; the last finding then says so. A ``time_limit`` is for each of them.
+
+    Raises:
+        NoProgramme: the rules cannot all hold; it carries the conflict in sentences.
+        LimitReached: a limit came before the first was found.
+    """
+    from wgsched.planning.replanning import task
+
+    effort = Effort(workers, seed, time_limit, stop=Stop())
+    asked = task(session, published, now, keep)
+    seen: list[Solution] = []
+    found: list[Programme] = []
+    while len(found) < max(1, n):
+        try:
+            desk, solution, finding = solved(asked, effort, on_progress, seen)
+        except (NoProgramme, LimitReached, KeyboardInterrupt):
+            if not found:
+                raise
+            break
+        seen.append(solution)
+        found.append(made(asked, desk, solution, finding))
+    return _compared(found)
+
+
+def _compared(found: list[Programme]) -> tuple[Programme, ...]:
+    """Return the programmes, those that cost the same marked as not unique."""
+    often = Counter(each.finding.objective for each in found)
+    return tuple(
+        replace(each, finding=replace(each.finding, unique=Unique.NO)) if often[each.finding.objective] > 1 else each
+        for each in found
+    )
