@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, distribution
+
+from packaging.requirements import Requirement
 
 from generated.markdown import table
 
-_NAME = re.compile(r"^[A-Za-z0-9._-]+")
 # Packages whose metadata names no licence, or leaves it in a file.
 _READ_IN_FILE = {"manimgx-fonts-cjk": "OFL-1.1"}
 
@@ -23,26 +24,23 @@ def markdown() -> str:
 def closure() -> dict[str, tuple[str, str]]:
     """Return every package that wgsched needs, itself or through another, with who asks and for which extra."""
     found: dict[str, tuple[str, str]] = {}
-    waiting = [(name, "wgsched", extra) for name, extra in _needs("wgsched", extras=("pdf",))]
+    waiting = [("wgsched", need) for need in _needs("wgsched", extras=("pdf", "dask"))]
     while waiting:
-        name, by, extra = waiting.pop(0)
-        if name in found:
-            continue
-        found[name] = (by, extra)
-        waiting += [(other, name, "") for other, _ in _needs(name)]
+        by, (name, extra, asked) = waiting.pop(0)
+        if name not in found:
+            found[name] = (by, extra)
+            waiting += [(name, (other, "", more)) for other, _, more in _needs(name, asked)]
     return found
 
 
-def _needs(name: str, extras: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
-    """Yield what a package needs on this machine; what only an unnamed extra or another platform needs is left out."""
-    from packaging.requirements import Requirement
-
+def _needs(name: str, extras: Iterable[str] = ()) -> Iterator[tuple[str, str, frozenset[str]]]:
+    """Yield what a package needs on this machine: its name, the extra that asks for it, the extras it is asked with."""
     for line in sorted(distribution(name).requires or ()):
         requirement = Requirement(line)
-        for extra in ("", *extras):
+        for extra in ("", *sorted(extras)):
             if requirement.marker is None or requirement.marker.evaluate({"extra": extra}):
                 if _installed(requirement.name):
-                    yield _plain(requirement.name), f" [{extra}]" if extra else ""
+                    yield _plain(requirement.name), f" [{extra}]" if extra else "", frozenset(requirement.extras)
                 break
 
 
