@@ -298,7 +298,7 @@ entries:
 
 def test_an_entry_cannot_both_belong_to_an_item_and_follow_one():
     more = "entries: {panel: {title: Panel, item: 2, follows: 1}}"
-    with pytest.raises(BadInput, match="entries.panel.follows: an entry that belongs to an item stands after it"):
+    with pytest.raises(BadInput, match=r"entries\.panel\.follows: an entry that belongs to an item stands after it"):
         read(more)
 
 
