@@ -11,7 +11,7 @@ from wgsched.feeds.entries import is_firm, items_of
 from wgsched.feeds.identity import Kind
 from wgsched.feeds.views import FORUM, ITEM, ROOM
 from wgsched.feeds.wording import Wording
-from wgsched.model import Status
+from wgsched.languages import standing
 
 if TYPE_CHECKING:
     from wgsched.feeds.entries import Entry
@@ -154,13 +154,7 @@ class Writer(Wording):
 
     def standing(self) -> str:
         """Return how far the programme has come on its way to adoption."""
-        status = self._programme.status
-        if status in (Status.ADOPTED, Status.AGREED):
-            return self._lexicon.phrase(f"feed-{status.value}")
-        if status is Status.SILENCE and self._programme.silence_until:
-            until = self._programme.silence_until.in_timezone(self._programme.session.zone)
-            return self._lexicon.phrase("feed-silence", moment=self._lexicon.moment(until))
-        return self._lexicon.phrase("feed-proposed")
+        return standing(self._lexicon, self._programme)
 
     def _categories(self, entry: Entry) -> tuple[str, ...]:
         if entry.event:

@@ -3,6 +3,7 @@
 from wgsched.languages.labels import own_level, point
 from wgsched.languages.lexicon import Lexicon, lexicon, verify
 from wgsched.languages.registry import codes
+from wgsched.languages.standing import standing
 from wgsched.languages.titles import complete_languages, missing_titles, version
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "missing_titles",
     "own_level",
     "point",
+    "standing",
     "verify",
     "version",
 ]

@@ -86,6 +86,8 @@ class Words(Generic[P]):
     # papers
     annex: P
     organization_of_work: P
+    organization_of_work_adopted: P
+    reissued: P  # date
     continued: P
     holiday: P
     cancelled: P

@@ -8,6 +8,8 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from wgsched.annexes.document import Cell, Change, Heading, Paragraph, Row, Run, Style, Table
+from wgsched.annexes.issued import latest
+from wgsched.annexes.layouts.organization_of_work import headline
 from wgsched.annexes.layouts.sheet import Sheet, iso
 from wgsched.checking import compare
 from wgsched.checking.comparison import ChangeKind
@@ -43,9 +45,18 @@ def pages(
         Paragraph(words.say(change.sentence, change.session), Style.LIST, label=f"{words.number(number)}.")
         for number, change in enumerate(_printed(since, programme), 1)
     ]
-    blocks: list[Block] = [Heading(heading), *(listed or [Paragraph(words.phrase("no-changes"))])]
-    blocks += [Heading(words.phrase("organization-of-work"), level=2), _table(before, after)]
+    blocks: list[Block] = [Heading(heading), *_issue(after), *(listed or [Paragraph(words.phrase("no-changes"))])]
+    blocks += [Heading(headline(after), level=2), _table(before, after)]
     return after.document(heading, blocks)
+
+
+def _issue(sheet: Sheet) -> Iterator[Paragraph]:
+    """Yield as what the document that brings the changes was issued, and when."""
+    issue = latest(sheet.programme.session, sheet.words.code)
+    if issue:
+        date = sheet.words.date(issue.date, year=True, weekday=False)
+        listed = sheet.words.phrase("clause-separator").join((issue.symbol, date))
+        yield Paragraph(listed, Style.CENTERED)
 
 
 def _printed(since: Programme, programme: Programme) -> Iterator[Difference]:

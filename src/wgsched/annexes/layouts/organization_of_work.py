@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from wgsched.annexes.document import Cell, Footnote, Heading, Row, Run, Table
+from wgsched.annexes.document import Cell, Footnote, Heading, Paragraph, Row, Run, Style, Table
 from wgsched.annexes.layouts.sheet import Sheet, by_date, iso
-from wgsched.model import Meeting
+from wgsched.languages import standing
+from wgsched.model import Meeting, Status
 
 if TYPE_CHECKING:
     from pendulum import Date
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from wgsched.model import Event, Language, Programme
 
 NAME = "organization-of-work"
+TOLD = {Status.SILENCE, Status.AGREED, Status.ADOPTED}
+"""What is told under the heading; of a draft, also when it is circulated, the heading says enough: proposed."""
 
 
 def pages(programme: Programme, language: Language, *, fill: Language | None = None, note: str = "") -> Document:
@@ -31,15 +34,23 @@ def pages(programme: Programme, language: Language, *, fill: Language | None = N
     """
     sheet = Sheet.of(programme, language, fill)
     words = sheet.words
-    heading = words.phrase("organization-of-work")
+    heading = headline(sheet)
     return sheet.document(heading, (Heading(words.phrase("annex")), *body(sheet, note)))
 
 
 def body(sheet: Sheet, note: str = "") -> Iterator[Block]:
-    """Yield the heading and the table, without the word "annex"."""
-    heading = sheet.words.phrase("organization-of-work")
+    """Yield the heading, how far the programme has come, and the table, without the word "annex"."""
+    heading = headline(sheet)
     yield Heading((Run(heading), Footnote(note)) if note else heading, level=2)
+    if sheet.programme.status in TOLD:
+        yield Paragraph(standing(sheet.words, sheet.programme), Style.CENTERED)
     yield table(sheet)
+
+
+def headline(sheet: Sheet) -> str:
+    """Return the heading; what is adopted is no more proposed."""
+    adopted = sheet.programme.status is Status.ADOPTED
+    return sheet.words.phrase("organization-of-work-adopted" if adopted else "organization-of-work")
 
 
 def table(sheet: Sheet) -> Table:

@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wgsched.annexes.document import Align, Columns, Heading, PageBreak, Paragraph, Run, Separator, Style
+from wgsched.annexes.document import Align, Columns, Footnote, Heading, PageBreak, Paragraph, Run, Separator, Style
+from wgsched.annexes.issued import date_of, latest, symbol_of
 from wgsched.annexes.layouts import organization_of_work
 from wgsched.annexes.layouts.sheet import Sheet
 from wgsched.errors import MissingTitles
 from wgsched.languages import lexicon, own_level, point
+from wgsched.model import IssueKind
 
 if TYPE_CHECKING:
     from wgsched.annexes.document import Block, Document
@@ -69,7 +71,9 @@ def _masthead(sheet: Sheet) -> Iterator[Block]:
     session, words = sheet.programme.session, sheet.words
     parent = session.body.parent
     if session.symbol:
-        yield Paragraph(Run(session.symbol, language=_latin(sheet), bold=True), Style.MASTHEAD, align=Align.END)
+        symbol = Run(symbol_of(session, words.code), language=_latin(sheet), bold=True)
+        notes = tuple(_reissued(sheet))
+        yield Paragraph((symbol, *notes) if notes else symbol, Style.MASTHEAD, align=Align.END)
         yield Separator()
     yield Columns((_body(sheet, parent or session.body),), tuple(_distribution(sheet)))
     yield Separator()
@@ -84,14 +88,21 @@ def _body(sheet: Sheet, body: Body) -> Paragraph:
     return Paragraph(replace(named, bold=True), Style.MASTHEAD)
 
 
+def _reissued(sheet: Sheet) -> Iterator[Footnote]:
+    issue = latest(sheet.programme.session, sheet.words.code)
+    if issue and issue.kind is IssueKind.REISSUE:
+        date = sheet.words.date(issue.date, year=True, weekday=False)
+        yield Footnote(sheet.words.phrase("reissued", date=date))
+
+
 def _distribution(sheet: Sheet) -> Iterator[Paragraph]:
     """Yield the distribution, the date and the languages; three languages keep English here."""
     session, words, other = sheet.programme.session, sheet.words, _latin(sheet)
     latin = lexicon(other) if other else words
-    original = latin.language_name(session.original)
+    original, issued = latin.language_name(session.original), date_of(session, words.code)
     lines = (
         words.phrase(f"distribution-{session.distribution.value}"),
-        latin.date(session.issued, year=True, weekday=False) if session.issued else "",
+        latin.date(issued, year=True, weekday=False) if issued else "",
         latin.capital(latin.language_name(words.code)),
         words.phrase("original", language=original),
     )

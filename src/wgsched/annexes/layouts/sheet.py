@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pendulum
 
 from wgsched.annexes.document import Document
+from wgsched.annexes.issued import date_of, symbol_of
 from wgsched.languages import Lexicon, lexicon, version
 
 if TYPE_CHECKING:
@@ -164,16 +165,16 @@ class Sheet:
     def document(self, title: str, blocks: Iterable[Block], *, landscape: bool = False) -> Document:
         """Return the pages, with the symbol in the footer and the date of issue as their own."""
         session = self.programme.session
-        issued = session.issued
+        symbol, issued = symbol_of(session, self.words.code), date_of(session, self.words.code)
         return Document(
             title=title,
             language=self.words.code,
             blocks=tuple(blocks),
             author=version(self.words, session.body.title, session),
             subject=version(self.words, session.body.short or session.body.title, session),
-            symbol=session.symbol,
+            symbol=symbol,
             moment=pendulum.datetime(issued.year, issued.month, issued.day) if issued else None,
-            footer=session.symbol,
+            footer=symbol,
             landscape=landscape,
         )
 
