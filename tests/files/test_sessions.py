@@ -173,6 +173,19 @@ def test_forums_have_days_hours_and_services_of_their_own():
     assert (session.forum("working-group-1").joins, session.forum("working-group-1").seats) == (("committee",), 40)
 
 
+def test_a_place_lies_somewhere_on_earth_and_a_forum_is_heard_in_its_languages():
+    head = HEAD.replace("Vienna", "{key: Vienna, geo: '48.2347, 16.4168'}")
+    session = read("forums: {plenary: {channels: {fr: https://example.org/fr, en: https://example.org/en}}}", head)
+    assert session.place.position == (48.2347, 16.4168)
+    assert session.forums[0].channels == (("fr", "https://example.org/fr"), ("en", "https://example.org/en"))
+
+
+@pytest.mark.parametrize("geo", ["Vienna", "48.2", "91, 0", "0, 181", "nan, 0"])
+def test_a_place_that_is_nowhere_is_refused(geo):
+    with pytest.raises(BadInput, match="no latitude and longitude"):
+        read(head=HEAD.replace("Vienna", f"{{key: Vienna, geo: '{geo}'}}"))
+
+
 def test_single_meetings_are_named_moved_added_and_taken_away():
     more = """
 meetings:

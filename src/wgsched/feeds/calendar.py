@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from icalendar import Event
 
 from wgsched.feeds.identity import Kind, plain, uid
-from wgsched.feeds.properties import categories, days, number, text, uri, utc
+from wgsched.feeds.properties import categories, conference, days, geo, number, text, uri, utc
 
 if TYPE_CHECKING:
     from icalendar import vDatetime
@@ -67,6 +67,10 @@ class Pen:
             written["LOCATION"] = text(words.location, language=self.language)
         if words.categories:
             written["CATEGORIES"] = categories(words.categories, language=self.language)
+        if position := entry.programme.session.place.position:
+            written["GEO"] = geo(*position)
+        if words.channels:
+            written["CONFERENCE"] = [conference(at, label=name, language=code) for code, name, at in words.channels]
         if self.site:
             written["URL"] = uri(self.site.page(self.language, entry))
         self._time(written, entry)

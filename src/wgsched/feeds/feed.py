@@ -34,11 +34,15 @@ _END = b"END:VCALENDAR\r\n"
 
 @dataclass(frozen=True)
 class Options:
-    """How feeds are written. ``only_utc`` writes every time in UTC; ``cancelled`` keeps what was cancelled."""
+    """How feeds are written. ``only_utc`` writes every time in UTC; ``cancelled`` keeps what was cancelled.
+
+    ``languages`` are those in which the site has the same feeds; each names the others.
+    """
 
     only_utc: bool = False
     cancelled: bool = True
     site: Site | None = None
+    languages: tuple[Language, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -148,7 +152,7 @@ class Calendars:
 
     def feed(self, view: View) -> Feed:
         """Return one feed."""
-        site = self._frame.options.site
+        site, languages = self._frame.options.site, self._frame.options.languages
         chosen = shown(self._frame.entries, view, self._frame.programme.session)
         events = tuple(self._written(entry) for entry in chosen)
         shell = new_calendar(
@@ -159,6 +163,9 @@ class Calendars:
             refresh=REFRESH,
             source=site.feed(self._language, view.stem) if site else None,
             color=COLOR,
+            translations={code: site.feed(code, view.stem) for code in languages if code != self._language}
+            if site
+            else None,
         )
         for zone in self._frame.zones(zone for event in events for zone in event.zones):
             shell.add_component(zone)

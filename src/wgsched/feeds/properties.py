@@ -13,7 +13,11 @@ from icalendar import Calendar, vCategory, vDate, vDatetime, vDuration, vGeo, vI
 from wgsched.feeds.folding import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+
+
+TRANSLATION = "X-WGSCHED-TRANSLATION"
+"""Names the same feed in another language. RFC 9253 has LINK for it, which older parsers refuse; X- names they skip."""
 
 
 def text(value: str, *, language: str | None = None) -> vText:
@@ -87,6 +91,12 @@ def geo(latitude: float, longitude: float) -> vGeo:
     return vGeo((round(float(latitude), 6), round(float(longitude), 6)))
 
 
+def _translation(language: str, address: str) -> vUri:
+    value = uri(address, declared=True)
+    value.params["LANGUAGE"] = language
+    return value
+
+
 def new_calendar(
     *,
     prodid: str,
@@ -96,11 +106,13 @@ def new_calendar(
     refresh: timedelta,
     source: str | None = None,
     color: str | None = None,
+    translations: Mapping[str, str] | None = None,
 ) -> Calendar:
     """Return a VCALENDAR without events and without a UID (with one, sync tools take the feed for a single event).
 
     ``refresh`` is how often a client should come again; ``modified`` becomes LAST-MODIFIED; ``source`` is the feed's
-    own address; ``color`` is a CSS colour name. No METHOD: without an ORGANIZER it would be wrong.
+    own address; ``color`` is a CSS colour name; ``translations`` are the addresses of the same feed in other languages.
+    No METHOD: without an ORGANIZER it would be wrong.
     """
     calendar = Calendar()
     calendar["VERSION"] = text("2.0")
@@ -115,4 +127,6 @@ def new_calendar(
         calendar["SOURCE"] = uri(source, declared=True)
     if color:
         calendar["COLOR"] = text(color)
+    if translations:
+        calendar[TRANSLATION] = [_translation(code, address) for code, address in sorted(translations.items())]
     return calendar

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wgsched.feeds.entries import is_firm, items_of
@@ -12,6 +12,7 @@ from wgsched.feeds.identity import Kind
 from wgsched.feeds.views import FORUM, ITEM, ROOM
 from wgsched.feeds.wording import Wording
 from wgsched.languages import standing
+from wgsched.model import ServiceBasis
 
 if TYPE_CHECKING:
     from wgsched.feeds.entries import Entry
@@ -23,12 +24,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Words:
-    """The texts of an entry in one language. ``description`` is in lines."""
+    """The texts of an entry in one language. ``description`` is in lines.
+
+    ``channels`` are the languages in which it is heard: their codes, their names, their addresses.
+    """
 
     summary: str
     location: str
     lines: tuple[str, ...]
     categories: tuple[str, ...] = ()
+    channels: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def description(self) -> str:
@@ -37,7 +42,7 @@ class Words:
 
     def digest(self, *shared: object) -> str:
         """Return a short fingerprint of the texts and of what else an entry shows."""
-        written = repr((self.summary, self.location, self.lines, self.categories, *shared))
+        written = repr((self.summary, self.location, self.lines, self.categories, *self.channels, *shared))
         return hashlib.sha256(written.encode()).hexdigest()[:16]
 
 
@@ -60,7 +65,7 @@ class Writer(Wording):
         if entry.cancelled:
             summary = self._lexicon.phrase("feed-cancelled", summary=summary)
         lines = (*self._about(entry), self.standing())
-        return Words(summary, self.location(entry), lines, self._categories(entry))
+        return Words(summary, self.location(entry), lines, self._categories(entry), tuple(self._channels(entry)))
 
     def dated(self, words: Words, mark: Mark) -> Words:
         """Return the texts with what the last publication changed before them, and when that was at their end."""
@@ -68,7 +73,7 @@ class Writer(Wording):
         updated = self._lexicon.phrase("feed-updated", date=self._lexicon.date(moment.date(), weekday=False, year=True))
         tail = [words.lines[-1], updated, *([self._lexicon.phrase("feed-no-changes")] if mark.new else [])]
         lines = (*self.changes(mark.change), *words.lines[:-1], self._lexicon.phrase("feed-sentences").join(tail))
-        return Words(words.summary, words.location, lines, words.categories)
+        return replace(words, lines=lines)
 
     def changes(self, change: Change) -> Iterator[str]:
         """Yield what a publication changed about an entry, a sentence each."""
@@ -163,6 +168,13 @@ class Writer(Wording):
         forum = session.forum(entry.forum) if entry.forum and len(session.forums) > 1 else None
         body = self.text(session.body.short or session.body.title)
         return (body, *([self.forum_name(forum)] if forum else []))
+
+    def _channels(self, entry: Entry) -> Iterator[tuple[str, str, str]]:
+        """Yield where each language of a meeting is heard; a cancelled one is heard nowhere."""
+        if entry.meeting and not entry.cancelled and entry.meeting.basis is not ServiceBasis.WITHOUT:
+            for language, address in entry.programme.session.forum(entry.meeting.forum).channels:
+                if language in entry.meeting.languages:
+                    yield language, self._lexicon.language_name(language), address
 
     def view(self, view: View) -> tuple[str, ...]:
         """Return what the name of a view's calendar says beyond the body's name."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import inf
 
 from pendulum import Date, DateTime
 
+from wgsched.errors import BadInput
 from wgsched.model.text import SIX, Language, Text
 from wgsched.model.time import AFTERNOON, MORNING, Period, Window
 
@@ -35,7 +37,7 @@ class Forum:
     """Where an item is taken up: plenary, a committee, a working group...
 
     ``joins`` names the forums that a joint meeting takes: they cannot sit at the same time. ``seats`` are what its room
-    needs, where that matters.
+    needs, where that matters. ``channels`` are the addresses at which the languages of its meetings are heard.
     """
 
     key: str = "plenary"
@@ -44,6 +46,7 @@ class Forum:
     short: Text = Text()
     joins: tuple[str, ...] = ()
     seats: int = 0
+    channels: tuple[tuple[Language, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -143,10 +146,31 @@ class Holiday:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a session is held: its zone, its usual periods, its holidays."""
+    """Where a session is held: its zone, its usual periods, its holidays.
+
+    ``geo`` is its latitude and longitude in degrees, north and east: ``48.2347, 16.4168``.
+    """
 
     key: str
     title: Text
     zone: str
     periods: tuple[Period, ...] = (MORNING, AFTERNOON)
     holidays: tuple[Holiday, ...] = ()
+    geo: str = ""
+
+    @property
+    def position(self) -> tuple[float, float] | None:
+        """Its latitude and longitude in degrees, where given.
+
+        Raises:
+            BadInput: they are not two numbers of degrees.
+        """
+        if not self.geo:
+            return None
+        try:
+            north, east = map(float, self.geo.split(","))
+        except ValueError:
+            north = east = inf
+        if abs(north) <= 90 and abs(east) <= 180:
+            return north, east
+        raise BadInput(f"{self.geo!r} is no latitude and longitude in degrees, such as 48.2347, 16.4168")

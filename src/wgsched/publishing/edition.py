@@ -54,9 +54,10 @@ class Edition:
         return self.programme if number == self.draft.number else self.ledger.programme(number)
 
     def _digests(self, language: Language) -> Mapping[str, str]:
-        writer = self.writer(language)
+        writer, geo = self.writer(language), self.programme.session.place.geo
+        shared = (self.draft.settings["site"], *([geo] if geo else []))
         return {
-            entry.uid: writer.words(entry).digest(entry.window, entry.status, entry.room, self.draft.settings["site"])
+            entry.uid: writer.words(entry).digest(entry.window, entry.status, entry.room, *shared)
             for entry in self.entries
         }
 
@@ -76,7 +77,8 @@ class Edition:
     def frame(self) -> Frame:
         """What the feeds of all languages share."""
         site, cancelled = self.draft.settings["site"], self.draft.settings["cancelled"]
-        return Frame(self.programme, self.memory, Options(cancelled=cancelled, site=Site(site) if site else None))
+        options = Options(cancelled=cancelled, site=Site(site) if site else None, languages=self.languages)
+        return Frame(self.programme, self.memory, options)
 
     def calendars(self, language: Language) -> Calendars:
         """Return the feeds of a language."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from pendulum import Date
 
+from wgsched.errors import BadInput
 from wgsched.files.building.context import Context
 from wgsched.files.faults import suggestion
 from wgsched.files.grammar import Wrong, read_day, read_periods
@@ -39,7 +41,18 @@ def place_of(shape: SessionShape, days: tuple[Date, ...], context: Context) -> P
     zone = _zone(shape, station, context)
     hours = station.get("hours", "10-13, 15-18")
     key = given.key or title.best("en", context.original) or "?"
-    return Place(key, title or Text(en=key), zone, read_periods([hours]), _holidays(shape, station, days, context))
+    place = Place(key, title or Text(en=key), zone, read_periods([hours]), _holidays(shape, station, days, context))
+    return _found(replace(place, geo=given.geo or ""), context)
+
+
+def _found(place: Place, context: Context) -> Place:
+    """Return a place of which it can be said where on earth it is, if that is said at all."""
+    try:
+        _ = place.position
+    except BadInput as bad:
+        context.faults.at(("place", "geo"), str(bad.faults[0]))
+        return replace(place, geo="")
+    return place
 
 
 def _station(name: str | None, context: Context) -> dict[str, Any]:

@@ -120,7 +120,17 @@ def _forums(shape: SessionShape, context: Context) -> tuple[Forum, ...]:
                 context.faults.at((*path, "joins"), f"unknown forum {name!r}", suggestion(name, shape.forums))
         title = context.text((*path, "title"), given.title)
         found.append(
-            Forum(key, title, kind, context.text((*path, "short"), given.short), tuple(given.joins), given.seats or 0)
+            Forum(
+                key,
+                title,
+                kind,
+                context.text((*path, "short"), given.short),
+                tuple(given.joins),
+                given.seats or 0,
+                tuple(
+                    (code, given.channels[code]) for code in context.languages((*path, "channels"), [*given.channels])
+                ),
+            )
         )
     return tuple(found) or (Forum(),)
 

@@ -40,6 +40,7 @@ class PlaceShape(Shape):
     key: ScalarIn | None = Field(None, description="The name of a known duty station to start from.")
     title: TextIn = Field({}, description="The name of the place.")
     zone: ScalarIn | None = Field(None, description="The time zone, such as Europe/Vienna.")
+    geo: ScalarIn | None = Field(None, description="Its latitude and longitude in degrees: 48.2347, 16.4168.")
 
 
 class ForumShape(Shape):
@@ -62,6 +63,7 @@ class ForumShape(Shape):
     seats: NumberIn | None = Field(None, description="The seats that its room needs.")
     reserve: ScalarIn | None = Field(None, description="Minutes at the end of each meeting left free.")
     optional: YesIn = Field(False, description="Its meetings need not be held.")
+    channels: dict[str, ScalarIn] = Field({}, description="By language, the address at which it is heard.")
 
 
 class MeetingShape(Shape):
