@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from wgsched.annexes import annex as annex
     from wgsched.checking import check as check
     from wgsched.checking import compare as compare
+    from wgsched.checking import record as record
     from wgsched.checking import score as score
     from wgsched.errors import *  # noqa: F403
     from wgsched.feeds import feed as feed
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from wgsched.files import write_programme as write_programme
     from wgsched.model import *  # noqa: F403
     from wgsched.planning import Planned as Planned
+    from wgsched.planning import alternatives as alternatives
     from wgsched.planning import explain as explain
     from wgsched.planning import plan as plan
     from wgsched.planning import plan_many as plan_many
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 
 _VERBS = {
     "annexes": ("annex",),
-    "checking": ("check", "compare", "score"),
+    "checking": ("check", "compare", "record", "score"),
     "feeds": ("feed",),
     "files": ("programme_of_rows", "read_programme", "read_session", "take_titles", "titles", "write_programme"),
     "planning": ("Planned", "alternatives", "explain", "plan", "plan_many", "wish_cost"),

@@ -1,8 +1,9 @@
-"""All that judges a programme without a solver: what is broken, what it costs, what has changed."""
+"""All that judges a programme without a solver: what is broken, what it costs, what has changed, what was held."""
 
 from wgsched.checking.checker import check
 from wgsched.checking.comparing import compare
 from wgsched.checking.comparison import Change, ChangeKind, Comparison
+from wgsched.checking.recording import record
 from wgsched.checking.report import Judgement, Report, Violation
 from wgsched.checking.scoring import Score, ScoreLine, score
 
@@ -17,5 +18,6 @@ __all__ = [
     "Violation",
     "check",
     "compare",
+    "record",
     "score",
 ]

@@ -21,6 +21,7 @@ from wgsched.cli import (
     picture,
     plan,
     publish,
+    record,
     schema,
     serve,
     titles,
@@ -36,7 +37,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for module in (new, plan, check, explain, compare, amend, annex, titles, picture, issue, publish, serve, schema):
+_COMMANDS = (new, plan, check, explain, compare, record, amend, annex, titles, picture, issue, publish, serve, schema)
+for module in _COMMANDS:
     app.command()(getattr(module, module.__name__.rpartition(".")[2]))
 app.add_typer(feed.app, name="feed")
 

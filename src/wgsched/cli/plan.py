@@ -9,7 +9,7 @@ import typer
 
 from wgsched.cli.output import complain, leave, say, say_json
 from wgsched.cli.papers import languages_of
-from wgsched.errors import NoProgramme
+from wgsched.errors import BadInput, NoProgramme
 
 if TYPE_CHECKING:
     from wgsched.model import Programme, Session
@@ -20,6 +20,12 @@ def plan(
     *,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="The folder to write to.")] = None,
     published: Annotated[Path | None, typer.Option(help="A programme to change as little as possible.")] = None,
+    now: Annotated[str | None, typer.Option(help="What is over then stays as it was: 'Thu 13:00'.")] = None,
+    keep: Annotated[
+        list[str] | None,
+        typer.Option(help="What stays as published: an item, a meeting ('Thu am') or a day; repeat it."),
+    ] = None,
+    alternatives: Annotated[int | None, typer.Option(min=1, help="So many of the best that differ in rows.")] = None,
     workers: Annotated[int, typer.Option(min=1, help="Threads of the solver.")] = 1,
     seed: Annotated[int, typer.Option(min=0, help="Another order of search.")] = 0,
     time_limit: Annotated[float | None, typer.Option(min=0, help="Seconds; the result may not repeat.")] = None,
@@ -29,21 +35,35 @@ def plan(
     """Plan a session; print the verdict, the programme and its score; with -o write everything."""
     from wgsched import files
     from wgsched.cli.progress import watching
-    from wgsched.planning import plan as draft
+    from wgsched.files.spoken import moment_named
+    from wgsched.planning import alternatives as several
 
     given = files.read_session(session)
     before = files.read_programme(published) if published else None
+    if before is None and (now or keep):
+        raise BadInput("--now and --keep need --published: the programme from which things stay")
+    moment = moment_named(given, now) if now else None
     try:
         with watching() as report:
-            programme = draft(
-                given, published=before, workers=workers, seed=seed, time_limit=time_limit, on_progress=report
+            programme, *others = several(
+                given,
+                alternatives or 1,
+                published=before,
+                now=moment,
+                keep=keep or (),
+                workers=workers,
+                seed=seed,
+                time_limit=time_limit,
+                on_progress=report,
             )
     except NoProgramme as refused:
         _refuse(refused, given, language, as_json=as_json)
         return
     complete = languages_of(programme)
-    written = write_out(programme, output, complete) if output else []
-    _tell(programme, before, written, as_json=as_json)
+    written = [*write_out(programme, output, complete), *_write_others(others, output)] if output else []
+    if programme.finding.interrupted:
+        complain("interrupted: the best programme found so far is kept")
+    _tell(programme, before, written, others if alternatives else None, as_json=as_json)
 
 
 def _refuse(refused: NoProgramme, session: Session, language: str, *, as_json: bool) -> None:
@@ -78,15 +98,35 @@ def write_out(programme: Programme, folder: Path, languages: tuple[str, ...]) ->
     return written
 
 
-def _tell(programme: Programme, before: Programme | None, written: list[Path], *, as_json: bool) -> None:
+def _write_others(others: list[Programme], folder: Path) -> list[Path]:
+    """Write the programme files of alternatives, so that another than the first can be chosen."""
+    from wgsched.files import write_programme
+
+    paths = [folder / f"alternative-{number}.json" for number in range(2, len(others) + 2)]
+    for path, each in zip(paths, others, strict=True):
+        write_programme(each, path)
+    return paths
+
+
+def _tell(
+    programme: Programme,
+    before: Programme | None,
+    written: list[Path],
+    others: list[Programme] | None,
+    *,
+    as_json: bool,
+) -> None:
     from wgsched.checking import compare, score
+    from wgsched.cli.choice import choice, choice_data
     from wgsched.cli.verdict import verdict
 
     changes = compare(before, programme) if before else None
     result = verdict(programme, changes)
     points = score(programme)
     if as_json:
-        say_json({"verdict": list(result), "cost": points.total, "written": [str(path) for path in written]})
+        beside = {} if others is None else {"alternatives": choice_data([programme, *others])}
+        paths = [str(path) for path in written]
+        say_json({"verdict": list(result), "cost": points.total, **beside, "written": paths})
         return
     from wgsched.annexes import annex
     from wgsched.languages import complete_languages
@@ -94,6 +134,8 @@ def _tell(programme: Programme, before: Programme | None, written: list[Path], *
     for language in _preferred(programme, complete_languages(programme.session)):
         say(annex(programme, language=language).bytes("text", aligned=True).decode().rstrip(), "")
     say(str(points), "")
+    if others is not None:
+        say(*choice([programme, *others]), "")
     if written:
         say(f"Written to {written[0].parent}: {', '.join(path.name for path in written)}", "")
     say(*result)

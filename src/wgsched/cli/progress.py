@@ -28,9 +28,10 @@ def line(progress: Progress) -> str:
     """Return progress in words."""
     if progress.objective is None:
         return f"Planning... no programme yet, {progress.seconds:.1f} s"
+    moved = "" if progress.moved is None else f"{progress.moved} moved, "
     gap = progress.objective - progress.bound
     share = 100 * gap / max(1, abs(progress.objective))
     return (
-        f"Planning... cost {progress.objective}, at best {progress.bound}, gap {share:.0f} %, {progress.seconds:.1f} s"
-        "; Ctrl-C keeps the best so far"
+        f"Planning... {moved}cost {progress.objective}, at best {progress.bound}, gap {share:.0f} %, "
+        f"{progress.seconds:.1f} s; Ctrl-C keeps the best so far"
     )

@@ -67,6 +67,7 @@ def _changed(changes: Comparison | None) -> str:
 
 def _best(programme: Programme) -> str:
     finding = programme.finding
+    stopped = " It was interrupted." if finding.interrupted else ""
     if finding.verdict is Verdict.TYPED:
         return "The rows were typed by hand; nothing was planned."
     if finding.verdict is Verdict.BEST:
@@ -75,10 +76,10 @@ def _best(programme: Programme) -> str:
             Unique.NO: "others are as good",
             Unique.UNKNOWN: "whether another is as good was not shown",
         }
-        return f"Best possible: proved, and {others[finding.unique]}."
+        return f"Best possible: proved, and {others[finding.unique]}.{stopped}"
     gap = finding.objective - finding.bound
-    doubt = "" if finding.reproducible else " A wall-clock limit was hit: another run may differ."
-    stopped = " It was interrupted." if finding.interrupted else ""
+    why = "Another" if finding.interrupted else "A wall-clock limit was hit: another"
+    doubt = "" if finding.reproducible else f" {why} run may differ."
     return f"Best possible: not proved; it costs {finding.objective}, at most {gap} more than the best.{stopped}{doubt}"
 
 

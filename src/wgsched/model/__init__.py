@@ -18,7 +18,7 @@ from wgsched.model.papers import Annotation, Document, Issue, IssueKind, Mandate
 from wgsched.model.programme import Actual, Consideration, Finding, Outcome, Programme, Status, Unique, Verdict
 from wgsched.model.rule import Case, Preference, Rule
 from wgsched.model.sentence import Fact, Minutes, Repair, Sentence
-from wgsched.model.session import Body, Distribution, Event, Participant, Rows, Session, SessionKind
+from wgsched.model.session import Body, Distribution, EarlyEnd, Event, Participant, Rows, Session, SessionKind
 from wgsched.model.text import SIX, Language, Text
 from wgsched.model.time import AFTERNOON, MORNING, Duration, Period, Takes, Window
 from wgsched.model.when import When
@@ -40,6 +40,7 @@ __all__ = [
     "Distribution",
     "Document",
     "Duration",
+    "EarlyEnd",
     "Event",
     "Fact",
     "Finding",

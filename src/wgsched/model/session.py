@@ -30,6 +30,13 @@ class SessionKind(StrEnum):
     CONFERENCE = "conference"
 
 
+class EarlyEnd(StrEnum):
+    """What happens when the business of a meeting ends early: other items are taken up, or the meeting is adjourned."""
+
+    NEXT_ITEM = "take the next item"
+    ADJOURN = "adjourn"
+
+
 class Distribution(StrEnum):
     """The distribution category of a document."""
 
@@ -126,6 +133,7 @@ class Session:
     weights: Mapping[str, int] = field(default_factory=dict)
     phrases: Mapping[Language, Mapping[str, str]] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
+    early_end: EarlyEnd = EarlyEnd.NEXT_ITEM
 
     @property
     def zone(self) -> str:

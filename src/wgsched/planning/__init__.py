@@ -1,7 +1,7 @@
 """Planning: the only room that knows OR-Tools, which is imported when planning begins and not before."""
 
-from wgsched.planning.alternatives import alternatives
 from wgsched.planning.binding import WishCost, wish_cost
+from wgsched.planning.choosing import alternatives
 from wgsched.planning.effort import Effort, Progress
 from wgsched.planning.explaining import Explanation, explain
 from wgsched.planning.many import Planned, plan_many

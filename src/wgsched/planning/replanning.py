@@ -10,6 +10,8 @@ from pendulum import DateTime
 from wgsched.checking import score
 from wgsched.checking.remaining import Remaining, moment_of, remaining
 from wgsched.model import Consideration, Finding, Meeting, Programme, Rule, Session
+from wgsched.planning.locks import locks
+from wgsched.planning.past import Over, running
 
 
 @dataclass(frozen=True)
@@ -65,26 +67,24 @@ def task(
     planned = replace(
         left.session,
         meetings=tuple(_usable(each, held) for each in left.session.meetings),
-        rules=(*left.session.rules, *locks_of(left, keep)),
+        rules=(
+            *left.session.rules,
+            *running(left, (key for key in sorted(held) if key not in over)),
+            *_locks(left, keep),
+        ),
     )
     return Task(session, _without(planned, closed, begun), left, moment, rest, before)
 
 
-def locks_of(left: Programme, keep: Iterable[str]) -> tuple[Rule, ...]:
+def _locks(left: Programme, keep: Iterable[str]) -> tuple[Rule, ...]:
     """Return the locks on what is left of a programme."""
     names = tuple(keep)
-    if not names:
-        return ()
-    from wgsched.planning.locks import locks
-
-    return locks(left.session, left, names)
+    return locks(left.session, left, names) if names else ()
 
 
 def _without(session: Session, closed: tuple[str, ...], begun: tuple[Meeting, ...] = ()) -> Session:
     if not closed and not begun:
         return session
-    from wgsched.planning.past import Over
-
     return session.with_rules(Over(closed, begun))
 
 

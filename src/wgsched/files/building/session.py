@@ -30,7 +30,7 @@ from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
 from wgsched.files.shape.base import LANGUAGES
 from wgsched.files.shape.session import BodyShape
-from wgsched.model import SIX, Agenda, Body, Distribution, Forum, ForumKind, Session, SessionKind
+from wgsched.model import SIX, Agenda, Body, Distribution, EarlyEnd, Forum, ForumKind, Session, SessionKind
 
 
 def built(shape: SessionShape, faults: Faults, name: str) -> Session:
@@ -147,6 +147,7 @@ def _header(shape: SessionShape, context: Context) -> dict[str, Any]:
         "ordinal": shape.ordinal,
         "distribution": context.word(("distribution",), shape.distribution, Distribution, Distribution.GENERAL),
         "issued": context.date(("issued",), shape.issued),
+        "early_end": context.word(("early end",), shape.early_end, EarlyEnd, EarlyEnd.NEXT_ITEM),
         "original": context.original,
     }
 

@@ -93,6 +93,9 @@ class SessionShape(Shape):
     rules: RulesIn = Field([], description="What must hold, by the name of the rule.")
     wishes: RulesIn = Field([], description="What would be better, by name.")
     waives: WordsIn = Field([], description="Standing rules that this session sets aside, by name.")
+    early_end: ScalarIn | None = Field(
+        None, description="When a meeting's business ends early: take the next item, or adjourn."
+    )
     weights: dict[str, NumberIn] = Field({}, description="What one unit of a preference costs, where not the usual.")
     agency: ScalarIn | None = Field(
         None,

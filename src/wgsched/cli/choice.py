@@ -1,0 +1,39 @@
+"""The best programmes beside each other: what each costs, and how it differs from the first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from wgsched.checking import compare, score
+from wgsched.cli.output import bullets
+
+if TYPE_CHECKING:
+    from wgsched.model import Programme
+
+
+def choice(found: Sequence[Programme]) -> list[str]:
+    """Return the programmes as lines, each compared with the first in sentences."""
+    lines: list[str] = []
+    for number, each in enumerate(found, start=1):
+        lines.append(f"Alternative {number} costs {score(each).total}{_doubt(each)}{':' if number > 1 else '.'}")
+        if number > 1:
+            lines += bullets(str(change) for change in compare(found[0], each).items)
+    return lines
+
+
+def choice_data(found: Sequence[Programme]) -> list[dict[str, object]]:
+    """Return the same as data."""
+    return [
+        {
+            "alternative": number,
+            "cost": score(each).total,
+            "verdict": each.finding.verdict.value,
+            "changes": [str(change) for change in compare(found[0], each).items],
+        }
+        for number, each in enumerate(found, start=1)
+    ]
+
+
+def _doubt(programme: Programme) -> str:
+    return "" if programme.finding.verdict == "best" else ", not proved to be the next best"

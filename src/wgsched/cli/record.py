@@ -1,0 +1,54 @@
+"""``wgsched record``: what was really held; planning again starts from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wgsched.cli.inputs import is_programme, read_either
+from wgsched.cli.output import bullets, say
+from wgsched.errors import BadInput
+
+if TYPE_CHECKING:
+    from wgsched.model import Programme
+
+
+def record(
+    programme: Annotated[Path, typer.Argument(help="A programme file.")],
+    item: Annotated[str, typer.Argument(help="The item, by number or key.")],
+    outcome: Annotated[str, typer.Argument(help="concluded, continues, not-reached or adjourned.")],
+    moment: Annotated[str, typer.Argument(help="When: 'Thu 12:40', '14 May 12:40' or '2009-05-14 12:40'.")],
+    *,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write here, not to the same file.")] = None,
+) -> None:
+    """Record what became of an item; the rows of what was held are corrected, and it is said what that changes."""
+    from wgsched.checking import record as recorded
+    from wgsched.files import write_programme
+    from wgsched.files.spoken import moment_named
+
+    before = read_either(programme)
+    if output is None and not is_programme(programme):
+        raise BadInput(f"{programme} is a session file; say with -o where to write its programme")
+    after = recorded(before, item, outcome, moment_named(before.session, moment))
+    write_programme(after, output or programme)
+    _tell(before, after)
+    say(f"Written to {output or programme}. Then: wgsched plan SESSION --published {output or programme}")
+
+
+def _tell(before: Programme, after: Programme) -> None:
+    from wgsched.checking import check, compare
+    from wgsched.languages import lexicon
+    from wgsched.model import Sentence
+    from wgsched.model.reading import subject
+
+    fact = after.actuals[-1]
+    agenda = after.session.agenda
+    items = subject(agenda.items_of(agenda.instalment(fact.instalment)))
+    words = lexicon("en", after.session)
+    say(words.say(Sentence(f"held-{fact.outcome}", item=items, moment=fact.moment), after.session))
+    say(*bullets(map(str, compare(before, after))))
+    broken = check(after)
+    if broken:
+        say("What remains has to be planned again:", *bullets(map(str, broken)))
