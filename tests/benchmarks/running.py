@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
@@ -29,15 +31,18 @@ class Run:
 def measured(run: Run) -> dict[str, object]:
     """Run it and return its figures; one that fails or does not end is UNKNOWN, and says so in its remarks."""
     command = [sys.executable, "-m", "tests.benchmarks.child", json.dumps(asdict(run))]
+    done = subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
     try:
-        done = subprocess.run(
-            command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=4 * run.limit + GRACE
-        )
+        said, failed = done.communicate(timeout=4 * run.limit + GRACE)
     except subprocess.TimeoutExpired:
+        os.killpg(done.pid, signal.SIGKILL)  # a solver that runs as a program of its own must end too
+        done.communicate()
         return _failed(run, "did not end")
     if done.returncode:
-        return _failed(run, (done.stderr.strip().splitlines() or [f"ended with {done.returncode}"])[-1])
-    found: dict[str, object] = json.loads(done.stdout.splitlines()[-1])
+        return _failed(run, (failed.strip().splitlines() or [f"ended with {done.returncode}"])[-1])
+    found: dict[str, object] = json.loads(said.splitlines()[-1])
     return found | {"suite": run.suite, "limit": run.limit}
 
 
