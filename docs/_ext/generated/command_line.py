@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_origin
 
 import typer
 
@@ -19,6 +19,12 @@ _SAID = {
     Exit.INTERRUPTED: "interrupted",
 }
 _VALUES: dict[object, str] = {str: "TEXT", int: "NUMBER", float: "NUMBER", Path: "PATH"}
+
+
+def _value(kind: Any) -> str:
+    """Return what is typed after an option; of a list, each with the option before it."""
+    several = "..." if get_origin(kind) is list else ""
+    return _VALUES.get(get_args(kind)[0] if several else kind, "VALUE") + several
 
 
 def markdown() -> str:
@@ -53,6 +59,6 @@ def _section(name: str, command: Any) -> str:
 
 
 def _option(option: Any) -> tuple[str, str, str]:
-    value = "" if option.is_flag else f" {_VALUES[option.type_descriptor.annotation]}"
+    value = "" if option.is_flag else f" {_value(option.type_descriptor.annotation)}"
     default = "needed" if option.required else "" if option.is_flag or option.default is None else str(option.default)
     return code(", ".join((*option.opts, *option.secondary_opts)) + value), option.help or "", default
