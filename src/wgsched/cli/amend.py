@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wgsched.cli.inputs import read_either
+from wgsched.cli.outlook import show_annex, show_publication
 from wgsched.cli.output import bullets, say
+from wgsched.errors import BadInput
 
 if TYPE_CHECKING:
     from wgsched.model import Programme
@@ -26,17 +28,26 @@ def amend(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Where to write the programme; without it, only a preview.")
     ] = None,
+    folder: Annotated[
+        Path | None, typer.Option(help="A published folder: show the notice and the feed that it would get.")
+    ] = None,
+    moment: Annotated[str | None, typer.Option(help="With --folder: when it would be published.")] = None,
+    reason: Annotated[str, typer.Option(help="With --folder: why, by its code.")] = "officers-request",
 ) -> None:
     """Change one meeting and show what that changes; nothing is planned, and no meeting is ever deleted."""
     from wgsched.files import write_programme
     from wgsched.files.spoken import meeting_named, moment_named
     from wgsched.publishing import amend as change
 
+    if folder and not moment:
+        raise BadInput("say when it would be published: --moment '2009-05-13 19:00'")
     before = read_either(programme)
     chosen = meeting_named(before.session, before.meetings, meeting)
     hours = [moment_named(before.session, text, chosen.date) if text else None for text in (opens, closes)]
     amendment = change(before, chosen.key, cancel=cancel, restore=restore, room=room, opens=hours[0], closes=hours[1])
     _preview(before, amendment.programme, amendment.left_over)
+    if folder and moment:
+        show_publication(amendment.programme, folder, moment, reason)
     if output is None:
         say("", "A preview: nothing was written. With -o FILE the programme is; then: wgsched publish FILE DIR")
     else:
@@ -53,3 +64,4 @@ def _preview(before: Programme, after: Programme, left_over: tuple[str, ...]) ->
     broken = check(after)
     if broken:
         say("What is now broken:", *bullets(map(str, broken)))
+    show_annex(before, after)

@@ -1,0 +1,49 @@
+"""What a changed programme would look like: its annex with the changes marked, its notice, its feeds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import unified_diff
+from typing import TYPE_CHECKING
+
+from wgsched.cli.output import say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from wgsched.model import Programme
+
+
+def show_annex(before: Programme, after: Programme) -> None:
+    """Print the annex with the changes marked, in the original language or else the first without a gap."""
+    from wgsched.annexes import annex
+    from wgsched.languages import complete_languages
+
+    languages = complete_languages(after.session)
+    original = after.session.original
+    for language in [original] if original in languages else languages[:1]:
+        say("", f"--- annex, {language}", annex(after, language, "changes", since=before).text.rstrip())
+
+
+def show_publication(after: Programme, folder: Path, moment: str, reason: str | None) -> None:
+    """Print the notice in each language, and what would be different in the feed of one of them."""
+    from wgsched.publishing import preview
+
+    found = preview(after, folder, moment=moment, reason=reason)
+    if found is None:
+        say("", f"Nothing would change in {folder}.")
+        return
+    for language, notice in found.notices.items():
+        say("", f"--- notice, {language}", notice.rstrip())
+    language = after.session.original if after.session.original in found.feeds else next(iter(found.feeds))
+    shown = folder / language / "all.ics"
+    old = shown.read_bytes() if shown.is_file() else b""
+    say("", f"--- feed, {language}", *_different(old, found.feeds[language]))
+
+
+def _different(old: bytes, new: bytes) -> Iterator[str]:
+    """Yield the lines of a feed that are gone and those that are new, unfolded."""
+    before, after = (data.replace(b"\r\n ", b"").decode().splitlines() for data in (old, new))
+    for line in [*unified_diff(before, after, n=0, lineterm="")][2:]:
+        if not line.startswith("@@"):
+            yield line
