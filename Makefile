@@ -37,7 +37,7 @@ check: $(READY)
 
 docs: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
-	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet --builder dirhtml docs build/docs
+	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet --fresh-env --write-all --builder dirhtml docs build/docs
 
 pictures: $(READY)
 	$(BIN)/python docs/pictures.py
