@@ -44,7 +44,10 @@ app.add_typer(feed.app, name="feed")
 
 
 class Exit(IntEnum):
-    """What the shell is told."""
+    """What the shell is told.
+
+    130 is what shells expect of a program that Ctrl-C ended: with nothing to keep, such as before a first programme.
+    """
 
     DONE = 0
     LAWFUL_NO = 1
@@ -72,6 +75,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         app(args=arguments)
     except SystemExit as leaving:
+        if leaving.code == Exit.INTERRUPTED:
+            complain("interrupted: nothing was written")
         return leaving.code if isinstance(leaving.code, int) else Exit.DONE
     except KeyboardInterrupt:
         complain("interrupted")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 from ortools.sat.python import cp_model
@@ -32,28 +32,33 @@ class Stoppable(cp_model.CpSolver):
         self.ran = True
         found: list[Any] = []
         failed: list[BaseException] = []
+        ended = Event()
 
         def run() -> None:
             try:
                 found.append(super(Stoppable, self).solve(model, solution_callback))
             except BaseException as error:  # raised again where solving was asked for
                 failed.append(error)
+            finally:
+                ended.set()
 
-        thread = Thread(target=run, daemon=True)
-        thread.start()
-        interrupted = self._waited(thread)
+        Thread(target=run, daemon=True).start()
+        interrupted = self._waited(ended)
         if failed:
             raise failed[0]
         if interrupted and self._stop is None:
             raise KeyboardInterrupt
         return found[0]
 
-    def _waited(self, thread: Thread) -> bool:
-        """Wait for the end of the search; return whether a person brought it about."""
+    def _waited(self, ended: Event) -> bool:
+        """Wait for the end of the search; return whether a person brought it about.
+
+        An event is waited for, not the thread: Python takes a thread for ended when an interrupt falls into `join`.
+        """
         interrupted = False
-        while thread.is_alive():
+        while not ended.is_set():
             try:
-                thread.join(HEED)
+                ended.wait(HEED)
                 if interrupted:
                     self.stop_search()
             except KeyboardInterrupt:

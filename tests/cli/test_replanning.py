@@ -1,0 +1,152 @@
+"""``wgsched plan --published``, ``--alternatives``, ``record``; progress on a terminal, and Ctrl-C."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from wgsched.cli.app import main
+from wgsched.files import read_programme
+
+FILE = """\
+symbol: A/1
+body: {title: {en: Committee on Tests}}
+place: Vienna
+days: 14 - 15 May 2009
+languages: [en]
+agenda:
+  1: {title: {en: One}, takes: 120 min}
+  2: {title: {en: Two}, takes: 60 min}
+  3: {title: {en: Three}, takes: 90 min}
+"""
+
+
+@pytest.fixture
+def planned(tmp_path):
+    (tmp_path / "session.yaml").write_text(FILE, encoding="utf-8")
+    assert main(["plan", str(tmp_path / "session.yaml"), "-o", str(tmp_path)]) == 0
+    return tmp_path
+
+
+def rows(file):
+    return [(row.instalment, row.meeting, f"{row.opens:%H:%M}") for row in read_programme(file).considerations]
+
+
+def test_what_was_held_stays_when_it_is_planned_again(planned, capsys):
+    session, file = str(planned / "session.yaml"), str(planned / "programme.json")
+    assert main(["record", file, "1", "concluded", "Thu 11:00"]) == 0
+    assert capsys.readouterr().out.splitlines()[:2] == [
+        "Item 1 was concluded on Thursday, 14 May, 11 a.m.",
+        "- Retimed: item 1, concluded Thursday, 14 May, 11 a.m. instead of Thursday, 14 May, noon.",
+    ]
+    assert main(["plan", session, "--published", file, "-o", str(planned / "again")]) == 0
+    assert rows(planned / "again" / "programme.json")[0][2] == "10:00"
+
+
+def test_a_record_can_go_to_another_file(planned, capsys):
+    file, other = str(planned / "programme.json"), str(planned / "held.json")
+    before = (planned / "programme.json").read_bytes()
+    assert main(["record", file, "3", "not-reached", "Thu 18:00", "-o", other]) == 0
+    assert (planned / "programme.json").read_bytes() == before
+    assert [key for key, _, _ in rows(other)] == ["1", "2"]
+
+
+def test_an_unknown_outcome_is_bad_input(planned, capsys):
+    assert main(["record", str(planned / "programme.json"), "1", "finished", "Thu 11:00"]) == 2
+    assert "no outcome is called 'finished'" in capsys.readouterr().err
+
+
+def test_what_is_kept_and_what_is_over_stay(planned, capsys):
+    session, file = str(planned / "session.yaml"), str(planned / "programme.json")
+    assert main(["plan", session, "--published", file, "--now", "Thu 12:00", "--keep", "3", "--keep", "Fri am"]) == 0
+    assert "Changed since published: nothing." in capsys.readouterr().out
+
+
+def test_keeping_needs_a_programme(planned, capsys):
+    assert main(["plan", str(planned / "session.yaml"), "--keep", "3"]) == 2
+    assert "--published" in capsys.readouterr().err
+
+
+def test_alternatives_are_compared_with_the_first_and_written(planned, capsys):
+    session = str(planned / "session.yaml")
+    assert main(["plan", session, "--alternatives", "3", "-o", str(planned)]) == 0
+    said = capsys.readouterr().out
+    assert [line.split(" costs ")[0] for line in said.splitlines() if line.startswith("Alternative")] == [
+        "Alternative 1",
+        "Alternative 2",
+        "Alternative 3",
+    ]
+    assert (planned / "alternative-3.json").exists()
+
+
+def test_alternatives_as_data_are_one_document(planned, capsys):
+    assert main(["plan", str(planned / "session.yaml"), "--alternatives", "2", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)["alternatives"]
+    assert [each["alternative"] for each in found] == [1, 2]
+    assert found[0]["changes"] == []
+
+
+# On a terminal
+
+CODE = """
+import sys
+from wgsched import cli, files
+from tests.benchmarks.instances import instance
+
+files.read_session = lambda path: instance(path.name)
+sys.exit(cli.main(["plan", sys.argv[1], *sys.argv[2:]]))
+"""
+
+
+def on_terminal(name, *, until, within=60.0):
+    """Plan a generated session on a terminal, press Ctrl-C once it says so much; return code, output, terminal."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-c", CODE, name]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=theirs, env={**os.environ, "COLUMNS": "160"})
+    os.close(theirs)
+    seen, asked, began = b"", False, time.monotonic()
+    while process.poll() is None and time.monotonic() - began < within:
+        if select.select([ours], [], [], 0.2)[0]:
+            try:
+                seen += os.read(ours, 65536)
+            except OSError:
+                break
+        if not asked and until in seen:
+            process.send_signal(signal.SIGINT)
+            asked = True
+    said = process.communicate(timeout=within)[0]
+    os.close(ours)
+    return process.returncode, said.decode(), seen.decode(errors="replace")
+
+
+def test_an_interrupt_keeps_the_best_programme_yet():
+    code, said, seen = on_terminal("4f160-s1", until=b"at best")
+    assert (code, "interrupted" in seen) == (0, True)
+    assert "not proved" in said
+    assert "It was interrupted." in said
+    assert "gap" in seen
+
+
+def test_an_interrupt_before_any_programme_ends_with_130():
+    code, said, seen = on_terminal("4f160-s1", until=b"Planning...")
+    assert (code, said, "interrupted" in seen) == (130, "", True)
+
+
+def test_nothing_but_the_result_goes_to_a_pipe():
+    command = [sys.executable, "-c", CODE, "2x8-s1"]
+    done = subprocess.run(command, capture_output=True, check=True, timeout=60)
+    assert b"Planning" not in done.stderr
+
+
+def test_a_limit_before_any_programme_ends_with_3():
+    command = [sys.executable, "-c", CODE, "4f160-s1", "--time-limit", "0.01"]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=60)
+    assert (done.returncode, b"a limit was reached before a programme was found" in done.stderr) == (3, True)
