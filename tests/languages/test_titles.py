@@ -132,3 +132,17 @@ def test_a_text_falls_back_to_the_original_language_then_to_any():
 def test_an_item_whose_number_has_no_item_above_prints_its_title_alone():
     alone = item("13.2", 30)
     assert lexicon("en", session(alone)).annex_title(alone) == "Subject 13.2"
+
+
+def test_a_house_may_word_the_titles_that_roles_bring():
+    given = replace(
+        session(AgendaItem("1", role=Role.OPENING)),
+        phrases={"en": {"role-opening": "Opening by the Chairperson"}},
+    )
+    assert lexicon("en", given).title(given.agenda["1"]) == "Opening by the Chairperson"
+
+
+def test_a_role_that_there_is_not_cannot_be_worded():
+    given = replace(session(item("1", 15)), phrases={"en": {"role-openning": "Opening"}})
+    with pytest.raises(UnknownName, match="role-opening"):
+        lexicon("en", given)

@@ -213,12 +213,13 @@ def lexicon(code: Language, session: Session | None = None, *, fill: Language | 
 
 
 def _phrase(vocabulary: Vocabulary, name: str) -> Phrase:
+    """Return the phrase of a name; the title that a role brings is one too: ``role-opening``."""
     words = vars(vocabulary.words)
-    try:
-        phrase: Phrase = words[name.replace("-", "_")]
-    except KeyError:
-        raise UnknownName("phrase", name, (word.replace("_", "-") for word in words)) from None
-    return phrase
+    roles = {f"{titles.ROLE}{role.value}": brought.session for role, brought in vocabulary.roles.items()}
+    found: Phrase | None = words.get(name.replace("-", "_"), roles.get(name))
+    if found is None:
+        raise UnknownName("phrase", name, (*(word.replace("_", "-") for word in words), *roles))
+    return found
 
 
 def _check(code: str, name: str, text: str, phrase: Phrase) -> None:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 ORGANIZATIONAL = frozenset({Role.ORGANIZATIONAL_MATTERS, Role.OPENING, Role.OFFICERS, Role.AGENDA})
 """Roles whose sub-items are printed in the annex without the title of the item above."""
 
+ROLE = "role-"
+"""Begins the name under which a house overrides the title that a role brings: ``role-opening``."""
+
 
 def title(lexicon: Lexicon, item: AgendaItem, session: Session | None) -> str:
     """Return the own title of an item or the one that its role brings."""
@@ -70,6 +73,9 @@ def _title(item: AgendaItem, session: Session | None, language: Language) -> str
         return item.title[language]
     if item.role is None:
         return None
+    changed = session.phrases.get(language, {}) if session else {}
+    if (wording := changed.get(f"{ROLE}{item.role.value}")) is not None:
+        return wording
     kind = session.kind if session else SessionKind.SESSION
     return registry.vocabulary(language).roles[item.role].of(kind).text
 
