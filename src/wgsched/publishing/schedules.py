@@ -136,7 +136,7 @@ class _Scheduler:
             "id": slot.number,
             "guid": slot.guid,
             "date": slot.opens.to_iso8601_string(),
-            "start": slot.opens.to_iso8601_string(),
+            "start": slot.opens.format("HH:mm"),
             "duration": slot.duration,
             "room": slot.room,
             "slug": slot.slug,
