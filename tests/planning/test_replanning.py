@@ -12,9 +12,9 @@ from tests.agreement import candidates
 from tests.benchmarks.instances import instance
 from tests.programmes import timed, typed
 from tests.sessions import at, founding, item, meeting, session
-from wgsched.checking import check, compare, score
+from wgsched.checking import check, compare, record, score
 from wgsched.errors import BadInput, NoProgramme
-from wgsched.model import Participant, Programme, Session, Text, Unique, Verdict
+from wgsched.model import Consideration, Participant, Programme, Session, Text, Unique, Verdict
 from wgsched.model.reading import meetings_of
 from wgsched.planning import plan
 from wgsched.planning.changes import concern
@@ -74,9 +74,11 @@ def least(given: Session, published: Programme) -> int:
 
 
 def lawful(given: Session) -> Iterator[Programme]:
-    """Yield every programme in half hours that the checker accepts."""
+    """Yield every programme in half hours that the checker accepts; a meeting that is kept free is not held."""
+    free = {key for rule in given.rules if isinstance(rule, KeptFree) for key in rule.meetings}
+    meetings = tuple(replace(each, held=each.key not in free) for each in given.meetings)
     for found in candidates(given):
-        programme = Programme(given, given.meetings, found)
+        programme = Programme(given, meetings, found)
         if whole(programme) and not check(programme):
             yield programme
 
@@ -285,3 +287,36 @@ def test_the_minimum_is_proved_on_a_week():
     assert revised.finding.verdict is Verdict.BEST
     assert list(check(revised)) == []
     assert revised.finding.unique in (Unique.YES, Unique.NO)
+
+
+def test_an_item_that_loses_one_of_its_meetings_is_not_held_to_the_other():
+    given = session(item("1", 300), item("2", 60))
+    published = timed(given, {"14-am": [("1", 180)], "14-pm": [("1", 120), ("2", 60)]})
+    fewer = replace(given, meetings=given.meetings[1:])
+    assert moved(published, plan(fewer, published=published)) == {"1"}
+
+
+@pytest.mark.parametrize("seed", [*range(6), *(pytest.param(each, marks=pytest.mark.long) for each in range(6, 60))])
+def test_whatever_is_recorded_the_rest_can_be_planned_and_judged(seed):
+    dice = random.Random(seed)
+    given = instance(f"{dice.choice(('2x8', '2x8', '5x25'))}-s{dice.randint(1, 10)}")
+    given = replace(given, rules=())
+    shown = plan(given)
+    facts = shown
+    for row in [row for row in shown.considerations if row.closes <= shown.considerations[3].closes]:
+        outcome = dice.choice(("concluded", "concluded", "continues", "adjourned"))
+        try:
+            facts = record(facts, row.instalment, outcome, row.closes.subtract(minutes=dice.choice((0, 5, 10))))
+        except BadInput:
+            continue
+    revised = plan(given, published=facts)
+    assert list(check(revised)) == []
+    assert revised.actuals == facts.actuals
+    held = [row for row in facts.considerations if any(row.closes == fact.moment for fact in facts.actuals)]
+    assert [row for row in held if not stands(row, revised)] == []
+
+
+def stands(row: Consideration, revised: Programme) -> bool:
+    """Return whether a row that was held is in a programme, perhaps gone on with at once."""
+    same = (each for each in revised.considerations if (each.instalment, each.meeting) == (row.instalment, row.meeting))
+    return any(each.opens == row.opens and each.closes >= row.closes for each in same)
