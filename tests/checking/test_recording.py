@@ -112,6 +112,21 @@ def test_what_cannot_have_been_is_refused(name, outcome, moment, message):
         record(before, name, outcome, moment)
 
 
+def test_nothing_is_held_in_a_meeting_that_was_adjourned():
+    before = record(published(), "2 (a)", "adjourned", "2009-05-14 12:00")
+    with pytest.raises(BadInput, match="was recorded as adjourned at 12:00"):
+        record(before, "2 (a)", "concluded", "2009-05-14 12:30")
+
+
+def test_the_rest_that_goes_on_in_the_same_meeting_is_one_row_and_still_to_come():
+    given = session(item("1", 60), item("2", 60))
+    found = record(timed(given, {"14-am": [("1", 60), ("2", 60)]}), "1", "continues", "2009-05-14 10:50")
+    revised = plan(given, published=found)
+    assert table(revised) == {"14-am": [("1", "10:00", "11:00"), ("2", "11:00", "12:00")]}
+    assert plan(given, published=revised).considerations == revised.considerations
+    assert list(check(revised)) == []
+
+
 def test_an_unknown_outcome_is_told_with_those_there_are():
     with pytest.raises(UnknownName, match="not-reached"):
         record(published(), "2 (a)", "finished", "2009-05-14 12:00")

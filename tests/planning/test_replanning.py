@@ -302,6 +302,11 @@ def test_whatever_is_recorded_the_rest_can_be_planned_and_judged(seed):
     given = instance(f"{dice.choice(('2x8', '2x8', '5x25'))}-s{dice.randint(1, 10)}")
     given = replace(given, rules=())
     shown = plan(given)
+    last = given.meetings[-1]
+    night = replace(last, key="night", opens=last.opens.add(hours=5), closes=last.closes.add(hours=8))
+    given = replace(given, meetings=(*given.meetings, night), services=replace(given.services, longest_meeting=360))
+    given = replace(given, services=replace(given.services, meetings_a_day=3))
+    shown = replace(shown, session=given, meetings=(*shown.meetings, night))
     facts = shown
     for row in [row for row in shown.considerations if row.closes <= shown.considerations[3].closes]:
         outcome = dice.choice(("concluded", "concluded", "continues", "adjourned"))

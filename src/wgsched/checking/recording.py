@@ -23,7 +23,8 @@ def record(programme: Programme, item: str, outcome: Outcome | str, moment: Date
 
     Raises:
         UnknownName: there is no such item or outcome.
-        BadInput: the item is not planned, or was concluded; no meeting of its forum sat then; or a later fact is known.
+        BadInput: the item is not planned, or was concluded; no meeting of its forum sat then, or it was adjourned; or
+            a later fact is known.
     """
     found = _outcome(outcome)
     when = programme.session.moment(moment)
@@ -32,6 +33,8 @@ def record(programme: Programme, item: str, outcome: Outcome | str, moment: Date
     last = _last(programme, meeting)
     if last is not None and when < last:
         raise BadInput(f"something was recorded of the meeting {meeting.key} at a later moment, {last:%Y-%m-%d %H:%M}")
+    if any(each.meeting == meeting.key and each.outcome is Outcome.ADJOURNED for each in programme.actuals):
+        raise BadInput(f"the meeting {meeting.key} was recorded as adjourned at {meeting.closes:%H:%M}")
     fact = Actual(instalment.key, meeting.key, found, when)
     return replace(
         programme,

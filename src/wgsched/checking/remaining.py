@@ -74,16 +74,13 @@ def remaining(programme: Programme, now: DateTime | None = None) -> Remaining:
 
 def _divided(programme: Programme, moment: DateTime) -> tuple[tuple[Consideration, ...], tuple[Consideration, ...]]:
     """Return the rows that are facts, and the others."""
-    recorded = [each for each in programme.actuals if each.outcome is not Outcome.NOT_REACHED]
+    facts = (each for each in programme.actuals if each.outcome is not Outcome.NOT_REACHED)
+    recorded = {(each.instalment, each.meeting) for each in facts}
     held: list[Consideration] = []
     left: list[Consideration] = []
     for row in programme.considerations:
         meeting = programme.meeting(row.meeting)
-        known = any(
-            (each.instalment, each.meeting) == (row.instalment, row.meeting)
-            and (row.opens or meeting.opens) < each.moment
-            for each in recorded
-        )
+        known = row.closes is None and (row.instalment, row.meeting) in recorded
         if known or (row.closes or meeting.closes) <= moment:
             held.append(row)
         elif row.opens and row.closes and row.opens < moment:
@@ -92,12 +89,6 @@ def _divided(programme: Programme, moment: DateTime) -> tuple[tuple[Consideratio
         else:
             left.append(row)
     return tuple(held), tuple(left)
-
-
-def _records(actual: Actual, row: Consideration, meeting: Meeting) -> bool:
-    """Return whether a record speaks of a row; what follows upon it in the same meeting is still to come."""
-    same = (actual.instalment, actual.meeting) == (row.instalment, row.meeting)
-    return same and (row.opens or meeting.opens) < actual.moment
 
 
 def _left(

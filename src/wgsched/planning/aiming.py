@@ -1,37 +1,52 @@
-"""What planning makes as small as it can: changes first, then what the preferences cost."""
+"""What planning makes as small as it can: first what is changed, then what the preferences cost."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ortools.sat.python import cp_model
+
 from wgsched.planning.changes import changes
-from wgsched.planning.measures import largest
+from wgsched.planning.outcome import Solution, solution
+from wgsched.planning.ties import hint
+from wgsched.planning.watching import Watch
 
 if TYPE_CHECKING:
     from wgsched.planning.desk import Desk
-    from wgsched.planning.places import Expression
+    from wgsched.planning.effort import Effort, Watcher
     from wgsched.planning.replanning import Task
 
 
 @dataclass(frozen=True)
-class Aim:
-    """What is minimized: ``whole`` holds changes, each unit of which is dearer than all that preferences can cost.
+class Fewest:
+    """What came of looking for the fewest changes: a solution, how many items it moves, and whether that is proved.
 
-    ``factor`` is that price, and ``moved`` how many units an item that changes meetings counts; both are None where
-    no programme is changed.
+    ``found`` is None when there is none, or when a limit came first; ``infeasible`` tells which.
     """
 
-    whole: Expression
-    cost: Expression
-    factor: int | None = None
-    moved: int | None = None
+    found: Solution | None
+    moved: int = 0
+    proved: bool = False
+    infeasible: bool = False
 
 
-def aim_of(desk: Desk, cost: Expression, asked: Task) -> Aim:
-    """Return what is minimized for a task."""
+def fewest_changes(desk: Desk, asked: Task, effort: Effort, on_progress: Watcher | None) -> Fewest | None:
+    """Return a solution that changes least, and let the desk allow no more changes; None where nothing is changed.
+
+    The bound is lifted in the search, also on large sessions: few changes are proved soonest so.
+    """
     if asked.published is None:
-        return Aim(cost, cost)
-    both, moved = changes(desk, asked.published, asked.now).both
-    factor = largest(cost) + 1
-    return Aim(both * factor + cost, cost, factor, moved)
+        return None
+    both, each = changes(desk, asked.published, asked.now).both
+    desk.model.minimize(both)
+    solver = effort.solver()
+    status = solver.solve(desk.model, Watch(solver, on_progress, each=each) if on_progress else None)
+    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return Fewest(None, infeasible=status == cp_model.INFEASIBLE)
+    found, least = solution(desk, solver), round(solver.objective_value)
+    desk.model.clear_objective()  # type: ignore[no-untyped-call]
+    if not isinstance(both, int):
+        desk.model.add(both <= least)
+    hint(desk, found)
+    return Fewest(found, least // each, status == cp_model.OPTIMAL)

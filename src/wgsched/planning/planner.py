@@ -15,7 +15,6 @@ from wgsched.preferences import wishbook
 if TYPE_CHECKING:
     from pendulum import DateTime
 
-    from wgsched.planning.aiming import Aim
     from wgsched.planning.desk import Desk
     from wgsched.planning.outcome import Solution
     from wgsched.planning.places import Expression
@@ -87,42 +86,45 @@ def solved(
     desk = desk_with(asked.session, demands(asked.session))
     if not desk.settle():
         raise _no_programme(asked.session)
-    from wgsched.planning.aiming import aim_of
     from wgsched.planning.ties import other_rows
 
     for other in others:
         desk.model.add_bool_or(other_rows(desk, other)[0])
-    aim = aim_of(desk, cost_of(desk), asked)
     try:
-        return desk, *_solve(desk, aim, effort, on_progress)
+        return desk, *_solve(desk, asked, effort, on_progress)
     except Infeasible:
         if others:
             raise NoProgramme((), words=["there is no other programme"]) from None
         raise _no_programme(asked.session) from None
 
 
-def _solve(desk: Desk, aim: Aim, effort: Effort, on_progress: Watcher | None) -> tuple[Solution, Finding]:
+def _solve(desk: Desk, asked: Task, effort: Effort, on_progress: Watcher | None) -> tuple[Solution, Finding]:
     from ortools.sat.python import cp_model
 
+    from wgsched.planning.aiming import fewest_changes
     from wgsched.planning.outcome import solution
     from wgsched.planning.ties import settle_ties
     from wgsched.planning.watching import Watch
 
-    first = _first(desk, effort) if aim.factor is None else None
-    desk.model.minimize(aim.whole)
+    fewest = fewest_changes(desk, asked, effort, on_progress)
+    if fewest and fewest.found is None:
+        raise _nothing(effort, infeasible=fewest.infeasible)
+    first = fewest.found if fewest else _first(desk, effort)
+    if fewest and first and not fewest.proved:
+        return first, _limited(_fallen_back(desk, first, None), effort)
+    cost = cost_of(desk)
+    desk.model.minimize(cost)
     solver = effort.solver(len(desk.wants))
-    watch = Watch(solver, on_progress, aim.factor, aim.moved) if on_progress else None
+    watch = Watch(solver, on_progress, moved=fewest.moved if fewest else None) if on_progress else None
     status = solver.solve(desk.model, watch)
     if status == cp_model.UNKNOWN and first is not None:
         return first, _limited(_fallen_back(desk, first, solver), effort)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         raise _nothing(effort, infeasible=status == cp_model.INFEASIBLE)
-    found = solution(desk, solver)
-    best, bound = round(solver.objective_value), round(solver.best_objective_bound)
-    objective = solver.value(aim.cost)
-    finding = Finding(Verdict.FOUND, objective, max(0, objective - (best - bound)))
+    found, best = solution(desk, solver), round(solver.objective_value)
+    finding = Finding(Verdict.FOUND, best, max(0, round(solver.best_objective_bound)))
     if status == cp_model.OPTIMAL:
-        found, unique = settle_ties(desk, aim.whole, best, found, effort.after(solver))
+        found, unique = settle_ties(desk, cost, best, found, effort.after(solver))
         finding = replace(finding, verdict=Verdict.BEST, unique=unique)
     return found, _limited(finding, effort)
 
@@ -148,13 +150,13 @@ def _first(desk: Desk, effort: Effort) -> Solution | None:
     return found
 
 
-def _fallen_back(desk: Desk, first: Solution, solver: Stoppable) -> Finding:
-    """Return what is known when the search found nothing better than the first programme before a limit."""
+def _fallen_back(desk: Desk, first: Solution, solver: Stoppable | None) -> Finding:
+    """Return what is known when nothing better than the first programme was found before a limit."""
     from wgsched.checking import score
     from wgsched.planning.outcome import programme
 
     total = score(programme(desk, first, Finding(Verdict.FOUND))).total
-    bound = max(0, round(solver.best_objective_bound)) if solver.ran else 0
+    bound = max(0, round(solver.best_objective_bound)) if solver and solver.ran else 0
     return Finding(Verdict.FOUND, total, min(total, bound))
 
 

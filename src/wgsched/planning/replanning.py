@@ -73,7 +73,15 @@ def task(
             *_locks(left, keep),
         ),
     )
-    return Task(session, _without(planned, closed, begun), left, moment, rest, before)
+    return Task(session, _without(planned, closed, begun), _kept(left, published), moment, rest, before)
+
+
+def _kept(left: Programme, published: Programme) -> Programme:
+    """Return what can stay as it was published: an item loses its place with one of its meetings."""
+    known = {meeting.key for meeting in left.meetings}
+    lost = {row.instalment for row in published.considerations if row.meeting not in known}
+    rows = tuple(row for row in left.considerations if row.instalment not in lost)
+    return replace(left, considerations=rows)
 
 
 def _locks(left: Programme, keep: Iterable[str]) -> tuple[Rule, ...]:

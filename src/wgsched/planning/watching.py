@@ -12,15 +12,15 @@ from wgsched.planning.effort import Progress, Watcher
 class Watch(cp_model.CpSolverSolutionCallback):
     """Hands every better programme, and every better bound, to a watcher.
 
-    What is minimized counts ``cost`` for a unit of change, and ``moved`` units for an item that changes meetings; both
-    are None where no programme is changed.
+    ``each`` is what an item that changes meetings counts while changes are minimized; ``moved`` is how many do when
+    that is settled.
     """
 
     def __init__(
-        self, solver: cp_model.CpSolver, watcher: Watcher, cost: int | None = None, moved: int | None = None
+        self, solver: cp_model.CpSolver, watcher: Watcher, *, each: int | None = None, moved: int | None = None
     ) -> None:
         super().__init__()
-        self._watcher, self._cost, self._moved = watcher, cost, moved
+        self._watcher, self._each, self._moved = watcher, each, moved
         self._began = time.monotonic()
         self._best: int | None = None
         self._bound = 0
@@ -36,10 +36,5 @@ class Watch(cp_model.CpSolverSolutionCallback):
         self._tell()
 
     def _tell(self) -> None:
-        seconds = time.monotonic() - self._began
-        if self._best is None or self._cost is None or self._moved is None:
-            self._watcher(Progress(self._best, self._bound, seconds))
-            return
-        changes, objective = divmod(self._best, self._cost)
-        bound = self._bound % self._cost if self._bound // self._cost == changes else 0
-        self._watcher(Progress(objective, bound, seconds, changes // self._moved))
+        moved = self._best // self._each if self._each and self._best is not None else self._moved
+        self._watcher(Progress(self._best, self._bound, time.monotonic() - self._began, moved))
