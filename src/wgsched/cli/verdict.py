@@ -19,11 +19,8 @@ _NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 
 def verdict(programme: Programme, changes: Comparison | None) -> tuple[str, ...]:
     """Return the verdict on a programme in plain English lines."""
-    return tuple(
-        line
-        for line in (_fits(programme), _gaps(programme), _due(programme), f"{_changed(changes)} {_best(programme)}")
-        if line
-    )
+    last = f"{_changed(changes)}{' ' if not changes else ''}{_best(programme)}"
+    return tuple(line for line in (_fits(programme), _gaps(programme), _due(programme), last) if line)
 
 
 def _fits(programme: Programme) -> str:
