@@ -1,4 +1,3 @@
-import time
 from datetime import UTC, date, datetime, timedelta
 
 import pendulum
@@ -108,18 +107,3 @@ def test_what_the_library_reads_back_is_what_was_written():
     read = Calendar.from_ical(write(feed))
     assert write(read) == write(feed)
     assert (read.events[0].start, read.events[0].end) == (window.opens, window.closes)
-
-
-def test_five_hundred_events_are_written_in_a_tenth_of_a_second():
-    first = pendulum.datetime(2009, 5, 14, 10, tz="Europe/Vienna")
-    windows = [Window(first.add(hours=n), first.add(hours=n + 3)) for n in range(500)]
-    clocks = Clocks.of(windows)
-    feed = calendar()
-    for number, window in enumerate(windows):
-        feed.add_component(meeting(number, clocks, window))
-    spent = []
-    for _ in range(5):
-        begun = time.process_time()
-        write(feed)
-        spent.append(time.process_time() - begun)
-    assert min(spent) < 0.1
