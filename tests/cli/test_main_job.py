@@ -2,6 +2,7 @@
 
 import json
 import re
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -160,6 +161,21 @@ def test_all_without_a_folder_is_bad_input(out, capsys):
 def test_an_unknown_name_is_bad_input_with_those_known(arguments, out, capsys):
     assert main([each.format(out / "programme.json") for each in arguments]) == 2
     assert "Known:" in capsys.readouterr().err
+
+
+def test_the_version_is_that_of_the_package(capsys):
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"wgsched {metadata.version('wgsched')}\n"
+
+
+def test_what_is_planned_is_printed_in_the_language_that_was_asked_for(capsys):
+    assert main(["plan", str(EXAMPLE), "--language", "fr"]) == 0
+    assert "Jeudi 14 mai" in capsys.readouterr().out
+
+
+def test_a_language_that_is_not_known_is_refused_before_planning(capsys):
+    assert main(["plan", str(EXAMPLE), "--language", "xx"]) == 2
+    assert capsys.readouterr().out == ""
 
 
 def test_a_missing_file_is_said_without_a_traceback(capsys):

@@ -106,7 +106,7 @@ sys.exit(cli.main(["plan", sys.argv[1], *sys.argv[2:]]))
 """
 
 
-def on_terminal(name, *, until, within=60.0):
+def on_terminal(name, *, until, within=300.0):
     """Plan a generated session on a terminal, press Ctrl-C once it says so much; return code, output, terminal."""
     ours, theirs = pty.openpty()
     command = [sys.executable, "-c", CODE, name]
@@ -122,8 +122,11 @@ def on_terminal(name, *, until, within=60.0):
         if not asked and until in seen:
             process.send_signal(signal.SIGINT)
             asked = True
-    said = process.communicate(timeout=within)[0]
-    os.close(ours)
+    try:
+        said = process.communicate(timeout=within)[0]
+    finally:
+        process.kill()
+        os.close(ours)
     return process.returncode, said.decode(), seen.decode(errors="replace")
 
 
@@ -142,11 +145,11 @@ def test_an_interrupt_before_any_programme_ends_with_130():
 
 def test_nothing_but_the_result_goes_to_a_pipe():
     command = [sys.executable, "-c", CODE, "2x8-s1"]
-    done = subprocess.run(command, capture_output=True, check=True, timeout=60)
+    done = subprocess.run(command, capture_output=True, check=True, timeout=300)
     assert b"Planning" not in done.stderr
 
 
 def test_a_limit_before_any_programme_ends_with_3():
     command = [sys.executable, "-c", CODE, "4f160-s1", "--time-limit", "0.01"]
-    done = subprocess.run(command, capture_output=True, check=False, timeout=60)
+    done = subprocess.run(command, capture_output=True, check=False, timeout=300)
     assert (done.returncode, b"a limit was reached before a programme was found" in done.stderr) == (3, True)

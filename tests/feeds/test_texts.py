@@ -23,6 +23,14 @@ def test_a_meeting_says_its_number_its_hours_its_items_and_how_far_it_is():
     ]
 
 
+def test_a_meeting_that_is_left_free_says_so():
+    free = replace(thin(), considerations=thin().considerations[:2])
+    assert described(free, "meeting.14-pm")[1] == "No item is allocated to this meeting."
+    gone = replace(free.meetings[1], cancelled=True)
+    cancelled = replace(free, meetings=(free.meetings[0], gone, *free.meetings[2:]))
+    assert "No item is allocated to this meeting." not in described(cancelled, "meeting.14-pm")
+
+
 def test_estimated_hours_of_items_are_never_printed():
     minute = replace(thin().considerations[2], opens=at(14, 10, 30), closes=at(14, 13))
     timed = replace(thin(), considerations=(*thin().considerations[:2], minute, *thin().considerations[3:]))

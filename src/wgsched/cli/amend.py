@@ -34,7 +34,7 @@ def amend(
     moment: Annotated[str | None, typer.Option(help="With --folder: when it would be published.")] = None,
     reason: Annotated[str, typer.Option(help="With --folder: why, by its code.")] = "officers-request",
 ) -> None:
-    """Change one meeting and show what that changes; nothing is planned, and no meeting is ever deleted."""
+    """Change one meeting and show what that changes. Nothing is planned, and no meeting is ever deleted."""
     from wgsched.files import write_programme
     from wgsched.files.spoken import meeting_named, moment_named
     from wgsched.publishing import amend as change

@@ -27,7 +27,7 @@ def annex(
         Path | None, typer.Option("-o", "--output", help="A file; with all, a folder. Without it: the screen.")
     ] = None,
 ) -> None:
-    """Print or write the annex, or a paper of another layout, in a language and a format."""
+    """Print or write the annex or another paper. A paper has a layout, a language and a format."""
     from wgsched.cli.papers import Order, deliver
     from wgsched.files.spoken import day_named
 

@@ -6,6 +6,8 @@ import sys
 import zoneinfo
 from collections.abc import Sequence
 from enum import IntEnum
+from importlib import metadata
+from typing import Annotated
 
 import typer
 
@@ -26,7 +28,7 @@ from wgsched.cli import (
     serve,
     titles,
 )
-from wgsched.cli.output import complain
+from wgsched.cli.output import complain, say
 from wgsched.errors import BadInput, LimitReached, MissingExtra, MissingTitles, NoProgramme, UnknownName, WgschedError
 
 app = typer.Typer(
@@ -41,6 +43,21 @@ _COMMANDS = (new, plan, check, explain, compare, record, amend, annex, titles, p
 for module in _COMMANDS:
     app.command()(getattr(module, module.__name__.rpartition(".")[2]))
 app.add_typer(feed.app, name="feed")
+
+
+def _say_version(asked: bool) -> None:  # noqa: FBT001  # called by the option, with its value
+    if asked:
+        say(f"wgsched {metadata.version('wgsched')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _program(
+    *,
+    version: Annotated[  # answered before any command
+        bool, typer.Option("--version", help="Print the version and exit.", is_eager=True, callback=_say_version)
+    ] = False,
+) -> None: ...
 
 
 class Exit(IntEnum):

@@ -17,7 +17,7 @@ def check(
     language: Annotated[str, typer.Option(help="The language of the sentences.")] = "en",
     as_json: Annotated[bool, typer.Option("--json", help="Print machine-readable findings.")] = False,
 ) -> None:
-    """Judge a programme by every rule, and say in sentences what it breaks."""
+    """Judge a programme by every rule. Say in sentences what it breaks."""
     from wgsched.checking import check as judge
     from wgsched.languages import lexicon
 

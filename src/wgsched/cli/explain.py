@@ -29,7 +29,7 @@ def explain(
     language: Annotated[str, typer.Option(help="The language of the sentences.")] = "en",
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
 ) -> None:
-    """Say why there is no programme and rank the repairs by cost; or say which rules bind, or what a wish costs."""
+    """Say why there is no programme, or what binds. Repairs are ranked by cost; with --wish, say what a wish costs."""
     from wgsched import files
     from wgsched.languages import lexicon
     from wgsched.planning import explain as find_out

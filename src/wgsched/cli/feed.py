@@ -49,7 +49,7 @@ def check(
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print machine-readable findings.")] = False,
 ) -> None:
-    """Judge an iCalendar file strictly; each finding names its section of the RFC."""
+    """Judge an iCalendar file strictly. Each finding names its section of the RFC."""
     from wgsched.feeds import lint
 
     findings = lint(file.read_bytes())

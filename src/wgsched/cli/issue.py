@@ -21,7 +21,7 @@ def issue(
     reissue: Annotated[bool, typer.Option("--reissue", help="Issue it again under the same symbol.")] = False,
     output: Annotated[Path, typer.Option("-o", "--output", help="Where to write the programme.")],
 ) -> None:
-    """Issue the document anew; a publication is another thing, and comes after."""
+    """Issue the document anew. A publication is another thing, and comes after."""
     from wgsched.files import write_programme
     from wgsched.files.spoken import day_named
     from wgsched.model import IssueKind

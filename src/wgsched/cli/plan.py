@@ -12,6 +12,7 @@ from wgsched.cli.papers import languages_of
 from wgsched.errors import BadInput, NoProgramme
 
 if TYPE_CHECKING:
+    from wgsched.languages import Lexicon
     from wgsched.model import Programme, Session
 
 
@@ -29,16 +30,20 @@ def plan(
     workers: Annotated[int, typer.Option(min=1, help="Threads of the solver.")] = 1,
     seed: Annotated[int, typer.Option(min=0, help="Another order of search.")] = 0,
     time_limit: Annotated[float | None, typer.Option(min=0, help="Seconds; the result may not repeat.")] = None,
-    language: Annotated[str, typer.Option(help="The language in which it says why there is no programme.")] = "en",
+    language: Annotated[
+        str | None, typer.Option(help="The language of what is printed; without it English, or the original.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the verdict as JSON.")] = False,
 ) -> None:
-    """Plan a session; print the verdict, the programme and its score; with -o write everything."""
+    """Plan a session. Print the programme, its score and the verdict; with -o write everything."""
     from wgsched import files
     from wgsched.cli.progress import watching
     from wgsched.files.spoken import moment_named
+    from wgsched.languages import lexicon
     from wgsched.planning import alternatives as several
 
     given = files.read_session(session)
+    words = lexicon(language or "en", given)
     before = files.read_programme(published) if published else None
     if before is None and (now or keep):
         raise BadInput("--now and --keep need --published: the programme from which things stay")
@@ -57,21 +62,20 @@ def plan(
                 on_progress=report,
             )
     except NoProgramme as refused:
-        _refuse(refused, given, language, as_json=as_json)
+        _refuse(refused, given, words, as_json=as_json)
         return
     complete = languages_of(programme)
     written = [*write_out(programme, output, complete), *_write_others(others, output)] if output else []
     if programme.finding.interrupted:
         complain("interrupted: the best programme found so far is kept")
-    _tell(programme, before, written, others if alternatives else None, as_json=as_json)
+    _tell(programme, before, written, others if alternatives else None, language, as_json=as_json)
 
 
-def _refuse(refused: NoProgramme, session: Session, language: str, *, as_json: bool) -> None:
+def _refuse(refused: NoProgramme, session: Session, words: Lexicon, *, as_json: bool) -> None:
     """Say why there is no programme and what would help, and end with a lawful no."""
     from wgsched.cli.refusal import refusal, refusal_data
-    from wgsched.languages import lexicon
 
-    told = refused.conflict, refused.repairs, lexicon(language, session), session
+    told = refused.conflict, refused.repairs, words, session
     if as_json:
         say_json(refusal_data(*told, minimal=refused.minimal))
     else:
@@ -113,6 +117,7 @@ def _tell(
     before: Programme | None,
     written: list[Path],
     others: list[Programme] | None,
+    language: str | None,
     *,
     as_json: bool,
 ) -> None:
@@ -131,8 +136,8 @@ def _tell(
     from wgsched.annexes import annex
     from wgsched.languages import complete_languages
 
-    for language in _preferred(programme, complete_languages(programme.session)):
-        say(annex(programme, language=language).bytes("text", aligned=True).decode().rstrip(), "")
+    for each in _preferred(programme, language, complete_languages(programme.session)):
+        say(annex(programme, language=each).bytes("text", aligned=True).decode().rstrip(), "")
     say(str(points), "")
     if others is not None:
         say(*choice([programme, *others]), "")
@@ -141,7 +146,7 @@ def _tell(
     say(*result)
 
 
-def _preferred(programme: Programme, complete: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the one language to show on the screen: English, else the original, else the first that is complete."""
-    wanted = [language for language in ("en", programme.session.original, *complete) if language in complete]
+def _preferred(programme: Programme, asked: str | None, complete: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the one language to show on the screen: what was asked for, else English, the original, or the first."""
+    wanted = [language for language in (asked, "en", programme.session.original, *complete) if language in complete]
     return tuple(wanted[:1])

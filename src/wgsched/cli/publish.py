@@ -28,7 +28,7 @@ def publish(
     site: Annotated[str | None, typer.Option(help="The address under which the folder is served.")] = None,
     preview: Annotated[bool, typer.Option("--preview", help="Show the notice; write nothing.")] = False,
 ) -> None:
-    """Publish a programme: feeds, papers and the page where delegates subscribe, all at once or not at all."""
+    """Publish feeds, papers and the delegates' page. All at once, or not at all."""
     given: dict[str, Any] = {
         "status": status,
         "silence_until": silence_until,

@@ -23,7 +23,7 @@ def record(
     *,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write here, not to the same file.")] = None,
 ) -> None:
-    """Record what became of an item; the rows of what was held are corrected, and it is said what that changes."""
+    """Record what became of an item. The rows of what was held are corrected, and it is said what that changes."""
     from wgsched.checking import record as recorded
     from wgsched.files import write_programme
     from wgsched.files.spoken import moment_named

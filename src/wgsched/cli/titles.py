@@ -26,7 +26,7 @@ def titles(
     annotations: Annotated[bool, typer.Option("--annotations", help="The texts of the annotations too.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print what is missing, or taken, for machines.")] = False,
 ) -> None:
-    """List the titles that are missing, write the translators' sheet, or take a filled one into the session file."""
+    """List missing titles; write or take a sheet of them. A filled sheet is taken into the session file."""
     from wgsched import files
 
     if returned is not None:

@@ -132,6 +132,8 @@ class Writer(Wording):
             yield from (self.row(entry, row) for row in entry.rows)
             if entry.rows:
                 yield self._lexicon.phrase("feed-earlier-or-later")
+            elif not entry.cancelled:
+                yield self._lexicon.phrase("feed-no-items")
             yield self.interpretation(entry.meeting)
             yield from self.documents(entry)
         elif entry.event:

@@ -202,6 +202,7 @@ WORDS = Words(
     feed_meeting=Phrase("الجلسة {number}"),
     feed_meeting_provisional=Phrase("الجلسة {number} (مؤقتا)"),
     feed_earlier_or_later=Phrase("قد ينظر في البنود قبل الموعد أو بعده."),
+    feed_no_items=Phrase("لم يخصص لهذه الجلسة أي بند."),
     feed_interpretation=Phrase("الترجمة الشفوية: {languages}"),
     feed_without_interpretation=Phrase("بدون ترجمة شفوية"),
     feed_interpretation_as_available=Phrase("الترجمة الشفوية حسب الإمكان"),

@@ -156,6 +156,7 @@ WORDS = Words(
     feed_meeting=Phrase("{number} meeting"),
     feed_meeting_provisional=Phrase("{number} meeting (provisional)"),
     feed_earlier_or_later=Phrase("Items may be taken up earlier or later."),
+    feed_no_items=Phrase("No item is allocated to this meeting."),
     feed_interpretation=Phrase("Interpretation: {languages}"),
     feed_without_interpretation=Phrase("Without interpretation"),
     feed_interpretation_as_available=Phrase("Interpretation as available"),

@@ -160,6 +160,7 @@ WORDS = Words(
     feed_meeting=Phrase("{number} sesión"),
     feed_meeting_provisional=Phrase("{number} sesión (provisional)"),
     feed_earlier_or_later=Phrase("Los temas pueden examinarse antes o después."),
+    feed_no_items=Phrase("No se ha asignado ningún tema a esta sesión."),
     feed_interpretation=Phrase("Interpretación: {languages}"),
     feed_without_interpretation=Phrase("Sin interpretación"),
     feed_interpretation_as_available=Phrase("Interpretación según disponibilidad"),

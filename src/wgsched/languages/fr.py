@@ -155,6 +155,7 @@ WORDS = Words(
     feed_meeting=Phrase("{number} séance"),
     feed_meeting_provisional=Phrase("{number} séance (provisoire)"),
     feed_earlier_or_later=Phrase("Les points peuvent être examinés plus tôt ou plus tard."),
+    feed_no_items=Phrase("Aucun point n’est prévu pour cette séance."),
     feed_interpretation=Phrase("Interprétation\u00a0: {languages}"),
     feed_without_interpretation=Phrase("Sans interprétation"),
     feed_interpretation_as_available=Phrase("Interprétation selon les disponibilités"),

@@ -159,6 +159,7 @@ WORDS = Words(
     feed_meeting=Phrase("{number} заседание"),
     feed_meeting_provisional=Phrase("{number} заседание (предварительно)"),
     feed_earlier_or_later=Phrase("Пункты могут рассматриваться раньше или позже."),
+    feed_no_items=Phrase("На это заседание пункты повестки дня не назначены."),
     feed_interpretation=Phrase("Устный перевод: {languages}"),
     feed_without_interpretation=Phrase("Без устного перевода"),
     feed_interpretation_as_available=Phrase("Устный перевод по мере возможности"),

@@ -162,6 +162,7 @@ class Words(Generic[P]):
     feed_meeting: P  # number
     feed_meeting_provisional: P  # number
     feed_earlier_or_later: P
+    feed_no_items: P
     feed_interpretation: P  # languages
     feed_without_interpretation: P
     feed_interpretation_as_available: P

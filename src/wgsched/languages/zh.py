@@ -139,6 +139,7 @@ WORDS = Words(
     feed_meeting=Phrase("{number}次会议", _JOURNAL),
     feed_meeting_provisional=Phrase("{number}次会议（暂定）"),
     feed_earlier_or_later=Phrase("各项目审议时间可能提前或推迟。"),
+    feed_no_items=Phrase("本次会议暂未安排议程项目。"),
     feed_interpretation=Phrase("口译：{languages}"),
     feed_without_interpretation=Phrase("无口译"),
     feed_interpretation_as_available=Phrase("视情况提供口译"),
