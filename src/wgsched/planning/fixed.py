@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ortools.sat.python import cp_model
@@ -124,7 +124,10 @@ class Fixed(Place):
 
     def same_meetings(self, keys: Sequence[str]) -> list[Literal]:
         """Return literals that are all true exactly when it has a row in each of these meetings and in no other."""
-        return [self._telling("meetings", self._meetings).get(tuple(keys), False)]
+        return [self.once(("meetings", *keys), lambda: self._split(self._in_just(tuple(keys))))]
+
+    def _in_just(self, keys: tuple[str, ...]) -> Iterator[Stretch]:
+        return (stretch for stretch in self._stretches if self._meetings(stretch) == keys)
 
     def _meetings(self, stretch: Stretch) -> tuple[str, ...]:
         touched = self.axis.sittings[stretch.first : stretch.last + 1]
