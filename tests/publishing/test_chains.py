@@ -58,16 +58,28 @@ def is_sound(edition, feeds):
         assert len([event for event in items if event["STATUS"] != "CANCELLED"]) == len(rows) + 1
 
 
+def tells_no_difference_from_itself(edition, earlier):
+    """Hold an edition against every publication of the very same programme, whatever was published between."""
+    for number, programme in enumerate(earlier, 1):
+        if programme == edition.programme:
+            assert [edition.changes_since(number, language) for language in edition.languages] == [()] * len(
+                edition.languages
+            )
+
+
 def run(programme, edits, *languages):
     records, edition = pressed([], programme, 1, *languages)
     before = made(edition)
     is_sound(edition, before)
+    earlier = []
     for day, (edit, which, how) in enumerate(edits, 2):
+        earlier.append(programme)
         programme = edit(programme, which, how)
         records, edition = pressed(records, programme, day, *languages)
         after = made(edition)
         is_sound(edition, after)
         follows(before, after)
+        tells_no_difference_from_itself(edition, earlier)
         if edit.__name__ == "nothing":
             assert after == before
         before = after

@@ -47,7 +47,7 @@ def site(tmp_path_factory):
 
 def test_every_link_on_every_page_leads_somewhere(site):
     found = pages(site)
-    assert len(found) == 1 + 6 * 5
+    assert len(found) == 1 + 6 * (5 + 2)
     for path in found:
         for link in Page(path).links:
             file, _, fragment = link.partition("#")

@@ -232,6 +232,7 @@ class Words(Generic[P]):
     page_mine_link: P
     page_mine_save: P
     page_since: P  # publication
+    page_since_help: P  # publication
     page_changes: P
     page_papers: P
     page_details: P

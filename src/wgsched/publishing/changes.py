@@ -41,6 +41,8 @@ class Teller:
         return self._lexicon.phrase("change-status", status=self._writer.standing())
 
     def _told(self, entry: Entry, old: Trace | None) -> Iterator[str]:
+        if old is None and entry.cancelled:
+            return  # its readers never knew of it
         if old is None:
             yield self._lexicon.phrase("change-new", entry=self.at(entry))
         elif changed := list(self._writer.changes(old.change_to(entry))):

@@ -95,16 +95,15 @@ class Edition:
     @cached_property
     def publication(self) -> Publication:
         """The publication, with what changed in every language."""
-        changes = {language: tuple(self._changes(language)) for language in self.languages}
+        last = len(self.ledger)
+        changes = {language: self.changes_since(last, language) if last else () for language in self.languages}
         return replace(self.draft, changes=changes, views=tuple(str(view) for view in self.views))
 
-    def _changes(self, language: Language) -> list[str]:
-        last = self.ledger.last
-        if last is None:
-            return []
+    def changes_since(self, number: int, language: Language) -> tuple[str, ...]:
+        """Return what is different from an earlier publication, in sentences; what was taken back meanwhile is not."""
+        before, memory = self.ledger.publication(number), self.ledger.memories[number - 1]
         teller = Teller(self.programme, self.lexicon(language), self.writer(language))
-        standing = (last.programme.status, last.programme.silence_until)
-        restated = standing != (self.programme.status, self.programme.silence_until)
-        removed = last.settings["site"] != self.draft.settings["site"]
-        told = teller.tell(self.entries, self.ledger.memory, self.memory, reworded=not (restated or removed))
-        return [*([teller.status()] if restated else []), *told]
+        restated = self.ledger.standing(number) != (self.programme.status, self.programme.silence_until)
+        removed = before.settings["site"] != self.draft.settings["site"]
+        told = teller.tell(self.entries, memory, self.memory, reworded=not (restated or removed))
+        return (*([teller.status()] if restated else []), *told)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from wgsched.errors import UnknownName
 from wgsched.files import programme_from_json
-from wgsched.model import Programme, Text
+from wgsched.model import Programme, Status, Text
 from wgsched.publishing.folder import read_records
 from wgsched.publishing.memory import Memory, Trace
 from wgsched.publishing.reasons import Reason
@@ -116,13 +116,25 @@ class Ledger:
     def _read(self) -> dict[str, Programme]:
         return {}
 
+    def standing(self, number: int) -> tuple[Status, DateTime | None]:
+        """Return how far the programme of a publication had come, and until when silence was to be kept."""
+        status = Status(self._records[number - 1]["status"])
+        return status, self.programme(number).silence_until if status is Status.SILENCE else None
+
     @cached_property
     def memory(self) -> Memory:
         """What is remembered of every entry; the history for feeds."""
+        return self.memories[-1] if self.memories else Memory(programme=self.programme)
+
+    @cached_property
+    def memories(self) -> tuple[Memory, ...]:
+        """What was remembered after each publication, oldest first."""
         traces: dict[str, Trace] = {}
+        found = []
         for record in self._records:
-            traces.update({name: read(found) for name, found in record["entries"].items()})
-        return Memory(traces, self.programme)
+            traces = {**traces, **{name: read(written) for name, written in record["entries"].items()}}
+            found.append(Memory(traces, self.programme))
+        return tuple(found)
 
     def record(self, publication: Publication, text: bytes, memory: Memory) -> dict[str, Any]:
         """Return the record of one more publication, which holds of memory what is new in it."""

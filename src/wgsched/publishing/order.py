@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from wgsched.model import Language, Programme
 
-FORM = 2
+FORM = 3
 """Rises when the files of a folder are made otherwise, so that an unchanged programme is published anew."""
 
 

@@ -15,6 +15,7 @@ from wgsched.feeds.views import ALL, FORUM, ITEM, ITEMS, ROOM, View
 from wgsched.languages import lexicon
 from wgsched.publishing.pages.cards import Dealer
 from wgsched.publishing.pages.items import item_pages
+from wgsched.publishing.pages.since import since_pages
 from wgsched.publishing.pages.subscriptions import Subscription, subscription
 from wgsched.publishing.pages.telling import tell, tellings
 
@@ -48,9 +49,13 @@ def pages(edition: Edition, language: Language, papers: Iterable[str]) -> dict[s
         agenda=edition.programme.session.agenda,
     )
     found = {f"{language}/index.html": programme.encode()}
-    for name, facts in item_pages(edition, language):
-        page = _template("item.html").render(**shared, up="../../", **facts)
-        found[f"{language}/items/{name}.html"] = page.encode()
+    for folder, template, made in (
+        ("items", "item.html", item_pages(edition, language)),
+        ("since", "since.html", since_pages(edition, language)),
+    ):
+        for name, facts in made:
+            page = _template(template).render(**shared, up="../../", **facts)
+            found[f"{language}/{folder}/{name}.html"] = page.encode()
     return found
 
 
