@@ -16,6 +16,7 @@ from wgsched.model.reading import with_rows
 from wgsched.model.services import interpreted
 from wgsched.planning.posting import Demand, desk_with
 from wgsched.rules.meeting_hours import MeetingHours
+from wgsched.rules.once_a_meeting import OnceAMeeting
 from wgsched.rules.one_at_a_time import OneAtATime
 from wgsched.rules.served import Served
 from wgsched.rules.uninterrupted import Uninterrupted
@@ -27,8 +28,8 @@ QUANTUM = 30
 MOST = 20_000
 """Candidates beyond this number are counted out by their minutes before they are judged."""
 
-BASE: tuple[Rule, ...] = (WholeTime(), MeetingHours(), OneAtATime(), Uninterrupted())
-"""Without these, what is found is no programme."""
+BASE: tuple[Rule, ...] = (WholeTime(), MeetingHours(), OneAtATime(), Uninterrupted(), OnceAMeeting())
+"""Without these, what is found is no programme; a session may waive one."""
 
 Assignment: TypeAlias = frozenset[tuple[str, int | str, str]]
 """Which instalment each quantum of each meeting holds, and which team serves each meeting."""
@@ -48,7 +49,7 @@ def demands(session: Session, rules: Iterable[Rule]) -> list[Demand]:
     codes = {rule.code for rule in given}
     return [
         Demand(rule, case)
-        for rule in (*(rule for rule in BASE if rule.code not in codes), *given)
+        for rule in (*(rule for rule in BASE if rule.code not in codes | session.waives), *given)
         for case in rule.cases(session)
     ]
 

@@ -69,6 +69,7 @@ from wgsched.rules import (
 A, B = InterpretationTeam("a"), InterpretationTeam("b")
 TWO = (meeting("am", 14, 10, 60), meeting("pm", 14, 15, 60))
 THREE = (*TWO, meeting("next", 15, 10, 60))
+INTERRUPTED = frozenset({"uninterrupted"})
 PLENARY, COMMITTEE = Forum("plenary"), Forum("committee")
 
 
@@ -106,6 +107,38 @@ def test_an_item_is_taken_up_in_one_of_its_forums():
 def test_an_optional_meeting_that_is_not_held_lies_not_between():
     meetings = (TWO[0], replace(TWO[1], optional=True), THREE[2])
     assert agree(tiny(item("1", 60), meetings=meetings)) == 6
+
+
+def test_an_item_is_left_and_resumed_where_that_is_waived():
+    waived = tiny(item("1", 60), item("2", 30), waives=INTERRUPTED)
+    assert agree(waived) == 12
+    assert agree(waived, Undivided("1")) == 4
+    assert agree(waived, UponConclusion("2", "1")) == 3
+    assert agree(waived, Precedes("2", "1", gap=240)) == 2
+    assert agree(waived, OpensAt("1", "2009-05-14 10:30")) == 4
+    assert agree(replace(waived, organization=(Rows("am", ("2", "1")),)), TypedRows()) == 2
+
+
+def test_the_parts_of_an_interrupted_item_are_not_too_short():
+    waived = tiny(item("1", 60), item("2", 60), waives=INTERRUPTED)
+    assert agree(waived, NoShortPart(30)) == 6
+    assert agree(waived, NoShortPart(60)) == 2
+
+
+def test_an_interrupted_item_goes_on_over_a_meeting_that_is_not_held():
+    meetings = (TWO[0], replace(TWO[1], optional=True), THREE[2])
+    waived = tiny(item("1", 90), item("2", 30), meetings=meetings, waives=INTERRUPTED)
+    assert agree(waived, NoShortPart(30)) == 60
+    assert agree(waived, Precedes("1", "2"), MeetingsInAll(2)) == 3
+
+
+def test_an_interrupted_item_stays_in_one_of_its_forums():
+    meetings = (meeting("p", 14, 10, 60), *(meeting(f"c{hour}", 14, hour, 60, forum="committee") for hour in (10, 15)))
+    items = (item("1", 60, forums=("plenary", "committee")), item("2", 60, forums=("committee",)))
+    waived = session(*items, meetings=meetings, forums=(PLENARY, COMMITTEE), waives=INTERRUPTED)
+    assert agree(waived) == 12
+    delegation = Participant("delegation", Text(en="the delegation"), ("1", "2"))
+    assert agree(replace(waived, participants=(delegation,)), OnePlace(), Precedes("1", "2", gap=30)) == 2
 
 
 # The places of roles
@@ -166,6 +199,10 @@ def test_opens_at():
     assert agree(tiny(), OpensAt("1", "2009-05-14 15:30")) == 3
     assert agree(tiny(item("1", 60), item("2", 30)), OpensAt("1", "2009-05-14 10:30")) == 2
     assert agree(tiny(), OpensAt("1", "2009-05-14 12:00")) == 0
+    assert agree(tiny(item("1", 90), item("2", 30)), OpensAt("1", "2009-05-14 10:30")) == 1
+    assert agree(tiny(item("1", 90), item("2", 30)), OpensAt("1", "2009-05-14 10:00")) == 1
+    optional = (TWO[0], replace(TWO[1], optional=True), THREE[2])
+    assert agree(tiny(item("1", 60), meetings=optional), OpensAt("1", "2009-05-14 10:30")) == 2
 
 
 def test_within_windows():

@@ -137,7 +137,8 @@ def a_session(luck: Random) -> Session:
         rules=tuple(rule(luck) for rule in luck.sample(RULES, luck.choice((0, 0, 1, 2)))),
     )
     holidays = some(luck, 0.1, Holiday(pendulum.date(2009, 5, 14)))
-    return replace(found, agenda=agenda, place=replace(found.place, holidays=holidays))
+    waives = frozenset(some(luck, 0.25, "uninterrupted"))
+    return replace(found, agenda=agenda, place=replace(found.place, holidays=holidays), waives=waives)
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3, 4, 6, 8, 9, 10])

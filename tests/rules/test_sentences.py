@@ -97,6 +97,7 @@ def rich() -> Session:
         services=ConferenceServices(weekly=7, rooms=(Room("C2", seats=100),)),
         organization=(Rows("14-am", ("1", "2")), Rows("15-pm", ("4",), open_ended=True), Rows("15-pm")),
         participants=(Participant("m", MINISTER, ("3b",), there, office=office),),
+        waives=frozenset({"uninterrupted"}),
     )
     holidays = (Holiday(pendulum.date(2009, 5, 14), WHY), Holiday(friday, VESAK, firm=False))
     return replace(found, place=replace(found.place, holidays=holidays))

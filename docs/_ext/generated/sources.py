@@ -14,6 +14,7 @@ SOURCES = {
     "closure-last": "A/AC.291/11: the report is item 11, the closure item 12.",
     "instalments-in-order": "what the parts of an item are: E/1997/L.15 and CFS:2004/INF/1 resume items after others.",
     "uninterrupted": "usual practice; a session that leaves an item and resumes it says so by giving it several parts.",
+    "once-a-meeting": "published programmes list an item once under a meeting, also where they resume it in others.",
     "no-short-part": "a choice of ours: half an hour, so that no item is opened for a few minutes before lunch.",
     "typed-rows": "what the officers have settled stays as they typed it.",
     "holidays-free": "official holidays of the duty station; A/AC.291/11 prints one as a row.",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
+from pendulum import DateTime
+
 from wgsched.model.agenda import Instalment, Unit
 from wgsched.model.conference import Forum, InterpretationTeam, Meeting
 from wgsched.model.session import Session
@@ -40,6 +42,12 @@ class Desk(Protocol):
 
     def unbroken(self, instalment: Instalment) -> None:
         """Take up nothing else in the forum, and leave no time free, between the rows of the instalment."""
+
+    def once_a_meeting(self, instalment: Instalment) -> None:
+        """Give the instalment at most one row in each meeting."""
+
+    def opens_at(self, instalment: Instalment, moment: DateTime) -> None:
+        """Open the instalment at exactly this moment."""
 
     def whole(self, instalment: Instalment) -> None:
         """Take up the instalment in one meeting."""

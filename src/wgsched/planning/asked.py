@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from wgsched.planning.noting import Note
     from wgsched.planning.wants import Wants
 
-GROUND = frozenset({"whole-time", "meeting-hours", "one-at-a-time", "uninterrupted", "meeting-over"})
+GROUND = frozenset({"whole-time", "meeting-hours", "one-at-a-time", "uninterrupted", "once-a-meeting", "meeting-over"})
 """What makes a programme one at all: these rules are never given up, and named only when nothing else is left."""
 
 

@@ -43,6 +43,11 @@ class Clock:
         """Return the whole ticks of a window."""
         return -((self.origin - int(window.opens.timestamp()) // 60) // self.tick), self.at(window.closes)
 
+    def exactly(self, moment: DateTime) -> int | None:
+        """Return the tick that is this moment; None where it lies between two."""
+        low, high = self.span(Window(moment, moment))
+        return low if low == high else None
+
     def after(self, meeting: Meeting, ticks: int) -> DateTime:
         """Return the moment that lies so many ticks after a meeting opens."""
         return meeting.opens.add(minutes=ticks * self.tick)
@@ -73,7 +78,8 @@ class Sitting:
 class Stretch:
     """A run of starts, ``low`` to ``high``, that all touch the same meetings of the axis, ``first`` to ``last``.
 
-    ``skipped`` is how much later than start and length tell it can end, where meetings between may not be held.
+    ``skipped`` is how much later than start and length tell it can end, where meetings between may not be held, or
+    where it may be left and resumed.
     """
 
     first: int

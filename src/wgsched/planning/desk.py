@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, partial
 
 from ortools.sat.python import cp_model
+from pendulum import DateTime
 
 from wgsched.model import Forum, Instalment, InterpretationTeam, Meeting, Session, Unit, Window
 from wgsched.planning import joint, measures
 from wgsched.planning.axes import Axis, Clock, Sitting, Stretch
 from wgsched.planning.fixed import Fixed
 from wgsched.planning.floating import Floating, HeldTime
+from wgsched.planning.parted import Parted
 from wgsched.planning.places import Expression, Literal, Place
 from wgsched.planning.wants import Wants, keys
 
@@ -55,7 +57,15 @@ class Desk:
             wants.windows.append(tuple(windows))
 
     def unbroken(self, instalment: Instalment) -> None:
-        """An interval of working time is never broken."""
+        """Take up the instalment as one interval of working time."""
+        self.wants[instalment.key].unbroken = True
+
+    def once_a_meeting(self, instalment: Instalment) -> None:
+        """No place has more than one row in a meeting."""
+
+    def opens_at(self, instalment: Instalment, moment: DateTime) -> None:
+        """Open the instalment at exactly this moment."""
+        self.wants[instalment.key].openings.append(moment)
 
     def whole(self, instalment: Instalment) -> None:
         """Take up the instalment in one meeting."""
@@ -136,6 +146,7 @@ class Desk:
         lengths = [length for wants in self.wants.values() for length in wants.lengths]
         windows = [window for wants in self.wants.values() for some in wants.windows for window in some]
         edges = [edge for window in windows for edge in (window.opens, window.closes)]
+        edges += [moment for wants in self.wants.values() for moment in wants.openings]
         return Clock.of(self.session, [*lengths, *self._gaps], edges, self._tick)
 
     @cached_property
@@ -185,6 +196,8 @@ class Desk:
 
     def _place(self, wants: Wants, forum: str, stretches: tuple[Stretch, ...], *, alone: bool) -> Place:
         present: Literal = True if alone else self.model.new_bool_var("")
+        if not wants.unbroken:
+            return Parted(self.model, wants, self.axes[forum], self.clock, present, self.times.get(forum))
         if forum in self.times:
             return Floating(self.model, wants, self.times[forum], self.clock, present)
         axis, ticks = self.axes[forum], wants.ticks(self.clock)
@@ -195,6 +208,10 @@ class Desk:
     def of(self, unit: Unit) -> list[Place]:
         """Return every place that a unit can have."""
         return [place for each in self.session.agenda.instalments_of(unit) for place in self.places[each.key]]
+
+    def parted(self, forum: str) -> bool:
+        """Return whether something that may be interrupted can be taken up in a forum."""
+        return not all(place.runs for place in self.on(self.axes[forum]))
 
     def on(self, axis: Axis) -> list[Place]:
         """Return every place on an axis."""

@@ -82,7 +82,7 @@ def _spell(desk: Desk, left: dict[str, tuple[Stretch, ...]], ticks: int) -> Spel
     for forum, stretches in left.items():
         axis = desk.axes[forum]
         opens.append(min(axis.sittings[each.first].offset + each.low for each in stretches))
-        closes.append(max(axis.sittings[each.last].offset + each.high + ticks for each in stretches))
+        closes.append(max(axis.sittings[each.last].offset + each.high + ticks + each.skipped for each in stretches))
         meetings.update(_touched(axis, stretches))
     return Spell("", ticks, min(opens), max(closes), frozenset(meetings))
 

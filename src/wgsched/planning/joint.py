@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def one_at_a_time(desk: Desk, forum: Forum) -> None:
     """Take up one instalment at a time in the forum."""
     here = desk.on(desk.axes[forum.key])
-    desk.model.add_no_overlap(place.interval for place in here)
+    desk.model.add_no_overlap(interval for place in here for interval in place.intervals)
     if forum.key in desk.times:
         needed = sum(place.ticks for place in here if place.present is True)
         desk.model.add(desk.times[forum.key].at[-1] >= needed)
@@ -29,12 +29,12 @@ def apart(desk: Desk, units: Sequence[Unit]) -> None:
             if one.axis.hours != other.axis.hours:
                 _never_at_once(desk, one, other)
             else:
-                desk.model.add_no_overlap([one.interval, other.interval])
+                desk.model.add_no_overlap([*one.intervals, *other.intervals])
     together: dict[object, list[Place]] = {}
     for place in (place for unit in units if len(desk.each(unit)) == 1 for place in desk.of(unit)):
         together.setdefault(place.axis.hours, []).append(place)
     for places in together.values():
-        desk.model.add_no_overlap(place.interval for place in places)
+        desk.model.add_no_overlap(interval for place in places for interval in place.intervals)
 
 
 def _never_at_once(desk: Desk, one: Place, other: Place) -> None:
@@ -85,13 +85,15 @@ def _chosen(desk: Desk, places: list[Place], *, last: bool) -> list[tuple[Place,
 
 def rows(desk: Desk, meeting: Meeting, instalments: tuple[Instalment, ...]) -> None:
     """Keep what was typed in its order, and all else of the meeting after it."""
-    order = [place for each in instalments for place in desk.places[each.key] if place.axis.forum == meeting.forum]
-    for one, other in pairwise(order):
-        desk.model.add(one.end <= other.start)
+    here = {place.instalment.key: (place, sitting) for place, sitting in desk.at(meeting)}
+    order = [here[each.key] for each in instalments if each.key in here]
+    for (one, sitting), (other, _) in pairwise(order):
+        desk.model.add(one.row(sitting)[1] <= other.row(sitting)[0])
     listed = {each.key for each in instalments}
     for place, sitting in desk.at(meeting):
         if order and place.instalment.key not in listed:
-            desk.model.add(order[-1].end <= place.start).only_enforce_if(given(place.touches(sitting)))
+            after = order[-1][0].row(sitting)[1] <= place.row(sitting)[0]
+            desk.model.add(after).only_enforce_if(given(place.touches(sitting)))
 
 
 def used(desk: Desk, meeting: Meeting) -> Literal:

@@ -49,7 +49,8 @@ def inverted(desk: Desk, earlier: Unit, later: Unit) -> Expression:
     else:
         first, second = _opening(desk, earlier), _opening(desk, later)
     literal = desk.model.new_bool_var("")
-    if len(one) == len(other) == 1 and one[0].axis is other[0].axis and one[0].axis.forum in desk.singly:
+    runs = one[0].runs and other[0].runs
+    if len(one) == len(other) == 1 and one[0].axis is other[0].axis and one[0].axis.forum in desk.singly and runs:
         desk.model.add(one[0].end <= second).only_enforce_if(~literal)
         desk.model.add(other[0].end <= first).only_enforce_if(literal)
         return literal

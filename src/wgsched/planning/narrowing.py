@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -101,7 +102,7 @@ def _kept(left: Left, low: int | None = None, high: int | None = None) -> Left:
     """Return the starts of the one forum that are not before ``low`` and not after ``high``."""
     [(forum, stretches)] = left.items()
     cut = (
-        Stretch(each.first, each.last, max(each.low, low or 0), each.high if high is None else min(each.high, high))
+        replace(each, low=max(each.low, low or 0), high=each.high if high is None else min(each.high, high))
         for each in stretches
     )
     found = tuple(each for each in cut if each.low <= each.high)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
+from pendulum import DateTime
+
 from wgsched.model import Desk, Forum, Instalment, InterpretationTeam, Meeting, Session, Unit, Window
 
 if TYPE_CHECKING:
@@ -46,7 +48,15 @@ class Notes:
         self.note.alone.update(self._keys(unit))
 
     def unbroken(self, instalment: Instalment) -> None:
-        """Note nothing: it limits no place."""
+        """Note the instalment."""
+        self.note.alone.add(instalment.key)
+
+    def once_a_meeting(self, instalment: Instalment) -> None:
+        """Note nothing: no place has more."""
+
+    def opens_at(self, instalment: Instalment, moment: DateTime) -> None:  # noqa: ARG002
+        """Note the instalment."""
+        self.note.alone.add(instalment.key)
 
     def whole(self, instalment: Instalment) -> None:
         """Note the instalment."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from wgsched.model import Consideration, Finding, Meeting, Programme
+from wgsched.planning.axes import Sitting
 from wgsched.planning.desk import Desk
+from wgsched.planning.parted import Parted
 from wgsched.planning.places import Expression
 
 
@@ -22,30 +24,55 @@ class Reader(Protocol):
 class Solution:
     """Where each instalment was put: its forum, and its start there in ticks of held time.
 
-    ``shut`` are the meetings that are not held, ``teams`` who serves which.
+    ``shut`` are the meetings that are not held, ``teams`` who serves which. ``parts`` has the parts of what may be
+    interrupted: in which meeting of the axis, and from and to which tick after it opens. ``values`` has by name what
+    says where everything is.
     """
 
     starts: Mapping[str, tuple[str, int]]
     teams: Mapping[str, str]
     shut: frozenset[str]
+    parts: Mapping[str, tuple[tuple[int, int, int], ...]] = field(default_factory=dict)
+    values: Mapping[str, int] = field(default_factory=dict)
+
+    def rows(self, desk: Desk, key: str) -> Iterator[tuple[Sitting, int, int]]:
+        """Yield the meetings in which an instalment is taken up, and from and to which tick after each opens."""
+        forum, start = self.starts[key]
+        if key in self.parts:
+            yield from ((desk.axes[forum].sittings[index], opens, closes) for index, opens, closes in self.parts[key])
+        else:
+            yield from desk.axes[forum].parts(start, desk.wants[key].ticks(desk.clock), self.shut)
 
 
 def solution(desk: Desk, reader: Reader) -> Solution:
     """Return what the solver found."""
-    starts = {
-        key: next((p.axis.forum, reader.value(p.start)) for p in places if p.present is True or reader.value(p.present))
+    chosen = {
+        key: next(place for place in places if place.present is True or reader.value(place.present))
         for key, places in desk.places.items()
     }
+    parts = {key: tuple(_parts(place, reader)) for key, place in chosen.items() if isinstance(place, Parted)}
+    starts = {
+        key: (place.axis.forum, parts[key][0][1] if key in parts else reader.value(place.start))
+        for key, place in chosen.items()
+    }
+    values = {name: reader.value(each) for place in chosen.values() for name, each in place.unknowns.items()}
     teams = {meeting: team for (team, meeting), serving in desk.serving.items() if reader.value(serving)}
-    return Solution(starts, teams, frozenset(key for key, held in desk.held.items() if not reader.value(held)))
+    shut = frozenset(key for key, held in desk.held.items() if not reader.value(held))
+    return Solution(starts, teams, shut, parts, values)
+
+
+def _parts(place: Parted, reader: Reader) -> Iterator[tuple[int, int, int]]:
+    for index, part in place.parts.items():
+        if reader.value(part.size):
+            yield index, reader.value(part.opens), reader.value(part.closes)
 
 
 def programme(desk: Desk, found: Solution, finding: Finding) -> Programme:
     """Return the programme of a solution, its considerations in order of time."""
     session, clock = desk.session, desk.clock
     rows = []
-    for key, (forum, start) in found.starts.items():
-        for sitting, opens, closes in desk.axes[forum].parts(start, desk.wants[key].ticks(clock), found.shut):
+    for key in found.starts:
+        for sitting, opens, closes in found.rows(desk, key):
             meeting = sitting.meeting
             rows.append(Consideration(key, meeting.key, clock.after(meeting, opens), clock.after(meeting, closes)))
     order = {meeting.key: place for place, meeting in enumerate(session.meetings)}

@@ -57,6 +57,8 @@ class Place(ABC):
     interval: cp_model.IntervalVar
     least: int
     reach: tuple[Sitting, ...]
+    runs = True
+    """Whether nothing comes between its rows, so that start and length tell all of them."""
 
     def __init__(
         self, model: cp_model.CpModel, instalment: Instalment, axis: Axis, ticks: int, present: Literal
@@ -75,6 +77,20 @@ class Place(ABC):
     def end(self) -> Expression:
         """Where it ends on the axis."""
         return self.start + self.ticks
+
+    @property
+    def intervals(self) -> tuple[cp_model.IntervalVar, ...]:
+        """The times on the axis in which nothing else is taken up."""
+        return (self.interval,)
+
+    @property
+    def unknowns(self) -> dict[str, Expression]:
+        """The variables that say where it is, by a name that no other place has."""
+        return {self.name: self.start}
+
+    def row(self, sitting: Sitting) -> tuple[Expression, Expression]:  # noqa: ARG002
+        """Return from where to where on the axis its row in a meeting is, and with it the rows that it runs on to."""
+        return self.start, self.end
 
     @abstractmethod
     def begins_in(self, sitting: Sitting) -> Literal:

@@ -50,9 +50,9 @@ _ANSWERS = {cp_model.INFEASIBLE: Unique.YES, cp_model.OPTIMAL: Unique.NO, cp_mod
 
 def _weight(desk: Desk, *, hashed: bool) -> Expression:
     places = [place for some in desk.places.values() for place in some]
+    variables = {name: each for place in places for name, each in place.unknowns.items()}
     if not hashed:
-        return cp_model.LinearExpr.sum([place.start for place in places])
-    variables = {place.name: place.start for place in places}
+        return cp_model.LinearExpr.sum(list(variables.values()))
     variables |= {"+".join(key): serving for key, serving in desk.serving.items()} | desk.held
     return cp_model.LinearExpr.weighted_sum(list(variables.values()), [_hash(name) for name in variables])
 
@@ -64,11 +64,11 @@ def _hash(name: str) -> int:
 def hint(desk: Desk, found: Solution) -> None:
     """Tell the solver where to look first."""
     desk.model.clear_hints()  # type: ignore[no-untyped-call]
-    for key, (forum, start) in found.starts.items():
+    for key, (forum, _) in found.starts.items():
         for place in desk.places.get(key, ()):
             here = place.axis.forum == forum
-            if here:
-                desk.model.add_hint(place.start, start)
+            for name, variable in place.unknowns.items() if here else ():
+                desk.model.add_hint(variable, found.values[name])
             if place.present is not True:
                 desk.model.add_hint(place.present, here)
     for meeting, literal in desk.held.items():
@@ -83,9 +83,13 @@ def other_rows(desk: Desk, found: Solution) -> tuple[list[Literal], list[tuple[E
     rows: dict[str, list[tuple[int, Expression]]] = {}
     for key, (forum, start) in found.starts.items():
         place = next(place for place in desk.places[key] if place.axis.forum == forum)
-        touched = [sitting.meeting.key for sitting, _, _ in place.axis.parts(start, place.ticks, found.shut)]
-        apart += [negated(literal) for literal in place.same_meetings(touched)]
-        rows.setdefault(forum, []).append((start, place.start))
+        taken = list(found.rows(desk, key))
+        apart += [negated(literal) for literal in place.same_meetings([sitting.meeting.key for sitting, _, _ in taken])]
+        if desk.parted(forum):
+            for sitting, opens, _ in taken:
+                rows.setdefault(sitting.meeting.key, []).append((opens, place.row(sitting)[0]))
+        else:
+            rows.setdefault(forum, []).append((start, place.start))
     order: list[tuple[Expression, Expression]] = []
     for some in rows.values():
         order += pairwise(start for _, start in sorted(some, key=lambda row: row[0]))

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from pendulum import DateTime
+
 from wgsched.model import Instalment, Meeting, Window
 from wgsched.planning.axes import Axis, Clock, Sitting, Stretch, inside
+from wgsched.planning.parting import common, opening, outline
 
 
 @dataclass
@@ -19,8 +22,10 @@ class Wants:
     meetings: list[frozenset[str]] = field(default_factory=list)
     touching: set[str] = field(default_factory=set)
     avoiding: set[str] = field(default_factory=set)
+    openings: list[DateTime] = field(default_factory=list)
     shortest: int = 0
     whole: bool = False
+    unbroken: bool = False
 
     @property
     def lengths(self) -> Iterator[int]:
@@ -31,8 +36,18 @@ class Wants:
         """Return its length in ticks: the least there is when no rule asked for its time."""
         return max(1, (self.minutes or 0) // clock.tick)
 
+    def least(self, clock: Clock) -> int:
+        """Return the ticks of its shortest part when it is divided."""
+        return max(1, self.shortest // clock.tick)
+
+    def admits(self, meeting: str) -> bool:
+        """Return whether it may be taken up in a meeting, by key."""
+        return meeting not in self.avoiding and all(meeting in some for some in self.meetings)
+
     def stretches(self, axis: Axis, clock: Clock) -> tuple[Stretch, ...]:
         """Return the starts that are allowed on an axis."""
+        if not self.unbroken:
+            return outline(self, axis, clock)
         if axis.floating:
             return tuple(self._floating(axis, clock))
         ticks = self.ticks(clock)
@@ -41,6 +56,8 @@ class Wants:
             found = [cut for each in found if (cut := self._no_short_part(axis, each, ticks, clock))]
         for windows in self.windows:
             found = inside(axis, ticks, found, [clock.span(window) for window in windows])
+        for moment in self.openings:
+            found = [cut for each in found for cut in _opening(axis.sittings[each.first], each, clock.exactly(moment))]
         return tuple(found)
 
     def _floating(self, axis: Axis, clock: Clock) -> Iterator[Stretch]:
@@ -85,9 +102,9 @@ class Wants:
 
     def _local(self, sitting: Sitting, clock: Clock, allowed: Sequence[Sequence[tuple[int, int]]]) -> Local:
         key, length, ticks = sitting.meeting.key, sitting.length, self.ticks(clock)
-        if key in self.avoiding or not all(key in some for some in self.meetings) or not length:
+        if not self.admits(key) or not length:
             return Local()
-        opens, least = sitting.opens, max(1, self.shortest // clock.tick)
+        opens, least = sitting.opens, self.least(clock)
         whole, first, last = [(0, length - ticks)], [(length + least - ticks, length - least)], [(least, ticks - least)]
         middle = least <= length <= ticks - 2 * least
         for some in allowed:
@@ -96,10 +113,19 @@ class Wants:
             first = common(first, [(low, length) for low, high in here if high == length])
             last = common(last, [(0, high) for low, high in here if low == 0])
             middle = middle and (0, length) in here
+        for moment in self.openings:
+            here = opening(sitting, clock.exactly(moment))
+            whole, first = common(whole, here), common(first, here)
         if self.whole:
             return Local(whole=common(whole, [(0, length)]))
         whole, first, last = (common(each, [(0, length)]) for each in (whole, first, last))
         return Local(whole, common(first, [(0, length - 1)]), common(last, [(1, length)]), middle)
+
+
+def _opening(sitting: Sitting, stretch: Stretch, tick: int | None) -> Iterator[Stretch]:
+    """Yield what is left of a stretch, which begins in this meeting, when it is opened at a tick of the clock."""
+    for low, high in opening(sitting, tick):
+        yield from stretch.cut(sitting.at + low, sitting.at + high)
 
 
 @dataclass(frozen=True)
@@ -114,12 +140,6 @@ class Local:
     first: Sequence[tuple[int, int]] = ()
     last: Sequence[tuple[int, int]] = ()
     middle: bool = False
-
-
-def common(some: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return what lies in ranges of both kinds."""
-    both = [(max(a, c), min(b, d)) for a, b in some for c, d in others]
-    return [(low, high) for low, high in both if low <= high]
 
 
 def keys(meetings: Sequence[Meeting]) -> frozenset[str]:

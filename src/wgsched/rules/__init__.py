@@ -30,6 +30,7 @@ from wgsched.rules.meetings_at_once import MeetingsAtOnce
 from wgsched.rules.meetings_in_all import MeetingsInAll
 from wgsched.rules.no_short_part import NoShortPart
 from wgsched.rules.not_before import NotBefore
+from wgsched.rules.once_a_meeting import OnceAMeeting
 from wgsched.rules.one_at_a_time import OneAtATime
 from wgsched.rules.one_meeting_a_room import OneMeetingARoom
 from wgsched.rules.one_place import OnePlace
@@ -71,6 +72,7 @@ __all__ = [
     "MeetingsInAll",
     "NoShortPart",
     "NotBefore",
+    "OnceAMeeting",
     "OneAtATime",
     "OneMeetingARoom",
     "OnePlace",
@@ -102,6 +104,7 @@ STANDING: tuple[Rule, ...] = (
     ClosureLast(),
     InstalmentsInOrder(),
     Uninterrupted(),
+    OnceAMeeting(),
     NoShortPart(),
     TypedRows(),
     HolidaysFree(),

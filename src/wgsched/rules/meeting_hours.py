@@ -1,4 +1,4 @@
-"""Items are taken up inside the hours of meetings that sit, in a forum that may take them."""
+"""Items are taken up inside the hours of meetings that sit, in one forum that may take them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from wgsched.model.reading import planned, subject
 
 @dataclass(frozen=True)
 class MeetingHours(Rule):
-    """An item is taken up inside the usable hours of meetings that sit, and only in a forum that may take it."""
+    """An item is taken up inside the usable hours of meetings that sit, and only in one forum that may take it."""
 
     code: ClassVar[str] = "meeting-hours"
 
@@ -27,8 +27,9 @@ class MeetingHours(Rule):
 
     def holds(self, programme: Programme, instalment: Instalment, items: tuple[AgendaItem, ...]) -> bool:
         """Return whether every row lies in a meeting that sits, and inside its usable hours where hours are known."""
-        forums = programme.session.forums_of(instalment)
-        return all(_inside(programme, row, forums) for row in programme.of(instalment))
+        forums, rows = programme.session.forums_of(instalment), programme.of(instalment)
+        chosen = {programme.meeting(row.meeting).forum for row in rows}
+        return len(chosen) < 2 and all(_inside(programme, row, forums) for row in rows)
 
     def words(self, instalment: Instalment, items: tuple[AgendaItem, ...]) -> Sentence:
         """Say that it stays inside the hours."""

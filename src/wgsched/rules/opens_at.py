@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from pendulum import DateTime
 
-from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentence, Session, Text, Window
+from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentence, Session, Text
 from wgsched.model.reading import every
 
 
@@ -31,10 +31,8 @@ class OpensAt(Rule):
             yield item, instalment, session.moment(self.moment)
 
     def post(self, desk: Desk, item: AgendaItem, instalment: Instalment, moment: DateTime) -> None:
-        """Leave it just the time that it fills when it is opened then."""
-        session = desk.session
-        forums = session.forums_of(instalment)
-        desk.within(instalment, [window for forum in forums for window in _filled(session, forum, instalment, moment)])
+        """Ask for that moment."""
+        desk.opens_at(instalment, moment)
 
     def holds(self, programme: Programme, item: AgendaItem, instalment: Instalment, moment: DateTime) -> bool | None:
         """Return whether it was opened then."""
@@ -44,18 +42,3 @@ class OpensAt(Rule):
     def words(self, item: AgendaItem, instalment: Instalment, moment: DateTime) -> Sentence:
         """Say when it is opened."""
         return Sentence(self.code, item=item, moment=moment, why=self.why)
-
-
-def _filled(session: Session, forum: str, instalment: Instalment, moment: DateTime) -> Iterator[Window]:
-    """Yield the windows, meeting by meeting, that an instalment fills when it is opened at a moment."""
-    whole = left = session.minutes_of(instalment)
-    for meeting in session.meetings_of(forum):
-        closes = meeting.usable.closes
-        if left == whole and not meeting.opens <= moment < closes:
-            continue
-        opens = max(moment, meeting.opens)
-        taken = min(left, Window(opens, closes).minutes)
-        yield Window(opens, opens.add(minutes=taken))
-        left -= taken
-        if not left:
-            return

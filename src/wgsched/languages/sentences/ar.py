@@ -81,6 +81,7 @@ SENTENCES: dict[str, str] = {
     "no-short-part": "{item}: عند التقسيم، {minutes} على الأقل في كل جلسة",
     "not-before": "{item}: ليس قبل {moment}{why}",
     "office-hours": "{item}: يُفضَّل في ساعات عمل {who}",
+    "once-a-meeting": "{item}: لا يُستأنف النظر في الجلسة نفسها التي عُلِّق فيها",
     "one-at-a-time": "{forum}: يُنظر في بند واحد في كل مرة",
     "one-meeting-a-room": "القاعة {room}: جلسة واحدة في كل مرة",
     "one-place": "{who}: لا يمكن حضور جلستين في وقت واحد ({items})",

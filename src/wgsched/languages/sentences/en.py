@@ -68,6 +68,7 @@ SENTENCES: dict[str, str] = {
     "no-short-part": "if divided over meetings, {item} must have at least {minutes} in each",
     "not-before": "{item} must not be taken up before {moment}{why}",
     "office-hours": "{item} had better be taken up in the office hours of {who}",
+    "once-a-meeting": "{item} must not be resumed in the meeting in which it was left",
     "one-at-a-time": "{forum} may take up only one item at a time",
     "one-meeting-a-room": "room {room} may hold only one meeting at a time",
     "one-place": "{who} cannot be at two meetings at once ({items})",

@@ -68,6 +68,7 @@ SENTENCES: dict[str, str] = {
     "no-short-part": "{item}: al menos {minutes} en cada sesión en caso de división",
     "not-before": "{item}: no antes del {moment}{why}",
     "office-hours": "{item}: de preferencia en horario de oficina ({who})",
+    "once-a-meeting": "{item}: sin reanudación en la misma sesión en que se interrumpió el examen",
     "one-at-a-time": "{forum}: un solo tema a la vez",
     "one-meeting-a-room": "sala {room}: una sola sesión a la vez",
     "one-place": "{who}: no es posible asistir a dos sesiones a la vez ({items})",

@@ -68,6 +68,7 @@ SENTENCES: dict[str, str] = {
     "no-short-part": "{item} : au moins {minutes} par séance en cas de fractionnement",
     "not-before": "{item} : pas avant le {moment}{why}",
     "office-hours": "{item} : de préférence aux heures de bureau ({who})",
+    "once-a-meeting": "{item} : pas de reprise dans la séance où l’examen a été interrompu",
     "one-at-a-time": "{forum} : un seul point examiné à la fois",
     "one-meeting-a-room": "salle {room} : une seule séance à la fois",
     "one-place": "{who} : pas deux séances à la fois ({items})",

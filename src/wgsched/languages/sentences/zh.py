@@ -61,6 +61,7 @@ SENTENCES: dict[str, str] = {
     "no-short-part": "{item}如分次审议，每次会议至少{minutes}",
     "not-before": "{item}不得早于{moment}审议{why}",
     "office-hours": "{item}最好在{who}的办公时间审议",
+    "once-a-meeting": "{item}中断审议后不得在同一次会议上恢复审议",
     "one-at-a-time": "{forum}每次只审议一个项目",
     "one-meeting-a-room": "{room}会议室同一时间只能举行一次会议",
     "one-place": "{who}不能同时出席两场会议（{items}）",

@@ -1,0 +1,38 @@
+"""An item that may be interrupted is still not left and resumed within one meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentence, Session
+from wgsched.model.reading import meetings_of, planned, subject
+from wgsched.rules.uninterrupted import Uninterrupted
+
+
+@dataclass(frozen=True)
+class OnceAMeeting(Rule):
+    """Where a session waives that items are uninterrupted, an item has at most one row in a meeting all the same.
+
+    For all other sessions that goes without saying.
+    """
+
+    code: ClassVar[str] = "once-a-meeting"
+
+    def cases(self, session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ...]]]:
+        """Yield each instalment with its items, where they may be interrupted."""
+        if Uninterrupted.code in session.waives:
+            yield from planned(session)
+
+    def post(self, desk: Desk, instalment: Instalment, items: tuple[AgendaItem, ...]) -> None:
+        """Ask for one part in each meeting."""
+        desk.once_a_meeting(instalment)
+
+    def holds(self, programme: Programme, instalment: Instalment, items: tuple[AgendaItem, ...]) -> bool:
+        """Return whether no two of its rows are in one meeting."""
+        return len(meetings_of(programme, instalment)) == len(programme.of(instalment))
+
+    def words(self, instalment: Instalment, items: tuple[AgendaItem, ...]) -> Sentence:
+        """Say that it is not resumed in the meeting in which it was left."""
+        return Sentence(self.code, item=subject(items))
