@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wgsched.languages.vocabulary import Noun, Phrase, RoleTitle, Vocabulary
+from wgsched.languages.vocabulary import Noun, Phrase, RoleTitle, Vocabulary, listed
 from wgsched.languages.words import Words
 from wgsched.model import Role
 
@@ -10,27 +10,9 @@ _SEED = "CAC/COSP/WG.2/2009/1"
 _ICT = "A/AC.291/11"
 _IRG = "CAC/COSP/IRG/2015/1"
 
-_ORDINALS = (
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
+_ORDINALS = listed(
+    "first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, thirteenth, "
+    "fourteenth, fifteenth, sixteenth, seventeenth, eighteenth, nineteenth, twentieth"
 )
 
 WORDS = Words(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wgsched.languages.vocabulary import Noun, Phrase, RoleTitle, Vocabulary
+from wgsched.languages.vocabulary import Noun, Phrase, RoleTitle, Vocabulary, listed
 from wgsched.languages.words import Words
 from wgsched.model import Role
 
@@ -12,30 +12,8 @@ _FAO = "FAO, timetables of the Council and its committees"
 _HABITAT = "HSP/GC/19/1/Add.1"
 _SEEN = "an official document whose symbol was not noted"
 
-_MASCULINE = (
-    "primer",
-    "segundo",
-    "tercer",
-    "cuarto",
-    "quinto",
-    "sexto",
-    "séptimo",
-    "octavo",
-    "noveno",
-    "décimo",
-)
-_FEMININE = (
-    "primera",
-    "segunda",
-    "tercera",
-    "cuarta",
-    "quinta",
-    "sexta",
-    "séptima",
-    "octava",
-    "novena",
-    "décima",
-)
+_MASCULINE = listed("primer, segundo, tercer, cuarto, quinto, sexto, séptimo, octavo, noveno, décimo")
+_FEMININE = listed("primera, segunda, tercera, cuarta, quinta, sexta, séptima, octava, novena, décima")
 
 WORDS = Words(
     digits=Phrase("0123456789", _ICT),

@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-from wgsched.languages.vocabulary import Noun, Phrase, RoleTitle, Vocabulary
+from wgsched.languages.vocabulary import Noun, Phrase, RoleTitle, Vocabulary, listed
 from wgsched.languages.words import Words
 from wgsched.model import Role
 
 _IRG = "CAC/COSP/IRG/2015/1"
 _FAO = "FAO, timetables of the Council and its committees"
 
-_ORDINALS = (
-    "première",
-    "deuxième",
-    "troisième",
-    "quatrième",
-    "cinquième",
-    "sixième",
-    "septième",
-    "huitième",
-    "neuvième",
-    "dixième",
-    "onzième",
-    "douzième",
-    "treizième",
-    "quatorzième",
-    "quinzième",
-    "seizième",
-    "dix-septième",
-    "dix-huitième",
-    "dix-neuvième",
-    "vingtième",
+_ORDINALS = listed(
+    "première, deuxième, troisième, quatrième, cinquième, sixième, septième, huitième, neuvième, dixième, onzième, "
+    "douzième, treizième, quatorzième, quinzième, seizième, dix-septième, dix-huitième, dix-neuvième, vingtième"
 )
 
 WORDS = Words(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wgsched.languages.vocabulary import Noun, Phrase, RoleTitle, Vocabulary
+from wgsched.languages.vocabulary import Noun, Phrase, RoleTitle, Vocabulary, listed
 from wgsched.languages.words import Words
 from wgsched.model import Role
 
@@ -11,27 +11,9 @@ _CERD = "CERD/C/SR.1523"
 _CLIMATE = "FCCC/SBI/2003/3"
 _SEEN = "an official document whose symbol was not noted"
 
-_STEMS = (
-    "перв",
-    "втор",
-    "трет",
-    "четверт",
-    "пят",
-    "шест",
-    "седьм",
-    "восьм",
-    "девят",
-    "десят",
-    "одиннадцат",
-    "двенадцат",
-    "тринадцат",
-    "четырнадцат",
-    "пятнадцат",
-    "шестнадцат",
-    "семнадцат",
-    "восемнадцат",
-    "девятнадцат",
-    "двадцат",
+_STEMS = listed(
+    "перв, втор, трет, четверт, пят, шест, седьм, восьм, девят, десят, одиннадцат, двенадцат, тринадцат, "
+    "четырнадцат, пятнадцат, шестнадцат, семнадцат, восемнадцат, девятнадцат, двадцат"
 )
 _FEMININE = tuple(stem + ("ья" if stem == "трет" else "ая") for stem in _STEMS)
 _NEUTER = tuple(stem + ("ье" if stem == "трет" else "ое") for stem in _STEMS)

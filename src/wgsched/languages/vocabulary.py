@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -100,3 +101,8 @@ class Vocabulary:
 
 NOUNS = frozenset({"session", "meeting", "conference", "sitting"})
 """The nouns that every language counts in order."""
+
+
+def listed(words: str) -> tuple[str, ...]:
+    """Return words that are written with commas between them, as a reviewer reads them best."""
+    return tuple(re.split("[,،] ", words))
