@@ -30,38 +30,42 @@ Nothing here reads a clock: `moment` is given or absent.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias
 
-from wgsched.annexes.clean import clean
+from wgsched.annexes.wording import Change, Cleaned, Content, Footnote, Inline, Run, Worded, direction, primary
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "ur", "yi"})
-UPRIGHT = RIGHT_TO_LEFT | {"ja", "ko", "zh"}
+__all__ = [
+    "Align",
+    "Block",
+    "Cell",
+    "Change",
+    "Columns",
+    "Document",
+    "Footnote",
+    "Heading",
+    "Inline",
+    "PageBreak",
+    "Paragraph",
+    "Record",
+    "Row",
+    "Run",
+    "Separator",
+    "Shade",
+    "Style",
+    "Table",
+    "Value",
+    "direction",
+    "introduces",
+    "primary",
+]
 
 Value: TypeAlias = str | int | float | bool | None
 Record: TypeAlias = Mapping[str, Value]
-
-
-def primary(language: str) -> str:
-    """The language of a tag, without script and region: "zh" of "zh-Hans-CN"."""
-    return language.partition("-")[0].lower()
-
-
-def direction(language: str) -> str:
-    """`rtl` or `ltr`, as a language is written."""
-    return "rtl" if primary(language) in RIGHT_TO_LEFT else "ltr"
-
-
-class Change(StrEnum):
-    """What happened to words since the last revision."""
-
-    INSERTED = "inserted"
-    DELETED = "deleted"
 
 
 class Style(StrEnum):
@@ -90,78 +94,8 @@ class Shade(StrEnum):
     WARNING = "warning"
 
 
-def _cleaned(value: object) -> object:
-    kind = type(value)
-    if kind is str:
-        return clean(cast("str", value))
-    if kind in _WORDLESS:
-        return value
-    if isinstance(value, Mapping):
-        return {clean(str(key)): _cleaned(each) for key, each in value.items()}
-    return value
-
-
-_WORDLESS = {bool, int, type(None), Change, Style, Align, Shade}
-"""The usual types without words, known at once: a large table has a hundred thousand of them."""
-
-
-class _Cleaned:
-    """Cleans every text field, and every record, on entry."""
-
-    def __post_init__(self) -> None:
-        for name, value in vars(self).items():
-            whole = tuple(map(_cleaned, value)) if isinstance(value, tuple) else _cleaned(value)
-            if whole is not value:
-                object.__setattr__(self, name, whole)
-
-
 @dataclass(frozen=True)
-class Run(_Cleaned):
-    """Words that look alike; `language` only where it differs from the document's."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
-    language: str | None = None
-    change: Change | None = None
-
-    def within(self, language: str) -> Run:
-        """The run as a document in a language prints it: scripts without italics are bold instead."""
-        own = self.language or language
-        return replace(self, italic=False, bold=True) if self.italic and primary(own) in UPRIGHT else self
-
-
-@dataclass(frozen=True)
-class Footnote(_Cleaned):
-    """A note that hangs on the words before it, numbered by the format through the document."""
-
-    text: str
-
-
-Inline: TypeAlias = Run | Footnote
-Content: TypeAlias = str | Inline | tuple[Inline, ...]
-
-
-class _Worded(_Cleaned):
-    """Anything that has words."""
-
-    content: Content
-
-    @cached_property
-    def inlines(self) -> tuple[Inline, ...]:
-        """The words as runs and footnotes, in order."""
-        if isinstance(self.content, str):
-            return (Run(self.content),) if self.content else ()
-        return self.content if isinstance(self.content, tuple) else (self.content,)
-
-    @property
-    def text(self) -> str:
-        """The words alone, without footnotes, deleted ones included."""
-        return "".join(part.text for part in self.inlines if isinstance(part, Run))
-
-
-@dataclass(frozen=True)
-class Heading(_Worded):
+class Heading(Worded):
     """A heading: level 1 is the document's own, up to 6."""
 
     content: Content
@@ -169,7 +103,7 @@ class Heading(_Worded):
 
 
 @dataclass(frozen=True)
-class Paragraph(_Worded):
+class Paragraph(Worded):
     """A paragraph; a list item has its label ready, such as "(a)" or "1.", and `level` indents it by steps."""
 
     content: Content
@@ -198,7 +132,7 @@ class Columns:
 
 
 @dataclass(frozen=True)
-class Cell(_Worded):
+class Cell(Worded):
     """A cell; `iso` is its date or moment in ISO 8601 for programs, `header` makes it the heading of its row."""
 
     content: Content = ""
@@ -211,7 +145,7 @@ class Cell(_Worded):
 
 
 @dataclass(frozen=True)
-class Row(_Cleaned):
+class Row(Cleaned):
     """A row; a band, such as a date, speaks for the rows after it and stays on their page."""
 
     cells: tuple[Cell, ...]
@@ -220,7 +154,7 @@ class Row(_Cleaned):
 
 
 @dataclass(frozen=True)
-class Table(_Cleaned):
+class Table(Cleaned):
     """A table; `widths` are relative, `header` rows repeat on every page, `caption` names it for those who listen."""
 
     rows: tuple[Row, ...]
@@ -255,7 +189,7 @@ Block: TypeAlias = Heading | Paragraph | Columns | Table | Separator | PageBreak
 
 
 @dataclass(frozen=True)
-class Document(_Cleaned):
+class Document(Cleaned):
     """Pages in one language.
 
     `header` and `footer` run on every page at the start side; the page number stands at the end of the footer.

@@ -65,9 +65,7 @@ def _template() -> jinja2.Template:
     environment.tests.update(
         footnote=lambda part: isinstance(part, Footnote),
         moment=lambda text: _MOMENT.fullmatch(text) is not None,
-        untitled=lambda document: (
-            not any(isinstance(b, Heading) and b.level == 1 and b.text.strip() for b in document.blocks)
-        ),
+        untitled=_is_untitled,
     )
     return environment.from_string(_read("page.html"))
 

@@ -98,7 +98,7 @@ def run_properties(
 def _language(language: str) -> str:
     name = primary(language)
     tag = quoteattr(REGIONS.get(name, language))
-    kind = "eastAsia" if name in EAST_ASIAN else "bidi" if name in ("ar", "fa", "he", "ps", "ur") else "val"
+    kind = "eastAsia" if name in EAST_ASIAN else "bidi" if direction(name) == "rtl" else "val"
     return f"<w:lang w:{kind}={tag}/>"
 
 

@@ -1,0 +1,96 @@
+"""The words inside a block of a page: runs that look alike, and the footnotes among them, cleaned as they enter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeAlias
+
+from wgsched.annexes.clean import clean
+
+RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "ur", "yi"})
+UPRIGHT = RIGHT_TO_LEFT | {"ja", "ko", "zh"}
+
+
+def primary(language: str) -> str:
+    """The language of a tag, without script and region: "zh" of "zh-Hans-CN"."""
+    return language.partition("-")[0].lower()
+
+
+def direction(language: str) -> str:
+    """`rtl` or `ltr`, as a language is written."""
+    return "rtl" if primary(language) in RIGHT_TO_LEFT else "ltr"
+
+
+class Change(StrEnum):
+    """What happened to words since the last revision."""
+
+    INSERTED = "inserted"
+    DELETED = "deleted"
+
+
+def _cleaned(value: object) -> object:
+    if type(value) is str:
+        return clean(value)
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if isinstance(value, Mapping):
+        return {clean(str(key)): _cleaned(each) for key, each in value.items()}
+    return value
+
+
+class Cleaned:
+    """Cleans every text field, and every record, on entry."""
+
+    def __post_init__(self) -> None:
+        for name, value in vars(self).items():
+            whole = tuple(map(_cleaned, value)) if isinstance(value, tuple) else _cleaned(value)
+            if whole is not value:
+                object.__setattr__(self, name, whole)
+
+
+@dataclass(frozen=True)
+class Run(Cleaned):
+    """Words that look alike; `language` only where it differs from the document's."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    language: str | None = None
+    change: Change | None = None
+
+    def within(self, language: str) -> Run:
+        """The run as a document in a language prints it: scripts without italics are bold instead."""
+        own = self.language or language
+        return replace(self, italic=False, bold=True) if self.italic and primary(own) in UPRIGHT else self
+
+
+@dataclass(frozen=True)
+class Footnote(Cleaned):
+    """A note that hangs on the words before it, numbered by the format through the document."""
+
+    text: str
+
+
+Inline: TypeAlias = Run | Footnote
+Content: TypeAlias = str | Inline | tuple[Inline, ...]
+
+
+class Worded(Cleaned):
+    """Anything that has words."""
+
+    content: Content
+
+    @cached_property
+    def inlines(self) -> tuple[Inline, ...]:
+        """The words as runs and footnotes, in order."""
+        if isinstance(self.content, str):
+            return (Run(self.content),) if self.content else ()
+        return self.content if isinstance(self.content, tuple) else (self.content,)
+
+    @property
+    def text(self) -> str:
+        """The words alone, without footnotes, deleted ones included."""
+        return "".join(part.text for part in self.inlines if isinstance(part, Run))
