@@ -6,7 +6,6 @@ import sys
 import zoneinfo
 from collections.abc import Sequence
 from enum import IntEnum
-from importlib import metadata
 from typing import Annotated
 
 import typer
@@ -47,6 +46,8 @@ app.add_typer(feed.app, name="feed")
 
 def _say_version(asked: bool) -> None:  # noqa: FBT001  # called by the option, with its value
     if asked:
+        from importlib import metadata  # costs every other command a hundredth of a second
+
         say(f"wgsched {metadata.version('wgsched')}")
         raise typer.Exit
 
