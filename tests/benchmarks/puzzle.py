@@ -13,7 +13,7 @@ from itertools import combinations
 from math import gcd
 
 from wgsched.model import Instalment, Session
-from wgsched.model.places import neighbours
+from wgsched.model.ranks import neighbours
 from wgsched.preferences import wishbook
 from wgsched.rules import ConcludedBy, NotBefore, Precedes, Undivided, rulebook
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from wgsched.model import AgendaItem, Desk, Instalment, Preference, Programme, Quantity, Sentence, Session
-from wgsched.model.places import neighbours
+from wgsched.model.ranks import neighbours
 
 _Side = tuple[Instalment, AgendaItem]
 

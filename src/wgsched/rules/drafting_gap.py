@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from wgsched.model import AgendaItem, Desk, Instalment, Minutes, Programme, Rule, Sentence, Session, Text, Unit
-from wgsched.model.places import at_place
+from wgsched.model.ranks import Rank, of_rank
 from wgsched.model.reading import every, subject, taken_up
 
 
@@ -21,7 +21,7 @@ class DraftingGap(Rule):
 
     def cases(self, session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ...], tuple[Instalment, ...]]]:
         """Yield the report, with its items and what must come before it."""
-        yield from at_place(session, 3, first=False)
+        yield from of_rank(session, Rank.REPORT, first=False)
 
     def post(
         self, desk: Desk, instalment: Instalment, items: tuple[AgendaItem, ...], others: tuple[Instalment, ...]

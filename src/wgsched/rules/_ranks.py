@@ -1,0 +1,59 @@
+"""What roles make of items: before all of a higher rank in the forum, or after all of a lower one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentence, Session
+from wgsched.model.ranks import Rank, of_rank
+from wgsched.model.reading import every, subject, taken_up
+
+Items = tuple[AgendaItem, ...]
+Others = tuple[Instalment, ...]
+
+
+class _Ranked(Rule):
+    """What has this rank stands on the right side of the others in its forum."""
+
+    rank: ClassVar[Rank]
+
+    def words(self, instalment: Instalment, items: Items, others: Others) -> Sentence:
+        """Say what has this rank."""
+        return Sentence(self.code, item=subject(items))
+
+
+class BeforeOthers(_Ranked):
+    """What has this rank comes before all of a higher one in its forum."""
+
+    def cases(self, session: Session) -> Iterator[tuple[Instalment, Items, Others]]:
+        """Yield each instalment of this rank, with its items and what must come after it."""
+        yield from of_rank(session, self.rank, first=True)
+
+    def post(self, desk: Desk, instalment: Instalment, items: Items, others: Others) -> None:
+        """Put it before the others."""
+        for other in others:
+            desk.before(instalment, other)
+
+    def holds(self, programme: Programme, instalment: Instalment, items: Items, others: Others) -> bool | None:
+        """Return whether it was concluded before any other was opened."""
+        concluded = programme.concluded(instalment)
+        return every(concluded <= programme.opened(other) for other in taken_up(programme, others))
+
+
+class AfterOthers(_Ranked):
+    """What has this rank comes after all of a lower one in its forum."""
+
+    def cases(self, session: Session) -> Iterator[tuple[Instalment, Items, Others]]:
+        """Yield each instalment of this rank, with its items and what must come before it."""
+        yield from of_rank(session, self.rank, first=False)
+
+    def post(self, desk: Desk, instalment: Instalment, items: Items, others: Others) -> None:
+        """Put it after the others."""
+        for other in others:
+            desk.before(other, instalment)
+
+    def holds(self, programme: Programme, instalment: Instalment, items: Items, others: Others) -> bool | None:
+        """Return whether every other was concluded before it was opened."""
+        opened = programme.opened(instalment)
+        return every(programme.concluded(other) <= opened for other in taken_up(programme, others))
