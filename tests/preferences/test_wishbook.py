@@ -4,12 +4,11 @@ from itertools import permutations
 
 import pytest
 
-import wgsched.preferences
 from tests.programmes import timed
 from tests.sessions import founding
 from wgsched.checking import check, score
 from wgsched.errors import UnknownName
-from wgsched.model import Programme
+from wgsched.model import Programme, extensions
 from wgsched.preferences import KINDS, STANDING, USUAL, PreferredMeeting, SlackKept, kind, weight_of, wishbook
 
 
@@ -43,11 +42,11 @@ FOREIGN = ForeignWish("2 (c)", ("15-pm",))
 
 def test_a_preference_of_another_package_weighs_one(monkeypatch):
     points = (EntryPoint("foreign", "tests.preferences.test_wishbook:FOREIGN", "wgsched.preferences"),)
-    monkeypatch.setattr(wgsched.preferences, "entry_points", lambda group: points)
-    wgsched.preferences._others.cache_clear()
+    monkeypatch.setattr(extensions, "entry_points", lambda group: points * (group == "wgsched.preferences"))
+    extensions.brought.cache_clear()
     assert (FOREIGN, 1) in list(wishbook(founding()))
     assert kind("foreign-wish") is ForeignWish
-    wgsched.preferences._others.cache_clear()
+    extensions.brought.cache_clear()
     assert weight_of(founding(), FOREIGN) == 1
 
 

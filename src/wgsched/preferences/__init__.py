@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from types import MappingProxyType
 
-from wgsched.errors import UnknownName
 from wgsched.model import Preference, Session
-from wgsched.model.extensions import entry_points
+from wgsched.model.extensions import brought, kinds_brought, of_code
 from wgsched.preferences.agenda_order_kept import AgendaOrderKept
 from wgsched.preferences.days_to_avoid import DaysToAvoid
 from wgsched.preferences.early_close import EarlyClose
@@ -38,6 +36,8 @@ __all__ = [
     "SlackKept",
     "wishbook",
 ]
+
+_GROUP = "wgsched.preferences"
 
 STANDING: tuple[Preference, ...] = (
     AgendaOrderKept(),
@@ -83,7 +83,7 @@ def wishbook(session: Session) -> Iterator[tuple[Preference, int]]:
 
     What weighs nothing is left out. A preference of which no weight is known weighs 1.
     """
-    found = (each for each in _others() if isinstance(each, Preference))
+    found = (each for each in brought(_GROUP) if isinstance(each, Preference))
     asked = {wish.code for wish in session.wishes}
     standing = [each for each in (*STANDING, *found) if each.code not in asked]
     for preference in (*standing, *session.wishes):
@@ -103,22 +103,5 @@ def kind(code: str) -> type[Preference]:
     Raises:
         UnknownName: there is none.
     """
-    known = {**{each.code: each for each in _others_kinds()}, **KINDS}
-    try:
-        return known[code]
-    except KeyError:
-        raise UnknownName("preference", code, known) from None
-
-
-@cache
-def _others() -> tuple[object, ...]:
-    points = sorted(entry_points(group="wgsched.preferences"), key=lambda point: point.name)
-    return tuple(point.load() for point in points)
-
-
-def _others_kinds() -> Iterator[type[Preference]]:
-    for found in _others():
-        if isinstance(found, Preference):
-            yield type(found)
-        elif isinstance(found, type) and issubclass(found, Preference):
-            yield found
+    others = (each for each in kinds_brought(_GROUP) if issubclass(each, Preference))
+    return of_code("preference", code, KINDS, others)

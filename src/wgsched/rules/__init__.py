@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from types import MappingProxyType
 
-from wgsched.errors import UnknownName
 from wgsched.model import Rule, Session
-from wgsched.model.extensions import entry_points
+from wgsched.model.extensions import brought, kinds_brought, of_code
 from wgsched.rules.agenda_order import AgendaOrder
 from wgsched.rules.available import Available
 from wgsched.rules.close_by import CloseBy
@@ -94,6 +92,8 @@ __all__ = [
     "rulebook",
 ]
 
+_GROUP = "wgsched.rules"
+
 STANDING: tuple[Rule, ...] = (
     WholeTime(),
     MeetingHours(),
@@ -150,7 +150,8 @@ KINDS: Mapping[str, type[Rule]] = MappingProxyType(
 
 def rulebook(session: Session) -> Iterator[Rule]:
     """Yield the rules that a session must keep: the standing ones it does not waive, others' standing ones, its own."""
-    for rule in (*STANDING, *_others_standing()):
+    others = (each for each in brought(_GROUP) if isinstance(each, Rule))
+    for rule in (*STANDING, *others):
         if rule.code not in session.waives:
             yield rule
     yield from session.rules
@@ -162,27 +163,5 @@ def kind(code: str) -> type[Rule]:
     Raises:
         UnknownName: there is none.
     """
-    known = {**{each.code: each for each in _others_kinds()}, **KINDS}
-    try:
-        return known[code]
-    except KeyError:
-        raise UnknownName("rule", code, known) from None
-
-
-@cache
-def _others() -> tuple[object, ...]:
-    points = sorted(entry_points(group="wgsched.rules"), key=lambda point: point.name)
-    return tuple(point.load() for point in points)
-
-
-def _others_standing() -> Iterator[Rule]:
-    """Yield the rules of other packages that stand for every session: entry points that name a rule, not its class."""
-    return (found for found in _others() if isinstance(found, Rule))
-
-
-def _others_kinds() -> Iterator[type[Rule]]:
-    for found in _others():
-        if isinstance(found, Rule):
-            yield type(found)
-        elif isinstance(found, type) and issubclass(found, Rule):
-            yield found
+    others = (each for each in kinds_brought(_GROUP) if issubclass(each, Rule))
+    return of_code("rule", code, KINDS, others)
