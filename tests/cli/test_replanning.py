@@ -70,6 +70,19 @@ def test_what_is_kept_and_what_is_over_stay(planned, capsys):
     assert "Changed since published: nothing." in capsys.readouterr().out
 
 
+def test_the_verdict_has_a_line_for_each_change_and_then_says_whether_it_is_the_best(planned, capsys):
+    later = planned / "later.yaml"
+    later.write_text(FILE.replace("  2: {title: {en: Two}, takes: 60 min}\n", ""), encoding="utf-8")
+    assert main(["plan", str(later), "--published", str(planned / "programme.json")]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[said.index("Changed since published:") :] == [
+        "Changed since published:",
+        "- Dropped: item 2, formerly at the meeting of Thursday, 14 May, 10 a.m.–1 p.m.",
+        "- The meeting of Thursday, 14 May, 10 a.m.–1 p.m. no longer takes up item 2.",
+        "Best possible: proved, and no other programme is as good.",
+    ]
+
+
 def test_keeping_needs_a_programme(planned, capsys):
     assert main(["plan", str(planned / "session.yaml"), "--keep", "3"]) == 2
     assert "--published" in capsys.readouterr().err

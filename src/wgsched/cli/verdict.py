@@ -19,8 +19,11 @@ _NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 
 def verdict(programme: Programme, changes: Comparison | None) -> tuple[str, ...]:
     """Return the verdict on a programme in plain English lines."""
-    last = f"{_changed(changes)}{' ' if not changes else ''}{_best(programme)}"
-    return tuple(line for line in (_fits(programme), _gaps(programme), _due(programme), last) if line)
+    told = (_fits(programme), _gaps(programme), _due(programme))
+    if not changes:
+        return (*told, f"Changed since published: nothing. {_best(programme)}")
+    changed = (f"- {line}" for line in str(changes).splitlines())
+    return (*told, "Changed since published:", *changed, _best(programme))
 
 
 def _fits(programme: Programme) -> str:
@@ -54,12 +57,6 @@ def _due(programme: Programme) -> str:
     due = lexicon("en", session).date(opening - SIX_WEEKS, weekday=False)
     late = [document.symbol for document in session.documents if document.out(session.languages) is None]
     return f"Due: {', '.join(late)} by {due} (six weeks before the opening)." if late else "Due: nothing."
-
-
-def _changed(changes: Comparison | None) -> str:
-    if not changes:
-        return "Changed since published: nothing."
-    return "Changed since published:\n" + "\n".join(f"- {line}" for line in str(changes).splitlines()) + "\n"
 
 
 def _best(programme: Programme) -> str:
