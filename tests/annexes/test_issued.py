@@ -27,8 +27,8 @@ SILENCE = {
     "ar": "إجراء عدم الاعتراض حتى الجمعة، 1 أيار/مايو، الساعة 18/00؛ لم يُعتمد بعد.",
     "en": "Under a silence procedure until Friday, 1 May, 6 p.m.; not yet adopted.",
     "es": "Procedimiento de acuerdo tácito hasta el viernes, 1 de mayo, 18.00 horas; aún no aprobado.",
-    "fr": "Procédure d’approbation tacite jusqu’au vendredi 1er mai, 18 heures ; non encore adopté.",
-    "ru": "Процедура отсутствия возражений до пятница, 1 мая, 18:00; еще не утверждено.",
+    "fr": "Procédure d’approbation tacite jusqu’au vendredi 1er mai, 18 heures\u00a0; non encore adopté.",
+    "ru": "Процедура отсутствия возражений (срок: пятница, 1 мая, 18:00); еще не утверждено.",
     "zh": "默许程序至5月1日，星期五，下午 6 时，尚未通过。",
 }
 REISSUED = {

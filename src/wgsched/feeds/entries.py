@@ -31,7 +31,7 @@ class Entry:
 
     ``window`` covers whole days for the session itself. ``rows`` are what is taken up: all of a meeting, or the one row
     that an entry of the items feed is about. ``programme`` is the one it speaks of: for an entry that is gone, the last
-    that held it.
+    that held it. ``left_out`` says that an item is cancelled where its meeting is not.
     """
 
     programme: Programme = field(repr=False, compare=False)
@@ -42,6 +42,7 @@ class Entry:
     rows: tuple[Consideration, ...] = ()
     event: Event | None = None
     cancelled: bool = False
+    left_out: bool = False
 
     @property
     def room(self) -> str | None:

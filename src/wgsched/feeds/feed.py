@@ -175,6 +175,6 @@ class Calendars:
         """Return an entry as an event; it is written when a view first shows it."""
         if entry.uid not in self._events:
             mark = self._frame.history.mark(entry.uid, self._language)
-            event = self._pen.event(entry, self._writer.dated(self._writer.words(entry), mark), mark)
+            event = self._pen.event(entry, self._writer.dated(entry, mark), mark)
             self._events[entry.uid] = Written(entry, mark.modified, event)
         return self._events[entry.uid]

@@ -47,6 +47,7 @@ class Change:
     """What the last publication changed about an entry, for the first line of its description.
 
     ``moved_from`` is when it was to be held before; ``room_from`` where, and nothing when no room was announced.
+    ``left_out`` is said of an item instead of ``cancelled`` where the meeting is held without it.
     """
 
     moved_from: Window | None = None
@@ -54,6 +55,7 @@ class Change:
     room_from: str | None = None
     items: bool = False
     cancelled: bool = False
+    left_out: bool = False
     restored: bool = False
 
     def __bool__(self) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from wgsched.feeds.entries import is_firm, items_of
 from wgsched.feeds.identity import Kind
 from wgsched.feeds.views import FORUM, ITEM, ROOM
-from wgsched.feeds.wording import Wording
+from wgsched.feeds.wording import Wording, running
 from wgsched.languages import standing
 from wgsched.model import ServiceBasis
 
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from wgsched.feeds.views import View
     from wgsched.languages import Lexicon
     from wgsched.model import Agenda, AgendaItem, Consideration, Programme
+
+
+_MEANT = {Kind.MEETING: "meeting", Kind.ITEM: "item"}
+"""How phrases on what became of an entry are named; all else is called an event."""
 
 
 @dataclass(frozen=True)
@@ -67,21 +71,25 @@ class Writer(Wording):
         lines = (*self._about(entry), self.standing())
         return Words(summary, self.location(entry), lines, self._categories(entry), tuple(self._channels(entry)))
 
-    def dated(self, words: Words, mark: Mark) -> Words:
-        """Return the texts with what the last publication changed before them, and when that was at their end."""
+    def dated(self, entry: Entry, mark: Mark) -> Words:
+        """Return the texts of an entry; before them what a publication changed, and at their end when that was."""
+        words = self.words(entry)
         moment = mark.modified.in_timezone(self._programme.session.zone)
         updated = self._lexicon.phrase("feed-updated", date=self._lexicon.date(moment.date(), weekday=False, year=True))
         tail = [words.lines[-1], updated, *([self._lexicon.phrase("feed-no-changes")] if mark.new else [])]
-        lines = (*self.changes(mark.change), *words.lines[:-1], self._lexicon.phrase("feed-sentences").join(tail))
-        return replace(words, lines=lines)
+        last = self._lexicon.phrase("feed-sentences").join(tail)
+        return replace(words, lines=(*self.changes(entry, mark.change), *words.lines[:-1], last))
 
-    def changes(self, change: Change) -> Iterator[str]:
+    def changes(self, entry: Entry, change: Change) -> Iterator[str]:
         """Yield what a publication changed about an entry, a sentence each."""
         say = self._lexicon.phrase
+        meant = _MEANT.get(entry.kind, "event")
         if change.cancelled:
-            yield say("feed-was-cancelled")
+            yield say("feed-meeting-cancelled" if meant == "item" else f"feed-{meant}-cancelled")
+        if change.left_out:
+            yield say("feed-item-left-out")
         if change.restored:
-            yield say("feed-was-restored")
+            yield say(f"feed-{meant}-restored")
         if change.moved_from:
             yield _stopped(say("feed-moved", moment=self._moment(change.moved_from)))
         if change.room_changed:
@@ -130,12 +138,10 @@ class Writer(Wording):
         if entry.meeting:
             yield self.listed(self.number(entry.meeting), self.hours(entry.meeting.window))
             yield from (self.row(entry, row) for row in entry.rows)
-            if entry.rows:
-                yield self._lexicon.phrase("feed-earlier-or-later")
-            elif not entry.cancelled:
-                yield self._lexicon.phrase("feed-no-items")
-            yield self.interpretation(entry.meeting)
-            yield from self.documents(entry)
+            if not entry.cancelled:
+                yield self._lexicon.phrase("feed-earlier-or-later" if entry.rows else "feed-no-items")
+                yield self.interpretation(entry.meeting)
+                yield from self.documents(entry)
         elif entry.event:
             yield self.hours(entry.window)
         else:
@@ -146,9 +152,8 @@ class Writer(Wording):
         session = entry.programme.session
         items = [self.titled(item, session) for item in items_of(entry.programme, row)]
         written = self._marked(entry, row, self._lexicon.enumerate(items))
-        if is_firm(entry.programme, row) and row.opens and row.closes:
-            hours = self._lexicon.hours(row.opens, row.closes)
-            return self._lexicon.phrase("feed-firm", hours=hours, item=written)
+        if is_firm(entry.programme, row) and row.window:
+            return self._lexicon.phrase("feed-firm", hours=self.span(row.window), item=written)
         return written
 
     def documents(self, entry: Entry) -> Iterator[str]:
@@ -161,7 +166,7 @@ class Writer(Wording):
 
     def standing(self) -> str:
         """Return how far the programme has come on its way to adoption."""
-        return standing(self._lexicon, self._programme)
+        return running(standing(self._lexicon, self._programme))
 
     def _categories(self, entry: Entry) -> tuple[str, ...]:
         if entry.event:

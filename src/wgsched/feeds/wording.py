@@ -17,6 +17,11 @@ _TABLE_SPACES = re.compile(r"(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])")
 """What Chinese papers put around figures in tables, and running text does not."""
 
 
+def running(time: str) -> str:
+    """Return a time as running text writes it."""
+    return _TABLE_SPACES.sub("", time)
+
+
 class Wording:
     """Says the parts of a programme in one language; what is said of many meetings is made once."""
 
@@ -73,17 +78,20 @@ class Wording:
         return say("feed-interpretation", languages=self._series(names))
 
     def hours(self, window: Window) -> str:
-        """Return hours at the place of the session, as running text writes them."""
-        return self._once(("hours", window), lambda: self._hours(window))
+        """Return hours and whose they are: ``10 a.m.–1 p.m. Vienna time``."""
+        place = self.text(self._programme.session.place.title)
+        return self._lexicon.phrase("time-of-place", hours=self.span(window), place=place)
 
-    def _hours(self, window: Window) -> str:
+    def span(self, window: Window) -> str:
+        """Return hours at the place of the session, as running text writes them."""
+        return self._once(("span", window), lambda: self._span(window))
+
+    def _span(self, window: Window) -> str:
         zone = self._programme.session.zone
-        opens, closes = window.opens.in_timezone(zone), window.closes.in_timezone(zone)
-        hours = _TABLE_SPACES.sub("", self._lexicon.hours(opens, closes))
-        return self._lexicon.phrase("time-of-place", hours=hours, place=self.text(self._programme.session.place.title))
+        return running(self._lexicon.hours(window.opens.in_timezone(zone), window.closes.in_timezone(zone)))
 
     def _moment(self, window: Window) -> str:
-        return self._lexicon.moment(window.opens.in_timezone(self._programme.session.zone))
+        return running(self._lexicon.moment(window.opens.in_timezone(self._programme.session.zone)))
 
     def listed(self, *parts: str) -> str:
         """Return parts one after the other, leaving out empty ones."""

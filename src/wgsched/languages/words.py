@@ -174,8 +174,12 @@ class Words(Generic[P]):
     feed_no_changes: P
     feed_sentences: P  # what stands between two sentences
     feed_cancelled: P  # summary
-    feed_was_cancelled: P
-    feed_was_restored: P
+    feed_meeting_cancelled: P
+    feed_meeting_restored: P
+    feed_event_cancelled: P
+    feed_event_restored: P
+    feed_item_left_out: P
+    feed_item_restored: P
     feed_moved: P  # moment
     feed_room_changed: P  # room
     feed_items_changed: P

@@ -45,7 +45,7 @@ class Teller:
             return  # its readers never knew of it
         if old is None:
             yield self._lexicon.phrase("change-new", entry=self.at(entry))
-        elif changed := list(self._writer.changes(old.change_to(entry))):
+        elif changed := list(self._writer.changes(entry, old.change_to(entry))):
             joined = self._lexicon.phrase("feed-sentences").join(changed)
             yield self._lexicon.phrase("change-of", entry=self.at(entry), change=joined)
 
@@ -55,10 +55,8 @@ class Teller:
 
     def at(self, entry: Entry) -> str:
         """Return when an entry is, and what."""
-        zone = self._programme.session.zone
-        opens, closes = entry.window.opens.in_timezone(zone), entry.window.closes.in_timezone(zone)
         summary = self._writer.summary(entry)
         if entry.kind is Kind.SESSION:
             return summary
-        hours = self._lexicon.hours(opens, closes)
-        return self._lexicon.phrase("entry-at", date=self._lexicon.date(opens.date()), hours=hours, entry=summary)
+        date = self._lexicon.date(entry.window.opens.in_timezone(self._programme.session.zone).date())
+        return self._lexicon.phrase("entry-at", date=date, hours=self._writer.span(entry.window), entry=summary)

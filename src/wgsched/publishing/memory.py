@@ -63,7 +63,8 @@ class Trace:
             room_changed=roomed,
             room_from=self.room if roomed else None,
             items=not entry.cancelled and self.rows != rows_of(entry),
-            cancelled=entry.cancelled and not self.cancelled,
+            cancelled=entry.cancelled and not entry.left_out and not self.cancelled,
+            left_out=entry.left_out and not self.cancelled,
             restored=self.cancelled and not entry.cancelled,
         )
 
@@ -96,10 +97,13 @@ class Memory:
     def completed(self, alive: Iterable[Entry]) -> tuple[Entry, ...]:
         """Return the entries and those that are gone, cancelled; what a cancelled meeting was to take up is kept."""
         found = {entry.uid: entry for entry in alive}
+        sitting = {entry.meeting.key for entry in found.values() if entry.meeting and not entry.cancelled}
         for name, trace in self.traces.items():
             entry = found.get(name)
             if entry is None:
-                found[name] = replace(self._last(name, trace), cancelled=True)
+                gone = self._last(name, trace)
+                left_out = gone.kind is Kind.ITEM and gone.meeting is not None and gone.meeting.key in sitting
+                found[name] = replace(gone, cancelled=True, left_out=left_out)
             elif entry.cancelled and not entry.rows and not self._is_own(entry, trace):
                 last = self._last(name, trace)
                 found[name] = replace(entry, programme=last.programme, rows=last.rows)

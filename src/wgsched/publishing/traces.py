@@ -11,6 +11,9 @@ from wgsched.feeds.identity import Change
 from wgsched.model import Window
 from wgsched.publishing.memory import Stamp, Trace
 
+FLAGS = ("items", "cancelled", "left_out", "restored")
+"""What a change says with yes or no."""
+
 
 def written(trace: Trace) -> dict[str, Any]:
     """Return a trace as plain data; what is as usual is left out."""
@@ -70,7 +73,7 @@ def _read_window(found: list[str]) -> Window:
 
 
 def _change(change: Change) -> dict[str, Any]:
-    flags = {name: True for name in ("items", "cancelled", "restored") if getattr(change, name)}
+    flags = {name.replace("_", " "): True for name in FLAGS if getattr(change, name)}
     moved = {"moved from": _window(change.moved_from)} if change.moved_from else {}
     roomed = {"room from": change.room_from} if change.room_changed else {}
     return {**moved, **roomed, **flags}
@@ -81,9 +84,7 @@ def _read_change(found: dict[str, Any]) -> Change:
         moved_from=_read_window(found["moved from"]) if "moved from" in found else None,
         room_changed="room from" in found,
         room_from=found.get("room from"),
-        items=found.get("items", False),
-        cancelled=found.get("cancelled", False),
-        restored=found.get("restored", False),
+        **{name: found.get(name.replace("_", " "), False) for name in FLAGS},
     )
 
 

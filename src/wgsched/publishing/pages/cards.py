@@ -86,9 +86,9 @@ class Dealer:
 
     def _hour(self, held: list[Entry]) -> Hour:
         zone, window = self._edition.programme.session.zone, held[0].window
-        opens, closes = window.opens.in_timezone(zone), window.closes.in_timezone(zone)
+        opens = window.opens.in_timezone(zone)
         cards = tuple(self.card(entry) for entry in held)
-        return Hour(self._lexicon.hours(opens, closes), opens.format("YYYY-MM-DDTHH:mmZ"), cards)
+        return Hour(self._writer.span(window), opens.format("YYYY-MM-DDTHH:mmZ"), cards)
 
     def card(self, entry: Entry) -> Card:
         """Return an entry as a card."""
@@ -99,7 +99,7 @@ class Dealer:
             where=self._writer.room(entry.room),
             lines=tuple(self._lines(entry)),
             notes=tuple(self._notes(entry)),
-            changes=tuple(self._writer.changes(change)),
+            changes=tuple(self._writer.changes(entry, change)),
             cancelled=entry.cancelled,
             is_event=entry.kind is Kind.EVENT,
             forum=plain(entry.forum or ""),

@@ -54,7 +54,7 @@ def _sitting(edition: Edition, language: Language, entry: Entry, below: set[str]
         "where": writer.room(entry.room),
         "rows": [writer.row(entry, row) for row in rows],
         "cancelled": entry.cancelled,
-        "changes": list(writer.changes(edition.memory.traces[entry.uid].change)),
+        "changes": list(writer.changes(entry, edition.memory.traces[entry.uid].change)),
     }
 
 

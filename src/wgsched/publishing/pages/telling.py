@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from wgsched.feeds.wording import running
 from wgsched.model import Text
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def tell(edition: Edition, language: Language, publication: Publication) -> Told
     words = edition.lexicon(language)
     moment = publication.moment.in_timezone(edition.programme.session.zone)
     day = words.date(moment.date(), year=True, weekday=False)
-    when = words.phrase("moment", date=day, time=words.time(moment))
+    when = running(words.phrase("moment", date=day, time=words.time(moment)))
     return Told(
         number=publication.number,
         moment=moment,
