@@ -14,6 +14,8 @@ QUOTES = (
     " Text that holds ': ' or ' #', or begins with one of * & ! % @ ` [ {, must stand in quotes."
 )
 
+PLAIN = "Session and programme files are plain text. `wgsched new` writes a session file to start from."
+
 
 def told(content, name="s.yaml"):
     """Return the faults of a file as they are printed, without the file's name."""
@@ -38,6 +40,22 @@ kindd: x
         " Expected for example 90 min, 2 h, 1.5 meetings, ~15 min (an estimate) or 60 min (45-120).",
         "4:34: agenda.2.is: unknown word 'repport'. Did you mean 'report'?",
         "5:1: kindd: unknown key 'kindd'. Did you mean 'kind'?",
+    ]
+
+
+def test_each_weekday_that_does_not_agree_is_told_in_one_go():
+    assert told("body: C\nplace: Vienna\ndays: Sun 20 - Mon 21 Sep 2010\n" + AGENDA) == [
+        "3:7: days: 20 September 2010 is a Monday, not a Sunday, and 21 September 2010 is a Tuesday, not a Monday."
+        " Did you mean Mon 20 Sep 2010 and Tue 21 Sep 2010?"
+    ]
+
+
+def test_curly_quotes_are_pointed_out_where_they_do_harm():
+    assert told("body: “C”\nplace: Vienna\ndays: “20 – 21 Sep 2010”\nkind: “meeting”\n" + AGENDA) == [
+        "3:7: days: '“20 – 21 Sep 2010”' is not days. Expected for example Thu 14 - Fri 15 May 2009. Curly quotes are"
+        " read as part of the text: write straight ones, or none.",
+        "4:7: kind: unknown word '“meeting”'. Did you mean 'meeting'? Curly quotes are read as part of the text: write"
+        " straight ones, or none.",
     ]
 
 
@@ -204,8 +222,26 @@ def test_mistakes_in_the_agenda(agenda, faults):
         ("- a\n- b\n", ["1:1: is not a session file: expected a mapping. `wgsched new` writes one to start from."]),
         ("hello", ["1:1: is not a session file: expected a mapping. `wgsched new` writes one to start from."]),
         (b"body: x\nshort: Caf\xe9\n", ["2:11: is not UTF-8. Save it as UTF-8."]),
+        ("body: x\n".encode("utf-16"), ["1:1: is UTF-16, which some editors call Unicode. Save it as UTF-8."]),
+        (b"PK\x03\x04\x14\x00", [f"1:1: is a Word, Excel or ZIP file. {PLAIN}"]),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", [f"1:1: is a Word or Excel file of the old form. {PLAIN}"]),
+        (b"%PDF-1.7\n", [f"1:1: is a PDF file. {PLAIN}"]),
         ("body: a\x07b\n", ["1:8: holds the control character U+0007"]),
         ("agenda:\n\t1: x\n", ["2:1: is not YAML: a tab where spaces are needed. Indent with spaces."]),
+        (
+            "agenda:\n  1: x\n\u00a0 2: y\n  3: z\n",
+            ["3:1: is not YAML: a no-break space where spaces are needed. Indent with spaces."],
+        ),
+        (
+            "agenda:\n  1: {title: {en: One}\n  2: {title: {en: Two}}\n",
+            [
+                "3:3: is not YAML: did not find expected ',' or '}'. The { on line 2, column 6 is not closed." + QUOTES,
+            ],
+        ),
+        (
+            "languages: [en, fr\nkind: meeting\n",
+            ["2:5: is not YAML: did not find expected ',' or ']'. The [ on line 1, column 12 is not closed." + QUOTES],
+        ),
         (HEAD + AGENDA + "---\nx: 1\n", ["5:1: holds a second document after '---'. One file is one session."]),
         ("agenda: " + "[" * 60, ["1:48: is nested more than 40 levels deep"]),
         ("a: &x [1]\n", ["1:4: names an anchor '&x'. Anchors are not used here." + QUOTES]),

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from wgsched.errors import BadInput, Fault, nearest
-from wgsched.files.nodes import Leaf, Mark, Node, dotted, locate
+from wgsched.files.nodes import Leaf, Mark, Node, dotted, locate, text_at
 
 MOST = 100
 """How many faults are told at once; a file with more is something else."""
+
+_CURLY = tuple("“”„‟‘’‚‛")
+"""Quotes that word processors put in place of straight ones."""
 
 
 class Faults:
@@ -25,6 +28,8 @@ class Faults:
     def at(self, path: Sequence[str | int], message: str, hint: str = "", *, key: bool = False) -> None:
         """Add a fault at a path in the file; with ``key``, at the key and not at its value."""
         mark, known = locate(self.root, path, key=key)
+        if text_at(self.root, known)[:1] in _CURLY:
+            hint = f"{hint} Curly quotes are read as part of the text: write straight ones, or none.".lstrip()
         self.on(mark, message, hint, path=known)
 
     def on(self, mark: Mark, message: str, hint: str = "", *, path: Sequence[str | int] = ()) -> None:

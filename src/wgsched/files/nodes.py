@@ -103,6 +103,17 @@ def locate(root: Node, path: Sequence[str | int], *, key: bool = False) -> tuple
     return mark, tuple(known)
 
 
+def text_at(root: Node, path: Sequence[str | int]) -> str:
+    """Return the text at a path, or an empty one where the file has no text there."""
+    node: Node | None = root
+    for step in path:
+        if isinstance(node, Table):
+            node = node.get(str(step))
+        elif isinstance(node, Row) and isinstance(step, int) and 0 <= step < len(node.nodes):
+            node = node.nodes[step]
+    return node.text if isinstance(node, Leaf) else ""
+
+
 def _entry(table: Table, key: str) -> tuple[Leaf, Node] | None:
     return next(((name, node) for name, node in table.entries if name.text == key), None)
 

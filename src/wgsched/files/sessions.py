@@ -9,8 +9,9 @@ from wgsched.errors import BadInput, Fault
 from wgsched.files.building import built
 from wgsched.files.faults import Faults
 from wgsched.files.nodes import Table, leaves
+from wgsched.files.octets import FORBIDDEN
 from wgsched.files.shape import SessionShape, validated
-from wgsched.files.source import FORBIDDEN, read_nodes
+from wgsched.files.source import read_nodes
 from wgsched.model import Session
 
 

@@ -12,18 +12,15 @@ from yaml import events
 from wgsched.errors import BadInput, Fault
 from wgsched.files.jsonsource import json_nodes
 from wgsched.files.nodes import Leaf, Mark, Node, Row, Table
-
-LARGEST = 8_000_000
-"""Bytes; a session of a whole General Assembly stays under a tenth of it."""
+from wgsched.files.octets import text_of
 
 DEEPEST = 40
 """Levels of nesting; the session file needs nine."""
 
-FORBIDDEN = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x84\\x86-\\x9f\\ud800-\\udfff\\ufffe\\uffff]")
-"""Characters that no text needs and that printers, terminals and calendars stumble over."""
-
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _QUOTE = "Text that holds ': ' or ' #', or begins with one of * & ! % @ ` [ {, must stand in quotes."
+_INDENTED = re.compile(r"[ -]*([\t\u00a0\u202f])")
+_BRACKETS = {"while parsing a flow mapping": "{", "while parsing a flow sequence": "["}
 _Frame: TypeAlias = tuple[list[Node], Mark, bool]
 
 
@@ -38,7 +35,7 @@ def read_nodes(content: bytes | str, file: str) -> Node:
     Raises:
         BadInput: it is not UTF-8, not YAML or JSON, too large, too deep, uses aliases or tags, or repeats a key.
     """
-    text = _text(content, file)
+    text = text_of(content, file)
     if text.lstrip().startswith("{") and (file.endswith(".json") or text.lstrip()[1:].lstrip()[:1] == '"'):
         return json_nodes(text, file, deepest=DEEPEST)
     try:
@@ -56,28 +53,6 @@ def read_nodes(content: bytes | str, file: str) -> Node:
     return root
 
 
-def _text(content: bytes | str, file: str) -> str:
-    if len(content) > LARGEST:
-        raise BadInput(Fault(f"is larger than {LARGEST // 1_000_000} megabytes", file, 1, 1))
-    if isinstance(content, bytes):
-        raw = content
-        try:
-            content = raw.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            mark = _mark_of(raw[: error.start].decode("utf-8", "replace"))
-            raise BadInput(Fault("is not UTF-8", file, mark.line, mark.column, hint="Save it as UTF-8.")) from None
-    text = content.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if found := FORBIDDEN.search(text):
-        mark = _mark_of(text[: found.start()])
-        message = f"holds the control character U+{ord(found.group()):04X}"
-        raise BadInput(Fault(message, file, mark.line, mark.column))
-    return text
-
-
-def _mark_of(before: str) -> Mark:
-    return Mark(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
-
-
 def _in(file: str, fault: Fault) -> Fault:
     return Fault(fault.message, file, fault.line, fault.column, fault.path, fault.hint)
 
@@ -86,10 +61,16 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Fault:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = text.split("\n")
-    shown = lines[line - 1] if line <= len(lines) else ""
+    for place in (line - 1, line):  # an indentation is often missed one line later
+        if 0 < place <= len(lines) and (found := _INDENTED.match(lines[place - 1])):
+            what = "a tab" if found[1] == "\t" else "a no-break space"
+            message = f"is not YAML: {what} where spaces are needed"
+            return Fault(message, file, place, found.start(1) + 1, hint="Indent with spaces.")
     problem = error.problem or error.context or "cannot be read"
-    if "\t" in shown[: max(column, 1)]:
-        return Fault("is not YAML: a tab where spaces are needed", file, line, column, hint="Indent with spaces.")
+    begun = error.context_mark
+    if begun and error.context in _BRACKETS:
+        hint = f"The {_BRACKETS[error.context]} on line {begun.line + 1}, column {begun.column + 1} is not closed. "
+        return Fault(f"is not YAML: {problem}", file, line, column, hint=hint + _QUOTE)
     return Fault(f"is not YAML: {problem}", file, line, column, hint=_QUOTE)
 
 

@@ -83,7 +83,7 @@ def read_day(text: str, *, year: int | None = None, among: Iterable[Date] = ()) 
     if one.month is None:
         found = [day for day in days if day.day == one.day]
         date = _only(found, text, days)
-        _check_weekday(one, date)
+        _check_weekdays([one], [date])
         return date
     if one.year is None and (fits := [day for day in days if (day.month, day.day) == (one.month, one.day)]):
         year = fits[0].year
@@ -119,17 +119,22 @@ def _scan(text: str) -> tuple[list[_Written], list[str]]:
         if written:
             join = _RANGE.match(text, place) or _LIST.match(text, place)
             if not join or join.end() == place:
-                raise Wrong(f"{text!r} is not days: {text[place:].strip()!r} is not understood", _DAYS_HINT)
+                raise _not_days(text, text[place:].strip())
             joins.append("range" if _RANGE.match(text, place) else "list")
             place = join.end()
         found = DAY.match(text, place)
         if not found:
-            raise Wrong(f"{text!r} is not days: {text[place:].strip()!r} is not understood", _DAYS_HINT)
+            raise _not_days(text, text[place:].strip())
         written.append(_written(found))
         place = found.end()
     if not written:
         raise Wrong("days are missing", _DAYS_HINT)
     return written, joins
+
+
+def _not_days(text: str, rest: str) -> Wrong:
+    where = "" if rest == text else f": {rest!r} is not understood"
+    return Wrong(f"{text!r} is not days{where}", _DAYS_HINT)
 
 
 def _written(found: re.Match[str]) -> _Written:
@@ -157,6 +162,7 @@ def _dates(written: list[_Written], year: int | None) -> list[Date]:
         if not year:
             raise Wrong(f"{one.text!r} has no year", _DAYS_HINT)
         dates.insert(0, _date(one, year, month))
+    _check_weekdays(written, dates)
     return dates
 
 
@@ -164,21 +170,22 @@ def _date(one: _Written, year: int, month: int) -> Date:
     if not 1900 <= year <= 2200:
         raise Wrong(f"{one.text!r} is not in a year from 1900 to 2200", _DAYS_HINT)
     try:
-        date = pendulum.date(year, month, one.day)
+        return pendulum.date(year, month, one.day)
     except ValueError:
         raise Wrong(f"{one.text!r} is not a day: {MONTHS[month - 1] if 1 <= month <= 12 else month} {year}"
                     f" has no day {one.day}") from None  # fmt: skip
-    _check_weekday(one, date)
-    return date
 
 
-def _check_weekday(one: _Written, date: Date) -> None:
-    if one.weekday is not None and one.weekday != date.weekday():
-        raise Wrong(
-            f"{date.day} {MONTHS[date.month - 1]} {date.year} is a {WEEKDAYS[date.weekday()]},"
-            f" not a {WEEKDAYS[one.weekday]}",
-            f"Did you mean {said(date)}?",
-        )
+def _check_weekdays(written: list[_Written], dates: list[Date]) -> None:
+    """Tell every weekday that does not agree with its date."""
+    told, meant = [], []
+    for one, date in zip(written, dates, strict=True):
+        if one.weekday is not None and one.weekday != date.weekday():
+            day = f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+            told.append(f"{day} is a {WEEKDAYS[date.weekday()]}, not a {WEEKDAYS[one.weekday]}")
+            meant.append(said(date))
+    if told:
+        raise Wrong(", and ".join(told), f"Did you mean {' and '.join(meant)}?")
 
 
 def _between(first: Date, last: Date, text: str, *, weekends: bool) -> list[Date]:

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wgsched.errors import BadInput, Fault
+from wgsched.files.octets import FORBIDDEN
 from wgsched.files.sessions import content_of
-from wgsched.files.source import FORBIDDEN
 from wgsched.files.titles.columns import KEY, LARGEST
 from wgsched.files.titles.commas import read_commas
 
