@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import wcwidth
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 # Points: half a letter more or less does not matter, for only what is far below a page is kept together.
 LETTER = 5.5
 INSET = 10
+
+# Letters without a blank that would leave any column; Chinese divides by itself.
+_ENDLESS = re.compile("[^\\s\u2e80-\uffef]{40}(?=[^\\s\u2e80-\uffef])")
 
 # Lines that may be kept together, on an upright and on a wide page: less than half of each.
 LIMITS = {False: 24, True: 14}
@@ -29,6 +33,11 @@ def unbroken(rows: Sequence[Sequence[Place]], columns: Sequence[float], *, lands
         for place in places
         if sum(heights[place.row : place.row + place.rowspan]) <= limit and lines(place, columns) <= limit
     }
+
+
+def pieces(text: str) -> list[str]:
+    """A text in pieces between which it may be divided although there is no blank."""
+    return _ENDLESS.sub("\\g<0>\x00", text).split("\x00")
 
 
 def _height(number: int, places: Sequence[Place], columns: Sequence[float]) -> int:

@@ -8,7 +8,19 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from tests.annexes.samples import LANGUAGES, TAME, annex, everything, hostile
-from wgsched.annexes.document import Cell, Document, Footnote, Heading, PageBreak, Paragraph, Row, Run, Style, Table
+from wgsched.annexes.document import (
+    Cell,
+    Columns,
+    Document,
+    Footnote,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Row,
+    Run,
+    Style,
+    Table,
+)
 from wgsched.annexes.formats import docx as word
 from wgsched.errors import BadInput
 
@@ -120,6 +132,22 @@ def test_latin_words_and_their_numbers_are_not_turned_around_in_arabic():
         ("\u200e20 March 2009", False),
         (" (الفقرة 3)", True),
     ]
+
+
+def test_words_of_another_language_keep_their_brackets_and_full_stop_in_arabic():
+    filled = Paragraph(Run("[Opened at 10 a.m.]", language="en"))
+    (run,) = read(Document("t", "ar", (filled,))).paragraphs[0].runs
+    assert run.text == "\u200e[Opened at 10 a.m.]\u200e"
+    (run,) = read(Document("t", "fr", (filled,))).paragraphs[0].runs
+    assert run.text == "[Opened at 10 a.m.]"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sides_of_a_masthead_do_not_touch(language):
+    sides = Columns((Paragraph("start"),), (Paragraph("end"),))
+    table = read(Document("t", language, (sides, Paragraph("after")))).tables[0]
+    assert [cell.text for cell in table.rows[0].cells] == ["start", "", "end"]
+    assert table.columns[1].width.pt > 12
 
 
 def test_each_language_is_a_section_with_its_own_direction_lines_and_first_page():

@@ -2,7 +2,7 @@ import lxml.html
 import pytest
 
 from tests.annexes.samples import LANGUAGES, TAME, annex, everything, hostile
-from wgsched.annexes.document import Cell, Document, Heading, Row, Table
+from wgsched.annexes.document import Cell, Document, Heading, Paragraph, Row, Table
 from wgsched.annexes.formats import html
 
 
@@ -93,6 +93,15 @@ def test_changes_and_foreign_words_are_marked():
 def test_there_is_always_a_heading_of_the_first_level():
     page = tree(Document("Documents", "en", (Heading("Late", level=2),)))
     assert [(each.tag, each.text) for each in page.iter("h1", "h2")] == [("h1", "Documents"), ("h2", "Late")]
+
+
+def test_a_word_that_no_screen_holds_may_be_divided_and_a_table_that_none_holds_moves_in_its_frame():
+    page = html.write([Document("t", "en", (Paragraph("x" * 85), Paragraph("日" * 85)))]).decode()
+    assert f">{'x' * 40}<wbr>{'x' * 40}<wbr>{'x' * 5}<" in page
+    assert f">{'日' * 85}<" in page
+    for columns, framed in ((3, 0), (4, 1)):
+        found = tree(Document("t", "en", (Table((Row((Cell("x"),) * columns),)),)))
+        assert len(found.xpath("//div[@class='wide'][@tabindex='0']/table")) == framed
 
 
 def test_hostile_text_stays_text():

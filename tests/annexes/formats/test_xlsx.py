@@ -4,7 +4,7 @@ import openpyxl
 import pytest
 
 from tests.annexes.samples import LANGUAGES, TAME, annex, everything, hostile
-from wgsched.annexes.document import Cell, Document, Row, Table
+from wgsched.annexes.document import Cell, Change, Document, Paragraph, Row, Run, Table
 from wgsched.annexes.formats import xlsx
 
 
@@ -48,6 +48,19 @@ def test_a_change_has_its_look_in_the_cell():
     looks = {str(part): part.font for part in changed if hasattr(part, "font")}
     assert looks["Opening of the meeting"].strike
     assert looks["Adoption of the agenda and organization of work"].u == "single"
+
+
+def test_a_cell_that_is_one_change_or_bold_from_end_to_end_has_that_look():
+    runs = (Run("a", change=Change.INSERTED), Run("b", change=Change.DELETED), Run("c", bold=True), Run("d"))
+    sheet = book(Document("t", "en", (Table((Row(tuple(map(Cell, runs))),)), Paragraph(Run("e", bold=True))))).active
+    fonts = [sheet[place].font for place in ("A1", "B1", "C1", "D1", "A3")]
+    assert [(bool(f.b), f.u, bool(f.strike)) for f in fonts] == [
+        (True, "single", False),
+        (False, None, True),
+        (True, None, False),
+        (False, None, False),
+        (True, None, False),
+    ]
 
 
 def test_rows_are_as_high_as_their_words():

@@ -12,6 +12,7 @@ from babel import Locale, UnknownLocaleError
 from markupsafe import Markup, escape
 
 from wgsched.annexes.document import Footnote, Heading, Paragraph, direction
+from wgsched.annexes.fitting import pieces
 from wgsched.annexes.grid import grid
 from wgsched.annexes.notes import notebooks
 
@@ -81,7 +82,7 @@ def _is_untitled(document: Document) -> bool:
 
 
 def _lines(text: str) -> Markup:
-    return Markup("<br>").join(escape(line) for line in text.split("\n"))
+    return Markup("<br>").join(Markup("<wbr>").join(map(escape, pieces(line))) for line in text.split("\n"))
 
 
 @cache

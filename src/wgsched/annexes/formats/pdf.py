@@ -21,7 +21,7 @@ from wgsched.annexes.document import (
     introduces,
     primary,
 )
-from wgsched.annexes.fitting import INSET, unbroken
+from wgsched.annexes.fitting import INSET, pieces, unbroken
 from wgsched.annexes.grid import grid
 from wgsched.annexes.typesetting import typeset
 
@@ -38,8 +38,6 @@ REGIONS = {"zh": "cn"}
 
 # What does not divide at a blank; Chinese divides by itself.
 _WORD = re.compile("[^\\s\u2e80-\uffef]+")
-# Letters without a blank that would leave any column may be divided anywhere.
-_ENDLESS = re.compile("[^\\s\u2e80-\uffef]{40}(?=[^\\s\u2e80-\uffef])")
 
 # Points: the text of an upright and of a wide page, and a wide letter in a table.
 ACROSS = {False: 481.9, True: 728.5}
@@ -131,7 +129,7 @@ def _inline(part: Inline, document: Document) -> Tree:
     run = part.within(document.language)
     marks = {"bold": run.bold, "italic": run.italic, "change": run.change}
     tree: Tree = {
-        "text": _ENDLESS.sub("\\g<0>\u200b", run.text),
+        "text": "\u200b".join(pieces(run.text)),
         **{name: value for name, value in marks.items() if value},
     }
     if run.language:

@@ -158,7 +158,7 @@ class Sheet:
     def _line(self, parts: Sequence[Run], **properties: Any) -> None:
         """A text over the whole width of the sheet."""
         place = Place(Cell(), self.row, 0, 1, len(self.widths))
-        self._put(self.row, 0, place, parts, self._format(**properties))
+        self._put(self.row, 0, place, parts, self._format(**{**_whole(parts), **properties}))
         size = properties.get("font_size", 11) / 11
         self.sheet.set_row(self.row, _height(_joined(parts), sum(self.widths)) * size)
         self.row += 1
@@ -174,7 +174,8 @@ class Sheet:
                 if place.starts(number, column):
                     band, header = rows[number].band, number < len(table.header)
                     parts = self._parts(place.cell.inlines)
-                    self._put(top + number, column, place, parts, self._look(place, header=header, band=band))
+                    look = self._look(place, _whole(parts), header=header, band=band)
+                    self._put(top + number, column, place, parts, look)
                     across = sum(self.widths[column : column + place.colspan])
                     heights.append(_height(_joined(parts), across) / place.rowspan)
             self.sheet.set_row(top + number, min(TALLEST, max(heights)))
@@ -182,13 +183,13 @@ class Sheet:
             self.sheet.repeat_rows(top, top + len(table.header) - 1)
         self.row = top + len(rows) + 1
 
-    def _look(self, place: Place, *, header: bool, band: bool) -> Any:
+    def _look(self, place: Place, marks: dict[str, bool], *, header: bool, band: bool) -> Any:
         cell = place.cell
         fill = FILLS[cell.shade] if cell.shade else HEADER_FILL if header else BAND_FILL if band else None
-        look: dict[str, Any] = {"border": 1, "border_color": "#7F7F7F", "align": self._align(cell.align)}
+        look: dict[str, Any] = {"border": 1, "border_color": "#7F7F7F", "align": self._align(cell.align), **marks}
         if fill:
             look |= {"bg_color": fill, "pattern": 1}
-        return self._format(bold=header or band, **look)
+        return self._format(**{**look, "bold": header or band or "bold" in marks})
 
     def _put(self, row: int, column: int, place: Place, parts: Sequence[Run], look: Any) -> None:
         """Write a string, over several cells where it spans them; of several looks where its runs have them."""
@@ -208,9 +209,20 @@ class Sheet:
 
     def _told(self, run: Run) -> Any:
         """The look of a run that differs from its cell's, or None."""
-        inserted, deleted = run.change is Change.INSERTED, run.change is Change.DELETED
-        marks = {"bold": run.bold or inserted, "italic": run.italic, "underline": inserted, "font_strikeout": deleted}
-        return self._kept({name: True for name, value in marks.items() if value}) if any(marks.values()) else None
+        marks = _marks(run)
+        return self._kept(dict(marks)) if marks else None
+
+
+def _marks(run: Run) -> dict[str, bool]:
+    inserted, deleted = run.change is Change.INSERTED, run.change is Change.DELETED
+    marks = {"bold": run.bold or inserted, "italic": run.italic, "underline": inserted, "font_strikeout": deleted}
+    return {name: value for name, value in marks.items() if value}
+
+
+def _whole(parts: Sequence[Run]) -> dict[str, bool]:
+    """The look of a text that looks alike from its beginning to its end."""
+    looks = [_marks(part) for part in parts if part.text]
+    return looks[0] if looks and all(look == looks[0] for look in looks) else {}
 
 
 def _cut(text: str, length: int) -> str:

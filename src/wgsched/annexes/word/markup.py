@@ -68,8 +68,14 @@ def _run(run: Run, writer: Writer, *, bold: bool) -> str:
 
 
 def _in_arabic(text: str, run: Run, language: str, *, bold: bool) -> str:
-    """A piece of a right-to-left line; U+200E keeps a number on the side of the Latin words that it begins."""
-    latin = direction(language) == "ltr" or _LATIN.fullmatch(text) is not None
+    """A piece of a right-to-left line.
+
+    U+200E keeps on the side of Latin words the number that they begin with, and what stands around words of another
+    language, such as brackets and a full stop.
+    """
+    if direction(language) == "ltr":
+        return _piece(f"\u200e{text}\u200e", run, language, bold=bold, rtl=False)
+    latin = _LATIN.fullmatch(text) is not None
     return _piece("\u200e" * (latin and text[:1].isdigit()) + text, run, language, bold=bold, rtl=not latin)
 
 

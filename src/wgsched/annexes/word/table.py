@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from wgsched.annexes.word.markup import Writer
 
 FILLS = {Shade.LIGHT: "F2F2F2", Shade.ACCENT: "DCE6F1", Shade.WARNING: "FDEECB"}
+SIDES = (57, 3, 40)
 FLUSH = '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
 HEADER_FILL, BAND_FILL = "E7EAED", "F2F2F2"
 
@@ -47,10 +48,10 @@ def table(block: Table, writer: Writer, width: int) -> str:
 
 
 def columns(block: Columns, writer: Writer, width: int, item: Callable[[Paragraph, Writer], str]) -> str:
-    """Two stacks of paragraphs in a table without lines."""
-    widths = shares((3, 2), width)
+    """Two stacks of paragraphs in a table without lines, with air between them."""
+    widths = shares(SIDES, width)
     empty = paragraph("", writer, "Masthead")
-    stacks = ("".join(item(each, writer) for each in stack) or empty for stack in (block.start, block.end))
+    stacks = ("".join(item(each, writer) for each in stack) or empty for stack in (block.start, (), block.end))
     cells = (
         f'<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="dxa"/>{FLUSH}</w:tcPr>{stack}</w:tc>'
         for stack, share in zip(stacks, widths, strict=True)
