@@ -10,7 +10,7 @@ from tests.annexes.layouts.papers import GOLDEN, SIX_CODES, founding, founding_w
 from tests.programmes import timed
 from tests.sessions import item, meeting, session
 from wgsched.annexes import layouts
-from wgsched.annexes.document import Heading, PageBreak, Shade
+from wgsched.annexes.document import Align, Heading, PageBreak, Shade
 from wgsched.annexes.formats import text
 from wgsched.annexes.layouts import by_item, day_grid, documents, journal, order_of_the_day, services
 from wgsched.errors import BadInput, UnknownName
@@ -68,20 +68,20 @@ def test_the_order_of_a_day_has_numbers_rooms_and_interpretation():
         [
             "Order of the day: Thursday, 14 May 2009",
             "Time | Meeting | Agenda item | Title or description | Room | Interpretation",
-            "10 a.m.–1 p.m. | Plenary, 1st meeting | 1 | Subject 1 | Conference room A | six languages",
+            "10 a.m.–1 p.m. | Plenary, 1st meeting | 1 | Subject 1 | Conference room A | Six languages",
             " |  | 2 (a) and 2 (b) | Subject 2: Subject 2 (a) / Subject 2: Subject 2 (b) |  |",
             " |  | 2 | Panel of ministers (noon–1 p.m.) |  |",
             "1–2 p.m. |  |  | Tea | Hall |",
             "3–6 p.m. | Plenary, 2nd meeting | 2 (a) and 2 (b) | Subject 2: Subject 2 (a) / Subject 2: Subject 2 (b) "
-            "(continued) | Conference room A | six languages",
-            "3–6 p.m. | Committee I, 1st meeting | 3 | Subject 3 | Conference room B | six languages",
+            "(continued) | Conference room A | Six languages",
+            "3–6 p.m. | Committee I, 1st meeting | 3 | Subject 3 | Conference room B | Six languages",
         ],
     )
 
 
 def test_a_cancelled_meeting_stays_in_the_order_of_the_day_and_has_no_number():
     assert printed(order_of_the_day.pages(full(), "en", day="2009-05-15"))[2:] == [
-        "10 a.m.–1 p.m. | Plenary (cancelled) |  |  | to be announced | six languages"
+        "10 a.m.–1 p.m. | Plenary (cancelled) |  |  | To be announced | Six languages"
     ]
 
 
@@ -104,11 +104,11 @@ def test_a_day_on_which_nothing_is_held_is_refused(layout):
 @pytest.mark.parametrize(
     ("more", "expected"),
     [
-        ({}, "six languages"),
-        ({"basis": ServiceBasis.WITHOUT}, "none"),
-        ({"basis": ServiceBasis.AS_AVAILABLE}, "as available"),
+        ({}, "Six languages"),
+        ({"basis": ServiceBasis.WITHOUT}, "None"),
+        ({"basis": ServiceBasis.AS_AVAILABLE}, "As available"),
         ({"languages": ("en", "fr")}, "English and French"),
-        ({"languages": ("en",)}, "none"),
+        ({"languages": ("en",)}, "None"),
     ],
 )
 def test_interpretation_is_said_as_it_is_granted(more, expected):
@@ -122,13 +122,13 @@ def test_a_journal_entry_lists_the_items_of_each_meeting():
         "Tests WG, Plenary, 1st meeting",
         "10 a.m.–1 p.m., Conference room A",
         "1. Subject 1 [1]",
-        "2. Subject 2: Subject 2 (a); Subject 2: Subject 2 (b) [2 (a) and 2 (b)]",
+        "2. Subject 2: Subject 2 (a); Subject 2: Subject 2 (b) [2\u00a0(a)\u00a0and\u00a02\u00a0(b)]",
         "3. Panel of ministers (noon–1 p.m.) [2]",
         "Tea",
         "1–2 p.m., Hall",
         "Tests WG, Plenary, 2nd meeting",
         "3–6 p.m., Conference room A",
-        "1. Subject 2: Subject 2 (a); Subject 2: Subject 2 (b) (continued) [2 (a) and 2 (b)]",
+        "1. Subject 2: Subject 2 (a); Subject 2: Subject 2 (b) (continued) [2\u00a0(a)\u00a0and\u00a02\u00a0(b)]",
         "Tests WG, Committee I, 1st meeting",
         "3–6 p.m., Conference room B",
         "1. Subject 3 [3]",
@@ -145,10 +145,10 @@ def test_a_journal_entry_says_that_a_meeting_is_cancelled_and_lists_nothing():
 def test_the_list_of_documents_says_what_is_out_late_planned_or_missing():
     page = documents.pages(full(), "en")
     assert printed(page)[2:] == [
-        "T/1 | 2 (a) | Note | 20 March 2009 (Arabic and Chinese) | not yet in English, French, Russian and Spanish",
-        "T/2 | 3 | Report | 20 March 2009 (all languages) | out in all languages on 20 March",
-        "T/3 | 3 | Addendum | 13 May 2009 (all languages) | late: out only on 13 May",
-        "T/4 | 4 | Draft |  | planned",
+        "T/1 | 2 (a) | Note | 20 March 2009 (Arabic and Chinese) | Not yet in English, French, Russian and Spanish",
+        "T/2 | 3 | Report | 20 March 2009 (all languages) | Out in all languages on 20 March",
+        "T/3 | 3 | Addendum | 13 May 2009 (all languages) | Late: out only on 13 May",
+        "T/4 | 4 | Draft |  | Planned",
     ]
     (table,) = page.tables()
     assert [(row.cells[-1].shade, row.record["late"]) for row in table.rows] == [
@@ -159,8 +159,16 @@ def test_the_list_of_documents_says_what_is_out_late_planned_or_missing():
     ]
 
 
+def test_a_document_without_a_title_in_a_language_is_named_where_it_is_printed():
+    symbols = ("T/1", "T/2", "T/3", "T/4")
+    lacking = {name: layouts.missing(name, full().session, "fr") for name in ("by-item", "documents")}
+    assert lacking["documents"] == (*lacking["by-item"], *symbols)
+    assert layouts.missing("documents", full().session, "fr", fill="en") == ()
+    assert layouts.missing("provisional-agenda", full().session, "fr")[-4:] == symbols
+
+
 def test_the_weeks_before_the_opening_are_the_bodys_own():
-    assert printed(documents.pages(full(), "en", weeks=0))[4].endswith("out in all languages on 13 May")
+    assert printed(documents.pages(full(), "en", weeks=0))[4].endswith("Out in all languages on 13 May")
 
 
 def test_the_use_of_services_counts_meetings_hours_and_teams():
@@ -172,6 +180,12 @@ def test_the_use_of_services_counts_meetings_hours_and_teams():
         "Meetings not held |  |  | 2",
         "Hours without an item |  |  | 8 hours",
     ]
+
+
+def test_numbers_and_what_stands_above_them_stand_at_the_same_side():
+    (table,) = services.pages(full(), "ar").tables()
+    columns = {tuple(row.cells[column].align for row in (*table.header, *table.rows)) for column in (1, 2, 3)}
+    assert columns == {(Align.END,) * (1 + len(table.rows))}
 
 
 def test_hours_without_an_item_are_not_guessed_where_rows_have_no_hours():
@@ -196,7 +210,7 @@ def test_names_of_forums_events_and_rooms_are_filled_visibly_too():
     lines = printed(order_of_the_day.pages(full(), "fr", fill="en", day="2009-05-14"))
     assert [line for line in lines if "Hall" in line or "Committee" in line] == [
         "13 heures-14 heures |  |  | [Tea] | Hall |",
-        "15 heures-18 heures | [Committee I], 1re séance | 3 | [Subject 3] | [Conference room B] | six langues",
+        "15 heures-18 heures | [Committee I], 1re séance | 3 | [Subject 3] | [Conference room B] | Six langues",
     ]
 
 

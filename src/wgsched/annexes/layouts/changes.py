@@ -91,7 +91,7 @@ def _table(before: Sheet, after: Sheet) -> Table:
     return Table(
         header=(Row(tuple(Cell(after.words.phrase(column)) for column in columns)),),
         rows=tuple(_rows(before, after, several=several)),
-        widths=(26, 18, 18, 48) if several else (28, 18, 64),
+        widths=(26, 18, 18, 48) if several else (30, 18, 62),
     )
 
 

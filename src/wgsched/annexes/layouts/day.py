@@ -49,7 +49,11 @@ def sitting(sheet: Sheet, meeting: Meeting) -> str:
 
 
 def interpretation(sheet: Sheet, meeting: Meeting) -> str:
-    """Return in which languages a meeting has interpretation."""
+    """Return in which languages a meeting has interpretation, as it begins a cell."""
+    return sheet.words.capital(_interpretation(sheet, meeting))
+
+
+def _interpretation(sheet: Sheet, meeting: Meeting) -> str:
     words = sheet.words
     if meeting.basis is ServiceBasis.WITHOUT or len(meeting.languages) < 2:
         return words.phrase("interpretation-none")
@@ -61,8 +65,8 @@ def interpretation(sheet: Sheet, meeting: Meeting) -> str:
 
 
 def room(sheet: Sheet, thing: Meeting | Event) -> str:
-    """Return the name of the room, or that it is to be announced."""
-    return sheet.room(thing.room) or sheet.words.phrase("room-open")
+    """Return the name of the room, or that it is to be announced, as it begins a cell."""
+    return sheet.room(thing.room) or sheet.words.capital(sheet.words.phrase("room-open"))
 
 
 def _things(sheet: Sheet) -> tuple[Meeting | Event, ...]:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from wgsched.annexes.document import Cell, Heading, Row, Shade, Table
-from wgsched.annexes.layouts.sheet import Sheet
+from wgsched.annexes.layouts.sheet import Sheet, lacks
 
 if TYPE_CHECKING:
     from pendulum import Date
 
     from wgsched.annexes.document import Document as Pages
     from wgsched.annexes.document import Value
-    from wgsched.model import Document, Language, Programme
+    from wgsched.model import Document, Language, Programme, Session
 
 NAME = "documents"
 COLUMNS = ("column-symbol", "column-item", "column-title", "column-issued", "column-status")
@@ -31,11 +31,16 @@ def pages(programme: Programme, language: Language, *, fill: Language | None = N
     table = Table(
         header=(Row(tuple(Cell(words.phrase(column)) for column in COLUMNS)),),
         rows=tuple(_row(sheet, document, due) for document in programme.session.documents),
-        widths=(28, 14, 44, 30, 28),
+        widths=(26, 13, 41, 32, 32),
     )
     return sheet.document(
         words.phrase("documents-list"), (Heading(words.phrase("documents-list")), table), landscape=True
     )
+
+
+def missing(session: Session, language: Language, fill: Language | None = None) -> tuple[str, ...]:
+    """Return the symbols of the documents whose title a language lacks; a document may have none at all."""
+    return tuple(each.symbol for each in session.documents if each.title and lacks(each.title, language, fill))
 
 
 def _row(sheet: Sheet, document: Document, due: Date) -> Row:
@@ -48,7 +53,10 @@ def _row(sheet: Sheet, document: Document, due: Date) -> Row:
         Cell(sheet.words.labels(items)),
         Cell(sheet.text(document.title)),
         Cell("\n".join(_issued(sheet, document))),
-        Cell(_status(sheet, document, out, due), shade=Shade.WARNING if late and not document.planned else None),
+        Cell(
+            sheet.words.capital(_status(sheet, document, out, due)),
+            shade=Shade.WARNING if late and not document.planned else None,
+        ),
     )
     record: dict[str, Value] = {
         "issued": out.isoformat() if out else "",

@@ -61,5 +61,5 @@ def _entry(sheet: Sheet, thing: Meeting | Event) -> Iterator[Block]:
 
 
 def _row(sheet: Sheet, row: Consideration) -> str:
-    title, label = sheet.title(row).replace("\n", "; "), sheet.label(row)
+    title, label = sheet.title(row).replace("\n", "; "), sheet.label(row).replace(" ", "\u00a0")
     return sheet.words.phrase("journal-row", title=title, labels=label) if label else title

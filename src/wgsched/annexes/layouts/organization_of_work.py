@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from wgsched.annexes.document import Cell, Footnote, Heading, Paragraph, Row, Run, Style, Table
+from wgsched.annexes.document import Cell, Footnote, Heading, Paragraph, Row, Run, Shade, Style, Table
 from wgsched.annexes.layouts.sheet import Sheet, by_date, iso
 from wgsched.languages import standing
 from wgsched.model import Meeting, Status
@@ -56,7 +56,7 @@ def headline(sheet: Sheet) -> str:
 def table(sheet: Sheet) -> Table:
     """Return the table; where several forums meet, it has a column for them."""
     columns = ("column-date-time", *(("column-forum",) if len(sheet.forums) > 1 else ()), "column-item", "column-title")
-    widths = (26, 18, 18, 48) if len(columns) > 3 else (28, 18, 64)
+    widths = (26, 18, 18, 48) if len(columns) > 3 else (30, 18, 62)
     return Table(
         header=(Row(tuple(Cell(sheet.words.phrase(column)) for column in columns)),),
         rows=tuple(row for day in _days(sheet) for row in day),
@@ -77,7 +77,10 @@ def _holiday(sheet: Sheet, day: Date) -> Iterator[Row]:
     title = sheet.words.phrase("holiday")
     columns = 3 if len(sheet.forums) > 1 else 2
     yield Row(
-        (Cell(Run(sheet.day(day), bold=True), iso=day.isoformat()), Cell(title, colspan=columns)),
+        (
+            Cell(Run(sheet.day(day), bold=True), iso=day.isoformat(), shade=Shade.LIGHT),
+            Cell(title, colspan=columns, shade=Shade.LIGHT),
+        ),
         record={"date": day.isoformat(), "kind": "holiday", "title": title},
     )
 

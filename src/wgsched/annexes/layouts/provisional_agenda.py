@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from wgsched.annexes.document import Align, Columns, Footnote, Heading, PageBreak, Paragraph, Run, Separator, Style
 from wgsched.annexes.issued import date_of, latest, symbol_of
-from wgsched.annexes.layouts import organization_of_work
-from wgsched.annexes.layouts.sheet import Sheet
+from wgsched.annexes.layouts import documents, organization_of_work
+from wgsched.annexes.layouts.sheet import Sheet, lacks
 from wgsched.errors import MissingTitles
 from wgsched.languages import lexicon, own_level, point
 from wgsched.model import IssueKind
@@ -49,21 +49,21 @@ def pages(programme: Programme, language: Language, *, fill: Language | None = N
 
 
 def missing(session: Session, language: Language, fill: Language | None = None) -> tuple[str, ...]:
-    """Return the annotations that a language lacks, by the number of their item, and the names in the masthead."""
+    """Return what a language lacks: names in the masthead, annotations by the number of their item, documents."""
     lacking = [
         f"annotations to {item.number or item.key}"
         for item in session.agenda
         if any(
-            _lacks(text, language, fill) for each in item.annotations for text in (each.text, *_points(session, each))
+            lacks(text, language, fill) for each in item.annotations for text in (each.text, *_points(session, each))
         )
     ]
     bodies = [session.body, *([session.body.parent] if session.body.parent else [])]
     named = {"body": [body.title for body in bodies], "place": [session.place.title]}
-    return (*(name for name, texts in named.items() if any(_lacks(t, language, fill) for t in texts)), *lacking)
-
-
-def _lacks(text: Text, language: Language, fill: Language | None) -> bool:
-    return language not in text and (fill is None or fill not in text)
+    return (
+        *(name for name, texts in named.items() if any(lacks(t, language, fill) for t in texts)),
+        *lacking,
+        *documents.missing(session, language, fill),
+    )
 
 
 def _masthead(sheet: Sheet) -> Iterator[Block]:
@@ -99,6 +99,7 @@ def _distribution(sheet: Sheet) -> Iterator[Paragraph]:
     """Yield the distribution, the date and the languages; three languages keep English here."""
     session, words, other = sheet.programme.session, sheet.words, _latin(sheet)
     latin = lexicon(other) if other else words
+    across = latin.direction != words.direction
     original, issued = latin.language_name(session.original), date_of(session, words.code)
     lines = (
         words.phrase(f"distribution-{session.distribution.value}"),
@@ -107,7 +108,7 @@ def _distribution(sheet: Sheet) -> Iterator[Paragraph]:
         words.phrase("original", language=original),
     )
     for line in filter(None, lines):
-        yield Paragraph(Run(line, language=other), Style.MASTHEAD)
+        yield Paragraph(Run(line, language=other), Style.MASTHEAD, align=Align.END if across else None)
 
 
 def _latin(sheet: Sheet) -> Language | None:
@@ -166,10 +167,10 @@ def _points(session: Session, annotation: Annotation) -> tuple[Text, ...]:
 
 def _documents(sheet: Sheet, items: tuple[AgendaItem, ...]) -> Iterator[Block]:
     session = sheet.programme.session
-    documents = tuple(dict.fromkeys(document for item in items for document in session.documents_of(item)))
-    if documents:
+    printed = tuple(dict.fromkeys(document for item in items for document in session.documents_of(item)))
+    if printed:
         yield Heading(sheet.words.phrase("documents-of"), level=4)
-    for document in documents:
+    for document in printed:
         symbol = sheet.words.phrase("parenthesis", text=document.symbol)
         title = _own(sheet, document.title)
         yield Paragraph((title, Run(symbol)) if title.text else document.symbol)

@@ -23,8 +23,9 @@ def pages(programme: Programme, language: Language, *, fill: Language | None = N
     """Return the meetings and hours with interpretation, team by team; hours without an item where hours are known."""
     sheet = Sheet.of(programme, language, fill)
     words = sheet.words
+    service, *counted = map(words.phrase, COLUMNS)
     table = Table(
-        header=(Row(tuple(Cell(words.phrase(column)) for column in COLUMNS)),),
+        header=(Row((Cell(service), *(Cell(each, align=Align.END) for each in counted))),),
         rows=tuple(_rows(sheet)),
         widths=(50, 20, 20, 20),
     )

@@ -179,6 +179,11 @@ class Sheet:
         )
 
 
+def lacks(text: Text, language: Language, fill: Language | None = None) -> bool:
+    """Return whether a text is there neither in a language nor in the one that fills its gaps."""
+    return language not in text and (fill is None or fill not in text)
+
+
 def iso(moment: pendulum.DateTime) -> str:
     """Return a moment in ISO 8601 to the minute, with its offset from UTC."""
     return moment.isoformat(timespec="minutes")
