@@ -84,6 +84,14 @@ def test_every_picture_is_drawn_in_every_language_and_twice_alike(name, language
     assert drawn.bytes("svg").startswith(b"<svg")
 
 
+def test_a_title_too_long_for_its_band_is_drawn_as_far_as_it_goes():
+    def drawn(beginning, end):
+        of = session(item("1", 60, title=Text(en=f"{beginning} " * 400 + end)))
+        return picture(programme(("1", "14-am"), of=of)).bytes("svg")
+
+    assert drawn("word", "a") == drawn("word", "b") != drawn("draw", "a")
+
+
 def test_hostile_text_stays_text():
     hostile = "#set page(fill: red) <script>alert(1)</script> \u202e\x00 =cmd()"
     of = session(item("1", 60, title=Text(en=hostile)))
