@@ -14,17 +14,24 @@ from wgsched.cli.output import say
 def annex(
     programme: Annotated[Path, typer.Argument(help="A programme file, or a session file with rows typed by hand.")],
     *,
-    language: Annotated[str, typer.Option(help="ar, zh, en, fr, ru, es; or all.")] = "en",
-    fmt: Annotated[str, typer.Option("--format", help="docx, pdf, html, xlsx, csv, markdown, text, json; or all.")] = (
-        "text"
-    ),
+    language: Annotated[str, typer.Option(help="ar, zh, en, fr, ru, es; several with commas between; or all.")] = "en",
+    fmt: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            help="docx, pdf, html, xlsx, csv, markdown, text, json; or all. By default that of the file, else text.",
+        ),
+    ] = None,
     layout: Annotated[str, typer.Option(help="The name of a layout; or all.")] = "organization-of-work",
     since: Annotated[Path | None, typer.Option(help="For the layout changes: the earlier programme.")] = None,
     day: Annotated[str | None, typer.Option(help="For order-of-the-day and journal: one day.")] = None,
     fill: Annotated[str | None, typer.Option(help="The language that stands in, visibly, for missing titles.")] = None,
     template: Annotated[Path | None, typer.Option(help="For docx: a template of your own.")] = None,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="A file; with all, a folder. Without it: the screen.")
+        Path | None,
+        typer.Option(
+            "-o", "--output", help="A file, also for several languages; of all, a folder. Without it: the screen."
+        ),
     ] = None,
 ) -> None:
     """Print or write the annex or another paper. A paper has a layout, a language and a format."""

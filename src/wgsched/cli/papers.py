@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wgsched.cli.output import complain, say
-from wgsched.errors import BadInput
+from wgsched.errors import BadInput, UnknownName
 
 if TYPE_CHECKING:
     from pendulum import Date
@@ -23,20 +23,33 @@ TAKEN_BY = {"since": ("changes",), "day": ("order-of-the-day", "journal")}
 
 @dataclass(frozen=True)
 class Order:
-    """A layout, or all, in one language, or all, in one format, or all; with what some of them take besides."""
+    """A layout, or all, in languages, or all, in one format, or all; with what some of them take besides."""
 
     language: str
-    fmt: str
+    fmt: str | None
     layout: str
     fill: str | None = None
     since: Programme | None = None
     day: Date | None = None
     template: bytes | None = None
 
-    @property
-    def many(self) -> bool:
-        """Whether more than one paper may come of it."""
-        return ALL in (self.language, self.fmt, self.layout)
+    def in_one_file(self, output: Path | None) -> bool:
+        """Whether one file is meant: it has room for several languages, not for several formats or layouts."""
+        if ALL in (self.fmt, self.layout):
+            return False
+        if output is None:
+            return self.language != ALL
+        return (self.language != ALL and "," not in self.language) or _is_file(output)
+
+    def format_for(self, output: Path | None) -> str:
+        """Return the format that is asked for, else that of the file's suffix, else text."""
+        return self.fmt or (output.suffix if output else "") or "text"
+
+    def languages(self, programme: Programme, layout: str) -> tuple[str, ...]:
+        """Return the languages that are meant; of all, those that lack nothing, or with a filling one, all."""
+        if self.language != ALL:
+            return tuple(each.strip() for each in self.language.split(","))
+        return programme.session.languages if self.fill else languages_of(programme, layout)
 
     def layouts(self) -> tuple[str, ...]:
         """Return the layouts that are meant; of all, those that have what they need."""
@@ -60,46 +73,53 @@ class Order:
 
     def written(self, fmt: str) -> dict[str, Any]:
         """Return what a format is given besides the pages."""
-        return {"template": self.template} if self.template and fmt == "docx" else {}
+        return {"template": self.template} if self.template and fmt.removeprefix(".") == "docx" else {}
 
 
 def deliver(programme: Programme, order: Order, output: Path | None) -> list[Path]:
     """Write the papers and return their paths; a single one without a path goes to the screen."""
-    if order.many:
+    if not order.in_one_file(output):
         if output is None:
             raise BadInput("to write all, say in which folder: -o DIR")
         return [path for layout in order.layouts() for path in _write_all(programme, order, layout, output)]
     from wgsched.annexes import annex
 
-    paper = annex(programme, language=order.language, layout=order.layout, **order.options(order.layout))
+    fmt, languages = order.format_for(output), order.languages(programme, order.layout)
+    if not languages:
+        return []
+    paper = annex(programme, language=languages, layout=order.layout, **order.options(order.layout))
     if output is not None:
-        return [paper.save(output, format=order.fmt, **order.written(order.fmt))]
-    data = paper.bytes(order.fmt)
+        return [paper.save(output, format=fmt, **order.written(fmt))]
+    data = paper.bytes(fmt)
     try:
         say(data.decode("utf-8-sig").rstrip("\n"))
     except UnicodeDecodeError:
-        raise BadInput(f"{order.fmt} is not for the screen; say where to write it: -o FILE") from None
+        raise BadInput(f"{fmt} is not for the screen; say where to write it: -o FILE") from None
     return []
+
+
+def _is_file(output: Path) -> bool:
+    """Whether a path is that of a file: its suffix is that of a format."""
+    from wgsched.annexes import formats
+
+    try:
+        return formats.of_file(output) is not None
+    except UnknownName:
+        return False
 
 
 def _write_all(programme: Programme, order: Order, layout: str, folder: Path) -> list[Path]:
     from wgsched.annexes import annex, formats
 
-    names = formats.names() if order.fmt == ALL else (order.fmt,)
+    names = formats.names() if order.fmt == ALL else (order.fmt or "text",)
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for language in _languages(programme, order, layout):
+    for language in order.languages(programme, layout):
         paper = annex(programme, language=language, layout=layout, **order.options(layout))
         for name in names:
             path = folder / f"{stem(layout)}.{language}{formats.find(name).SUFFIX}"
             written.append(paper.save(path, format=name, **order.written(name)))
     return written
-
-
-def _languages(programme: Programme, order: Order, layout: str) -> tuple[str, ...]:
-    if order.language != ALL:
-        return (order.language,)
-    return programme.session.languages if order.fill else languages_of(programme, layout)
 
 
 def stem(layout: str) -> str:
