@@ -35,9 +35,12 @@ Assignment: TypeAlias = frozenset[tuple[str, int | str, str]]
 """Which instalment each quantum of each meeting holds, and which team serves each meeting."""
 
 
-def agree(session: Session, *rules: Rule) -> int:
-    """Assert that solver and checker agree on these rules; return how many programmes both find."""
-    solver, checker = solver_set(session, rules), checker_set(session, rules)
+def agree(session: Session, *rules: Rule, flexible: bool = False) -> int:
+    """Assert that solver and checker agree on these rules; return how many programmes both find.
+
+    Where items have least and most minutes, the solver is asked for every length between them only when ``flexible``.
+    """
+    solver, checker = solver_set(session, rules, flexible=flexible), checker_set(session, rules)
     assert sorted(map(sorted, solver - checker)) == [], "the solver allows what the checker refuses"
     assert sorted(map(sorted, checker - solver)) == [], "the solver refuses what the checker allows"
     return len(solver)
@@ -54,11 +57,12 @@ def demands(session: Session, rules: Iterable[Rule]) -> list[Demand]:
     ]
 
 
-def solver_set(session: Session, rules: Iterable[Rule]) -> frozenset[Assignment]:
+def solver_set(session: Session, rules: Iterable[Rule], *, flexible: bool = False) -> frozenset[Assignment]:
     """Return every programme that the solver finds."""
     from wgsched.planning.enumerating import programmes
 
-    desk = desk_with(session, demands(session, rules), tick=QUANTUM)
+    ranges = {each.key: session.range_of(each) for each in session.agenda.instalments} if flexible else {}
+    desk = desk_with(session, demands(session, rules), tick=QUANTUM, minutes=ranges)
     return frozenset(map(canonical, programmes(desk)))
 
 
@@ -78,7 +82,7 @@ def checker_set(session: Session, rules: Iterable[Rule]) -> frozenset[Assignment
 def candidates(session: Session) -> Iterator[tuple[Consideration, ...]]:
     """Yield the rows of every way to fill the quanta."""
     quanta = [(meeting, index) for meeting in session.meetings for index in range(_quanta(meeting))]
-    needs = {each.key: session.minutes_of(each) // QUANTUM for each in session.agenda.instalments}
+    needs = {each.key: _quanta_of(session.range_of(each)) for each in session.agenda.instalments}
     forums = {each.key: session.forums_of(each) for each in session.agenda.instalments}
     choices = [("", *(key for key in needs if meeting.forum in forums[key])) for meeting, _ in quanta]
     number = 1
@@ -88,18 +92,22 @@ def candidates(session: Session) -> Iterator[tuple[Consideration, ...]]:
         yield tuple(_rows(quanta, filled))
 
 
-def _of_right_size(choices: Sequence[Sequence[str]], needs: dict[str, int]) -> Iterator[tuple[str, ...]]:
-    if not choices:
-        if not any(needs.values()):
-            yield ()
+def _quanta_of(minutes: tuple[int, int]) -> tuple[int, int]:
+    return -(-minutes[0] // QUANTUM), minutes[1] // QUANTUM
+
+
+def _of_right_size(choices: Sequence[Sequence[str]], needs: dict[str, tuple[int, int]]) -> Iterator[tuple[str, ...]]:
+    if sum(max(0, least) for least, _ in needs.values()) > len(choices):
         return
-    if sum(needs.values()) > len(choices):
+    if not choices:
+        yield ()
         return
     for key in choices[0]:
         if not key:
             yield from ((key, *rest) for rest in _of_right_size(choices[1:], needs))
-        elif needs[key]:
-            left = {**needs, key: needs[key] - 1}
+        elif needs[key][1]:
+            least, most = needs[key]
+            left = {**needs, key: (least - 1, most - 1)}
             yield from ((key, *rest) for rest in _of_right_size(choices[1:], left))
 
 

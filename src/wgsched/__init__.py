@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from wgsched.annexes import annex as annex
     from wgsched.checking import check as check
     from wgsched.checking import compare as compare
+    from wgsched.checking import minutes_given as minutes_given
     from wgsched.checking import record as record
     from wgsched.checking import score as score
     from wgsched.errors import *  # noqa: F403
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 _VERBS = {
     "annexes": ("annex",),
-    "checking": ("check", "compare", "record", "score"),
+    "checking": ("check", "compare", "minutes_given", "record", "score"),
     "feeds": ("feed",),
     "files": ("programme_of_rows", "read_programme", "read_session", "take_titles", "titles", "write_programme"),
     "planning": ("Planned", "alternatives", "explain", "plan", "plan_many", "wish_cost"),

@@ -94,3 +94,29 @@ def test_what_a_wish_costs_is_said(file, capsys):
 def test_an_unknown_wish_is_bad_input(file, capsys):
     assert main(["explain", file(FILE), "--wish", "quick"]) == 2
     assert "no preference is called 'quick'" in capsys.readouterr().err
+
+
+FLEXIBLE = SHORT.replace("takes: 300 min", "takes: 200 min (150-250)", 1).replace("takes: 300 min", "takes: 200 min")
+FEWER = "Item 1 has fewer minutes than expected: 150 minutes instead of 200 minutes."
+
+
+def test_fewer_minutes_are_an_answer_and_the_verdict_names_them(file, capsys):
+    assert main(["plan", file(FLEXIBLE)]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[-1].endswith("Best possible for these minutes: proved, and no other programme is as good.")
+    assert told[told.index(FEWER) - 1].startswith("Everything fits: 2 items, 4 meetings")
+
+
+def test_explain_says_what_stands_against_the_expected_minutes(file, capsys):
+    assert main(["explain", file(FLEXIBLE)]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[:7] == [
+        "A programme is possible, but not with the expected minutes:",
+        f"- {FEWER}",
+        "With the expected minutes these cannot all hold:",
+        *(line.replace("600", "400") for line in CONFLICT),
+        "What would help, the cheapest first; any one of these:",
+    ]
+    assert main(["explain", file(FLEXIBLE), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["possible"], found["minutes"], len(found["conflict"])) == (True, [FEWER], 3)

@@ -3,6 +3,7 @@
 from wgsched.checking.checker import check
 from wgsched.checking.comparing import compare
 from wgsched.checking.comparison import Change, ChangeKind, Comparison
+from wgsched.checking.given import minutes_given
 from wgsched.checking.recording import record
 from wgsched.checking.report import Judgement, Report, Violation
 from wgsched.checking.scoring import Score, ScoreLine, score
@@ -18,6 +19,7 @@ __all__ = [
     "Violation",
     "check",
     "compare",
+    "minutes_given",
     "record",
     "score",
 ]

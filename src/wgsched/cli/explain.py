@@ -40,7 +40,9 @@ def explain(
         _tell_wish(given, wish, words, as_json=as_json)
         return
     answer = find_out(given)
-    if answer.possible:
+    if answer.minutes:
+        _tell_minutes(answer, given, words, as_json=as_json)
+    elif answer.possible:
         _tell_binding(answer, given, words, as_json=as_json)
     else:
         told = answer.conflict, answer.repairs, words, given
@@ -49,6 +51,16 @@ def explain(
         else:
             say(*refusal(*told, minimal=answer.minimal))
     leave(lawful_no=not answer.possible)
+
+
+def _tell_minutes(answer: Explanation, session: Session, words: Lexicon, *, as_json: bool) -> None:
+    minutes = [words.say(sentence, session) for sentence in answer.minutes]
+    told = answer.conflict, answer.repairs, words, session
+    if as_json:
+        say_json({**refusal_data(*told, minimal=answer.minimal), "possible": True, "minutes": minutes})
+        return
+    say("A programme is possible, but not with the expected minutes:", *bullets(minutes))
+    say(*refusal(*told, minimal=answer.minimal, opening="With the expected minutes these cannot all hold"))
 
 
 def _tell_binding(answer: Explanation, session: Session, words: Lexicon, *, as_json: bool) -> None:

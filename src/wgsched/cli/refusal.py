@@ -13,14 +13,20 @@ if TYPE_CHECKING:
 
 
 def refusal(
-    conflict: Sequence[Sentence], repairs: Sequence[Repair], words: Lexicon, session: Session, *, minimal: bool
+    conflict: Sequence[Sentence],
+    repairs: Sequence[Repair],
+    words: Lexicon,
+    session: Session,
+    *,
+    minimal: bool,
+    opening: str = "There is no programme. These cannot all hold",
 ) -> list[str]:
     """Return why there is no programme and what would help, the cheapest first, in one language."""
     needed = "" if minimal else " (not all of them may be needed for that)"
     held = [words.say(sentence, session) for sentence in conflict]
     helping = [words.say(repair.sentence, session) for repair in repairs]
     return [
-        f"There is no programme. These cannot all hold{needed}:",
+        f"{opening}{needed}:",
         *bullets(held),
         *(["What would help, the cheapest first; any one of these:"] if helping else ["No single edit was found."]),
         *bullets(helping),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from wgsched.checking import minutes_given
 from wgsched.languages import lexicon, missing_titles
 from wgsched.model import Programme, Unique, Verdict
 
@@ -19,7 +21,7 @@ _NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 
 def verdict(programme: Programme, changes: Comparison | None) -> tuple[str, ...]:
     """Return the verdict on a programme in plain English lines."""
-    told = (_fits(programme), _gaps(programme), _due(programme))
+    told = (_fits(programme), *_minutes(programme), _gaps(programme), _due(programme))
     if not changes:
         return (*told, f"Changed since published: nothing. {_best(programme)}")
     changed = (f"- {line}" for line in str(changes).splitlines())
@@ -39,6 +41,13 @@ def _fits(programme: Programme) -> str:
         f"Everything fits: {_count(len(items), 'item')}, {_count(len(sitting), 'meeting')}, "
         f"{_NUMBERS.get(languages, languages)} {_plural(languages, 'language')}.{free}"
     )
+
+
+def _minutes(programme: Programme) -> Iterator[str]:
+    """Yield which items have other minutes than expected."""
+    if programme.finding.verdict is not Verdict.TYPED:
+        words = lexicon("en", programme.session)
+        yield from (words.say(sentence, programme.session) for sentence in minutes_given(programme))
 
 
 def _gaps(programme: Programme) -> str:
@@ -70,11 +79,22 @@ def _best(programme: Programme) -> str:
             Unique.NO: "others are as good",
             Unique.UNKNOWN: "whether another is as good was not shown",
         }
-        return f"Best possible: proved, and {others[finding.unique]}.{stopped}"
+        return f"Best possible{_with(programme)}: proved, and {others[finding.unique]}.{stopped}"
     gap = finding.objective - finding.bound
     why = "Another" if finding.interrupted else "A wall-clock limit was hit: another"
     doubt = "" if finding.reproducible else f" {why} run may differ."
-    return f"Best possible: not proved; it costs {finding.objective}, at most {gap} more than the best.{stopped}{doubt}"
+    cost = f"it costs {finding.objective}, at most {gap} more than the best"
+    return f"Best possible{_with(programme)}: not proved; {cost}.{stopped}{doubt}"
+
+
+def _with(programme: Programme) -> str:
+    """Return with which minutes a programme is the best, where items have other ones than expected."""
+    codes = {sentence.code for sentence in minutes_given(programme)}
+    if not codes:
+        return ""
+    return (
+        " for these minutes" if any(code.startswith("minutes-fewer") for code in codes) else " for the expected minutes"
+    )
 
 
 def _count(number: int, noun: str) -> str:

@@ -186,6 +186,15 @@ class Session:
         """Return the expected minutes of an instalment; one stated in meetings counts the longest of its forum."""
         return instalment.takes.expected.in_minutes(self.meeting_length(self.forums_of(instalment)[0]))
 
+    def range_of(self, instalment: Instalment) -> tuple[int, int]:
+        """Return the least and the most minutes of an instalment: the expected ones where no others are stated."""
+        meeting, expected = self.meeting_length(self.forums_of(instalment)[0]), self.minutes_of(instalment)
+        least, most = instalment.takes.least, instalment.takes.most
+        return (
+            min(expected, least.in_minutes(meeting)) if least else expected,
+            max(expected, most.in_minutes(meeting)) if most else expected,
+        )
+
     def meeting_length(self, forum: str) -> int:
         """Return the usual length of a meeting of a forum in minutes: the most common, the longer when tied."""
         return self._lengths.get(forum, 180)

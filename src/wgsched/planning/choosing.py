@@ -53,6 +53,7 @@ def alternatives(
                 raise
             break
         seen.append(solution)
+        asked = replace(asked, minutes={key: low for key, (low, _) in desk.minutes.items()})
         found.append(made(asked, desk, solution, finding))
     return _compared(found)
 

@@ -10,9 +10,11 @@ from wgsched.errors import NoProgramme, NotTakenUp
 from wgsched.model import Programme, Sentence, Session
 from wgsched.planning.asked import is_ground
 from wgsched.planning.certificates import certificate
+from wgsched.planning.edits import with_minutes
 from wgsched.planning.posting import Demand, demands, desk_with
 from wgsched.planning.probing import Probe
 from wgsched.planning.shrinking import shrunk, spared
+from wgsched.planning.sparing import fewest
 
 FEW_MINUTES = 5
 
@@ -89,15 +91,19 @@ def _broken(programme: Programme, demand: Demand) -> bool:
 
 
 def no_programme(session: Session) -> NoProgramme:
-    """Return the answer that there is no programme, with the conflict in sentences and what would help."""
+    """Return the answer that there is no programme, with the conflict in sentences and what would help.
+
+    What is said holds even though items get the least minutes that they can do with.
+    """
     from wgsched.languages import lexicon
     from wgsched.planning.repairs import repairs
 
-    found = conflict(session)
-    english = lexicon("en", session)
+    whole = with_minutes(session, fewest(session))
+    found = conflict(whole)
+    english = lexicon("en", whole)
     return NoProgramme(
         found.sentences,
-        words=[english.say(sentence, session) for sentence in found.sentences],
-        repairs=repairs(session, found),
+        words=[english.say(sentence, whole) for sentence in found.sentences],
+        repairs=repairs(whole, found),
         minimal=found.minimal,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
 
 from ortools.sat.python import cp_model
@@ -22,10 +22,13 @@ class Desk:
     """Implements `wgsched.model.Desk`: rules first, then `settle`, then preferences.
 
     What a rule asks of one instalment alone shrinks the starts that it may have before any variable is made; the rest
-    is kept and posted by `settle`. An instalment for which no rule asked its time has the shortest there is.
+    is kept and posted by `settle`. An instalment for which no rule asked its time has the shortest there is;
+    ``minutes`` has instalments, by key, that are given from so many to so many minutes, whatever a rule asks for.
     """
 
-    def __init__(self, session: Session, *, tick: int | None = None) -> None:
+    def __init__(
+        self, session: Session, *, tick: int | None = None, minutes: Mapping[str, tuple[int, int]] | None = None
+    ) -> None:
         self.session = session
         self.model = cp_model.CpModel()
         self.wants = {each.key: Wants(each) for each in session.agenda.instalments}
@@ -40,6 +43,7 @@ class Desk:
         self._later: list[Callable[[], None]] = []
         self._gaps: set[int] = set()
         self._tick = tick
+        self.minutes = minutes or {}
 
     def each(self, unit: Unit) -> list[Wants]:
         """Return what is asked of all that is planned of a unit."""
@@ -49,7 +53,8 @@ class Desk:
 
     def takes(self, instalment: Instalment, minutes: int) -> None:
         """Give the instalment this many minutes."""
-        self.wants[instalment.key].minutes = minutes
+        wants = self.wants[instalment.key]
+        wants.fewest, wants.minutes = self.minutes.get(instalment.key, (minutes, minutes))
 
     def within(self, unit: Unit, windows: Sequence[Window]) -> None:
         """Keep every row of the unit inside one of the windows."""
@@ -144,6 +149,7 @@ class Desk:
     def clock(self) -> Clock:
         """The clock whose tick measures everything that was asked."""
         lengths = [length for wants in self.wants.values() for length in wants.lengths]
+        lengths += [minutes for key in self.wants for minutes in self.session.range_of(self.wants[key].instalment)]
         windows = [window for wants in self.wants.values() for some in wants.windows for window in some]
         edges = [edge for window in windows for edge in (window.opens, window.closes)]
         edges += [moment for wants in self.wants.values() for moment in wants.openings]
@@ -196,7 +202,7 @@ class Desk:
 
     def _place(self, wants: Wants, forum: str, stretches: tuple[Stretch, ...], *, alone: bool) -> Place:
         present: Literal = True if alone else self.model.new_bool_var("")
-        if not wants.unbroken:
+        if not wants.runs:
             return Parted(self.model, wants, self.axes[forum], self.clock, present, self.times.get(forum))
         if forum in self.times:
             return Floating(self.model, wants, self.times[forum], self.clock, present)

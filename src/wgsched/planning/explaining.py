@@ -11,12 +11,14 @@ from wgsched.model import Repair, Sentence, Session
 class Explanation:
     """Whether a programme is possible, and why.
 
+    ``minutes`` says which items must have other minutes than expected so that one is; with the expected ones none is.
     Where none is: ``conflict`` cannot all hold, ``minimal`` when each of it was shown to be needed, and each of
     ``repairs`` would help, the cheapest first. Where one is: without any of ``binding`` it could be better, and
     ``proved`` when that was fully looked into within the work allowed.
     """
 
     possible: bool
+    minutes: tuple[Sentence, ...] = ()
     conflict: tuple[Sentence, ...] = ()
     minimal: bool = True
     repairs: tuple[Repair, ...] = ()
@@ -34,11 +36,21 @@ def explain(session: Session) -> Explanation:
     from wgsched.planning.probing import Probe
 
     if not Probe(session).fits(demands(session)):
+        from wgsched.checking.given import said
+        from wgsched.planning.edits import with_minutes
+        from wgsched.planning.effort import Effort
         from wgsched.planning.repairs import repairs
+        from wgsched.planning.sparing import enough, fewest
 
-        found = conflict(session)
+        minutes = enough(session, Effort())
+        whole = with_minutes(session, fewest(session)) if minutes is None else session
+        found = conflict(whole)
         return Explanation(
-            possible=False, conflict=found.sentences, minimal=found.minimal, repairs=repairs(session, found)
+            possible=minutes is not None,
+            minutes=said(session, minutes or {}),
+            conflict=found.sentences,
+            minimal=found.minimal,
+            repairs=repairs(whole, found),
         )
     from wgsched.planning.binding import binding
 

@@ -1,4 +1,7 @@
-"""A place of an instalment that may be left for others and resumed: at most one part in each meeting."""
+"""A place of an instalment that is not one run of a known length: at most one part in each meeting.
+
+So are instalments that may be left for others and resumed, and those whose minutes are still to be found.
+"""
 
 from __future__ import annotations
 
@@ -33,21 +36,25 @@ class Part:
 
 
 class Parted(Place):
-    """An instalment in parts, which together have its minutes."""
+    """An instalment in parts, which together have its minutes; ``given`` is how many ticks that is."""
 
     runs = False
 
     def __init__(
         self, model: cp_model.CpModel, wants: Wants, axis: Axis, clock: Clock, present: Literal, time: HeldTime | None
     ) -> None:
-        super().__init__(model, wants.instalment, axis, wants.ticks(clock), present)
+        super().__init__(model, wants.instalment, axis, wants.fewest_ticks(clock), present)
         self._wants, self._clock, self._time = wants, clock, time
         self._rooms = rooms(wants, axis, clock)
         self.reach = tuple(sitting for sitting in axis.sittings if self._rooms[sitting.index])
         self.least = 0 if time else min(s.at + min(low for low, _ in self._rooms[s.index]) for s in self.reach)
         self.parts = {sitting.index: self._made(sitting) for sitting in self.reach}
         touched = [part.touched for part in self.parts.values()]
-        model.add(sum(part.size for part in self.parts.values()) == self.ticks * present)
+        least = wants.least(clock)
+        for part in self.parts.values() if self.ticks < wants.ticks(clock) else ():
+            self._when([part.touched, ~self._whole], part.size >= least)
+        self.given = self._given(wants.ticks(clock))
+        model.add(sum(part.size for part in self.parts.values()) == self.given)
         if wants.whole:
             model.add(sum(touched) == present)
         for part in self.parts.values():
@@ -56,16 +63,32 @@ class Parted(Place):
         self._first, self._last = self._ends(self.reach), self._ends(self.reach[::-1])
         for moment in wants.openings:
             self._open_at(clock.exactly(moment))
+        if wants.unbroken:
+            self._when([present], self.end - self.start == self.given)
+
+    def _given(self, most: int) -> Expression:
+        if self.ticks == most:
+            return most * self.present
+        given = self.model.new_int_var(0, most, "")
+        self._when([self.present], given >= self.ticks)
+        self._when([negated(self.present)], given == 0)
+        return given
+
+    @cached_property
+    def _whole(self) -> Literal:
+        """Whether it is taken up in one meeting."""
+        literal = self.model.new_bool_var("")
+        touched = sum(part.touched for part in self.parts.values())
+        self.model.add(touched <= 1).only_enforce_if(literal)
+        self.model.add(touched >= 2).only_enforce_if(~literal)
+        return literal
 
     def _made(self, sitting: Sitting) -> Part:
         model, length = self.model, sitting.length
         at = self._time.at[sitting.index] if self._time else sitting.at
         touched = model.new_bool_var("")
         opens, closes = model.new_int_var(0, length, ""), model.new_int_var(0, length, "")
-        least = self._wants.least(self._clock)
-        sizes = [[0, 0], [least, self.ticks - least], [self.ticks, self.ticks]]
-        domain = cp_model.Domain.from_intervals([each for each in sizes if each[0] <= each[1]])
-        size = model.new_int_var_from_domain(domain.intersection_with(cp_model.Domain(0, length)), "")
+        size = model.new_int_var_from_domain(self._sizes(length), "")
         model.add(size >= 1).only_enforce_if(touched)
         model.add(size == 0).only_enforce_if(~touched)
         model.add(opens == 0).only_enforce_if(~touched)
@@ -77,6 +100,13 @@ class Parted(Place):
         part = Part(sitting, touched, opens, closes, size, start, end, interval)
         self._keep_to(part, self._rooms[sitting.index], [touched])
         return part
+
+    def _sizes(self, length: int) -> cp_model.Domain:
+        """Return how long a part can be: as long as the whole, or so that all parts are long enough."""
+        least, most = self._wants.least(self._clock), self._wants.ticks(self._clock)
+        sizes = [[0, 0], [least, most - least], [self.ticks, most]]
+        domain = cp_model.Domain.from_intervals([each for each in sizes if each[0] <= each[1]])
+        return domain.intersection_with(cp_model.Domain(0, length))
 
     def _on_axis(self, tick: cp_model.IntVar, at: Expression) -> Expression:
         if isinstance(at, int):

@@ -1,4 +1,4 @@
-"""What meetings can hold of an instalment that may be left for others and resumed."""
+"""What meetings can hold of an instalment that is not one run of a known length."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def rooms(wants: Wants, axis: Axis, clock: Clock, spans: Sequence[tuple[int, int
     """
     windows = [[clock.span(window) for window in some] for some in wants.windows]
     allowed = windows if spans is None else [*windows, list(spans)]
-    shortest = min(wants.least(clock), wants.ticks(clock))
+    shortest = min(wants.least(clock), wants.fewest_ticks(clock))
     return tuple(_rooms(wants, sitting, clock, allowed, shortest) for sitting in axis.sittings)
 
 
@@ -58,7 +58,10 @@ def _within(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 
 def outline(wants: Wants, axis: Axis, clock: Clock) -> tuple[Stretch, ...]:
-    """Return from when to when such an instalment can begin on an axis, as one stretch; nothing when it cannot be."""
+    """Return from when to when such an instalment can begin on an axis, as one stretch: never too little.
+
+    Nothing when it can begin nowhere.
+    """
     held = rooms(wants, axis, clock)
     here = [sitting for sitting in axis.sittings if held[sitting.index]]
     keys = {sitting.meeting.key for sitting in here}
@@ -67,19 +70,20 @@ def outline(wants: Wants, axis: Axis, clock: Clock) -> tuple[Stretch, ...]:
     opened = [s for s in here if all(opening(s, clock.exactly(moment)) for moment in wants.openings)]
     if not wants.touching <= keys or not opened:
         return ()
-    ticks, shortest = wants.ticks(clock), min(wants.least(clock), wants.ticks(clock))
+    fewest = wants.fewest_ticks(clock)
+    shortest = min(wants.least(clock), fewest)
     low = opened[0].at + min(low for low, _ in held[opened[0].index])
     high = opened[-1].at + max(high for _, high in held[opened[-1].index]) - shortest
     end = here[-1].at + max(high for _, high in held[here[-1].index])
-    return (Stretch(opened[0].index, here[-1].index, low, max(low, high), end - max(low, high) - ticks),)
+    return (Stretch(opened[0].index, here[-1].index, low, max(low, high), end - max(low, high) - fewest),)
 
 
 def _holds(wants: Wants, lengths: Sequence[int], clock: Clock) -> bool:
     """Return whether meetings that have these many ticks for it can hold it whole, or in parts that are long enough."""
-    ticks, least = wants.ticks(clock), wants.least(clock)
-    if any(length >= ticks for length in lengths):
+    ticks, fewest, least = wants.ticks(clock), wants.fewest_ticks(clock), wants.least(clock)
+    if any(length >= fewest for length in lengths):
         return True
     longest = sorted((length for length in lengths if length >= least), reverse=True)
     return not wants.whole and any(
-        sum(longest[:number]) >= ticks >= number * least for number in range(2, len(longest) + 1)
+        sum(longest[:number]) >= fewest and ticks >= number * least for number in range(2, len(longest) + 1)
     )

@@ -58,10 +58,13 @@ def plan(
 
 
 def made(asked: Task, desk: Desk, found: Solution, finding: Finding) -> Programme:
-    """Return the whole programme of a solution."""
+    """Return the whole programme of a solution, in which items have free minutes that they can use."""
     from wgsched.planning.outcome import programme
+    from wgsched.planning.stretching import stretched
 
-    return asked.whole(programme(desk, found, finding))
+    whole = programme(desk, found, finding)
+    longer = stretched(whole, asked.published)
+    return asked.whole(whole) if longer is whole else replace(asked.whole(longer), finding=asked.whole(whole).finding)
 
 
 def cost_of(desk: Desk) -> Expression:
@@ -78,24 +81,39 @@ def solved(
 ) -> tuple[Desk, Solution, Finding]:
     """Return the best solution whose rows differ from all these others, and what is known of it.
 
+    Where there is none with the expected minutes, items get fewer, as few as possible, but no fewer than their least.
+
     Raises:
         NoProgramme: there is none.
         LimitReached: a limit came before one was found.
         KeyboardInterrupt: an interrupt did.
     """
-    desk = desk_with(asked.session, demands(asked.session))
+    try:
+        return _solved(asked, effort, on_progress, others)
+    except Infeasible:
+        if others:
+            raise NoProgramme((), words=["there is no other programme"]) from None
+        from wgsched.planning.sparing import enough
+
+        minutes = enough(asked.session, effort, asked.published)
+        if minutes is None:
+            raise _no_programme(asked.session) from None
+        return _solved(replace(asked, minutes=minutes), effort, on_progress, ())
+
+
+def _solved(
+    asked: Task, effort: Effort, on_progress: Watcher | None, others: Sequence[Solution]
+) -> tuple[Desk, Solution, Finding]:
+    from wgsched.planning.sparing import exactly
+
+    desk = desk_with(asked.session, demands(asked.session), minutes=exactly(asked.minutes))
     if not desk.settle():
-        raise _no_programme(asked.session)
+        raise Infeasible
     from wgsched.planning.ties import other_rows
 
     for other in others:
         desk.model.add_bool_or(other_rows(desk, other)[0])
-    try:
-        return desk, *_solve(desk, asked, effort, on_progress)
-    except Infeasible:
-        if others:
-            raise NoProgramme((), words=["there is no other programme"]) from None
-        raise _no_programme(asked.session) from None
+    return desk, *_solve(desk, asked, effort, on_progress)
 
 
 def _solve(desk: Desk, asked: Task, effort: Effort, on_progress: Watcher | None) -> tuple[Solution, Finding]:
@@ -108,7 +126,7 @@ def _solve(desk: Desk, asked: Task, effort: Effort, on_progress: Watcher | None)
 
     fewest = fewest_changes(desk, asked, effort, on_progress)
     if fewest and fewest.found is None:
-        raise _nothing(effort, infeasible=fewest.infeasible)
+        raise nothing(effort, infeasible=fewest.infeasible)
     first = fewest.found if fewest else _first(desk, effort)
     if fewest and first and not fewest.proved:
         return first, _limited(_fallen_back(desk, first, None), effort)
@@ -120,7 +138,7 @@ def _solve(desk: Desk, asked: Task, effort: Effort, on_progress: Watcher | None)
     if status == cp_model.UNKNOWN and first is not None:
         return first, _limited(_fallen_back(desk, first, solver), effort)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        raise _nothing(effort, infeasible=status == cp_model.INFEASIBLE)
+        raise nothing(effort, infeasible=status == cp_model.INFEASIBLE)
     found, best = solution(desk, solver), round(solver.objective_value)
     finding = Finding(Verdict.FOUND, best, max(0, round(solver.best_objective_bound)))
     if status == cp_model.OPTIMAL:
@@ -172,7 +190,7 @@ class Infeasible(Exception):
     """The solver has shown that there is no programme; why, is for others to find out."""
 
 
-def _nothing(effort: Effort, *, infeasible: bool) -> BaseException:
+def nothing(effort: Effort, *, infeasible: bool) -> BaseException:
     """Return why no programme was found."""
     if infeasible:
         return Infeasible()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,11 +31,17 @@ def demands(session: Session) -> tuple[Demand, ...]:
     return tuple(Demand(rule, case) for rule in rulebook(session) for case in rule.cases(session))
 
 
-def desk_with(session: Session, chosen: Iterable[Demand], *, tick: int | None = None) -> Desk:
-    """Return a desk on which these demands are posted, not yet settled."""
+def desk_with(
+    session: Session,
+    chosen: Iterable[Demand],
+    *,
+    tick: int | None = None,
+    minutes: Mapping[str, tuple[int, int]] | None = None,
+) -> Desk:
+    """Return a desk on which these demands are posted, not yet settled; ``minutes`` as `Desk` takes them."""
     from wgsched.planning.desk import Desk
 
-    desk = Desk(session, tick=tick)
+    desk = Desk(session, tick=tick, minutes=minutes)
     for demand in chosen:
         demand.rule.post(desk, *demand.case)
     return desk

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from pendulum import DateTime
 
@@ -18,7 +18,8 @@ from wgsched.planning.past import Over, running
 class Task:
     """What is to be planned: ``session`` is what remains of ``given``, with locks; ``now`` is where the past ends.
 
-    ``published`` is the rest of the programme to change as little as possible, None when there is none.
+    ``published`` is the rest of the programme to change as little as possible, None when there is none. ``minutes``
+    has, by key, the instalments that get fewer minutes than expected.
     """
 
     given: Session
@@ -27,6 +28,7 @@ class Task:
     now: DateTime | None = None
     rest: Remaining | None = None
     before: Programme | None = None
+    minutes: Mapping[str, int] = field(default_factory=dict)
 
     def whole(self, found: Programme) -> Programme:
         """Return the whole programme: what was held, and what was found for the rest."""

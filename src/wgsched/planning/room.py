@@ -35,7 +35,7 @@ FEW = 4
 
 def least(session: Session, bench: Bench) -> Iterator[Repair]:
     """Give the items that say so the least minutes they can do with."""
-    flexible = {part: _least(session, part) for part in session.agenda.instalments}
+    flexible = {part: session.range_of(part)[0] for part in session.agenda.instalments}
     cuts = {part: minutes for part, minutes in flexible.items() if minutes < session.minutes_of(part)}
     if not cuts or not bench.fits(with_minutes(session, {part.key: minutes for part, minutes in cuts.items()})):
         return
@@ -43,11 +43,6 @@ def least(session: Session, bench: Bench) -> Iterator[Repair]:
     was, needed = sum(session.minutes_of(part) for part in cuts), sum(cuts.values())
     sentence = Sentence("repair-flexible", items=items, n=len(items), minutes=Minutes(needed), was=Minutes(was))
     yield Repair(sentence, (was - needed) * A_FLEXIBLE_MINUTE)
-
-
-def _least(session: Session, part: Instalment) -> int:
-    stated = part.takes.least
-    return stated.in_minutes(session.meeting_length(session.forums_of(part)[0])) if stated else session.minutes_of(part)
 
 
 def shorter(session: Session, bench: Bench, parts: Iterable[Instalment]) -> Iterator[Repair]:
@@ -67,7 +62,7 @@ def shorter(session: Session, bench: Bench, parts: Iterable[Instalment]) -> Iter
 
 
 def _price(session: Session, part: Instalment, minutes: int) -> int:
-    was, stated = session.minutes_of(part), _least(session, part)
+    was, stated = session.minutes_of(part), session.range_of(part)[0]
     free = was - max(minutes, stated)
     dear = A_FLEXIBLE_MINUTE if minutes >= stated else AN_ESTIMATED_MINUTE if part.takes.estimate else A_STATED_MINUTE
     return free * A_FLEXIBLE_MINUTE + (was - minutes - free) * dear

@@ -18,6 +18,7 @@ class Wants:
 
     instalment: Instalment
     minutes: int | None = None
+    fewest: int | None = None
     windows: list[Sequence[Window]] = field(default_factory=list)
     meetings: list[frozenset[str]] = field(default_factory=list)
     touching: set[str] = field(default_factory=set)
@@ -30,11 +31,20 @@ class Wants:
     @property
     def lengths(self) -> Iterator[int]:
         """The minutes that the clock must measure."""
-        yield from (self.minutes or 0, self.shortest)
+        yield from (self.minutes or 0, self.fewest or 0, self.shortest)
 
     def ticks(self, clock: Clock) -> int:
-        """Return its length in ticks: the least there is when no rule asked for its time."""
+        """Return its length in ticks, at most: the least there is when no rule asked for its time."""
         return max(1, (self.minutes or 0) // clock.tick)
+
+    def fewest_ticks(self, clock: Clock) -> int:
+        """Return its length in ticks, at least."""
+        return self.ticks(clock) if self.fewest is None else max(1, self.fewest // clock.tick)
+
+    @property
+    def runs(self) -> bool:
+        """Whether it is one run of working time, as long as it is: its start then says everything."""
+        return self.unbroken and self.fewest in (None, self.minutes)
 
     def least(self, clock: Clock) -> int:
         """Return the ticks of its shortest part when it is divided."""
@@ -46,7 +56,7 @@ class Wants:
 
     def stretches(self, axis: Axis, clock: Clock) -> tuple[Stretch, ...]:
         """Return the starts that are allowed on an axis."""
-        if not self.unbroken:
+        if not self.runs:
             return outline(self, axis, clock)
         if axis.floating:
             return tuple(self._floating(axis, clock))

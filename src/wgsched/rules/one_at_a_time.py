@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
-from wgsched.model import Desk, Forum, Instalment, Meeting, Programme, Rule, Sentence, Session, Window
+from wgsched.model import Desk, Forum, Meeting, Programme, Rule, Sentence, Session, Window
 from wgsched.model.reading import meetings_of
 
 
@@ -61,12 +61,4 @@ def _spans(programme: Programme, inside: dict[str, int]) -> Iterator[tuple[list[
     for instalment in programme.session.agenda.instalments:
         span = [inside[meeting.key] for meeting in meetings_of(programme, instalment) if meeting.key in inside]
         if span:
-            yield span, _least(programme.session, instalment)
-
-
-def _least(session: Session, instalment: Instalment) -> int:
-    least = instalment.takes.least
-    expected = session.minutes_of(instalment)
-    return (
-        min(expected, least.in_minutes(session.meeting_length(session.forums_of(instalment)[0]))) if least else expected
-    )
+            yield span, programme.session.range_of(instalment)[0]

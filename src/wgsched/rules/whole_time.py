@@ -14,8 +14,9 @@ from wgsched.model.reading import meetings_of, minutes_of, planned, subject
 class WholeTime(Rule):
     """Every item that is planned is taken up for its whole time.
 
-    Planning gives the expected minutes. The checker accepts what lies between the least and the most minutes where
-    the session states them, and an item that was concluded in fact, however early.
+    Planning gives the expected minutes; fewer, as few as need be, only where there is no programme otherwise, and then
+    free minutes of a meeting. The checker accepts what lies between the least and the most minutes where the session
+    states them, and an item that was concluded in fact, however early.
     """
 
     code: ClassVar[str] = "whole-time"
@@ -36,7 +37,7 @@ class WholeTime(Rule):
         if any(_concluded(programme, instalment)):
             return True
         rows = programme.of(instalment)
-        least, most = _range(programme.session, instalment, minutes)
+        least, most = programme.session.range_of(instalment)
         total = minutes_of(rows)
         if total is not None:
             return bool(rows) and least <= total <= most
@@ -53,11 +54,3 @@ class WholeTime(Rule):
 def _concluded(programme: Programme, instalment: Instalment) -> Iterator[bool]:
     for actual in programme.actuals:
         yield actual.instalment == instalment.key and actual.outcome is Outcome.CONCLUDED
-
-
-def _range(session: Session, instalment: Instalment, expected: int) -> tuple[int, int]:
-    meeting = session.meeting_length(session.forums_of(instalment)[0])
-    takes = instalment.takes
-    least = takes.least.in_minutes(meeting) if takes.least else expected
-    most = takes.most.in_minutes(meeting) if takes.most else expected
-    return min(least, expected), max(most, expected)
