@@ -1,13 +1,15 @@
 """The main job from the command line: plan, check, annex, feed, compare; exit codes and what is said."""
 
+import io
 import json
 import re
+import sys
 from importlib import metadata
 from pathlib import Path
 
 import pytest
 
-from wgsched.cli import main
+from wgsched.cli import main, output
 
 EXAMPLE = Path("examples/asset-recovery-2009.yaml")
 ROWS = """\
@@ -201,3 +203,18 @@ def test_a_starter_file_is_written_once_and_plans_as_it_stands(tmp_path, capsys)
 def test_the_schema_is_a_json_schema(capsys):
     assert main(["schema"]) == 0
     assert json.loads(capsys.readouterr().out)["$schema"].startswith("https://json-schema.org/")
+
+
+def test_a_table_is_as_wide_as_the_terminal(monkeypatch):
+    class Terminal(io.StringIO):
+        def isatty(self):
+            return True
+
+    monkeypatch.setenv("COLUMNS", "80")
+    assert output.width() == 100
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stdout", screen)
+    assert output.width() == 80
+    assert main(["plan", "examples/asset-recovery-2009.yaml"]) == 0
+    table = screen.getvalue().split("\n\n    40 = ")[0].splitlines()
+    assert max(map(len, table)) == 80

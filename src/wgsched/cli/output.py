@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Iterable
 
@@ -34,6 +35,11 @@ def bullets(lines: Iterable[str]) -> list[str]:
 def on_terminal() -> bool:
     """Return whether a person is looking at standard error."""
     return sys.stderr.isatty()
+
+
+def width() -> int:
+    """Return how many characters stand in a line of the terminal; in a pipe 100."""
+    return max(60, shutil.get_terminal_size().columns) if sys.stdout.isatty() else 100
 
 
 def leave(*, lawful_no: bool) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wgsched.cli.output import complain, leave, say, say_json
+from wgsched.cli.output import complain, leave, say, say_json, width
 from wgsched.cli.papers import languages_of
 from wgsched.errors import BadInput, NoProgramme
 
@@ -137,7 +137,7 @@ def _tell(
     from wgsched.languages import complete_languages
 
     for each in _preferred(programme, language, complete_languages(programme.session)):
-        say(annex(programme, language=each).bytes("text", aligned=True).decode().rstrip(), "")
+        say(annex(programme, language=each).bytes("text", aligned=True, width=width()).decode().rstrip(), "")
     say(str(points), "")
     if others is not None:
         say(*choice([programme, *others]), "")
