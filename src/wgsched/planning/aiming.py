@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
 
-from wgsched.planning.changes import changes
+from wgsched.planning.changes import as_published, changes
+from wgsched.planning.confining import confine
 from wgsched.planning.outcome import Solution, solution
 from wgsched.planning.ties import hint
 from wgsched.planning.watching import Watch
@@ -38,15 +39,21 @@ def fewest_changes(desk: Desk, asked: Task, effort: Effort, on_progress: Watcher
     """
     if asked.published is None:
         return None
-    both, each = changes(desk, asked.published, asked.now).both
+    before = as_published(desk.session, asked.published, asked.now)
+    counted = changes(desk, before, asked.published)
+    both, each = counted.both
     desk.model.minimize(both)
     solver = effort.solver()
     status = solver.solve(desk.model, Watch(solver, on_progress, each=each) if on_progress else None)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return Fewest(None, infeasible=status == cp_model.INFEASIBLE)
     found, least = solution(desk, solver), round(solver.objective_value)
+    moved, weight = divmod(least, each)
     desk.model.clear_objective()  # type: ignore[no-untyped-call]
-    if not isinstance(both, int):
-        desk.model.add(both <= least)
+    if status == cp_model.OPTIMAL:
+        confine(desk, before, moved, weight)
+        for quantity, number in ((counted.moved, moved), (counted.weight, weight)):
+            if not isinstance(quantity, int):
+                desk.model.add(quantity == number)
     hint(desk, found)
-    return Fewest(found, least // each, status == cp_model.OPTIMAL)
+    return Fewest(found, moved, status == cp_model.OPTIMAL)

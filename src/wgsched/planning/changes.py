@@ -10,9 +10,10 @@ from types import MappingProxyType
 from pendulum import DateTime
 
 from wgsched.model import Consideration, Instalment, Programme, Session
+from wgsched.planning.axes import Sitting
 from wgsched.planning.desk import Desk
 from wgsched.planning.measures import largest
-from wgsched.planning.places import Expression, Literal, either, negated
+from wgsched.planning.places import Expression, Literal, Place, either, negated
 
 WEIGHTS: Mapping[str, int] = MappingProxyType(
     {
@@ -45,17 +46,34 @@ class Changes:
         return self.moved * factor + self.weight, factor
 
 
-def changes(desk: Desk, published: Programme, now: DateTime | None = None) -> Changes:
+@dataclass(frozen=True)
+class Before:
+    """How an instalment was published: its meetings, by key, when it opens, how many times dearer its changes are."""
+
+    meetings: tuple[str, ...]
+    opens: DateTime | None
+    concern: int
+
+
+def as_published(session: Session, published: Programme, now: DateTime | None = None) -> dict[str, Before]:
+    """Return how each instalment was published that was, by key."""
+    rows = {each.key: (each, published.of(each)) for each in session.agenda.instalments}
+    return {
+        key: Before(tuple(dict.fromkeys(row.meeting for row in some)), some[0].opens, concern(session, each, some, now))
+        for key, (each, some) in rows.items()
+        if some
+    }
+
+
+def changes(desk: Desk, before: Mapping[str, Before], published: Programme) -> Changes:
     """Return how far a programme is from the published one, and tell the solver to look there first."""
     moved: Expression = 0
     weight: Expression = 0
-    for each in desk.session.agenda.instalments:
-        rows = published.of(each)
-        if rows:
-            leaves = 1 - sum(_all(desk, place.same_meetings(_keys(rows))) for place in desk.places[each.key])
-            moved = moved + leaves
-            one = WEIGHTS["moved"] * leaves + WEIGHTS["retimed"] * _retimed(desk, each, rows[0])
-            weight = weight + concern(desk.session, each, rows, now) * one
+    for key, each in before.items():
+        leaves = 1 - sum(_all(desk, place.same_meetings(each.meetings)) for place in desk.places[key])
+        moved = moved + leaves
+        one = WEIGHTS["moved"] * leaves + WEIGHTS["retimed"] * _retimed(desk, key, each)
+        weight = weight + each.concern * one
     return Changes(moved, weight + WEIGHTS["reordered"] * _reordered(desk, published))
 
 
@@ -77,23 +95,25 @@ def _notice(opens: DateTime, now: DateTime | None) -> int:
     return next((factor for limit, factor in NOTICE if hours < limit), 1)
 
 
-def _keys(rows: tuple[Consideration, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(row.meeting for row in rows))
+def published_at(desk: Desk, place: Place, before: Before) -> tuple[Sitting, int] | None:
+    """Return the meeting and the tick of it at which a place opens as it was published; None where it cannot."""
+    tick = desk.clock.exactly(before.opens) if before.opens else None
+    for each in place.axis.sittings:
+        if tick is not None and each.meeting.key == before.meetings[0] and 0 <= tick - each.opens < each.length:
+            return each, tick - each.opens
+    return None
 
 
-def _retimed(desk: Desk, instalment: Instalment, row: Consideration) -> Expression:
-    """Return whether it is opened at another minute than its first row was; nothing where that is not known."""
-    if row.opens is None:
+def _retimed(desk: Desk, key: str, before: Before) -> Expression:
+    """Return whether it is opened at another minute than was published; nothing where that is not known."""
+    if before.opens is None:
         return 0
     same: Expression = 0
-    minutes = int(row.opens.timestamp()) // 60 - desk.clock.origin
-    for place in desk.places[instalment.key]:
-        for sitting in place.axis.sittings:
-            if sitting.meeting.key == row.meeting:
-                tick = desk.clock.at(row.opens) - sitting.opens
-                desk.model.add_hint(place.start, sitting.at + tick)
-                if minutes % desk.clock.tick == 0:
-                    same = same + place.starts_at(sitting, tick)
+    for place in desk.places[key]:
+        if found := published_at(desk, place, before):
+            sitting, tick = found
+            desk.model.add_hint(place.start, sitting.at + tick)
+            same = same + place.starts_at(sitting, tick)
     return 1 - same
 
 

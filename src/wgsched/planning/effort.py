@@ -75,6 +75,7 @@ class Effort:
         parameters.interleave_search = self.workers > 1
         parameters.random_seed = self.seed
         parameters.max_deterministic_time = self.work
+        parameters.max_presolve_iterations = 1  # more of them find nothing that the search uses
         if self.workers == 1:
             parameters.linearization_level = 0
             parameters.cp_model_probing_level = 0

@@ -79,6 +79,15 @@ class Fixed(Place):
             self.model.add_implication(literal, self.present)
         return literal
 
+    def starts(self) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        """Yield the allowed starts, from one to another, with the meetings, by key, in which it then has a row."""
+        for each in self._stretches:
+            yield each.low, each.high, self._meetings(each)
+
+    def keep_to(self, starts: Sequence[tuple[int, int]]) -> None:
+        """Allow no other starts than these, from one to another."""
+        self.model.add_linear_expression_in_domain(self.start, cp_model.Domain.from_intervals([*map(list, starts)]))
+
     def begins_in(self, sitting: Sitting) -> Literal:
         """Return whether it is opened in this meeting."""
         return self._telling("first", lambda stretch: stretch.first).get(sitting.index, False)

@@ -132,7 +132,7 @@ def _solve(desk: Desk, asked: Task, effort: Effort, on_progress: Watcher | None)
         return first, _limited(_fallen_back(desk, first, None), effort)
     cost = cost_of(desk)
     desk.model.minimize(cost)
-    solver = effort.solver(len(desk.wants))
+    solver = effort.solver(0 if fewest else len(desk.wants))
     watch = Watch(solver, on_progress, moved=fewest.moved if fewest else None) if on_progress else None
     status = solver.solve(desk.model, watch)
     if status == cp_model.UNKNOWN and first is not None:
