@@ -68,7 +68,12 @@ NAMES = tuple(f"{size}-s{seed}" for size in SIZES for seed in SEEDS)
 def instance(name: str) -> Session:
     """Return the session of a name such as ``5x25-s1``; the same name always gives the same session."""
     kind, _, seed = name.rpartition("-s")
-    return _Making(SIZES[kind], random.Random(f"{kind}/{seed}")).session(name)
+    return generated(SIZES[kind], name, f"{kind}/{seed}")
+
+
+def generated(size: Size, name: str, seed: str) -> Session:
+    """Return a session of this size; the same seed always gives the same session."""
+    return _Making(size, random.Random(seed)).session(name)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from time import monotonic
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -51,9 +52,15 @@ class Effort:
     work: float = 300.0
     stop: Stop | None = field(default=None, compare=False)
 
-    def after(self, solver: Stoppable) -> Effort:
+    def after(self, work: float) -> Effort:
         """Return the effort that is due to the choice among programmes as good as the best: half of what that took."""
-        return replace(self, work=0.1 + solver.response_proto.deterministic_time / 2)
+        return replace(self, work=0.1 + work / 2)
+
+    def since(self, began: float, part: float = 1.0) -> Effort:
+        """Return what is left of the seconds, or of a part of them, after a moment of the monotonic clock."""
+        if self.time_limit is None:
+            return self
+        return replace(self, time_limit=max(0.0, began + part * self.time_limit - monotonic()))
 
     def scout(self, *, prepare: bool) -> Stoppable:
         """Return a solver that looks for any programme at all, with or without preparing the model first."""

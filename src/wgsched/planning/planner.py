@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from pendulum import DateTime
 
     from wgsched.planning.desk import Desk
+    from wgsched.planning.forums import Forums
     from wgsched.planning.outcome import Solution
     from wgsched.planning.places import Expression
     from wgsched.planning.replanning import Task
-    from wgsched.planning.solving import Stoppable
 
 
 def plan(
@@ -117,34 +117,58 @@ def _solved(
 
 
 def _solve(desk: Desk, asked: Task, effort: Effort, on_progress: Watcher | None) -> tuple[Solution, Finding]:
-    from ortools.sat.python import cp_model
-
     from wgsched.planning.aiming import fewest_changes
-    from wgsched.planning.outcome import solution
+    from wgsched.planning.effort import SMALL
+    from wgsched.planning.forums import Forums
     from wgsched.planning.ties import settle_ties
-    from wgsched.planning.watching import Watch
 
     fewest = fewest_changes(desk, asked, effort, on_progress)
     if fewest and fewest.found is None:
         raise nothing(effort, infeasible=fewest.infeasible)
     first = fewest.found if fewest else _first(desk, effort)
     if fewest and first and not fewest.proved:
-        return first, _limited(_fallen_back(desk, first, None), effort)
+        return first, _limited(_fallen_back(desk, first, 0), effort)
     cost = cost_of(desk)
+    forums = Forums(desk, cost, effort, on_progress)
+    if not fewest and len(desk.wants) > SMALL:
+        forums.plan(first)
+    if forums.infeasible:
+        raise Infeasible
+    if forums.found and forums.proved:
+        found, finding, work = forums.found, forums.finding, forums.work
+    else:
+        moved = fewest.moved if fewest else None
+        found, finding, work = _searched(desk, cost, forums, first, moved)
+    if finding.verdict is Verdict.BEST:
+        found, unique = settle_ties(desk, cost, finding.objective or 0, found, effort.after(work))
+        finding = replace(finding, unique=unique)
+    return found, _limited(finding, effort)
+
+
+def _searched(
+    desk: Desk, cost: Expression, forums: Forums, first: Solution | None, moved: int | None
+) -> tuple[Solution, Finding, float]:
+    """Return the best that a search of all forums together finds, what is known of it, and the work that it took."""
+    from ortools.sat.python import cp_model
+
+    from wgsched.planning.outcome import solution
+    from wgsched.planning.watching import Watch
+
+    effort = forums.effort.since(forums.began)
     desk.model.minimize(cost)
-    solver = effort.solver(0 if fewest else len(desk.wants))
-    watch = Watch(solver, on_progress, moved=fewest.moved if fewest else None) if on_progress else None
+    solver = effort.solver(len(desk.wants) if moved is None else 0)
+    watch = Watch(solver, forums.watcher, moved=moved, since=forums) if forums.watcher else None
     status = solver.solve(desk.model, watch)
+    work = forums.work + (solver.response_proto.deterministic_time if solver.ran else 0.0)
+    bound = max(forums.bound, round(solver.best_objective_bound) if solver.ran else 0)
+    if status == cp_model.UNKNOWN and forums.found is not None:
+        return forums.found, replace(forums.finding, bound=min(bound, forums.finding.objective or 0)), work
     if status == cp_model.UNKNOWN and first is not None:
-        return first, _limited(_fallen_back(desk, first, solver), effort)
+        return first, _fallen_back(desk, first, bound), work
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         raise nothing(effort, infeasible=status == cp_model.INFEASIBLE)
-    found, best = solution(desk, solver), round(solver.objective_value)
-    finding = Finding(Verdict.FOUND, best, max(0, round(solver.best_objective_bound)))
-    if status == cp_model.OPTIMAL:
-        found, unique = settle_ties(desk, cost, best, found, effort.after(solver))
-        finding = replace(finding, verdict=Verdict.BEST, unique=unique)
-    return found, _limited(finding, effort)
+    verdict = Verdict.BEST if status == cp_model.OPTIMAL else Verdict.FOUND
+    return solution(desk, solver), Finding(verdict, round(solver.objective_value), max(0, bound)), work
 
 
 def _first(desk: Desk, effort: Effort) -> Solution | None:
@@ -168,14 +192,13 @@ def _first(desk: Desk, effort: Effort) -> Solution | None:
     return found
 
 
-def _fallen_back(desk: Desk, first: Solution, solver: Stoppable | None) -> Finding:
+def _fallen_back(desk: Desk, first: Solution, bound: int) -> Finding:
     """Return what is known when nothing better than the first programme was found before a limit."""
     from wgsched.checking import score
     from wgsched.planning.outcome import programme
 
     total = score(programme(desk, first, Finding(Verdict.FOUND))).total
-    bound = max(0, round(solver.best_objective_bound)) if solver and solver.ran else 0
-    return Finding(Verdict.FOUND, total, min(total, bound))
+    return Finding(Verdict.FOUND, total, min(total, max(0, bound)))
 
 
 def _limited(finding: Finding, effort: Effort) -> Finding:
