@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from wgsched.annexes.document import Row
 
+_EMPTY = Cell()
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -35,7 +37,7 @@ def grid(rows: Sequence[Row], width: int) -> list[list[Place]]:
         cells = iter(row.cells)
         for column in range(width):
             if (number, column) not in covered:
-                place = _place(next(cells, Cell()), number, column, covered, len(rows), width)
+                place = _place(next(cells, _EMPTY), number, column, covered, len(rows), width)
                 for lower in range(place.rowspan):
                     for further in range(place.colspan):
                         covered[number + lower, column + further] = place

@@ -22,7 +22,7 @@ from wgsched.files.atomic import write_whole
 from wgsched.languages import lexicon
 
 if TYPE_CHECKING:
-    from icalendar import Calendar, Event, Timezone, vDatetime
+    from icalendar import Calendar, Component, vDatetime
     from pendulum import DateTime
 
     from wgsched.feeds.entries import Entry
@@ -46,27 +46,33 @@ class Options:
 
 
 @dataclass(frozen=True)
-class Written:
-    """An event as octets, with the zones that its times name."""
+class Part:
+    """A component as octets, written once for all the feeds that it stands in."""
 
-    entry: Entry
-    modified: DateTime
-    component: Event = field(repr=False)
+    component: Component = field(repr=False)
 
     @cached_property
     def lines(self) -> bytes:
-        """The event in iCalendar."""
+        """The component in iCalendar."""
         return write(self.component)
 
     @cached_property
     def json(self) -> bytes:
-        """The event in jCal."""
+        """The component in jCal."""
         return write_jcal(self.component)
 
-    @property
-    def zones(self) -> set[str]:
+
+@dataclass(frozen=True)
+class Written(Part):
+    """An event as octets, with the zones that its times name."""
+
+    entry: Entry
+    modified: DateTime
+
+    @cached_property
+    def zones(self) -> frozenset[str]:
         """The TZIDs that it needs."""
-        return {self.component[name].params.get("TZID", "") for name in ("DTSTART", "DTEND")} - {""}
+        return frozenset(self.component[name].params.get("TZID", "") for name in ("DTSTART", "DTEND")) - {""}
 
 
 @dataclass(frozen=True)
@@ -76,6 +82,7 @@ class Feed:
     view: View
     language: Language
     shell: Calendar = field(repr=False)
+    zones: tuple[Part, ...] = field(repr=False)
     events: tuple[Written, ...] = field(repr=False)
 
     @cached_property
@@ -86,14 +93,13 @@ class Feed:
     @property
     def head(self) -> bytes:
         """What stands before the events."""
-        return write(self.shell).removesuffix(_END)
+        return b"".join((write(self.shell).removesuffix(_END), *(zone.lines for zone in self.zones)))
 
     @cached_property
     def jcal(self) -> bytes:
         """The feed in jCal, RFC 7265."""
         head = write_jcal(self.shell).removesuffix(b"]]")
-        gap = b"," if self.shell.subcomponents and self.events else b""
-        return b"".join((head, gap, b",".join(event.json for event in self.events), b"]]"))
+        return b"".join((head, b",".join(part.json for part in (*self.zones, *self.events)), b"]]"))
 
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the feed whole or not at all: as jCal where the name ends in ``.jcal`` or ``.json``.
@@ -134,10 +140,14 @@ class Frame:
             self._times[entry.uid] = self.clocks.moments(entry.window)
         return self._times[entry.uid]
 
-    def zones(self, names: Iterable[str]) -> list[Timezone]:
+    @cached_property
+    def _zones(self) -> dict[str, Part]:
+        return {str(zone["TZID"]): Part(zone) for zone in self.clocks.components()}
+
+    def zones(self, names: Iterable[str]) -> tuple[Part, ...]:
         """Return the VTIMEZONEs of these names."""
         chosen = set(names)
-        return Clocks({key: rule for key, rule in self.clocks.rules.items() if key in chosen}).components()
+        return tuple(zone for name, zone in self._zones.items() if name in chosen)
 
 
 class Calendars:
@@ -167,14 +177,13 @@ class Calendars:
             if site
             else None,
         )
-        for zone in self._frame.zones(zone for event in events for zone in event.zones):
-            shell.add_component(zone)
-        return Feed(view, self._language, shell, events)
+        zones = self._frame.zones(zone for event in events for zone in event.zones)
+        return Feed(view, self._language, shell, zones, events)
 
     def _written(self, entry: Entry) -> Written:
         """Return an entry as an event; it is written when a view first shows it."""
         if entry.uid not in self._events:
             mark = self._frame.history.mark(entry.uid, self._language)
             event = self._pen.event(entry, self._writer.dated(entry, mark), mark)
-            self._events[entry.uid] = Written(entry, mark.modified, event)
+            self._events[entry.uid] = Written(event, entry, mark.modified)
         return self._events[entry.uid]

@@ -149,6 +149,9 @@ class Writer(Wording):
 
     def row(self, entry: Entry, row: Consideration) -> str:
         """Return what is taken up in a row: its items, whether they are continued, and hours that are a promise."""
+        return self._once(("row", id(entry.programme), row), lambda: self._row(entry, row))
+
+    def _row(self, entry: Entry, row: Consideration) -> str:
         session = entry.programme.session
         items = [self.titled(item, session) for item in items_of(entry.programme, row)]
         written = self._marked(entry, row, self._lexicon.enumerate(items))

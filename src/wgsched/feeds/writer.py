@@ -41,13 +41,16 @@ def _lines(component: Component, lines: list[bytes]) -> None:
 
 def properties(component: Component) -> Iterator[tuple[str, Any]]:
     """Yield a component's own properties in the order in which they are written."""
-    for key in sorted(component.keys(), key=_place):
-        value = component[key]
+    for key, value in sorted(component.items(), key=_by_place):
         if isinstance(value, list):
             for one in value:
                 yield key, one
         else:
             yield key, value
+
+
+def _by_place(own: tuple[str, Any]) -> tuple[int, str]:
+    return _place(own[0])
 
 
 @cache

@@ -5,7 +5,6 @@ Both are of the family that began with Pentabarf and frab; each meeting and even
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +13,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from pydantic_core import to_json
 
 from wgsched.feeds.calendar import anchor
 from wgsched.feeds.folding import clean
@@ -129,7 +130,7 @@ class _Scheduler:
         ]
         version = str(self._edition.draft.number)
         found = {"schedule": {"version": version, "conference": {**self._conference, "days": days}}}
-        return json.dumps(found, ensure_ascii=False, indent=1).encode() + b"\n"
+        return to_json(found, indent=1) + b"\n"
 
     def _event(self, slot: Slot) -> dict[str, Any]:
         return {

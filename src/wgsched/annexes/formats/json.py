@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
+
+from pydantic_core import to_json
 
 from wgsched.annexes.document import Columns, Footnote, Heading, PageBreak, Paragraph, Separator, Table
 
@@ -21,7 +22,7 @@ Tree = dict[str, Any]
 def write(documents: Sequence[Document]) -> bytes:
     """Write documents as one JSON object; what is empty or usual is left out."""
     tree = {"documents": [_document(document) for document in documents]}
-    return (json.dumps(tree, ensure_ascii=False, indent=1) + "\n").encode()
+    return to_json(tree, indent=1) + b"\n"
 
 
 def _without_blanks(**values: object) -> Tree:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import segno
@@ -30,7 +31,7 @@ class Subscription:
         """The address that opens a calendar program; without a known address, the file."""
         return f"webcal://{self.address.partition('://')[2]}" if self.address else self.file
 
-    @property
+    @cached_property
     def picture(self) -> str:
         """The address as a QR code in SVG; nothing when it is not known."""
         if not self.address:
