@@ -137,6 +137,10 @@ class Agenda:
         return {key: tuple(all_of_it) for key, all_of_it in found.items()}
 
     @cached_property
+    def _below(self) -> dict[str, tuple[Instalment, ...]]:
+        return {}
+
+    @cached_property
     def _instalments_by_key(self) -> dict[str, Instalment]:
         return {each.key: each for each in self.instalments}
 
@@ -155,8 +159,10 @@ class Agenda:
         """Return what is planned of an item and of all below it, in order; of an instalment, itself."""
         if isinstance(unit, Instalment):
             return (unit,)
-        found = (part for item in self.subtree(unit) for part in self._instalments_of.get(item.key, ()))
-        return tuple(dict.fromkeys(found))
+        if unit.key not in self._below:
+            found = (part for item in self.subtree(unit) for part in self._instalments_of.get(item.key, ()))
+            self._below[unit.key] = tuple(dict.fromkeys(found))
+        return self._below[unit.key]
 
     def items_of(self, instalment: Instalment) -> tuple[AgendaItem, ...]:
         """Return the items of an instalment: one, or several considered jointly."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from math import inf
 
 from pendulum import Date, DateTime
@@ -89,7 +90,7 @@ class Meeting:
         """Its whole length, the reserve included."""
         return self.window.minutes
 
-    @property
+    @cached_property
     def usable(self) -> Window:
         """The time in which items may be taken up: all but the reserve."""
         return Window(self.opens, self.closes.subtract(minutes=self.reserve))

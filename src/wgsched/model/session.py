@@ -222,7 +222,7 @@ class Session:
             raise BadInput(f"{text!r} is not a moment; expected for example 2009-05-14 18:00")
         return found.in_timezone(self.zone)
 
-    @property
+    @cached_property
     def span(self) -> Window:
         """From the start of the first day to the end of the last."""
         first, last = min(self.days), max(self.days)

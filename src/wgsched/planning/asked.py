@@ -95,15 +95,14 @@ class Asked:
         for demand in some:
             for key in self.note(demand).alone & about.keys():
                 about[key].append(id(demand))
-        desk: Desk | None = None
-        found: Reach = {}
-        for key, ids in about.items():
-            name = key, frozenset(ids + closing)
-            if name not in self._left:
-                desk = desk or self._desk(some)
-                self._left[name] = self._reach(desk, desk.wants[key])
-            found[key] = self._left[name]
-        return found
+        missing = {key: frozenset(ids + closing) for key, ids in about.items()}
+        missing = {key: ids for key, ids in missing.items() if (key, ids) not in self._left}
+        if missing:
+            here = (each for each in some if self.note(each).alone & missing.keys())
+            wants, axes = self._desk(here).wants, self.desk_for(some)
+            for key, ids in missing.items():
+                self._left[key, ids] = self._reach(axes, wants[key])
+        return {key: self._left[key, frozenset(ids + closing)] for key, ids in about.items()}
 
     def _reach(self, desk: Desk, wants: Wants) -> Left:
         """Return the starts that are left to an instalment, worked out once for all of which the same is asked."""

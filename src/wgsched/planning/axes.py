@@ -120,7 +120,13 @@ class Axis:
 
     def stretches(self, ticks: int) -> tuple[Stretch, ...]:
         """Return every start that an instalment of this many ticks can have."""
-        return tuple(self._stretches(max(1, ticks)))
+        if ticks not in self._known:
+            self._known[ticks] = tuple(self._stretches(max(1, ticks)))
+        return self._known[ticks]
+
+    @cached_property
+    def _known(self) -> dict[int, tuple[Stretch, ...]]:
+        return {}
 
     def _stretches(self, ticks: int) -> Iterator[Stretch]:
         for first in self.sittings:

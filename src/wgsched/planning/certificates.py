@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from wgsched.model import Minutes, Sentence, Session
 from wgsched.model.reading import subject
 from wgsched.planning.asked import Asked
-from wgsched.planning.narrowing import gathered, in_order, narrowed, related, ring
+from wgsched.planning.narrowing import Causes, caused, gathered, in_order, narrowed, related, ring
 from wgsched.planning.posting import Demand
 from wgsched.planning.shrinking import shrunk
 
@@ -116,7 +116,8 @@ def _in_a_ring(asked: Asked) -> Certificate | None:
 def _out_of_order(asked: Asked) -> Certificate | None:
     """Items whose order leaves one nowhere to begin, or several too little time."""
     pairs = asked.pairs(asked.ordering)
-    reach = narrowed(asked.desk_for(asked.given), asked.left(asked.given), pairs) if pairs else {}
+    causes: Causes = {}
+    reach = narrowed(asked.desk_for(asked.given), asked.left(asked.given), pairs, causes) if pairs else {}
     emptied = [key for key, left in reach.items() if not left]
     found = None if emptied or not reach else _overload(asked, asked.given, ordered=True)
     if not emptied and not found:
@@ -128,10 +129,17 @@ def _out_of_order(asked: Asked) -> Certificate | None:
         left = narrowed(asked.desk_for(some), asked.left(chosen, sorted(keys)), asked.pairs(some))
         return all(left.values()) and (not found or _overload(asked, chosen, keys, ordered=True) is None)
 
-    about = {id(demand) for demand in (*asked.about(keys), *asked.ordering)}
-    kept = shrunk([demand for demand in asked.rest if id(demand) in about], fits)
+    near = _bearing_on(asked, caused(found.keys if found else emptied, causes))
+    kept = shrunk(near if not fits(near) else _bearing_on(asked, keys), fits)
     last = _overload(asked, [*asked.ground, *kept], keys, ordered=True) or _chained(asked, kept)
     return Certificate(tuple(kept), _said(asked.desk, last) if last else None)
+
+
+def _bearing_on(asked: Asked, keys: frozenset[str]) -> list[Demand]:
+    """Return the demands of the rest that limit the place of one of these instalments, or the order of two of them."""
+    ordering = (each for each in asked.ordering if any(keys.issuperset(pair) for pair in asked.note(each).orders))
+    about = {id(demand) for demand in (*asked.about(keys), *ordering)}
+    return [demand for demand in asked.rest if id(demand) in about]
 
 
 def _chained(asked: Asked, some: Sequence[Demand]) -> Overload | None:

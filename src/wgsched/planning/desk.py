@@ -30,7 +30,6 @@ class Desk:
         self, session: Session, *, tick: int | None = None, minutes: Mapping[str, tuple[int, int]] | None = None
     ) -> None:
         self.session = session
-        self.model = cp_model.CpModel()
         self.wants = {each.key: Wants(each) for each in session.agenda.instalments}
         self.places: dict[str, tuple[Place, ...]] = {}
         self.closed: set[str] = set()
@@ -44,6 +43,11 @@ class Desk:
         self._gaps: set[int] = set()
         self._tick = tick
         self.minutes = minutes or {}
+
+    @cached_property
+    def model(self) -> cp_model.CpModel:
+        """What the solver is given; a desk that is never settled has none."""
+        return cp_model.CpModel()
 
     def each(self, unit: Unit) -> list[Wants]:
         """Return what is asked of all that is planned of a unit."""

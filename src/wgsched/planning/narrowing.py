@@ -69,25 +69,45 @@ def gathered(key: str, pairs: Sequence[Pair]) -> list[str]:
     return sorted(found)
 
 
-def narrowed(desk: Desk, reach: Reach, pairs: Sequence[Pair]) -> Reach:
-    """Return what is left when the order of these pairs, of which none are in a ring, is kept.
+Causes: TypeAlias = dict[tuple[str, int], str]
+"""Which other instalment last took starts from one: those too soon (0), or those too late (1)."""
+
+
+def narrowed(desk: Desk, reach: Reach, pairs: Sequence[Pair], causes: Causes | None = None) -> Reach:
+    """Return what is left when the order of these pairs, of which none are in a ring, is kept; note what caused it.
 
     Only pairs of one forum narrow anything. When an instalment is left with nothing, the rest is not looked at.
     """
+    noted = {} if causes is None else causes
     left = dict(reach)
     place = {key: index for index, key in enumerate(in_order(pairs))}
     here = sorted({pair for pair in pairs if _in_one_forum(left, *pair)}, key=lambda pair: place[pair[0]])
     for earlier, later in here:
         soonest = min(each.low for each in _only(left[earlier])) + desk.wants[earlier].ticks(desk.clock)
-        left[later] = _kept(left[later], low=soonest)
+        if min(each.low for each in _only(left[later])) < soonest:
+            noted[later, 0] = earlier
+            left[later] = _kept(left[later], low=soonest)
         if not left[later]:
             return left
     for earlier, later in sorted(here, key=lambda pair: -place[pair[1]]):
         latest = max(each.high for each in _only(left[later])) - desk.wants[earlier].ticks(desk.clock)
-        left[earlier] = _kept(left[earlier], high=latest)
+        if max(each.high for each in _only(left[earlier])) > latest:
+            noted[earlier, 1] = later
+            left[earlier] = _kept(left[earlier], high=latest)
         if not left[earlier]:
             return left
     return left
+
+
+def caused(keys: Iterable[str], causes: Causes) -> frozenset[str]:
+    """Return these instalments and all that took starts from one of them, directly or not."""
+    found, open_ = set(keys), list(keys)
+    while open_:
+        key = open_.pop()
+        fresh = {causes[key, side] for side in (0, 1) if (key, side) in causes} - found
+        found |= fresh
+        open_ += sorted(fresh)
+    return frozenset(found)
 
 
 def _in_one_forum(left: Mapping[str, Mapping[str, object]], earlier: str, later: str) -> bool:
@@ -101,9 +121,14 @@ def _only(left: Left) -> tuple[Stretch, ...]:
 def _kept(left: Left, low: int | None = None, high: int | None = None) -> Left:
     """Return the starts of the one forum that are not before ``low`` and not after ``high``."""
     [(forum, stretches)] = left.items()
-    cut = (
-        replace(each, low=max(each.low, low or 0), high=each.high if high is None else min(each.high, high))
-        for each in stretches
-    )
-    found = tuple(each for each in cut if each.low <= each.high)
+    here = (each for each in stretches if (low is None or each.high >= low) and (high is None or each.low <= high))
+    found = tuple(_cut(each, low, high) for each in here)
     return {forum: found} if found else {}
+
+
+def _cut(each: Stretch, low: int | None, high: int | None) -> Stretch:
+    inside = (low is None or low <= each.low) and (high is None or each.high <= high)
+    if inside:
+        return each
+    least, most = each.low if low is None else low, each.high if high is None else high
+    return replace(each, low=max(each.low, least), high=min(each.high, most))

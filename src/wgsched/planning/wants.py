@@ -87,6 +87,8 @@ class Wants:
     def _meetings_fit(self, axis: Axis, stretch: Stretch) -> bool:
         if self.whole and stretch.first != stretch.last:
             return False
+        if not (self.meetings or self.touching or self.avoiding):
+            return True
         touched = {sitting.meeting.key for sitting in axis.sittings[stretch.first : stretch.last + 1] if sitting.length}
         return (
             all(touched <= allowed for allowed in self.meetings)
