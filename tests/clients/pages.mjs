@@ -144,7 +144,7 @@ const scenarios = {
   async phone() {
     const found = {};
     for (const language of languages) {
-      for (const path of ["index.html", "items/2b.html"]) {
+      for (const path of ["index.html", "items/2b.html", "since/1.html"]) {
         const page = await open(`${base}/${language}/${path}`, { viewport: { width: 360, height: 740 } });
         found[`${language}/${path}`] = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
       }
@@ -162,7 +162,7 @@ const scenarios = {
   async accessible() {
     const found = {};
     for (const language of languages) {
-      for (const path of ["index.html", "items/2b.html"]) {
+      for (const path of ["index.html", "items/2b.html", "since/1.html"]) {
         for (const colorScheme of ["light", "dark"]) {
           const page = await open(`${base}/${language}/${path}`, { colorScheme, bypassCSP: true });
           await page.evaluate(() => document.querySelectorAll("details").forEach((each) => { each.open = true; }));

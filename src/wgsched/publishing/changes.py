@@ -32,9 +32,9 @@ class Teller:
             if entry.kind is Kind.ITEM:
                 continue
             old, new = before.traces.get(entry.uid), after.traces[entry.uid]
-            yield from self._told(entry, old)
+            yield from map(self._lexicon.capital, self._told(entry, old))
             if reworded and old and not old.change_to(entry) and self._is_reworded(old, new):
-                yield self._lexicon.phrase("change-texts", entry=self.at(entry))
+                yield self._lexicon.capital(self._lexicon.phrase("change-texts", entry=self.at(entry)))
 
     def status(self) -> str:
         """Return a sentence on how far the programme has come."""
