@@ -1,8 +1,12 @@
+from dataclasses import replace
+
+import icalendar
 import pytest
 
-from tests.feeds.samples import events, full, octets
+from tests.feeds.samples import events, full, octets, whole
 from wgsched.errors import BadInput, UnknownName
-from wgsched.feeds import Calendars, Frame, feed, view, views
+from wgsched.feeds import Calendars, Frame, feed, lint, view, views
+from wgsched.model import InterpretationTeam
 
 
 def shown(name):
@@ -43,7 +47,47 @@ def test_what_is_not_a_view_is_refused(name):
         view(full(), name)
 
 
-@pytest.mark.parametrize("name", ["forum:x", "item:9", "room:x"])
-def test_an_unknown_forum_item_or_room_is_refused(name):
+@pytest.mark.parametrize("name", ["forum:x", "item:9", "room:x", "team:9"])
+def test_an_unknown_forum_item_room_or_team_is_refused(name):
     with pytest.raises(UnknownName):
         view(full(), name)
+
+
+def test_a_team_has_the_meetings_that_it_serves_and_no_others():
+    """One is served by name, one stands on another footing, one is left free."""
+    made = full()
+    meetings = tuple(replace(each, team="2" if each.key == "b" else None) for each in made.meetings)
+    services = replace(made.session.services, teams=(InterpretationTeam("1"), InterpretationTeam("2")))
+    two = replace(made, meetings=meetings, session=replace(made.session, meetings=meetings, services=services))
+    found = {name: set(events(feed(two, view=f"team:{name}").data)) for name in ("1", "2")}
+    assert found == {"1": {"session@test.wgsched"}, "2": {"session@test.wgsched", "meeting.b@test.wgsched"}}
+    assert octets(feed(two, view="team:2").data) <= octets(feed(two).data)
+    assert lint(feed(two, view="team:2").data) == []
+    assert "team:2" not in map(str, views(two)), "who works when is not published for everybody"
+
+
+def test_a_team_that_is_alone_need_not_be_named():
+    assert shown("team:1") == {"session", "meeting.a", "meeting.b", "meeting.e"}
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [
+        ("ar", "فريق الترجمة الشفوية 1"),
+        ("en", "Interpretation team 1"),
+        ("es", "Equipo de interpretación 1"),
+        ("fr", "Équipe d’interprètes 1"),
+        ("ru", "Бригада переводчиков 1"),
+        ("zh", "口译组1"),
+    ],
+)
+def test_a_teams_calendar_is_named_in_every_language(language, name):
+    calendar = icalendar.Calendar.from_ical(feed(whole(), language, "team:1").data)
+    assert str(calendar["X-WR-CALNAME"]).endswith(
+        f"{'，' if language == 'zh' else '، ' if language == 'ar' else ', '}{name}"
+    )
+
+
+def test_an_interpreter_is_asked_for_in_vain_and_told_what_is_missing():
+    with pytest.raises(BadInput, match=r"needs a roster, and a session names no interpreters, only teams: team:1$"):
+        view(full(), "interpreter:Smith")

@@ -18,6 +18,7 @@ from wgsched.cli import (
     explain,
     feed,
     issue,
+    ledger,
     new,
     picture,
     plan,
@@ -38,7 +39,10 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-_COMMANDS = (new, plan, check, explain, compare, record, amend, annex, titles, picture, issue, publish, serve, schema)
+_COMMANDS = (
+    *(new, plan, check, explain, compare, record, amend, annex, titles, picture),
+    *(issue, publish, ledger, serve, schema),
+)
 for module in _COMMANDS:
     app.command()(getattr(module, module.__name__.rpartition(".")[2]))
 app.add_typer(feed.app, name="feed")

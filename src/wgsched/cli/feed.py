@@ -29,7 +29,7 @@ def write(
     programme: Annotated[Path, typer.Argument(help="A programme file, or a session file with rows typed by hand.")],
     *,
     language: Annotated[str, typer.Option(help="ar, zh, en, fr, ru or es.")] = "en",
-    view: Annotated[str, typer.Option(help="all; or forum:KEY, item:NUMBER, room:KEY.")] = "all",
+    view: Annotated[str, typer.Option(help="all or items; forum:KEY, item:NUMBER, room:KEY or team:KEY.")] = "all",
     output: Annotated[Path | None, typer.Option("-o", "--output", help="A file; without it: the screen.")] = None,
 ) -> None:
     """Write one feed."""

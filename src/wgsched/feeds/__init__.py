@@ -28,14 +28,14 @@ def feed(
 ) -> Feed:
     """Return the calendar feed of a programme in a language, to be saved as ``.ics`` or ``.jcal``.
 
-    ``view`` is ``all``, ``items``, ``forum:KEY``, ``item:NUMBER`` or ``room:KEY``. ``history`` comes from a ledger;
-    without one, SEQUENCE is 0 and everything is stamped as of the programme. ``utc`` writes all times in UTC;
+    ``view`` is ``all``, ``items``, ``forum:KEY``, ``item:NUMBER``, ``room:KEY`` or ``team:KEY``. ``history`` comes from
+    a ledger; without one, SEQUENCE is 0 and everything is stamped as of the programme. ``utc`` writes all times in UTC;
     ``cancelled=False`` leaves out what was cancelled; ``site`` is the address under which feeds are published.
 
     Raises:
         BadInput: the view is not one of these.
         NoZoneName: a moment of the session has a fixed offset instead of a place's zone.
-        UnknownName: there is no such language, forum, item or room.
+        UnknownName: there is no such language, forum, item, room or team.
     """
     options = Options(only_utc=utc, cancelled=cancelled, site=Site(site) if site else None)
     return Calendars(Frame(programme, history, options), language).feed(_view(programme, view))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from wgsched.feeds.entries import is_firm, items_of
 from wgsched.feeds.identity import Kind
-from wgsched.feeds.views import FORUM, ITEM, ROOM
+from wgsched.feeds.views import FORUM, ITEM, ROOM, TEAM
 from wgsched.feeds.wording import Wording, running
 from wgsched.languages import standing
 from wgsched.model import ServiceBasis
@@ -194,6 +194,8 @@ class Writer(Wording):
             return (self.forum_name(found[0]) if found else view.key,)
         if view.kind == ROOM:
             return (self.room(view.key),)
+        if view.kind == TEAM:
+            return (self._lexicon.phrase("feed-team", team=view.key),)
         if view.kind == ITEM and view.key in session.agenda:
             return (self.titled(session.agenda[view.key], session),)
         return ()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wgsched.errors import BadInput, UnknownName
 from wgsched.feeds.identity import Kind, plain
+from wgsched.model.services import serves
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,13 +16,13 @@ if TYPE_CHECKING:
     from wgsched.model import Programme, Session
 
 ALL, ITEMS = "all", "items"
-FORUM, ITEM, ROOM = "forum", "item", "room"
-_EXPECTED = "expected all, items, forum:KEY, item:NUMBER or room:KEY"
+FORUM, ITEM, ROOM, TEAM, INTERPRETER = "forum", "item", "room", "team", "interpreter"
+_EXPECTED = "expected all, items, forum:KEY, item:NUMBER, room:KEY or team:KEY"
 
 
 @dataclass(frozen=True)
 class View:
-    """A choice of entries. ``key`` is that of the forum, the item or the room, and empty for the whole feeds.
+    """A choice of entries. ``key`` is that of the forum, item, room or team, and empty for the whole feeds.
 
     The whole feeds are ``all`` (the meetings and events) and ``items`` (one entry for each item in each meeting).
     """
@@ -44,13 +45,16 @@ class View:
 
 
 def view(programme: Programme, name: str) -> View:
-    """Return the view of a name: ``all``, ``items``, ``forum:KEY``, ``item:NUMBER`` or ``room:KEY``.
+    """Return the view of a name: ``all``, ``items``, ``forum:KEY``, ``item:NUMBER``, ``room:KEY`` or ``team:KEY``.
 
     Raises:
-        BadInput: the name has none of these forms.
-        UnknownName: the session has no such forum, item or room.
+        BadInput: the name has none of these forms, or asks for an interpreter, whom no session names.
+        UnknownName: the session has no such forum, item, room or team of interpreters.
     """
     kind, colon, key = name.partition(":")
+    if kind == INTERPRETER:
+        teams = ", ".join(f"team:{team.key}" for team in programme.session.services.teams)
+        raise BadInput(f"{name!r} needs a roster, and a session names no interpreters, only teams: {teams}")
     if (kind in (ALL, ITEMS) and not colon) or (kind in _KEYS and key):
         return View(kind, _KEYS[kind](programme, key) if colon else "")
     raise BadInput(f"{name!r} is not a view; {_EXPECTED}")
@@ -63,10 +67,18 @@ def _room(programme: Programme, key: str) -> str:
     return key
 
 
+def _team(programme: Programme, key: str) -> str:
+    known = [team.key for team in programme.session.services.teams]
+    if key not in known:
+        raise UnknownName("team", key, known)
+    return key
+
+
 _KEYS: dict[str, Callable[[Programme, str], str]] = {
     FORUM: lambda programme, key: programme.session.forum(key).key,
     ITEM: lambda programme, key: programme.session.agenda[key].key,
     ROOM: _room,
+    TEAM: _team,
 }
 
 
@@ -78,7 +90,10 @@ def rooms(programme: Programme) -> tuple[str, ...]:
 
 
 def views(programme: Programme) -> tuple[View, ...]:
-    """Return every view that a programme can be published in; of a session with one forum, the forum is no view."""
+    """Return every view that a programme is published in; of a session with one forum, the forum is no view.
+
+    Those of teams are not among them: who works when is not for everybody.
+    """
     session = programme.session
     forums = [forum.key for forum in session.forums] if len(session.forums) > 1 else []
     return (
@@ -104,8 +119,16 @@ def _among(chosen: View, session: Session) -> Callable[[Entry], bool]:
         return lambda entry: entry.forum in forums
     if chosen.kind == ROOM:
         return lambda entry: entry.room == chosen.key
+    if chosen.kind == TEAM:
+        return lambda entry: _is_served(entry, chosen.key)
     if chosen.kind == ITEM:
         agenda = session.agenda
         below = {item.key for item in agenda.subtree(agenda[chosen.key])} if chosen.key in agenda else {chosen.key}
         return lambda entry: not below.isdisjoint(entry.item_keys)
     return lambda _: True
+
+
+def _is_served(entry: Entry, team: str) -> bool:
+    """Return whether a team has, or would have had, work in an entry: a meeting that is left free needs nobody."""
+    meeting = entry.meeting
+    return meeting is not None and bool(entry.rows) and serves(entry.programme.session, team, meeting)

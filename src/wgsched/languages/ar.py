@@ -156,6 +156,7 @@ WORDS = Words(
     feed_room_to_be_announced=Phrase("القاعة تعلن لاحقا"),
     feed_meeting=Phrase("الجلسة {number}"),
     feed_meeting_provisional=Phrase("الجلسة {number} (مؤقتا)"),
+    feed_team=Phrase("فريق الترجمة الشفوية {team}"),
     feed_earlier_or_later=Phrase("قد ينظر في البنود قبل الموعد أو بعده."),
     feed_no_items=Phrase("لم يخصص لهذه الجلسة أي بند."),
     feed_interpretation=Phrase("الترجمة الشفوية: {languages}"),

@@ -137,6 +137,7 @@ WORDS = Words(
     feed_room_to_be_announced=Phrase("Room to be announced"),
     feed_meeting=Phrase("{number} meeting"),
     feed_meeting_provisional=Phrase("{number} meeting (provisional)"),
+    feed_team=Phrase("Interpretation team {team}"),
     feed_earlier_or_later=Phrase("Items may be taken up earlier or later."),
     feed_no_items=Phrase("No item is allocated to this meeting."),
     feed_interpretation=Phrase("Interpretation: {languages}"),

@@ -137,6 +137,7 @@ WORDS = Words(
     feed_room_to_be_announced=Phrase("Sala por anunciar"),
     feed_meeting=Phrase("{number} sesión"),
     feed_meeting_provisional=Phrase("{number} sesión (provisional)"),
+    feed_team=Phrase("Equipo de interpretación {team}"),
     feed_earlier_or_later=Phrase("Los temas pueden examinarse antes o después."),
     feed_no_items=Phrase("No se ha asignado ningún tema a esta sesión."),
     feed_interpretation=Phrase("Interpretación: {languages}"),

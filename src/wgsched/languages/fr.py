@@ -136,6 +136,7 @@ WORDS = Words(
     feed_room_to_be_announced=Phrase("Salle à préciser"),
     feed_meeting=Phrase("{number} séance"),
     feed_meeting_provisional=Phrase("{number} séance (provisoire)"),
+    feed_team=Phrase("Équipe d’interprètes {team}"),
     feed_earlier_or_later=Phrase("Les points peuvent être examinés plus tôt ou plus tard."),
     feed_no_items=Phrase("Aucun point n’est prévu pour cette séance."),
     feed_interpretation=Phrase("Interprétation\u00a0: {languages}"),

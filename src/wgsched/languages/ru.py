@@ -140,6 +140,7 @@ WORDS = Words(
     feed_room_to_be_announced=Phrase("Зал будет объявлен"),
     feed_meeting=Phrase("{number} заседание"),
     feed_meeting_provisional=Phrase("{number} заседание (предварительно)"),
+    feed_team=Phrase("Бригада переводчиков {team}"),
     feed_earlier_or_later=Phrase("Пункты могут рассматриваться раньше или позже."),
     feed_no_items=Phrase("На это заседание пункты повестки дня не назначены."),
     feed_interpretation=Phrase("Устный перевод: {languages}"),

@@ -161,6 +161,7 @@ class Words(Generic[P]):
     feed_room_to_be_announced: P
     feed_meeting: P  # number
     feed_meeting_provisional: P  # number
+    feed_team: P  # team
     feed_earlier_or_later: P
     feed_no_items: P
     feed_interpretation: P  # languages

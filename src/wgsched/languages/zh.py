@@ -138,6 +138,7 @@ WORDS = Words(
     feed_room_to_be_announced=Phrase("会议室待定"),
     feed_meeting=Phrase("{number}次会议", _JOURNAL),
     feed_meeting_provisional=Phrase("{number}次会议（暂定）"),
+    feed_team=Phrase("口译组{team}"),
     feed_earlier_or_later=Phrase("各项目审议时间可能提前或推迟。"),
     feed_no_items=Phrase("本次会议暂未安排议程项目。"),
     feed_interpretation=Phrase("口译：{languages}"),

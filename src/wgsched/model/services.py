@@ -39,17 +39,15 @@ def open_to(session: Session, team: InterpretationTeam) -> tuple[Meeting, ...]:
     return tuple(meeting for meeting in interpreted(session.meetings) if team in able(session, meeting))
 
 
-def served_by(programme: Programme, team: InterpretationTeam) -> tuple[Meeting, ...]:
-    """Return the meetings in which items are taken up and which this team serves, in order of time.
+def serves(session: Session, team: str, meeting: Meeting) -> bool:
+    """Return whether the team of this key serves a meeting; a session that has one team alone need not name it."""
+    alone = len(session.services.teams) == 1
+    return meeting.team == team or (alone and meeting.team is None and meeting.basis is ServiceBasis.WITH)
 
-    A session that has one team alone need not name it.
-    """
-    alone = len(programme.session.services.teams) == 1
-    found = (
-        meeting
-        for meeting in with_rows(programme, programme.meetings)
-        if meeting.team == team.key or (alone and meeting.team is None and meeting.basis is ServiceBasis.WITH)
-    )
+
+def served_by(programme: Programme, team: InterpretationTeam) -> tuple[Meeting, ...]:
+    """Return the meetings in which items are taken up and which this team serves, in order of time."""
+    found = (each for each in with_rows(programme, programme.meetings) if serves(programme.session, team.key, each))
     return tuple(sorted(found, key=lambda meeting: (meeting.opens, meeting.key)))
 
 

@@ -1,0 +1,41 @@
+"""``wgsched ledger``: what was published, and the programme of any publication again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wgsched.cli.output import say
+from wgsched.errors import BadInput
+
+if TYPE_CHECKING:
+    from wgsched.publishing import Ledger, Publication
+
+
+def ledger(
+    folder: Annotated[Path, typer.Argument(help="A published folder.")],
+    *,
+    take: Annotated[int | None, typer.Option(help="The publication whose programme is wanted.")] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Where to write that programme.")] = None,
+) -> None:
+    """Verify the ledger and list what was published, or take out a programme as it was published."""
+    from wgsched.files import write_programme
+    from wgsched.publishing import Ledger
+
+    if (take is None) != (output is None):
+        raise BadInput("a programme is taken out by --take NUMBER and -o FILE together")
+    read = Ledger.read(folder)
+    if take is not None and output is not None:
+        write_programme(read.publication(take).programme, output)
+        say(f"wrote {output}, as publication {take} had it")
+    else:
+        say(*(_line(read, each) for each in read.publications), f"The ledger is sound: {len(read)} publications.")
+
+
+def _line(read: Ledger, publication: Publication) -> str:
+    reason = publication.reason
+    why = reason if isinstance(reason, str) else reason.best("en", *publication.languages)
+    status, _ = read.standing(publication.number)
+    return f"{publication.number}  {publication.moment:%Y-%m-%d %H:%M}  {status.value}  {why}"
