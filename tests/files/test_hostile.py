@@ -1,5 +1,8 @@
 """Damaged files give located faults, or a session, and nothing else."""
 
+import subprocess
+import sys
+
 import pytest
 
 from tests.files.mutating import mutated
@@ -55,6 +58,42 @@ def test_the_whole_sample_is_a_session_and_its_programme_is_read_back_equal():
 def test_two_hundred_damaged_files_give_located_faults_only():
     assert damage_sessions(range(200)) < 100
     assert damage_programmes(range(30)) < 30
+
+
+BODY = "body: C\nplace: Vienna\ndays: 14 - 15 May 2009\n"
+HOSTILE = {
+    "deep": ("[" * 4_000_000, "is nested more than 40 levels deep"),
+    "wide": ("- a\n" * 1_900_000, "199999:3: holds more than 200,000 values"),
+    "wide json": ('{"a": [' + "1," * 3_900_000 + "1]}", "1:400004: holds more than 200,000 values"),
+    "large": ("x" * 8_000_001, "1:1: is larger than 8 megabytes"),
+    "aliases": ("a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", "1:4: names an anchor '&a'"),
+    "one long text": (BODY + "agenda: {1: x}\nsymbol: " + "x" * 7_000_000, "read"),
+    "unknown keys": (BODY + "".join(f"k{number}: x\n" for number in range(90_000)), "and 900 more faults"),
+    "many items": (BODY + "agenda:\n" + "".join(f"  x{number}: a\n" for number in range(5_000)), "read"),
+}
+READ = """
+import resource, sys
+from wgsched.errors import BadInput
+from wgsched.files import session_from
+content = sys.stdin.buffer.read()
+resource.setrlimit(resource.RLIMIT_AS, (1_500_000_000,) * 2)
+resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
+try:
+    session_from(content, "s.json" if content.startswith(b"{") else "s.yaml")
+except BadInput as error:
+    print(*error.faults, sep="\\n")
+else:
+    print("read")
+"""
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_file_made_to_burst_is_read_or_refused_with_little_memory_and_work(name):
+    content, expected = HOSTILE[name]
+    command = (sys.executable, "-c", READ)
+    done = subprocess.run(command, input=content.encode(), capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert expected in done.stdout.decode()
 
 
 @pytest.mark.long

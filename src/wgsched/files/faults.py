@@ -10,6 +10,9 @@ from wgsched.files.nodes import Leaf, Mark, Node, dotted, locate, text_at
 MOST = 100
 """How many faults are told at once; a file with more is something else."""
 
+_ENOUGH = 1_000
+"""How many faults are looked for; a file with more was not written by hand."""
+
 _CURLY = tuple("“”„‟‘’‚‛")
 """Quotes that word processors put in place of straight ones."""
 
@@ -38,6 +41,11 @@ class Faults:
         fault = Fault(message, self.file, mark.line, mark.column, _printable(dotted(path)), _printable(hint))
         if not any(_same(fault, other) for other in self._found[-MOST:]):
             self._found.append(fault)
+
+    @property
+    def enough(self) -> bool:
+        """Whether there are so many that looking for more helps nobody."""
+        return len(self._found) >= _ENOUGH
 
     def within(self, path: Sequence[str | int]) -> bool:
         """Return whether something at this path or below it is already known to be wrong."""

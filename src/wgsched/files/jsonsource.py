@@ -13,13 +13,13 @@ _SPACE = re.compile(r"[ \t\n\r]*")
 _BARE = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w)")
 
 
-def json_nodes(text: str, file: str, *, deepest: int) -> Node:
+def json_nodes(text: str, file: str, *, deepest: int, most: int) -> Node:
     """Read JSON.
 
     Raises:
-        BadInput: it is not JSON, too deep, or repeats a key.
+        BadInput: it is not JSON, too deep, too large, or repeats a key.
     """
-    reader = _Reader(text, file, deepest)
+    reader = _Reader(text, file, deepest, most)
     root, end = reader.value(reader.skip(0), 0)
     if end < len(text):
         raise reader.fault(end, "is not JSON: something follows the end")
@@ -29,8 +29,9 @@ def json_nodes(text: str, file: str, *, deepest: int) -> Node:
 
 
 class _Reader:
-    def __init__(self, text: str, file: str, deepest: int) -> None:
-        self.text, self.file, self.deepest = text, file, deepest
+    def __init__(self, text: str, file: str, deepest: int, most: int) -> None:
+        self.text, self.file, self.deepest, self.most = text, file, deepest, most
+        self.values = 0
         self.lines = [0, *(found.end() for found in re.finditer("\n", text))]
         self.repeated: list[Fault] = []
 
@@ -50,6 +51,9 @@ class _Reader:
         """Read the value that begins here; return it and where the next thing begins."""
         if depth > self.deepest:
             raise self.fault(place, f"is nested more than {self.deepest} levels deep")
+        self.values += 1
+        if self.values > self.most:
+            raise self.fault(place, f"holds more than {self.most:,} values")
         char = self.text[place : place + 1]
         if char == '"':
             leaf, end = self.string(place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -47,7 +48,13 @@ class Table:
 
     def get(self, key: str) -> Node | None:
         """Return the value under a key, or None."""
-        return next((node for name, node in self if name == key), None)
+        found = self.by_key.get(key)
+        return found[1] if found else None
+
+    @cached_property
+    def by_key(self) -> dict[str, tuple[Leaf, Node]]:
+        """Each key, and the value under it, by the text of the key."""
+        return {key.text: (key, node) for key, node in self.entries}
 
 
 Node: TypeAlias = Leaf | Row | Table
@@ -89,7 +96,7 @@ def locate(root: Node, path: Sequence[str | int], *, key: bool = False) -> tuple
     """
     node, mark, known = root, root.mark, list[str | int]()
     for step in path:
-        if isinstance(node, Table) and (found := _entry(node, str(step))):
+        if isinstance(node, Table) and (found := node.by_key.get(str(step))):
             name, node = found
             mark = name.mark if key else node.mark
         elif isinstance(node, Row) and isinstance(step, int) and 0 <= step < len(node.nodes):
@@ -112,10 +119,6 @@ def text_at(root: Node, path: Sequence[str | int]) -> str:
         elif isinstance(node, Row) and isinstance(step, int) and 0 <= step < len(node.nodes):
             node = node.nodes[step]
     return node.text if isinstance(node, Leaf) else ""
-
-
-def _entry(table: Table, key: str) -> tuple[Leaf, Node] | None:
-    return next(((name, node) for name, node in table.entries if name.text == key), None)
 
 
 def dotted(path: Sequence[str | int]) -> str:

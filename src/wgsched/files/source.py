@@ -17,6 +17,10 @@ from wgsched.files.octets import text_of
 DEEPEST = 40
 """Levels of nesting; the session file needs nine."""
 
+MOST = 200_000
+"""Texts, lists and mappings; the largest session that is known has a tenth of it."""
+
+_TOO_DEEP = f"is nested more than {DEEPEST} levels deep"
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _QUOTE = "Text that holds ': ' or ' #', or begins with one of * & ! % @ ` [ {, must stand in quotes."
 _INDENTED = re.compile(r"[ -]*([\t\u00a0\u202f])")
@@ -37,7 +41,7 @@ def read_nodes(content: bytes | str, file: str) -> Node:
     """
     text = text_of(content, file)
     if text.lstrip().startswith("{") and (file.endswith(".json") or text.lstrip()[1:].lstrip()[:1] == '"'):
-        return json_nodes(text, file, deepest=DEEPEST)
+        return json_nodes(text, file, deepest=DEEPEST, most=MOST)
     try:
         root, repeated = _compose(text)
     except _Refused as refused:
@@ -67,6 +71,8 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Fault:
             message = f"is not YAML: {what} where spaces are needed"
             return Fault(message, file, place, found.start(1) + 1, hint="Indent with spaces.")
     problem = error.problem or error.context or "cannot be read"
+    if problem == "exceeded maximum nesting depth":
+        return Fault(_TOO_DEEP, file, line, column)
     begun = error.context_mark
     if begun and error.context in _BRACKETS:
         hint = f"The {_BRACKETS[error.context]} on line {begun.line + 1}, column {begun.column + 1} is not closed. "
@@ -80,7 +86,9 @@ def _compose(text: str) -> tuple[Node | None, list[Fault]]:
     repeated: list[Fault] = []
     root: Node | None = None
     documents = 0
-    for event in _events(text):
+    for number, event in enumerate(_events(text)):
+        if number > MOST:
+            raise _Refused(_mark(event), f"holds more than {MOST:,} values")
         if isinstance(event, events.DocumentStartEvent):
             documents += 1
             if documents > 1:
@@ -103,7 +111,7 @@ def _step(event: yaml.Event, stack: list[_Frame], repeated: list[Fault]) -> Node
         return Leaf(event.value, _mark(event), empty or (event.implicit[0] and event.value in ("~", "null")))
     if isinstance(event, events.MappingStartEvent | events.SequenceStartEvent):
         if len(stack) >= DEEPEST:
-            raise _Refused(_mark(event), f"is nested more than {DEEPEST} levels deep")
+            raise _Refused(_mark(event), _TOO_DEEP)
         stack.append(([], _mark(event), isinstance(event, events.MappingStartEvent)))
     elif isinstance(event, events.MappingEndEvent | events.SequenceEndEvent):
         nodes, mark, is_table = stack.pop()

@@ -46,22 +46,25 @@ def agenda_of(shape: SessionShape, forums: tuple[Forum, ...], context: Context) 
 
 def _numbers(shape: SessionShape, context: Context) -> dict[str, ItemNumber]:
     found: dict[str, ItemNumber] = {}
+    seen: set[ItemNumber] = set()
     for written in shape.agenda:
         try:
             number = ItemNumber.parse(written.rstrip("."))
         except BadInput as error:
             context.faults.at(("agenda", written), error.faults[0].message, key=True)
             continue
-        if number in found.values():
+        if number in seen:
             context.faults.at(("agenda", written), f"item {number} is here a second time", key=True)
         else:
             found[written] = number
+            seen.add(number)
     return found
 
 
 def _keys(shape: SessionShape, numbers: dict[str, ItemNumber], context: Context) -> dict[Path, str]:
     """Return the key of every item and entry; by default the number without brackets, and the name of an entry."""
     keys: dict[Path, str] = {}
+    seen: set[str] = set()
     usual: list[tuple[Path, str, ItemShape]] = [
         (("agenda", written), _default_key(number), shape.agenda[written]) for written, number in numbers.items()
     ]
@@ -70,13 +73,14 @@ def _keys(shape: SessionShape, numbers: dict[str, ItemNumber], context: Context)
     for path, default, given in usual:
         key = given.key or default
         where: Path = (*path, "key") if given.key else path
-        if key in keys.values():
+        if key in seen:
             context.faults.at(
                 where, f"another item has the key {key!r}", "Give one of them a key of its own.", key=True
             )
         if said.get(key, path) != path:
             context.faults.at(where, f"the key {key!r} is the number of another item", key=True)
         keys[path] = key
+        seen.add(key)
     return keys
 
 

@@ -39,6 +39,8 @@ def validated(shape: type[S], root: Node, faults: Faults) -> S:
                 _, path = locate(root, each["loc"])
                 _tell(faults, root, path, each, words)
                 data = _without(data, path)
+                if faults.enough:
+                    faults.done()
     faults.at((), "cannot be read as a session")
     faults.done()
     raise AssertionError("unreachable")  # pragma: no cover
@@ -67,19 +69,17 @@ def _node(root: Node, path: Path) -> Node:
 
 
 def _without(data: Any, path: Path) -> Any:
-    """Return the data without what is at the path."""
+    """Take what is at the path out of the data, and return them; in a list an empty text stands in its place."""
     if not path:
         return {}
-    step, rest = path[0], path[1:]
-    if isinstance(data, dict):
-        kept = dict(data)
-        if step in kept:
-            kept[step] = _without(kept[step], rest) if rest else None
-        if step in kept and kept[step] is None:
-            del kept[step]
-        return kept
-    if isinstance(data, list) and isinstance(step, int) and step < len(data):
-        if rest:
-            return [*data[:step], _without(data[step], rest), *data[step + 1 :]]
-        return [*data[:step], "", *data[step + 1 :]]
+    found, last = data, path[-1]
+    for step in path[:-1]:
+        try:
+            found = found[step]
+        except (KeyError, IndexError, TypeError):  # it was left out already
+            return data
+    if isinstance(found, dict):
+        found.pop(last, None)
+    elif isinstance(found, list) and isinstance(last, int) and last < len(found):
+        found[last] = ""
     return data

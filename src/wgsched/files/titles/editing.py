@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from wgsched.errors import BadInput, Fault
 from wgsched.files.nodes import Path, dotted
 from wgsched.files.shape.base import versions_only
-from wgsched.files.source import DEEPEST
+from wgsched.files.source import DEEPEST, MOST
 from wgsched.files.titles.spans import Span, json_spans, yaml_spans
 from wgsched.files.titles.writing import Versions, Writing
 from wgsched.model import Language
@@ -27,7 +27,7 @@ def edited(content: bytes, name: str, original: Language, changes: Mapping[Path,
     raw = content.decode("utf-8-sig")
     text = raw.replace("\r\n", "\n").replace("\r", "\n")
     is_json = text.lstrip().startswith("{") and (name.endswith(".json") or text.lstrip()[1:].lstrip()[:1] == '"')
-    root = json_spans(text, name, deepest=DEEPEST) if is_json else yaml_spans(text)
+    root = json_spans(text, name, deepest=DEEPEST, most=MOST) if is_json else yaml_spans(text)
     editor = _Editor(text, root, original, is_json=is_json)
     missing = [path for path, versions in changes.items() if not editor.put(path, versions)]
     if missing:

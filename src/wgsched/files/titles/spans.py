@@ -54,10 +54,10 @@ def _yaml(node: Any) -> Span:
     return Span(start, end, node.value, style, empty=not style and node.value in ("", "~", "null"))
 
 
-def json_spans(text: str, name: str, *, deepest: int) -> Span:
+def json_spans(text: str, name: str, *, deepest: int, most: int) -> Span:
     """Return the places of a JSON text that was read before without a fault."""
     lines = [0, *(found.end() for found in re.finditer("\n", text))]
-    return _json(json_nodes(text, name, deepest=deepest), text, lines)
+    return _json(json_nodes(text, name, deepest=deepest, most=most), text, lines)
 
 
 def _json(node: Node, text: str, lines: list[int]) -> Span:
