@@ -162,3 +162,17 @@ def test_an_override_may_ask_for_two_digits_in_every_hour():
 def test_the_arabic_conjunction_is_written_to_an_arabic_word_and_apart_from_a_number():
     words = lexicon("ar")
     assert [words.enumerate(["أ", each]) for each in ("ب", "3", "٣", "II")] == ["أ وب", "أ و 3", "أ و ٣", "أ و II"]
+
+
+def test_spanish_says_e_before_the_sound_of_i_and_no_other_language_asks():
+    after = ("inglés", "informe", "hierro", "historia", "ii)", "II", "español")
+    assert [lexicon("es").enumerate(["ruso", each])[5 : -len(each)] for each in after] == [
+        "e ",
+        "e ",
+        "y ",
+        "e ",
+        "y ",
+        "y ",
+        "y ",
+    ]
+    assert lexicon("en").enumerate(["French", "Italian"]) == "French and Italian"

@@ -36,6 +36,7 @@ WORDS = Words(
     clause_separator=Phrase("، "),
     list_last=Phrase(" و", _ICT),
     list_last_number=Phrase(" و ", _SEEN),
+    list_last_i=Phrase(""),
     quoted=Phrase("”{text}“"),
     parenthesis=Phrase(" ({text})", _ICT),
     full_stop=Phrase(".", _ICT),

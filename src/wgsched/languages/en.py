@@ -21,6 +21,7 @@ WORDS = Words(
     clause_separator=Phrase(", "),
     list_last=Phrase(" and ", _ICT),
     list_last_number=Phrase(" and ", _ICT),
+    list_last_i=Phrase(""),
     quoted=Phrase("“{text}”"),
     parenthesis=Phrase(" ({text})", _ICT),
     full_stop=Phrase(".", _ICT),

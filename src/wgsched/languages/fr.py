@@ -20,6 +20,7 @@ WORDS = Words(
     clause_separator=Phrase(", "),
     list_last=Phrase(" et ", _IRG),
     list_last_number=Phrase(" et ", _IRG),
+    list_last_i=Phrase(""),
     quoted=Phrase("«\u00a0{text}\u00a0»"),
     parenthesis=Phrase(" ({text})", _IRG),
     full_stop=Phrase(".", _IRG),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from wgsched.model import AgendaItem, ItemNumber, Language, Period, Sentence, Session, Window
 
 _PLAIN = "0123456789"
+_SOUND_OF_I = re.compile(r"(?![IVXivx]+\b)(?:[IÍií][a-zà-ÿ]|[Hh]i(?!e))")
 
 _MORE = {
     "date": frozenset({"year"}),
@@ -115,7 +117,8 @@ class Lexicon:
         if not rest:
             return last
         joint = "list-last-number" if last[:1].isascii() or last[:1].isdigit() else "list-last"
-        return self.phrase("list-separator").join(rest) + self.phrase(joint) + last
+        before_i = self.phrase("list-last-i") if _SOUND_OF_I.match(last) else ""
+        return self.phrase("list-separator").join(rest) + (before_i or self.phrase(joint)) + last
 
     def capital(self, text: str) -> str:
         """Return the text with a capital first letter."""

@@ -24,6 +24,7 @@ WORDS = Words(
     clause_separator=Phrase(", "),
     list_last=Phrase(" и ", _IRG),
     list_last_number=Phrase(" и ", _IRG),
+    list_last_i=Phrase(""),
     quoted=Phrase("«{text}»"),
     parenthesis=Phrase(" ({text})", _IRG),
     full_stop=Phrase(".", _IRG),

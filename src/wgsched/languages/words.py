@@ -27,6 +27,7 @@ class Words(Generic[P]):
     clause_separator: P  # between a place and what is in it
     list_last: P
     list_last_number: P  # before a number or a Latin word
+    list_last_i: P  # before the sound of i; empty where it is no matter
     quoted: P  # text
     parenthesis: P  # text; with the space that stands before it
     full_stop: P

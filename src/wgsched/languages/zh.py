@@ -22,6 +22,7 @@ WORDS = Words(
     clause_separator=Phrase("，"),
     list_last=Phrase("和", _SEED),
     list_last_number=Phrase("和", _SEED),
+    list_last_i=Phrase(""),
     quoted=Phrase("“{text}”", _SEED),
     parenthesis=Phrase("（{text}）", _SEED),
     full_stop=Phrase("。", _SEED),
