@@ -41,9 +41,13 @@ def agree(session: Session, *rules: Rule, flexible: bool = False) -> int:
     Where items have least and most minutes, the solver is asked for every length between them only when ``flexible``.
     """
     solver, checker = solver_set(session, rules, flexible=flexible), checker_set(session, rules)
-    assert sorted(map(sorted, solver - checker)) == [], "the solver allows what the checker refuses"
-    assert sorted(map(sorted, checker - solver)) == [], "the solver refuses what the checker allows"
+    assert _listed(solver - checker) == [], "the solver allows what the checker refuses"
+    assert _listed(checker - solver) == [], "the solver refuses what the checker allows"
     return len(solver)
+
+
+def _listed(found: Iterable[Assignment]) -> list[list[str]]:
+    return sorted(sorted(map(str, each)) for each in found)
 
 
 def demands(session: Session, rules: Iterable[Rule]) -> list[Demand]:
@@ -128,7 +132,7 @@ def _rows(quanta: list[tuple[Meeting, int]], filled: Sequence[str]) -> Iterator[
 def programmes_of(
     session: Session, rows: tuple[Consideration, ...], closed: set[str], *, teams: bool
 ) -> Iterator[Programme]:
-    """Yield the programme of these rows, with every choice of teams where teams matter."""
+    """Yield the programme of these rows, with every choice of teams where teams matter and are not named."""
     taken = {row.meeting for row in rows}
     held = tuple(
         replace(each, held=False) if each.key not in taken and (each.optional or each.key in closed) else each
@@ -140,7 +144,7 @@ def programmes_of(
         yield programme
         return
     served = interpreted(with_rows(programme, programme.meetings))
-    for chosen in product(keys, repeat=len(served)):
+    for chosen in product(*([meeting.team] if meeting.team else keys for meeting in served)):
         team = {meeting.key: key for meeting, key in zip(served, chosen, strict=True)}
         meetings = tuple(replace(each, team=team[each.key]) if each.key in team else each for each in held)
         yield replace(programme, meetings=meetings)
@@ -149,6 +153,7 @@ def programmes_of(
 def canonical(programme: Programme) -> Assignment:
     """Return what makes a programme different from others."""
     found: set[tuple[str, int | str, str]] = set()
+    numbered = _numbered(programme)
     several = len(programme.session.services.teams) > 1
     for row in programme.considerations:
         meeting = programme.meeting(row.meeting)
@@ -158,5 +163,17 @@ def canonical(programme: Programme) -> Assignment:
         last = int((row.closes - meeting.opens).total_seconds()) // 60 // QUANTUM
         found |= {(meeting.key, index, row.instalment) for index in range(first, last)}
         if several and meeting.team and meeting.basis is ServiceBasis.WITH:
-            found.add((meeting.key, "team", meeting.team))
+            found.add((meeting.key, "team", numbered.get(meeting.team, meeting.team)))
     return frozenset(found)
+
+
+def _numbered(programme: Programme) -> dict[str, str]:
+    """Return new names for teams that are alike, in the order in which each begins to serve."""
+    session = programme.session
+    named = {meeting.team for meeting in session.meetings}
+    serving = [meeting.team for meeting in programme.meetings if programme.rows(meeting) and meeting.team]
+    found: dict[str, str] = {}
+    for languages in {frozenset(team.languages) for team in session.services.teams}:
+        alike = [t.key for t in session.services.teams if frozenset(t.languages) == languages and t.key not in named]
+        found |= dict(zip(dict.fromkeys(key for key in serving if key in alike), alike, strict=False))
+    return found

@@ -80,4 +80,4 @@ def test_teams_are_found_for_meetings_of_several_forums():
         forums=(Forum(), Forum("other")),
         services=ConferenceServices(teams=(InterpretationTeam("1"), InterpretationTeam("2"))),
     )
-    assert agree(forums, Served(), PauseBetween()) == 20
+    assert agree(forums, Served(), PauseBetween()) == 10

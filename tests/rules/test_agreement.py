@@ -298,13 +298,19 @@ def test_one_team_and_its_days_and_weeks():
 
 def test_two_teams_and_their_pauses():
     both = tiny(services=ConferenceServices(teams=(A, B), pause=300))
-    assert agree(both, Served(), PauseBetween()) == 2 * 4 + 2 * 8
+    assert agree(both, Served(), PauseBetween()) == 4 + 8
 
 
 def test_two_teams_and_their_days():
     both = tiny(services=ConferenceServices(teams=(A, B), meetings_a_day=1, weekly=1))
-    assert agree(both, Served(), MeetingsADay()) == 2 * 4 + 2 * 8
-    assert agree(both, Served(), WeeklyQuota()) == 2 * 4 + 2 * 8
+    assert agree(both, Served(), MeetingsADay()) == 4 + 8
+    assert agree(both, Served(), WeeklyQuota()) == 4 + 8
+
+
+def test_a_team_that_is_named_is_not_exchanged_for_another():
+    named = (replace(TWO[0], team="b"), TWO[1])
+    both = tiny(meetings=named, services=ConferenceServices(teams=(A, B), pause=300))
+    assert agree(both, Served(), PauseBetween()) == 2 + 4 + 8
 
 
 def test_a_team_that_lacks_a_language_serves_not():

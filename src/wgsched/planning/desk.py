@@ -9,7 +9,7 @@ from ortools.sat.python import cp_model
 from pendulum import DateTime
 
 from wgsched.model import Forum, Instalment, InterpretationTeam, Meeting, Session, Unit, Window
-from wgsched.planning import joint, measures
+from wgsched.planning import joint, measures, teams
 from wgsched.planning.axes import Axis, Clock, Sitting, Stretch
 from wgsched.planning.fixed import Fixed
 from wgsched.planning.floating import Floating, HeldTime
@@ -36,6 +36,7 @@ class Desk:
         self.singly: set[str] = set()
         self.begun: dict[str, str | None] = {}
         self.able: dict[str, tuple[str, ...]] = {}
+        self.limits: dict[str, list[tuple[int, frozenset[str]]]] = {}
         self.serving: dict[tuple[str, str], Literal] = {}
         self.times: dict[str, HeldTime] = {}
         self.told: dict[object, Literal] = {}
@@ -145,6 +146,7 @@ class Desk:
         if len(self.session.services.teams) == 1:
             self.at_most(limit, meetings)
         else:
+            self.limits.setdefault(team.key, []).append((limit, keys(meetings)))
             self._later.append(partial(joint.serves_at_most, self, team.key, limit, tuple(meetings)))
 
     # Settling
@@ -188,10 +190,11 @@ class Desk:
             )
             if len(reach) > 1:
                 self.model.add_exactly_one(place.present for place in self.places[key])
-        for meeting, teams in self.able.items():
-            joint.served(self, self.session.meeting(meeting), teams)
+        for meeting, able in self.able.items():
+            joint.served(self, self.session.meeting(meeting), able)
         for post in self._later:
             post()
+        teams.in_turn(self)
         return True
 
     @property
