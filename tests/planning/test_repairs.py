@@ -10,7 +10,18 @@ import pytest
 from tests.sessions import at, founding, item, meeting, session
 from wgsched.errors import NoProgramme
 from wgsched.languages import lexicon
-from wgsched.model import SIX, Document, Duration, Forum, Takes, Text
+from wgsched.model import (
+    SIX,
+    ConferenceServices,
+    Document,
+    Duration,
+    Forum,
+    Holiday,
+    InterpretationTeam,
+    Participant,
+    Takes,
+    Text,
+)
 from wgsched.planning import plan
 from wgsched.planning.conflict import conflict, no_programme
 from wgsched.planning.edits import in_parts, with_meetings, with_minutes
@@ -51,6 +62,53 @@ def test_where_no_period_is_free_a_day_is_added():
 def test_two_meetings_are_asked_for_where_one_is_not_enough():
     whole = replace(founding(), meetings=founding().meetings[1:3])
     assert "Hold 2 more meetings: Thursday, 14 May, 10 a.m.–1 p.m. and Friday, 15 May, 3–6 p.m." in said(whole)
+
+
+def test_where_one_day_more_is_not_enough_as_few_meetings_as_help_are_asked_for():
+    whole = session(item("1", 30), item("2", 540), item("3", 360), item("4", 60))
+    assert "Hold 2 more meetings: Monday, 18 May, 10 a.m.–1 p.m. and Monday, 18 May, 3–6 p.m." in said(whole)
+    [*_, last] = whole.meetings
+    monday = [replace(last, key=f"18-{hour}", opens=at(18, hour), closes=at(18, hour + 3)) for hour in (10, 15)]
+    assert plan(with_meetings(whole, monday)).rows(monday[1])
+    with pytest.raises(NoProgramme):
+        plan(with_meetings(whole, monday[:1]))
+
+
+def test_no_meeting_is_asked_for_on_a_holiday():
+    whole = session(item("1", 540), item("2", 300))
+    closed = (Holiday(pendulum.date(2009, 5, 18), Text(en="A holiday")),)
+    monday_off = replace(whole, place=replace(whole.place, holidays=closed))
+    assert "Hold one more meeting: Tuesday, 19 May, 10 a.m.–1 p.m." in said(monday_off)
+
+
+def test_a_delegation_that_is_needed_twice_is_helped_by_less_time_or_another_meeting():
+    whole = session(
+        item("1", 240, forums=("a",)),
+        item("2", 240, forums=("b",)),
+        meetings=tuple(meeting(f"{forum}{hour}", 14, hour, forum=forum) for hour in (10, 15) for forum in "ab"),
+        forums=(Forum("a"), Forum("b")),
+        services=ConferenceServices(teams=(InterpretationTeam("1"), InterpretationTeam("2"))),
+        participants=(Participant("france", Text(en="France"), items=("1", "2")),),
+    )
+    assert {"Give item 1 120 minutes instead of 240 minutes.", "Give item 2 120 minutes instead of 240 minutes."} <= {
+        *said(whole)
+    }
+
+
+def test_no_team_is_asked_to_serve_two_meetings_at_once():
+    whole = session(
+        item("1", 540, forums=("a",)),
+        item("2", 540, forums=("b",)),
+        meetings=tuple(
+            meeting(f"{forum}{day}{hour}", day, hour, forum=forum, optional=True)
+            for day in (14, 15)
+            for hour in (10, 15)
+            for forum in "ab"
+        ),
+        forums=(Forum("a"), Forum("b")),
+    )
+    assert [line for line in said(whole) if "90 minutes between" in line] == []
+    assert any(line.startswith("Hold 2 more meetings") for line in said(whole))
 
 
 def test_a_forum_is_named_where_there_are_several():

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from wgsched.model import AgendaItem, Instalment, Repair, Sentence, Session
+from wgsched.model import AgendaItem, Instalment, Minutes, Repair, Sentence, Session
 from wgsched.planning.asked import is_ground
 from wgsched.planning.conflict import Conflict, conflict
 from wgsched.planning.posting import Demand, demands
 from wgsched.planning.relaxing import later_together, relaxed
 from wgsched.planning.room import instalments, least, more_meetings, shorter
 from wgsched.planning.trying import Bench
+from wgsched.rules import PauseBetween
 
 WITHOUT_OWN, WITHOUT_STANDING = 300, 600
 """What it costs to give up a demand that the session made itself, and one that every session makes."""
@@ -33,9 +34,10 @@ def repairs(session: Session, found: Conflict) -> tuple[Repair, ...]:
     bench = Bench()
     given = demands(session)
     together = list(later_together(session, bench, found.demands))
-    if found.demands and not bench.fits(session, _left(given, found.demands)):
-        return (*together, *_without_several(session, bench, given, found))
     parts = () if _timeless(found) else _parts(session, found)
+    if found.demands and not bench.fits(session, _left(given, found.demands)):
+        tried = [*together, *_without_several(session, bench, given, found), *more_meetings(session, bench, parts)]
+        return tuple(sorted(dict.fromkeys(tried), key=lambda repair: repair.cost))
     named = found.demands[:MOST_SENTENCES]
     tried = [
         *together,
@@ -50,9 +52,12 @@ def repairs(session: Session, found: Conflict) -> tuple[Repair, ...]:
 
 
 def _left(given: Iterable[Demand], given_up: Iterable[Demand]) -> list[Demand]:
-    """Return the demands that say something else than these."""
-    said = {demand.sentence for demand in given_up}
-    return [demand for demand in given if is_ground(demand) or demand.sentence not in said]
+    """Return the demands that say something else than these; no team serves two meetings at once all the same."""
+    some = list(given_up)
+    said = {demand.sentence for demand in some}
+    left = [demand for demand in given if is_ground(demand) or demand.sentence not in said]
+    teams = [demand for demand in some if isinstance(demand.rule, PauseBetween)]
+    return [*left, *(Demand(demand.rule, (demand.case[0], Minutes(0))) for demand in teams)]
 
 
 def _timeless(found: Conflict) -> bool:
@@ -64,6 +69,8 @@ def _parts(session: Session, found: Conflict) -> tuple[Instalment, ...]:
     """Return the instalments that a conflict speaks about, the longest first."""
     facts = [fact for demand in found.demands for fact in _flat(demand.case)]
     facts += [fact for _, value in (found.note.facts if found.note else ()) for fact in _flat(value)]
+    if not any(isinstance(fact, AgendaItem | Instalment) for fact in facts):  # it speaks of some as of a group
+        facts = [fact for demand in found.demands for some in demand.case for fact in _flat(some)]
     units = [fact for fact in facts if isinstance(fact, AgendaItem | Instalment)]
     parts = {part.key: part for unit in units for part in session.agenda.instalments_of(unit)}
     return tuple(sorted(parts.values(), key=lambda part: (-session.minutes_of(part), part.key)))

@@ -32,6 +32,9 @@ SATURDAY = 5
 FEW = 4
 """So many items, meetings or days are tried."""
 
+MOST_MEETINGS = 8
+"""No more meetings than these are asked for at once."""
+
 
 def least(session: Session, bench: Bench) -> Iterator[Repair]:
     """Give the items that say so the least minutes they can do with."""
@@ -83,22 +86,30 @@ def instalments(session: Session, bench: Bench, parts: Iterable[Instalment]) -> 
 
 
 def more_meetings(session: Session, bench: Bench, parts: Iterable[Instalment]) -> Iterator[Repair]:
-    """Hold one more meeting in a period that is free, else two or three; on one more day where none is free."""
+    """Hold one more meeting in a period that is free, else on the next day, else as few as help."""
     forums = dict.fromkeys(forum for part in parts for forum in session.forums_of(part))
     for forum in forums:
         free = list(_free(session, forum, sorted(session.days)))
-        new = list(_free(session, forum, [_after(max(session.days))]))[:1]
+        later = list(_free(session, forum, _days_after(session)))
         helpful = [each for each in free[-3 * FEW :] if bench.fits(with_meetings(session, [each]))]
         yield from (Repair(_said(session, forum, [each]), A_MEETING) for each in helpful[:FEW])
         if helpful:
             continue
-        if new and bench.fits(with_meetings(session, new)):
-            yield Repair(_said(session, forum, new), A_MEETING + A_DAY)
+        if later and bench.fits(with_meetings(session, later[:1])):
+            yield Repair(_said(session, forum, later[:1]), A_MEETING + A_DAY)
             continue
-        for number in range(2, FEW):
-            if len(free) >= number and bench.fits(with_meetings(session, free[-number:])):
-                yield Repair(_said(session, forum, free[-number:]), A_MEETING * number)
-                break
+        tried = (_as_few(session, bench, pool) for pool in ([*free[::-1], *later], later) if pool)
+        found = min((some for some in tried if some), key=len, default=None)
+        if found:
+            days = {each.date for each in found} - set(session.days)
+            yield Repair(_said(session, forum, found), A_MEETING * len(found) + A_DAY * len(days))
+
+
+def _as_few(session: Session, bench: Bench, pool: Sequence[Meeting]) -> list[Meeting]:
+    """Return the first few of these meetings that help, in order of time; none where all of them do not."""
+    numbers = range(2, min(len(pool), MOST_MEETINGS) + 1)
+    number = bench.soonest(numbers, lambda number: with_meetings(session, pool[:number]))
+    return sorted(pool[: number or 0], key=lambda each: each.opens)
 
 
 def _said(session: Session, forum: str, meetings: Sequence[Meeting]) -> Sentence:
@@ -134,9 +145,8 @@ def _at(session: Session, day: Date, hour: Time) -> DateTime:
     return pendulum.datetime(day.year, day.month, day.day, hour.hour, hour.minute, tz=session.zone)
 
 
-def _after(day: Date) -> Date:
-    """Return the next day that is not on a weekend."""
-    following = day.add(days=1)
-    while following.weekday() >= SATURDAY:
-        following = following.add(days=1)
-    return following
+def _days_after(session: Session) -> list[Date]:
+    """Return the next days that are neither on a weekend nor a holiday of the place."""
+    closed = {holiday.date for holiday in session.place.holidays if holiday.firm}
+    following = (max(session.days).add(days=number) for number in range(1, 4 * FEW))
+    return [day for day in following if day.weekday() < SATURDAY and day not in closed][:FEW]

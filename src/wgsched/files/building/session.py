@@ -173,8 +173,12 @@ def _anything(shape: SessionShape, agenda: Agenda, context: Context) -> None:
             (), "the key 'body' is missing", "Expected for example body: Working Group on Asset Recovery."
         )
     if not agenda.items:
+        given = "agenda" in shape.model_fields_set
         context.faults.at(
-            (), "the key 'agenda' is missing", "Expected for example agenda: {1: Opening of the session}."
+            ("agenda",) if given else (),
+            "nothing is on the agenda" if given else "the key 'agenda' is missing",
+            "Expected for example agenda: {1: Opening of the session}.",
+            key=given,
         )
     elif not agenda.instalments:
         context.faults.at(("agenda",), "nothing on the agenda takes any time")
