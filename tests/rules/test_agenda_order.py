@@ -1,5 +1,5 @@
 from tests.programmes import FOUNDING, judged, timed, typed
-from tests.sessions import founding, item, session
+from tests.sessions import founding, item, minutes, session
 from wgsched.model import Role
 from wgsched.rules.agenda_order import AgendaOrder
 
@@ -22,3 +22,11 @@ def test_only_the_items_named_are_ordered():
 def test_the_report_keeps_its_place_wherever_the_agenda_names_it():
     odd = session(item("1", 30, role=Role.REPORT), item("2", 30))
     assert list(AgendaOrder().cases(odd)) == []
+
+
+def test_of_an_item_that_is_resumed_only_the_first_instalment_is_ordered():
+    resumed = session(item("1", parts=(minutes(30), minutes(30))), item("2", parts=(minutes(30), minutes(30))))
+    one, again, two, later = (each.key for each in resumed.agenda.instalments)
+    assert judged(AgendaOrder(), typed(resumed, {"14-am": [one, two], "14-pm": [again, later]})) == [True]
+    assert judged(AgendaOrder(), typed(resumed, {"14-am": [two, one], "14-pm": [again, later]})) == [False]
+    assert judged(AgendaOrder(), typed(resumed, {"14-am": [later, one], "14-pm": [two, again]})) == [True]

@@ -40,3 +40,26 @@ def test_rooms_that_nobody_describes_are_not_judged():
 def test_one_meeting_at_a_time_keeps_a_room_and_two_break_it():
     assert judged(OneMeetingARoom(), typed(housed(), {"a": ["1"], "d": ["2"]})) == [True] * 3
     assert judged(OneMeetingARoom(), typed(housed(), {"a": ["1"], "e": ["2"]})) == [False, True, True]
+
+
+def test_a_room_just_large_enough_fits_and_nothing_is_asked_for_a_forum_without_seats():
+    rooms = (Room("small", seats=1, booths=0), Room("none", seats=0, booths=0))
+    meetings = tuple(
+        meeting(key, day, 10, room=room, forum=forum, basis=ServiceBasis.WITHOUT)
+        for key, day, room, forum in (("a", 14, "small", "plenary"), ("b", 15, "none", "working-group"))
+    )
+    forums = (Forum("plenary", seats=1), Forum("working-group"))
+    found = session(
+        item("1", 30, forums=("plenary",)),
+        item("2", 30, forums=("working-group",)),
+        meetings=meetings,
+        forums=forums,
+        services=ConferenceServices(rooms=rooms),
+    )
+    assert judged(RoomFits(), typed(found, {"a": ["1"], "b": ["2"]})) == [True, True]
+
+
+def test_a_room_that_two_use_one_after_the_other_holds_one_meeting_at_a_time():
+    after = (meeting("a", 14, 10, room="I"), meeting("b", 14, 15, room="I"))
+    found = session(item("1", 30), item("2", 30), meetings=after)
+    assert judged(OneMeetingARoom(), typed(found, {"a": ["1"], "b": ["2"]})) == [True]

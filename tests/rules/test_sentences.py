@@ -186,3 +186,12 @@ def test_every_sentence_is_said_whole(language):
 def test_every_rule_and_preference_is_among_them():
     said = {sentence.code for sentence in sentences()}
     assert {*rules.KINDS, *preferences.KINDS} - said == set()
+
+
+REASONED = [each for each in (*ASKED, *WISHED) if hasattr(each, "why")]
+
+
+@pytest.mark.parametrize("asked", REASONED, ids=lambda each: each.code)
+def test_a_reason_comes_back_in_the_sentence(asked):
+    reasoned = replace(asked, why=MINISTER)
+    assert {reasoned.words(*case)["why"] for case in reasoned.cases(rich())} == {MINISTER}

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.programmes import judged, typed
-from tests.sessions import item, session
+from tests.sessions import item, minutes, session
 from wgsched.errors import UnknownName
 from wgsched.model import Rows, Session
 from wgsched.rules.typed_rows import TypedRows
@@ -48,3 +48,11 @@ def test_an_item_of_which_nothing_is_planned_cannot_be_typed():
     empty = session(item("1"), item("2", 30), organization=(Rows("14-am", ("1",)),))
     with pytest.raises(UnknownName, match="no planned item is called '1'"):
         list(TypedRows().cases(empty))
+
+
+def test_an_instalment_typed_by_its_key_stands_for_itself_alone():
+    resumed = session(item("1", parts=(minutes(30), minutes(30))))
+    first, second = (each.key for each in resumed.agenda.instalments)
+    rows = session(*resumed.agenda, organization=(Rows("14-am", (first,)), Rows("14-pm", (second,))))
+    assert judged(TypedRows(), typed(rows, {"14-am": [first], "14-pm": [second]})) == [True, True]
+    assert judged(TypedRows(), typed(rows, {"14-am": [first, second]})) == [False, False]
