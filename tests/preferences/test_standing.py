@@ -6,7 +6,7 @@ import pendulum
 import pytest
 
 from tests.programmes import FOUNDING, amounts, timed, typed
-from tests.sessions import founding, item, session
+from tests.sessions import at, founding, item, meeting, minutes, session
 from wgsched.model import Holiday, Participant, Period, Role, Text
 from wgsched.preferences import (
     AgendaOrderKept,
@@ -24,6 +24,13 @@ def test_each_inverted_pair_of_neighbours_counts_one():
     assert amounts(AgendaOrderKept(), timed(founding(), FOUNDING)) == [0, 0]
     swapped = {"14-am": ["1a", "1b", "2b", "2a", "2c"], "14-pm": ["3"]}
     assert amounts(AgendaOrderKept(), typed(founding(), swapped)) == [1, 0]
+
+
+def test_of_an_item_that_is_resumed_the_opening_of_the_first_instalment_counts():
+    resumed = session(item("1", parts=(minutes(30), minutes(30))), item("2", parts=(minutes(30), minutes(30))))
+    one, again, two, later = (each.key for each in resumed.agenda.instalments)
+    assert amounts(AgendaOrderKept(), typed(resumed, {"14-am": [again, two, one, later]})) == [1]
+    assert amounts(AgendaOrderKept(), typed(resumed, {"14-am": [later, one, two, again]})) == [0]
 
 
 def test_roles_take_no_part_in_the_order_of_the_agenda():
@@ -55,6 +62,20 @@ def test_the_minutes_between_the_fullest_and_the_emptiest_day_count():
     assert amounts(EvenLoad(), typed(two, {"14-am": ["1"]})) == [None]
 
 
+def test_a_forum_that_meets_on_one_day_has_no_load_to_spread():
+    one = session(item("1", 60))
+    assert list(EvenLoad().cases(replace(one, meetings=one.meetings[:2]))) == []
+
+
+def test_of_three_days_the_fullest_and_the_emptiest_count():
+    three = session(item("1", 60), item("2", 100), item("3", 30))
+    three = replace(three, meetings=(*three.meetings, meeting("16-am", 16, 10)))
+    rows = {"14-am": [("1", 60)], "15-pm": [("2", 100)], "16-am": [("3", 30)]}
+    assert amounts(EvenLoad(), timed(three, rows)) == [70]
+    days = [[each.key for each in day] for _, by_day in EvenLoad().cases(three) for day in by_day]
+    assert days == [["14-am", "14-pm"], ["15-am", "15-pm"], ["16-am"]]
+
+
 def test_each_minute_that_a_meeting_lacks_of_its_slack_counts_one():
     found = timed(session(item("1", 170), item("2", 60)), {"14-am": [("1", 170)], "14-pm": [("2", 60)]})
     assert amounts(SlackKept(15), found) == [5, 0, 0, 0]
@@ -73,13 +94,22 @@ def test_each_meeting_on_a_day_to_avoid_counts_one():
     assert amounts(DaysToAvoid(), typed(avoided, {"14-am": ["1"]})) == [0, 0]
 
 
-@pytest.mark.parametrize(("meeting", "amount"), [("14-am", 1), ("14-pm", 0)])
-def test_an_item_outside_the_office_hours_of_a_remote_speaker_counts_one(meeting, amount):
+@pytest.mark.parametrize(("sitting", "amount"), [("14-am", 1), ("14-pm", 0)])
+def test_an_item_outside_the_office_hours_of_a_remote_speaker_counts_one(sitting, amount):
     """At 3 p.m. in Vienna it is 9 a.m. in New York; at 10 a.m. it is 4."""
     office = Period("office", pendulum.time(9), pendulum.time(17))
     speaker = Participant("speaker", Text(en="the speaker"), ("1",), zone="America/New_York", office=office)
-    found = timed(session(item("1", 60), participants=(speaker,)), {meeting: [("1", 60)]})
+    found = timed(session(item("1", 60), participants=(speaker,)), {sitting: [("1", 60)]})
     assert amounts(OfficeHours(), found) == [amount]
+
+
+def test_office_hours_are_read_to_the_minute_and_on_each_day_from_the_one_before():
+    office = Period("office", pendulum.time(9, 30), pendulum.time(17, 45))
+    speaker = Participant("speaker", Text(en="the speaker"), ("1",), office=office)
+    ((_, _, windows),) = OfficeHours().cases(session(item("1", 60), participants=(speaker,)))
+    assert [(each.opens, each.closes) for each in windows] == [
+        (at(day, 9, 30), at(day, 17, 45)) for day in (13, 14, 15, 16)
+    ]
 
 
 def test_office_hours_past_midnight_end_on_the_next_day():

@@ -52,7 +52,7 @@ def test_a_preference_of_another_package_weighs_one(monkeypatch):
 
 def test_a_preference_is_found_by_its_code():
     assert kind("slack-kept") is SlackKept
-    with pytest.raises(UnknownName, match="no preference is called 'slack-kep'. Did you mean 'slack-kept'"):
+    with pytest.raises(UnknownName, match=r"no preference is called 'slack-kep'. Did you mean 'slack-kept'"):
         kind("slack-kep")
 
 

@@ -70,5 +70,5 @@ def test_a_rule_of_another_package_is_asked_for_by_its_code_and_takes_no_other_s
 
 def test_a_rule_is_found_by_its_code():
     assert kind("precedes") is Precedes
-    with pytest.raises(UnknownName, match="no rule is called 'preceeds'. Did you mean 'precedes'"):
+    with pytest.raises(UnknownName, match=r"no rule is called 'preceeds'. Did you mean 'precedes'"):
         kind("preceeds")
