@@ -66,6 +66,7 @@ def test_the_least_cost_is_the_same_forum_by_forum(name, size, monkeypatch):
     assert (found.finding.verdict, found.finding.objective) == (Verdict.BEST, least_cost(asked))
     assert list(check(found)) == []
     assert [each.bound for each in heard] == sorted(each.bound for each in heard)
+    assert plan(asked).considerations == found.considerations
 
 
 def two_forums(**more: object) -> Session:

@@ -92,3 +92,15 @@ class Effort:
         if self.time_limit is not None:
             parameters.max_time_in_seconds = self.time_limit
         return solver
+
+    def both_ways(self) -> Stoppable:
+        """Return a solver for what is hardly ever proved: cores for the bound, and the best programme changed in parts.
+
+        On one thread too the two take turns, by work and not by time, and so repeat exactly.
+        """
+        solver = self.solver(LARGE + 1)
+        if self.workers == 1:
+            solver.parameters.interleave_search = True
+            solver.parameters.subsolvers.append("core")
+            solver.parameters.ignore_subsolvers.extend(("fj", "ls"))
+        return solver

@@ -2,7 +2,9 @@
 
 Forums meet side by side and share few things, so what each costs alone, added up, is nearly what all cost together:
 that is the bound. A good programme comes from the same parts: one forum takes what is best for it alone, the next the
-best that this leaves to it; then each is planned anew around the others, until none gains.
+best that this leaves to it; then each is planned anew around the others, until none gains. Where teams are scarce, the
+first forums would take the meetings that the last need, and around the others hardly anything can move: no programme
+is looked for there, only the bound.
 """
 
 from __future__ import annotations
@@ -77,17 +79,22 @@ class Forums:
         self.bounds = {share.forum: bound for share, (bound, _) in zip(apart.each, alone, strict=True)}
         for share in apart.each:
             self.desk.model.add(share.cost >= self.bounds[share.forum])
-        for index, share in enumerate(apart.each):
-            order = [share, *apart.each[:index], *apart.each[index + 1 :]]
-            if not self.proved and (taken := self._in_turn(order, alone[index][1])):
-                self._improve(apart.each, taken)
-        if self.found is None and first is not None:
-            self._improve(apart.each, first)
+        if not self.desk.times:
+            self._one_by_one(apart.each, [solution for _, solution in alone], first)
         if self.found is not None and self.best is not None:
             hint(self.desk, self.found)
             self.desk.model.add(self.cost <= self.best)
             for share in apart.each:
                 self.desk.model.add(share.cost <= self.best - self.bound + self.bounds[share.forum])
+
+    def _one_by_one(self, each: Sequence[Share], alone: Sequence[Solution | None], first: Solution | None) -> None:
+        """Plan the forums in turn, each of them the first once."""
+        for index, share in enumerate(each):
+            order = [share, *each[:index], *each[index + 1 :]]
+            if not self.proved and (taken := self._in_turn(order, alone[index])):
+                self._improve(each, taken)
+        if self.found is None and first is not None:
+            self._improve(each, first)
 
     def _alone(self, share: Share) -> tuple[int, Solution | None]:
         """Return what a forum costs at least, and what is best for it alone."""

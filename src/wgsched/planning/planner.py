@@ -156,7 +156,7 @@ def _searched(
 
     effort = forums.effort.since(forums.began)
     desk.model.minimize(cost)
-    solver = effort.solver(len(desk.wants) if moved is None else 0)
+    solver = effort.both_ways() if forums.bounds else effort.solver(len(desk.wants) if moved is None else 0)
     watch = Watch(solver, forums.watcher, moved=moved, since=forums) if forums.watcher else None
     status = solver.solve(desk.model, watch)
     work = forums.work + (solver.response_proto.deterministic_time if solver.ran else 0.0)
