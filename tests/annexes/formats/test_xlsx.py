@@ -34,6 +34,16 @@ def test_every_language_has_its_sheet_and_arabic_begins_at_the_right():
     assert [bool(sheet.sheet_view.rightToLeft) for sheet in whole] == [True, False, False, False, False, False]
 
 
+@pytest.mark.parametrize(("language", "symbol", "number"), [("en", "left", "right"), ("ar", "right", "left")])
+def test_the_footer_has_the_symbol_where_lines_begin_and_the_page_where_they_end(language, symbol, number):
+    def footer(**more):
+        return book(Document("t", language, (Paragraph("x"),), footer="A/1", **more)).active.oddFooter
+
+    assert (getattr(footer(), symbol).text, getattr(footer(), number).text) == ("A/1", "&P")
+    unnumbered = footer(page_numbers=False)
+    assert (getattr(unnumbered, symbol).text, getattr(unnumbered, number).text) == ("A/1", None)
+
+
 def test_titles_that_excel_cannot_take_as_names_are_mended():
     table = Table((Row((Cell("x"),)),))
     documents = [Document(title, "en", (table,)) for title in ("a/b:c[d]*?" + "x" * 40, "a/b:c[d]*?" + "x" * 40, "'")]

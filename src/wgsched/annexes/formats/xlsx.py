@@ -122,9 +122,14 @@ class Sheet:
         self.sheet.set_paper(9)
         self.sheet.fit_to_pages(1, 0)
         self.sheet.hide_gridlines(2)
-        self.sheet.set_footer(f"&L{_footer(self.document.footer)}&R&P" if self.document.page_numbers else "")
-        if self.document.header:
-            self.sheet.set_header(f"&L{_footer(self.document.header)}")
+        self.sheet.set_footer(self._running(self.document.footer, "&P" if self.document.page_numbers else ""))
+        self.sheet.set_header(self._running(self.document.header))
+
+    def _running(self, text: str, number: str = "") -> str:
+        """A line that runs on every page; Excel wants the left part first, and does not turn it around."""
+        parts = [_footer(text), number]
+        left, right = parts[::-1] if self.document.rtl else parts
+        return (f"&L{left}" if left else "") + (f"&R{right}" if right else "")
 
     def _format(self, **properties: Any) -> Any:
         usual = {"text_wrap": True, "valign": "top", "align": self._align(None)}

@@ -27,7 +27,7 @@ def pages(programme: Programme, language: Language, *, fill: Language | None = N
     table = Table(
         header=(Row(tuple(Cell(words.phrase(column)) for column in columns)),),
         rows=tuple(_rows(sheet)),
-        widths=(14, 44, 40, 26),
+        widths=(13, 41, 46, 24),
     )
     return sheet.document(words.phrase("by-item"), (Heading(words.phrase("by-item")), table), landscape=True)
 
