@@ -89,15 +89,29 @@ def solved(
         KeyboardInterrupt: an interrupt did.
     """
     try:
-        return _solved(asked, effort, on_progress, others)
+        return tried(asked, effort, on_progress, others)
     except Infeasible:
         if others:
             raise NoProgramme((), words=["there is no other programme"]) from None
+        raise _no_programme(asked.session) from None
+
+
+def tried(
+    asked: Task, effort: Effort, on_progress: Watcher | None = None, others: Sequence[Solution] = ()
+) -> tuple[Desk, Solution, Finding]:
+    """Return the same as `solved`, but do not ask why where there is none.
+
+    Raises:
+        Infeasible: there is none.
+    """
+    try:
+        return _solved(asked, effort, on_progress, others)
+    except Infeasible:
         from wgsched.planning.sparing import enough
 
-        minutes = enough(asked.session, effort, asked.published)
+        minutes = None if others else enough(asked.session, effort, asked.published)
         if minutes is None:
-            raise _no_programme(asked.session) from None
+            raise
         return _solved(replace(asked, minutes=minutes), effort, on_progress, ())
 
 

@@ -23,7 +23,7 @@ def in_turn(desk: Desk) -> None:
 
 
 def alike(desk: Desk) -> Iterator[list[str]]:
-    """Yield teams that can stand for each other: they may serve the same meetings, and within the same limits.
+    """Yield teams that can stand for each other: of the same languages, for the same meetings, within the same limits.
 
     Those that have served before planning began are told apart by that.
     """
@@ -32,7 +32,8 @@ def alike(desk: Desk) -> Iterator[list[str]]:
     for team in desk.session.services.teams:
         if team.key not in known:
             meetings = frozenset(meeting for meeting, teams in desk.able.items() if team.key in teams)
-            groups.setdefault((meetings, frozenset(desk.limits.get(team.key, ()))), []).append(team.key)
+            limits = frozenset(desk.limits.get(team.key, ()))
+            groups.setdefault((frozenset(team.languages), meetings, limits), []).append(team.key)
     yield from (group for group in groups.values() if len(group) > 1)
 
 
