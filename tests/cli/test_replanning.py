@@ -79,6 +79,7 @@ def test_the_verdict_has_a_line_for_each_change_and_then_says_whether_it_is_the_
         "Changed since published:",
         "- Dropped: item 2, formerly at the meeting of Thursday, 14 May, 10 a.m.–1 p.m.",
         "- The meeting of Thursday, 14 May, 10 a.m.–1 p.m. no longer takes up item 2.",
+        "Fewest changes: proved.",
         "Best possible: proved, and no other programme is as good.",
     ]
 

@@ -224,6 +224,7 @@ def programmes(draw):
         draw(st.sampled_from(Verdict)), draw(st.integers(0, 9**9)), draw(st.integers(-9, 9)),
         draw(st.sampled_from(Unique)),
         reproducible=draw(st.booleans()), interrupted=draw(st.booleans()),
+        moved=draw(st.none() | st.integers(0, 9)), fewest=draw(st.booleans()),
     )  # fmt: skip
     return Programme(
         session,

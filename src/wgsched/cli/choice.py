@@ -16,7 +16,8 @@ def choice(found: Sequence[Programme]) -> list[str]:
     """Return the programmes as lines, each compared with the first in sentences."""
     lines: list[str] = []
     for number, each in enumerate(found, start=1):
-        lines.append(f"Alternative {number} costs {score(each).total}{_doubt(each)}{':' if number > 1 else '.'}")
+        cost = f"costs {score(each).total}{_doubt(each)}{':' if number > 1 else '.'}"
+        lines.append(f"Alternative {number} {_moves(each)}{cost}")
         if number > 1:
             lines += bullets(str(change) for change in compare(found[0], each).items)
     return lines
@@ -28,11 +29,20 @@ def choice_data(found: Sequence[Programme]) -> list[dict[str, object]]:
         {
             "alternative": number,
             "cost": score(each).total,
+            "moved": each.finding.moved,
             "verdict": each.finding.verdict.value,
             "changes": [str(change) for change in compare(found[0], each).items],
         }
         for number, each in enumerate(found, start=1)
     ]
+
+
+def _moves(programme: Programme) -> str:
+    """Say how many items change meetings, which counts before the cost, where a programme was published."""
+    moved = programme.finding.moved
+    if moved is None:
+        return ""
+    return f"changes the meetings of {moved} {'item' if moved == 1 else 'items'} that could stay, and "
 
 
 def _doubt(programme: Programme) -> str:

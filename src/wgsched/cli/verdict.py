@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from wgsched.checking import minutes_given
 from wgsched.languages import lexicon, missing_titles
-from wgsched.model import Programme, Unique, Verdict
+from wgsched.model import Finding, Programme, Unique, Verdict
 
 if TYPE_CHECKING:
     from wgsched.checking import Comparison
@@ -25,7 +25,13 @@ def verdict(programme: Programme, changes: Comparison | None) -> tuple[str, ...]
     if not changes:
         return (*told, f"Changed since published: nothing. {_best(programme)}")
     changed = (f"- {line}" for line in str(changes).splitlines())
-    return (*told, "Changed since published:", *changed, _best(programme))
+    return (*told, "Changed since published:", *changed, *_fewest(programme.finding), _best(programme))
+
+
+def _fewest(finding: Finding) -> Iterator[str]:
+    """Yield whether it was proved that nothing changes less, where a programme was published to be changed."""
+    if finding.moved is not None:
+        yield f"Fewest changes: {'proved' if finding.fewest else 'not proved'}."
 
 
 def _fits(programme: Programme) -> str:

@@ -46,7 +46,9 @@ class Unique(StrEnum):
 class Finding:
     """How a programme was found: its cost, the proved bound, and whether another is as good.
 
-    ``reproducible`` is false when a wall-clock limit was hit; ``interrupted`` when a person stopped the search.
+    ``reproducible`` is false when a wall-clock limit was hit; ``interrupted`` when a person stopped the search. Where a
+    programme was published, ``moved`` is how many items that could stay change meetings, and ``fewest`` whether it was
+    proved that no programme changes less, also when a limit cut all that counts after that.
     """
 
     verdict: Verdict = Verdict.TYPED
@@ -55,6 +57,8 @@ class Finding:
     unique: Unique = Unique.UNKNOWN
     reproducible: bool = True
     interrupted: bool = False
+    moved: int | None = None
+    fewest: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -59,9 +58,20 @@ def alternatives(
 
 
 def _compared(found: list[Programme]) -> tuple[Programme, ...]:
-    """Return the programmes, those that cost the same marked as not unique."""
-    often = Counter(each.finding.objective for each in found)
+    """Return the programmes, those that cost the same marked as not unique.
+
+    Where a programme was published, changes weigh as well, which the cost does not show: then those are marked of
+    which the first was found to have an equal.
+    """
+    alike: dict[tuple[int, int | None], list[Programme]] = {}
+    for each in found:
+        alike.setdefault((each.finding.objective, each.finding.moved), []).append(each)
+    several = {
+        how for how, some in alike.items() if len(some) > 1 and (how[1] is None or some[0].finding.unique is Unique.NO)
+    }
     return tuple(
-        replace(each, finding=replace(each.finding, unique=Unique.NO)) if often[each.finding.objective] > 1 else each
+        replace(each, finding=replace(each.finding, unique=Unique.NO))
+        if (each.finding.objective, each.finding.moved) in several
+        else each
         for each in found
     )

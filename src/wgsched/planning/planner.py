@@ -141,7 +141,7 @@ def _solve(desk: Desk, asked: Task, effort: Effort, on_progress: Watcher | None)
         raise nothing(effort, infeasible=fewest.infeasible)
     first = fewest.found if fewest else _first(desk, effort)
     if fewest and first and not fewest.proved:
-        return first, _limited(_fallen_back(desk, first, 0), effort)
+        return first, _limited(replace(_fallen_back(desk, first, 0), moved=fewest.moved), effort)
     cost = cost_of(desk)
     forums = Forums(desk, cost, effort, on_progress)
     if not fewest and len(desk.wants) > SMALL:
@@ -156,6 +156,8 @@ def _solve(desk: Desk, asked: Task, effort: Effort, on_progress: Watcher | None)
     if finding.verdict is Verdict.BEST:
         found, unique = settle_ties(desk, cost, finding.objective or 0, found, effort.after(work))
         finding = replace(finding, unique=unique)
+    if fewest:
+        finding = replace(finding, moved=fewest.moved, fewest=True)
     return found, _limited(finding, effort)
 
 
