@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from wgsched.annexes.word.markup import Writer
 
 FILLS = {Shade.LIGHT: "F2F2F2", Shade.ACCENT: "DCE6F1", Shade.WARNING: "FDEECB"}
+# Of a masthead's width: its two sides, and the air between them.
 SIDES = (57, 3, 40)
 FLUSH = '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
 HEADER_FILL, BAND_FILL = "E7EAED", "F2F2F2"
