@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.benchmarks import instances
 from tests.sessions import at, item, meeting, session
 from wgsched.checking import check, score
 from wgsched.errors import NoProgramme
@@ -13,7 +14,10 @@ from wgsched.languages import lexicon
 from wgsched.model import Forum, Participant, Session, Text, Unique, Verdict, Window
 from wgsched.planning import plan
 from wgsched.planning.conflict import conflict
+from wgsched.planning.effort import Effort
+from wgsched.planning.planner import made, tried
 from wgsched.planning.repairs import repairs
+from wgsched.planning.replanning import task
 from wgsched.rules import AgendaOrder, InMeetings, Precedes
 
 WAIVED = frozenset({"uninterrupted"})
@@ -83,6 +87,13 @@ def test_its_parts_lie_in_the_meetings_of_one_forum_held_or_not():
     )
     forums = {found.meeting(row.meeting).forum for row in found.of(found.session.agenda["1"])}
     assert (list(check(found)), len(forums), found.finding.objective) == ([], 1, score(found).total)
+
+
+def test_several_forums_are_planned_with_items_that_may_be_interrupted(monkeypatch):
+    monkeypatch.setitem(instances.SIZES, "2f24", instances.Size(3, 24, forums=2, teams=2, delegations=3))
+    asked = task(replace(instances.instance("2f24-s1"), waives=WAIVED), None)
+    found = made(asked, *tried(asked, Effort(work=0.2)))
+    assert (list(check(found)), found.finding.objective) == ([], score(found).total)
 
 
 def test_why_nothing_helps_is_said_of_items_that_may_be_interrupted():

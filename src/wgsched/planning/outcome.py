@@ -52,13 +52,18 @@ def solution(desk: Desk, reader: Reader) -> Solution:
     }
     parts = {key: tuple(_parts(place, reader)) for key, place in chosen.items() if isinstance(place, Parted)}
     starts = {
-        key: (place.axis.forum, parts[key][0][1] if key in parts else reader.value(place.start))
+        key: (place.axis.forum, _first(parts[key]) if key in parts else reader.value(place.start))
         for key, place in chosen.items()
     }
     values = {name: reader.value(each) for place in chosen.values() for name, each in place.unknowns.items()}
     teams = {meeting: team for (team, meeting), serving in desk.serving.items() if reader.value(serving)}
     shut = frozenset(key for key, held in desk.held.items() if not reader.value(held))
     return Solution(starts, teams, shut, parts, values)
+
+
+def _first(parts: tuple[tuple[int, int, int], ...]) -> int:
+    """Return where the first part opens; it has none yet where only another forum was planned."""
+    return parts[0][1] if parts else 0
 
 
 def _parts(place: Parted, reader: Reader) -> Iterator[tuple[int, int, int]]:
