@@ -25,7 +25,7 @@ from wgsched.rules.whole_time import WholeTime
 QUANTUM = 30
 """Minutes."""
 
-MOST = 20_000
+MOST = 500
 """Candidates beyond this number are counted out by their minutes before they are judged."""
 
 BASE: tuple[Rule, ...] = (WholeTime(), MeetingHours(), OneAtATime(), Uninterrupted(), OnceAMeeting())
