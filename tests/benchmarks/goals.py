@@ -26,12 +26,22 @@ def goals(found: Mapping[str, list[Figures]]) -> Iterator[Row]:
     large = [each for each in ours if str(each["instance"]).startswith("4f160-")]
     yield from _first("4f160", 5, large)
     yield from _gap(large)
-    yield from _within("re-plan of 120 items", "fewest changes proved < 1.5 s", found["replan"], 1.5, "OPTIMAL")
+    yield from _replan(found["replan"])
     yield from _why_not(found["conflicts"])
     everything = [*ours, *found["replan"], *found["conflicts"]]
     if everything:
         most = max(each["peak_mb"] or 0 for each in everything)
         yield "any of these", "peak < 500 MB", f"{most:.0f} MB", "-", _verdict(reached=most < 500)
+
+
+def _replan(runs: list[Figures]) -> Iterator[Row]:
+    fewest = [
+        {**each, "status": "OPTIMAL", "build_s": 0, "solve_s": each["fewest_s"], "cpu_s": each["fewest_cpu_s"]}
+        if each.get("fewest_s") is not None
+        else {**each, "status": "UNKNOWN"}
+        for each in runs
+    ]
+    yield from _within("re-plan of 120 items", "fewest changes proved < 1.5 s", fewest, 1.5, "OPTIMAL")
 
 
 def _why_not(conflicts: list[Figures]) -> Iterator[Row]:

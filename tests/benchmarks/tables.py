@@ -102,10 +102,19 @@ def _beside(mine: list[Figures], ours: Mapping[object, Figures]) -> str:
 
 def _replan(results: list[Figures]) -> str:
     rows = (
-        (each["instance"], each["status"], _shown(each["objective"]), f"{_whole(each):.2f}", each["cpu_s"])
+        (
+            each["instance"],
+            each["status"],
+            _shown(each["objective"]),
+            _shown(each.get("fewest_s")),
+            _shown(each.get("fewest_cpu_s")),
+            f"{_whole(each):.2f}",
+            each["cpu_s"],
+        )
         for each in results
     )
-    return _table(("instance", "status", "items that change meetings", "seconds", "cpu s"), rows)
+    head = ("instance", "status", "items that change meetings", "fewest changes proved, s", "cpu s", "best proved, s")
+    return _table((*head, "cpu s"), rows)
 
 
 def _conflicts(results: list[Figures]) -> str:

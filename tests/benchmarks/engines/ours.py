@@ -26,11 +26,12 @@ def prepare() -> None:
 
 
 class Stopwatch:
-    """Notes by the wall and by the processor when the first programme was there, and when the best was proved."""
+    """Notes by the wall and by the processor when the first programme, the fewest changes and the best were there."""
 
     def __init__(self) -> None:
         self._began = time.perf_counter(), time.process_time()
         self.first: tuple[float, float] | None = None
+        self.fewest: tuple[float, float] | None = None
         self.proved: tuple[float, float] | None = None
         self.bound = 0
 
@@ -47,16 +48,20 @@ class Stopwatch:
     def has_one(self) -> None:
         self.first = self.first or self.now
 
+    def changes_least(self) -> None:
+        self.fewest = self.fewest or self.now
+
     def is_best(self) -> None:
         self.proved = self.proved or self.now
 
 
 def run(session: Session, seed: int, limit: float, **more: object) -> Found:
     """Plan, and note when what was there."""
-    from wgsched.planning import ties
+    from wgsched.planning import aiming, ties
 
     watch = Stopwatch()
-    told_of_one, told_of_best = ties.hint, ties.settle_ties
+    told_of_one, told_of_best, told_of_fewest = ties.hint, ties.settle_ties, aiming.confine
+    aiming.confine = _noting(told_of_fewest, watch.changes_least)
     ties.hint = _noting(told_of_one, watch.has_one)
     ties.settle_ties = _noting(told_of_best, watch.is_best)
     status, programme, bound = "UNKNOWN", None, 0
@@ -69,7 +74,7 @@ def run(session: Session, seed: int, limit: float, **more: object) -> Found:
     except LimitReached:
         bound = watch.bound
     finally:
-        ties.hint, ties.settle_ties = told_of_one, told_of_best
+        ties.hint, ties.settle_ties, aiming.confine = told_of_one, told_of_best, told_of_fewest
     return _found(session, watch, status, programme, bound)
 
 
@@ -86,7 +91,7 @@ def _noting(act: Callable[..., object], note: Callable[[], None]) -> Callable[..
 def _found(session: Session, watch: Stopwatch, status: str, programme: object, bound: int) -> Found:
     whole = watch.now
     proved = watch.proved if status == "OPTIMAL" and watch.proved else whole
-    first = watch.first or (None, None)
+    first, fewest = watch.first or (None, None), watch.fewest or (None, None)
     built = _building(session)
     return Found(
         status,
@@ -98,6 +103,8 @@ def _found(session: Session, watch: Stopwatch, status: str, programme: object, b
         more={
             "first_s": first[0],
             "first_cpu_s": first[1],
+            "fewest_s": fewest[0],
+            "fewest_cpu_s": fewest[1],
             "cpu_s": proved[1],
             "whole_s": whole[0],
             "whole_cpu_s": whole[1],
