@@ -14,7 +14,7 @@ from ortools.sat.python import cp_model
 from wgsched.planning.axes import Axis, Clock, Sitting
 from wgsched.planning.floating import HeldTime
 from wgsched.planning.parting import Ranges, opening, rooms
-from wgsched.planning.places import Expression, Literal, Place, Span, either, negated
+from wgsched.planning.places import Expression, Literal, Place, Span, negated
 from wgsched.planning.wants import Wants
 
 
@@ -217,24 +217,6 @@ class Parted(Place):
         narrow = rooms(self._wants, self.axis, self._clock, spans)
         for index, part in self.parts.items():
             self._keep_to(part, narrow[index], [literal, part.touched])
-        return literal
-
-    def meets(self, span: Span) -> Literal:
-        """Return whether it has a row in a meeting that shares time with this span of the clock."""
-        there = [s for s in self.reach if s.opens < span[1] and span[0] < s.opens + s.length]
-        return self.once(("meets", span), lambda: either(self.model, [self.touches(sitting) for sitting in there]))
-
-    def starts_at(self, sitting: Sitting, tick: int) -> Literal:
-        """Return whether it is opened so many ticks after a meeting opens: never true when it is not."""
-        return self.once(("at", sitting.index, tick), lambda: self._starts_at(sitting, tick))
-
-    def _starts_at(self, sitting: Sitting, tick: int) -> Literal:
-        begins = self.begins_in(sitting)
-        if begins is False:
-            return False
-        literal = self.model.new_bool_var("")
-        self.model.add_implication(literal, begins)
-        self.model.add(self.parts[sitting.index].opens == tick).only_enforce_if(literal)
         return literal
 
     def _part(self, sitting: Sitting) -> tuple[cp_model.IntervalVar, Expression]:

@@ -120,13 +120,23 @@ class Place(ABC):
     def inside(self, spans: tuple[Span, ...]) -> Literal:
         """Return whether it is here, and every row inside one of these spans of the clock."""
 
-    @abstractmethod
     def meets(self, span: Span) -> Literal:
-        """Return whether it has a row that shares time with this span of the clock."""
+        """Return whether it has a row in a meeting that shares time with this span of the clock."""
+        there = [s for s in self.reach if s.opens < span[1] and span[0] < s.opens + s.length]
+        return self.once(("meets", span), lambda: either(self.model, [self.touches(sitting) for sitting in there]))
 
-    @abstractmethod
     def starts_at(self, sitting: Sitting, tick: int) -> Literal:
-        """Return whether it is opened so many ticks after a meeting opens."""
+        """Return whether it is opened so many ticks after a meeting opens: never true when it is not."""
+        return self.once(("at", sitting.index, tick), lambda: self._starts_at(sitting, tick))
+
+    def _starts_at(self, sitting: Sitting, tick: int) -> Literal:
+        begins = self.begins_in(sitting)
+        if begins is False:
+            return False
+        literal = self.model.new_bool_var("")
+        self.model.add_implication(literal, begins)
+        self.model.add(self.start + self.offset(sitting) == sitting.opens + tick).only_enforce_if(literal)
+        return literal
 
     @cached_property
     def opens(self) -> Expression:
