@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tests.programmes import FOUNDING, amounts, timed, typed
-from tests.sessions import founding, item, session
+from tests.sessions import founding, item, meeting, session
 from wgsched.preferences import HeavyApart, PreferredDay, PreferredMeeting, PreferredPeriod
 
 
@@ -32,3 +32,8 @@ def test_a_period_wished_for_is_found_on_every_day():
 def test_each_day_that_two_heavy_items_share_counts_one():
     rule = HeavyApart(("2 (a)", "2 (b)", "2 (c)"))
     assert amounts(rule, timed(founding(), FOUNDING)) == [1, 0, 1]
+
+
+def test_a_day_wished_for_begins_at_midnight_where_the_session_is():
+    night = session(item("1", 60), meetings=(meeting("night", 15, 0),))
+    assert amounts(PreferredDay("1", "2009-05-15"), timed(night, {"night": [("1", 60)]})) == [0]

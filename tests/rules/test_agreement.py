@@ -386,3 +386,8 @@ def test_a_rule_broken_on_one_side_makes_agreement_fail(rule):
     with pytest.raises(AssertionError, match="the solver"):
         agree(tiny(), rule)
     assert solver_set(tiny(), [rule]) != checker_set(tiny(), [rule])
+
+
+def test_a_meeting_that_has_exactly_the_languages_is_enough():
+    exactly = (replace(TWO[0], languages=("en", "fr")), replace(TWO[1], languages=("en",)))
+    assert agree(tiny(item("1", 30, languages=("en", "fr")), meetings=exactly), LanguagesThere()) == 2

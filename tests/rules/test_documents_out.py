@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pendulum
 
-from tests.programmes import judged, typed
-from tests.sessions import item, minutes, session
+from tests.programmes import judged, timed, typed
+from tests.sessions import item, meeting, minutes, session
 from wgsched.model import SIX, AgendaItem, Document, Session
 from wgsched.rules.documents_out import DocumentsOut
 
@@ -45,3 +45,8 @@ def test_of_several_instalments_only_the_last_decides():
     resumed = item("1", parts=(minutes(30), minutes(30)), decision=True)
     found = typed(deciding(PAPER, of=resumed), {"14-am": ["1.1"], "15-am": ["1.2"]})
     assert judged(DocumentsOut(), found) == [True]
+
+
+def test_the_day_of_issue_begins_at_midnight_where_the_session_is():
+    night = session(item("1", 60, decision=True), documents=(PAPER,), meetings=(meeting("night", 15, 0),))
+    assert judged(DocumentsOut(), timed(night, {"night": [("1", 60)]})) == [True]

@@ -37,3 +37,9 @@ def test_so_many_meetings_in_all_keep_the_rule_and_one_more_breaks_it():
     assert judged(MeetingsInAll(2), found) == [False]
     assert judged(MeetingsInAll(1, ("plenary",)), found) == [False]
     assert judged(MeetingsInAll(1, ("b",)), found) == [True]
+
+
+def test_a_meeting_that_opens_as_another_closes_is_not_at_once_with_it():
+    after = (meeting("first", 14, 10), meeting("second", 14, 13))
+    found = session(item("1", 30), item("2", 30), meetings=after)
+    assert judged(MeetingsAtOnce(1), typed(found, {"first": ["1"], "second": ["2"]})) == [True]

@@ -27,3 +27,8 @@ def test_without_hours_more_than_the_meetings_can_hold_breaks_it():
     three = session(item("1", 150), item("2", 150), item("3", 90))
     assert judged(OneAtATime(), typed(three, {"14-am": ["1", "2"], "14-pm": ["2", "3"]})) == [False]
     assert judged(OneAtATime(), typed(three, {"14-am": ["1", "2"], "14-pm": ["2"], "15-am": ["3"]})) == [None]
+
+
+def test_without_hours_more_than_one_meeting_can_hold_breaks_it():
+    two = session(item("1", 120), item("2", 120))
+    assert judged(OneAtATime(), typed(two, {"14-am": ["1", "2"]})) == [False]
