@@ -8,7 +8,7 @@ import pendulum
 import pytest
 
 from tests.agreement import QUANTUM, demands
-from tests.sessions import item, meeting, session
+from tests.sessions import item, meeting, minutes, session
 from wgsched.model import Forum, Holiday, Participant, Period, Preference, Session, Text
 from wgsched.planning.enumerating import counted
 from wgsched.planning.posting import desk_with
@@ -51,6 +51,12 @@ def parallel() -> Session:
     return session(*items, meetings=meetings, forums=forums)
 
 
+def resumed() -> Session:
+    """Return a session with an item that is resumed."""
+    halves = (minutes(30), minutes(30))
+    return session(item("1", parts=halves), item("2", parts=halves), item("3", 30), meetings=MEETINGS)
+
+
 def compared(planned: Session, preference: Preference) -> list[tuple[list[int | None], list[int]]]:
     """Return, for every programme, the amounts of the score and those of the solver."""
     desk = desk_with(planned, demands(planned, ()), tick=QUANTUM)
@@ -60,7 +66,7 @@ def compared(planned: Session, preference: Preference) -> list[tuple[list[int | 
     return [([preference.amount(made, *case) for case in cases], list(amounts)) for made, amounts in counts]
 
 
-@pytest.mark.parametrize("planned", [tiny(), parallel()], ids=["one forum", "two forums"])
+@pytest.mark.parametrize("planned", [tiny(), parallel(), resumed()], ids=["one forum", "two forums", "resumed"])
 @pytest.mark.parametrize(
     "preference",
     [

@@ -391,3 +391,8 @@ def test_a_rule_broken_on_one_side_makes_agreement_fail(rule):
 def test_a_meeting_that_has_exactly_the_languages_is_enough():
     exactly = (replace(TWO[0], languages=("en", "fr")), replace(TWO[1], languages=("en",)))
     assert agree(tiny(item("1", 30, languages=("en", "fr")), meetings=exactly), LanguagesThere()) == 2
+
+
+def test_the_first_instalments_of_items_that_are_resumed_follow_the_agenda():
+    halves = (minutes(30), minutes(30))
+    assert agree(tiny(item("1", parts=halves), item("2", parts=halves)), AgendaOrder()) == 12
