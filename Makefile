@@ -4,7 +4,7 @@ ENV := .venv
 BIN := $(ENV)/bin
 READY := $(ENV)/.ready
 
-.PHONY: demo test test-long test-clients clients check docs pictures bench clean
+.PHONY: demo test test-long test-clients clients mutate check docs pictures bench clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(ENV)
@@ -24,6 +24,12 @@ test-long: $(READY)
 
 test-clients: $(READY)
 	$(BIN)/python -m pytest -m clients tests
+
+mutate: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[mutation]'
+	rm -rf mutants
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/mutmut run --max-children 2
+	$(BIN)/mutmut results
 
 clients: $(READY)
 	sh tests/clients/install.sh
@@ -47,4 +53,4 @@ bench: $(READY)
 	$(BIN)/python tests/benchmarks/run.py
 
 clean:
-	rm -rf $(ENV) out build dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(ENV) out build dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache mutants

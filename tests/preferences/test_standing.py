@@ -7,7 +7,7 @@ import pytest
 
 from tests.programmes import FOUNDING, amounts, timed, typed
 from tests.sessions import at, founding, item, meeting, minutes, session
-from wgsched.model import Holiday, Participant, Period, Role, Text
+from wgsched.model import Forum, Holiday, Participant, Period, Role, Text
 from wgsched.preferences import (
     AgendaOrderKept,
     DaysToAvoid,
@@ -31,6 +31,13 @@ def test_of_an_item_that_is_resumed_the_opening_of_the_first_instalment_counts()
     one, again, two, later = (each.key for each in resumed.agenda.instalments)
     assert amounts(AgendaOrderKept(), typed(resumed, {"14-am": [again, two, one, later]})) == [1]
     assert amounts(AgendaOrderKept(), typed(resumed, {"14-am": [later, one, two, again]})) == [0]
+
+
+def test_items_taken_up_at_once_in_two_forums_cannot_be_judged_without_hours():
+    meetings = (meeting("plenary", 14, 10), meeting("committee", 14, 10, forum="committee"))
+    items = (item("1", 30, forums=("plenary", "committee")), item("2", 30, forums=("committee",)))
+    two = session(*items, meetings=meetings, forums=(Forum(), Forum("committee")))
+    assert amounts(AgendaOrderKept(), typed(two, {"plenary": ["1"], "committee": ["2"]})) == [None]
 
 
 def test_roles_take_no_part_in_the_order_of_the_agenda():

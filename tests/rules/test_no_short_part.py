@@ -16,6 +16,11 @@ def test_a_part_of_less_breaks_it():
     assert judged(NoShortPart(), timed(one(), {"14-am": [("", 151), ("1", 29)], "14-pm": [("1", 46)]})) == [False]
 
 
+def test_a_short_part_between_two_long_ones_breaks_it():
+    found = {"14-am": [("1", 60)], "14-pm": [("1", 10)], "15-am": [("1", 60)]}
+    assert judged(NoShortPart(), timed(session(item("1", 130)), found)) == [False]
+
+
 def test_a_short_item_that_is_not_divided_keeps_it():
     assert judged(NoShortPart(), timed(session(item("1", 15)), {"14-am": [("1", 15)]})) == [True]
 

@@ -40,6 +40,13 @@ def test_an_item_concluded_in_fact_has_had_its_time():
     assert judged(WholeTime(), replace(early, actuals=(held,))) == [True]
 
 
+def test_what_was_adjourned_or_is_another_s_conclusion_gives_an_item_no_time():
+    early = timed(session(item("1", 60), item("2", 20)), {"14-am": [("1", 20), ("2", 20)]})
+    adjourned = Actual("1", "14-am", Outcome.ADJOURNED, at(14, 10, 20))
+    concluded = Actual("2", "14-am", Outcome.CONCLUDED, at(14, 10, 40))
+    assert judged(WholeTime(), replace(early, actuals=(adjourned, concluded))) == [False, True]
+
+
 def test_the_sentence_names_the_instalment_of_an_item_that_is_resumed():
     resumed = item("1", None, parts=(Takes(Duration(30)), Takes(Duration(60))))
     sentences = [WholeTime().words(*case) for case in WholeTime().cases(session(resumed))]
