@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from tests.agreement import candidates
 from tests.benchmarks.instances import instance
 from tests.programmes import timed, typed
 from tests.sessions import at, founding, item, meeting, session
@@ -66,59 +64,6 @@ def test_its_number_of_changes_is_the_least_of_all_programmes():
     assert len(moved(published, plan(late(), published=published))) == min(
         len(moved(published, each)) for each in every
     )
-
-
-def least(given: Session, published: Programme) -> int:
-    """Return the fewest items that change meetings, over every way to fill half hours that the checker accepts."""
-    return min(len(moved(published, each)) for each in lawful(given))
-
-
-def lawful(given: Session) -> Iterator[Programme]:
-    """Yield every programme in half hours that the checker accepts; a meeting that is kept free is not held."""
-    free = {key for rule in given.rules if isinstance(rule, KeptFree) for key in rule.meetings}
-    meetings = tuple(replace(each, held=each.key not in free) for each in given.meetings)
-    for found in candidates(given):
-        programme = Programme(given, meetings, found)
-        if whole(programme) and not check(programme):
-            yield programme
-
-
-def whole(programme: Programme) -> bool:
-    needs = {each.key: programme.session.minutes_of(each) for each in programme.session.agenda.instalments}
-    for row in programme.considerations:
-        needs[row.instalment] -= row.window.minutes
-    return not any(needs.values())
-
-
-def small(dice: random.Random) -> tuple[Session, Programme]:
-    """Return a small session and a programme of it, without the rule that comes later."""
-    items = tuple(item(str(number), dice.choice((30, 30, 60))) for number in range(1, 4))
-    meetings = (meeting("a", 14, 10, 90), meeting("b", 14, 15, 60), meeting("c", 15, 10, 60))
-    given = session(*items, meetings=meetings)
-    return given, plan(given)
-
-
-@pytest.mark.parametrize("seed", [*range(4), *(pytest.param(each, marks=pytest.mark.long) for each in range(4, 40))])
-def test_as_few_items_change_meetings_as_brute_force_finds(seed):
-    dice = random.Random(seed)
-    given, published = small(dice)
-    asked = dice.choice(
-        (
-            NotBefore("1", at(14, 15)),
-            NotBefore("2", at(15, 10)),
-            ConcludedBy("3", at(14, 12)),
-            ConcludedBy("3", at(14, 11)),
-            KeptFree(("b",)),
-        )
-    )
-    changed = given.with_rules(asked)
-    try:
-        revised = plan(changed, published=published)
-    except NoProgramme:
-        assert list(lawful(changed)) == []
-        return
-    assert list(check(revised)) == []
-    assert len(moved(published, revised)) == least(changed, published)
 
 
 def test_nothing_changes_where_nothing_must():
