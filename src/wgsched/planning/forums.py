@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from wgsched.planning.desk import Desk
     from wgsched.planning.solving import Stoppable
 
-ALONE, AROUND = 0.3, 0.15
+ALONE, AROUND = 0.3, 0.05
 """Which part of all the work, and of the seconds, each forum has its share of: alone, and around the others."""
 
 HERE = 0.5
