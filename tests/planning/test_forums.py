@@ -11,7 +11,7 @@ from wgsched.planning import Progress, effort, plan
 from wgsched.planning.desk import Desk
 from wgsched.planning.effort import Effort
 from wgsched.planning.forums import Forums
-from wgsched.planning.outcome import programme
+from wgsched.planning.outcome import programme, solution
 from wgsched.planning.planner import cost_of
 from wgsched.planning.posting import demands, desk_with
 from wgsched.planning.shares import shares
@@ -110,3 +110,35 @@ def test_a_forum_that_cannot_do_its_items_shows_that_nothing_can():
     found = Forums(desk, cost_of(desk), Effort())
     found.plan(None)
     assert (found.infeasible, found.bound, found.found) == (True, 0, None)
+
+
+def test_what_the_parts_leave_open_is_proved_by_a_search_of_all_forums(monkeypatch):
+    asked = two_forums(rules=(Precedes("2", "3"),))
+    monkeypatch.setattr(effort, "SMALL", 0)
+    found = plan(asked)
+    assert (found.finding.verdict, found.finding.objective, found.finding.bound) == (Verdict.BEST, 360, 360)
+    assert plan(asked).considerations == found.considerations
+
+
+def test_without_work_what_is_known_beforehand_is_the_bound():
+    asked = generated(TWO, "two-1", "two-1")
+    desk = settled(asked)
+    cost = cost_of(desk)
+    found = Forums(desk, cost, Effort(time_limit=0.0))
+    found.plan(None)
+    known = shares(desk, cost)
+    assert found.found is None
+    assert found.bound == max(0, known.rest_at_least + sum(share.at_least for share in known.each))
+    assert found.bound < least_cost(asked)
+
+
+def test_two_solves_that_go_both_ways_are_the_same():
+    asked = generated(Size(4, 16, forums=2, teams=2, delegations=6), "both", "both")
+    seen = []
+    for _ in range(2):
+        desk = settled(asked)
+        desk.model.minimize(cost_of(desk))
+        solver = Effort(work=0.05).both_ways()
+        status = solver.solve(desk.model)
+        seen.append((status, solver.objective_value, solver.best_objective_bound, solution(desk, solver).starts))
+    assert seen[0] == seen[1]
