@@ -75,7 +75,7 @@ def test_curly_quotes_are_pointed_out_where_they_do_harm():
         ("symbol: {a: b}\n", ["5:9: symbol: expected text, found a mapping"]),
         (
             "languages: [en, xx]\n",
-            ["5:12: languages: unknown language 'xx'. Known: six, ar, zh, en, fr, ru, es."],
+            ["5:17: languages.2: unknown language 'xx'. Known: six, ar, zh, en, fr, ru, es."],
         ),
         ("kind: metting\n", ["5:7: kind: unknown word 'metting'. Did you mean 'meeting'?"]),
         (
@@ -308,3 +308,13 @@ def test_a_file_that_is_not_there_is_a_fault(tmp_path):
         read_session(tmp_path)
     with pytest.raises(BadInput, match="cannot be read"):
         read_session("a\0b")
+
+
+def test_what_is_wrong_inside_a_list_or_below_something_wrong_leaves_the_rest_readable():
+    content = f"{HEAD}agenda: {{1: {{title: [a, b], iss: opening}}, 2: y}}\nlanguages: [[en], fr]\nshort: [x]\n"
+    assert told(content) == [
+        "4:21: agenda.1.title: expected a mapping, found a list",
+        "4:29: agenda.1.iss: unknown key 'iss'. Did you mean 'is'?",
+        "5:13: languages.1: expected text, found a list",
+        "6:8: short: expected a mapping, found a list",
+    ]

@@ -66,9 +66,9 @@ class Context:
             return SIX
         if len(words) == 1 and words[0] in ("none", "no", "0"):
             return ()
-        for word in words:
+        for place, word in enumerate(words):
             if word not in LANGUAGES:
-                self.faults.at(path, f"unknown language {word!r}", suggestion(word, ["six", *SIX]))
+                self.faults.at((*path, place), f"unknown language {word!r}", suggestion(word, ["six", *SIX]))
         return tuple(dict.fromkeys(word for word in words if word in LANGUAGES))
 
     def word(self, path: Path, word: str | None, known: Iterable[T], default: T) -> T:
