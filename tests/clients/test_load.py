@@ -13,7 +13,8 @@ def test_five_thousand_conditional_answers_a_second_on_one_core_also_beside_a_th
     spec = importlib.util.spec_from_file_location("serve_benchmark", BENCHMARK)
     benchmark = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(benchmark)
-    figures = dict(benchmark.measure(2))
+    figures, _ = benchmark.measure(2)
     print(figures)
-    assert figures["304, by tag"] >= 5_000
-    assert figures["304, by tag, beside 1000 idle connections"] >= 5_000
+    for asked in ("304, by tag", "304, by tag, beside 1000 idle connections"):
+        _, by_processor_time = figures[asked]  # the clock would tell what else the machine does
+        assert by_processor_time >= 5_000
