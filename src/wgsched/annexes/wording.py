@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TypeAlias
 
 from wgsched.annexes.clean import clean
@@ -14,11 +14,13 @@ RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "ur", "yi"})
 UPRIGHT = RIGHT_TO_LEFT | {"ja", "ko", "zh"}
 
 
+@cache
 def primary(language: str) -> str:
     """The language of a tag, without script and region: "zh" of "zh-Hans-CN"."""
     return language.partition("-")[0].lower()
 
 
+@cache
 def direction(language: str) -> str:
     """`rtl` or `ltr`, as a language is written."""
     return "rtl" if primary(language) in RIGHT_TO_LEFT else "ltr"
@@ -90,7 +92,7 @@ class Worded(Cleaned):
             return (Run(self.content),) if self.content else ()
         return self.content if isinstance(self.content, tuple) else (self.content,)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words alone, without footnotes, deleted ones included."""
         return "".join(part.text for part in self.inlines if isinstance(part, Run))

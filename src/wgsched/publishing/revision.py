@@ -107,8 +107,9 @@ def stage(revisions: Path, files: Mapping[str, bytes], before: Revision | None, 
     written: list[Path] = []
     for path, content in sorted(files.items()):
         target = revision.path / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        folders.update(parent for parent in target.parents if parent.is_relative_to(revision.path))
+        if target.parent not in folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            folders.update(parent for parent in target.parents if parent.is_relative_to(revision.path))
         if before is not None and before.holds(path, content):
             link_or_copy(before.path / path, target)
         else:

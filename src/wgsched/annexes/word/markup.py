@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -85,6 +86,7 @@ def _piece(text: str, run: Run, language: str, *, bold: bool, rtl: bool) -> str:
     return f"<w:r>{properties}{lines}</w:r>"
 
 
+@cache
 def run_properties(
     language: str, *, bold: bool = False, italic: bool = False, change: Change | None = None, rtl: bool = False
 ) -> str:
