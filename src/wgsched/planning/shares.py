@@ -42,7 +42,8 @@ class Shares:
 
 def shares(desk: Desk, cost: Expression) -> Shares | None:
     """Return the shares of the forums in this cost; None where fewer than two have any."""
-    if isinstance(cost, int):
+    used = {place.axis.forum for places in desk.places.values() for place in places}
+    if isinstance(cost, int) or len(used) < 2:
         return None
     flat = cp_model.FlatIntExpr(cost)
     scopes = tuple(_scopes(desk.model))
