@@ -17,4 +17,5 @@ def since_pages(edition: Edition, language: Language) -> Iterator[tuple[str, dic
     for told in tellings(edition, language):
         is_latest = told.number == edition.draft.number
         changes = () if is_latest else edition.changes_since(told.number, language)
-        yield str(told.number), {"told": told, "changes": changes}
+        heading = edition.lexicon(language).phrase("page-since", publication=told.number)
+        yield str(told.number), {"heading": heading, "told": told, "changes": changes}
