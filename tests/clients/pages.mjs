@@ -156,7 +156,7 @@ const scenarios = {
     await page.emulateMedia({ media: "print" });
     return {
       filter: await page.isVisible(".filter"), subscribe: await page.isVisible(".subscribe"),
-      programme: await page.isVisible("#meeting-a"), pages: (await page.pdf()).length > 5000,
+      programme: await page.isVisible("#meeting-a"), publications: await page.locator(".told:visible").count(), pages: (await page.pdf()).length > 5000,
     };
   },
   async accessible() {
