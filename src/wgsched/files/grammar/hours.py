@@ -48,12 +48,6 @@ def is_hours(text: str) -> bool:
     return bool(_RANGE.fullmatch(text.strip()))
 
 
-def is_time(text: str) -> bool:
-    """Return whether a text has the form of a time of day that could not be a day of the month."""
-    found = _ONE.fullmatch(text.strip())
-    return bool(found and (found["am"] or found["ahalf"] or found["aword"]))
-
-
 def read_hours(text: str) -> tuple[tuple[int, int], tuple[int, int]]:
     """Read one range of hours; the end may lie after midnight.
 
