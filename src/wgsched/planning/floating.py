@@ -132,6 +132,7 @@ class Floating(Place):
         for sitting in self.reach:
             on_axis = self.end - self._time.at[sitting.index] + sitting.at + before[sitting.index]
             self._when([self.ends_in(sitting)], found == on_axis)
+        self._when([negated(self.present)], found == 0)
         return found
 
     def continuations(self) -> Expression:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 
 from ortools.sat.python import cp_model
 
@@ -116,10 +117,13 @@ class Parted(Place):
         return found
 
     def _keep_to(self, part: Part, ranges: Ranges, when: Sequence[Literal]) -> None:
-        """Keep a part in one of these ranges when these literals are true."""
-        chosen = [True] if len(ranges) == 1 else [self.model.new_bool_var("") for _ in ranges]
+        """Keep a part in one of these ranges when these literals are true; where they are not, none is chosen."""
+        chosen: list[Literal] = [True] if len(ranges) == 1 else [self.model.new_bool_var("") for _ in ranges]
         if len(ranges) != 1:
             self.model.add_bool_or([*chosen, *map(negated, when)])
+            self.model.add_at_most_one(chosen)
+            for literal, condition in product(chosen, when):
+                self.model.add_implication(literal, condition)
         for (low, high), literal in zip(ranges, chosen, strict=True):
             self._when([*when, literal], part.opens >= low)
             self._when([*when, literal], part.closes <= high)

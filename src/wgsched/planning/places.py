@@ -156,6 +156,7 @@ class Place(ABC):
         moment = self.model.new_int_var(0, last.opens + last.length, "")
         for sitting, literal in found:
             self._when([literal], moment == on_axis + self.offset(sitting))
+        self._when([negated(self.present)], moment == 0)
         return moment
 
     def same_meetings(self, keys: Sequence[str]) -> list[Literal]:
