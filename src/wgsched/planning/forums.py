@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
 
+from wgsched.checking import score
 from wgsched.model import Finding, Verdict
 from wgsched.planning.effort import Effort, Progress, Watcher
-from wgsched.planning.outcome import Solution, solution
+from wgsched.planning.outcome import Solution, programme, solution
 from wgsched.planning.places import Expression
 from wgsched.planning.shares import Share, shares
 from wgsched.planning.ties import hint
@@ -73,6 +74,8 @@ class Forums:
         if apart is None:
             return
         self._rest = apart.rest_at_least
+        if first is not None:
+            self._keep(first, score(programme(self.desk, first, Finding(Verdict.FOUND))).total)
         alone = [self._alone(share) for share in apart.each]
         if self.infeasible:
             return
@@ -93,7 +96,7 @@ class Forums:
             order = [share, *each[:index], *each[index + 1 :]]
             if not self.proved and (taken := self._in_turn(order, alone[index])):
                 self._improve(each, taken)
-        if self.found is None and first is not None:
+        if self.found is first and first is not None:
             self._improve(each, first)
 
     def _alone(self, share: Share) -> tuple[int, Solution | None]:
