@@ -11,6 +11,7 @@ from wgsched.rules.agenda_order import AgendaOrder
 from wgsched.rules.in_meetings import InMeetings
 from wgsched.rules.no_short_part import NoShortPart
 from wgsched.rules.precedes import Precedes
+from wgsched.rules.uninterrupted import Uninterrupted
 from wgsched.rules.upon_conclusion import UponConclusion
 
 HEAD = """
@@ -246,6 +247,14 @@ agenda:
     assert session.rules[2] == InMeetings("2", ("plenary-2010-09-20-pm",), Text(en="the panel can only come then"))
     assert f"{session.rules[4].moment:%H:%M} {session.rules[5].moment:%H:%M}" == "15:00 13:00"
     assert session.rules[6] == UponConclusion("4", "3")
+
+
+def test_an_item_can_be_kept_from_interruption_where_the_session_waives_that():
+    agenda = "agenda: {1: Opening, 2: {title: Review, uninterrupted: yes, why: the minister asks for it}}\n"
+    assert read(agenda=agenda).rules == ()
+    assert read("waives: Uninterrupted\n", agenda=agenda).rules == (
+        Uninterrupted("2", Text(en="the minister asks for it")),
+    )
 
 
 def test_rules_are_written_by_name_with_items_by_number():

@@ -61,6 +61,7 @@ from wgsched.rules import (
     Served,
     TypedRows,
     Undivided,
+    Uninterrupted,
     UponConclusion,
     WeeklyQuota,
     WithinWindows,
@@ -113,6 +114,7 @@ def test_an_item_is_left_and_resumed_where_that_is_waived():
     waived = tiny(item("1", 60), item("2", 30), waives=INTERRUPTED)
     assert agree(waived) == 12
     assert agree(waived, Undivided("1")) == 4
+    assert agree(waived, Uninterrupted("1")) == 6
     assert agree(waived, UponConclusion("2", "1")) == 3
     assert agree(waived, Precedes("2", "1", gap=240)) == 2
     assert agree(waived, OpensAt("1", "2009-05-14 10:30")) == 4

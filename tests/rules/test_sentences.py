@@ -54,6 +54,7 @@ from wgsched.rules import (
     Precedes,
     ProposalsTabled,
     Undivided,
+    Uninterrupted,
     UponConclusion,
     WithinWindows,
 )
@@ -114,6 +115,7 @@ ASKED: tuple[Rule, ...] = (
     WithinWindows("4", (("2009-05-14 12:00", "2009-05-14 18:00"), ("2009-05-15 09:30", "2009-05-15 12:00"))),
     InMeetings("4", ("14-am", "15-pm")),
     Undivided("3 (a)"),
+    Uninterrupted("3 (a)", WHY),
     ProposalsTabled("3 (a)", "2009-05-13 18:00", why=WHY),
     DraftingGap(120),
     KeptFree(("15-pm",), WHY),

@@ -20,6 +20,14 @@ def test_another_item_between_breaks_it():
     assert judged(Uninterrupted(), typed(two(), {"14-am": ["1"], "14-pm": ["2", "1"]})) == [False, True]
 
 
+def test_it_can_speak_of_one_item_and_those_below_it():
+    below = session(item("1"), item("1 (a)", 60), item("2", 60))
+    left = timed(below, {"14-am": [("1a", 30), ("2", 30), ("1a", 30), ("2", 30)]})
+    assert judged(Uninterrupted("1"), left) == [False]
+    assert judged(Uninterrupted("2"), left) == [False]
+    assert judged(Uninterrupted("2"), timed(below, {"14-am": [("1a", 30), ("2", 60), ("1a", 30)]})) == [True]
+
+
 def test_time_left_free_between_breaks_it():
     free_at_the_end = timed(two(), {"14-am": [("", 149), ("1", 30), ("", 1)], "14-pm": [("1", 30)]})
     free_at_the_opening = timed(two(), {"14-am": [("", 150), ("1", 30)], "14-pm": [("", 1), ("1", 30)]})

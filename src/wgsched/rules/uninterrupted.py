@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
-from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentence, Session
+from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentence, Session, Text
 from wgsched.model.reading import every, goes_on, planned, subject
 
 
@@ -15,14 +15,19 @@ from wgsched.model.reading import every, goes_on, planned, subject
 class Uninterrupted(Rule):
     """Once an item is taken up, its forum takes up nothing else, and leaves no time free, before it is concluded.
 
-    An item that is meant to be left and resumed has several instalments, and the rule is on each of them.
+    An item that is meant to be left and resumed has several instalments, and the rule is on each of them. With an
+    ``item``, named by number or key, it speaks of that item and each below it alone: for sessions that waive it for
+    all.
     """
 
+    item: str | None = None
+    why: Text | str | None = None
     code: ClassVar[str] = "uninterrupted"
 
     def cases(self, session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ...]]]:
         """Yield each instalment with its items."""
-        yield from planned(session)
+        named = None if self.item is None else {*session.agenda.instalments_of(session.agenda[self.item])}
+        yield from (case for case in planned(session) if named is None or case[0] in named)
 
     def post(self, desk: Desk, instalment: Instalment, items: tuple[AgendaItem, ...]) -> None:
         """Keep its rows together."""
@@ -34,4 +39,4 @@ class Uninterrupted(Rule):
 
     def words(self, instalment: Instalment, items: tuple[AgendaItem, ...]) -> Sentence:
         """Say that it is not interrupted."""
-        return Sentence(self.code, item=subject(items))
+        return Sentence(self.code, item=subject(items), why=self.why)

@@ -30,6 +30,7 @@ from wgsched.rules.in_meetings import InMeetings
 from wgsched.rules.not_before import NotBefore
 from wgsched.rules.precedes import Precedes
 from wgsched.rules.undivided import Undivided
+from wgsched.rules.uninterrupted import Uninterrupted
 from wgsched.rules.upon_conclusion import UponConclusion
 from wgsched.rules.within_windows import WithinWindows
 
@@ -62,7 +63,7 @@ class RuleReader:
         standing = {rule.code for rule in STANDING}
         found = {rule.code for rule in rules} & standing
         for word in self.shape.waives:
-            code = word.strip().lower().replace(" ", "-")
+            code = _code(word)
             try:
                 found.add(rule_kind(code).code)
             except UnknownName:
@@ -74,7 +75,7 @@ class RuleReader:
         """Return what preferences cost where not the usual."""
         found: dict[str, int] = {}
         for word, weight in self.shape.weights.items():
-            code = word.strip().lower().replace(" ", "-")
+            code = _code(word)
             try:
                 found[preference_kind(code).code] = weight
             except UnknownName:
@@ -118,6 +119,8 @@ class RuleReader:
         yield from self._times(path, item, given, why)
         if given.whole:
             yield Undivided(item.key, why), (*path, "whole")
+        if given.uninterrupted and Uninterrupted.code in map(_code, self.shape.waives):
+            yield Uninterrupted(item.key, why), (*path, "uninterrupted")
         if given.at:
             yield from self._at((*path, "at"), item, given.at, why)
 
@@ -192,6 +195,11 @@ class RuleReader:
             return self.context.calendar.read(text)
         except Wrong:
             return None
+
+
+def _code(word: str) -> str:
+    """Return the code that a word of the file names: "no short part" is ``no-short-part``."""
+    return word.strip().lower().replace(" ", "-")
 
 
 def _one_by_one(path: Path, node: Node | None) -> Iterator[tuple[Path, Node]]:

@@ -72,7 +72,9 @@ class ItemShape(Shape):
     not_before: ScalarIn | None = Field(None, description="The moment before which it is not taken up.")
     concluded_by: ScalarIn | None = Field(None, description="The moment by which it is concluded.")
     whole: YesIn = Field(False, description="It is taken up in one meeting.")
-    uninterrupted: YesIn = Field(False, description="Nothing else is taken up in between.")
+    uninterrupted: YesIn = Field(
+        False, description="Nothing else is taken up in between, also where the session waives that."
+    )
     prefers: WordsIn = Field([], description="The meeting or the day it would rather have.")
     why: TextIn = Field({}, description="The reason for what is demanded here; it is said with every sentence.")
 

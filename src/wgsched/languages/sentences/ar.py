@@ -141,7 +141,7 @@ SENTENCES: dict[str, str] = {
     "typed-rows": "{meeting}: {items} كما أُدخل",
     "typed-rows-open": "{meeting}: أولا {items} كما أُدخل",
     "undivided": "{item}: النظر في جلسة واحدة{why}",
-    "uninterrupted": "{item}: النظر دون انقطاع حتى الاختتام",
+    "uninterrupted": "{item}: النظر دون انقطاع حتى الاختتام{why}",
     "upon-conclusion": "دون فاصل: {after} ثم {item}{why}",
     "weekly-quota": "فريق الترجمة الشفوية {team}: {n} جلسة على الأكثر في الأسبوع الذي يبدأ يوم {date}",
     "weekly-quota.few": "فريق الترجمة الشفوية {team}: {n} جلسات على الأكثر في الأسبوع الذي يبدأ يوم {date}",

@@ -138,7 +138,7 @@ SENTENCES: dict[str, str] = {
     "typed-rows": "{meeting} must take up {items}, as typed",
     "typed-rows-open": "{meeting} must begin with {items}, as typed",
     "undivided": "{item} must not be divided over meetings{why}",
-    "uninterrupted": "{item} must be taken up without interruption until concluded",
+    "uninterrupted": "{item} must be taken up without interruption until concluded{why}",
     "upon-conclusion": "{item} must follow directly upon the conclusion of {after}{why}",
     "weekly-quota": "interpretation team {team} may serve at most {n} meetings in the week of {date}",
     "weekly-quota.one": "interpretation team {team} may serve at most {n} meeting in the week of {date}",

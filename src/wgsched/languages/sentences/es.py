@@ -130,7 +130,7 @@ SENTENCES: dict[str, str] = {
     "typed-rows": "{meeting}: {items}, según lo introducido",
     "typed-rows-open": "{meeting}: en primer lugar {items}, según lo introducido",
     "undivided": "{item}: examen en una sola sesión{why}",
-    "uninterrupted": "{item}: examen sin interrupción hasta su conclusión",
+    "uninterrupted": "{item}: examen sin interrupción hasta su conclusión{why}",
     "upon-conclusion": "sin intervalo: primero {after}, después {item}{why}",
     "weekly-quota": "equipo de intérpretes {team}: {n} sesiones como máximo, semana del {date}",
     "weekly-quota.one": "equipo de intérpretes {team}: {n} sesión como máximo, semana del {date}",

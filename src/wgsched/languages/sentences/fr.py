@@ -134,7 +134,7 @@ SENTENCES: dict[str, str] = {
     "typed-rows": "{meeting} : {items}, comme saisi",
     "typed-rows-open": "{meeting} : d’abord {items}, comme saisi",
     "undivided": "{item} : à examiner en une seule séance{why}",
-    "uninterrupted": "{item} : examen sans interruption jusqu’à son terme",
+    "uninterrupted": "{item} : examen sans interruption jusqu’à son terme{why}",
     "upon-conclusion": "enchaînement immédiat : {after}, puis {item}{why}",
     "weekly-quota": "équipe d’interprètes {team} : {n} séances au plus, semaine du {date}",
     "weekly-quota.one": "équipe d’interprètes {team} : {n} séance au plus, semaine du {date}",

@@ -113,7 +113,7 @@ SENTENCES: dict[str, str] = {
     "typed-rows": "{meeting}须按所输入的安排审议{items}",
     "typed-rows-open": "{meeting}须按所输入的安排先审议{items}",
     "undivided": "{item}须在一次会议内审议完毕{why}",
-    "uninterrupted": "{item}须连续审议，直至完毕",
+    "uninterrupted": "{item}须连续审议，直至完毕{why}",
     "upon-conclusion": "{after}审议完毕后须立即审议{item}{why}",
     "weekly-quota": "口译组{team}在{date}起的一周内至多服务{n}次会议",
     "whole-time": "{item}须排满全部时间：{minutes}",
