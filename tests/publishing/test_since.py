@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.feeds.samples import full
-from tests.publishing.chains import add, moved, published, remove, room
+from tests.publishing.chains import add, moved, pressed, published, remove, renamed, room
 from tests.publishing.test_pages import Page
 from wgsched.model import Status
 from wgsched.publishing import amend
@@ -69,3 +69,11 @@ def test_the_difference_from_the_one_before_is_what_the_publication_itself_tells
     told = Page(site / "fr/index.html").lines
     for change in Page(site / "fr/since/6.html").lines[-2:-1]:
         assert change in told
+
+
+def test_other_words_for_a_meeting_that_was_gone_then_and_is_gone_now_are_no_difference():
+    without = remove(full(), 2, 0)
+    records = []
+    for day, programme in enumerate((full(), without, renamed(full(), "Another body"), without), 1):
+        records, edition = pressed(records, programme, day, "en")
+    assert edition.changes_since(2, "en") == ()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from wgsched.errors import BadInput, MissingExtra
@@ -35,7 +37,7 @@ def typeset(template: str, inputs: Mapping[str, object], **options: Any) -> byte
             content = bytes(_compiler().compile(_template(template), sys_inputs=data, **options))
             break
         except _typst().TypstError as problem:
-            found = _unshown(str(problem))
+            found = _unshown(str(problem), data.values())
             if not found or set(found) <= set(missing):
                 raise
             missing += found
@@ -76,10 +78,21 @@ def _font_folders() -> list[str]:
     return folders
 
 
-def _unshown(message: str) -> str:
-    """The characters of the text that typst could not show, as its message quotes them."""
+def _unshown(message: str, data: Iterable[str]) -> str:
+    """The characters of the text that typst could not show, as its message quotes them.
+
+    ASCII is never among them: all fonts have it, so what is missing is a mark that stands on such a letter or digit.
+    """
     found = _UNSHOWN.search(message)
-    return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), found[1]) if found else ""
+    text = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), found[1]) if found else ""
+    signs = "".join(sign for sign in text if not sign.isascii())
+    if signs or not text:
+        return signs
+    return "".join(mark for each in data for after in each.split(text)[1:] for mark in takewhile(_is_mark, after))
+
+
+def _is_mark(sign: str) -> bool:
+    return unicodedata.category(sign).startswith("M")
 
 
 def _lament(missing: Iterable[str]) -> str:

@@ -26,14 +26,15 @@ class Teller:
     def tell(self, entries: Iterable[Entry], before: Memory, after: Memory, *, reworded: bool) -> Iterator[str]:
         """Yield a sentence for each entry that is new or different, in order of time; items only through meetings.
 
-        With ``reworded``, also for those of which only the text is different.
+        With ``reworded``, also for those of which only the text is different, unless they are cancelled as before.
         """
         for entry in entries:
             if entry.kind is Kind.ITEM:
                 continue
             old, new = before.traces.get(entry.uid), after.traces[entry.uid]
             yield from map(self._lexicon.capital, self._told(entry, old))
-            if reworded and old and not old.change_to(entry) and self._is_reworded(old, new):
+            known = old if reworded and not entry.cancelled else None
+            if known and not known.change_to(entry) and self._is_reworded(known, new):
                 yield self._lexicon.capital(self._lexicon.phrase("change-texts", entry=self.at(entry)))
 
     def status(self) -> str:

@@ -113,6 +113,12 @@ def test_every_character_without_a_picture_is_named_with_its_code_point():
     )
 
 
+def test_of_a_mark_without_a_picture_on_a_digit_the_mark_is_named():
+    with pytest.raises(BadInput) as refused:
+        pdf.write([Document("0\u0e31", "ar", (Heading("0\u0e31"),))])
+    assert str(refused.value).startswith("PDF: the fonts have no picture of \u0e31 (U+0E31); ")
+
+
 def test_levels_that_are_left_out_do_not_stop_the_file():
     blocks = (Heading("Documents", level=3), Heading("Late", level=2), Heading("All", level=6))
     assert [tag for tag in tags(read(Document("t", "en", blocks))) if tag.startswith("/H")] == ["/H1", "/H2", "/H3"]
