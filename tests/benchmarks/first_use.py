@@ -16,10 +16,13 @@ from pathlib import Path
 HELP = [str(Path(sys.executable).with_name("wgsched")), "--help"]
 IMPORT = [sys.executable, "-c", "import wgsched"]
 PLAN = """
-import time
+import pkgutil, time
+from importlib import import_module
 import wgsched as wg
 session = wg.read_session("examples/asset-recovery-2009.yaml")
-import ortools.sat.python.cp_model, wgsched.planning.desk, wgsched.planning.outcome, wgsched.planning.ties
+import ortools.sat.python.cp_model, wgsched.checking, wgsched.planning
+for each in pkgutil.iter_modules(wgsched.planning.__path__, "wgsched.planning."):
+    import_module(each.name)
 began = time.perf_counter()
 programme = wg.plan(session)
 print(time.perf_counter() - began, programme.finding.verdict.value, programme.finding.unique.value)
