@@ -6,14 +6,18 @@ RFC 5545, sections 3.1 (content lines, folding) and 3.3.11 (text), and RFC 6868 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 LIMIT = 75
 """Octets in one line, its line break not counted."""
 
 _BREAKS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_UNCLEAN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""All that the two above change: nearly every text has none of it, and one look tells."""
+
 _QUOTED = re.compile("[,;:]")
-_ESCAPES = {ord("\\"): "\\\\", ord(";"): "\\;", ord(","): "\\,", ord("\n"): "\\n"}
+_ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}  # the backslash first: the others bring some
 _CARETS = {ord("^"): "^^", ord('"'): "^'", ord("\n"): "^n"}
 _BACKSLASH, _CARET = 0x5C, 0x5E
 
@@ -23,14 +27,18 @@ def clean(text: str) -> str:
 
     A line separator of Unicode is a break too: many parsers split lines there.
     """
-    return _UNWRITABLE.sub("", _BREAKS.sub("\n", text))
+    return _UNWRITABLE.sub("", _BREAKS.sub("\n", text)) if _UNCLEAN.search(text) else text
 
 
 def escape(text: str) -> str:
     """Return the text as a TEXT value; RFC 5545, section 3.3.11."""
-    return clean(text).translate(_ESCAPES)
+    written = clean(text)
+    for sign, escaped in _ESCAPES.items():
+        written = written.replace(sign, escaped)  # for a few signs several times as fast as one translation
+    return written
 
 
+@lru_cache(maxsize=1024)
 def parameter(text: str) -> str:
     """Return the text as a parameter value, quoted where it must be; RFC 6868."""
     value = clean(text).translate(_CARETS)
