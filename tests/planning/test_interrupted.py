@@ -15,7 +15,7 @@ from wgsched.model import Forum, Participant, Session, Text, Unique, Verdict, Wi
 from wgsched.planning import plan
 from wgsched.planning.conflict import conflict
 from wgsched.planning.effort import Effort
-from wgsched.planning.planner import made, tried
+from wgsched.planning.planner import made, solved
 from wgsched.planning.repairs import repairs
 from wgsched.planning.replanning import task
 from wgsched.rules import AgendaOrder, InMeetings, Precedes
@@ -92,7 +92,7 @@ def test_its_parts_lie_in_the_meetings_of_one_forum_held_or_not():
 def test_several_forums_are_planned_with_items_that_may_be_interrupted(monkeypatch):
     monkeypatch.setitem(instances.SIZES, "2f24", instances.Size(3, 24, forums=2, teams=2, delegations=3))
     asked = task(replace(instances.instance("2f24-s1"), waives=WAIVED), None)
-    found = made(asked, *tried(asked, Effort(work=0.2)))
+    found = made(asked, *solved(asked, Effort(work=0.2)))
     assert (list(check(found)), found.finding.objective) == ([], score(found).total)
 
 

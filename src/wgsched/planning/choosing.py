@@ -6,15 +6,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wgsched.errors import LimitReached, NoProgramme
+from wgsched.errors import LimitReached
 from wgsched.model import Programme, Session, Unique
-from wgsched.planning.effort import Effort, Stop, Watcher
-from wgsched.planning.planner import made, solved
+from wgsched.planning.effort import Effort, Watcher
+from wgsched.planning.planner import Infeasible, made, solved, why_not
+from wgsched.planning.stopping import stoppable
 
 if TYPE_CHECKING:
     from pendulum import DateTime
 
     from wgsched.planning.outcome import Solution
+    from wgsched.planning.replanning import Task
 
 
 def alternatives(
@@ -40,21 +42,28 @@ def alternatives(
     """
     from wgsched.planning.replanning import task
 
-    effort = Effort(workers, seed, time_limit, stop=Stop())
     asked = task(session, published, now, keep)
+    try:
+        with stoppable() as stop:
+            return _compared(_best(n, asked, Effort(workers, seed, time_limit, stop=stop), on_progress))
+    except Infeasible:
+        raise why_not(asked.session) from None
+
+
+def _best(n: int, asked: Task, effort: Effort, on_progress: Watcher | None) -> list[Programme]:
     seen: list[Solution] = []
     found: list[Programme] = []
     while len(found) < max(1, n):
         try:
             desk, solution, finding = solved(asked, effort, on_progress, seen)
-        except (NoProgramme, LimitReached, KeyboardInterrupt):
+        except (Infeasible, LimitReached, KeyboardInterrupt):
             if not found:
                 raise
             break
         seen.append(solution)
         asked = replace(asked, minutes={key: low for key, (low, _) in desk.minutes.items()})
         found.append(made(asked, desk, solution, finding))
-    return _compared(found)
+    return found
 
 
 def _compared(found: list[Programme]) -> tuple[Programme, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from wgsched.planning.solving import Stoppable
+    from wgsched.planning.stopping import Stop
 
 SMALL, LARGE = 20, 80
 """Instalments."""
@@ -28,13 +29,6 @@ class Progress:
 
 
 Watcher: TypeAlias = Callable[[Progress], None]
-
-
-@dataclass
-class Stop:
-    """Whether a person has asked to stop: what was found until then is kept, and nothing more is looked for."""
-
-    asked: bool = False
 
 
 @dataclass(frozen=True)

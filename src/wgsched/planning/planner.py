@@ -6,15 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wgsched.errors import LimitReached, NoProgramme
+from wgsched.errors import LimitReached
 from wgsched.model import Finding, Programme, Session, Unique, Verdict
-from wgsched.planning.effort import Effort, Stop, Watcher
+from wgsched.planning.effort import Effort, Watcher
 from wgsched.planning.posting import demands, desk_with
+from wgsched.planning.stopping import stoppable
 from wgsched.preferences import wishbook
 
 if TYPE_CHECKING:
     from pendulum import DateTime
 
+    from wgsched.errors import NoProgramme
     from wgsched.planning.desk import Desk
     from wgsched.planning.forums import Forums
     from wgsched.planning.outcome import Solution
@@ -51,10 +53,12 @@ def plan(
     """
     from wgsched.planning.replanning import task
 
-    effort = Effort(workers, seed, time_limit, stop=Stop())
     asked = task(session, published, now, keep)
-    desk, found, finding = solved(asked, effort, on_progress)
-    return made(asked, desk, found, finding)
+    try:
+        with stoppable() as stop:
+            return made(asked, *solved(asked, Effort(workers, seed, time_limit, stop=stop), on_progress))
+    except Infeasible:
+        raise why_not(asked.session) from None
 
 
 def made(asked: Task, desk: Desk, found: Solution, finding: Finding) -> Programme:
@@ -77,32 +81,16 @@ def cost_of(desk: Desk) -> Expression:
 
 
 def solved(
-    asked: Task, effort: Effort, on_progress: Watcher | None, others: Sequence[Solution] = ()
+    asked: Task, effort: Effort, on_progress: Watcher | None = None, others: Sequence[Solution] = ()
 ) -> tuple[Desk, Solution, Finding]:
     """Return the best solution whose rows differ from all these others, and what is known of it.
 
     Where there is none with the expected minutes, items get fewer, as few as possible, but no fewer than their least.
 
     Raises:
-        NoProgramme: there is none.
+        Infeasible: there is none.
         LimitReached: a limit came before one was found.
         KeyboardInterrupt: an interrupt did.
-    """
-    try:
-        return tried(asked, effort, on_progress, others)
-    except Infeasible:
-        if others:
-            raise NoProgramme((), words=["there is no other programme"]) from None
-        raise _no_programme(asked.session) from None
-
-
-def tried(
-    asked: Task, effort: Effort, on_progress: Watcher | None = None, others: Sequence[Solution] = ()
-) -> tuple[Desk, Solution, Finding]:
-    """Return the same as `solved`, but do not ask why where there is none.
-
-    Raises:
-        Infeasible: there is none.
     """
     try:
         return _solved(asked, effort, on_progress, others)
@@ -238,7 +226,8 @@ def nothing(effort: Effort, *, infeasible: bool) -> BaseException:
     return LimitReached("a limit was reached before a programme was found; nothing shows that there is none")
 
 
-def _no_programme(session: Session) -> Exception:
+def why_not(session: Session) -> NoProgramme:
+    """Return the answer that there is no programme; the parts that look for the reason are loaded only then."""
     from wgsched.planning.conflict import no_programme
 
     return no_programme(session)

@@ -7,7 +7,7 @@ from typing import Any
 
 from ortools.sat.python import cp_model
 
-from wgsched.planning.effort import Stop
+from wgsched.planning.stopping import Stop
 
 HEED = 0.05
 """Seconds between two looks at whether a person wants to stop."""
@@ -59,7 +59,7 @@ class Stoppable(cp_model.CpSolver):
         while not ended.is_set():
             try:
                 ended.wait(HEED)
-                if interrupted:
+                if interrupted or (self._stop and self._stop.asked):
                     self.stop_search()
             except KeyboardInterrupt:
                 interrupted = True
