@@ -35,7 +35,7 @@ from wgsched.model import (
     Window,
 )
 from wgsched.planning.effort import Effort
-from wgsched.planning.planner import Infeasible, made, tried
+from wgsched.planning.planner import Infeasible, made, solved
 from wgsched.planning.replanning import task
 from wgsched.rules import (
     AgendaOrder,
@@ -162,7 +162,7 @@ def agreed(seed: int) -> bool:
     lawful = agree(whole, *rules, flexible=True)
     asked = task(whole, None)
     try:
-        desk, found, finding = tried(asked, Effort())
+        desk, found, finding = solved(asked, Effort())
     except Infeasible:
         assert lawful == 0
         return False
