@@ -94,6 +94,16 @@ def test_an_item_out_of_its_turn_gets_a_row():
     assert table(found)["14-pm"] == [("2", "15:00", "16:00")]
 
 
+def test_an_item_out_of_its_turn_opens_when_the_one_before_it_was_left():
+    given = session(item("1", 60), item("2", 60), item("3", 60))
+    before = timed(given, {"14-am": [("1", 60), ("3", 60)], "14-pm": [("2", 60)]})
+    left = record(before, "1", "continues", "2009-05-14 10:40")
+    found = record(left, "2", "concluded", "2009-05-14 11:20")
+    assert table(found)["14-am"] == [("1", "10:00", "10:40"), ("2", "10:40", "11:20"), ("3", "11:20", "12:20")]
+    assert "14-pm" not in table(found)
+    assert [str(each) for each in check(found)] == ["Item 1 must be given 20 minutes in all."]
+
+
 @pytest.mark.parametrize(
     ("name", "outcome", "moment", "message"),
     [
