@@ -21,6 +21,7 @@ def ledger(
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Where to write that programme.")] = None,
 ) -> None:
     """Verify the ledger and list what was published, or take out a programme as it was published."""
+    from wgsched.cli.restricted import restricted_lines
     from wgsched.files import write_programme
     from wgsched.publishing import Ledger
 
@@ -32,6 +33,7 @@ def ledger(
         say(f"wrote {output}, as publication {take} had it")
     else:
         say(*(_line(read, each) for each in read.publications), f"The ledger is sound: {len(read)} publications.")
+        say(*restricted_lines(folder))
 
 
 def _line(read: Ledger, publication: Publication) -> str:

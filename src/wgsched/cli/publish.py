@@ -26,6 +26,9 @@ def publish(
     languages: Annotated[str | None, typer.Option(help="Such as zh,en; without it, all that lack no title.")] = None,
     papers: Annotated[str | None, typer.Option(help="Formats of the annex, such as docx,pdf; without it, all.")] = None,
     site: Annotated[str | None, typer.Option(help="The address under which the folder is served.")] = None,
+    restricted: Annotated[
+        str | None, typer.Option(help="Views for those alone who are given the path: team:KEY,...; none with ''.")
+    ] = None,
     preview: Annotated[bool, typer.Option("--preview", help="Show the notice; write nothing.")] = False,
 ) -> None:
     """Publish feeds, papers and the delegates' page. All at once, or not at all."""
@@ -36,6 +39,7 @@ def publish(
         "languages": _names(languages),
         "papers": _names(papers),
         "site": site,
+        "restricted": _names(restricted),
     }
     asked = {name: value for name, value in given.items() if value is not None}
     chosen = read_either(programme)
@@ -46,6 +50,7 @@ def publish(
 
 
 def _publish(programme: Programme, folder: Path, **asked: Any) -> None:
+    from wgsched.cli.restricted import restricted_lines
     from wgsched.publishing import Ledger
     from wgsched.publishing import publish as release
 
@@ -55,6 +60,7 @@ def _publish(programme: Programme, folder: Path, **asked: Any) -> None:
         say(f"Nothing has changed since publication {publication.number}; {folder} was not touched.")
     else:
         say(f"Publication {publication.number} is in {folder}, in {', '.join(publication.languages)}.")
+    say(*restricted_lines(folder))
 
 
 def _preview(programme: Programme, folder: Path, **asked: Any) -> None:

@@ -160,9 +160,9 @@ class Calendars:
         self._pen = Pen(language, frame.times, frame.options.site)
         self._events: dict[str, Written] = {}
 
-    def feed(self, view: View) -> Feed:
-        """Return one feed."""
-        site, languages = self._frame.options.site, self._frame.options.languages
+    def feed(self, view: View, *, source: str | None = None) -> Feed:
+        """Return one feed; ``source`` is its address when it is not for everybody, and then it names no other."""
+        addresses = {} if source else self._addresses(view)
         chosen = shown(self._frame.entries, view, self._frame.programme.session)
         events = tuple(self._written(entry) for entry in chosen)
         shell = new_calendar(
@@ -171,14 +171,17 @@ class Calendars:
             language=self._language,
             modified=max(event.modified for event in events),
             refresh=REFRESH,
-            source=site.feed(self._language, view.stem) if site else None,
+            source=source or addresses.pop(self._language, None),
             color=COLOR,
-            translations={code: site.feed(code, view.stem) for code in languages if code != self._language}
-            if site
-            else None,
+            translations=addresses,
         )
         zones = self._frame.zones(zone for event in events for zone in event.zones)
         return Feed(view, self._language, shell, zones, events)
+
+    def _addresses(self, view: View) -> dict[Language, str]:
+        """Return where the site has a feed, in each language; of a site that nobody names, nothing is known."""
+        site, languages = self._frame.options.site, self._frame.options.languages
+        return {code: site.feed(code, view.stem) for code in (*languages, self._language)} if site else {}
 
     def _written(self, entry: Entry) -> Written:
         """Return an entry as an event; it is written when a view first shows it."""

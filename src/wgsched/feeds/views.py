@@ -30,6 +30,12 @@ class View:
     kind: str = ALL
     key: str = ""
 
+    @classmethod
+    def named(cls, name: str) -> View:
+        """Return the view that bears a name, whether or not there still is one in the session."""
+        kind, _, key = name.partition(":")
+        return cls(kind, key)
+
     @property
     def stem(self) -> str:
         """The first part of its file name; it follows the key, so that subscribers keep their address."""

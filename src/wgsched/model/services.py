@@ -40,8 +40,8 @@ def open_to(session: Session, team: InterpretationTeam) -> tuple[Meeting, ...]:
 
 
 def serves(session: Session, team: str, meeting: Meeting) -> bool:
-    """Return whether the team of this key serves a meeting; a session that has one team alone need not name it."""
-    alone = len(session.services.teams) == 1
+    """Return whether the team of this key serves a meeting; a session that has that team alone need not name it."""
+    alone = [each.key for each in session.services.teams] == [team]
     return meeting.team == team or (alone and meeting.team is None and meeting.basis is ServiceBasis.WITH)
 
 

@@ -5,5 +5,17 @@ from wgsched.publishing.issues import issue
 from wgsched.publishing.ledger import Ledger, Publication
 from wgsched.publishing.publishing import Preview, preview, publish
 from wgsched.publishing.reasons import Reason
+from wgsched.publishing.restricted_feeds import restricted_feeds
 
-__all__ = ["Amendment", "Ledger", "Preview", "Publication", "Reason", "amend", "issue", "preview", "publish"]
+__all__ = [
+    "Amendment",
+    "Ledger",
+    "Preview",
+    "Publication",
+    "Reason",
+    "amend",
+    "issue",
+    "preview",
+    "publish",
+    "restricted_feeds",
+]

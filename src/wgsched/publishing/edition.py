@@ -89,8 +89,7 @@ class Edition:
         """The views of the programme, and those that were published once: their subscribers learn what became of it."""
         now = views(self.programme)
         before = self.ledger.last.views if self.ledger.last else ()
-        kept = (View(kind, key) for kind, _, key in (name.partition(":") for name in before))
-        return tuple(dict.fromkeys((*now, *kept)))
+        return tuple(dict.fromkeys((*now, *map(View.named, before))))
 
     @cached_property
     def publication(self) -> Publication:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from wgsched.errors import BadInput
+from wgsched.feeds.views import TEAM, view
 from wgsched.files import programme_to_json
 from wgsched.languages import complete_languages
 from wgsched.model import Status, Text
@@ -27,8 +28,10 @@ FORM = 3
 class Order:
     """A programme to be published, when and why, and how.
 
-    ``languages``, ``site`` and ``papers`` are as in the publication before where they are None; at first all complete
-    languages, no address, all formats. ``cancelled_until`` is when cancelled meetings are no more shown.
+    ``languages``, ``site``, ``papers`` and ``restricted`` are as in the publication before where they are None; at
+    first all complete languages, no address, all formats, no feed. ``restricted`` names views that are published for
+    those alone who are given their path, ``team:KEY`` each. ``cancelled_until`` is when cancelled meetings are no more
+    shown.
     """
 
     programme: Programme
@@ -37,6 +40,7 @@ class Order:
     languages: Iterable[Language] | None = None
     site: str | None = None
     papers: Iterable[str] | None = None
+    restricted: Iterable[str] | None = None
     status: Status | str | None = None
     silence_until: str | DateTime | None = None
     cancelled_until: str | DateTime | None = None
@@ -87,6 +91,7 @@ class Order:
         until = before["cancelled until"]
         if self.cancelled_until is not None:
             until = self.programme.session.moment(self.cancelled_until).to_iso8601_string()
+        restricted = before.get("restricted", []) if self.restricted is None else self._restricted(self.restricted)
         return {
             "languages": before["languages"] if self.languages is None else list(self.languages),
             "site": before["site"] if self.site is None else self.site,
@@ -94,7 +99,16 @@ class Order:
             "cancelled until": until,
             "cancelled": until is None or moment <= self.programme.session.moment(until),
             "form": FORM,
+            **({"restricted": restricted} if restricted else {}),
         }
+
+    def _restricted(self, names: Iterable[str]) -> list[str]:
+        """Return the views of these names, each once; those that everybody can see cannot be among them."""
+        chosen = list(dict.fromkeys(str(view(self.programme, name)) for name in names))
+        public = [name for name in chosen if not name.startswith(f"{TEAM}:")]
+        if public:
+            raise BadInput(f"{', '.join(public)}: published for everybody already; restricted can be team:KEY")
+        return chosen
 
     def _why(self, last: Publication | None) -> Reason | Text:
         if isinstance(self.reason, Text):

@@ -14,6 +14,7 @@ from wgsched.publishing.ledger import Ledger
 from wgsched.publishing.notices import notice
 from wgsched.publishing.order import Order
 from wgsched.publishing.pages.telling import tell
+from wgsched.publishing.restricted_feeds import restricted_files
 from wgsched.publishing.site import site_files
 
 if TYPE_CHECKING:
@@ -36,8 +37,9 @@ def publish(
 
     A draft is circulated by being published. ``reason`` is a code or a text per language, and may be left out the first
     time. ``more`` are the other fields of an `Order`: ``languages``, ``site`` (the address at which the folder is
-    served; with it, feeds and pages name their own), ``papers`` (the formats of the annex), ``status``,
-    ``silence_until``, ``cancelled_until``; what is left out stays as it was the last time.
+    served; with it, feeds and pages name their own), ``papers`` (the formats of the annex), ``restricted`` (views for
+    those alone who are given the path, see `restricted_feeds`), ``status``, ``silence_until``, ``cancelled_until``;
+    what is left out stays as it was the last time.
     A programme that is published already, in the same way, is not published again: nothing is touched.
 
     Raises:
@@ -54,7 +56,8 @@ def publish(
         if edition is None:
             return ledger.publications[-1]
         record = ledger.record(edition.publication, edition.text, edition.memory)
-        opened.publish(site_files(edition), record, edition.publication.moment)
+        files = site_files(edition) | restricted_files(edition, opened.restricted_path)
+        opened.publish(files, record, edition.publication.moment)
         return edition.publication
 
 
