@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import subprocess
 import sys
 from importlib import metadata
 from pathlib import Path
@@ -203,6 +204,14 @@ def test_a_starter_file_is_written_once_and_plans_as_it_stands(tmp_path, capsys)
 def test_the_schema_is_a_json_schema(capsys):
     assert main(["schema"]) == 0
     assert json.loads(capsys.readouterr().out)["$schema"].startswith("https://json-schema.org/")
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_session_is_planned_without_standard_streams(closed, tmp_path):
+    command = f'"{sys.executable}" -m wgsched plan "{EXAMPLE}" -o "{tmp_path}" {closed}'
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "programme.json").exists()
 
 
 def test_a_table_is_as_wide_as_the_terminal(monkeypatch):

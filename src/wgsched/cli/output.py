@@ -6,6 +6,7 @@ import json
 import shutil
 import sys
 from collections.abc import Iterable
+from typing import TextIO
 
 import typer
 
@@ -34,12 +35,17 @@ def bullets(lines: Iterable[str]) -> list[str]:
 
 def on_terminal() -> bool:
     """Return whether a person is looking at standard error."""
-    return sys.stderr.isatty()
+    return _is_terminal(sys.stderr)
 
 
 def width() -> int:
     """Return how many characters stand in a line of the terminal; in a pipe 100."""
-    return max(60, shutil.get_terminal_size().columns) if sys.stdout.isatty() else 100
+    return max(60, shutil.get_terminal_size().columns) if _is_terminal(sys.stdout) else 100
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    """Return whether a stream is a terminal; a program that was started without the stream has None for it."""
+    return stream is not None and stream.isatty()
 
 
 def leave(*, lawful_no: bool) -> None:

@@ -18,11 +18,12 @@ def site(tmp_path):
 
 @pytest.fixture
 def run(site):
-    """Start a server with the given limits; it is stopped at the test's end."""
+    """Start a server with the given limits and log; it is stopped at the test's end."""
     started = []
 
-    def start(**limits):
-        log, stop, known = io.StringIO(), threading.Event(), threading.Event()
+    def start(*, log=None, **limits):
+        log = log or io.StringIO()
+        stop, known = threading.Event(), threading.Event()
         address = []
 
         def ready(host, port):

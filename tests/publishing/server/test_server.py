@@ -1,5 +1,8 @@
 import contextlib
+import errno
 import gzip
+import io
+import os
 import signal
 import socket
 import subprocess
@@ -272,6 +275,24 @@ def test_each_request_has_a_line_in_the_log(server):
         '"HEAD /nothing HTTP/1.1" 404 0',
         '"-" 400 12',
     ]
+
+
+class Full(io.StringIO):
+    """A log on a disk that is full."""
+
+    def write(self, text):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_a_log_that_cannot_be_written_stops_nothing(run, monkeypatch):
+    monkeypatch.setattr("wgsched.publishing.server.log.HELD_LINES", 3)
+    server = run(log=Full(), head_seconds=1)
+    assert [server.get("/").status for _ in range(8)] == [200] * 8
+    publish(server.site, {"index.html": b"new"})
+    until(lambda: server.get("/").body == b"new")
+    with server.connect() as idle:
+        assert idle.recv(1) == b"", "who says nothing is still let go"
+    assert server.get("/").status == 200
 
 
 def test_a_stop_lets_answers_under_way_end(server):

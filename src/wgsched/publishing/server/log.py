@@ -1,8 +1,12 @@
-"""The access log: one line for each request, in the common log format."""
+"""The access log: one line for each request, in the common log format.
+
+A log that cannot be written, on a full disk or to a reader that is gone, loses lines; serving goes on.
+"""
 
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from functools import lru_cache
 from typing import TextIO
 
@@ -34,9 +38,11 @@ class AccessLog:
     def flush(self) -> None:
         """Write what is held."""
         if self._stream is not None and self._lines:
-            self._stream.write("".join(self._lines))
-            self._stream.flush()
+            lines = "".join(self._lines)
             self._lines.clear()
+            with suppress(OSError):
+                self._stream.write(lines)
+                self._stream.flush()
 
 
 @lru_cache(maxsize=4)
