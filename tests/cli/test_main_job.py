@@ -109,6 +109,21 @@ def test_a_title_missing_in_russian_leaves_only_russian_unwritten_and_names_it(t
     assert "Missing titles: ru 1 (annex.ru not written)." in told.out
 
 
+def test_what_an_earlier_run_left_in_the_folder_is_named_and_kept(tmp_path, capsys):
+    folder, papers = tmp_path / "out", tmp_path / "papers"
+    every = ["--language", "all", "--format", "csv", "-o", str(papers)]
+    assert main(["plan", str(EXAMPLE), "-o", str(folder), "--alternatives", "3"]) == 0
+    assert main(["annex", str(folder / "programme.json"), *every]) == 0
+    assert "earlier" not in capsys.readouterr().err
+    file = changed(tmp_path, (", ru~: Техническая помощь", ""))
+    assert main(["plan", str(file), "-o", str(folder), "--alternatives", "2"]) == 0
+    left = "annex.ru.docx, annex.ru.html, feed.ru.ics, alternative-3.json"
+    assert f"from an earlier run, not of this programme: {left}\n" in capsys.readouterr().err
+    assert main(["annex", str(folder / "programme.json"), *every]) == 0
+    assert "from an earlier run, not of this programme: annex.ru.csv\n" in capsys.readouterr().err
+    assert (folder / "annex.ru.docx").exists()
+
+
 def test_five_mistakes_are_five_located_errors_and_nothing_is_written(tmp_path, capsys):
     file = changed(
         tmp_path,

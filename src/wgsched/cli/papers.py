@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -113,13 +114,25 @@ def _write_all(programme: Programme, order: Order, layout: str, folder: Path) ->
 
     names = formats.names() if order.fmt == ALL else (order.fmt or "text",)
     folder.mkdir(parents=True, exist_ok=True)
-    written = []
+
+    def path(language: str, name: str) -> Path:
+        return folder / f"{stem(layout)}.{language}{formats.find(name).SUFFIX}"
+
+    written: list[Path] = []
     for language in order.languages(programme, layout):
         paper = annex(programme, language=language, layout=layout, **order.options(layout))
-        for name in names:
-            path = folder / f"{stem(layout)}.{language}{formats.find(name).SUFFIX}"
-            written.append(paper.save(path, format=name, **order.written(name)))
+        written.extend(paper.save(path(language, name), format=name, **order.written(name)) for name in names)
+    if order.language == ALL:
+        all_names = (path(language, name) for language in programme.session.languages for name in names)
+        tell_older(each for each in all_names if each not in written)
     return written
+
+
+def tell_older(paths: Iterable[Path]) -> None:
+    """Name the files among these that an earlier run left, lest somebody take them for those of this one."""
+    older = [path.name for path in paths if path.exists()]
+    if older:
+        complain(f"from an earlier run, not of this programme: {', '.join(older)}")
 
 
 def stem(layout: str) -> str:

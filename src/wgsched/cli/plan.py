@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wgsched.cli.output import complain, leave, say, say_json, width
-from wgsched.cli.papers import languages_of
+from wgsched.cli.papers import languages_of, tell_older
 from wgsched.errors import BadInput, NoProgramme
 
 if TYPE_CHECKING:
@@ -66,6 +66,8 @@ def plan(
         return
     complete = languages_of(programme)
     written = [*write_out(programme, output, complete), *_write_others(others, output)] if output else []
+    if output:
+        _tell_older(programme, output, written)
     if programme.finding.interrupted:
         complain("interrupted: the best programme found so far is kept")
     _tell(programme, before, written, others if alternatives else None, language, as_json=as_json)
@@ -93,13 +95,22 @@ def write_out(programme: Programme, folder: Path, languages: tuple[str, ...]) ->
     written = [folder / "programme.json"]
     write_programme(programme, written[0])
     for language in languages:
+        *papers, calendar = _files(folder, language)
         paper = annex(programme, language=language)
-        for suffix in ("docx", "html"):
-            written.append(folder / f"annex.{language}.{suffix}")
-            paper.save(written[-1])
-        written.append(folder / f"feed.{language}.ics")
-        feed(programme, language=language).save(written[-1])
+        written.extend(paper.save(path) for path in papers)
+        written.append(feed(programme, language=language).save(calendar))
     return written
+
+
+def _files(folder: Path, language: str) -> list[Path]:
+    """Return what is written in a language: the annex twice, and the feed."""
+    return [folder / name for name in (f"annex.{language}.docx", f"annex.{language}.html", f"feed.{language}.ics")]
+
+
+def _tell_older(programme: Programme, folder: Path, written: list[Path]) -> None:
+    """Name what an earlier run wrote in this folder and this one did not."""
+    ours = [path for language in programme.session.languages for path in _files(folder, language)]
+    tell_older(path for path in (*ours, *sorted(folder.glob("alternative-*.json"))) if path not in written)
 
 
 def _write_others(others: list[Programme], folder: Path) -> list[Path]:
