@@ -57,6 +57,11 @@ def resumed() -> Session:
     return session(item("1", parts=halves), item("2", parts=halves), item("3", 30), meetings=MEETINGS)
 
 
+def optional() -> Session:
+    """Return the first session with an afternoon that need not be held."""
+    return replace(tiny(), meetings=(MEETINGS[0], replace(MEETINGS[1], optional=True), MEETINGS[2]))
+
+
 def compared(planned: Session, preference: Preference) -> list[tuple[list[int | None], list[int]]]:
     """Return, for every programme, the amounts of the score and those of the solver."""
     desk = desk_with(planned, demands(planned, ()), tick=QUANTUM)
@@ -66,7 +71,9 @@ def compared(planned: Session, preference: Preference) -> list[tuple[list[int | 
     return [([preference.amount(made, *case) for case in cases], list(amounts)) for made, amounts in counts]
 
 
-@pytest.mark.parametrize("planned", [tiny(), parallel(), resumed()], ids=["one forum", "two forums", "resumed"])
+@pytest.mark.parametrize(
+    "planned", [tiny(), parallel(), resumed(), optional()], ids=["one forum", "two forums", "resumed", "optional"]
+)
 @pytest.mark.parametrize(
     "preference",
     [

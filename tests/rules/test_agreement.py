@@ -241,6 +241,12 @@ def test_typed_rows():
     assert agree(tiny(organization=(Rows("am"),)), TypedRows()) == 2
 
 
+def test_typed_rows_of_a_meeting_that_need_not_be_held():
+    meetings = (TWO[0], replace(TWO[1], optional=True), THREE[2])
+    for typed, programmes in ((Rows("am", ("2",)), 8), (Rows("pm", ("1",)), 8), (Rows("pm"), 12)):
+        assert agree(tiny(meetings=meetings, organization=(typed,)), TypedRows()) == programmes
+
+
 def test_drafting_gap():
     reported = tiny(item("1", 30), item("2", 30, role=Role.REPORT))
     assert agree(reported, DraftingGap(240)) == 4
