@@ -9,10 +9,11 @@ import pytest
 from tests.programmes import FOUNDING, timed, typed
 from tests.sessions import at, founding, item, session
 from wgsched.checking import check, record
+from wgsched.checking.remaining import remaining
 from wgsched.errors import BadInput, UnknownName
 from wgsched.feeds.numbers import meeting_numbers
 from wgsched.files import programme_from_json, programme_to_json
-from wgsched.model import Actual, EarlyEnd, Outcome, Programme
+from wgsched.model import Actual, Duration, EarlyEnd, Outcome, Programme, Rows, Takes
 from wgsched.planning import plan
 
 
@@ -196,6 +197,28 @@ def test_time_left_over_is_used_unless_the_meeting_is_adjourned(early, meeting):
     found = record(record(before, "1", "concluded", "2009-05-14 10:30"), "2", "concluded", "2009-05-14 11:00")
     shut = replace(given, meetings=tuple(each for each in given.meetings if each.key in ("14-am", meeting)))
     assert [row.meeting for row in plan(shut, published=found).considerations if row.instalment == "3"] == [meeting]
+
+
+def test_rows_typed_by_hand_ask_for_what_is_left_of_them():
+    laid = (Rows("14-am", ("1", "2")), Rows("14-pm", ("2", "3")), Rows("15-am", ("4",)))
+    given = session(item("1", 60), item("2", 180), item("3", 120), item("4", 60), organization=laid)
+    found = record(plan(given), "1", "concluded", "2009-05-14 10:30")
+    found = plan(given, published=record(found, "2", "continues", "2009-05-14 13:00"))
+    assert table(found)["14-pm"] == [("2", "15:00", "15:30"), ("3", "16:00", "18:00")]
+    found = record(record(found, "2", "concluded", "2009-05-14 15:20"), "3", "not-reached", "2009-05-14 18:00")
+    assert [str(each) for each in check(found)] == ["Item 3 must be given 120 minutes in all."]
+    revised = plan(given, published=found)
+    assert table(revised)["14-pm"] == [("2", "15:00", "15:20")]
+    assert table(revised)["15-am"] == [("4", "10:00", "11:00")]
+    assert (table(revised)["15-pm"], list(check(revised))) == ([("3", "15:00", "17:00")], [])
+
+
+def test_the_rest_of_an_item_with_least_and_most_minutes_has_what_is_left_of_them():
+    flexible = replace(item("2"), takes=Takes(Duration(120), Duration(90), Duration(180)))
+    given = session(item("1", 60), flexible, item("3", 180), meetings=founding().meetings[:2])
+    before = timed(given, {"14-am": [("1", 60), ("2", 120)], "14-pm": [("3", 180)]})
+    left = remaining(record(before, "2", "continues", "2009-05-14 11:20")).programme.session.agenda["2"].takes
+    assert left == Takes(Duration(100), Duration(70), Duration(160))
 
 
 def test_meetings_are_numbered_as_held():
