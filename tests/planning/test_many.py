@@ -103,6 +103,25 @@ def test_answers_are_remembered_refusals_too(tmp_path):
     assert facts(one[1].error) == facts(other[1].error)
 
 
+class Interrupted(Here):
+    """Runs one task and is interrupted in the next."""
+
+    def submit(self, task, /, *arguments):
+        if not self.submitted:
+            return super().submit(task, *arguments)
+        future = Future()
+        future.set_exception(KeyboardInterrupt())
+        return future
+
+
+def test_answers_before_an_interrupt_are_remembered(tmp_path):
+    sessions, here = [session(item("1", minutes)) for minutes in (60, 90)], Here()
+    with pytest.raises(KeyboardInterrupt):
+        plan_many(sessions, executor=Interrupted(), cache=tmp_path)
+    assert [each.programme for each in plan_many(sessions, executor=here, cache=tmp_path)] == list(map(plan, sessions))
+    assert here.submitted == 1
+
+
 def test_another_session_or_another_parameter_is_another_question(tmp_path):
     here = Here()
     for minutes, seed in ((60, 0), (61, 0), (60, 1)):

@@ -42,7 +42,7 @@ def plan_many(
     Any executor of ``concurrent.futures`` will do; without one, a process for each core is started, and a script that
     calls this stands under ``if __name__ == "__main__":``. What ends one session with an error leaves the others alone.
     ``cache`` is a folder in which answers are kept for the next run, by everything that they depend on but the code of
-    rules from other packages; answers that a limit in seconds cut short are not kept.
+    rules from other packages; those before an interrupt are kept, those that a limit in seconds cut short are not.
 
     Raises:
         BadInput: ``cache`` cannot be a folder.
@@ -127,24 +127,21 @@ def _planned(asked: _Asked, answers: dict[str, Answer]) -> Planned:
     return Planned(asked.session, error=answer)
 
 
-def _answered(asked: Sequence[_Asked], executor: Executor | None) -> list[str | Exception]:
-    if not asked:
-        return []
+def _answered(asked: Sequence[_Asked], executor: Executor | None) -> Iterator[str | Exception]:
+    """Yield the answers in order, each as soon as it and those before it are there."""
     if executor is not None:
-        return _results([executor.submit(answered, each.question) for each in asked])
-    with _pool(min(len(asked), os.cpu_count() or 1)) as pool:
-        found = _results([pool.submit(answered, each.question) for each in asked])
-    return [_alone(each) if isinstance(one, BrokenExecutor) else one for each, one in zip(asked, found, strict=True)]
+        yield from map(_result, [executor.submit(answered, each.question) for each in asked])
+    elif asked:
+        with _pool(min(len(asked), os.cpu_count() or 1)) as pool:
+            futures = [pool.submit(answered, each.question) for each in asked]
+            for each, found in zip(asked, map(_result, futures), strict=True):
+                yield _alone(each) if isinstance(found, BrokenExecutor) else found
 
 
 def _alone(asked: _Asked) -> str | Exception:
     """Answer in a process of its own: another session, perhaps, brought down the processes that they shared."""
     with _pool(1) as pool:
-        return _results([pool.submit(answered, asked.question)])[0]
-
-
-def _results(futures: Sequence[Future[str]]) -> list[str | Exception]:
-    return [_result(future) for future in futures]
+        return _result(pool.submit(answered, asked.question))
 
 
 def _result(future: Future[str]) -> str | Exception:
