@@ -1,4 +1,5 @@
 import os
+import zoneinfo
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
@@ -25,6 +26,19 @@ NO_YEARLY_RULE = (
 """Written in UTC in every form."""
 
 PAIRS = [(reader, form) for reader in READERS for form in FORMS if form != "renamed" or reader.reads_vtimezone]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def one_edition():
+    """Ask about the edition of the tz database that the parsers have: the machine's."""
+    _read_zones_from("/usr/share/zoneinfo")
+    yield
+    _read_zones_from()
+
+
+def _read_zones_from(*folders):
+    zoneinfo.reset_tzpath(to=folders)
+    zoneinfo.ZoneInfo.clear_cache()
 
 
 @pytest.fixture(scope="module")
