@@ -29,7 +29,7 @@ def asked(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--engine", action="append", choices=list(FILES), default=[], help="this engine alone")
     parser.add_argument("--instance", nargs="+", default=[], help="these alone, such as 10x60-s3 or conflict-2")
     parser.add_argument("--seeds", type=int, help="so many seeds of each instance, for every engine")
-    parser.add_argument("--limit", type=float, default=30.0, help="seconds for each run (30)")
+    parser.add_argument("--limit", type=float, help="seconds for each run; without it, what its suite says")
     parser.add_argument("--jobs", type=int, default=max(1, min(2, os.cpu_count() or 1)), help="runs at once")
     parser.add_argument("--json", action="store_true", help="print a line for each run, write no table")
     parser.add_argument("--keep", type=Path, help="keep all figures of each run in this file")
@@ -43,7 +43,8 @@ def chosen(said: argparse.Namespace) -> list[Run]:
     for suite in SUITES if said.suite == "all" else [said.suite]:
         for instance, engine in SUITES[suite].runs(said.engine, 10 if said.instance else said.seeds):
             if not said.instance or instance in said.instance:
-                found.append(Run(suite, instance, engine, limit=said.limit))
+                limit = said.limit or SUITES[suite].seconds(instance, engine)
+                found.append(Run(suite, instance, engine, limit=limit))
     return found
 
 

@@ -91,6 +91,12 @@ def test_what_runs_is_what_was_asked_for():
     assert len(chosen(asked(["--suite", "conflicts"]))) == 10
 
 
+def test_a_run_has_the_seconds_of_its_suite_unless_others_are_asked_for():
+    one = ["--suite", "sessions", "--seeds", "1", "--instance", "4f160-s1"]
+    assert {run.engine: run.limit for run in chosen(asked(one))} == {**dict.fromkeys(FILES, 20.0), "wgsched": 120.0}
+    assert {run.limit for run in chosen(asked([*one, "--limit", "5"]))} == {5.0}
+
+
 def test_tables_are_written_between_their_markers_alone(tmp_path):
     page = tmp_path / "page.md"
     page.write_text("Before.\n\n<!-- benchmark: sessions -->\nold\n<!-- end of benchmark -->\n\nAfter.\n", "utf-8")

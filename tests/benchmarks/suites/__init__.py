@@ -1,4 +1,4 @@
-"""The suites: ``runs(engines, seeds)`` names what is run, ``run(...)`` runs one and gives its figures."""
+"""The suites: ``runs(engines, seeds)`` says what is run, ``seconds(...)`` for how long at most, ``run(...)`` runs it."""
 
 from tests.benchmarks.suites import conflicts, replan, sessions
 

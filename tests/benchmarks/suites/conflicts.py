@@ -27,6 +27,11 @@ def runs(engines: list[str], seeds: int | None) -> Iterator[tuple[str, str]]:
         yield from ((f"conflict-{seed}", "wgsched") for seed in range(1, (seeds or USUAL) + 1))
 
 
+def seconds(name: str, by: str) -> float:
+    """Return the seconds that a run has when nobody says."""
+    return 30.0
+
+
 def prepare(name: str) -> None:
     """Import what ours needs."""
     ours.prepare()
