@@ -1,4 +1,4 @@
-"""The suites: ``runs(engines, seeds)`` says what is run, ``seconds(...)`` for how long at most, ``run(...)`` runs it."""
+"""The suites: ``runs(engines, seeds)`` says what is run, ``seconds(...)`` how long at most, ``run(...)`` runs it."""
 
 from tests.benchmarks.suites import conflicts, replan, sessions
 
