@@ -109,7 +109,7 @@ class Ledger:
         fingerprint = self._records[number - 1]["programme"]
         if fingerprint not in self._read:
             text = next(r["text"] for r in self._records if r["programme"] == fingerprint and "text" in r)
-            self._read[fingerprint] = programme_from_json(json.dumps(text, ensure_ascii=False), f"publication {number}")
+            self._read[fingerprint] = programme_from_json(json.dumps(text), f"publication {number}")
         return self._read[fingerprint]
 
     @cached_property
@@ -124,7 +124,7 @@ class Ledger:
     @cached_property
     def memory(self) -> Memory:
         """What is remembered of every entry; the history for feeds."""
-        return self.memories[-1] if self.memories else Memory(programme=self.programme)
+        return self.memories[-1] if self.memories else Memory()
 
     @cached_property
     def memories(self) -> tuple[Memory, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from wgsched.feeds.entries import entries, in_time
-from wgsched.feeds.identity import Change, Kind
+from wgsched.feeds.identity import Change
 from wgsched.publishing.memory import Memory, Stamp, Trace, place_of, row_of, rows_of
 
 if TYPE_CHECKING:
@@ -38,9 +39,12 @@ def follow(memory: Memory, programme: Programme) -> dict[tuple[str, str], int]:
 
 def _known(memory: Memory, instalment: str) -> list[tuple[str, int, bool]]:
     """Return the meeting, the part and whether it is given up, of each part ever published, in order of time."""
-    traces = [trace for trace in memory.traces.values() if trace.part and trace.part[0] == instalment]
-    ordered = sorted(traces, key=lambda trace: (trace.window.opens, trace.part or ()))
-    return [(trace.part[1], trace.part[2], trace.cancelled) for trace in ordered if trace.part]
+    found = [
+        (trace.window.opens, trace.part, trace.cancelled)
+        for trace in memory.traces.values()
+        if trace.part and trace.part[0] == instalment
+    ]
+    return [(meeting, part, gone) for _, (_, meeting, part), gone in sorted(found)]
 
 
 def _matched(meetings: list[str], known: list[tuple[str, int, bool]]) -> dict[str, int]:
@@ -51,10 +55,10 @@ def _matched(meetings: list[str], known: list[tuple[str, int, bool]]) -> dict[st
                 found[meeting] = part
     free = [part for _, part, gone in sorted(known, key=lambda each: each[2]) if part not in found.values()]
     highest = max((part for _, part, _ in known), default=0)
-    free += range(highest + 1, highest + 1 + len(meetings))
+    parts = chain(free, count(highest + 1))
     for meeting in meetings:
         if meeting not in found:
-            found[meeting] = free.pop(0)
+            found[meeting] = next(parts)
     return found
 
 
@@ -93,13 +97,12 @@ def _trace(before: Trace | None, entry: Entry, number: int) -> Trace:
         rows=before.rows if entry.cancelled else now.rows,
         source=before.source if entry.cancelled else number,
         change=change or before.change,
-        stamps=before.stamps,
     )
 
 
 def _part(entry: Entry) -> tuple[str, str, int] | None:
-    row = row_of(entry) if entry.kind is Kind.ITEM else None
-    return (*row, int(entry.uid.partition("@")[0].rpartition(".")[2])) if row else None
+    row = row_of(entry)
+    return (*row, int(entry.uid.split("@")[0].split(".")[-1])) if row else None
 
 
 def _stamps(before: Trace | None, now: Trace, name: str, digests: Digests, moment: DateTime) -> dict[Language, Stamp]:

@@ -56,7 +56,7 @@ def moment_written(moment: DateTime) -> str:
 
 def moment_read(text: str) -> DateTime:
     """Return the moment that was written so."""
-    iso, _, zone = text.partition(" ")
+    iso, zone = text.split()
     found = pendulum.parse(iso)
     if not isinstance(found, DateTime):
         raise TypeError(f"not a moment: {text}")
