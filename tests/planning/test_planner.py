@@ -3,15 +3,17 @@
 from dataclasses import replace
 
 import pytest
+from ortools.sat.python import cp_model
 
 from tests.programmes import FOUNDING, timed
 from tests.sessions import founding, item, meeting, session
 from wgsched.checking import check, score
 from wgsched.errors import NoProgramme
 from wgsched.model import Programme, Unique, Verdict
-from wgsched.planning import plan
+from wgsched.planning import effort, plan
 from wgsched.planning.enumerating import programmes
 from wgsched.planning.posting import demands, desk_with
+from wgsched.planning.solving import Stoppable
 
 
 def rows(programme: Programme) -> list[tuple[str, str]]:
@@ -58,3 +60,20 @@ def test_what_was_published_changes_least():
     swapped = timed(given, {**FOUNDING, "14-am": [("1b", 15), ("1a", 15), ("2a", 150)]})
     found = plan(replace(given, waives=frozenset({"opening-first", "first-business"})), published=swapped)
     assert found.considerations == swapped.considerations
+
+
+def test_a_solver_that_denies_the_programme_in_hand_is_not_believed(monkeypatch):
+    honest = Stoppable.solve
+
+    def denies(solver: Stoppable, model: cp_model.CpModel, *others: object) -> object:
+        if model.has_objective():
+            model = cp_model.CpModel()
+            model.add_bool_or([])
+        return honest(solver, model, *others)
+
+    monkeypatch.setattr(effort, "SMALL", 0)
+    monkeypatch.setattr(Stoppable, "solve", denies)
+    found = plan(founding())
+    assert list(check(found)) == []
+    finding = found.finding
+    assert (finding.verdict, finding.objective, finding.bound) == (Verdict.FOUND, score(found).total, 0)

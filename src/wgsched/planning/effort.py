@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from wgsched.planning.solving import Stoppable
     from wgsched.planning.stopping import Stop
 
-SMALL, LARGE = 20, 80
+SMALL = 20
 """Instalments."""
 
 
@@ -47,8 +47,8 @@ class Effort:
     stop: Stop | None = field(default=None, compare=False)
 
     def after(self, work: float) -> Effort:
-        """Return the effort that is due to the choice among programmes as good as the best: half of what that took."""
-        return replace(self, work=0.1 + work / 2)
+        """Return the effort that is due to the choice among programmes as good as the best: as much as that took."""
+        return replace(self, work=0.1 + work)
 
     def since(self, began: float, part: float = 1.0) -> Effort:
         """Return what is left of the seconds, or of a part of them, after a moment of the monotonic clock."""
@@ -62,11 +62,11 @@ class Effort:
         solver.parameters.cp_model_presolve = prepare
         return solver
 
-    def solver(self, size: int = 0) -> Stoppable:
-        """Return a solver that tries this hard for so many instalments.
+    def solver(self, *, by_cores: bool = False) -> Stoppable:
+        """Return a solver that tries this hard.
 
-        Several workers take turns, so that they repeat exactly. One worker proves small sessions soonest by lifting
-        the bound in its search, large ones by cores of what the preferences cost; linear relaxations only delay it.
+        Several workers take turns, so that they repeat exactly. One worker lifts the bound in its search, or by cores
+        of what the preferences cost, which proves a best programme soonest; linear relaxations only delay it.
         """
         from wgsched.planning.solving import Stoppable
 
@@ -81,8 +81,10 @@ class Effort:
             parameters.linearization_level = 0
             parameters.cp_model_probing_level = 0
             parameters.symmetry_level = 0
-            parameters.use_objective_lb_search = size <= LARGE
-            parameters.optimize_with_core = size > LARGE
+            parameters.use_objective_lb_search = not by_cores
+            parameters.optimize_with_core = by_cores
+            parameters.core_minimization_level = 1  # 2 searches for smaller cores, which is dear; 0 gives false "no"s
+            parameters.cover_optimization = False
         if self.time_limit is not None:
             parameters.max_time_in_seconds = self.time_limit
         return solver
@@ -92,7 +94,7 @@ class Effort:
 
         On one thread too the two take turns, by work and not by time, and so repeat exactly.
         """
-        solver = self.solver(LARGE + 1)
+        solver = self.solver(by_cores=True)
         if self.workers == 1:
             solver.parameters.interleave_search = True
             solver.parameters.subsolvers.append("core")

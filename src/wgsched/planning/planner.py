@@ -160,14 +160,15 @@ def _searched(
 
     effort = forums.effort.since(forums.began)
     desk.model.minimize(cost)
-    solver = effort.both_ways() if forums.bounds else effort.solver(len(desk.wants) if moved is None else 0)
+    solver = effort.both_ways() if forums.bounds else effort.solver(by_cores=moved is None)
     watch = Watch(solver, forums.watcher, moved=moved, since=forums) if forums.watcher else None
     status = solver.solve(desk.model, watch)
     work = forums.work + (solver.response_proto.deterministic_time if solver.ran else 0.0)
     bound = max(forums.bound, round(solver.best_objective_bound) if solver.ran else 0)
-    if status == cp_model.UNKNOWN and forums.found is not None:
+    nothing_better = status in (cp_model.UNKNOWN, cp_model.INFEASIBLE)  # what is in hand refutes a "no" of the solver
+    if nothing_better and forums.found is not None:
         return forums.found, replace(forums.finding, bound=min(bound, forums.finding.objective or 0)), work
-    if status == cp_model.UNKNOWN and first is not None:
+    if nothing_better and first is not None:
         return first, _fallen_back(desk, first, bound), work
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         raise nothing(effort, infeasible=status == cp_model.INFEASIBLE)
