@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 from tests.programmes import FOUNDING, judged, timed, typed
 from tests.sessions import at, founding, item, session
-from wgsched.model import Consideration, Programme
+from wgsched.model import Consideration, Duration, Programme, Takes
 from wgsched.rules.one_at_a_time import OneAtATime
 
 
@@ -31,4 +33,13 @@ def test_without_hours_more_than_the_meetings_can_hold_breaks_it():
 
 def test_without_hours_more_than_one_meeting_can_hold_breaks_it():
     two = session(item("1", 120), item("2", 120))
+    assert judged(OneAtATime(), typed(two, {"14-am": ["1", "2"]})) == [False]
+
+
+def test_without_hours_items_need_their_least_minutes_alone():
+    wide = Takes(Duration(100), least=Duration(90), most=Duration(180))
+    two = session(*(replace(item(number), takes=wide) for number in ("1", "2")))
+    assert judged(OneAtATime(), typed(two, {"14-am": ["1", "2"]})) == [None]
+    longer = replace(wide, least=Duration(91))
+    two = session(*(replace(item(number), takes=longer) for number in ("1", "2")))
     assert judged(OneAtATime(), typed(two, {"14-am": ["1", "2"]})) == [False]

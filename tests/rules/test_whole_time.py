@@ -32,6 +32,7 @@ def test_without_hours_only_what_no_meeting_could_hold_is_judged():
     long = session(item("1", 200), item("2", 30))
     assert judged(WholeTime(), typed(long, {"14-am": ["1", "2"]})) == [False, None]
     assert judged(WholeTime(), typed(long, {"14-am": ["1"], "14-pm": ["1", "2"]})) == [None, None]
+    assert judged(WholeTime(), typed(session(item("1", 180)), {"14-am": ["1"]})) == [None]
 
 
 def test_an_item_concluded_in_fact_has_had_its_time():
