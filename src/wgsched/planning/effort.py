@@ -95,8 +95,11 @@ class Effort:
         On one thread too the two take turns, by work and not by time, and so repeat exactly.
         """
         solver = self.solver(by_cores=True)
+        parameters = solver.parameters
         if self.workers == 1:
-            solver.parameters.interleave_search = True
-            solver.parameters.subsolvers.append("core")
-            solver.parameters.ignore_subsolvers.extend(("fj", "ls"))
+            parameters.interleave_search = True
+            parameters.subsolvers.append("core")
+            parameters.ignore_subsolvers.extend(("fj", "ls"))
+            parameters.core_minimization_level = 2  # several forums have few and large cores: smaller ones pay here
+            parameters.cover_optimization = True
         return solver
