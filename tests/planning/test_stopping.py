@@ -14,8 +14,17 @@ from wgsched.planning.stopping import stoppable
 SEVERAL = generated(Size(2, 8, forums=2, teams=2, delegations=4), "several", "several")
 
 
-def interrupt(*_: object) -> None:
-    signal.raise_signal(signal.SIGINT)
+@pytest.fixture(autouse=True)
+def _as_python_begins():
+    """Handle interrupts as a fresh process does, whatever other tests left."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def interrupt() -> None:
+    """Do what an interrupt does, without the risk that it ends the process of the tests."""
+    signal.getsignal(signal.SIGINT)(signal.SIGINT, None)
 
 
 def test_between_two_searches_the_programme_found_is_kept(monkeypatch):

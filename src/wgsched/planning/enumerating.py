@@ -37,6 +37,7 @@ def _all(desk: Desk, quantities: Sequence[Expression]) -> Iterator[tuple[Program
     solver = cp_model.CpSolver()
     solver.parameters.enumerate_all_solutions = True
     solver.parameters.num_workers = 1
+    solver.parameters.catch_sigint_signal = False  # it would leave the process without a handler of interrupts
     solver.solve(desk.model, collected)
     for found, counts in collected.found:
         yield programme(desk, found, Finding()), counts

@@ -29,7 +29,7 @@ def run(session: Session, seed: int, limit: float) -> Found:
         raise CannotExpress("forums that share delegations or teams")
     model, tasks = _model(given)
     built = time.perf_counter()
-    found = model.solve(time_limit=limit, display=False, num_workers=1, random_seed=seed)
+    found = model.solve(time_limit=limit, display=False, num_workers=1, random_seed=seed, catch_sigint_signal=False)
     times = {"build_s": built - began, "solve_s": time.perf_counter() - built}
     status = found.status.value.upper()
     if status == "INFEASIBLE":

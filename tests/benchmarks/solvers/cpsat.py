@@ -24,6 +24,7 @@ def solve(linear: Linear, seed: int, limit: float) -> Answer:
     )
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
+    solver.parameters.catch_sigint_signal = False
     solver.parameters.random_seed = seed
     solver.parameters.max_time_in_seconds = limit
     status = solver.status_name(solver.solve(model))
