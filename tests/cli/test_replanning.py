@@ -111,11 +111,13 @@ def test_alternatives_as_data_are_one_document(planned, capsys):
 # On a terminal
 
 CODE = """
+import signal
 import sys
 from wgsched import cli, files
 from tests.benchmarks.instances import instance
 
 files.read_session = lambda path: instance(path.name)
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background is begun without
 sys.exit(cli.main(["plan", sys.argv[1], *sys.argv[2:]]))
 """
 
