@@ -81,6 +81,17 @@ def test_a_cut_never_falls_inside_a_caret_escape_of_a_parameter():
     assert fold("x" * 74 + "^'" + "y") == b"x" * 74 + b"\r\n " + b"^'y"
 
 
+def test_a_cut_before_one_escape_never_falls_inside_another():
+    assert fold("x" * 73 + "\\^n" + "y") == b"x" * 73 + b"\r\n " + b"\\^ny"
+    assert fold("x" * 73 + "^\\ny") == b"x" * 73 + b"\r\n " + b"^\\ny"
+
+
+def test_nothing_but_marks_is_folded_too():
+    folded = fold("\\^" * 80)
+    assert unfolded(folded) == b"\\^" * 80
+    assert all(len(piece) <= LIMIT for piece in folded.split(b"\r\n"))
+
+
 def test_a_backslash_before_a_capital_n_stays_a_backslash():
     assert escape("C:\\New") == "C:\\\\New"
     event = Event()

@@ -64,12 +64,16 @@ def fold(line: str) -> bytes:
 
 
 def _cut(octets: bytes, start: int, cut: int) -> int:
-    while octets[cut] & 0xC0 == 0x80:
+    while cut > start + 1 and (octets[cut] & 0xC0 == 0x80 or _inside_an_escape(octets, start, cut)):
         cut -= 1
-    mark = octets[cut - 1]
+    return cut
+
+
+def _inside_an_escape(octets: bytes, start: int, cut: int) -> bool:
+    """Tell whether a mark stands before the cut that belongs to what follows; two of one kind belong together."""
+    mark, first = octets[cut - 1], cut
     if mark not in (_BACKSLASH, _CARET):
-        return cut
-    first = cut
+        return False
     while first > start and octets[first - 1] == mark:
         first -= 1
-    return cut - (cut - first) % 2
+    return (cut - first) % 2 == 1
