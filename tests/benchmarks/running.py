@@ -13,8 +13,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-GRACE = 240
-"""Seconds beyond the limit for stating the model, for the choice among equals, and for judging."""
+GRACE = 40
+"""Seconds beyond twice the limit for stating the model, for the choice among equals, and for judging."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def measured(run: Run) -> dict[str, object]:
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
     try:
-        said, failed = done.communicate(timeout=4 * run.limit + GRACE)
+        said, failed = done.communicate(timeout=2 * run.limit + GRACE)
     except subprocess.TimeoutExpired:
         os.killpg(done.pid, signal.SIGKILL)  # a solver that runs as a program of its own must end too
         done.communicate()

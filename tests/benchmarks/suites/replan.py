@@ -18,7 +18,7 @@ from wgsched.planning.posting import demands
 from wgsched.planning.probing import Probe
 from wgsched.rules import NotBefore
 
-SIZE, USUAL = "15x120", 3
+SIZE, USUAL = "15x120", 10
 KINDS = ("lost", "moved")
 
 
