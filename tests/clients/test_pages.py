@@ -41,7 +41,7 @@ def site(tmp_path_factory):
 def seen(site, scenario):
     base, folder = site
     command = ["node", str(DRIVER), base, folder.as_uri(), scenario]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300)
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=900)
     told = json.loads(done.stdout)
     assert told["said"] == [], "the browser complains of nothing"
     assert [link for link in told["asked"] if not link.startswith((base, folder.as_uri(), "blob:"))] == []

@@ -35,7 +35,7 @@ def converted(folder, suffix):
         capture_output=True,
         text=True,
         check=True,
-        timeout=300,
+        timeout=900,
     )
     return done.stdout.splitlines(), done.stderr
 
@@ -96,7 +96,7 @@ def accessibility(folder, page, fragment="", *, dark=False, size="1200,900"):
             f"--user-data-dir={folder / 'profile'}", "--virtual-time-budget=30000", f"--window-size={size}",
             f"--blink-settings=preferredColorScheme={0 if dark else 1}", "--dump-dom", file.as_uri() + fragment,
         ],
-        capture_output=True, text=True, check=True, timeout=120,
+        capture_output=True, text=True, check=True, timeout=600,
     )  # fmt: skip
     return json.loads(html.unescape(re.search(r'data-found="(.*?)"', done.stdout, re.DOTALL)[1]))
 

@@ -86,7 +86,7 @@ class Client:
         self.port, self.site = port, site
 
     def get(self, path, **headers):
-        wire = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        wire = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         try:
             wire.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
             reply = wire.getresponse()
@@ -102,7 +102,7 @@ class Client:
 def program(command, port, work):
     running = subprocess.Popen(command, env={**os.environ, "PATH": f"{os.environ['PATH']}:/usr/sbin"})
     try:
-        end = time.monotonic() + 10
+        end = time.monotonic() + 60
         while True:
             try:
                 socket.create_connection(("127.0.0.1", port), 1).close()
@@ -115,7 +115,7 @@ def program(command, port, work):
         yield
     finally:
         running.terminate()
-        running.wait(10)
+        running.wait(60)
 
 
 @pytest.fixture(params=[nginx, apache], ids=lambda server: server.__name__)

@@ -78,4 +78,4 @@ class Run:
 
 def _stop(server: subprocess.Popen) -> None:
     server.send_signal(signal.SIGTERM)
-    server.communicate(timeout=10)
+    server.communicate(timeout=60)

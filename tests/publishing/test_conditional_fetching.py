@@ -37,14 +37,14 @@ def served(site: Path) -> Iterator[HTTPConnection]:
     work = {"port": 0, "log": io.StringIO(), "ready": ready, "stop": stop}
     thread = threading.Thread(target=serve, args=(site,), kwargs=work)
     thread.start()
-    assert known.wait(10)
-    connection = HTTPConnection(address[0], address[1], timeout=10)
+    assert known.wait(60)
+    connection = HTTPConnection(address[0], address[1], timeout=60)
     try:
         yield connection
     finally:
         connection.close()
         stop.set()
-        thread.join(20)
+        thread.join(60)
 
 
 def asked(connection: HTTPConnection, path: str = PATH, **headers: str) -> tuple[HTTPResponse, bytes]:
@@ -55,7 +55,7 @@ def asked(connection: HTTPConnection, path: str = PATH, **headers: str) -> tuple
 
 def renewed(connection: HTTPConnection, path: str, etag: str) -> tuple[HTTPResponse, bytes]:
     """Ask until the answer is another than before; a server notices a new publication within a second."""
-    for _ in range(200):
+    for _ in range(1200):
         response, body = asked(connection, path, If_None_Match=etag)
         if response.status != 304:
             break

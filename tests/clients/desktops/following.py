@@ -9,7 +9,7 @@ from tests.clients.desktops.expected import FEEDS, Shown, expected, told
 from tests.clients.desktops.publisher import Publisher, within
 from tests.clients.desktops.story import State, Step
 
-PATIENCE_SECONDS = 15
+PATIENCE_SECONDS = 60
 REST_SECONDS = 1
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import socket
 
-ANSWER_SECONDS = 30
+ANSWER_SECONDS = 120
 
 
 class Marionette:

@@ -30,10 +30,10 @@ class Publisher:
         """Publish a programme a day after the one before, and return when it is served."""
         self._publications += 1
         _publish(self._site, programme, self._publications)
-        within(10, self._is_served)
+        within(60, self._is_served)
 
     def _is_served(self) -> bool:
-        wire = http.client.HTTPConnection(self.url.removeprefix("http://"), timeout=10)
+        wire = http.client.HTTPConnection(self.url.removeprefix("http://"), timeout=60)
         try:
             wire.request("GET", "/programme.json", headers={"User-Agent": "the test"})
             return wire.getresponse().read() == (self._site / "programme.json").read_bytes()

@@ -14,7 +14,7 @@ from tests.clients.desktops.processes import ended
 from tests.clients.desktops.publisher import within
 
 SCRIPT = (Path(__file__).parent / "in_thunderbird.js").read_text("utf-8")
-START_SECONDS = 60
+START_SECONDS = 180
 PORT_FILE = "MarionetteActivePort"
 NOWHERE = 9
 """A port at which nobody listens: what would leave the machine is sent there."""

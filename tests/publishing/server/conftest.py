@@ -35,7 +35,7 @@ def run(site):
 
         thread = threading.Thread(target=work)
         thread.start()
-        assert known.wait(10)
+        assert known.wait(60)
         started.append(Running((address[0], address[1]), site, log, stop, thread))
         return started[-1]
 

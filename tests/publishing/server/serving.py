@@ -36,7 +36,7 @@ class Running:
 
     def end(self):
         self.stop.set()
-        self.thread.join(20)
+        self.thread.join(60)
         assert not self.thread.is_alive()
 
     @staticmethod
@@ -47,7 +47,7 @@ class Running:
             resource.setrlimit(resource.RLIMIT_NOFILE, (min(number, hard), hard))
 
     def connect(self):
-        return socket.create_connection(self.address, timeout=10)
+        return socket.create_connection(self.address, timeout=60)
 
     def get(self, path, *headers, method="GET"):
         """Ask on a connection of its own and read all there is."""

@@ -28,7 +28,7 @@ def publish(site, files, number=2):
         opened.publish(files, {"number": number}, MOMENT + timedelta(hours=number))
 
 
-def until(condition, seconds=10):
+def until(condition, seconds=60):
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, "waited in vain"
@@ -193,7 +193,7 @@ def test_a_slow_reader_gets_a_large_file_whole(server):
 
 
 def test_those_who_never_end_their_head_or_never_read_are_let_go(run):
-    server = run(head_seconds=1, idle_seconds=1, stalled_seconds=0.3)
+    server = run(head_seconds=2, idle_seconds=2, stalled_seconds=0.3)
     wires = [server.connect() for _ in range(4)]
     wires[1].sendall(b"GET / HT")
     assert ask(wires[2], "/").status == 200
@@ -250,7 +250,7 @@ def test_every_answer_is_from_one_whole_revision_while_others_are_published(serv
     for number in range(3, 10):
         publish(server.site, files(number), number)
         time.sleep(0.15)
-    reader.join(20)
+    reader.join(60)
     assert max(seen) == 9
 
 
@@ -286,7 +286,7 @@ class Full(io.StringIO):
 
 def test_a_log_that_cannot_be_written_stops_nothing(run, monkeypatch):
     monkeypatch.setattr("wgsched.publishing.server.log.HELD_LINES", 3)
-    server = run(log=Full(), head_seconds=1)
+    server = run(log=Full(), head_seconds=2)
     assert [server.get("/").status for _ in range(8)] == [200] * 8
     publish(server.site, {"index.html": b"new"})
     until(lambda: server.get("/").body == b"new")
@@ -332,7 +332,7 @@ def test_signals_stop_it_without_a_complaint(site, number):
     server = Running(("127.0.0.1", int(program.stdout.readline())), site, None, None, None)
     assert server.get("/").status == 200
     program.send_signal(number)
-    _, log = program.communicate(timeout=10)
+    _, log = program.communicate(timeout=60)
     assert program.returncode == 0
     assert log.count("\n") == 1
     assert '"GET / HTTP/1.1" 200' in log
