@@ -52,6 +52,11 @@ def test_no_text_is_markup(text):
     assert html == f"<h1>h</h1>\n<p>{escaped}</p>\n"
 
 
+def test_no_line_that_is_indented_is_markup_either():
+    html = rendered([Document("t", "en", (Paragraph("a\n - b\n\t1. c\n  # d"),))])
+    assert html == "<p>a<br />\n- b<br />\n1. c<br />\n# d</p>\n"
+
+
 def test_footnotes_of_two_papers_in_one_language_are_told_apart():
     page = markdown.write([everything("en"), everything("en")]).decode()
     assert [page.count(f"[^{name}]: ") for name in ("en-1", "en-2", "en2-1", "en2-2")] == [1, 1, 1, 1]

@@ -22,7 +22,7 @@ MEDIA_TYPE = "text/markdown; charset=utf-8"
 _SIGNS = re.compile(r"([\\`*_\[\]<>&|~$])")
 _LEADING = re.compile(r"^([#+\-=])", re.MULTILINE)
 _NUMBERED = re.compile(r"^(\d+)([.)])", re.MULTILINE)
-_INDENT = re.compile(r"^ +", re.MULTILINE)
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
 def write(documents: Sequence[Document]) -> bytes:
@@ -70,8 +70,8 @@ def _paragraph(paragraph: Paragraph, notes: Notes) -> str:
 
 def escaped(text: str) -> str:
     """Text in which no sign is markup and no line begins a list, a heading or a block of code."""
-    text = _LEADING.sub(r"\\\1", _SIGNS.sub(r"\\\1", text))
-    return _INDENT.sub("", _NUMBERED.sub(r"\1\\\2", text))
+    text = _LEADING.sub(r"\\\1", _SIGNS.sub(r"\\\1", _INDENT.sub("", text)))
+    return _NUMBERED.sub(r"\1\\\2", text)
 
 
 def words(inlines: Iterable[Inline], notes: Notes) -> str:
