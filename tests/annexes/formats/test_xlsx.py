@@ -4,7 +4,7 @@ import openpyxl
 import pytest
 
 from tests.annexes.samples import LANGUAGES, TAME, annex, everything, hostile
-from wgsched.annexes.document import Cell, Change, Document, Paragraph, Row, Run, Table
+from wgsched.annexes.document import Cell, Change, Document, Heading, Paragraph, Row, Run, Table
 from wgsched.annexes.formats import xlsx
 
 
@@ -76,6 +76,11 @@ def test_a_cell_that_is_one_change_or_bold_from_end_to_end_has_that_look():
 def test_rows_are_as_high_as_their_words():
     sheet = book(annex("en")).active
     assert [sheet.row_dimensions[number].height for number in (5, 7)] == [15.75, 31.5]
+
+
+def test_no_row_is_higher_than_a_sheet_can_have_it():
+    sheet = book(Document("t", "en", (Heading("word " * 2000), Paragraph("word " * 2000)))).active
+    assert {sheet.row_dimensions[number].height for number in (1, 2)} == {408.75}  # 409, in whole pixels
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -165,7 +165,7 @@ class Sheet:
         place = Place(Cell(), self.row, 0, 1, len(self.widths))
         self._put(self.row, 0, place, parts, self._format(**{**_whole(parts), **properties}))
         size = properties.get("font_size", 11) / 11
-        self.sheet.set_row(self.row, _height(_joined(parts), sum(self.widths)) * size)
+        self.sheet.set_row(self.row, min(TALLEST, size * _height(_joined(parts), sum(self.widths))))
         self.row += 1
 
     def _table(self, table: Table) -> None:
