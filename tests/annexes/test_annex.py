@@ -87,6 +87,14 @@ def test_all_languages_are_those_that_lack_no_title():
     ]
 
 
+def test_where_no_language_has_all_titles_the_first_says_which_it_lacks():
+    programme = without_russian()
+    alone = replace(programme, session=replace(programme.session, languages=("ru",)))
+    with pytest.raises(MissingTitles) as caught:
+        annex(alone, language="all")
+    assert (caught.value.language, caught.value.missing) == ("ru", ("2 (a)", "3"))
+
+
 def test_missing_titles_are_filled_when_asked():
     lines = annex(without_russian(), language="ru", fill="en").text.split("\n")
     assert [line.rpartition(" | ")[2] for line in lines if "[" in line] == [

@@ -83,5 +83,6 @@ def annex(
 
 def _languages(session: Session, language: Language | Iterable[Language], layout: str) -> tuple[Language, ...]:
     if language == "all":
-        return tuple(each for each in session.languages if not layouts.missing(layout, session, each))
+        complete = tuple(each for each in session.languages if not layouts.missing(layout, session, each))
+        return complete or session.languages[:1]  # whose missing titles are then told
     return (language,) if isinstance(language, str) else tuple(language)
