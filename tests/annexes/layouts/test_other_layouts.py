@@ -99,6 +99,8 @@ def test_without_a_day_every_day_has_its_page():
 def test_a_day_on_which_nothing_is_held_is_refused(layout):
     with pytest.raises(BadInput, match=r"nothing is held on 2009-05-17; there is something on 2009-05-14, 2009-05-15"):
         layout.pages(full(), "en", day="2009-05-17")
+    with pytest.raises(BadInput, match=r"nothing is held on 2009-05-14; there is something on no day$"):
+        layout.pages(timed(session(item("1", 30)), {}), "en", day="2009-05-14")
 
 
 @pytest.mark.parametrize(

@@ -25,9 +25,8 @@ def days(sheet: Sheet, day: Date | str | None) -> tuple[Date, ...]:
         return known
     chosen = next((each for each in known if each.isoformat() == str(day)), None)
     if chosen is None:
-        raise BadInput(
-            f"nothing is held on {day}; there is something on {', '.join(each.isoformat() for each in known)}"
-        )
+        others = ", ".join(each.isoformat() for each in known)
+        raise BadInput(f"nothing is held on {day}; there is something on {others or 'no day'}")
     return (chosen,)
 
 
