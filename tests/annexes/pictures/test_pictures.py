@@ -105,6 +105,11 @@ def test_a_programme_without_rows_is_drawn_empty():
     assert picture(programme()).bytes("png").startswith(PNG)
 
 
+def test_a_suffix_in_capitals_is_one_too(tmp_path):
+    drawn = picture(timed())
+    assert drawn.save(tmp_path / "timetable.SVG").read_bytes() == drawn.bytes("svg")
+
+
 def test_unknown_pictures_and_formats_are_refused_by_name():
     with pytest.raises(UnknownName, match="timetable"):
         picture(timed(), "en", "timetabel")

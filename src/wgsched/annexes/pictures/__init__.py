@@ -48,7 +48,7 @@ class Picture:
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the file, whole or not at all, in the format that its suffix says, and return its path."""
         target = Path(path)
-        write_whole(target, self.bytes(target.suffix.removeprefix(".")))
+        write_whole(target, self.bytes(target.suffix.lower().removeprefix(".")))
         return target
 
 
