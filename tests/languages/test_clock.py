@@ -82,6 +82,10 @@ def test_an_hour_alone(code, expected):
     assert lexicon(code).time(at(14, 10)) == expected
 
 
+def test_one_hour_is_one_hour_in_french():
+    assert lexicon("fr").hours(at(14, 22), at(15, 1)) == "22 heures-1 heure"
+
+
 def test_a_window_and_a_period_have_hours():
     words = lexicon("en")
     assert (words.hours(Window(at(14, 10), at(14, 13))), words.hours(MORNING)) == ("10 a.m.–1 p.m.",) * 2

@@ -85,3 +85,8 @@ def test_a_first_level_heads_a_paragraph_whole():
 def test_letters_beyond_the_alphabet_of_a_language_stay_latin_and_differ(code):
     words = lexicon(code)
     assert len({words.label(ItemNumber(("1", letter))) for letter in "abcdefghijklmnopqrstuvwxyz"}) == 26
+
+
+def test_arabic_has_letters_enough():
+    labels = [lexicon("ar").label(ItemNumber(("1", letter))) for letter in "tuz"]
+    assert labels == ["1 (ر)", "1 (ش)", "1 (ض)"]

@@ -165,14 +165,8 @@ def test_the_arabic_conjunction_is_written_to_an_arabic_word_and_apart_from_a_nu
 
 
 def test_spanish_says_e_before_the_sound_of_i_and_no_other_language_asks():
-    after = ("inglés", "informe", "hierro", "historia", "ii)", "II", "español")
-    assert [lexicon("es").enumerate(["ruso", each])[5 : -len(each)] for each in after] == [
-        "e ",
-        "e ",
-        "y ",
-        "e ",
-        "y ",
-        "y ",
-        "y ",
-    ]
+    sounds = ("inglés", "informe", "historia", "hídrica", "“Informe”")
+    others = ("hierro", "ii)", "II", "español", "“A”")
+    assert {lexicon("es").enumerate(["ruso", each])[5 : -len(each)] for each in sounds} == {"e "}
+    assert {lexicon("es").enumerate(["ruso", each])[5 : -len(each)] for each in others} == {"y "}
     assert lexicon("en").enumerate(["French", "Italian"]) == "French and Italian"

@@ -73,4 +73,4 @@ def _bare(lexicon: Lexicon, minute: int) -> str:
         hour = (hour - 1) % 12 + 1
     name = "time-hour-minute" if rest else "time-hour"
     two_digits = {"hh": lexicon.number(f"{hour:02}"), "minute": lexicon.number(f"{rest:02}")}
-    return lexicon.phrase(name, hour=hour, **two_digits)
+    return lexicon.phrase(name, n=hour, hour=hour, **two_digits)

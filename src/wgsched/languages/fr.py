@@ -29,7 +29,7 @@ WORDS = Words(
     label_second=Phrase("{above} {level})", _IRG),
     label_third=Phrase("{above} {level})"),
     items=Phrase("les points {labels}", one="le point {labels}"),
-    time_hour=Phrase("{hour} heures", _FAO),
+    time_hour=Phrase("{hour} heures", _FAO, one="{hour} heure"),
     time_hour_minute=Phrase("{hour} h {minute}", _FAO),
     time_morning=Phrase("{time}", _FAO),
     time_afternoon=Phrase("{time}", _FAO),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from wgsched.model import AgendaItem, ItemNumber, Language, Period, Sentence, Session, Window
 
 _PLAIN = "0123456789"
-_SOUND_OF_I = re.compile(r"(?![IVXivx]+\b)(?:[IÍií][a-zà-ÿ]|[Hh]i(?!e))")
+_SOUND_OF_I = re.compile(r"[“«]?(?![IVXivx]+\b)(?:[IÍií][a-zà-ÿ]|[Hh][ií](?!e))")
 
 _MORE = {
     "date": frozenset({"year"}),
