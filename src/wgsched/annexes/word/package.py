@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from functools import cache
 from importlib.resources import files
@@ -139,8 +138,3 @@ def zipped(parts: dict[str, bytes] | dict[str, str]) -> bytes:
             member.external_attr = 0o600 << 16
             archive.writestr(member, content)
     return out.getvalue()
-
-
-def stripped(xml: bytes) -> bytes:
-    """Markup without the blanks between its elements."""
-    return re.sub(rb">\s+<", b"><", xml)
