@@ -37,9 +37,12 @@ def typeset(template: str, inputs: Mapping[str, object], **options: Any) -> byte
             content = bytes(_compiler().compile(_template(template), sys_inputs=data, **options))
             break
         except _typst().TypstError as problem:
-            found = _unshown(str(problem), data.values())
-            if not found or set(found) <= set(missing):
+            text = _not_shown(str(problem))
+            if not text:
                 raise
+            found = _lacking(text, data.values())
+            if set(found) <= set(missing):
+                raise BadInput(f'PDF: the fonts cannot show "{text}" here; write it in another way') from problem
             missing += found
             data = {name: each.translate(dict.fromkeys(map(ord, found), "?")) for name, each in data.items()}
     if missing:
@@ -78,21 +81,26 @@ def _font_folders() -> list[str]:
     return folders
 
 
-def _unshown(message: str, data: Iterable[str]) -> str:
-    """The characters of the text that typst could not show, as its message quotes them.
+def _not_shown(message: str) -> str:
+    """The text that typst says it could not show, if that is what it says."""
+    found = _UNSHOWN.search(message)
+    return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), found[1]) if found else ""
+
+
+def _lacking(text: str, data: Iterable[str]) -> str:
+    """The characters of a text that was not shown for want of which it was not.
 
     ASCII is never among them: all fonts have it, so what is missing is a mark that stands on such a letter or digit.
     """
-    found = _UNSHOWN.search(message)
-    text = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), found[1]) if found else ""
     signs = "".join(sign for sign in text if not sign.isascii())
-    if signs or not text:
+    if signs:
         return signs
     return "".join(mark for each in data for after in each.split(text)[1:] for mark in takewhile(_is_mark, after))
 
 
 def _is_mark(sign: str) -> bool:
-    return unicodedata.category(sign).startswith("M")
+    """Whether a sign is drawn on the one before it: wholly, or in part, as the vowel am of Thai and of Lao."""
+    return unicodedata.category(unicodedata.normalize("NFKD", sign)[0]).startswith("M")
 
 
 def _lament(missing: Iterable[str]) -> str:

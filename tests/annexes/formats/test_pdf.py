@@ -113,10 +113,17 @@ def test_every_character_without_a_picture_is_named_with_its_code_point():
     )
 
 
-def test_of_a_mark_without_a_picture_on_a_digit_the_mark_is_named():
+@pytest.mark.parametrize("mark", ["\u0e31", "\u0e33", "\u0eb3"])
+def test_of_a_mark_without_a_picture_on_a_digit_the_mark_is_named(mark):
     with pytest.raises(BadInput) as refused:
+        pdf.write([Document(f"0{mark}", "ar", (Heading(f"0{mark}"),))])
+    assert str(refused.value).startswith(f"PDF: the fonts have no picture of {mark} (U+{ord(mark):04X}); ")
+
+
+def test_what_cannot_be_shown_for_a_reason_unknown_is_said_too(monkeypatch):
+    monkeypatch.setattr(typesetting, "_is_mark", lambda sign: False)
+    with pytest.raises(BadInput, match='the fonts cannot show "0" here'):
         pdf.write([Document("0\u0e31", "ar", (Heading("0\u0e31"),))])
-    assert str(refused.value).startswith("PDF: the fonts have no picture of \u0e31 (U+0E31); ")
 
 
 def test_levels_that_are_left_out_do_not_stop_the_file():
