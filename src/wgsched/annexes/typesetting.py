@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
-from itertools import takewhile
 from typing import TYPE_CHECKING, Any
+
+import wcwidth
 
 from wgsched.errors import BadInput, MissingExtra
 
@@ -90,17 +90,13 @@ def _not_shown(message: str) -> str:
 def _lacking(text: str, data: Iterable[str]) -> str:
     """The characters of a text that was not shown for want of which it was not.
 
-    ASCII is never among them: all fonts have it, so what is missing is a mark that stands on such a letter or digit.
+    ASCII is never among them: all fonts have it, so what is missing is drawn together with such a letter or digit.
     """
     signs = "".join(sign for sign in text if not sign.isascii())
     if signs:
         return signs
-    return "".join(mark for each in data for after in each.split(text)[1:] for mark in takewhile(_is_mark, after))
-
-
-def _is_mark(sign: str) -> bool:
-    """Whether a sign is drawn on the one before it: wholly, or in part, as the vowel am of Thai and of Lao."""
-    return unicodedata.category(unicodedata.normalize("NFKD", sign)[0]).startswith("M")
+    drawn = (together for each in data for together in wcwidth.iter_graphemes(each))
+    return "".join(together[1:] for together in drawn if together[0] == text[-1])
 
 
 def _lament(missing: Iterable[str]) -> str:

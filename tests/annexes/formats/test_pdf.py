@@ -113,7 +113,7 @@ def test_every_character_without_a_picture_is_named_with_its_code_point():
     )
 
 
-@pytest.mark.parametrize("mark", ["\u0e31", "\u0e33", "\u0eb3"])
+@pytest.mark.parametrize("mark", ["\u0e31", "\u0e33", "\u0eb3", "\U0001f3fb"])
 def test_of_a_mark_without_a_picture_on_a_digit_the_mark_is_named(mark):
     with pytest.raises(BadInput) as refused:
         pdf.write([Document(f"0{mark}", "ar", (Heading(f"0{mark}"),))])
@@ -121,7 +121,7 @@ def test_of_a_mark_without_a_picture_on_a_digit_the_mark_is_named(mark):
 
 
 def test_what_cannot_be_shown_for_a_reason_unknown_is_said_too(monkeypatch):
-    monkeypatch.setattr(typesetting, "_is_mark", lambda sign: False)
+    monkeypatch.setattr(typesetting, "_lacking", lambda text, data: "")
     with pytest.raises(BadInput, match='the fonts cannot show "0" here'):
         pdf.write([Document("0\u0e31", "ar", (Heading("0\u0e31"),))])
 
