@@ -31,9 +31,7 @@ class Faults:
     def at(self, path: Sequence[str | int], message: str, hint: str = "", *, key: bool = False) -> None:
         """Add a fault at a path in the file; with ``key``, at the key and not at its value."""
         mark, known = locate(self.root, path, key=key)
-        if text_at(self.root, known)[:1] in _CURLY:
-            hint = f"{hint} Curly quotes are read as part of the text: write straight ones, or none.".lstrip()
-        self.on(mark, message, hint, path=known)
+        self.on(mark, message, curly(text_at(self.root, known), hint), path=known)
 
     def on(self, mark: Mark, message: str, hint: str = "", *, path: Sequence[str | int] = ()) -> None:
         """Add a fault at a place."""
@@ -78,6 +76,12 @@ def _printable(text: str) -> str:
     """Return the text without what would move or hide the words of a message, and not endless."""
     safe = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
     return safe if len(safe) <= 240 else f"{safe[:160]}…{safe[-70:]}"
+
+
+def curly(text: str, hint: str = "") -> str:
+    """Return a hint, with more of it where a text begins with a curly quote."""
+    more = "Curly quotes are read as part of the text: write straight ones, or none."
+    return f"{hint} {more}".lstrip() if text[:1] in _CURLY else hint
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:

@@ -8,8 +8,7 @@ from typing import Any
 
 from pendulum import DateTime
 
-from wgsched.files.coding import Decoder
-from wgsched.files.coding.decoding import WRONG
+from wgsched.files.coding import WRONG, Decoder
 from wgsched.files.coding.fields import fields_of
 from wgsched.files.consistency import Checked
 from wgsched.files.faults import Faults, suggestion
@@ -74,7 +73,7 @@ class ProgrammeReader:
                 self.faults.on(each.mark, "expected a meeting", path=path)
                 continue
             own = Table(tuple((key, value) for key, value in each.entries if key.text != "rows"), each.mark)
-            meeting = self.decoder.noun(own, Meeting, path)
+            meeting = self.decoder.value(own, Meeting, path)
             rows = self._rows(each.get("rows"), _SOME if meeting is WRONG else meeting, agenda, (*path, "rows"))
             if meeting is not WRONG:
                 found.append((meeting, rows))
@@ -96,7 +95,7 @@ class ProgrammeReader:
             self.faults.on(node.mark, 'expected a row such as {"item": "2a", "opens": "10:30"}', path=path)
             return None
         dated = Table(tuple((self._named(key), self._dated(value, meeting)) for key, value in node.entries), node.mark)
-        row = self.decoder.noun(dated, _RowShape, path)
+        row = self.decoder.value(dated, _RowShape, path)
         if row is WRONG:
             return None
         key = row.instalment if agenda is None else self._instalment(row.instalment, agenda, dated, path)

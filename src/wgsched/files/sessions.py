@@ -10,7 +10,7 @@ from wgsched.files.building import built
 from wgsched.files.faults import Faults
 from wgsched.files.nodes import Table, leaves
 from wgsched.files.octets import FORBIDDEN
-from wgsched.files.shape import SessionShape, validated
+from wgsched.files.shape import SessionShape, shape_of
 from wgsched.files.source import read_nodes
 from wgsched.model import Session
 
@@ -38,7 +38,7 @@ def session_from(content: bytes | str, name: str = "session.yaml") -> Session:
     for leaf in leaves(root):
         if found := FORBIDDEN.search(leaf.text):
             faults.on(leaf.mark, f"holds the control character U+{ord(found.group()):04X}")
-    return built(validated(SessionShape, root, faults), faults, Path(name).stem)
+    return built(shape_of(SessionShape, root, faults), faults, Path(name).stem)
 
 
 def content_of(path: str | os.PathLike[str]) -> bytes:

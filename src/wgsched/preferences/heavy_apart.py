@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import ClassVar
 
 from wgsched.model import AgendaItem, Desk, Preference, Programme, Quantity, Sentence, Session
+from wgsched.model.keys import ItemKey
 from wgsched.preferences._windows import days
 
 
@@ -15,7 +16,7 @@ from wgsched.preferences._windows import days
 class HeavyApart(Preference):
     """Heavy items, named by number or key, are better taken up on different days; each shared day of two counts 1."""
 
-    items: tuple[str, ...]
+    items: tuple[ItemKey, ...]
     code: ClassVar[str] = "heavy-apart"
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, AgendaItem]]:

@@ -9,6 +9,7 @@ from typing import ClassVar
 from pendulum import Date
 
 from wgsched.model import AgendaItem, Desk, Preference, Programme, Quantity, Sentence, Session, Text
+from wgsched.model.keys import Day, ItemKey
 from wgsched.preferences._windows import day, outside
 
 
@@ -16,8 +17,8 @@ from wgsched.preferences._windows import day, outside
 class PreferredDay(Preference):
     """An item, named by number or key, is better taken up on a day: ``PreferredDay("3", "2009-05-15")``."""
 
-    item: str
-    date: str | Date
+    item: ItemKey
+    date: Day
     why: Text | str | None = None
     code: ClassVar[str] = "preferred-day"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from wgsched.model import AgendaItem, Desk, Meeting, Preference, Programme, Quantity, Sentence, Session, Text
+from wgsched.model.keys import ItemKey, MeetingKey
 from wgsched.preferences._windows import outside
 
 
@@ -14,8 +15,8 @@ from wgsched.preferences._windows import outside
 class PreferredMeeting(Preference):
     """An item, named by number or key, is better taken up in one of these meetings, by key."""
 
-    item: str
-    meetings: tuple[str, ...]
+    item: ItemKey
+    meetings: tuple[MeetingKey, ...]
     why: Text | str | None = None
     code: ClassVar[str] = "preferred-meeting"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from wgsched.model import AgendaItem, Desk, Meeting, Period, Preference, Programme, Quantity, Sentence, Session, Text
+from wgsched.model.keys import ItemKey
 from wgsched.preferences._windows import outside
 
 
@@ -14,7 +15,7 @@ from wgsched.preferences._windows import outside
 class PreferredPeriod(Preference):
     """An item, named by number or key, is better taken up in a period of the day, by its key: ``"am"``."""
 
-    item: str
+    item: ItemKey
     period: str
     why: Text | str | None = None
     code: ClassVar[str] = "preferred-period"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from wgsched.model import Desk, Meeting, Minutes, Preference, Programme, Quantity, Sentence, Session
+from wgsched.model.keys import MinuteCount
 from wgsched.model.reading import minutes_of
 
 
@@ -14,7 +15,7 @@ from wgsched.model.reading import minutes_of
 class SlackKept(Preference):
     """Each meeting had better leave some minutes free, for items that run over; each minute lacking counts 1."""
 
-    minutes: int = 15
+    minutes: MinuteCount = 15
     code: ClassVar[str] = "slack-kept"
 
     def cases(self, session: Session) -> Iterator[tuple[Meeting]]:

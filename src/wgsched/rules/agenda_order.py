@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentence, Session, Text
+from wgsched.model.keys import ItemKey
 from wgsched.model.ranks import neighbours
 
 _Side = tuple[Instalment, AgendaItem]
@@ -19,7 +20,7 @@ class AgendaOrder(Rule):
     The opening, the report and the like keep the place of their role.
     """
 
-    items: tuple[str, ...] | None = None
+    items: tuple[ItemKey, ...] | None = None
     why: Text | str | None = None
     code: ClassVar[str] = "agenda-order"
 

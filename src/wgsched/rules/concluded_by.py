@@ -9,14 +9,15 @@ from typing import ClassVar
 from pendulum import DateTime
 
 from wgsched.model import AgendaItem, Desk, Programme, Rule, Sentence, Session, Text, Window
+from wgsched.model.keys import Deadline, ItemKey
 
 
 @dataclass(frozen=True)
 class ConcludedBy(Rule):
     """An item, named by number or key, is concluded by a moment: ``ConcludedBy("2 (c)", "2009-05-14 18:00")``."""
 
-    item: str
-    moment: str | DateTime
+    item: ItemKey
+    moment: Deadline
     why: Text | str | None = None
     code: ClassVar[str] = "concluded-by"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from wgsched.model import AgendaItem, Desk, Instalment, Minutes, Programme, Rule, Sentence, Session, Text, Unit
+from wgsched.model.keys import MinuteCount
 from wgsched.model.ranks import Rank, of_rank
 from wgsched.model.reading import every, subject, taken_up
 
@@ -15,7 +16,7 @@ from wgsched.model.reading import every, subject, taken_up
 class DraftingGap(Rule):
     """So many minutes of clock time pass between the last substantive item and the adoption of the report."""
 
-    minutes: int
+    minutes: MinuteCount
     why: Text | str | None = None
     code: ClassVar[str] = "drafting-gap"
 

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from wgsched.model import AgendaItem, Desk, Meeting, Programme, Rule, Sentence, Session, Text
+from wgsched.model.keys import ItemKey, MeetingKey
 
 
 @dataclass(frozen=True)
 class InMeetings(Rule):
     """An item, named by number or key, is taken up only in these meetings, by key; one of them fixes it there."""
 
-    item: str
-    meetings: tuple[str, ...]
+    item: ItemKey
+    meetings: tuple[MeetingKey, ...]
     why: Text | str | None = None
     code: ClassVar[str] = "in-meetings"
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from wgsched.model import Desk, Meeting, Programme, Rule, Sentence, Session, Text
+from wgsched.model.keys import MeetingKey
 
 
 @dataclass(frozen=True)
 class KeptFree(Rule):
     """Nothing is taken up in these meetings, by key: a free morning before the report, an excursion."""
 
-    meetings: tuple[str, ...]
+    meetings: tuple[MeetingKey, ...]
     why: Text | str | None = None
     code: ClassVar[str] = "kept-free"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from wgsched.model import AgendaItem, Desk, Instalment, Minutes, Programme, Rule, Sentence, Session
+from wgsched.model.keys import MinuteCount
 from wgsched.model.reading import every, meetings_of, minutes_of, planned, subject
 
 
@@ -14,7 +15,7 @@ from wgsched.model.reading import every, meetings_of, minutes_of, planned, subje
 class NoShortPart(Rule):
     """When an item is divided over meetings, no part of it lasts less than ``minutes``; exactly so many are lawful."""
 
-    minutes: int = 30
+    minutes: MinuteCount = 30
     code: ClassVar[str] = "no-short-part"
 
     def cases(self, session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ...]]]:

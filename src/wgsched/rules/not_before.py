@@ -9,14 +9,15 @@ from typing import ClassVar
 from pendulum import DateTime
 
 from wgsched.model import AgendaItem, Desk, Programme, Rule, Sentence, Session, Text, Window
+from wgsched.model.keys import ItemKey, Moment
 
 
 @dataclass(frozen=True)
 class NotBefore(Rule):
     """An item, named by number or key, is not taken up before a moment: ``NotBefore("2 (c)", "2009-05-15 10:00")``."""
 
-    item: str
-    moment: str | DateTime
+    item: ItemKey
+    moment: Moment
     why: Text | str | None = None
     code: ClassVar[str] = "not-before"
 

@@ -9,6 +9,7 @@ from typing import ClassVar
 from pendulum import DateTime
 
 from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentence, Session, Text
+from wgsched.model.keys import ItemKey, Moment
 from wgsched.model.reading import every
 
 
@@ -19,8 +20,8 @@ class OpensAt(Rule):
     For entries whose hour is a promise: a panel, a minister.
     """
 
-    item: str
-    moment: str | DateTime
+    item: ItemKey
+    moment: Moment
     why: Text | str | None = None
     code: ClassVar[str] = "opens-at"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from wgsched.model import AgendaItem, Desk, Minutes, Programme, Rule, Sentence, Session, Text
+from wgsched.model.keys import ItemKey, MinuteCount
 from wgsched.model.reading import every
 
 
@@ -17,9 +18,9 @@ class Precedes(Rule):
     Items are named by number or key.
     """
 
-    earlier: str
-    later: str
-    gap: int = 0
+    earlier: ItemKey
+    later: ItemKey
+    gap: MinuteCount = 0
     why: Text | str | None = None
     code: ClassVar[str] = "precedes"
 

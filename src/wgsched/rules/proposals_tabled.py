@@ -9,6 +9,7 @@ from typing import ClassVar
 from pendulum import DateTime
 
 from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentence, Session, Text, Window
+from wgsched.model.keys import Deadline, HourCount, ItemKey
 
 
 @dataclass(frozen=True)
@@ -18,9 +19,9 @@ class ProposalsTabled(Rule):
     Of an item with several instalments only the last, which decides, waits.
     """
 
-    item: str
-    deadline: str | DateTime
-    hours: int = 24
+    item: ItemKey
+    deadline: Deadline
+    hours: HourCount = 24
     why: Text | str | None = None
     code: ClassVar[str] = "proposals-tabled"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentence, Session, Text
+from wgsched.model.keys import ItemKey
 from wgsched.model.reading import meetings_of
 
 
@@ -17,7 +18,7 @@ class Undivided(Rule):
     An item that has several instalments may have each of them in another meeting.
     """
 
-    item: str
+    item: ItemKey
     why: Text | str | None = None
     code: ClassVar[str] = "undivided"
 

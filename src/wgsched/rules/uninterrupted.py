@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentence, Session, Text
+from wgsched.model.keys import ItemKey
 from wgsched.model.reading import every, goes_on, planned, subject
 
 
@@ -20,7 +21,7 @@ class Uninterrupted(Rule):
     all.
     """
 
-    item: str | None = None
+    item: ItemKey | None = None
     why: Text | str | None = None
     code: ClassVar[str] = "uninterrupted"
 

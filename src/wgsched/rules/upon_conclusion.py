@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from wgsched.model import AgendaItem, Desk, Programme, Rule, Sentence, Session, Text
+from wgsched.model.keys import ItemKey
 from wgsched.model.reading import goes_on
 
 
@@ -17,8 +18,8 @@ class UponConclusion(Rule):
     In different forums it is opened then or later, for their meetings open at hours of their own.
     """
 
-    item: str
-    after: str
+    item: ItemKey
+    after: ItemKey
     why: Text | str | None = None
     code: ClassVar[str] = "upon-conclusion"
 

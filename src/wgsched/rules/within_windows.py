@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from pendulum import DateTime
-
 from wgsched.model import AgendaItem, Desk, Programme, Rule, Sentence, Session, Text, Window
+from wgsched.model.keys import Hours, ItemKey
 from wgsched.model.reading import every, inside
 
 
@@ -16,8 +15,8 @@ from wgsched.model.reading import every, inside
 class WithinWindows(Rule):
     """An item, named by number or key, is taken up within windows of time, each from one moment to another."""
 
-    item: str
-    windows: tuple[tuple[str | DateTime, str | DateTime], ...]
+    item: ItemKey
+    windows: tuple[Hours, ...]
     why: Text | str | None = None
     code: ClassVar[str] = "within-windows"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path as File
 from typing import TypeAlias
@@ -11,18 +12,25 @@ from wgsched.errors import BadInput, UnknownName
 from wgsched.files.building.context import Context
 from wgsched.files.faults import Faults, suggestion
 from wgsched.files.nodes import Path
-from wgsched.files.shape import SessionShape
-from wgsched.files.shape.agency import EVERY, AgencyShape
-from wgsched.files.shape.base import LANGUAGES
-from wgsched.files.shape.validating import validated
+from wgsched.files.shape import SessionShape, shape_of
+from wgsched.files.shape.base import LANGUAGES, Shape, empty
 from wgsched.files.source import read_nodes
 from wgsched.languages import codes, verify
 from wgsched.model import SIX
 
-Phrases: TypeAlias = dict[str, dict[str, str]]
+Phrases: TypeAlias = Mapping[str, Mapping[str, str]]
+
+EVERY = "every language"
 
 _FOLDER = files("wgsched.files") / "agencies"
 _FILES = (".yaml", ".yml", ".json")
+
+
+@dataclass(frozen=True)
+class AgencyShape(Shape):
+    """The wordings of an agency that differ from the usual ones, per language; under 'every language', in all six."""
+
+    phrases: Mapping[str, Mapping[str, str]] = empty()
 
 
 def agencies() -> tuple[str, ...]:
@@ -30,10 +38,10 @@ def agencies() -> tuple[str, ...]:
     return tuple(sorted(each.name.removesuffix(".yaml") for each in _FOLDER.iterdir() if each.name.endswith(".yaml")))
 
 
-def phrases_of(shape: SessionShape, context: Context) -> Phrases:
+def phrases_of(shape: SessionShape, context: Context) -> dict[str, dict[str, str]]:
     """Return the wordings per language; where agency and session differ, the session's."""
     own = _known(shape.phrases, ("phrases",), context.faults)
-    theirs = _agency(shape.agency, context.faults) if shape.agency else {}
+    theirs: Phrases = _agency(shape.agency, context.faults) if shape.agency else {}
     return {each: _over(theirs.get(each, {}), own.get(each, {})) for each in sorted({*theirs, *own})}
 
 
@@ -70,7 +78,7 @@ def _read(name: str, session: Faults) -> Phrases:
         return {}
     root = read_nodes(content, name)
     faults = Faults(name, root)
-    given = dict(validated(AgencyShape, root, faults).phrases)
+    given = dict(shape_of(AgencyShape, root, faults).phrases)
     common = given.pop(EVERY, {})
     for language in SIX:
         _verified(common, language, ("phrases", EVERY), faults)

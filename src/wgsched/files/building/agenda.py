@@ -9,10 +9,10 @@ from wgsched.errors import BadInput
 from wgsched.files.building.context import Context
 from wgsched.files.building.names import named_item
 from wgsched.files.faults import suggestion
-from wgsched.files.grammar import Wrong, read_takes
+from wgsched.files.grammar import Wrong
 from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
-from wgsched.files.shape.agenda import AnnotationShape, EntryShape, ItemShape
+from wgsched.files.shape.agenda import EntryShape, ItemShape
 from wgsched.model import HALF_HOUR, Agenda, AgendaItem, Annotation, Duration, Forum, ItemNumber, Role, Takes
 
 _LAST = (Role.REPORT, Role.CLOSURE)
@@ -126,37 +126,27 @@ def _item(
     *,
     heading: bool = False,
 ) -> AgendaItem:
-    takes = _takes(path, given, context, heading=heading)
+    takes = given.takes
+    if takes is None:
+        takes = () if heading else (_hours(given, context) or HALF_HOUR,)
     return AgendaItem(
         key=key,
         number=number,
-        title=context.text((*path, "title"), given.title),
-        annex=context.text((*path, "annex"), given.annex),
-        heading=context.text((*path, "heading"), given.heading),
-        role=context.word((*path, "is"), given.is_, Role, None),
+        title=given.title,
+        annex=given.annex,
+        heading=given.heading,
+        role=given.is_,
         parent=parent,
         takes=takes[0] if len(takes) == 1 else None,
         parts=takes if len(takes) > 1 else (),
         forums=_forums((*path, "forum"), given.forum, forums, context),
-        languages=None if given.languages is None else context.languages((*path, "languages"), given.languages),
+        languages=given.languages,
         decision=given.decision,
         firm=given.firm,
-        annotations=_annotations((*path, "annotations"), given.annotations, context),
+        annotations=tuple(
+            Annotation(each.text, each.points, each.mandate, each.recommendation) for each in given.annotations
+        ),
     )
-
-
-def _takes(path: Path, given: ItemShape, context: Context, *, heading: bool) -> tuple[Takes, ...]:
-    if not given.takes:
-        hours = _hours(given, context)
-        return () if heading else (hours or HALF_HOUR,)
-    if given.takes == ["none"]:
-        return ()
-    several = len(given.takes) > 1
-    found = (
-        context.attempt((*path, "takes", place) if several else (*path, "takes"), read_takes, text, default=HALF_HOUR)
-        for place, text in enumerate(given.takes)
-    )
-    return tuple(found)
 
 
 def _hours(given: ItemShape, context: Context) -> Takes | None:
@@ -178,18 +168,6 @@ def _forums(path: Path, named: Sequence[str], forums: tuple[Forum, ...], context
         if name not in known:
             context.faults.at(path, f"unknown forum {name!r}", suggestion(name, known))
     return tuple(name for name in named if name in known)
-
-
-def _annotations(path: Path, given: Sequence[AnnotationShape], context: Context) -> tuple[Annotation, ...]:
-    return tuple(
-        Annotation(
-            text=context.text((*path, place), each.text),
-            points=context.texts((*path, place, "points"), each.points),
-            mandate=each.mandate,
-            recommendation=each.recommendation,
-        )
-        for place, each in enumerate(given)
-    )
 
 
 def _entry(
@@ -227,20 +205,13 @@ def _place_entry(items: list[AgendaItem], entry: AgendaItem, followed: Mapping[s
 def _joined(shape: SessionShape, agenda: Agenda, keys: dict[Path, str], context: Context) -> Agenda:
     """Let the items that are considered jointly know whom they are considered with."""
     leads: dict[str, str] = {}
-    both = (("agenda", shape.agenda.items()), ("entries", shape.entries.items()))
-    for block, entries in both:
-        for written, given in entries:
-            path: Path = (block, written)
-            if given.jointly_with and path in keys:
-                lead = named_item((*path, "jointly with"), given.jointly_with, agenda, context)
-                if lead == keys[path] or lead in leads:
-                    context.faults.at((*path, "jointly with"), "name the first of the items considered jointly")
-                elif lead:
-                    leads[keys[path]] = lead
+    for path, _, given in shape.blocks():
+        if given.jointly_with and path in keys:
+            lead = named_item((*path, "jointly with"), given.jointly_with, agenda, context)
+            if lead == keys[path] or lead in leads:
+                context.faults.at((*path, "jointly with"), "name the first of the items considered jointly")
+            elif lead:
+                leads[keys[path]] = lead
     for key in set(leads) & set(leads.values()):
         del leads[key]
-    return Agenda(tuple(_with_lead(item, leads.get(item.key)) for item in agenda))
-
-
-def _with_lead(item: AgendaItem, lead: str | None) -> AgendaItem:
-    return replace(item, jointly=lead) if lead else item
+    return Agenda(tuple(replace(item, jointly=leads.get(item.key)) for item in agenda))

@@ -7,110 +7,102 @@ from typing import Any
 from pendulum import Date, DateTime
 
 from wgsched.files.building.context import Context
-from wgsched.files.building.names import item_key, named_item
+from wgsched.files.building.names import named_item
 from wgsched.files.building.rows import Meetings
-from wgsched.files.coding import Decoder
-from wgsched.files.coding.decoding import WRONG
-from wgsched.files.grammar import read_minutes, read_takes
-from wgsched.files.grammar.hours import period_of, read_hours
-from wgsched.files.nodes import Leaf, Node, Path, Row, Table, plain
-from wgsched.model import Agenda, Period, Takes, Window
+from wgsched.files.coding import WRONG, Decoder, Reader
+from wgsched.files.coding.decoding import Part
+from wgsched.files.coding.readers import Meant
+from wgsched.files.grammar import read_minutes
+from wgsched.files.nodes import Leaf, Node, Path
+from wgsched.files.shape import SessionDecoder
+from wgsched.model import Agenda, Language, Window
 
-_NOT_ITEMS = frozenset({"forum", "forums", "team", "teams", "room", "language", "languages", "period", "zone", "key"})
-_ITEMS = frozenset({"item", "items", "earlier", "later", "after", "first", "second"})
-_LATEST = frozenset({"by", "until", "latest", "concluded_by", "closes", "deadline"})
+_EXPECTED = {"meeting": "a meeting such as Thu am", "hours": "hours such as Thu am or 15 May 10-12"}
+_TIMELESS = ("item", "minutes", "hours of time")
+"""What can be read before a day is known."""
 
 
-class RuleDecoder(Decoder):
-    """Reads rules and wishes; the name of a field says what its text means where the type does not."""
+class RuleDecoder(SessionDecoder):
+    """Reads rules and wishes, whose fields declare what they mean; one with anything wrong is left out."""
 
-    lenient = False
+    partial = False
 
-    def __init__(self, context: Context, zone: str, agenda: Agenda, meetings: Meetings) -> None:
-        super().__init__(context.faults, zone)
+    def __init__(self, context: Context, original: Language, agenda: Agenda, meetings: Meetings) -> None:
+        super().__init__(context.faults, original, context.calendar.zone)
         self.context, self.agenda, self.meetings = context, agenda, meetings
-        self.latest = False
-        self.name = ""
 
-    def field(self, node: Node, hint: Any, path: Path, name: str) -> Any:
-        """Return the value of one field."""
-        self.name = name
-        if name in ("meeting", "meetings"):
-            return self._meetings(node, path, several=name == "meetings")
-        if name == "windows":
-            return self._windows(node, path)
-        if isinstance(node, Leaf) and name == "items" and "," in node.text:
-            node = Row(tuple(Leaf(part.strip(), node.mark) for part in node.text.split(",")), node.mark)
-        return self.value(node, hint, path)
+    def refused(self, node: Node, path: Path, error: Exception) -> Any:
+        """Tell why a text is not what it should be."""
+        return Decoder.refused(self, node, path, error)
 
-    def noun(self, node: Node, noun: type[Any], path: Path) -> Any:
-        """Return a rule; whether its moment is the latest or the earliest, its code tells."""
-        code = str(getattr(noun, "code", ""))
-        self.latest = any(word in _LATEST for word in (code.replace("-", "_"), *code.split("-")))
-        return super().noun(node, noun, path)
+    def parts(self, node: Node, path: Path, each: Reader) -> tuple[Part, ...]:
+        """Return the nodes of a list, or of a text that stands for one; items and meetings also with commas."""
+        what = each.what if isinstance(each, Meant) else ""
+        alone = super().parts(node, path, each)
+        if what == "meeting" and self.context.calendar.days:
+            keys = [(key, where) for one, where in alone for key in self._meetings(one, where)]
+            return tuple({one.text if isinstance(one, Leaf) else one: (one, where) for one, where in keys}.values())
+        if what == "item" and isinstance(node, Leaf):
+            return tuple((Leaf(part.strip(), node.mark), path) for part in node.text.split(","))
+        return alone
 
-    def text(self, node: Node, path: Path) -> Any:
-        """Return a text; a bare one is in the original language."""
-        if isinstance(node, Leaf) and not node.empty:
-            return self.context.text(path, {"": node.text})
-        if isinstance(node, Table) and all(isinstance(value, Leaf) for _, value in node):
-            versions = plain(node)
-            return self.context.text(path, versions if isinstance(versions, dict) else {})
-        return self.wrong(node, path, "expected a text, or a text per language")
+    def _meetings(self, node: Node, path: Path) -> tuple[Node, ...]:
+        """Return the keys of the meetings that a text names: one, or all of a day."""
+        if not isinstance(node, Leaf) or node.empty:
+            return (node,)
+        each = (
+            self.context.attempt(path, self.meetings.several, text.strip(), default=()) for text in node.text.split(",")
+        )
+        return tuple(Leaf(meeting.key, node.mark) for meetings in each for meeting in meetings)
+
+    def meant(self, reader: Meant, node: Node, path: Path) -> Any:
+        """Return a value in the grammar of the session file, by what it is declared to mean."""
+        if reader.what not in _TIMELESS and not self.context.calendar.days:
+            return WRONG
+        if reader.what in _EXPECTED and (not isinstance(node, Leaf) or node.empty):
+            return self.wrong(node, path, f"expected {_EXPECTED[reader.what]}")
+        text = self.leaf(node, str, path)
+        if text is WRONG:
+            return WRONG
+        if reader.what == "item":
+            return named_item(path, text, self.agenda, self.context) or WRONG
+        if reader.what == "meeting":
+            found = self.context.attempt(path, self.meetings.several, text, default=())
+            return found[0].key if found else WRONG
+        try:
+            return self._meaning(reader.what, text)
+        except ValueError as error:
+            return self.refused(node, path, error)
+
+    def _meaning(self, what: str, text: str) -> Any:
+        """Return what a text means.
+
+        Raises:
+            ValueError: it does not mean that.
+        """
+        if what == "day":
+            return self.context.calendar.day(text)
+        if what in ("moment", "deadline", "hours"):
+            stretch = self.context.calendar.read(text)
+            hours = stretch.opens, stretch.closes
+            return hours if what == "hours" else hours[what == "deadline"]
+        if text.strip().isdecimal():
+            return super().small(int, text)
+        return read_minutes(text) // (60 if what == "hours of time" else 1)
 
     def leaf(self, node: Node, hint: Any, path: Path) -> Any:
-        """Return a small value; a text that names an item becomes its key."""
+        """Return a small value; one of time is wrong as long as no day is known."""
         if hint in (DateTime, Window, Date) and not self.context.calendar.days:
             return WRONG
-        found = super().leaf(node, hint, path)
-        if hint is not str or found is WRONG or self.name in _NOT_ITEMS:
-            return found
-        key = item_key(found, self.agenda)
-        if key is None and self.name in _ITEMS:
-            return named_item(path, found, self.agenda, self.context) or WRONG
-        return key or found
+        return super().leaf(node, hint, path)
 
     def small(self, hint: Any, text: str) -> Any:
-        """Return what a text means for a type, in the grammar of the session file."""
+        """Return what a text means for a type, in the grammar of the session file.
+
+        Raises:
+            ValueError: it is not such a value.
+        """
         if hint in (DateTime, Window):
             stretch = self.context.calendar.read(text)
-            if hint is Window:
-                return stretch.window
-            return stretch.closes if self.latest or self.name in _LATEST else stretch.opens
-        if hint is Date:
-            return self.context.calendar.day(text)
-        if hint is Takes:
-            return read_takes(text)
-        if hint is Period:
-            return period_of("hours", *read_hours(text))
-        if isinstance(hint, type) and issubclass(hint, int) and not text.strip().isdecimal():
-            return hint(read_minutes(text) // (60 if self.name == "hours" else 1))
-        return super().small(hint, text)
-
-    def _windows(self, node: Node, path: Path) -> Any:
-        """Return windows as pairs of moments; each is written as one text: ``Thu am``, ``15 May 10-12``."""
-        leaves = node.nodes if isinstance(node, Row) else (node,)
-        found = []
-        for place, leaf in enumerate(leaves):
-            if not isinstance(leaf, Leaf) or leaf.empty:
-                return self.wrong(leaf, path, "expected hours such as Thu am or 15 May 10-12")
-            where = (*path, place) if isinstance(node, Row) else path
-            stretch = self.context.stretch(where, leaf.text)
-            found += [(stretch.opens, stretch.closes)] if stretch else []
-        return tuple(found) if len(found) == len(leaves) else WRONG
-
-    def _meetings(self, node: Node, path: Path, *, several: bool) -> Any:
-        if not self.context.calendar.days:
-            return WRONG
-        leaves = node.nodes if isinstance(node, Row) else (node,)
-        found: list[str] = []
-        for place, leaf in enumerate(leaves):
-            if not isinstance(leaf, Leaf) or leaf.empty:
-                return self.wrong(leaf, path, "expected a meeting such as Thu am")
-            for text in leaf.text.split(","):
-                where = (*path, place) if isinstance(node, Row) else path
-                one = self.context.attempt(where, self.meetings.several, text.strip(), default=())
-                found += [meeting.key for meeting in one]
-        if not found:
-            return WRONG
-        return tuple(dict.fromkeys(found)) if several else found[0]
+            return stretch.window if hint is Window else stretch.opens
+        return self.context.calendar.day(text) if hint is Date else super().small(hint, text)

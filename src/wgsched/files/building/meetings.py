@@ -10,17 +10,12 @@ from pendulum import Date, DateTime
 
 from wgsched.files.building.context import Context
 from wgsched.files.building.hours import Hours, hours_of
-from wgsched.files.grammar import Calendar, Stretch, Wrong, read_days, read_hours, read_minutes
+from wgsched.files.grammar import Calendar, Stretch, Wrong, read_days
 from wgsched.files.grammar.days import said
 from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
 from wgsched.files.shape.conference import ForumShape, MeetingShape
 from wgsched.model import ConferenceServices, Forum, Meeting, Period, Place, ServiceBasis
-
-_BASES = {
-    "with": ServiceBasis.WITH, "without": ServiceBasis.WITHOUT, "none": ServiceBasis.WITHOUT,
-    **{basis.value: basis for basis in ServiceBasis},
-}  # fmt: skip
 
 
 @dataclass
@@ -40,7 +35,7 @@ def sittings(shape: SessionShape, forums: tuple[Forum, ...], place: Place, conte
     base = hours_of(("hours",), shape.hours, Hours(place.periods), context.calendar, context)
     found = []
     for forum in forums:
-        given = shape.forums.get(forum.key, ForumShape.model_validate({}))
+        given = shape.forums.get(forum.key, ForumShape())
         path: Path = ("forums", forum.key)
         own = _days(given, path, days, context)
         hours = hours_of((*path, "hours"), given.hours, base, context.calendar, context)
@@ -75,7 +70,7 @@ def meetings_of(
 ) -> tuple[Meeting, ...]:
     """Return all meetings that can be held, in order of time."""
     closed = {holiday.date for holiday in place.holidays if holiday.firm}
-    found = {m.key: m for each in places for m in _usual(each, closed, place.zone, services, context)}
+    found = {m.key: m for each in places for m in _usual(each, closed, place.zone, services)}
     origins: dict[str, Path] = {}
     for written, given in shape.meetings.items():
         if key := _differ(written, given, found, places, services, context):
@@ -85,13 +80,11 @@ def meetings_of(
     return _renamed(ordered, shape, places, context)
 
 
-def _usual(
-    each: Sitting, closed: set[Date], zone: str, services: ConferenceServices, context: Context
-) -> Iterator[Meeting]:
+def _usual(each: Sitting, closed: set[Date], zone: str, services: ConferenceServices) -> Iterator[Meeting]:
     for day in each.calendar.days:
         for period in each.hours.of(day) if day not in closed else ():
             opens, closes = _at(day, period, zone)
-            yield _meeting(each, opens, closes, period.key, services, context)
+            yield _meeting(each, opens, closes, period.key, services)
 
 
 def _at(day: Date, period: Period, zone: str) -> tuple[DateTime, DateTime]:
@@ -102,19 +95,14 @@ def _at(day: Date, period: Period, zone: str) -> tuple[DateTime, DateTime]:
     return moment(day, period.opens), moment(until, period.closes)
 
 
-def _meeting(
-    each: Sitting, opens: DateTime, closes: DateTime, period: str, services: ConferenceServices, context: Context
-) -> Meeting:
-    given, path = each.shape, each.path
-    languages = services.languages
-    if given.languages is not None:
-        languages = context.languages((*path, "languages"), given.languages)
-    basis = context.word((*path, "interpretation"), given.interpretation, _BASES, "with")
-    reserve = context.attempt((*path, "reserve"), read_minutes, given.reserve, default=0) if given.reserve else 0
+def _meeting(each: Sitting, opens: DateTime, closes: DateTime, period: str, services: ConferenceServices) -> Meeting:
+    given = each.shape
+    languages = services.languages if given.languages is None else given.languages
     return Meeting(
         key=f"{each.forum.key}-{opens:%Y-%m-%d}-{period or opens.format('HHmm')}",
         forum=each.forum.key, opens=opens, closes=closes, period=period, room=given.room, languages=languages,
-        basis=_BASES[basis], team=given.team, reserve=reserve, optional=given.optional,
+        basis=given.interpretation or ServiceBasis.WITH, team=given.team, reserve=given.reserve or 0,
+        optional=given.optional,
     )  # fmt: skip
 
 
@@ -141,9 +129,9 @@ def _differ(
         else:
             del found[key]
         return None
-    new = _meeting(sitting, stretch.opens, stretch.closes, period, services, context)
+    new = _meeting(sitting, stretch.opens, stretch.closes, period, services)
     meeting = found.get(key or "", new)
-    found[meeting.key] = _changed(meeting, given, path, context)
+    found[meeting.key] = _changed(meeting, given)
     return meeting.key
 
 
@@ -158,7 +146,7 @@ def _place_of(written: str, places: tuple[Sitting, ...], given: MeetingShape | N
         if given is None or given.hours is None:
             raise
         day_text, _, period = rest.rpartition(" ")
-        opens, closes = read_hours(given.hours)
+        opens, closes = given.hours
         day = sitting.calendar.day(day_text or rest)
         stretch = sitting.calendar.read(f"{day} {opens[0]}:{opens[1]:02}-{closes[0]}:{closes[1]:02}")
     if stretch.whole_day or stretch.exact:
@@ -184,19 +172,14 @@ def _existing(sitting: Sitting, stretch: Stretch, period: str, found: dict[str, 
     return None
 
 
-def _changed(meeting: Meeting, given: MeetingShape, path: Path, context: Context) -> Meeting:
+def _changed(meeting: Meeting, given: MeetingShape) -> Meeting:
     if given.hours:
-        meeting = _moved(meeting, given.hours, (*path, "hours"), context)
-    if given.languages is not None:
-        meeting = replace(meeting, languages=context.languages((*path, "languages"), given.languages))
-    if given.interpretation:
-        basis = context.word((*path, "interpretation"), given.interpretation, _BASES, "with")
-        meeting = replace(meeting, basis=_BASES[basis])
-    if given.reserve:
-        reserve = context.attempt((*path, "reserve"), read_minutes, given.reserve, default=0)
-        meeting = replace(meeting, reserve=reserve)
+        meeting = _moved(meeting, given.hours)
     return replace(
         meeting,
+        languages=meeting.languages if given.languages is None else given.languages,
+        basis=given.interpretation or meeting.basis,
+        reserve=given.reserve or meeting.reserve,
         room=given.room or meeting.room,
         team=given.team or meeting.team,
         number=given.number or meeting.number,
@@ -204,12 +187,9 @@ def _changed(meeting: Meeting, given: MeetingShape, path: Path, context: Context
     )
 
 
-def _moved(meeting: Meeting, hours: str, path: Path, context: Context) -> Meeting:
-    read = context.attempt(path, read_hours, hours, default=None)
-    if read is None:
-        return meeting
+def _moved(meeting: Meeting, hours: tuple[tuple[int, int], tuple[int, int]]) -> Meeting:
     day = meeting.opens.start_of("day")
-    opens, closes = (day.add(days=clock[0] // 24).set(hour=clock[0] % 24, minute=clock[1]) for clock in read)
+    opens, closes = (day.add(days=clock[0] // 24).set(hour=clock[0] % 24, minute=clock[1]) for clock in hours)
     return replace(meeting, opens=opens, closes=closes if opens < closes else closes.add(days=1))
 
 

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from pendulum import Date
 
 from wgsched.files.building.context import Context
 from wgsched.files.building.names import named_item
 from wgsched.files.faults import suggestion
-from wgsched.files.grammar.hours import period_of, read_hours
 from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
+from wgsched.files.shape.base import languages as languages_of
 from wgsched.files.shape.papers import DocumentShape
-from wgsched.model import (
-    Agenda,
-    Document,
-    Event,
-    Forum,
-    Language,
-    Mandate,
-    Participant,
-    Recommendation,
-    Window,
-)
-
-_SHOWN = ("annex", "grid", "journal", "feed")
+from wgsched.model import Agenda, Document, Event, Forum, Language, Mandate, Participant, Recommendation, Text
 
 
 def documents_of(
@@ -40,7 +31,7 @@ def _document(
     items = (named_item((*path, "item"), name, agenda, context) for name in given.item)
     return Document(
         symbol,
-        context.text((*path, "title"), given.title),
+        given.title,
         tuple(key for key in items if key),
         _issued(path, given, languages, context),
         context.date((*path, "submitted"), given.submitted),
@@ -57,50 +48,34 @@ def _issued(
         names = (
             languages
             if key == ""
-            else context.languages((*path, "issued", key), [part.strip() for part in key.split(",")])
+            else languages_of((part.strip() for part in key.split(",")), (*path, "issued", key), context.faults)
         )
         found.update({language: day for language in names if day})
     order = {language: place for place, language in enumerate(languages)}
     return tuple(sorted(found.items(), key=lambda pair: (order.get(pair[0], len(order)), pair[0])))
 
 
-def mandates_of(shape: SessionShape, context: Context) -> tuple[Mandate, ...]:
+def mandates_of(shape: SessionShape) -> tuple[Mandate, ...]:
     """Return the mandates."""
-    return tuple(
-        Mandate(
-            symbol,
-            context.text(("mandates", symbol, "title"), given.title),
-            context.texts(("mandates", symbol, "functions"), given.functions),
-        )
-        for symbol, given in shape.mandates.items()
-    )
+    return tuple(Mandate(symbol, given.title, given.functions) for symbol, given in shape.mandates.items())
 
 
-def recommendations_of(shape: SessionShape, context: Context) -> tuple[Recommendation, ...]:
+def recommendations_of(shape: SessionShape) -> tuple[Recommendation, ...]:
     """Return what earlier meetings recommended."""
-    return tuple(
-        Recommendation(
-            key,
-            context.text(("recommendations", key, "meeting"), given.meeting),
-            context.texts(("recommendations", key, "points"), given.points),
-        )
-        for key, given in shape.recommendations.items()
-    )
+    return tuple(Recommendation(key, given.meeting, given.points) for key, given in shape.recommendations.items())
 
 
 def cited(shape: SessionShape, context: Context) -> None:
     """Tell which annotations cite a mandate or a recommendation that is not there."""
-    both = (("agenda", shape.agenda), ("entries", shape.entries))
-    for block, entries in both:
-        for written, given in entries.items():
-            for place, each in enumerate(given.annotations):
-                path: Path = (block, written, "annotations", place)
-                _known((*path, "mandate"), "mandate", each.mandate, shape.mandates, context)
-                _known((*path, "recommendation"), "recommendation", each.recommendation, shape.recommendations, context)
+    for block, _, given in shape.blocks():
+        for place, each in enumerate(given.annotations):
+            path: Path = (*block, "annotations", place)
+            _known((*path, "mandate"), "mandate", each.mandate, shape.mandates, context)
+            _known((*path, "recommendation"), "recommendation", each.recommendation, shape.recommendations, context)
 
 
-def _known(path: Path, what: str, name: str | None, known: object, context: Context) -> None:
-    names = list(known) if isinstance(known, dict) else []
+def _known(path: Path, what: str, name: str | None, known: Iterable[str], context: Context) -> None:
+    names = list(known)
     if name is not None and name not in names:
         context.faults.at(path, f"there is no {what} {name!r}", suggestion(name, names))
 
@@ -111,8 +86,7 @@ def events_of(shape: SessionShape, forums: tuple[Forum, ...], context: Context) 
     known = [forum.key for forum in forums]
     for key, given in shape.events.items():
         path: Path = ("events", key)
-        shown = [context.word((*path, "in"), word, _SHOWN, "grid") for word in given.in_]
-        _known((*path, "forum"), "forum", given.forum, dict.fromkeys(known), context)
+        _known((*path, "forum"), "forum", given.forum, known, context)
         if not given.at:
             context.faults.at(path, "the key 'at' is missing", "Expected for example at: 14 May 13:15-14:45.", key=True)
             continue
@@ -121,8 +95,8 @@ def events_of(shape: SessionShape, forums: tuple[Forum, ...], context: Context) 
             continue
         if stretch.exact:
             context.faults.at((*path, "at"), f"{given.at!r} has no end", "Expected for example 14 May 13:15-14:45.")
-        title = context.text((*path, "title"), given.title)
-        found.append(Event(key, title, stretch.opens, stretch.closes, given.room, given.forum, frozenset(shown)))
+        shown = frozenset(given.in_)
+        found.append(Event(key, given.title, stretch.opens, stretch.closes, given.room, given.forum, shown))
     return tuple(sorted(found, key=lambda event: (event.opens, event.key)))
 
 
@@ -132,23 +106,16 @@ def participants_of(shape: SessionShape, agenda: Agenda, context: Context) -> tu
     for key, given in shape.participants.items():
         path: Path = ("participants", key)
         items = [named_item((*path, "items"), name, agenda, context) for name in given.items]
-        windows: list[Window] = []
-        for text in given.can_come:
-            stretch = context.stretch((*path, "can come"), f"{text} {given.zone}" if given.zone else text)
-            windows += [stretch.window] if stretch else []
-        office = (
-            context.attempt((*path, "office hours"), read_hours, given.office_hours, default=None)
-            if given.office_hours
-            else None
-        )
+        texts = (f"{text} {given.zone}" if given.zone else text for text in given.can_come)
+        stretches = [context.stretch((*path, "can come"), text) for text in texts]
         found.append(
             Participant(
                 key,
-                context.text((*path, "name"), given.name) or context.text(path, {"": key}),
+                given.name or Text({shape.original: key}),
                 tuple(item for item in items if item),
-                tuple(windows),
+                tuple(stretch.window for stretch in stretches if stretch),
                 given.zone,
-                period_of("office", *office) if office else None,
+                replace(given.office_hours, key="office") if given.office_hours else None,
             )
         )
     return tuple(found)

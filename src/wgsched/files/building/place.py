@@ -37,10 +37,10 @@ def place_of(shape: SessionShape, days: tuple[Date, ...], context: Context) -> P
         context.faults.at((), "the key 'place' is missing", "Expected for example place: Vienna.")
         return Place("?", Text(), "UTC")
     station = _station(given.key, context)
-    title = context.text(("place", "title"), given.title) or Text(station.get("title", {}))
+    title = given.title or Text(station.get("title", {}))
     zone = _zone(shape, station, context)
     hours = station.get("hours", "10-13, 15-18")
-    key = given.key or title.best("en", context.original) or "?"
+    key = given.key or title.best("en", shape.original) or "?"
     place = Place(key, title or Text(en=key), zone, read_periods([hours]), _holidays(shape, station, days, context))
     return _found(replace(place, geo=given.geo or ""), context)
 
@@ -85,7 +85,7 @@ def _zone(shape: SessionShape, station: dict[str, Any], context: Context) -> str
 def _holidays(
     shape: SessionShape, station: dict[str, Any], days: tuple[Date, ...], context: Context
 ) -> tuple[Holiday, ...]:
-    if "holidays" in shape.model_fields_set and not shape.holidays:
+    if shape.holidays is not None and not shape.holidays:
         return ()
     years = sorted({day.year for day in days})
     found: dict[Date, Holiday | None] = {}
@@ -93,17 +93,12 @@ def _holidays(
         for written, title in usual.get("holidays", {}).items():
             for date in _dates(written, years):
                 found[date] = _holiday(date, title, Text(title) if isinstance(title, dict) else Text())
-    for written, title in shape.holidays.items():
-        for date in context.attempt(("holidays", written), _own_dates, written, years, days, default=()):
-            found[date] = _own(date, title, ("holidays", written), context)
+    for written, own in (shape.holidays or {}).items():
+        day = context.attempt(("holidays", written), _own_date, written, years, days, default=None)
+        if day:
+            found[day] = _holiday(day, own, own if isinstance(own, Text) else Text())
     ordered = (found[date] for date in sorted(found) if date.year in years)
     return tuple(holiday for holiday in ordered if holiday)
-
-
-def _own(date: Date, title: Any, path: tuple[str, str], context: Context) -> Holiday | None:
-    if isinstance(title, dict):
-        return Holiday(date, context.text(path, title))
-    return _holiday(date, title, context.text(path, {"": title}) if title else Text())
 
 
 def _holiday(date: Date, word: Any, title: Text) -> Holiday | None:
@@ -112,8 +107,8 @@ def _holiday(date: Date, word: Any, title: Text) -> Holiday | None:
     return Holiday(date, Text() if word == "avoid" else title, firm=word != "avoid")
 
 
-def _own_dates(written: str, years: list[int], days: tuple[Date, ...]) -> tuple[Date, ...]:
-    return (read_day(written, year=years[-1] if years else None, among=days),)
+def _own_date(written: str, years: list[int], days: tuple[Date, ...]) -> Date:
+    return read_day(written, year=years[-1] if years else None, among=days)
 
 
 def _dates(written: str, years: list[int]) -> tuple[Date, ...]:

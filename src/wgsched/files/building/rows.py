@@ -82,24 +82,17 @@ def rows_of(shape: SessionShape, agenda: Agenda, meetings: Meetings, context: Co
         path: Path = ("organization", key)
         if meeting.key in found:
             context.faults.at(path, f"{key!r} is a meeting that is here already", key=True)
-        rows = list(_rows(path, shape.organization[key], parts, context))
-        found[meeting.key] = Rows(
-            meeting.key, tuple(row for row in rows if row), "..." in rows_text(shape.organization[key])
-        )
-    return tuple(Rows(r.meeting, tuple(i for i in r.instalments if i != "..."), r.open_ended) for r in found.values())
-
-
-def rows_text(rows: Sequence[str]) -> list[str]:
-    """Return the rows without the space around them."""
-    return [row.strip() for row in rows if row.strip()]
+        texts = [row for row in shape.organization[key] if row]
+        rows = _rows(path, texts, parts, context)
+        found[meeting.key] = Rows(meeting.key, tuple(row for row in rows if row), "..." in texts)
+    return tuple(found.values())
 
 
 def _meeting(key: str, meetings: Meetings, context: Context) -> Meeting | None:
     return context.attempt(("organization", key), meetings.one, key, default=None)
 
 
-def _rows(path: Path, written: Sequence[str], parts: Parts, context: Context) -> Iterator[str | None]:
-    texts = rows_text(written)
+def _rows(path: Path, texts: Sequence[str], parts: Parts, context: Context) -> Iterator[str | None]:
     for place, text in enumerate(texts):
         where: Path = (*path, place)
         if text in ("...", "…"):

@@ -10,11 +10,11 @@ from wgsched.files.building.context import Context
 from wgsched.files.building.decoder import RuleDecoder
 from wgsched.files.building.names import item_key, named_item
 from wgsched.files.building.rows import Meetings
-from wgsched.files.coding.decoding import WRONG
+from wgsched.files.coding import WRONG
 from wgsched.files.faults import suggestion
 from wgsched.files.grammar import Stretch, Wrong
 from wgsched.files.grammar.hours import period_word
-from wgsched.files.nodes import Node, Path, Row, Table
+from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
 from wgsched.files.shape.agenda import ItemShape
 from wgsched.model import Agenda, AgendaItem, Preference, Rule, Session, Text
@@ -96,25 +96,20 @@ class RuleReader:
                 self.context.faults.at(path, str(error))
 
     def _items(self) -> Iterator[tuple[Path, AgendaItem, ItemShape]]:
-        for written, given in self.shape.agenda.items():
-            key = item_key(written.rstrip("."), self.agenda)
-            if key:
-                yield ("agenda", written), self.agenda[key], given
-        for written, entry in self.shape.entries.items():
-            key = entry.key or written
-            if key in self.agenda:
-                yield ("entries", written), self.agenda[key], entry
+        for path, written, given in self.shape.blocks():
+            name = written.rstrip(".") if path[0] == "agenda" else given.key or written
+            if (key := item_key(name, self.agenda)) is not None:
+                yield path, self.agenda[key], given
 
     def _written(self, block: str, kind: type[K]) -> Iterator[tuple[K, Path]]:
-        root = self.context.faults.root
-        decoder = RuleDecoder(self.context, self.context.calendar.zone, self.agenda, self.meetings)
-        for path, node in _one_by_one((block,), root.get(block) if isinstance(root, Table) else None):
-            found = decoder.coded(node, kind, path)
+        decoder = RuleDecoder(self.context, self.shape.original, self.agenda, self.meetings)
+        for path, node in self.shape.rules if block == "rules" else self.shape.wishes:
+            found = decoder.value(node, kind, path)
             if found is not WRONG:
                 yield found, path
 
     def _of_item(self, path: Path, item: AgendaItem, given: ItemShape) -> Iterator[tuple[Rule, Path]]:
-        why = self.context.text((*path, "why"), given.why) or None
+        why = given.why or None
         yield from self._order(path, item, given, why)
         yield from self._times(path, item, given, why)
         if given.whole:
@@ -174,7 +169,7 @@ class RuleReader:
 
     def _wishes_of(self, path: Path, item: AgendaItem, given: ItemShape) -> Iterator[tuple[Preference, Path]]:
         where: Path = (*path, "prefers")
-        why = self.context.text((*path, "why"), given.why) or None
+        why = given.why or None
         meetings: dict[str, None] = {}
         for text in given.prefers if self.context.calendar.days else ():
             period = next((p.key for m in self.meetings.places for p in m.hours.usual if p.key == _period(text)), None)
@@ -200,18 +195,6 @@ class RuleReader:
 def _code(word: str) -> str:
     """Return the code that a word of the file names: "no short part" is ``no-short-part``."""
     return word.strip().lower().replace(" ", "-")
-
-
-def _one_by_one(path: Path, node: Node | None) -> Iterator[tuple[Path, Node]]:
-    """Yield the rules of a list, or of a mapping in which a rule may have several sets of values."""
-    if isinstance(node, Row):
-        yield from (((*path, place), each) for place, each in enumerate(node.nodes))
-    elif isinstance(node, Table):
-        for key, value in node.entries:
-            several = isinstance(value, Row)
-            for place, each in enumerate(value.nodes if isinstance(value, Row) else (value,)):
-                where: Path = (*path, key.text, place) if several else path
-                yield where, Table(((key, each),), key.mark)
 
 
 def _period(text: str) -> str:

@@ -28,7 +28,8 @@ from wgsched.files.faults import Faults, suggestion
 from wgsched.files.grammar import Calendar, read_days
 from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
-from wgsched.files.shape.base import LANGUAGES
+from wgsched.files.shape.base import languages as languages_of
+from wgsched.files.shape.conference import ServicesShape
 from wgsched.files.shape.session import BodyShape
 from wgsched.model import SIX, Agenda, Body, Distribution, EarlyEnd, Forum, ForumKind, Session, SessionKind
 
@@ -39,13 +40,13 @@ def built(shape: SessionShape, faults: Faults, name: str) -> Session:
     Raises:
         BadInput: anything in it is wrong; all of it is told.
     """
-    context = Context(faults, _original(shape, faults))
+    context = Context(faults)
     days = _days(shape, context)
     context.calendar = Calendar("UTC", days)
     place = place_of(shape, days, context)
     context.calendar = Calendar(place.zone, days, lambda _: place.periods)
     forums = _forums(shape, context)
-    services = services_of(shape, context)
+    services = services_of(shape.services or ServicesShape())
     places = sittings(shape, forums, place, context)
     first = places[0]
     context.calendar = Calendar(place.zone, days, lambda day: first.hours.of(day) or place.periods)
@@ -53,15 +54,15 @@ def built(shape: SessionShape, faults: Faults, name: str) -> Session:
     agenda = agenda_of(shape, forums, context)
     reader = RuleReader(shape, agenda, meetings, context)
     rules, wishes = reader.rules(), reader.wishes()
-    languages = SIX if shape.languages is None else context.languages(("languages",), shape.languages)
+    languages = SIX if shape.languages is None else shape.languages
     values: dict[str, Any] = {
         **_header(shape, context),
         "languages": languages,
         "forums": forums,
         "services": services,
         "documents": documents_of(shape, agenda, languages, context),
-        "mandates": mandates_of(shape, context),
-        "recommendations": recommendations_of(shape, context),
+        "mandates": mandates_of(shape),
+        "recommendations": recommendations_of(shape),
         "events": events_of(shape, forums, context),
         "participants": participants_of(shape, agenda, context),
         "organization": rows_of(shape, agenda, meetings, context),
@@ -73,18 +74,11 @@ def built(shape: SessionShape, faults: Faults, name: str) -> Session:
     }
     cited(shape, context)
     _anything(shape, agenda, context)
-    session = Session(_key(shape, name), _bodies(shape, context), place, days, meetings.meetings, agenda, **values)
+    session = Session(_key(shape, name), _bodies(shape), place, days, meetings.meetings, agenda, **values)
     if days and agenda.items:
         reader.verify(session)
     faults.done()
     return session
-
-
-def _original(shape: SessionShape, faults: Faults) -> str:
-    if shape.original in LANGUAGES:
-        return shape.original
-    faults.at(("original",), f"unknown language {shape.original!r}", suggestion(shape.original, SIX))
-    return "en"
 
 
 def _days(shape: SessionShape, context: Context) -> tuple[Date, ...]:
@@ -114,24 +108,14 @@ def _forums(shape: SessionShape, context: Context) -> tuple[Forum, ...]:
     found = []
     for key, given in shape.forums.items():
         path: Path = ("forums", key)
-        kind = context.word((*path, "kind"), given.kind, ForumKind, _kind_of(key))
         for name in given.joins:
             if name not in shape.forums:
                 context.faults.at((*path, "joins"), f"unknown forum {name!r}", suggestion(name, shape.forums))
-        title = context.text((*path, "title"), given.title)
-        found.append(
-            Forum(
-                key,
-                title,
-                kind,
-                context.text((*path, "short"), given.short),
-                tuple(given.joins),
-                given.seats or 0,
-                tuple(
-                    (code, given.channels[code]) for code in context.languages((*path, "channels"), [*given.channels])
-                ),
-            )
-        )
+        spoken = languages_of(given.channels, (*path, "channels"), context.faults)
+        channels = tuple((code, given.channels[code]) for code in spoken if code in given.channels)
+        joins = tuple(given.joins)
+        kind = given.kind or _kind_of(key)
+        found.append(Forum(key, given.title, kind, given.short, joins, given.seats or 0, channels))
     return tuple(found) or (Forum(),)
 
 
@@ -143,28 +127,24 @@ def _kind_of(key: str) -> ForumKind:
 def _header(shape: SessionShape, context: Context) -> dict[str, Any]:
     return {
         "symbol": shape.symbol,
-        "kind": context.word(("kind",), shape.kind, SessionKind, SessionKind.SESSION),
+        "kind": shape.kind or SessionKind.SESSION,
         "ordinal": shape.ordinal,
-        "distribution": context.word(("distribution",), shape.distribution, Distribution, Distribution.GENERAL),
+        "distribution": shape.distribution or Distribution.GENERAL,
         "issued": context.date(("issued",), shape.issued),
-        "early_end": context.word(("early end",), shape.early_end, EarlyEnd, EarlyEnd.NEXT_ITEM),
-        "original": context.original,
+        "early_end": shape.early_end or EarlyEnd.NEXT_ITEM,
+        "original": shape.original,
     }
 
 
-def _bodies(shape: SessionShape, context: Context) -> Body:
-    body = _body(("body",), shape.body or BodyShape.model_validate({}), context)
-    short = context.text(("short",), shape.short) or body.short
-    parent = _body(("parent",), shape.parent, context) if shape.parent else body.parent
+def _bodies(shape: SessionShape) -> Body:
+    body = _body(shape.body or BodyShape())
+    short = shape.short or body.short
+    parent = _body(shape.parent) if shape.parent else body.parent
     return Body(body.title or short, short, parent, body.masthead)
 
 
-def _body(path: Path, given: BodyShape, context: Context) -> Body:
-    parent = _body((*path, "parent"), given.parent, context) if given.parent else None
-    texts = (context.text((*path, name), value) for name, value in
-             (("title", given.title), ("short", given.short), ("masthead", given.masthead)))  # fmt: skip
-    title, short, masthead = texts
-    return Body(title, short, parent, masthead)
+def _body(given: BodyShape) -> Body:
+    return Body(given.title, given.short, _body(given.parent) if given.parent else None, given.masthead)
 
 
 def _anything(shape: SessionShape, agenda: Agenda, context: Context) -> None:
@@ -173,7 +153,7 @@ def _anything(shape: SessionShape, agenda: Agenda, context: Context) -> None:
             (), "the key 'body' is missing", "Expected for example body: Working Group on Asset Recovery."
         )
     if not agenda.items:
-        given = "agenda" in shape.model_fields_set
+        given = shape.agenda is not None
         context.faults.at(
             ("agenda",) if given else (),
             "nothing is on the agenda" if given else "the key 'agenda' is missing",

@@ -2,5 +2,6 @@
 
 from wgsched.files.coding.decoding import Decoder
 from wgsched.files.coding.encoding import encoded
+from wgsched.files.coding.readers import WRONG, Reader, reader_of
 
-__all__ = ["Decoder", "encoded"]
+__all__ = ["WRONG", "Decoder", "Reader", "encoded", "reader_of"]

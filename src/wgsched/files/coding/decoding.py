@@ -2,81 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from copy import copy
-from dataclasses import MISSING, is_dataclass
 from enum import Enum
-from types import NoneType, UnionType
-from typing import Any, Union, cast, get_args, get_origin
+from functools import cache
+from typing import Any, TypeAlias, TypeVar
 
-from wgsched.errors import BadInput, UnknownName
-from wgsched.files.coding.fields import default_of, fields_of, file_name
-from wgsched.files.coding.leaves import LEAVES, read
+from wgsched.errors import BadInput
+from wgsched.files.coding.leaves import read
+from wgsched.files.coding.readers import WRONG, Meant, Reader, reader_of
 from wgsched.files.faults import Faults, suggestion
 from wgsched.files.nodes import Leaf, Node, Path, Row, Table, kind
-from wgsched.model import Preference, Rule, Text
-from wgsched.preferences import kind as preference_kind
-from wgsched.rules import kind as rule_kind
+from wgsched.model import Text
 
-WRONG: Any = object()
-"""What a value is that could not be read; it was told."""
+D = TypeVar("D", bound="Decoder")
 
-TEXT = "text"
-"""The key under which a text stands that could be read as a moment, and is none."""
+Part: TypeAlias = tuple[Node, Path]
+"""One node of a list, and its place."""
 
 _YES = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+_NAMES = {str: "text", bool: "yes or no", int: "a whole number"}
+_reader_of = cache(reader_of)
 
 
 class Decoder:
-    """Reads values of known types; a subclass may read the small ones by another grammar.
+    """Reads values of known types in the grammar of the programme file; a subclass may have another grammar.
 
-    ``lenient`` lets a text stay a text where a moment or a day could stand.
+    A ``lenient`` one lets a text stay a text where a moment or a day could stand. A ``partial`` one leaves out what is
+    wrong or empty, and returns the rest.
     """
 
     lenient = True
+    partial = False
 
     def __init__(self, faults: Faults, zone: str) -> None:
         self.faults, self.zone = faults, zone
 
     def value(self, node: Node, hint: Any, path: Path) -> Any:
         """Return the value of a node for a type, or WRONG."""
-        origin = get_origin(hint)
-        if hint is Any or hint is object:
-            return self.wrong(node, path, "cannot be read from a file")
-        if origin in (Union, UnionType):
-            return self.either(node, get_args(hint), path)
-        if origin is tuple or origin is frozenset:
-            return self.several(node, hint, path)
-        if origin is not None and issubclass(origin, Mapping):
-            return self.mapping(node, get_args(hint), path)
-        if hint is Text:
-            return self.text(node, path)
-        if isinstance(hint, type) and issubclass(hint, Rule | Preference):
-            return self.coded(node, hint, path)
-        if is_dataclass(hint) and hint not in LEAVES:
-            return self.noun(node, cast(type[Any], hint), path)
-        return self.leaf(node, hint, path)
+        return _reader_of(hint).read(node, path, self)
 
     def wrong(self, node: Node, path: Path, message: str, hint: str = "") -> Any:
         """Tell what is wrong with a node."""
         self.faults.on(node.mark, message, hint, path=path)
         return WRONG
 
+    def meant(self, reader: Meant, node: Node, path: Path) -> Any:
+        """Return a value whose meaning is declared; in a programme file it is written as it is."""
+        return reader.inner.read(node, path, self)
+
+    def parts(self, node: Node, path: Path, each: Reader) -> tuple[Part, ...] | None:  # noqa: ARG002
+        """Return the nodes of a list, or of a text that stands for a list of one; None for anything else."""
+        if isinstance(node, Row):
+            return tuple((one, (*path, place)) for place, one in enumerate(node.nodes))
+        return ((node, path),) if isinstance(node, Leaf) and not node.empty else None
+
     def leaf(self, node: Node, hint: Any, path: Path) -> Any:
         """Return a small value."""
+        if hint is object or hint is Any:
+            return self.wrong(node, path, "cannot be read from a file")
         if not isinstance(node, Leaf) or node.empty:
-            return self.wrong(node, path, f"expected {_name(hint)}, found {kind(node)}")
+            return self.wrong(node, path, f"expected {_NAMES.get(hint, 'a value')}, found {kind(node)}")
         if hint is str:
             return node.text
         if hint is bool:
-            found = _YES.get(node.text.lower(), WRONG)
-            return self.wrong(node, path, "expected yes or no") if found is WRONG else found
+            answer = _YES.get(node.text.lower(), WRONG)
+            return self.wrong(node, path, "expected yes or no") if answer is WRONG else answer
         try:
             return self.small(hint, node.text)
         except BadInput as error:
             return self.wrong(node, path, error.faults[0].message, error.faults[0].hint)
         except (ValueError, OverflowError, ZeroDivisionError) as error:
-            return self.wrong(node, path, f"{node.text!r}: {error}", getattr(error, "hint", ""))
+            return self.refused(node, path, error)
+
+    def refused(self, node: Node, path: Path, error: Exception) -> Any:
+        """Tell why a text is not what it should be."""
+        text = node.text if isinstance(node, Leaf) else ""
+        return self.wrong(node, path, f"{text!r}: {error}", getattr(error, "hint", ""))
 
     def small(self, hint: Any, text: str) -> Any:
         """Return what a text means for a type.
@@ -89,52 +90,6 @@ class Decoder:
         if issubclass(hint, int):
             return hint(_whole(text))
         return read(hint, text, self.zone)
-
-    def either(self, node: Node, hints: tuple[Any, ...], path: Path) -> Any:
-        """Return the first of several types that the node can be."""
-        if NoneType in hints and isinstance(node, Leaf) and node.empty:
-            return None
-        rich = [hint for hint in hints if hint not in (NoneType, str)]
-        leaves = [hint for hint in rich if hint in LEAVES]
-        if str in hints and leaves and isinstance(node, Table) and [key for key, _ in node] == [TEXT]:
-            return self.leaf(node.entries[0][1], str, path)
-        for hint in rich:
-            trial = self.aside()
-            if (found := trial.value(node, hint, path)) is not WRONG and not trial.faults:
-                return found
-        if str in hints and isinstance(node, Leaf) and (self.lenient or not leaves):
-            return self.value(node, str, path)
-        return self.value(node, (leaves or rich or [str])[0], path)
-
-    def aside(self) -> Decoder:
-        """Return the same decoder, with faults of its own."""
-        trial = copy(self)
-        trial.faults = Faults(self.faults.file, self.faults.root)
-        return trial
-
-    def several(self, node: Node, hint: Any, path: Path) -> Any:
-        """Return a tuple or a set; a single value may stand for a list of one."""
-        arguments = [each for each in get_args(hint) if each is not Ellipsis]
-        nodes = node.nodes if isinstance(node, Row) else (node,) if isinstance(node, Leaf) and not node.empty else None
-        if nodes is None:
-            return self.wrong(node, path, f"expected a list, found {kind(node)}")
-        fixed = get_origin(hint) is tuple and Ellipsis not in get_args(hint)
-        if fixed and len(nodes) != len(arguments):
-            return self.wrong(node, path, f"expected {len(arguments)} values, found {len(nodes)}")
-        hints = arguments if fixed else arguments * len(nodes)
-        found = [
-            self.value(each, its, (*path, place)) for place, (each, its) in enumerate(zip(nodes, hints, strict=True))
-        ]
-        if any(each is WRONG for each in found):
-            return WRONG
-        return frozenset(found) if get_origin(hint) is frozenset else tuple(found)
-
-    def mapping(self, node: Node, hints: tuple[Any, ...], path: Path) -> Any:
-        """Return a dictionary."""
-        if not isinstance(node, Table):
-            return self.wrong(node, path, f"expected a mapping, found {kind(node)}")
-        found = {key: self.value(value, hints[1], (*path, key)) for key, value in node}
-        return WRONG if any(value is WRONG for value in found.values()) else found
 
     def text(self, node: Node, path: Path) -> Any:
         """Return a text in its languages."""
@@ -152,45 +107,11 @@ class Decoder:
             review += [language] if key.endswith("~") else []
         return Text(versions, to_review=review)
 
-    def coded(self, node: Node, hint: type[Any], path: Path) -> Any:
-        """Return a rule or a preference: its code, with its fields below."""
-        if isinstance(node, Leaf) and not node.empty:
-            node = Table(((node, Table((), node.mark)),), node.mark)
-        if not isinstance(node, Table) or len(node.entries) != 1:
-            return self.wrong(node, path, f"expected the name of a {_name(hint)} with its values below")
-        key, below = node.entries[0]
-        find: Callable[[str], type[Any]] = rule_kind if issubclass(hint, Rule) else preference_kind
-        try:
-            noun = find(key.text.strip().lower().replace(" ", "-"))
-        except UnknownName as error:
-            return self.wrong(key, path, f"no {error.kind} is called {key.text!r}", suggestion(key.text, error.known))
-        return self.noun(below, noun, (*path, key.text))
-
-    def noun(self, node: Node, noun: type[Any], path: Path) -> Any:
-        """Return a dataclass from a mapping of its fields."""
-        if isinstance(node, Leaf) and node.empty:
-            node = Table((), node.mark)
-        if not isinstance(node, Table):
-            return self.wrong(node, path, f"expected a mapping, found {kind(node)}")
-        known = fields_of(noun)
-        values: dict[str, Any] = {}
-        for key, value in node.entries:
-            name = file_name(key.text)
-            if name not in known:
-                self.wrong(key, (*path, key.text), f"unknown key {key.text!r}", suggestion(name, known))
-                continue
-            field, hint = known[name]
-            values[field.name] = self.field(value, hint, (*path, key.text), field.name)
-        for name, (field, _) in known.items():
-            if field.name not in values and default_of(field) is MISSING:
-                values[field.name] = self.wrong(node, path, f"the key {name!r} is missing")
-        if any(value is WRONG for value in values.values()):
-            return WRONG
-        return noun(**values)
-
-    def field(self, node: Node, hint: Any, path: Path, _name: str) -> Any:
-        """Return the value of one field; a subclass may know more of it by its name."""
-        return self.value(node, hint, path)
+    def aside(self: D) -> D:
+        """Return the same decoder, with faults of its own."""
+        trial = copy(self)
+        trial.faults = Faults(self.faults.file, self.faults.root)
+        return trial
 
 
 def _member(hint: type[Enum], text: str) -> Enum:
@@ -205,8 +126,3 @@ def _whole(text: str) -> int:
     if not text.strip().lstrip("-").isascii() or not text.strip().lstrip("-").isdigit() or len(text) > 18:
         raise ValueError("expected a whole number")
     return int(text)
-
-
-def _name(hint: Any) -> str:
-    names = {"str": "text", "bool": "yes or no", "int": "a whole number", "Rule": "rule", "Preference": "preference"}
-    return names.get(getattr(hint, "__name__", ""), "a value")

@@ -7,14 +7,15 @@ from dataclasses import MISSING, is_dataclass
 from enum import Enum
 from typing import Any, get_args, get_origin
 
-from wgsched.files.coding.decoding import TEXT
-from wgsched.files.coding.fields import default_of, fields_of
+from wgsched.files.coding.fields import default_of, fields_of, marks_of
 from wgsched.files.coding.leaves import LEAVES, read, said
+from wgsched.files.coding.readers import TEXT
 from wgsched.model import SIX, Preference, Rule, Text
 
 
 def encoded(value: Any, zone: str, hint: Any = None) -> Any:
     """Return a noun, or any value in one, as texts, numbers, lists and dictionaries."""
+    hint, _ = marks_of(hint)
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, Enum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import MISSING, Field, fields
 from functools import cache
-from typing import Any, ClassVar, cast, get_origin, get_type_hints
+from typing import Annotated, Any, ClassVar, cast, get_args, get_origin, get_type_hints
 
 from wgsched.model import Preference, Rule
 
@@ -13,7 +13,7 @@ _NAMES = {"Rule": Rule, "Preference": Preference}
 
 @cache
 def _fields_of(noun: Any) -> dict[str, tuple[Field[Any], Any]]:
-    hints = get_type_hints(noun, localns=_NAMES)
+    hints = get_type_hints(noun, localns=_NAMES, include_extras=True)
     return {
         file_name(each.name): (each, hints[each.name])
         for each in fields(noun)
@@ -25,6 +25,14 @@ def fields_of(noun: type[Any]) -> dict[str, tuple[Field[Any], Any]]:
     """Return the fields that a noun is made with, and their types, by their names in files."""
     found: dict[str, tuple[Field[Any], Any]] = _fields_of(cast(Any, noun))
     return found
+
+
+def marks_of(hint: Any) -> tuple[Any, tuple[Any, ...]]:
+    """Return a type, and what is said beside it."""
+    if get_origin(hint) is Annotated:
+        kind, *marks = get_args(hint)
+        return kind, tuple(marks)
+    return hint, ()
 
 
 def file_name(name: str) -> str:

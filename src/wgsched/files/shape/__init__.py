@@ -1,6 +1,6 @@
-"""The schema of the session file: what may be written where, before it means anything."""
+"""The records of the session file: what may be written where, and the decoder that reads it."""
 
+from wgsched.files.shape.decoder import SessionDecoder, shape_of
 from wgsched.files.shape.session import SessionShape
-from wgsched.files.shape.validating import validated
 
-__all__ = ["SessionShape", "validated"]
+__all__ = ["SessionDecoder", "SessionShape", "shape_of"]

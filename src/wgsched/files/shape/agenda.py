@@ -2,97 +2,70 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, TypeAlias
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
-
-from wgsched.files.shape.base import NOTHING, TEXT, Also, ScalarIn, Shape, TextIn, TextsIn, WordsIn, YesIn, titled
-from wgsched.model import Role
-
-_SCALAR: Any = ["string", "number"]
-_ROLES: list[Any] = [role.value for role in Role]
+from wgsched.files.nodes import Node, Table
+from wgsched.files.shape.base import NO_TEXT, LanguagesIn, LengthsIn, Shape, WordsIn
+from wgsched.model import Role, Text
+from wgsched.model.keys import ItemKey
 
 
-def _annotation(value: Any) -> Any:
-    if isinstance(value, dict) and set(value) & {"text", "points", "mandate", "recommendation"}:
-        return value
-    return {"text": value}
-
-
-def _listed(value: Any) -> Any:
-    return value if isinstance(value, list) else [value]
-
-
-LengthsIn: TypeAlias = Annotated[
-    list[str],
-    BeforeValidator(_listed),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
-]
-
-
+@dataclass(frozen=True)
 class AnnotationShape(Shape):
     """One paragraph of the annotations, and the lettered points below it."""
 
-    text: TextIn = Field({}, description="The paragraph.")
-    points: TextsIn = Field([], description="Points below it, lettered (a), (b)...")
-    mandate: ScalarIn | None = Field(None, description="Prints the functions of this mandate below it instead.")
-    recommendation: ScalarIn | None = Field(None, description="Prints the points of this recommendation instead.")
+    text: Annotated[Text, "The paragraph."] = NO_TEXT
+    points: Annotated[tuple[Text, ...], "Points below it, lettered (a), (b)..."] = ()
+    mandate: Annotated[str | None, "Prints the functions of this mandate below it instead."] = None
+    recommendation: Annotated[str | None, "Prints the points of this recommendation instead."] = None
+    bare: ClassVar[str] = "text"
+
+    @classmethod
+    def may_be_bare(cls, node: Node) -> bool:
+        """Return whether a node is the paragraph alone: a mapping without any key of this one is its versions."""
+        if isinstance(node, Table):
+            return not node.by_key.keys() & {"text", "points", "mandate", "recommendation"}
+        return super().may_be_bare(node)
 
 
-AnnotationsIn: TypeAlias = Annotated[
-    list[Annotated[AnnotationShape, BeforeValidator(_annotation), Also(TEXT)]], BeforeValidator(_listed)
-]
-
-
+@dataclass(frozen=True)
 class ItemShape(Shape):
     """One item of the agenda; its number is the key above it."""
 
-    key: ScalarIn | None = Field(None, description="Its identity, given once; by default made from the number.")
-    is_: ScalarIn | None = Field(None, description="Its role, which brings titles in six languages and its place.",
-                                json_schema_extra={"enum": _ROLES})  # fmt: skip
-    title: TextIn = Field({}, description="Its title in the agenda.")
-    annex: TextIn = Field({}, description="Its title in the annex, where that differs.")
-    heading: TextIn = Field({}, description="Its heading in the annotations, where that differs.")
-    takes: LengthsIn = Field(
-        [],
-        description="How long: 90 min, 2 h, 1.5 meetings, ~15 min (an estimate), 60 min (45-120); a list when it is "
-        "taken up in several parts; none for a heading.",
-    )
-    forum: WordsIn = Field([], description="The forum, or the forums to choose from.")
-    languages: WordsIn | None = Field(None, description="The languages it needs, where not those of the session.")
-    decision: YesIn = Field(False, description="A decision is taken: its documents must be out in all languages.")
-    firm: YesIn = Field(False, description="Its hour is a promise.")
-    jointly_with: ScalarIn | None = Field(None, description="The item it is considered with.")
-    annotations: AnnotationsIn = Field([], description="The paragraphs of its annotations, in order.")
-    after: WordsIn = Field([], description="The items that are concluded before it is taken up.")
-    before: WordsIn = Field([], description="The items that are not taken up before it is concluded.")
-    upon_conclusion_of: ScalarIn | None = Field(None, description="The item on whose conclusion it is opened.")
-    at: WordsIn = Field([], description="The meeting it is taken up in, or the hours: Fri am, 15 May 10:00-11:30.")
-    within: WordsIn = Field([], description="The only hours in which it is taken up: Thu am, 15 May 10-12.")
-    not_before: ScalarIn | None = Field(None, description="The moment before which it is not taken up.")
-    concluded_by: ScalarIn | None = Field(None, description="The moment by which it is concluded.")
-    whole: YesIn = Field(False, description="It is taken up in one meeting.")
-    uninterrupted: YesIn = Field(
-        False, description="Nothing else is taken up in between, also where the session waives that."
-    )
-    prefers: WordsIn = Field([], description="The meeting or the day it would rather have.")
-    why: TextIn = Field({}, description="The reason for what is demanded here; it is said with every sentence.")
+    key: Annotated[str | None, "Its identity, given once; by default made from the number."] = None
+    is_: Annotated[Role | None, "Its role, which brings titles in six languages and its place."] = None
+    title: Annotated[Text, "Its title in the agenda."] = NO_TEXT
+    annex: Annotated[Text, "Its title in the annex, where that differs."] = NO_TEXT
+    heading: Annotated[Text, "Its heading in the annotations, where that differs."] = NO_TEXT
+    takes: Annotated[
+        LengthsIn | None,
+        "How long: 90 min, 2 h, 1.5 meetings, ~15 min (an estimate), 60 min (45-120); a list when it is "
+        " taken up in several parts; none for a heading.",
+    ] = None
+    forum: Annotated[WordsIn, "The forum, or the forums to choose from."] = ()
+    languages: Annotated[LanguagesIn | None, "The languages it needs, where not those of the session."] = None
+    decision: Annotated[bool, "A decision is taken: its documents must be out in all languages."] = False
+    firm: Annotated[bool, "Its hour is a promise."] = False
+    jointly_with: Annotated[ItemKey | None, "The item it is considered with."] = None
+    annotations: Annotated[tuple[AnnotationShape, ...], "The paragraphs of its annotations, in order."] = ()
+    after: Annotated[WordsIn, "The items that are concluded before it is taken up."] = ()
+    before: Annotated[WordsIn, "The items that are not taken up before it is concluded."] = ()
+    upon_conclusion_of: Annotated[ItemKey | None, "The item on whose conclusion it is opened."] = None
+    at: Annotated[WordsIn, "The meeting it is taken up in, or the hours: Fri am, 15 May 10:00-11:30."] = ()
+    within: Annotated[WordsIn, "The only hours in which it is taken up: Thu am, 15 May 10-12."] = ()
+    not_before: Annotated[str | None, "The moment before which it is not taken up."] = None
+    concluded_by: Annotated[str | None, "The moment by which it is concluded."] = None
+    whole: Annotated[bool, "It is taken up in one meeting."] = False
+    uninterrupted: Annotated[bool, "Nothing else is taken up in between, also where the session waives that."] = False
+    prefers: Annotated[WordsIn, "The meeting or the day it would rather have."] = ()
+    why: Annotated[Text, "The reason for what is demanded here; it is said with every sentence."] = NO_TEXT
+    bare: ClassVar[str] = "title"
 
 
+@dataclass(frozen=True)
 class EntryShape(ItemShape):
     """Something planned that has no number of its own: a panel, a general debate."""
 
-    item: ScalarIn | None = Field(None, description="The item it belongs to.")
-    follows: ScalarIn | None = Field(None, description="The item it stands after, where it belongs to none.")
-
-
-ItemIn: TypeAlias = Annotated[ItemShape, BeforeValidator(titled), Also(TEXT, NOTHING)]
-EntryIn: TypeAlias = Annotated[EntryShape, BeforeValidator(titled), Also(TEXT, NOTHING)]
-
-RowsIn: TypeAlias = Annotated[
-    list[str],
-    BeforeValidator(
-        lambda value: [] if value in (None, "none") else value.split(",") if isinstance(value, str) else value
-    ),
-    WithJsonSchema({"anyOf": [{"type": _SCALAR}, {"type": "array", "items": {"type": _SCALAR}}]}),
-]
+    item: Annotated[ItemKey | None, "The item it belongs to."] = None
+    follows: Annotated[ItemKey | None, "The item it stands after, where it belongs to none."] = None

@@ -1,146 +1,183 @@
-"""What all parts of the shape have in common."""
+"""What the records of a session file have in common, and the small values that may stand in them."""
 
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, TypeAlias
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any, ClassVar, TypeAlias
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    GetJsonSchemaHandler,
-    ValidationInfo,
-    WithJsonSchema,
-    model_validator,
-)
-from pydantic_core import CoreSchema, PydanticCustomError
-
-from wgsched.model import SIX
+from wgsched.files.coding import WRONG, Decoder, Reader
+from wgsched.files.coding.readers import SCALAR, ByName, Schema, Small, any_of
+from wgsched.files.faults import Faults, suggestion
+from wgsched.files.grammar import Wrong, read_minutes
+from wgsched.files.nodes import Leaf, Node, Path, Row, Table, kind
+from wgsched.model import SIX, Language, Takes, Text
 
 _OTHERS = "pt de it ja ko hi fa tr sw uk pl nl sv no da fi el cs hu ro th vi id ms ur bn"
 LANGUAGES = frozenset((*SIX, *_OTHERS.split(" ")))
 """Languages in which a text may stand in a session file; the six official ones and some in which bodies also meet."""
+
+NO_TEXT = Text()
 
 _CODE = re.compile("[a-z]{2,3}~?")
 _KEYS = ("is", "at", "in", "key", "why")
 """Keys of items and events that look like languages."""
 
 
-def _alias(name: str) -> str:
-    return name.rstrip("_").replace("_", " ")
+class Shape:
+    """A mapping with known keys. A bare value may stand for the one named ``bare``; a text also by its versions."""
 
+    bare: ClassVar[str] = ""
+    bare_kinds: ClassVar[tuple[type[Node], ...]] = (Leaf, Table)
 
-class Shape(BaseModel):
-    """A mapping with known keys; a key with nothing behind it is as good as absent."""
-
-    model_config = ConfigDict(extra="forbid", alias_generator=_alias, frozen=True, hide_input_in_errors=True)
-
-    @model_validator(mode="before")
     @classmethod
-    def _written(cls, data: Any, info: ValidationInfo) -> Any:
-        if data is None:
-            return {}
-        if not isinstance(data, dict):
-            return data
-        known = [field.alias or name for name, field in cls.model_fields.items()]
-        if info.context is not None:
-            info.context.extend((key, known) for key in data if key not in known)
-        return {key: value for key, value in data.items() if value is not None or key not in known}
+    def may_be_bare(cls, node: Node) -> bool:
+        """Return whether a node is such a bare value and not a mapping with keys."""
+        if isinstance(node, Table):
+            return Table in cls.bare_kinds and versions_only(key for key, _ in node)
+        return isinstance(node, cls.bare_kinds) and not (isinstance(node, Leaf) and node.empty)
 
 
-def wrong(message: str) -> PydanticCustomError:
-    """Return an error that says what is wrong in our own words."""
-    return PydanticCustomError("wrong", "{message}", {"message": message})
+def empty() -> Any:
+    """Return the field of a mapping with nothing in it."""
+    return field(default_factory=dict)
 
 
-def _text(value: Any) -> Any:
-    if value is None:
-        return {}
-    return {"": value} if isinstance(value, str) else value
+def versions_only(keys: Iterable[str]) -> bool:
+    """Return whether these are the keys of nothing but the versions of a text, known languages or not."""
+    known = list(keys)
+    return bool(known) and all(_CODE.fullmatch(key) and key not in _KEYS for key in known)
 
 
-def _texts(value: Any) -> Any:
-    return value if isinstance(value, list) else [value]
+def languages(words: Iterable[str], path: Path, faults: Faults) -> tuple[Language, ...]:
+    """Return the languages of ``six``, ``none``, or of codes; what is none of these is told."""
+    known = list(words)
+    if len(known) == 1 and known[0] in ("six", "6", "all"):
+        return SIX
+    if len(known) == 1 and known[0] in ("none", "no", "0"):
+        return ()
+    for place, word in enumerate(known):
+        if word not in LANGUAGES:
+            faults.at((*path, place), f"unknown language {word!r}", suggestion(word, ["six", *SIX]))
+    return tuple(dict.fromkeys(word for word in known if word in LANGUAGES))
 
 
-def _words(value: Any) -> Any:
-    if value is None:
-        return []
-    return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
+def one_of(known: Mapping[str, Any], word: str) -> Any:
+    """Return what one of several words stands for; spaces and hyphens are alike.
+
+    Raises:
+        Wrong: it is none of them.
+    """
+    wanted = word.strip().lower().replace(" ", "-")
+    if wanted not in known:
+        raise Wrong(f"unknown word {word!r}", suggestion(wanted, known))
+    return known[wanted]
 
 
-def _yes(value: Any) -> Any:
-    words = {"yes": True, "no": False, "true": True, "false": False, "on": True, "off": False}
-    if isinstance(value, str) and value.lower() in words:
-        return words[value.lower()]
-    raise wrong("expected yes or no")
+@dataclass(frozen=True, eq=False)
+class Said(Reader):
+    """One text, read by a function of its own."""
+
+    means: Callable[[str], Any]
+    allows: Schema | None = None
+
+    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+        """Return what it means."""
+        if not isinstance(node, Leaf) or node.empty:
+            return decoder.leaf(node, str, path)
+        try:
+            return self.means(node.text)
+        except Wrong as wrong:
+            return decoder.refused(node, path, wrong)
+
+    def schema(self, parts: dict[str, Schema]) -> Schema:  # noqa: ARG002
+        """Return what may be said; any text, if nothing else is known."""
+        return self.allows or SCALAR
 
 
-def _digits(value: Any) -> Any:
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value):
-        return int(value)
-    raise wrong("expected a whole number")
+@dataclass(frozen=True)
+class Texts(Reader):
+    """One text, several with commas where they are let be, or a list; perhaps with a word for none at all."""
+
+    each: Reader = Small(str)
+    commas: bool = True
+    nothing: str | None = None
+
+    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+        """Return what the texts mean, without those that are wrong."""
+        if isinstance(node, Table) or (isinstance(node, Leaf) and node.empty and not self.commas):
+            return decoder.wrong(node, path, f"expected a list, found {kind(node)}")
+        if isinstance(node, Row):
+            found = [self.each.read(one, (*path, place), decoder) for place, one in enumerate(node.nodes)]
+        elif node.empty or node.text == self.nothing:
+            found = []
+        else:
+            found = node.text.split(",") if self.commas else [self.each.read(node, path, decoder)]
+        return tuple(each.strip() if isinstance(each, str) else each for each in found if each is not WRONG)
+
+    def schema(self, parts: dict[str, Schema]) -> Schema:
+        """Return a text or a list."""
+        one = self.each.schema(parts)
+        return any_of((one, {"type": "array", "items": one}))
 
 
-_SCALAR: Any = ["string", "number"]
-_TEXT_SCHEMA: dict[str, Any] = {
-    "description": "A text: in the original language, or one version per language; a key such as `fr~` marks a "
-    "translation to be reviewed.",
-    "anyOf": [
-        {"type": "string"},
-        {
-            "type": "object",
-            "propertyNames": {"pattern": "^[a-z]{2,3}(-[A-Za-z0-9]+)*~?$"},
-            "additionalProperties": {"type": ["string", "null"]},
-        },
-    ],
-}
+@dataclass(frozen=True)
+class Spoken(Texts):
+    """Languages by their codes, ``six``, or ``none``."""
+
+    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+        """Return the languages."""
+        words = super().read(node, path, decoder)
+        return words if words is WRONG else languages(words, path, decoder.faults)
 
 
-class Also:
-    """Says in the JSON Schema that a short form may stand for what follows it."""
+@dataclass(frozen=True)
+class Lengths(Texts):
+    """How long something takes, in one part or in several."""
 
-    def __init__(self, *short: dict[str, Any]) -> None:
-        self.short = short
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        """Return the schema of the whole form or of a short one."""
-        return {"anyOf": [handler(schema), *self.short]}
+    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+        """Return the lengths; an empty list says nothing."""
+        return WRONG if isinstance(node, Row) and not node.nodes else super().read(node, path, decoder)
 
 
-TEXT: dict[str, Any] = _TEXT_SCHEMA
-NOTHING: dict[str, Any] = {"type": "null"}
-_WORDS_SCHEMA = {
-    "description": "One, several with commas, or a list.",
-    "anyOf": [{"type": _SCALAR}, {"type": "array", "items": {"type": _SCALAR}}],
-}
+@dataclass(frozen=True)
+class Alone(Reader):
+    """A mapping, or one value for all, which then stands under an empty name."""
 
-TextIn: TypeAlias = Annotated[dict[str, str | None], BeforeValidator(_text), WithJsonSchema(_TEXT_SCHEMA)]
-TextsIn: TypeAlias = Annotated[
-    list[TextIn],
-    BeforeValidator(_texts),
-    WithJsonSchema({"anyOf": [_TEXT_SCHEMA, {"type": "array", "items": _TEXT_SCHEMA}]}),
-]
-WordsIn: TypeAlias = Annotated[list[str], BeforeValidator(_words), WithJsonSchema(_WORDS_SCHEMA)]
-YesIn: TypeAlias = Annotated[
-    bool, BeforeValidator(_yes), WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["yes", "no"]}]})
-]
-NumberIn: TypeAlias = Annotated[
-    int, BeforeValidator(_digits), WithJsonSchema({"anyOf": [{"type": "integer"}, {"pattern": "^[0-9]+$"}]})
-]
-ScalarIn: TypeAlias = Annotated[str, WithJsonSchema({"type": _SCALAR})]
+    each: Reader
+
+    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+        """Return the mapping."""
+        if isinstance(node, Table):
+            return ByName(self.each).read(node, path, decoder)
+        value = self.each.read(node, path, decoder)
+        return value if value is WRONG else {"": value}
+
+    def schema(self, parts: dict[str, Schema]) -> Schema:
+        """Return a mapping or a value."""
+        return any_of((self.each.schema(parts), ByName(self.each).schema(parts)))
 
 
-def titled(value: Any) -> Any:
-    """Let a bare text, or nothing but versions of one, stand for a mapping with a title."""
-    if isinstance(value, str):
-        return {"title": value}
-    if isinstance(value, dict) and versions_only(value):
-        return {"title": value}
-    return value
+@dataclass(frozen=True)
+class OrText(Reader):
+    """A mapping, or a text that says all in one."""
+
+    said: Reader
+    inner: Reader
+
+    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+        """Return what either means."""
+        reader = self.said if isinstance(node, Leaf) and not node.empty else self.inner
+        return reader.read(node, path, decoder)
+
+    def schema(self, parts: dict[str, Schema]) -> Schema:
+        """Return either."""
+        return any_of((self.said.schema(parts), self.inner.schema(parts)))
 
 
-def versions_only(value: dict[str, Any]) -> bool:
-    """Return whether a mapping holds nothing but the versions of a text, known languages or not."""
-    return bool(value) and all(_CODE.fullmatch(key) and key not in _KEYS for key in value)
+WordsIn: TypeAlias = Annotated[tuple[str, ...], Texts()]
+LinesIn: TypeAlias = Annotated[tuple[str, ...], Texts(commas=False)]
+LengthsIn: TypeAlias = Annotated[tuple[Takes, ...], Lengths(Small(Takes), commas=False, nothing="none")]
+LanguagesIn: TypeAlias = Annotated[tuple[Language, ...], Spoken()]
+MinutesIn: TypeAlias = Annotated[int, Said(read_minutes)]

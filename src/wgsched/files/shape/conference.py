@@ -2,121 +2,123 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, TypeAlias
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Annotated, ClassVar, TypeAlias
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from wgsched.files.coding.readers import ByName, words_schema
+from wgsched.files.grammar import Wrong, read_hours, read_minutes
+from wgsched.files.nodes import Leaf, Node
+from wgsched.files.shape.base import (
+    NO_TEXT,
+    Alone,
+    LanguagesIn,
+    LinesIn,
+    MinutesIn,
+    OrText,
+    Said,
+    Shape,
+    Spoken,
+    Texts,
+    WordsIn,
+    empty,
+    one_of,
+)
+from wgsched.model import ForumKind, ServiceBasis, Text
 
-from wgsched.files.shape.base import NOTHING, TEXT, Also, NumberIn, ScalarIn, Shape, TextIn, WordsIn, YesIn, titled
-
-_HOURS_SCHEMA: dict[str, Any] = {
-    "anyOf": [
-        {"type": "string"},
-        {"type": "array", "items": {"type": "string"}},
-        {"type": "object", "additionalProperties": {"type": ["string", "array"]}},
-    ]
-}
-
-
-def _hours(value: Any) -> Any:
-    if isinstance(value, str | list):
-        return {"": [value] if isinstance(value, str) else value}
-    if isinstance(value, dict):
-        return {key: [each] if isinstance(each, str) else each for key, each in value.items()}
-    return value
-
-
-HoursIn: TypeAlias = Annotated[dict[str, list[str]], BeforeValidator(_hours), WithJsonSchema(_HOURS_SCHEMA)]
-LinesIn: TypeAlias = Annotated[
-    list[str],
-    BeforeValidator(lambda value: [value] if isinstance(value, str) else value),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
-]
+_BASES = {
+    "with": ServiceBasis.WITH, "without": ServiceBasis.WITHOUT, "none": ServiceBasis.WITHOUT,
+    **{basis.value: basis for basis in ServiceBasis},
+}  # fmt: skip
+BasisIn: TypeAlias = Annotated[ServiceBasis, Said(partial(one_of, _BASES), words_schema(_BASES))]
+HoursIn: TypeAlias = Annotated[Mapping[str, tuple[str, ...]], Alone(Texts(commas=False))]
+ClockIn: TypeAlias = Annotated[tuple[tuple[int, int], tuple[int, int]], Said(read_hours)]
 _HOURS = "10-13, 15-18; or per period (am, pm, night) and per day; none for a free one."
 
 
+def _teams(text: str) -> int:
+    if not text.isdecimal() or int(text) > 99:
+        raise Wrong(f"{text!r} is not a number of teams")
+    return int(text)
+
+
+def _pause(text: str) -> int:
+    return 0 if text.strip() in ("0", "none") else read_minutes(text)
+
+
+TeamsIn: TypeAlias = Annotated[int | Mapping[str, tuple[str, ...]], OrText(Said(_teams), ByName(Spoken()))]
+PauseIn: TypeAlias = Annotated[int, Said(_pause)]
+
+
+@dataclass(frozen=True)
 class PlaceShape(Shape):
     """Where the session is held. The name of a known duty station is enough."""
 
-    key: ScalarIn | None = Field(None, description="The name of a known duty station to start from.")
-    title: TextIn = Field({}, description="The name of the place.")
-    zone: ScalarIn | None = Field(None, description="The time zone, such as Europe/Vienna.")
-    geo: ScalarIn | None = Field(None, description="Its latitude and longitude in degrees: 48.2347, 16.4168.")
+    key: Annotated[str | None, "The name of a known duty station to start from."] = None
+    title: Annotated[Text, "The name of the place."] = NO_TEXT
+    zone: Annotated[str | None, "The time zone, such as Europe/Vienna."] = None
+    geo: Annotated[str | None, "Its latitude and longitude in degrees: 48.2347, 16.4168."] = None
+    bare: ClassVar[str] = "key"
+    bare_kinds: ClassVar[tuple[type[Node], ...]] = (Leaf,)
 
 
+@dataclass(frozen=True)
 class ForumShape(Shape):
     """Where items are taken up: plenary, committee, working group."""
 
-    title: TextIn = Field({}, description="Its name.")
-    short: TextIn = Field({}, description="Its name in a column.")
-    kind: ScalarIn | None = Field(
-        None, description="plenary, committee, working-group, drafting-committee, contact-group, informal."
-    )
-    joins: WordsIn = Field([], description="The forums that a joint meeting takes.")
-    days: LinesIn = Field([], description="The days on which it meets, where not all.")
-    hours: HoursIn = Field({}, description=_HOURS)
-    room: ScalarIn | None = Field(None, description="Its usual room.")
-    languages: WordsIn | None = Field(
-        None, description="Its languages of interpretation, where not those of the services."
-    )
-    interpretation: ScalarIn | None = Field(None, description="with, without, as available.")
-    team: ScalarIn | None = Field(None, description="The team that serves it.")
-    seats: NumberIn | None = Field(None, description="The seats that its room needs.")
-    reserve: ScalarIn | None = Field(None, description="Minutes at the end of each meeting left free.")
-    optional: YesIn = Field(False, description="Its meetings need not be held.")
-    channels: dict[str, ScalarIn] = Field({}, description="By language, the address at which it is heard.")
+    title: Annotated[Text, "Its name."] = NO_TEXT
+    short: Annotated[Text, "Its name in a column."] = NO_TEXT
+    kind: Annotated[
+        ForumKind | None, "plenary, committee, working-group, drafting-committee, contact-group, informal."
+    ] = None
+    joins: Annotated[WordsIn, "The forums that a joint meeting takes."] = ()
+    days: Annotated[LinesIn, "The days on which it meets, where not all."] = ()
+    hours: Annotated[HoursIn, _HOURS] = empty()
+    room: Annotated[str | None, "Its usual room."] = None
+    languages: Annotated[LanguagesIn | None, "Its languages of interpretation, where not those of the services."] = None
+    interpretation: Annotated[BasisIn | None, "with, without, as available."] = None
+    team: Annotated[str | None, "The team that serves it."] = None
+    seats: Annotated[int | None, "The seats that its room needs."] = None
+    reserve: Annotated[MinutesIn | None, "Minutes at the end of each meeting left free."] = None
+    optional: Annotated[bool, "Its meetings need not be held."] = False
+    channels: Annotated[Mapping[str, str], "By language, the address at which it is heard."] = empty()
+    bare: ClassVar[str] = "title"
 
 
+@dataclass(frozen=True)
 class MeetingShape(Shape):
     """One meeting that differs; the key above it says which: Thu am, committee Fri 15 May 10-12."""
 
-    key: ScalarIn | None = Field(None, description="Its identity, given once.")
-    hours: ScalarIn | None = Field(None, description="Its hours, where they differ or where it is an extra meeting.")
-    room: ScalarIn | None = Field(None, description="Its room.")
-    languages: WordsIn | None = Field(None, description="Its languages of interpretation.")
-    interpretation: ScalarIn | None = Field(None, description="with, without, as available.")
-    team: ScalarIn | None = Field(None, description="The team that serves it.")
-    reserve: ScalarIn | None = Field(None, description="Minutes at its end left free.")
-    optional: YesIn | None = Field(None, description="It need not be held.")
-    number: NumberIn | None = Field(None, description="Its number, where an earlier part of the session fixes it.")
+    key: Annotated[str | None, "Its identity, given once."] = None
+    hours: Annotated[ClockIn | None, "Its hours, where they differ or where it is an extra meeting."] = None
+    room: Annotated[str | None, "Its room."] = None
+    languages: Annotated[LanguagesIn | None, "Its languages of interpretation."] = None
+    interpretation: Annotated[BasisIn | None, "with, without, as available."] = None
+    team: Annotated[str | None, "The team that serves it."] = None
+    reserve: Annotated[MinutesIn | None, "Minutes at its end left free."] = None
+    optional: Annotated[bool | None, "It need not be held."] = None
+    number: Annotated[int | None, "Its number, where an earlier part of the session fixes it."] = None
 
 
+@dataclass(frozen=True)
 class RoomShape(Shape):
     """A room."""
 
-    title: TextIn = Field({}, description="Its name.")
-    seats: NumberIn | None = Field(None, description="Seats.")
-    booths: NumberIn | None = Field(None, description="Interpretation booths.")
+    title: Annotated[Text, "Its name."] = NO_TEXT
+    seats: Annotated[int | None, "Seats."] = None
+    booths: Annotated[int | None, "Interpretation booths."] = None
+    bare: ClassVar[str] = "title"
 
 
-def _teams(value: Any) -> Any:
-    return {"": value} if isinstance(value, str) else value
-
-
-RoomIn: TypeAlias = Annotated[RoomShape, BeforeValidator(titled), Also(TEXT, NOTHING)]
-
-
+@dataclass(frozen=True)
 class ServicesShape(Shape):
     """What the conference services grant."""
 
-    interpretation: WordsIn | None = Field(None, description="The languages: six, none, or a list.")
-    teams: Annotated[
-        dict[str, WordsIn], BeforeValidator(_teams), WithJsonSchema({"type": ["string", "integer", "object"]})
-    ] = Field({}, description="How many teams, or their languages by name.")
-    longest_meeting: ScalarIn | None = Field(None, description="How long a team serves at a time: 3 h.")
-    meetings_a_day: NumberIn | None = Field(None, description="How many meetings a team serves a day.")
-    pause: ScalarIn | None = Field(None, description="The least time between two meetings of a team: 90 min.")
-    weekly: NumberIn | None = Field(None, description="How many meetings a team serves in a calendar week.")
-    rooms: dict[str, RoomIn] = Field({}, description="The rooms, by name.")
-
-
-PlaceIn: TypeAlias = Annotated[
-    PlaceShape,
-    BeforeValidator(lambda value: {"key": value} if isinstance(value, str) else value),
-    Also({"type": "string"}),
-]
-ForumIn: TypeAlias = Annotated[ForumShape, BeforeValidator(titled), Also(TEXT, NOTHING)]
-MeetingIn: TypeAlias = Annotated[
-    MeetingShape | None,
-    BeforeValidator(lambda value: None if value == "none" else {} if value is None else value),
-    Also({"const": "none"}),
-]
+    interpretation: Annotated[LanguagesIn | None, "The languages: six, none, or a list."] = None
+    teams: Annotated[TeamsIn, "How many teams, or their languages by name."] = 1
+    longest_meeting: Annotated[PauseIn | None, "How long a team serves at a time: 3 h."] = None
+    meetings_a_day: Annotated[int | None, "How many meetings a team serves a day."] = None
+    pause: Annotated[PauseIn | None, "The least time between two meetings of a team: 90 min."] = None
+    weekly: Annotated[int | None, "How many meetings a team serves in a calendar week."] = None
+    rooms: Annotated[Mapping[str, RoomShape], "The rooms, by name."] = empty()

@@ -1,71 +1,70 @@
-"""The shape of documents, mandates, recommendations and events."""
+"""The shape of documents, mandates, recommendations, events and participants."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any, TypeAlias
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Annotated, ClassVar, TypeAlias
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from wgsched.files.coding.readers import Small, words_schema
+from wgsched.files.nodes import Leaf, Node, Row
+from wgsched.files.shape.base import NO_TEXT, Alone, Said, Shape, Texts, WordsIn, empty, one_of
+from wgsched.model import Period, Text
 
-from wgsched.files.shape.base import NOTHING, TEXT, Also, ScalarIn, Shape, TextIn, TextsIn, WordsIn, YesIn, titled
-
-_DATED: dict[str, Any] = {"anyOf": [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}]}
-DatedIn: TypeAlias = Annotated[
-    dict[str, str],
-    BeforeValidator(lambda value: {"": value} if isinstance(value, str) else value),
-    WithJsonSchema(_DATED),
-]
+_SHOWN = {name: name for name in ("annex", "grid", "journal", "feed")}
+ShownIn: TypeAlias = Annotated[tuple[str, ...], Texts(Said(partial(one_of, _SHOWN), words_schema(_SHOWN)))]
+DatedIn: TypeAlias = Annotated[Mapping[str, str], Alone(Small(str))]
 
 
+@dataclass(frozen=True)
 class DocumentShape(Shape):
     """A document before the body; its symbol is the key above it."""
 
-    title: TextIn = Field({}, description="Its title.")
-    item: WordsIn = Field([], description="The items it is submitted under.")
-    issued: DatedIn = Field({}, description="The day it is out in all languages, or the day per language.")
-    submitted: ScalarIn | None = Field(None, description="The day it was handed in.")
-    planned: YesIn = Field(False, description="It does not exist yet.")
+    title: Annotated[Text, "Its title."] = NO_TEXT
+    item: Annotated[WordsIn, "The items it is submitted under."] = ()
+    issued: Annotated[DatedIn, "The day it is out in all languages, or the day per language."] = empty()
+    submitted: Annotated[str | None, "The day it was handed in."] = None
+    planned: Annotated[bool, "It does not exist yet."] = False
+    bare: ClassVar[str] = "item"
+    bare_kinds: ClassVar[tuple[type[Node], ...]] = (Leaf, Row)
 
 
+@dataclass(frozen=True)
 class MandateShape(Shape):
     """The resolution that orders the work; its symbol is the key above it."""
 
-    title: TextIn = Field({}, description="Its title.")
-    functions: TextsIn = Field([], description="The functions it gives, lettered (a), (b)...")
+    title: Annotated[Text, "Its title."] = NO_TEXT
+    functions: Annotated[tuple[Text, ...], "The functions it gives, lettered (a), (b)..."] = ()
+    bare: ClassVar[str] = "title"
 
 
+@dataclass(frozen=True)
 class RecommendationShape(Shape):
     """What an earlier meeting recommended."""
 
-    meeting: TextIn = Field({}, description="Which meeting.")
-    points: TextsIn = Field([], description="The recommendations, lettered (a), (b)...")
+    meeting: Annotated[Text, "Which meeting."] = NO_TEXT
+    points: Annotated[tuple[Text, ...], "The recommendations, lettered (a), (b)..."] = ()
 
 
+@dataclass(frozen=True)
 class EventShape(Shape):
     """Something carried in annex, grid, journal or feed but never planned."""
 
-    title: TextIn = Field({}, description="Its title.")
-    at: ScalarIn = Field("", description="Its hours: 14 May 13:15-14:45.")
-    room: ScalarIn | None = Field(None, description="Its room.")
-    forum: ScalarIn | None = Field(None, description="The forum it belongs to.")
-    in_: WordsIn = Field(["grid", "feed"], description="Where it is shown: annex, grid, journal, feed.")
+    title: Annotated[Text, "Its title."] = NO_TEXT
+    at: Annotated[str, "Its hours: 14 May 13:15-14:45."] = ""
+    room: Annotated[str | None, "Its room."] = None
+    forum: Annotated[str | None, "The forum it belongs to."] = None
+    in_: Annotated[ShownIn, "Where it is shown: annex, grid, journal, feed."] = ("grid", "feed")
+    bare: ClassVar[str] = "title"
 
 
-DocumentIn: TypeAlias = Annotated[
-    DocumentShape,
-    BeforeValidator(lambda value: {"item": value} if isinstance(value, str | list) else value),
-    Also({"type": ["string", "number", "array", "null"]}),
-]
-MandateIn: TypeAlias = Annotated[MandateShape, BeforeValidator(titled), Also(TEXT, NOTHING)]
-EventIn: TypeAlias = Annotated[EventShape, BeforeValidator(titled)]
-
-
+@dataclass(frozen=True)
 class ParticipantShape(Shape):
     """A minister, speaker or delegation without whom some items are not taken up."""
 
-    name: TextIn = Field({}, description="The name.")
-    items: WordsIn = Field([], description="The items that need them.")
-    can_come: WordsIn = Field(
-        [], description="When they can come: Thu am, 14 May 15:00-17:00; always, if nothing is said."
-    )
-    zone: ScalarIn | None = Field(None, description="The time zone they speak from: America/New_York.")
-    office_hours: ScalarIn | None = Field(None, description="Their office hours there, as a wish: 9-17.")
+    name: Annotated[Text, "The name."] = NO_TEXT
+    items: Annotated[WordsIn, "The items that need them."] = ()
+    can_come: Annotated[WordsIn, "When they can come: Thu am, 14 May 15:00-17:00; always, if nothing is said."] = ()
+    zone: Annotated[str | None, "The time zone they speak from: America/New_York."] = None
+    office_hours: Annotated[Period | None, "Their office hours there, as a wish: 9-17."] = None

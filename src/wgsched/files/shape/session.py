@@ -2,106 +2,184 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, TypeAlias
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, TypeAlias
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from wgsched.files.coding import WRONG, Decoder, Reader
+from wgsched.files.coding.readers import Coded, Record, Schema, any_of, reader_of
+from wgsched.files.faults import suggestion
+from wgsched.files.grammar import Wrong
+from wgsched.files.nodes import Leaf, Node, Path, Row, Table
+from wgsched.files.shape.agenda import EntryShape, ItemShape
+from wgsched.files.shape.base import (
+    LANGUAGES,
+    NO_TEXT,
+    LanguagesIn,
+    LinesIn,
+    Said,
+    Shape,
+    Texts,
+    WordsIn,
+    empty,
+)
+from wgsched.files.shape.conference import ForumShape, HoursIn, MeetingShape, PlaceShape, ServicesShape
+from wgsched.files.shape.papers import DocumentShape, EventShape, MandateShape, ParticipantShape, RecommendationShape
+from wgsched.model import SIX, Distribution, EarlyEnd, Language, Preference, Rule, SessionKind, Text
 
-from wgsched.files.shape.agenda import EntryIn, ItemIn, RowsIn
-from wgsched.files.shape.base import TEXT, Also, NumberIn, ScalarIn, Shape, TextIn, WordsIn, versions_only, wrong
-from wgsched.files.shape.conference import ForumIn, HoursIn, LinesIn, MeetingIn, PlaceIn, ServicesShape
-from wgsched.files.shape.papers import DocumentIn, EventIn, MandateIn, ParticipantShape, RecommendationShape
+
+def _language(word: str) -> Language:
+    if word not in LANGUAGES:
+        raise Wrong(f"unknown language {word!r}", suggestion(word, SIX))
+    return word
 
 
+@dataclass(frozen=True, eq=False)
+class Unless(Reader):
+    """A value, or one word that stands for none of it."""
+
+    word: str
+    none: Any
+    inner: Reader
+
+    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+        """Return the value, or what stands for none."""
+        if isinstance(node, Leaf) and node.text == self.word:
+            return self.none
+        return self.inner.read(node, path, decoder)
+
+    def schema(self, parts: dict[str, Schema]) -> Schema:
+        """Return that of the value, or the word."""
+        return any_of((self.inner.schema(parts), {"const": self.word}))
+
+
+@dataclass(frozen=True)
+class Days(Reader):
+    """Holidays: by day, with their titles, or with a word for what else becomes of the day; or the days alone."""
+
+    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+        """Return the title or the word of each day."""
+        if not isinstance(node, Table):
+            days = Texts(commas=False).read(node, path, decoder)
+            return days if days is WRONG else dict.fromkeys(days, NO_TEXT)
+        found = {key: self._title(value, (*path, key), decoder) for key, value in node}
+        return {key: title for key, title in found.items() if title is not WRONG}
+
+    def _title(self, node: Node, path: Path, decoder: Decoder) -> Any:
+        word = isinstance(node, Leaf) and node.text in ("none", "avoid")
+        return node.text if isinstance(node, Leaf) and word else decoder.text(node, path)
+
+    def schema(self, parts: dict[str, Schema]) -> Schema:
+        """Return a text, a list, or titles by day."""
+        titles = any_of((reader_of(Text).schema(parts), {"type": "null"}))
+        return any_of((Texts(commas=False).schema(parts), {"type": "object", "additionalProperties": titles}))
+
+
+@dataclass(frozen=True)
+class Book(Reader):
+    """Rules or wishes, by name: they are read when all that they may speak of is known."""
+
+    kind: type[Any]
+
+    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+        """Return each with its place; of a mapping, one may have several sets of values."""
+        if isinstance(node, Row):
+            return tuple(((*path, place), each) for place, each in enumerate(node.nodes))
+        if isinstance(node, Table):
+            return tuple(_by_name(node, path))
+        message = "expected a list of rules, each with its name: - precedes: {earlier: 1, later: 2}"
+        return decoder.wrong(node, path, message)
+
+    def schema(self, parts: dict[str, Schema]) -> Schema:
+        """Return a list of names with values, or a mapping of them; other packages may bring more names."""
+        one = Coded(self.kind).schema(parts)
+        return {"anyOf": [{"type": "array", "items": one}, {"type": "object"}]}
+
+
+def _by_name(table: Table, path: Path) -> Iterator[tuple[Path, Node]]:
+    for key, value in table.entries:
+        several = isinstance(value, Row)
+        for place, each in enumerate(value.nodes if isinstance(value, Row) else (value,)):
+            yield (*path, key.text, place) if several else path, Table(((key, each),), key.mark)
+
+
+OriginalIn: TypeAlias = Annotated[Language, Said(_language)]
+MeetingIn: TypeAlias = Annotated[MeetingShape | None, Unless("none", None, Record(MeetingShape))]
+RowsIn: TypeAlias = Annotated[tuple[str, ...], Texts(nothing="none")]
+HolidaysIn: TypeAlias = Annotated[Mapping[str, str | Text], Unless("none", {}, Days())]
+BookIn: TypeAlias = tuple[tuple[Path, Node], ...]
+
+
+@dataclass(frozen=True)
 class BodyShape(Shape):
     """A body, and the one it reports to."""
 
-    title: TextIn = Field({}, description="Its name.")
-    short: TextIn = Field({}, description="Its name for feeds and page headers.")
-    masthead: TextIn = Field({}, description="Its name as the masthead breaks it into lines.")
-    parent: BodyIn | None = Field(None, description="The body it reports to.")
+    title: Annotated[Text, "Its name."] = NO_TEXT
+    short: Annotated[Text, "Its name for feeds and page headers."] = NO_TEXT
+    masthead: Annotated[Text, "Its name as the masthead breaks it into lines."] = NO_TEXT
+    parent: Annotated[BodyShape | None, "The body it reports to."] = None
+    bare: ClassVar[str] = "title"
 
 
-def _body(value: Any) -> Any:
-    if isinstance(value, str) or (isinstance(value, dict) and versions_only(value)):
-        return {"title": value}
-    return value
-
-
-BodyIn: TypeAlias = Annotated[BodyShape, BeforeValidator(_body), Also(TEXT)]
-BodyShape.model_rebuild()
-
-
-def _holidays(value: Any) -> Any:
-    if isinstance(value, str):
-        return {} if value == "none" else {value: None}
-    return dict.fromkeys(value) if isinstance(value, list) and all(isinstance(d, str) for d in value) else value
-
-
-def _rules(value: Any) -> Any:
-    if not isinstance(value, list | dict):
-        raise wrong("expected a list of rules, each with its name: - precedes: {earlier: 1, later: 2}")
-    return []  # read from the nodes, for any rule may stand there
-
-
-_ANY_RULE: dict[str, Any] = {
-    "anyOf": [
-        {"type": "array", "items": {"anyOf": [{"type": "string"}, {"type": "object", "maxProperties": 1}]}},
-        {"type": "object"},
-    ]
-}
-RulesIn: TypeAlias = Annotated[list[Any], BeforeValidator(_rules), WithJsonSchema(_ANY_RULE)]
-
-
+@dataclass(frozen=True)
 class SessionShape(Shape):
     """The session file of wgsched: everything that is given before a programme is drafted."""
 
-    key: ScalarIn | None = Field(None, description="The identity of the session, given once; by default its symbol.")
-    symbol: ScalarIn = Field("", description="The symbol of the document: CAC/COSP/WG.2/2009/1.")
-    body: BodyIn | None = Field(None, description="The body that meets.")
-    parent: BodyIn | None = Field(None, description="The body it reports to.")
-    short: TextIn = Field({}, description="The name of the body for feeds and page headers.")
-    kind: ScalarIn | None = Field(None, description="What the body calls it: session, meeting or conference.")
-    ordinal: NumberIn | None = Field(None, description="Its number in the series: 3 for a third meeting.")
-    place: PlaceIn | None = Field(None, description="Where; a known duty station brings zone, hours and holidays.")
-    zone: ScalarIn | None = Field(None, description="The time zone, where it is not that of the place.")
-    days: LinesIn = Field([], description="Its days: Thu 14 - Fri 15 May 2009. Weekdays are checked.")
-    hours: HoursIn = Field({}, description="The hours of its meetings: 10-13, 15-18; or per period and per day.")
+    key: Annotated[str | None, "The identity of the session, given once; by default its symbol."] = None
+    symbol: Annotated[str, "The symbol of the document: CAC/COSP/WG.2/2009/1."] = ""
+    body: Annotated[BodyShape | None, "The body that meets."] = None
+    parent: Annotated[BodyShape | None, "The body it reports to."] = None
+    short: Annotated[Text, "The name of the body for feeds and page headers."] = NO_TEXT
+    kind: Annotated[SessionKind | None, "What the body calls it: session, meeting or conference."] = None
+    ordinal: Annotated[int | None, "Its number in the series: 3 for a third meeting."] = None
+    place: Annotated[PlaceShape | None, "Where; a known duty station brings zone, hours and holidays."] = None
+    zone: Annotated[str | None, "The time zone, where it is not that of the place."] = None
+    days: Annotated[LinesIn, "Its days: Thu 14 - Fri 15 May 2009. Weekdays are checked."] = ()
+    hours: Annotated[HoursIn, "The hours of its meetings: 10-13, 15-18; or per period and per day."] = empty()
     holidays: Annotated[
-        dict[str, Any], BeforeValidator(_holidays), WithJsonSchema({"type": ["string", "array", "object"]})
-    ] = Field(
-        {}, description="Holidays beyond those of the place, by day; none removes one, avoid only advises against it."
+        HolidaysIn | None,
+        "Holidays beyond those of the place, by day; none removes one, avoid only advises against it.",
+    ] = None
+    issued: Annotated[str | None, "The date of the document: 20 March 2009."] = None
+    original: Annotated[OriginalIn, "The language of the original, and of every bare text here."] = "en"
+    languages: Annotated[LanguagesIn | None, "The languages of the papers: six, or a list."] = None
+    distribution: Annotated[Distribution | None, "general, limited or restricted."] = None
+    services: Annotated[ServicesShape | None, "Interpretation, teams, rooms."] = None
+    forums: Annotated[Mapping[str, ForumShape], "Where items are taken up; by default one plenary."] = empty()
+    meetings: Annotated[Mapping[str, MeetingIn], "Meetings that differ from the rest, are extra, or fall away."] = (
+        empty()
     )
-    issued: ScalarIn | None = Field(None, description="The date of the document: 20 March 2009.")
-    original: ScalarIn = Field("en", description="The language of the original, and of every bare text here.")
-    languages: WordsIn | None = Field(None, description="The languages of the papers: six, or a list.")
-    distribution: ScalarIn | None = Field(None, description="general, limited or restricted.")
-    services: ServicesShape | None = Field(None, description="Interpretation, teams, rooms.")
-    forums: dict[str, ForumIn] = Field({}, description="Where items are taken up; by default one plenary.")
-    meetings: dict[str, MeetingIn] = Field(
-        {}, description="Meetings that differ from the rest, are extra, or fall away."
+    agenda: Annotated[Mapping[str, ItemShape], "The items; their numbers give the nesting: 1, 1 (a), 3 (c) (i)."] = (
+        empty()
     )
-    agenda: dict[str, ItemIn] = Field({}, description="The items; their numbers give the nesting: 1, 1 (a), 3 (c) (i).")
-    entries: dict[str, EntryIn] = Field({}, description="What is planned without a number: panels, general debate.")
-    documents: dict[str, DocumentIn] = Field({}, description="The documents, by symbol.")
-    mandates: dict[str, MandateIn] = Field({}, description="The resolutions that order the work, by symbol.")
-    recommendations: dict[str, RecommendationShape] = Field({}, description="What earlier meetings recommended.")
-    events: dict[str, EventIn] = Field({}, description="What is carried but never planned.")
-    participants: dict[str, ParticipantShape] = Field({}, description="Those without whom items are not taken up.")
-    organization: dict[str, RowsIn] = Field(
-        {}, description="Rows typed by hand: the items of a meeting, in order; '...' is planned."
+    entries: Annotated[Mapping[str, EntryShape], "What is planned without a number: panels, general debate."] = empty()
+    documents: Annotated[Mapping[str, DocumentShape], "The documents, by symbol."] = empty()
+    mandates: Annotated[Mapping[str, MandateShape], "The resolutions that order the work, by symbol."] = empty()
+    recommendations: Annotated[Mapping[str, RecommendationShape], "What earlier meetings recommended."] = empty()
+    events: Annotated[Mapping[str, EventShape], "What is carried but never planned."] = empty()
+    participants: Annotated[Mapping[str, ParticipantShape], "Those without whom items are not taken up."] = empty()
+    organization: Annotated[
+        Mapping[str, RowsIn], "Rows typed by hand: the items of a meeting, in order; '...' is planned."
+    ] = empty()
+    rules: Annotated[BookIn, Book(Rule), "What must hold, by the name of the rule."] = ()
+    wishes: Annotated[BookIn, Book(Preference), "What would be better, by name."] = ()
+    waives: Annotated[WordsIn, "Standing rules that this session sets aside, by name."] = ()
+    early_end: Annotated[EarlyEnd | None, "When a meeting's business ends early: take the next item, or adjourn."] = (
+        None
     )
-    rules: RulesIn = Field([], description="What must hold, by the name of the rule.")
-    wishes: RulesIn = Field([], description="What would be better, by name.")
-    waives: WordsIn = Field([], description="Standing rules that this session sets aside, by name.")
-    early_end: ScalarIn | None = Field(
-        None, description="When a meeting's business ends early: take the next item, or adjourn."
-    )
-    weights: dict[str, NumberIn] = Field({}, description="What one unit of a preference costs, where not the usual.")
-    agency: ScalarIn | None = Field(
-        None,
-        description="Whose house forms are printed: fao, human-rights-council, unep, unesco, who; or a file "
+    weights: Annotated[Mapping[str, int], "What one unit of a preference costs, where not the usual."] = empty()
+    agency: Annotated[
+        str | None,
+        "Whose house forms are printed: fao, human-rights-council, unep, unesco, who; or a file "
         "of your own beside this one, with phrases: as below, and 'every language' for all six.",
-    )
-    phrases: dict[str, dict[str, str]] = Field(
-        {}, description="Wordings that differ, per language and phrase; they go before those of the agency."
-    )
+    ] = None
+    phrases: Annotated[
+        Mapping[str, Mapping[str, str]],
+        "Wordings that differ, per language and phrase; they go before those of the agency.",
+    ] = empty()
+
+    def blocks(self) -> Iterator[tuple[Path, str, ItemShape]]:
+        """Yield every item and entry as it is written, with its place."""
+        for block, items in (("agenda", self.agenda), ("entries", self.entries)):
+            for written, given in items.items():
+                yield (block, written), written, given

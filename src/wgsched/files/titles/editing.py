@@ -73,7 +73,7 @@ class _Editor:
     def _is_text(self, node: Span) -> bool:
         if node.entries is None:
             return node.parts is None and not node.empty
-        return versions_only({key.text: None for key, _ in node.entries})
+        return versions_only(key.text for key, _ in node.entries)
 
     def _text(self, node: Span, versions: Versions, *, flow: bool) -> bool:
         if node.parts is not None:

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 
 from wgsched.errors import BadInput, UnknownName
 from wgsched.files.atomic import write_whole
-from wgsched.files.building.context import Context
 from wgsched.files.faults import Faults
 from wgsched.files.nodes import dotted
 from wgsched.files.sessions import content_of, session_from
-from wgsched.files.shape import SessionShape, validated
+from wgsched.files.shape import SessionShape, shape_of
 from wgsched.files.source import read_nodes
 from wgsched.files.titles.texts import Printing
 
@@ -135,11 +134,9 @@ def titles_from(
         known = ", ".join(session.languages)
         raise BadInput(*(f"{each!r} is not a language of {name}; it has {known}" for each in strange))
     root = read_nodes(content, name)
-    faults = Faults(name, root)
     chosen = tuple(each for each in session.languages if not languages or each in languages)
     ordered = (session.original, *(each for each in chosen if each != session.original))
-    printing = Printing(
-        validated(SessionShape, root, faults), Context(faults, session.original), session.kind, session.languages
-    )
+    shape = shape_of(SessionShape, root, Faults(name, root))
+    printing = Printing(shape, session.kind, session.languages)
     found = [*printing.titles(), *(printing.annotations() if annotations else ())]
     return TitleSheet(session.symbol or session.key, session.original, ordered, tuple(map(TitleRow, found)))

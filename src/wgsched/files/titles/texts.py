@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from wgsched.errors import UnknownName
 from wgsched.languages import registry
-from wgsched.model import Language, Role, Text
+from wgsched.model import Language, Text
 
 if TYPE_CHECKING:
-    from wgsched.files.building.context import Context
     from wgsched.files.nodes import Path
     from wgsched.files.shape import SessionShape
     from wgsched.files.shape.agenda import AnnotationShape, ItemShape
@@ -36,18 +35,14 @@ class Printed:
 class Printing:
     """Walks through the shape of one session file."""
 
-    def __init__(
-        self, shape: SessionShape, context: Context, kind: SessionKind, languages: tuple[Language, ...]
-    ) -> None:
-        self.shape, self.context, self.kind, self.languages = shape, context, kind, languages
+    def __init__(self, shape: SessionShape, kind: SessionKind, languages: tuple[Language, ...]) -> None:
+        self.shape, self.kind, self.languages = shape, kind, languages
 
     def titles(self) -> Iterator[Printed]:
         """Yield what is printed of bodies, items, entries, events, forums and documents."""
         yield from self._header()
-        for block, items in self._blocks():
-            kind = "agenda item" if block == "agenda" else "entry"
-            for name, item in items.items():
-                yield from self._item((block, name), kind, item)
+        for path, _, item in self.shape.blocks():
+            yield from self._item(path, "agenda item" if path[0] == "agenda" else "entry", item)
         for name, event in self.shape.events.items():
             yield from self._own(("events", name, "title"), "event", event.title, anyway=True)
         for name, document in self.shape.documents.items():
@@ -55,10 +50,9 @@ class Printing:
 
     def annotations(self) -> Iterator[Printed]:
         """Yield what is printed of annotations, and of the mandates and recommendations that they cite."""
-        for block, items in self._blocks():
-            for name, item in items.items():
-                for place, each in enumerate(item.annotations):
-                    yield from self._annotation((block, name, "annotations", place), each)
+        for where, _, item in self.shape.blocks():
+            for place, each in enumerate(item.annotations):
+                yield from self._annotation((*where, "annotations", place), each)
         for name, mandate in self.shape.mandates.items():
             yield from self._own(("mandates", name, "title"), "mandate", mandate.title)
             yield from self._several(("mandates", name, "functions"), "function of a mandate", mandate.functions)
@@ -66,9 +60,6 @@ class Printing:
             path: Path = ("recommendations", name)
             yield from self._own((*path, "meeting"), "meeting that recommended", given.meeting)
             yield from self._several((*path, "points"), "recommendation", given.points)
-
-    def _blocks(self) -> tuple[tuple[str, Mapping[str, ItemShape]], ...]:
-        return ("agenda", self.shape.agenda), ("entries", self.shape.entries)
 
     def _header(self) -> Iterator[Printed]:
         if self.shape.body:
@@ -95,8 +86,7 @@ class Printing:
             yield from self._body((*path, "parent"), "parent body", body.parent)
 
     def _item(self, path: Path, kind: str, item: ItemShape) -> Iterator[Printed]:
-        title = self.context.text((*path, "title"), item.title)
-        yield Printed((*path, "title"), kind, title, usual=self._usual(item))
+        yield Printed((*path, "title"), kind, item.title, usual=self._usual(item))
         yield from self._own((*path, "annex"), f"{kind}, in the annex", item.annex, needed=False)
         yield from self._own((*path, "heading"), f"{kind}, above its annotations", item.heading, needed=False)
 
@@ -104,23 +94,23 @@ class Printing:
         yield from self._own((*path, "text"), "annotation", annotation.text)
         yield from self._several((*path, "points"), "point of an annotation", annotation.points)
 
-    def _several(self, path: Path, kind: str, texts: list[dict[str, str | None]]) -> Iterator[Printed]:
-        for place, versions in enumerate(texts):
-            yield from self._own((*path, place), kind, versions)
+    def _several(self, path: Path, kind: str, texts: tuple[Text, ...]) -> Iterator[Printed]:
+        for place, text in enumerate(texts):
+            yield from self._own((*path, place), kind, text)
 
     def _own(
-        self, path: Path, kind: str, versions: Mapping[str, str | None], *, needed: bool = True, anyway: bool = False
+        self, path: Path, kind: str, text: Text, *, needed: bool = True, anyway: bool = False
     ) -> Iterator[Printed]:
-        text = self.context.text(path, versions)
         if text or anyway:
             yield Printed(path, kind, text, needed)
 
     def _usual(self, item: ItemShape) -> dict[Language, str]:
-        role = self.context.word((), item.is_, Role, None)
-        found = {}
-        for language in self.languages if role else ():
+        found: dict[Language, str] = {}
+        if item.is_ is None:
+            return found
+        for language in self.languages:
             try:
-                found[language] = registry.vocabulary(language).roles[role].of(self.kind).text  # type: ignore[index]
+                found[language] = registry.vocabulary(language).roles[item.is_].of(self.kind).text
             except UnknownName:
                 continue
         return found

@@ -1,0 +1,328 @@
+"""How the node of a file is read as a value of a type, and the JSON Schema of that: both from the type alone."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, dataclass, is_dataclass
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Any, TypeAlias, Union, cast, get_args, get_origin
+
+from wgsched.errors import UnknownName
+from wgsched.files.coding.fields import default_of, fields_of, file_name, marks_of
+from wgsched.files.coding.leaves import LEAVES
+from wgsched.files.faults import suggestion
+from wgsched.files.nodes import Leaf, Node, Path, Table, kind
+from wgsched.model import Preference, Rule, Text
+from wgsched.model.keys import Means
+from wgsched.preferences import KINDS as PREFERENCES
+from wgsched.preferences import kind as preference_kind
+from wgsched.rules import KINDS as RULES
+from wgsched.rules import kind as rule_kind
+
+if TYPE_CHECKING:
+    from wgsched.files.coding.decoding import Decoder
+
+Schema: TypeAlias = dict[str, Any]
+
+WRONG: Any = object()
+"""What a value is that could not be read; it was told."""
+
+TEXT = "text"
+"""The key under which a text stands that could be read as a moment, and is none."""
+
+NOTHING: Schema = {"type": "null"}
+SCALAR: Schema = {"type": ["string", "number"]}
+NUMBER: Schema = {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^[0-9]{1,9}$"}]}
+VERSIONS: Schema = {
+    "type": "object",
+    "propertyNames": {"pattern": "^[a-z]{2,3}~?$"},
+    "additionalProperties": {"type": ["string", "null"]},
+}
+_SCHEMAS: dict[Any, Schema] = {
+    Text: {"anyOf": [{"type": "string"}, VERSIONS]},
+    bool: {"anyOf": [{"type": "boolean"}, {"enum": ["yes", "no", "true", "false", "on", "off"]}]},
+    int: NUMBER,
+    object: {},
+}
+
+
+class Reader(ABC):
+    """Reads the values of one type; beside a type, in ``Annotated``, it reads that in a way of its own."""
+
+    @abstractmethod
+    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+        """Return the value of a node, or WRONG after telling why."""
+
+    @abstractmethod
+    def schema(self, parts: dict[str, Schema]) -> Schema:
+        """Return what may stand there; records go into the parts, by name."""
+
+
+@dataclass(frozen=True)
+class Small(Reader):
+    """A value that is one text, or a text in its languages."""
+
+    kind: Any
+
+    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+        """Return it in the grammar of the decoder."""
+        return decoder.text(node, path) if self.kind is Text else decoder.leaf(node, self.kind, path)
+
+    def schema(self, parts: dict[str, Schema]) -> Schema:  # noqa: ARG002
+        """Return a text, a number, an answer, or one of several words."""
+        if isinstance(self.kind, type) and issubclass(self.kind, Enum):
+            return words_schema(str(each.value) for each in self.kind)
+        return _SCHEMAS.get(self.kind, SCALAR)
+
+
+@dataclass(frozen=True)
+class Meant(Reader):
+    """A value whose meaning is declared beside its type, such as the key of an item."""
+
+    what: str
+    inner: Reader
+
+    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+        """Return what the decoder takes it for."""
+        return decoder.meant(self, node, path)
+
+    def schema(self, parts: dict[str, Schema]) -> Schema:  # noqa: ARG002
+        """Return any text: what it means is not for a schema to tell."""
+        return SCALAR
+
+
+@dataclass(frozen=True)
+class Either(Reader):
+    """The first of several types that the node can be."""
+
+    options: tuple[tuple[Any, Reader], ...]
+
+    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+        """Return its value for the type that fits."""
+        hints = [hint for hint, _ in self.options]
+        if NoneType in hints and isinstance(node, Leaf) and node.empty:
+            return None
+        rich = [option for option in self.options if option[0] not in (NoneType, str)]
+        if len(rich) == 1 and str not in hints:
+            return rich[0][1].read(node, path, decoder)
+        leaves = [option for option in rich if option[0] in LEAVES]
+        if str in hints and leaves and isinstance(node, Table) and [key for key, _ in node] == [TEXT]:
+            return decoder.leaf(node.entries[0][1], str, path)
+        for _, reader in rich:
+            trial = decoder.aside()
+            if (value := reader.read(node, path, trial)) is not WRONG and not trial.faults:
+                return value
+        if str in hints and isinstance(node, Leaf) and (decoder.lenient or not leaves):
+            return decoder.leaf(node, str, path)
+        return (leaves or rich or [(str, Small(str))])[0][1].read(node, path, decoder)
+
+    def schema(self, parts: dict[str, Schema]) -> Schema:
+        """Return that of all of them."""
+        return any_of(NOTHING if hint is NoneType else reader.schema(parts) for hint, reader in self.options)
+
+
+@dataclass(frozen=True)
+class Several(Reader):
+    """A tuple or a set; a single value may stand for a list of one."""
+
+    make: Callable[[list[Any]], Any]
+    each: tuple[Reader, ...]
+    fixed: bool = False
+
+    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+        """Return all values, or WRONG when one of them is."""
+        parts = decoder.parts(node, path, self.each[0])
+        if parts is None:
+            return decoder.wrong(node, path, f"expected a list, found {kind(node)}")
+        if self.fixed and len(parts) != len(self.each):
+            return decoder.wrong(node, path, f"expected {len(self.each)} values, found {len(parts)}")
+        readers = self.each if self.fixed else self.each * len(parts)
+        values = [reader.read(one, where, decoder) for (one, where), reader in zip(parts, readers, strict=True)]
+        if decoder.partial:
+            values = [value for value in values if value is not WRONG]
+        return WRONG if any(value is WRONG for value in values) else self.make(values)
+
+    def schema(self, parts: dict[str, Schema]) -> Schema:
+        """Return a list, or one value."""
+        one = self.each[0].schema(parts)
+        return any_of((one, {"type": "array", "items": one}))
+
+
+@dataclass(frozen=True)
+class ByName(Reader):
+    """A mapping whose keys are names."""
+
+    each: Reader
+
+    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+        """Return a dictionary, in the order of the file."""
+        if not isinstance(node, Table):
+            return decoder.wrong(node, path, f"expected a mapping, found {kind(node)}")
+        values = {key: self.each.read(value, (*path, key), decoder) for key, value in node}
+        if decoder.partial:
+            return {key: value for key, value in values.items() if value is not WRONG}
+        return WRONG if any(value is WRONG for value in values.values()) else values
+
+    def schema(self, parts: dict[str, Schema]) -> Schema:
+        """Return a mapping with such values."""
+        return {"type": "object", "additionalProperties": self.each.schema(parts)}
+
+
+@dataclass(frozen=True)
+class Coded(Reader):
+    """A rule or a preference: its code, with its fields below."""
+
+    kind: type[Any]
+
+    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+        """Return the rule or the preference."""
+        is_rule = issubclass(self.kind, Rule)
+        if isinstance(node, Leaf) and not node.empty:
+            node = Table(((node, Table((), node.mark)),), node.mark)
+        if not isinstance(node, Table) or len(node.entries) != 1:
+            what = "rule" if is_rule else "preference"
+            return decoder.wrong(node, path, f"expected the name of a {what} with its values below")
+        key, below = node.entries[0]
+        find: Callable[[str], type[Any]] = rule_kind if is_rule else preference_kind
+        try:
+            noun = find(key.text.strip().lower().replace(" ", "-"))
+        except UnknownName as error:
+            hint = suggestion(key.text, error.known)
+            return decoder.wrong(key, path, f"no {error.kind} is called {key.text!r}", hint)
+        return Record(noun).read(below, (*path, key.text), decoder)
+
+    def schema(self, parts: dict[str, Schema]) -> Schema:
+        """Return a name, or a name with values; other packages may bring more names."""
+        kinds: Mapping[str, type[Any]] = RULES if issubclass(self.kind, Rule) else PREFERENCES
+        known = {code: or_nothing(fields_schema(kinds[code], parts)) for code in sorted(kinds)}
+        needy = {"type": "object", "minProperties": 1, "maxProperties": 1, "properties": known}
+        return {"anyOf": [{"type": "string"}, needy]}
+
+
+@dataclass(frozen=True)
+class Record(Reader):
+    """A dataclass, as a mapping of its fields by their names; nothing stands for one with all defaults."""
+
+    noun: type[Any]
+
+    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+        """Return the noun, or WRONG; a partial decoder leaves out what is wrong and goes on."""
+        if (bare := getattr(self.noun, "bare", "")) and self.noun.may_be_bare(node):
+            name, reader = readers_of(self.noun)[bare]
+            value = reader.read(node, path, decoder)
+            return self.noun() if value is WRONG else self.noun(**{name: value})
+        if isinstance(node, Leaf) and node.empty:
+            node = Table((), node.mark)
+        if not isinstance(node, Table):
+            return decoder.wrong(node, path, f"expected a mapping, found {kind(node)}")
+        values = self._values(node, path, decoder)
+        for name, (field, _) in fields_of(self.noun).items():
+            if field.name not in values and default_of(field) is MISSING:
+                values[field.name] = decoder.wrong(node, path, f"the key {name!r} is missing")
+        return WRONG if any(value is WRONG for value in values.values()) else self.noun(**values)
+
+    def _values(self, node: Table, path: Path, decoder: Decoder) -> dict[str, Any]:
+        known = readers_of(self.noun)
+        values: dict[str, Any] = {}
+        for key, below in node.entries:
+            word = key.text if decoder.partial else file_name(key.text)
+            if word not in known:
+                decoder.wrong(key, (*path, key.text), f"unknown key {key.text!r}", suggestion(word, known))
+            elif not (decoder.partial and isinstance(below, Leaf) and below.empty):
+                name, reader = known[word]
+                value = reader.read(below, (*path, key.text), decoder)
+                if not (decoder.partial and value is WRONG):
+                    values[name] = value
+        return values
+
+    def schema(self, parts: dict[str, Schema]) -> Schema:
+        """Return a reference to the part of this name, or a short form."""
+        name = self.noun.__name__
+        if name not in parts:
+            parts[name] = {}
+            parts[name].update(fields_schema(self.noun, parts))
+        bare = getattr(self.noun, "bare", "")
+        shorts = [readers_of(self.noun)[bare][1].schema(parts)] if bare else []
+        return any_of(({"$ref": f"#/$defs/{name}"}, *shorts, NOTHING))
+
+
+def fields_schema(noun: type[Any], parts: dict[str, Schema]) -> Schema:
+    """Return the schema of a mapping with the fields of a noun."""
+    properties = {}
+    for name, (_, hint) in fields_of(noun).items():
+        described = next((mark for mark in marks_of(hint)[1] if isinstance(mark, str)), "")
+        properties[name] = or_nothing(readers_of(noun)[name][1].schema(parts))
+        if described:
+            properties[name]["description"] = described
+    needed = [name for name, (field, _) in fields_of(noun).items() if default_of(field) is MISSING]
+    return {
+        "type": "object",
+        "description": first_line(noun),
+        "properties": properties,
+        "additionalProperties": False,
+        **({"required": needed} if needed else {}),
+    }
+
+
+def first_line(noun: type[Any]) -> str:
+    """Return what a noun is, in one line."""
+    return (noun.__doc__ or "").strip().split("\n")[0].replace("``", "")
+
+
+def any_of(schemas: Iterable[Schema]) -> Schema:
+    """Return the schema of whatever fits one of several."""
+    flat: list[Schema] = []
+    for schema in schemas:
+        flat += [each for each in schema.get("anyOf", [schema]) if each not in flat]
+    return dict(flat[0]) if len(flat) == 1 else {"anyOf": flat}
+
+
+def or_nothing(schema: Schema) -> Schema:
+    """Return the schema of what may also be left empty."""
+    if "type" not in schema:
+        return any_of((schema, NOTHING))
+    types = [schema["type"]] if isinstance(schema["type"], str) else schema["type"]
+    return {**schema, "type": [*types, "null"]}
+
+
+def words_schema(words: Iterable[str]) -> Schema:
+    """Return the schema of one of several words; spaces and hyphens are alike."""
+    known = list(words)
+    return {"enum": list(dict.fromkeys([*known, *(word.replace("-", " ") for word in known)]))}
+
+
+def readers_of(noun: type[Any]) -> dict[str, tuple[str, Reader]]:
+    """Return the name of each field of a noun, and what reads it, by its name in files."""
+    found: dict[str, tuple[str, Reader]] = _readers_of(cast(Any, noun))
+    return found
+
+
+@cache
+def _readers_of(noun: Any) -> dict[str, tuple[str, Reader]]:
+    return {name: (field.name, reader_of(hint)) for name, (field, hint) in fields_of(noun).items()}
+
+
+def reader_of(hint: Any) -> Reader:
+    """Return what reads the values of a type."""
+    kind, marks = marks_of(hint)
+    for mark in marks:
+        if isinstance(mark, Reader):
+            return mark
+        if isinstance(mark, Means):
+            return Meant(mark.what, reader_of(kind))
+    origin = get_origin(kind)
+    if origin in (Union, UnionType):
+        return Either(tuple((each, reader_of(each)) for each in get_args(kind)))
+    if origin in (tuple, frozenset):
+        each = tuple(reader_of(inner) for inner in get_args(kind) if inner is not Ellipsis)
+        return Several(origin, each, origin is tuple and Ellipsis not in get_args(kind))
+    if origin is not None and issubclass(origin, Mapping):
+        return ByName(reader_of(get_args(kind)[1]))
+    if isinstance(kind, type) and issubclass(kind, Rule | Preference):
+        return Coded(kind) if kind in (Rule, Preference) else Record(kind)
+    if is_dataclass(kind) and kind not in LEAVES:
+        return Record(cast(type[Any], kind))
+    return Small(kind)

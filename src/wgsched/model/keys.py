@@ -1,0 +1,43 @@
+"""What a field means where its Python type does not say it: declared beside the type, and read by files.
+
+A rule whose field is an ``ItemKey`` finds there the key of an item, however a session file named it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, TypeAlias
+
+from pendulum import Date, DateTime
+
+
+@dataclass(frozen=True)
+class Means:
+    """The meaning of a field, by a word that readers of files know."""
+
+    what: str
+
+
+ItemKey: TypeAlias = Annotated[str, Means("item")]
+"""An agenda item, by its key; in a session file also by its number."""
+
+MeetingKey: TypeAlias = Annotated[str, Means("meeting")]
+"""A meeting, by its key; in a session file also by its time, such as ``Thu am``."""
+
+Moment: TypeAlias = Annotated[str | DateTime, Means("moment")]
+"""A moment; of a longer time, such as ``Thu am``, the moment at which it begins."""
+
+Deadline: TypeAlias = Annotated[str | DateTime, Means("deadline")]
+"""A moment by which something is done; of a longer time, such as ``Thu am``, the moment at which it ends."""
+
+Day: TypeAlias = Annotated[str | Date, Means("day")]
+"""A day."""
+
+Hours: TypeAlias = Annotated[tuple[str | DateTime, str | DateTime], Means("hours")]
+"""A time from one moment to another; in a session file one text, such as ``15 May 10-12``."""
+
+MinuteCount: TypeAlias = Annotated[int, Means("minutes")]
+"""A number of minutes; in a session file also a length of time, such as ``2 h``."""
+
+HourCount: TypeAlias = Annotated[int, Means("hours of time")]
+"""A number of hours; in a session file also a length of time, such as ``90 min``."""
