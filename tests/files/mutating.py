@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import random
+from copy import deepcopy
 
 HOSTILE = (
     "\t", "\0", "\u202e", "\ud800", "&a", "*a", "!!x", "{", "}", "[", "]", ": ", "#", "'", '"', "|", ">", "%", "@",
@@ -19,6 +21,43 @@ def mutated(text: str, seed: int) -> str:
     for _ in range(dice.randint(1, 4)):
         text = dice.choice(_KINDS)(text, dice)
     return text
+
+
+VALUES = (
+    None, "", [], {}, ["a"], {"a": "b"}, {"en": "x"}, "x", "3", "none", "six", "yes", "1 (a)", "2", "30 min", "Mon 20 am",
+    "Tue 21 Sep", ["1", "2"], [[]], {"en": None}, {"xx": "y"}, "10-13", "2 h", "opening", "with", "~1 h", "0", "-1",
+    ["en", "fr"], [None], {"en": ["x"]}, "en, fr", "~", "1/4", {"precedes": {"earlier": "1", "later": "2"}},
+)  # fmt: skip
+"""What may stand in the place of another value of a file."""
+
+_NAMES = ("key", "title", "item", "at", "takes", "hours", "x", "en", "fr~", "days", "is")
+
+
+def rearranged(tree: object, seed: int) -> str:
+    """Return plain data as JSON, with one to three values taken away, put in, replaced or wrapped."""
+    dice = random.Random(seed)
+    tree = deepcopy(tree)
+    for _ in range(dice.choice((1, 1, 1, 2, 3))):
+        _rearrange(tree, dice)
+    return json.dumps(tree, ensure_ascii=False)
+
+
+def _rearrange(node: object, dice: random.Random) -> None:
+    keys = list(node if isinstance(node, dict) else range(len(node)))
+    if not keys:
+        return
+    key, kind = dice.choice(keys), dice.random()
+    value = node[key]
+    if isinstance(value, dict | list) and value and dice.random() < 0.8:
+        _rearrange(value, dice)
+    elif kind < 0.15:
+        del node[key]
+    elif kind < 0.3 and isinstance(node, dict):
+        node[dice.choice(_NAMES)] = deepcopy(dice.choice(VALUES))
+    elif kind < 0.4:
+        node[key] = [value] if isinstance(value, dict) else {"en": value}
+    else:
+        node[key] = deepcopy(dice.choice(VALUES))
 
 
 def _cut(text: str, dice: random.Random) -> str:

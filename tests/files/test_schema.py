@@ -1,13 +1,19 @@
 """The JSON Schema of the session file, and the file to start from."""
 
 import json
+import re
 from pathlib import Path
 
 import jsonschema
 import pytest
 import yaml
 
+from tests.files.mutating import rearranged
+from tests.files.samples import WHOLE
+from wgsched.errors import BadInput
 from wgsched.files import schema, session_from, starter
+from wgsched.files.nodes import plain as as_texts
+from wgsched.files.source import read_nodes
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 
@@ -93,3 +99,39 @@ def test_it_is_the_same_each_time_and_rules_stand_in_it_by_name():
     assert json.dumps(schema()) == json.dumps(schema())
     kinds = schema()["properties"]["rules"]["anyOf"][0]["items"]["anyOf"][1]["properties"]
     assert kinds["precedes"]["required"] == ["earlier", "later"]
+
+
+SHAPE = re.compile(
+    r"unknown key|expected (a mapping|a list|text|yes or no|a whole number|\d)|the key '[^']+' is missing"
+)
+"""What the reader says of the shape of a file, which a schema can tell too."""
+
+HEADS = ("the key 'body'", "the key 'place'", "the key 'days'", "the key 'agenda'", "the key 'at'")
+"""What the reader misses and the schema does not ask for, since another key or a place brings it."""
+
+
+def disagreements(seeds):
+    """Return the damaged files of which the reader and the schema do not say the same."""
+    tree, check, found = as_texts(read_nodes(WHOLE, "s.yaml")), validator(), []
+    for seed in seeds:
+        text = rearranged(tree, seed)
+        refused = not check.is_valid(as_texts(read_nodes(text, "s.json")))
+        try:
+            session_from(text, "s.json")
+        except BadInput as error:
+            faults = [fault.message for fault in error.faults if not fault.message.startswith(HEADS)]
+            if any(SHAPE.match(fault) for fault in faults) and not refused:
+                found.append((seed, faults))
+        else:
+            found += [(seed, "is read")] if refused else []
+    return found
+
+
+def test_the_reader_and_the_schema_agree_on_the_shape_of_three_hundred_damaged_files():
+    assert disagreements(range(300)) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("start", range(0, 20_000, 2_000))
+def test_the_reader_and_the_schema_agree_on_the_shape_of_twenty_thousand_damaged_files(start):
+    assert disagreements(range(start, start + 2_000)) == []

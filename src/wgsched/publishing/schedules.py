@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from pydantic_core import to_json
-
 from wgsched.feeds.calendar import anchor
 from wgsched.feeds.folding import clean
 from wgsched.feeds.identity import Kind
+from wgsched.files.pretty import indented
 
 if TYPE_CHECKING:
     from pendulum import Date, DateTime
@@ -130,7 +129,7 @@ class _Scheduler:
         ]
         version = str(self._edition.draft.number)
         found = {"schedule": {"version": version, "conference": {**self._conference, "days": days}}}
-        return to_json(found, indent=1) + b"\n"
+        return f"{indented(found)}\n".encode()
 
     def _event(self, slot: Slot) -> dict[str, Any]:
         return {

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pydantic_core import to_json
-
 from wgsched.annexes.document import Columns, Footnote, Heading, PageBreak, Paragraph, Separator, Table
+from wgsched.files.pretty import indented
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,7 +21,7 @@ Tree = dict[str, Any]
 def write(documents: Sequence[Document]) -> bytes:
     """Write documents as one JSON object; what is empty or usual is left out."""
     tree = {"documents": [_document(document) for document in documents]}
-    return to_json(tree, indent=1) + b"\n"
+    return f"{indented(tree)}\n".encode()
 
 
 def _without_blanks(**values: object) -> Tree:

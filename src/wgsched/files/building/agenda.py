@@ -29,7 +29,7 @@ def agenda_of(shape: SessionShape, forums: tuple[Forum, ...], context: Context) 
         where: Path = ("agenda", written)
         heading = number in parents
         items[written] = _item(
-            where, keys[where], shape.agenda[written], number, parent, forums, context, heading=heading
+            where, keys[where], shape.items[written], number, parent, forums, context, heading=heading
         )
     ordered = list(_in_order(items.values(), None))
     followed: dict[str, str] = {}
@@ -47,7 +47,7 @@ def agenda_of(shape: SessionShape, forums: tuple[Forum, ...], context: Context) 
 def _numbers(shape: SessionShape, context: Context) -> dict[str, ItemNumber]:
     found: dict[str, ItemNumber] = {}
     seen: set[ItemNumber] = set()
-    for written in shape.agenda:
+    for written in shape.items:
         try:
             number = ItemNumber.parse(written.rstrip("."))
         except BadInput as error:
@@ -66,7 +66,7 @@ def _keys(shape: SessionShape, numbers: dict[str, ItemNumber], context: Context)
     keys: dict[Path, str] = {}
     seen: set[str] = set()
     usual: list[tuple[Path, str, ItemShape]] = [
-        (("agenda", written), _default_key(number), shape.agenda[written]) for written, number in numbers.items()
+        (("agenda", written), _default_key(number), shape.items[written]) for written, number in numbers.items()
     ]
     usual += [(("entries", written), written, given) for written, given in shape.entries.items()]
     said = {str(number): ("agenda", written) for written, number in numbers.items()}

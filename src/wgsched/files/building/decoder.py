@@ -72,7 +72,8 @@ class RuleDecoder(SessionDecoder):
         try:
             return self._meaning(reader.what, text)
         except ValueError as error:
-            return self.refused(node, path, error)
+            teller = SessionDecoder if reader.what == "hours" else Decoder
+            return teller.refused(self, node, path, error)
 
     def _meaning(self, what: str, text: str) -> Any:
         """Return what a text means.

@@ -26,7 +26,6 @@ class Sitting:
     shape: ForumShape
     calendar: Calendar
     hours: Hours
-    path: Path
 
 
 def sittings(shape: SessionShape, forums: tuple[Forum, ...], place: Place, context: Context) -> tuple[Sitting, ...]:
@@ -39,7 +38,7 @@ def sittings(shape: SessionShape, forums: tuple[Forum, ...], place: Place, conte
         path: Path = ("forums", forum.key)
         own = _days(given, path, days, context)
         hours = hours_of((*path, "hours"), given.hours, base, context.calendar, context)
-        found.append(Sitting(forum, given, Calendar(place.zone, own, hours.of), hours, path))
+        found.append(Sitting(forum, given, Calendar(place.zone, own, hours.of), hours))
     return tuple(found)
 
 
@@ -77,7 +76,7 @@ def meetings_of(
             origins[key] = ("meetings", written)
     _overlaps(found.values(), origins, context)
     ordered = sorted(found.values(), key=lambda m: (m.opens, [s.forum.key for s in places].index(m.forum)))
-    return _renamed(ordered, shape, places, context)
+    return _renamed(ordered, shape, origins, context)
 
 
 def _usual(each: Sitting, closed: set[Date], zone: str, services: ConferenceServices) -> Iterator[Meeting]:
@@ -194,22 +193,16 @@ def _moved(meeting: Meeting, hours: tuple[tuple[int, int], tuple[int, int]]) -> 
 
 
 def _renamed(
-    meetings: list[Meeting], shape: SessionShape, places: tuple[Sitting, ...], context: Context
+    meetings: list[Meeting], shape: SessionShape, origins: dict[str, Path], context: Context
 ) -> tuple[Meeting, ...]:
     """Give the meetings the keys that the file gives them."""
-    own: dict[str, str] = {}
-    for written, given in shape.meetings.items():
-        if given is None or given.key is None or not context.calendar.days:
+    usual, own = {meeting.key for meeting in meetings}, dict[str, str]()
+    for key, path in origins.items():
+        given = shape.meetings[str(path[-1])]
+        if given is None or given.key is None or key not in usual:
             continue
-        try:
-            sitting, stretch, period = _place_of(written, places, given)
-        except Wrong:
-            continue
-        key = _existing(sitting, stretch, period, {meeting.key: meeting for meeting in meetings})
-        if key is None:
-            continue
-        if given.key in {*own.values(), *(meeting.key for meeting in meetings)} - {key}:
-            context.faults.at(("meetings", written, "key"), f"another meeting has the key {given.key!r}")
+        if given.key in {*own.values(), *usual} - {key}:
+            context.faults.at((*path, "key"), f"another meeting has the key {given.key!r}")
         own[key] = given.key
     return tuple(replace(meeting, key=own.get(meeting.key, meeting.key)) for meeting in meetings)
 

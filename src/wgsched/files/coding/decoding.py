@@ -20,7 +20,7 @@ Part: TypeAlias = tuple[Node, Path]
 """One node of a list, and its place."""
 
 _YES = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
-_NAMES = {str: "text", bool: "yes or no", int: "a whole number"}
+_NAMES = {bool: "yes or no", int: "a whole number"}
 _reader_of = cache(reader_of)
 
 
@@ -61,7 +61,7 @@ class Decoder:
         if hint is object or hint is Any:
             return self.wrong(node, path, "cannot be read from a file")
         if not isinstance(node, Leaf) or node.empty:
-            return self.wrong(node, path, f"expected {_NAMES.get(hint, 'a value')}, found {kind(node)}")
+            return self.wrong(node, path, f"expected {_NAMES.get(hint, 'text')}, found {kind(node)}")
         if hint is str:
             return node.text
         if hint is bool:

@@ -121,7 +121,8 @@ class Either(Reader):
 
     def schema(self, parts: dict[str, Schema]) -> Schema:
         """Return that of all of them."""
-        return any_of(NOTHING if hint is NoneType else reader.schema(parts) for hint, reader in self.options)
+        found = any_of(reader.schema(parts) for hint, reader in self.options if hint is not NoneType)
+        return or_nothing(found) if any(hint is NoneType for hint, _ in self.options) else found
 
 
 @dataclass(frozen=True)
@@ -285,7 +286,7 @@ def or_nothing(schema: Schema) -> Schema:
     if "type" not in schema:
         return any_of((schema, NOTHING))
     types = [schema["type"]] if isinstance(schema["type"], str) else schema["type"]
-    return {**schema, "type": [*types, "null"]}
+    return {**schema, "type": list(dict.fromkeys([*types, "null"]))}
 
 
 def words_schema(words: Iterable[str]) -> Schema:

@@ -12,7 +12,7 @@ from wgsched.files.coding.readers import SCALAR, ByName, Schema, Small, any_of
 from wgsched.files.faults import Faults, suggestion
 from wgsched.files.grammar import Wrong, read_minutes
 from wgsched.files.nodes import Leaf, Node, Path, Row, Table, kind
-from wgsched.model import SIX, Language, Takes, Text
+from wgsched.model import HALF_HOUR, SIX, Language, Takes, Text
 
 _OTHERS = "pt de it ja ko hi fa tr sw uk pl nl sv no da fi el cs hu ro th vi id ms ur bn"
 LANGUAGES = frozenset((*SIX, *_OTHERS.split(" ")))
@@ -98,11 +98,15 @@ class Said(Reader):
 
 @dataclass(frozen=True)
 class Texts(Reader):
-    """One text, several with commas where they are let be, or a list; perhaps with a word for none at all."""
+    """One text, several with commas where they are let be, or a list; perhaps with a word for none at all.
+
+    What is wrong is left out, or something stands in its place.
+    """
 
     each: Reader = Small(str)
     commas: bool = True
     nothing: str | None = None
+    instead: Any = WRONG
 
     def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
         """Return what the texts mean, without those that are wrong."""
@@ -114,7 +118,8 @@ class Texts(Reader):
             found = []
         else:
             found = node.text.split(",") if self.commas else [self.each.read(node, path, decoder)]
-        return tuple(each.strip() if isinstance(each, str) else each for each in found if each is not WRONG)
+        kept = (self.instead if each is WRONG else each for each in found)
+        return tuple(each.strip() if isinstance(each, str) else each for each in kept if each is not WRONG)
 
     def schema(self, parts: dict[str, Schema]) -> Schema:
         """Return a text or a list."""
@@ -178,6 +183,8 @@ class OrText(Reader):
 
 WordsIn: TypeAlias = Annotated[tuple[str, ...], Texts()]
 LinesIn: TypeAlias = Annotated[tuple[str, ...], Texts(commas=False)]
-LengthsIn: TypeAlias = Annotated[tuple[Takes, ...], Lengths(Small(Takes), commas=False, nothing="none")]
+LengthsIn: TypeAlias = Annotated[
+    tuple[Takes, ...], Lengths(Small(Takes), commas=False, nothing="none", instead=HALF_HOUR)
+]
 LanguagesIn: TypeAlias = Annotated[tuple[Language, ...], Spoken()]
 MinutesIn: TypeAlias = Annotated[int, Said(read_minutes)]

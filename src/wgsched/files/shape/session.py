@@ -149,9 +149,9 @@ class SessionShape(Shape):
     meetings: Annotated[Mapping[str, MeetingIn], "Meetings that differ from the rest, are extra, or fall away."] = (
         empty()
     )
-    agenda: Annotated[Mapping[str, ItemShape], "The items; their numbers give the nesting: 1, 1 (a), 3 (c) (i)."] = (
-        empty()
-    )
+    agenda: Annotated[
+        Mapping[str, ItemShape] | None, "The items; their numbers give the nesting: 1, 1 (a), 3 (c) (i)."
+    ] = None
     entries: Annotated[Mapping[str, EntryShape], "What is planned without a number: panels, general debate."] = empty()
     documents: Annotated[Mapping[str, DocumentShape], "The documents, by symbol."] = empty()
     mandates: Annotated[Mapping[str, MandateShape], "The resolutions that order the work, by symbol."] = empty()
@@ -178,8 +178,13 @@ class SessionShape(Shape):
         "Wordings that differ, per language and phrase; they go before those of the agency.",
     ] = empty()
 
+    @property
+    def items(self) -> Mapping[str, ItemShape]:
+        """The items of the agenda as they are written; none where there is no agenda."""
+        return self.agenda or {}
+
     def blocks(self) -> Iterator[tuple[Path, str, ItemShape]]:
         """Yield every item and entry as it is written, with its place."""
-        for block, items in (("agenda", self.agenda), ("entries", self.entries)):
+        for block, items in (("agenda", self.items), ("entries", self.entries)):
             for written, given in items.items():
                 yield (block, written), written, given
