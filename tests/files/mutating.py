@@ -24,8 +24,8 @@ def mutated(text: str, seed: int) -> str:
 
 
 VALUES = (
-    None, "", [], {}, ["a"], {"a": "b"}, {"en": "x"}, "x", "3", "none", "six", "yes", "1 (a)", "2", "30 min", "Mon 20 am",
-    "Tue 21 Sep", ["1", "2"], [[]], {"en": None}, {"xx": "y"}, "10-13", "2 h", "opening", "with", "~1 h", "0", "-1",
+    None, "", [], {}, ["a"], {"a": "b"}, {"en": "x"}, "x", "3", "none", "six", "yes", "1 (a)", "2", "30 min", "10-13",
+    "Mon 20 am", "Tue 21 Sep", ["1", "2"], [[]], {"en": None}, {"xx": "y"}, "2 h", "opening", "with", "~1 h", "0", "-1",
     ["en", "fr"], [None], {"en": ["x"]}, "en, fr", "~", "1/4", {"precedes": {"earlier": "1", "later": "2"}},
 )  # fmt: skip
 """What may stand in the place of another value of a file."""

@@ -13,6 +13,7 @@ from wgsched.model.conference import (
     ServiceBasis,
 )
 from wgsched.model.desk import Desk, Quantity
+from wgsched.model.keys import Day, Deadline, HourCount, Hours, ItemKey, MeetingKey, MinuteCount, Moment
 from wgsched.model.numbering import ItemNumber
 from wgsched.model.papers import Annotation, Document, Issue, IssueKind, Mandate, Recommendation
 from wgsched.model.programme import Actual, Consideration, Finding, Outcome, Programme, Status, Unique, Verdict
@@ -36,6 +37,8 @@ __all__ = [
     "Case",
     "ConferenceServices",
     "Consideration",
+    "Day",
+    "Deadline",
     "Desk",
     "Distribution",
     "Document",
@@ -47,15 +50,21 @@ __all__ = [
     "Forum",
     "ForumKind",
     "Holiday",
+    "HourCount",
+    "Hours",
     "Instalment",
     "InterpretationTeam",
     "Issue",
     "IssueKind",
+    "ItemKey",
     "ItemNumber",
     "Language",
     "Mandate",
     "Meeting",
+    "MeetingKey",
+    "MinuteCount",
     "Minutes",
+    "Moment",
     "Outcome",
     "Participant",
     "Period",

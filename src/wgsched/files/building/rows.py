@@ -82,7 +82,7 @@ def rows_of(shape: SessionShape, agenda: Agenda, meetings: Meetings, context: Co
         path: Path = ("organization", key)
         if meeting.key in found:
             context.faults.at(path, f"{key!r} is a meeting that is here already", key=True)
-        texts = [row for row in shape.organization[key] if row]
+        texts = [row.strip() for row in shape.organization[key] if row.strip()]
         rows = _rows(path, texts, parts, context)
         found[meeting.key] = Rows(meeting.key, tuple(row for row in rows if row), "..." in texts)
     return tuple(found.values())

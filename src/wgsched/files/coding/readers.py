@@ -42,7 +42,7 @@ VERSIONS: Schema = {
     "additionalProperties": {"type": ["string", "null"]},
 }
 _SCHEMAS: dict[Any, Schema] = {
-    Text: {"anyOf": [{"type": "string"}, VERSIONS]},
+    Text: {"anyOf": [{"type": "string"}, VERSIONS, NOTHING]},
     bool: {"anyOf": [{"type": "boolean"}, {"enum": ["yes", "no", "true", "false", "on", "off"]}]},
     int: NUMBER,
     object: {},
@@ -198,7 +198,9 @@ class Coded(Reader):
     def schema(self, parts: dict[str, Schema]) -> Schema:
         """Return a name, or a name with values; other packages may bring more names."""
         kinds: Mapping[str, type[Any]] = RULES if issubclass(self.kind, Rule) else PREFERENCES
-        known = {code: or_nothing(fields_schema(kinds[code], parts)) for code in sorted(kinds)}
+        known = {code: fields_schema(kinds[code], parts, empty=False) for code in sorted(kinds)}
+        known = {code: schema if "required" in schema else or_nothing(schema) for code, schema in known.items()}
+        known |= {code.replace("-", " "): schema for code, schema in known.items()}
         needy = {"type": "object", "minProperties": 1, "maxProperties": 1, "properties": known}
         return {"anyOf": [{"type": "string"}, needy]}
 
@@ -250,12 +252,13 @@ class Record(Reader):
         return any_of(({"$ref": f"#/$defs/{name}"}, *shorts, NOTHING))
 
 
-def fields_schema(noun: type[Any], parts: dict[str, Schema]) -> Schema:
-    """Return the schema of a mapping with the fields of a noun."""
+def fields_schema(noun: type[Any], parts: dict[str, Schema], *, empty: bool = True) -> Schema:
+    """Return the schema of a mapping with the fields of a noun, which may be left empty or not."""
     properties = {}
     for name, (_, hint) in fields_of(noun).items():
         described = next((mark for mark in marks_of(hint)[1] if isinstance(mark, str)), "")
-        properties[name] = or_nothing(readers_of(noun)[name][1].schema(parts))
+        schema = readers_of(noun)[name][1].schema(parts)
+        properties[name] = or_nothing(schema) if empty else dict(schema)
         if described:
             properties[name]["description"] = described
     needed = [name for name, (field, _) in fields_of(noun).items() if default_of(field) is MISSING]

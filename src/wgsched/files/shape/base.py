@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar, TypeAlias
 
 from wgsched.files.coding import WRONG, Decoder, Reader
-from wgsched.files.coding.readers import SCALAR, ByName, Schema, Small, any_of
+from wgsched.files.coding.readers import SCALAR, ByName, Schema, Small, any_of, or_nothing
 from wgsched.files.faults import Faults, suggestion
 from wgsched.files.grammar import Wrong, read_minutes
 from wgsched.files.nodes import Leaf, Node, Path, Row, Table, kind
@@ -117,14 +117,16 @@ class Texts(Reader):
         elif node.empty or node.text == self.nothing:
             found = []
         else:
-            found = node.text.split(",") if self.commas else [self.each.read(node, path, decoder)]
+            texts = node.text.split(",") if self.commas else [node.text]
+            found = [self.each.read(Leaf(text.strip(), node.mark), path, decoder) for text in texts]
         kept = (self.instead if each is WRONG else each for each in found)
-        return tuple(each.strip() if isinstance(each, str) else each for each in kept if each is not WRONG)
+        return tuple(each for each in kept if each is not WRONG)
 
     def schema(self, parts: dict[str, Schema]) -> Schema:
         """Return a text or a list."""
         one = self.each.schema(parts)
-        return any_of((one, {"type": "array", "items": one}))
+        several = any_of((one, {"type": "array", "items": one}))
+        return or_nothing(several) if self.commas else several
 
 
 @dataclass(frozen=True)
