@@ -104,6 +104,11 @@ def test_an_item_may_be_nothing_but_its_title_in_several_languages():
     assert session.agenda["2"].role is Role.REPORT
 
 
+@pytest.mark.parametrize("words", ["take the next item", "Take-the-next-item", "adjourn"])
+def test_what_happens_when_business_ends_early_is_said_in_words(words):
+    assert read(f"early end: {words}\n").early_end == words.lower().replace("-", " ")
+
+
 def test_a_missing_title_never_stops_reading():
     assert read(agenda="agenda: {1: , 2: {}, 3: {takes: 2 h}}").agenda["3"].title == Text()
 

@@ -59,7 +59,8 @@ def _kinds(value: Mapping[str, Any], parts: Mapping[str, Any]) -> Iterator[str]:
     if "const" in value:
         yield code(str(value["const"]))
     if "enum" in value:
-        yield ", ".join(code(str(each)) for each in value["enum"])
+        words = dict.fromkeys(str(each).replace(" ", "-") for each in value["enum"])
+        yield ", ".join(code(each) for each in words)
     yield from _types(value, parts)
 
 
@@ -75,7 +76,7 @@ def _types(value: Mapping[str, Any], parts: Mapping[str, Any]) -> Iterator[str]:
             inside = value.get("additionalProperties")
             inner = _kind(inside, parts) if isinstance(inside, Mapping) else ""
             yield f"by name: {inner}" if inner else "a mapping"
-        elif "enum" not in value and "const" not in value:
+        elif not value.keys() & {"enum", "const", "pattern"}:
             yield _NAMES[kind]
 
 

@@ -11,13 +11,14 @@ from wgsched.files.building.names import named_item
 from wgsched.files.building.rows import Meetings
 from wgsched.files.coding import WRONG, Decoder, Reader
 from wgsched.files.coding.decoding import Part
-from wgsched.files.coding.readers import Meant
+from wgsched.files.coding.readers import Meant, Small
 from wgsched.files.grammar import read_minutes
 from wgsched.files.nodes import Leaf, Node, Path
 from wgsched.files.shape import SessionDecoder
 from wgsched.model import Agenda, Language, Window
 
 _EXPECTED = {"meeting": "a meeting such as Thu am", "hours": "hours such as Thu am or 15 May 10-12"}
+_TIMES: dict[Any, str] = {DateTime: "moment", Date: "day", Window: "window"}
 _TIMELESS = ("item", "minutes", "hours of time")
 """What can be read before a day is known."""
 
@@ -83,6 +84,8 @@ class RuleDecoder(SessionDecoder):
         """
         if what == "day":
             return self.context.calendar.day(text)
+        if what == "window":
+            return self.context.calendar.read(text).window
         if what in ("moment", "deadline", "hours"):
             stretch = self.context.calendar.read(text)
             hours = stretch.opens, stretch.closes
@@ -92,18 +95,6 @@ class RuleDecoder(SessionDecoder):
         return read_minutes(text) // (60 if what == "hours of time" else 1)
 
     def leaf(self, node: Node, hint: Any, path: Path) -> Any:
-        """Return a small value; one of time is wrong as long as no day is known."""
-        if hint in (DateTime, Window, Date) and not self.context.calendar.days:
-            return WRONG
-        return super().leaf(node, hint, path)
-
-    def small(self, hint: Any, text: str) -> Any:
-        """Return what a text means for a type, in the grammar of the session file.
-
-        Raises:
-            ValueError: it is not such a value.
-        """
-        if hint in (DateTime, Window):
-            stretch = self.context.calendar.read(text)
-            return stretch.window if hint is Window else stretch.opens
-        return self.context.calendar.day(text) if hint is Date else super().small(hint, text)
+        """Return a small value; one of a kind of time means what that kind says."""
+        what = _TIMES.get(hint)
+        return self.meant(Meant(what, Small(hint)), node, path) if what else super().leaf(node, hint, path)

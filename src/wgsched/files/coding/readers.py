@@ -295,7 +295,8 @@ def or_nothing(schema: Schema) -> Schema:
 def words_schema(words: Iterable[str]) -> Schema:
     """Return the schema of one of several words; spaces and hyphens are alike."""
     known = list(words)
-    return {"enum": list(dict.fromkeys([*known, *(word.replace("-", " ") for word in known)]))}
+    spelled = (word.replace(one, other) for one, other in ((" ", "-"), ("-", " ")) for word in known)
+    return {"enum": list(dict.fromkeys([*known, *spelled]))}
 
 
 def readers_of(noun: type[Any]) -> dict[str, tuple[str, Reader]]:

@@ -41,7 +41,7 @@ class ItemShape(Shape):
     takes: Annotated[
         LengthsIn | None,
         "How long: 90 min, 2 h, 1.5 meetings, ~15 min (an estimate), 60 min (45-120); a list when it is "
-        " taken up in several parts; none for a heading.",
+        "taken up in several parts; none for a heading.",
     ] = None
     forum: Annotated[WordsIn, "The forum, or the forums to choose from."] = ()
     languages: Annotated[LanguagesIn | None, "The languages it needs, where not those of the session."] = None

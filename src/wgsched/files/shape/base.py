@@ -70,9 +70,10 @@ def one_of(known: Mapping[str, Any], word: str) -> Any:
         Wrong: it is none of them.
     """
     wanted = word.strip().lower().replace(" ", "-")
-    if wanted not in known:
-        raise Wrong(f"unknown word {word!r}", suggestion(wanted, known))
-    return known[wanted]
+    for name, value in known.items():
+        if name.replace(" ", "-") == wanted:
+            return value
+    raise Wrong(f"unknown word {word!r}", suggestion(wanted, known))
 
 
 @dataclass(frozen=True, eq=False)
