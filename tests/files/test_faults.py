@@ -157,6 +157,13 @@ def test_curly_quotes_are_pointed_out_where_they_do_harm():
                 "5:43: events.other: the key 'at' is missing. Expected for example at: 14 May 13:15-14:45.",
             ],
         ),
+        (
+            "holidays: {Mon 20 Sep: [a], 21 Sep: {en: [b]}}\n",
+            [
+                "5:24: holidays.Mon 20 Sep: expected a mapping, found a list",
+                "5:42: holidays.21 Sep.en: expected text, found a list",
+            ],
+        ),
         ("phrases: {zz: {a: b}}\n", ["5:11: phrases.zz: unknown language 'zz'. Known: ar, zh, en, fr, ru, es."]),
     ],
 )

@@ -467,3 +467,14 @@ def test_a_row_names_its_part_where_an_item_has_several():
         read("organization: {Mon am: [2 (b) part 3]}\n", agenda=agenda)
     with pytest.raises(BadInput, match=r"'2' is a heading and is not taken up itself. Below it: 2 \(a\), 2 \(b\)"):
         read("organization: {Mon am: [2]}\n", agenda=agenda)
+
+
+def test_a_number_of_things_is_no_length_of_time():
+    with pytest.raises(BadInput, match=r"meetings at once\.limit: '2 h': expected a whole number"):
+        read("rules: [{meetings at once: {limit: 2 h}}]\n")
+
+
+def test_a_meeting_that_is_moved_keeps_the_key_that_it_is_given():
+    session = read("meetings: {Mon 10-13: {hours: 9-12, key: first}}\nrules: [{kept free: {meetings: first}}]\n")
+    assert (session.meetings[0].key, f"{session.meetings[0].opens:%H}") == ("first", "09")
+    assert session.rules[0].meetings == ("first",)

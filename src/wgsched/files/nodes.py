@@ -61,16 +61,16 @@ Node: TypeAlias = Leaf | Row | Table
 
 
 def leaves(root: Node) -> Iterator[Leaf]:
-    """Yield every text of a file, keys too."""
-    if isinstance(root, Leaf):
-        yield root
-    elif isinstance(root, Row):
-        for node in root.nodes:
-            yield from leaves(node)
-    else:
-        for key, node in root.entries:
-            yield key
-            yield from leaves(node)
+    """Yield every text of a file, keys too, in no order."""
+    waiting: list[Node] = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Leaf):
+            yield node
+        elif isinstance(node, Row):
+            waiting += node.nodes
+        else:
+            waiting += (each for entry in node.entries for each in entry)
 
 
 def kind(node: Node) -> str:
