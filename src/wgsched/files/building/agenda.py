@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from wgsched.errors import BadInput
@@ -22,24 +22,24 @@ def agenda_of(shape: SessionShape, forums: tuple[Forum, ...], context: Context) 
     """Return the agenda with its entries, parents before their sub-items."""
     numbers = _numbers(shape, context)
     keys = _keys(shape, numbers, context)
-    parents = {number.parent for number in numbers.values() if number.parent}
-    items = {}
+    written_as = {number: written for written, number in numbers.items()}
+    headings = {number.parent for number in numbers.values()}
+    items = []
     for written, number in numbers.items():
-        parent = _parent(written, number, numbers, keys, context)
         where: Path = ("agenda", written)
-        heading = number in parents
-        items[written] = _item(
-            where, keys[where], shape.items[written], number, parent, forums, context, heading=heading
-        )
-    ordered = list(_in_order(items.values(), None))
+        parent = _parent(where, number, written_as, context)
+        parent_key = keys["agenda", parent] if parent else None
+        given = shape.items[written]
+        items.append(_item(where, keys[where], given, number, parent_key, forums, context, heading=number in headings))
+    ordered = _in_order(items)
     followed: dict[str, str] = {}
-    for written, given in shape.entries.items():
-        entry = _entry(written, given, keys, forums, ordered, context)
+    for written, more in shape.entries.items():
+        entry = _entry(written, more, keys, forums, ordered, context)
         path: Path = ("entries", written, "follows")
-        if given.follows and given.item:
+        if more.follows and more.item:
             context.faults.at(path, "an entry that belongs to an item stands after it", "Leave one of the two out.")
-        elif given.follows:
-            followed[entry.key] = named_item(path, given.follows, Agenda(tuple(ordered)), context) or ""
+        elif more.follows:
+            followed[entry.key] = named_item(path, more.follows, Agenda(tuple(ordered)), context) or ""
         _place_entry(ordered, entry, followed)
     return _joined(shape, Agenda(tuple(ordered)), keys, context)
 
@@ -65,13 +65,12 @@ def _keys(shape: SessionShape, numbers: dict[str, ItemNumber], context: Context)
     """Return the key of every item and entry; by default the number without brackets, and the name of an entry."""
     keys: dict[Path, str] = {}
     seen: set[str] = set()
-    usual: list[tuple[Path, str, ItemShape]] = [
-        (("agenda", written), _default_key(number), shape.items[written]) for written, number in numbers.items()
-    ]
-    usual += [(("entries", written), written, given) for written, given in shape.entries.items()]
     said = {str(number): ("agenda", written) for written, number in numbers.items()}
-    for path, default, given in usual:
-        key = given.key or default
+    for path, written, given in shape.blocks():
+        number = numbers.get(written) if path[0] == "agenda" else None
+        if path[0] == "agenda" and number is None:
+            continue
+        key = given.key or (_default_key(number) if number else written)
         where: Path = (*path, "key") if given.key else path
         if key in seen:
             context.faults.at(
@@ -88,23 +87,18 @@ def _default_key(number: ItemNumber) -> str:
     return ".".join(number.levels) if number.dotted else "".join(number.levels)
 
 
-def _parent(
-    written: str, number: ItemNumber, numbers: dict[str, ItemNumber], keys: dict[Path, str], context: Context
-) -> str | None:
-    if number.parent is None:
-        return None
-    above = next((each for each, other in numbers.items() if other == number.parent), None)
-    if above is None:
+def _parent(path: Path, number: ItemNumber, written_as: Mapping[ItemNumber, str], context: Context) -> str | None:
+    """Return how the number of the item above is written, where one is."""
+    if number.parent is not None and number.parent not in written_as:
         hint = f"Write {number.parent} into the agenda, above it."
-        context.faults.at(("agenda", written), f"there is no item {number.parent} above {number}", hint, key=True)
-        return None
-    return keys["agenda", above]
+        context.faults.at(path, f"there is no item {number.parent} above {number}", hint, key=True)
+    return written_as.get(number.parent) if number.parent else None
 
 
-def _in_order(items: Sequence[AgendaItem] | object, parent: str | None) -> Iterator[AgendaItem]:
-    everything = tuple(items)  # type: ignore[arg-type,var-annotated]
+def _in_order(items: Iterable[AgendaItem]) -> list[AgendaItem]:
+    """Return items, each followed by those below it."""
     below: dict[str | None, list[AgendaItem]] = {}
-    for item in everything:
+    for item in items:
         below.setdefault(item.parent, []).append(item)
 
     def walk(key: str | None) -> Iterator[AgendaItem]:
@@ -112,7 +106,7 @@ def _in_order(items: Sequence[AgendaItem] | object, parent: str | None) -> Itera
             yield item
             yield from walk(item.key)
 
-    yield from walk(parent)
+    return [*walk(None)]
 
 
 def _item(

@@ -76,8 +76,10 @@ def rows_of(shape: SessionShape, agenda: Agenda, meetings: Meetings, context: Co
     if not context.calendar.days:
         return ()
     found: dict[str, Rows] = {}
-    written = [(_meeting(key, meetings, context), key) for key in shape.organization]
     parts = Parts(agenda)
+    written = [
+        (context.attempt(("organization", key), meetings.one, key, default=None), key) for key in shape.organization
+    ]
     for meeting, key in sorted(((m, k) for m, k in written if m), key=lambda pair: pair[0].opens):
         path: Path = ("organization", key)
         if meeting.key in found:
@@ -86,10 +88,6 @@ def rows_of(shape: SessionShape, agenda: Agenda, meetings: Meetings, context: Co
         rows = _rows(path, texts, parts, context)
         found[meeting.key] = Rows(meeting.key, tuple(row for row in rows if row), "..." in texts)
     return tuple(found.values())
-
-
-def _meeting(key: str, meetings: Meetings, context: Context) -> Meeting | None:
-    return context.attempt(("organization", key), meetings.one, key, default=None)
 
 
 def _rows(path: Path, texts: Sequence[str], parts: Parts, context: Context) -> Iterator[str | None]:
