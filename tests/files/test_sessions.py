@@ -478,3 +478,7 @@ def test_a_meeting_that_is_moved_keeps_the_key_that_it_is_given():
     session = read("meetings: {Mon 10-13: {hours: 9-12, key: first}}\nrules: [{kept free: {meetings: first}}]\n")
     assert (session.meetings[0].key, f"{session.meetings[0].opens:%H}") == ("first", "09")
     assert session.rules[0].meetings == ("first",)
+
+
+def test_a_rule_about_no_meeting_asks_for_nothing():
+    assert read("rules: [{in meetings: {item: 1, meetings: []}}, {kept free: {meetings: []}}]\n").rules == ()

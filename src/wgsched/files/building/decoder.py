@@ -13,7 +13,7 @@ from wgsched.files.coding import WRONG, Decoder, Reader
 from wgsched.files.coding.decoding import Part
 from wgsched.files.coding.readers import Meant, Small
 from wgsched.files.grammar import read_minutes
-from wgsched.files.nodes import Leaf, Node, Path
+from wgsched.files.nodes import Leaf, Node, Path, Row
 from wgsched.files.shape import SessionDecoder
 from wgsched.model import Agenda, Language, Window
 
@@ -42,7 +42,8 @@ class RuleDecoder(SessionDecoder):
         alone = super().parts(node, path, each)
         if what == "meeting" and self.context.calendar.days:
             keys = [(key, where) for one, where in alone for key in self._meetings(one, where)]
-            return tuple({one.text if isinstance(one, Leaf) else one: (one, where) for one, where in keys}.values())
+            known = {one.text if isinstance(one, Leaf) else one: (one, where) for one, where in keys}
+            return tuple(known.values()) or ((node, path),)
         if what == "item" and isinstance(node, Leaf):
             return tuple((Leaf(part.strip(), node.mark), path) for part in node.text.split(","))
         return alone
@@ -59,6 +60,8 @@ class RuleDecoder(SessionDecoder):
     def meant(self, reader: Meant, node: Node, path: Path) -> Any:
         """Return a value in the grammar of the session file, by what it is declared to mean."""
         if reader.what not in _TIMELESS and not self.context.calendar.days:
+            return WRONG
+        if isinstance(node, Row) and not node.nodes:  # a rule about no meeting asks for nothing
             return WRONG
         if reader.what in _EXPECTED and (not isinstance(node, Leaf) or node.empty):
             return self.wrong(node, path, f"expected {_EXPECTED[reader.what]}")
