@@ -9,7 +9,7 @@ from functools import cached_property
 from pendulum import DateTime
 
 from wgsched.errors import NotTakenUp, UnknownName
-from wgsched.model.agenda import Unit
+from wgsched.model.agenda import AgendaItem, Unit
 from wgsched.model.conference import Meeting
 from wgsched.model.session import Session
 from wgsched.model.time import Window
@@ -144,6 +144,37 @@ class Programme:
     def rows(self, meeting: Meeting) -> tuple[Consideration, ...]:
         """Return what is taken up in a meeting, in order."""
         return self._by_meeting.get(meeting.key, ())
+
+    def items(self, row: Consideration) -> tuple[AgendaItem, ...]:
+        """Return the items of a row: one, or several considered jointly."""
+        agenda = self.session.agenda
+        return agenda.items_of(agenda.instalment(row.instalment))
+
+    def firm(self, row: Consideration) -> bool:
+        """Return whether the hours of a row are a promise."""
+        return any(item.firm for item in self.items(row))
+
+    def number(self, meeting: Meeting) -> int | None:
+        """Return the number of a meeting, counted in its forum as meetings sit; None for one that does not sit.
+
+        A number that an earlier part of the session fixed is kept, and counting goes on from it.
+        """
+        return self._numbers.get(meeting.key)
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        last: dict[str, int] = {}
+        numbers: dict[str, int] = {}
+        for meeting in sorted(self.meetings, key=lambda each: (each.opens, each.key)):
+            if meeting.sits:
+                numbers[meeting.key] = last[meeting.forum] = meeting.number or last.get(meeting.forum, 0) + 1
+        return numbers
+
+    def was_held(self, meeting: Meeting) -> bool:
+        """Return whether a meeting is over: something of it was recorded, or the programme is as of a later moment."""
+        if any(actual.meeting == meeting.key for actual in self.actuals):
+            return True
+        return self.as_of is not None and meeting.sits and meeting.closes <= self.as_of
 
     @cached_property
     def begun(self) -> frozenset[str]:

@@ -8,7 +8,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from wgsched.feeds.calendar import anchor
-from wgsched.feeds.entries import items_of
 from wgsched.feeds.identity import Kind, plain
 
 if TYPE_CHECKING:
@@ -122,7 +121,7 @@ class Dealer:
             yield Line(self._writer.row(entry, row), plain(key), f"items/{plain(key)}.html" if key in known else "")
 
     def _first(self, entry: Entry, row: Consideration) -> str:
-        return items_of(entry.programme, row)[0].key
+        return entry.programme.items(row)[0].key
 
     def _notes(self, entry: Entry) -> Iterator[str]:
         if entry.meeting and not entry.cancelled:
