@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 @cache
 def locale(code: str) -> Locale:
-    """Return the locale of a language."""
-    return Locale.parse(code)
+    """Return the locale of a language: ``fr``, ``sr-Latn``."""
+    return Locale.parse(code, sep="-")
 
 
 def category(code: str, name: str, number: int) -> str:
