@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.languages.catalogues import changed, data, po
-from wgsched.languages import __main__, upkeep
+from tests.languages.catalogues import changed, data, po, read
+from wgsched.languages import __main__, catalogue, upkeep
 from wgsched.languages.registry import WORDINGS
 from wgsched.model import SIX
 
@@ -14,6 +14,11 @@ def copied(folder, *codes):
     for code in codes:
         (folder / f"{code}.po").write_bytes(po(code))
         (folder / f"{code}.yaml").write_bytes(data(code))
+
+
+def head(code, stale):
+    messages = list(catalogue.entries(read(code)))
+    return f"{code}: {len(messages)} entries, {sum(m.fuzzy for m in messages)} to be reviewed, {stale} stale"
 
 
 def contents(folder):
@@ -32,10 +37,7 @@ def test_an_english_wording_that_changes_is_carried_into_the_others_and_listed(t
     (tmp_path / "en.po").write_bytes(changed(po("en"), 'msgstr "Adopted."', 'msgstr "Adopted by all."'))
     monkeypatch.setattr("wgsched.languages.registry.WORDINGS", tmp_path)
     assert __main__.main([str(tmp_path), "en", "fr"]) == 0
-    assert capsys.readouterr().out == (
-        "en: 275 entries, 265 to be reviewed, 0 stale\nfr: 275 entries, 271 to be reviewed, 1 stale\n"
-        "stale: feed-adopted\n"
-    )
+    assert capsys.readouterr().out == f"{head('en', 0)}\n{head('fr', 1)}\nstale: feed-adopted\n"
     assert (
         b'#| msgid "Adopted."\nmsgctxt "feed-adopted"\nmsgid "Adopted by all."\n' in (tmp_path / "fr.po").read_bytes()
     )
@@ -46,8 +48,9 @@ def test_a_new_language_is_given_files_to_translate_and_no_table(tmp_path, capsy
     assert __main__.main([str(tmp_path / "srpski"), "sr"]) == 1
     assert sorted(contents(tmp_path / "srpski")) == ["sr.po", "sr.yaml"]
     said = capsys.readouterr().out.splitlines()
-    assert said[0] == "sr: 275 entries, 0 to be reviewed, 0 stale"
-    assert len(said) == 276
+    count = len(list(catalogue.entries(read("en"))))
+    assert said[0] == f"sr: {count} entries, 0 to be reviewed, 0 stale"
+    assert len(said) == 1 + count
     structure = (tmp_path / "srpski" / "sr.yaml").read_text("utf-8")
     assert structure.startswith("# Serbian: everything that is no wording. Wordings are in sr.po.\n")
     assert "\ncode: sr\n" in structure
