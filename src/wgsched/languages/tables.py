@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
+import zlib
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
@@ -35,8 +35,10 @@ def table(folder: Path | Traversable, code: str) -> Table:
 
 
 def sources(wordings: bytes, data: bytes) -> str:
-    """Return the fingerprint of the two files of a language; how lines end is no matter."""
-    return hashlib.sha256(b"\0".join((_FORM, wordings, data)).replace(b"\r\n", b"\n")).hexdigest()
+    """Return the checksum of the two files of a language; how lines end is no matter."""
+    # It is taken in every run, where a hash of OpenSSL would cost more to load than the language.
+    content = b"\0".join((_FORM, wordings, data)).replace(b"\r\n", b"\n")
+    return f"{zlib.crc32(content):08x}"
 
 
 def written(made: Table) -> bytes:
