@@ -58,6 +58,19 @@ def test_a_new_language_is_given_files_to_translate_and_no_table(tmp_path, capsy
     assert "seen:" not in structure.partition("\ncode:")[2]
 
 
+def test_a_folder_alone_stands_for_its_languages_and_one_that_cannot_be_read_does_not_stop_the_others(tmp_path, capsys):
+    copied(tmp_path, "es", "fr")
+    (tmp_path / "es.po").write_bytes(b"msgwhat")
+    assert __main__.main([str(tmp_path)]) == 1
+    assert capsys.readouterr().out == f"es.po:1: Unknown or misformatted keyword\n{head('fr', 0)}\n"
+
+
+def test_a_language_that_cldr_does_not_know_is_refused(tmp_path, capsys):
+    assert __main__.main([str(tmp_path), "xq"]) == 1
+    assert capsys.readouterr().out == "CLDR has no plural forms and no names of days for the language 'xq'\n"
+    assert contents(tmp_path) == {}
+
+
 @pytest.mark.parametrize("code", SIX)
 def test_files_that_are_up_to_date_are_left_as_they_are(tmp_path, code):
     copied(tmp_path, code)
