@@ -20,7 +20,7 @@ from wgsched.model.rule import Case, Preference, Rule
 from wgsched.model.sentence import Fact, Minutes, Repair, Sentence
 from wgsched.model.session import Body, Distribution, EarlyEnd, Event, Participant, Rows, Session, SessionKind
 from wgsched.model.text import SIX, Language, Text
-from wgsched.model.time import AFTERNOON, MORNING, Duration, Period, Takes, Window
+from wgsched.model.time import AFTERNOON, MORNING, Duration, Limits, Period, Takes, Window
 from wgsched.model.when import When
 
 __all__ = [
@@ -53,6 +53,7 @@ __all__ = [
     "IssueKind",
     "ItemNumber",
     "Language",
+    "Limits",
     "Mandate",
     "Meeting",
     "Minutes",

@@ -10,7 +10,7 @@ from wgsched.model.conference import Meeting
 from wgsched.model.programme import Consideration, Programme
 from wgsched.model.sentence import Fact
 from wgsched.model.session import Session
-from wgsched.model.time import Window
+from wgsched.model.time import Limits
 
 
 def every(answers: Iterable[bool | None]) -> bool | None:
@@ -59,7 +59,7 @@ def taken_up(programme: Programme, units: Iterable[Unit]) -> Iterator[Unit]:
     return (unit for unit in units if programme.of(unit))
 
 
-def inside(programme: Programme, row: Consideration, windows: Collection[Window]) -> bool | None:
+def inside(programme: Programme, row: Consideration, windows: Collection[Limits]) -> bool | None:
     """Return whether a row lies wholly in one of these windows; None when its hours are needed to tell."""
     if row.window is not None:
         return any(window.holds(row.window) for window in windows)

@@ -34,19 +34,29 @@ class Takes:
 
 
 @dataclass(frozen=True)
-class Window:
+class Limits:
+    """A stretch of time that may be open on a side: ``Limits(moment, None)`` is all the time from a moment on."""
+
+    opens: DateTime | None
+    closes: DateTime | None
+
+    def holds(self, other: Window) -> bool:
+        """Return whether the other window lies wholly within this one."""
+        after = self.opens is None or self.opens <= other.opens
+        return after and (self.closes is None or other.closes <= self.closes)
+
+    def meets(self, other: Window) -> bool:
+        """Return whether the two share any time."""
+        before = self.opens is None or self.opens < other.closes
+        return before and (self.closes is None or other.opens < self.closes)
+
+
+@dataclass(frozen=True)
+class Window(Limits):
     """A stretch of time, from ``opens`` up to ``closes``, both aware of their zone."""
 
     opens: DateTime
     closes: DateTime
-
-    def holds(self, other: Window) -> bool:
-        """Return whether the other window lies wholly within this one."""
-        return self.opens <= other.opens and other.closes <= self.closes
-
-    def meets(self, other: Window) -> bool:
-        """Return whether the two windows share any time."""
-        return self.opens < other.closes and other.opens < self.closes
 
     @property
     def minutes(self) -> int:
