@@ -85,14 +85,13 @@ class Meeting:
 
     def __post_init__(self) -> None:
         with_moments(self, "opens", "closes")
-        minutes = self.minutes
-        if minutes <= self.reserve or minutes <= 0 or self.reserve < 0:
+        if self.reserve or not self.opens < self.closes:  # lengths are looked at only where they may be wrong: slow
             refuse(self._faults())
 
     def _faults(self) -> Iterator[Fault]:
         if self.minutes <= 0:
             yield Fault("the meeting closes before it opens", path="closes")
-        elif self.reserve > 0:
+        elif self.reserve >= self.minutes:
             yield Fault("the reserve leaves no time for items", path="reserve")
         yield from at_least(0, {"reserve": self.reserve})
 

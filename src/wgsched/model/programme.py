@@ -13,6 +13,7 @@ from wgsched.errors import NotTakenUp, UnknownName
 from wgsched.model.agenda import Unit
 from wgsched.model.conference import Meeting
 from wgsched.model.gate import all_in_zone, doubled, in_time, on_clock, put, refuse, strangers, with_moments
+from wgsched.model.notebook import programme_table
 from wgsched.model.session import Session
 from wgsched.model.time import Window
 from wgsched.model.when import When
@@ -146,6 +147,9 @@ class Programme:
             silence_until=self.silence_until and on_clock(self.silence_until, zone),
         )
         refuse(doubled("meeting", self.meetings, "meetings"))
+
+    def _repr_html_(self) -> str:
+        return programme_table(self)
 
     @cached_property
     def _meetings(self) -> dict[str, Meeting]:

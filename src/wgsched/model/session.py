@@ -28,6 +28,7 @@ from wgsched.model.gate import (
     strangers,
     unknown,
 )
+from wgsched.model.notebook import session_table
 from wgsched.model.papers import Document, Issue, Mandate, Recommendation
 from wgsched.model.text import SIX, Language
 from wgsched.model.time import Window
@@ -117,6 +118,9 @@ class Session:
         for place, item in enumerate(self.agenda):
             for forum in item.forums:
                 yield from unknown("forum", forum, known, f"agenda.items.{place}.forums")
+
+    def _repr_html_(self) -> str:
+        return session_table(self)
 
     @property
     def zone(self) -> str:
