@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from wgsched.errors import Fault, UnknownName
-from wgsched.model.gate import doubled, refuse, strangers, unknown
+from wgsched.model.gate import doubled, put, refuse, strangers, unknown
 from wgsched.model.numbering import ItemNumber
 from wgsched.model.papers import Annotation
 from wgsched.model.text import Language, Text
@@ -100,6 +100,7 @@ class Agenda:
     items: tuple[AgendaItem, ...] = ()
 
     def __post_init__(self) -> None:
+        put(self, items=tuple(self.items))
         refuse(strangers("agenda item", self.items, AgendaItem, "items"))
         refuse(_faults(self.items))
 

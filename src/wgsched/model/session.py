@@ -86,15 +86,15 @@ class Session:
     rules: tuple[Rule, ...] = ()
     waives: frozenset[str] = frozenset()
     wishes: tuple[Preference, ...] = ()
-    weights: Mapping[str, int] = field(default_factory=dict)
-    phrases: Mapping[Language, Mapping[str, str]] = field(default_factory=dict)
+    weights: Mapping[str, int] = field(default_factory=dict, hash=False)
+    phrases: Mapping[Language, Mapping[str, str]] = field(default_factory=dict, hash=False)
     issues: tuple[Issue, ...] = ()
     early_end: EarlyEnd = EarlyEnd.NEXT_ITEM
 
     def __post_init__(self) -> None:
-        refuse(
-            fault for name, (what, kind) in _KINDS.items() for fault in strangers(what, getattr(self, name), kind, name)
-        )
+        given = {name: tuple(getattr(self, name)) for name in _KINDS}
+        put(self, **given)
+        refuse(fault for name, (what, kind) in _KINDS.items() for fault in strangers(what, given[name], kind, name))
         zone = pendulum.timezone(self.zone)
         put(
             self,
