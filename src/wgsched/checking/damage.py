@@ -24,7 +24,7 @@ def damage(programme: Programme) -> Iterator[Sentence]:
     legible = readable(programme)
     for meeting in legible.meetings:
         windows = [row.window for row in legible.rows(meeting) if row.window]
-        if any(later.opens < earlier.opens for earlier, later in pairwise(windows)):
+        if any(later.opens.timestamp() < earlier.opens.timestamp() for earlier, later in pairwise(windows)):
             yield Sentence("rows-out-of-order", meeting=meeting)
 
 
@@ -47,4 +47,4 @@ def _item(programme: Programme, row: Consideration) -> object:
 
 
 def _hours_sound(row: Consideration) -> bool:
-    return row.opens is None or row.closes is None or row.opens < row.closes
+    return row.opens is None or row.closes is None or row.opens.timestamp() < row.closes.timestamp()

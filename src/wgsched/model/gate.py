@@ -86,6 +86,14 @@ def moment_of(value: object, path: str = "") -> DateTime:
     return found.in_timezone(name) if name and is_zone(name) else found
 
 
+def instant(moment: DateTime) -> float:
+    """Return a moment as seconds of real time: moments of one zone are else compared by what its clock shows.
+
+    The hour that a clock shows twice, when it is put back, comes in two parts that only so are one after the other.
+    """
+    return moment.timestamp()
+
+
 def on_clock(moment: DateTime, zone: Timezone) -> DateTime:
     """Return the same moment on the clock of a zone."""
     return moment if moment.tzinfo is zone else moment.in_timezone(zone)
@@ -121,7 +129,7 @@ Opening = TypeVar("Opening", bound=Timed)
 
 def in_time(nouns: Iterable[Opening]) -> tuple[Opening, ...]:
     """Return nouns in the order in which they open; those that open together stay as they were."""
-    return tuple(sorted(nouns, key=lambda noun: noun.opens))
+    return tuple(sorted(nouns, key=lambda noun: instant(noun.opens)))
 
 
 @lru_cache(maxsize=256)

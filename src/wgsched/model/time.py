@@ -10,7 +10,7 @@ from itertools import pairwise
 from pendulum import DateTime, Time
 
 from wgsched.errors import Fault
-from wgsched.model.gate import refuse, strangers
+from wgsched.model.gate import instant, refuse, strangers
 
 _MOST = 60 * 24 * 60
 
@@ -86,13 +86,13 @@ class Limits:
 
     def holds(self, other: Window) -> bool:
         """Return whether the other window lies wholly within this one."""
-        after = self.opens is None or self.opens <= other.opens
-        return after and (self.closes is None or other.closes <= self.closes)
+        after = self.opens is None or instant(self.opens) <= instant(other.opens)
+        return after and (self.closes is None or instant(other.closes) <= instant(self.closes))
 
     def meets(self, other: Window) -> bool:
         """Return whether the two share any time."""
-        before = self.opens is None or self.opens < other.closes
-        return before and (self.closes is None or other.opens < self.closes)
+        before = self.opens is None or instant(self.opens) < instant(other.closes)
+        return before and (self.closes is None or instant(other.opens) < instant(self.closes))
 
 
 @dataclass(frozen=True)
