@@ -18,7 +18,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -46,7 +46,19 @@ __all__ = [
 
 
 class WgschedError(Exception):
-    """Every error that wgsched raises on purpose."""
+    """Every error that wgsched raises on purpose. It can be pickled, with its facts: a process pool carries it."""
+
+    def __reduce__(self) -> tuple[Callable[..., WgschedError], tuple[object, ...]]:
+        return _restored, (type(self), self.args, self.__dict__)
+
+
+def _restored(kind: type[WgschedError], said: tuple[object, ...], facts: dict[str, object]) -> WgschedError:
+    """Return a pickled error; its own constructor takes facts and not the words that were made of them."""
+    error = kind.__new__(kind, *said)
+    builtin = next(each for each in kind.__mro__ if each.__module__ == "builtins")
+    builtin.__init__(error, *said)  # type: ignore[misc]
+    error.__dict__.update(facts)
+    return error
 
 
 @dataclass(frozen=True)

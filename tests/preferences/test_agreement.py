@@ -62,6 +62,11 @@ def optional() -> Session:
     return replace(tiny(), meetings=(MEETINGS[0], replace(MEETINGS[1], optional=True), MEETINGS[2]))
 
 
+def late() -> Session:
+    """Return the first session with a meeting that runs past the midnight between its days."""
+    return replace(tiny(), meetings=(MEETINGS[0], meeting("pm", 14, 23, 120, period="night"), MEETINGS[2]))
+
+
 def compared(planned: Session, preference: Preference) -> list[tuple[list[int | None], list[int]]]:
     """Return, for every programme, the amounts of the score and those of the solver."""
     desk = desk_with(planned, demands(planned, ()), tick=QUANTUM)
@@ -72,7 +77,9 @@ def compared(planned: Session, preference: Preference) -> list[tuple[list[int | 
 
 
 @pytest.mark.parametrize(
-    "planned", [tiny(), parallel(), resumed(), optional()], ids=["one forum", "two forums", "resumed", "optional"]
+    "planned",
+    [tiny(), parallel(), resumed(), optional(), late()],
+    ids=["one forum", "two forums", "resumed", "optional", "past midnight"],
 )
 @pytest.mark.parametrize(
     "preference",

@@ -10,7 +10,7 @@ from pendulum import DateTime
 from wgsched.model.agenda import Instalment, Unit
 from wgsched.model.conference import Forum, InterpretationTeam, Meeting
 from wgsched.model.session import Session
-from wgsched.model.time import Window
+from wgsched.model.time import Limits, Window
 
 
 class Quantity(Protocol):
@@ -37,7 +37,7 @@ class Desk(Protocol):
     def takes(self, instalment: Instalment, minutes: int) -> None:
         """Give the instalment this many minutes, in rows of meetings of one of its forums."""
 
-    def within(self, unit: Unit, windows: Sequence[Window]) -> None:
+    def within(self, unit: Unit, windows: Sequence[Limits]) -> None:
         """Keep every row of the unit inside one of the windows."""
 
     def unbroken(self, instalment: Instalment) -> None:

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from wgsched.model.agenda import AgendaItem, Instalment, Unit
 from wgsched.model.conference import Meeting
+from wgsched.model.gate import instant
 from wgsched.model.programme import Consideration, Programme
 from wgsched.model.sentence import Fact
 from wgsched.model.session import Session
-from wgsched.model.time import Window
+from wgsched.model.time import Limits
 
 
 def every(answers: Iterable[bool | None]) -> bool | None:
@@ -59,7 +60,7 @@ def taken_up(programme: Programme, units: Iterable[Unit]) -> Iterator[Unit]:
     return (unit for unit in units if programme.of(unit))
 
 
-def inside(programme: Programme, row: Consideration, windows: Collection[Window]) -> bool | None:
+def inside(programme: Programme, row: Consideration, windows: Collection[Limits]) -> bool | None:
     """Return whether a row lies wholly in one of these windows; None when its hours are needed to tell."""
     if row.window is not None:
         return any(window.holds(row.window) for window in windows)
@@ -78,7 +79,9 @@ def goes_on(programme: Programme, row: Consideration, following: Consideration) 
     if meeting.key == resumed.key:
         if not _adjacent(programme.rows(meeting), row, following):
             return False
-        return None if row.closes is None or following.opens is None else row.closes == following.opens
+        return (
+            None if row.closes is None or following.opens is None else instant(row.closes) == instant(following.opens)
+        )
     between = any(
         other.forum == meeting.forum and other.sits and meeting.opens < other.opens < resumed.opens
         for other in programme.meetings
@@ -89,7 +92,8 @@ def goes_on(programme: Programme, row: Consideration, following: Consideration) 
         return False
     if row.closes is None or following.opens is None:
         return None
-    return row.closes == meeting.usable.closes and following.opens == resumed.opens
+    ended = instant(row.closes) == instant(meeting.usable.closes)
+    return ended and instant(following.opens) == instant(resumed.opens)
 
 
 def _adjacent(rows: tuple[Consideration, ...], row: Consideration, following: Consideration) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from ortools.sat.python import cp_model
 from pendulum import DateTime
 
-from wgsched.model import Forum, Instalment, InterpretationTeam, Meeting, Session, Unit, Window
+from wgsched.model import Forum, Instalment, InterpretationTeam, Limits, Meeting, Session, Unit, Window
 from wgsched.planning import joint, measures, teams
 from wgsched.planning.axes import Axis, Clock, Sitting, Stretch
 from wgsched.planning.fixed import Fixed
@@ -61,7 +61,7 @@ class Desk:
         wants = self.wants[instalment.key]
         wants.fewest, wants.minutes = self.minutes.get(instalment.key, (minutes, minutes))
 
-    def within(self, unit: Unit, windows: Sequence[Window]) -> None:
+    def within(self, unit: Unit, windows: Sequence[Limits]) -> None:
         """Keep every row of the unit inside one of the windows."""
         for wants in self.each(unit):
             wants.windows.append(tuple(windows))
@@ -157,7 +157,7 @@ class Desk:
         lengths = [length for wants in self.wants.values() for length in wants.lengths]
         lengths += [minutes for key in self.wants for minutes in self.session.range_of(self.wants[key].instalment)]
         windows = [window for wants in self.wants.values() for some in wants.windows for window in some]
-        edges = [edge for window in windows for edge in (window.opens, window.closes)]
+        edges = [edge for window in windows for edge in (window.opens, window.closes) if edge]
         edges += [moment for wants in self.wants.values() for moment in wants.openings]
         return Clock.of(self.session, [*lengths, *self._gaps], edges, self._tick)
 

@@ -15,7 +15,7 @@ def with_minutes(session: Session, minutes: Mapping[str, int]) -> Session:
     changed = session
     for each in session.agenda.instalments:
         if each.key in minutes:
-            changed = _with_takes(changed, each, replace(each.takes, expected=Duration(minutes[each.key])))
+            changed = _with_takes(changed, each, each.takes.expecting(Duration(minutes[each.key])))
     return changed
 
 

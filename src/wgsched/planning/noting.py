@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from pendulum import DateTime
 
-from wgsched.model import Desk, Forum, Instalment, InterpretationTeam, Meeting, Session, Unit, Window
+from wgsched.model import Desk, Forum, Instalment, InterpretationTeam, Limits, Meeting, Session, Unit
 
 if TYPE_CHECKING:
     from wgsched.planning.posting import Demand
@@ -43,7 +43,7 @@ class Notes:
         """Note the instalment."""
         self.note.alone.add(instalment.key)
 
-    def within(self, unit: Unit, windows: Sequence[Window]) -> None:  # noqa: ARG002
+    def within(self, unit: Unit, windows: Sequence[Limits]) -> None:  # noqa: ARG002
         """Note the instalments of the unit."""
         self.note.alone.update(self._keys(unit))
 

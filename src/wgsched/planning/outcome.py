@@ -81,7 +81,7 @@ def programme(desk: Desk, found: Solution, finding: Finding) -> Programme:
             meeting = sitting.meeting
             rows.append(Consideration(key, meeting.key, clock.after(meeting, opens), clock.after(meeting, closes)))
     order = {meeting.key: place for place, meeting in enumerate(session.meetings)}
-    rows.sort(key=lambda row: (order[row.meeting], row.opens, row.instalment))
+    rows.sort(key=lambda row: (order[row.meeting], row.opens.timestamp() if row.opens else 0, row.instalment))
     taken = {row.meeting for row in rows}
     meetings = tuple(_as_found(desk, found, meeting, taken=meeting.key in taken) for meeting in session.meetings)
     return Programme(session, meetings, tuple(rows), finding=finding)

@@ -23,16 +23,16 @@ class EarlyClose(Preference):
         """Return the usable minutes of meetings, held or not, before the last item is concluded."""
         meetings = [meeting for meeting in programme.meetings if meeting.forum == forum.key]
         rows = [row for meeting in meetings for row in programme.rows(meeting)]
-        ends = [row.closes for row in rows if row.closes is not None]
+        ends = [row.closes.timestamp() for row in rows if row.closes is not None]
         if len(ends) < len(rows):
             return None
         if not ends:
             return 0
         last = max(ends)
         return sum(
-            int((min(meeting.usable.closes, last) - meeting.opens).total_seconds() // 60)
+            int(min(meeting.usable.closes.timestamp(), last) - meeting.opens.timestamp()) // 60
             for meeting in meetings
-            if meeting.opens < last
+            if meeting.opens.timestamp() < last
         )
 
     def express(self, desk: Desk, forum: Forum) -> Quantity:

@@ -46,8 +46,8 @@ def _hours(session: Session, participant: Participant) -> Iterator[Window]:
     if participant.office is None:
         return
     zone = participant.zone or session.zone
-    first, last = session.span.opens.in_timezone(zone), session.span.closes.in_timezone(zone)
-    day = first.start_of("day").subtract(days=1)
+    last = max([session.span.closes, *(meeting.closes for meeting in session.meetings)]).in_timezone(zone)
+    day = session.span.opens.in_timezone(zone).start_of("day").subtract(days=1)
     while day <= last:
         opens, closes = (
             day.at(time.hour, time.minute) for time in (participant.office.opens, participant.office.closes)

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from pendulum import Date
 
-from wgsched.model import AgendaItem, Desk, Preference, Programme, Quantity, Sentence, Session, Text
+from wgsched.model import AgendaItem, Desk, Preference, Programme, Quantity, Sentence, Session, Text, Window
 from wgsched.preferences._windows import day, outside
 
 
@@ -21,19 +21,19 @@ class PreferredDay(Preference):
     why: Text | str | None = None
     code: ClassVar[str] = "preferred-day"
 
-    def cases(self, session: Session) -> Iterator[tuple[AgendaItem, Date, str]]:
+    def cases(self, session: Session) -> Iterator[tuple[AgendaItem, Date, Window]]:
         """Yield the item and what is wished for."""
         date = self.date if isinstance(self.date, Date) else session.moment(self.date).date()
-        yield session.agenda[self.item], date, session.zone
+        yield session.agenda[self.item], date, day(session, date)
 
-    def amount(self, programme: Programme, item: AgendaItem, date: Date, zone: str) -> int | None:
+    def amount(self, programme: Programme, item: AgendaItem, date: Date, whole: Window) -> int | None:
         """Return how many instalments are taken up elsewhere."""
-        return outside(programme, item, (day(date, zone),))
+        return outside(programme, item, (whole,))
 
-    def express(self, desk: Desk, item: AgendaItem, date: Date, zone: str) -> Quantity:
+    def express(self, desk: Desk, item: AgendaItem, date: Date, whole: Window) -> Quantity:
         """Ask the desk how many are."""
-        return desk.outside(item, [day(date, zone)])
+        return desk.outside(item, [whole])
 
-    def words(self, item: AgendaItem, date: Date, zone: str) -> Sentence:
+    def words(self, item: AgendaItem, date: Date, whole: Window) -> Sentence:
         """Say where it had better be taken up."""
         return Sentence(self.code, item=item, date=date, why=self.why)

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from pendulum import DateTime
 
-from wgsched.model import AgendaItem, Desk, Programme, Rule, Sentence, Session, Text, Window
+from wgsched.model import AgendaItem, Desk, Limits, Programme, Rule, Sentence, Session, Text
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class ConcludedBy(Rule):
 
     def post(self, desk: Desk, item: AgendaItem, moment: DateTime) -> None:
         """Leave it the time up to the moment."""
-        desk.within(item, [Window(min(moment, desk.session.span.opens), moment)])
+        desk.within(item, [Limits(None, moment)])
 
     def holds(self, programme: Programme, item: AgendaItem, moment: DateTime) -> bool | None:
         """Return whether it was concluded at the moment or before it."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from pendulum import Date, DateTime, datetime
 
-from wgsched.model import AgendaItem, Desk, Document, Instalment, Programme, Rule, Sentence, Session, Window
+from wgsched.model import AgendaItem, Desk, Document, Instalment, Limits, Programme, Rule, Sentence, Session
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class DocumentsOut(Rule):
         """Leave it the days from the issue on."""
         if out is not None:
             opens = _morning(out, desk.session.zone)
-            desk.within(instalment, [Window(opens, max(opens, desk.session.span.closes))])
+            desk.within(instalment, [Limits(opens, None)])
 
     def holds(
         self, programme: Programme, instalment: Instalment, item: AgendaItem, document: Document, out: Date | None

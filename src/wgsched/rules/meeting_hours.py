@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from wgsched.model import AgendaItem, Consideration, Desk, Instalment, Programme, Rule, Sentence, Session
+from wgsched.model import AgendaItem, Consideration, Desk, Instalment, Programme, Rule, Sentence, Session, Window
 from wgsched.model.reading import planned, subject
 
 
@@ -40,5 +40,5 @@ def _inside(programme: Programme, row: Consideration, forums: tuple[str, ...]) -
     meeting = programme.meeting(row.meeting)
     if not meeting.sits or meeting.forum not in forums:
         return False
-    usable = meeting.usable
-    return all(usable.opens <= moment <= usable.closes for moment in (row.opens, row.closes) if moment is not None)
+    known = (moment for moment in (row.opens, row.closes) if moment is not None)
+    return all(meeting.usable.holds(Window(moment, moment)) for moment in known)

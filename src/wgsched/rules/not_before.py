@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from pendulum import DateTime
 
-from wgsched.model import AgendaItem, Desk, Programme, Rule, Sentence, Session, Text, Window
+from wgsched.model import AgendaItem, Desk, Limits, Programme, Rule, Sentence, Session, Text
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class NotBefore(Rule):
 
     def post(self, desk: Desk, item: AgendaItem, moment: DateTime) -> None:
         """Leave it the time after the moment."""
-        desk.within(item, [Window(moment, max(moment, desk.session.span.closes))])
+        desk.within(item, [Limits(moment, None)])
 
     def holds(self, programme: Programme, item: AgendaItem, moment: DateTime) -> bool | None:
         """Return whether it was opened at the moment or after it."""

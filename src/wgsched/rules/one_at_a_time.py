@@ -43,8 +43,8 @@ class OneAtATime(Rule):
         return Sentence(self.code, forum=forum)
 
 
-def _by_hour(window: Window) -> tuple[object, object]:
-    return window.opens, window.closes
+def _by_hour(window: Window) -> tuple[float, float]:
+    return window.opens.timestamp(), window.closes.timestamp()
 
 
 def _crowded(programme: Programme, meetings: list[Meeting]) -> Iterator[bool]:

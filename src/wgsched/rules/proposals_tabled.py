@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from pendulum import DateTime
 
-from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentence, Session, Text, Window
+from wgsched.model import AgendaItem, Desk, Instalment, Limits, Programme, Rule, Sentence, Session, Text
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class ProposalsTabled(Rule):
 
     def post(self, desk: Desk, item: AgendaItem, instalment: Instalment, deadline: DateTime, moment: DateTime) -> None:
         """Leave it the time from then on."""
-        desk.within(instalment, [Window(moment, max(moment, desk.session.span.closes))])
+        desk.within(instalment, [Limits(moment, None)])
 
     def holds(
         self, programme: Programme, item: AgendaItem, instalment: Instalment, deadline: DateTime, moment: DateTime

@@ -73,13 +73,16 @@ def _keys(shape: SessionShape, numbers: dict[str, ItemNumber], context: Context)
     for path, default, given in usual:
         key = given.key or default
         where: Path = (*path, "key") if given.key else path
+        free = key
         if key in seen:
             context.faults.at(
                 where, f"another item has the key {key!r}", "Give one of them a key of its own.", key=True
             )
+            free = f"{key} ({' '.join(map(str, path))})"
         if said.get(key, path) != path:
             context.faults.at(where, f"the key {key!r} is the number of another item", key=True)
-        keys[path] = key
+            free = f"{key} ({' '.join(map(str, path))})"
+        keys[path] = free
         seen.add(key)
     return keys
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import pendulum
 from pendulum import Date, DateTime
 
+from wgsched.errors import BadInput
 from wgsched.files.building.context import Context
 from wgsched.files.building.hours import Hours, hours_of
 from wgsched.files.grammar import Calendar, Stretch, Wrong, read_days, read_hours, read_minutes
@@ -77,12 +78,34 @@ def meetings_of(
     closed = {holiday.date for holiday in place.holidays if holiday.firm}
     found = {m.key: m for each in places for m in _usual(each, closed, place.zone, services, context)}
     origins: dict[str, Path] = {}
+    reserves = {each.forum.key: _reserve(each.path, each.shape.reserve, context) for each in places}
+    own: dict[str, int] = {}
     for written, given in shape.meetings.items():
         if key := _differ(written, given, found, places, services, context):
-            origins[key] = ("meetings", written)
+            path: Path = ("meetings", written)
+            origins[key] = path
+            if given and given.reserve:
+                own[key] = _reserve(path, given.reserve, context)
     _overlaps(found.values(), origins, context)
-    ordered = sorted(found.values(), key=lambda m: (m.opens, [s.forum.key for s in places].index(m.forum)))
+    reserved = [
+        _reserved(meeting, own.get(meeting.key, reserves[meeting.forum]), origins.get(meeting.key), context)
+        for meeting in found.values()
+    ]
+    ordered = sorted(reserved, key=lambda m: (m.opens, [s.forum.key for s in places].index(m.forum)))
     return _renamed(ordered, shape, places, context)
+
+
+def _reserve(path: Path, written: str | None, context: Context) -> int:
+    return context.attempt((*path, "reserve"), read_minutes, written, default=0) if written else 0
+
+
+def _reserved(meeting: Meeting, reserve: int, origin: Path | None, context: Context) -> Meeting:
+    """Return a meeting with its reserve, or tell that it leaves no time."""
+    try:
+        return replace(meeting, reserve=reserve)
+    except BadInput as bad:
+        context.faults.at(origin or ("forums", meeting.forum, "reserve"), bad.faults[0].message)
+        return meeting
 
 
 def _usual(
@@ -110,11 +133,10 @@ def _meeting(
     if given.languages is not None:
         languages = context.languages((*path, "languages"), given.languages)
     basis = context.word((*path, "interpretation"), given.interpretation, _BASES, "with")
-    reserve = context.attempt((*path, "reserve"), read_minutes, given.reserve, default=0) if given.reserve else 0
     return Meeting(
         key=f"{each.forum.key}-{opens:%Y-%m-%d}-{period or opens.format('HHmm')}",
         forum=each.forum.key, opens=opens, closes=closes, period=period, room=given.room, languages=languages,
-        basis=_BASES[basis], team=given.team, reserve=reserve, optional=given.optional,
+        basis=_BASES[basis], team=given.team, optional=given.optional,
     )  # fmt: skip
 
 
@@ -192,9 +214,6 @@ def _changed(meeting: Meeting, given: MeetingShape, path: Path, context: Context
     if given.interpretation:
         basis = context.word((*path, "interpretation"), given.interpretation, _BASES, "with")
         meeting = replace(meeting, basis=_BASES[basis])
-    if given.reserve:
-        reserve = context.attempt((*path, "reserve"), read_minutes, given.reserve, default=0)
-        meeting = replace(meeting, reserve=reserve)
     return replace(
         meeting,
         room=given.room or meeting.room,
@@ -245,9 +264,6 @@ def _overlaps(meetings: Iterable[Meeting], origins: dict[str, Path], context: Co
                 f"two meetings of {meeting.forum!r} overlap: {_hours_said(before)} and {_hours_said(meeting)}",
             )
         last[meeting.forum] = meeting
-        if meeting.usable.closes <= meeting.opens:
-            where = origins.get(meeting.key) or ("forums", meeting.forum, "reserve")
-            context.faults.at(where, "the reserve leaves no time for items")
 
 
 def _hours_said(meeting: Meeting) -> str:

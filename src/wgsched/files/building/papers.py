@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pendulum import Date
 
 from wgsched.files.building.context import Context
 from wgsched.files.building.names import named_item
 from wgsched.files.faults import suggestion
 from wgsched.files.grammar.hours import period_of, read_hours
+from wgsched.files.grammar.zones import checked_zone
 from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
 from wgsched.files.shape.papers import DocumentShape
@@ -121,6 +124,7 @@ def events_of(shape: SessionShape, forums: tuple[Forum, ...], context: Context) 
             continue
         if stretch.exact:
             context.faults.at((*path, "at"), f"{given.at!r} has no end", "Expected for example 14 May 13:15-14:45.")
+            continue
         title = context.text((*path, "title"), given.title)
         found.append(Event(key, title, stretch.opens, stretch.closes, given.room, given.forum, frozenset(shown)))
     return tuple(sorted(found, key=lambda event: (event.opens, event.key)))
@@ -132,10 +136,8 @@ def participants_of(shape: SessionShape, agenda: Agenda, context: Context) -> tu
     for key, given in shape.participants.items():
         path: Path = ("participants", key)
         items = [named_item((*path, "items"), name, agenda, context) for name in given.items]
-        windows: list[Window] = []
-        for text in given.can_come:
-            stretch = context.stretch((*path, "can come"), f"{text} {given.zone}" if given.zone else text)
-            windows += [stretch.window] if stretch else []
+        zone = context.attempt((*path, "zone"), checked_zone, given.zone, default=None) if given.zone else None
+        windows = (_can_come((*path, "can come"), text, zone, context) for text in given.can_come)
         office = (
             context.attempt((*path, "office hours"), read_hours, given.office_hours, default=None)
             if given.office_hours
@@ -146,9 +148,19 @@ def participants_of(shape: SessionShape, agenda: Agenda, context: Context) -> tu
                 key,
                 context.text((*path, "name"), given.name) or context.text(path, {"": key}),
                 tuple(item for item in items if item),
-                tuple(windows),
-                given.zone,
+                tuple(window for window in windows if window),
+                zone,
                 period_of("office", *office) if office else None,
             )
         )
     return tuple(found)
+
+
+def _can_come(path: Path, text: str, zone: str | None, context: Context) -> Window | None:
+    """Return hours in which somebody can come: days and periods are the session's, clock hours are on their own."""
+    calendar = replace(context.calendar, clock=zone)
+    stretch = context.attempt(path, calendar.read, text, default=None) if calendar.days else None
+    if stretch and stretch.exact:
+        context.faults.at(path, f"{text!r} has no end", "Expected for example Thu am or 14 May 10-12.")
+        return None
+    return stretch.window if stretch else None

@@ -14,7 +14,8 @@ from wgsched.files.coding.fields import default_of, fields_of, file_name
 from wgsched.files.coding.leaves import LEAVES, read
 from wgsched.files.faults import Faults, suggestion
 from wgsched.files.nodes import Leaf, Node, Path, Row, Table, kind
-from wgsched.model import Preference, Rule, Text
+from wgsched.model import Agenda, Preference, Rule, Session, Text
+from wgsched.model.gate import unchecked
 from wgsched.preferences import kind as preference_kind
 from wgsched.rules import kind as rule_kind
 
@@ -186,7 +187,20 @@ class Decoder:
                 values[field.name] = self.wrong(node, path, f"the key {name!r} is missing")
         if any(value is WRONG for value in values.values()):
             return WRONG
-        return noun(**values)
+        return self.made(noun, values, path)
+
+    def made(self, noun: type[Any], values: dict[str, Any], path: Path) -> Any:
+        """Return a noun of these values; what it refuses is told at its place.
+
+        An agenda or a session is then returned all the same, unchecked, so that more of what is wrong can be told.
+        """
+        try:
+            return noun(**values)
+        except BadInput as error:
+            for fault in error.faults:
+                below = (int(step) if step.isdecimal() else file_name(step) for step in fault.path.split(".") if step)
+                self.faults.at((*path, *below), fault.message, fault.hint)
+            return unchecked(noun, values) if noun in (Agenda, Session) else WRONG
 
     def field(self, node: Node, hint: Any, path: Path, _name: str) -> Any:
         """Return the value of one field; a subclass may know more of it by its name."""
