@@ -110,8 +110,12 @@ def test_restricted_files_are_not_for_shared_caches_or_search_engines(server):
         "no-referrer",
         "noindex",
     )
+    server.get("/%72estricted/k3v9q2mfz7/roster.ics")
+    server.get("http://h/restricted/k3v9q2mfz7")
+    server.get("/restricted/k3v9q2mfz7/roster.ics", method="POST")
     server.end()
     assert "k3v9q2mfz7" not in server.log.getvalue()
+    assert '"GET /restricted/... HTTP/1.1" 200 ' in server.log.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -142,7 +146,7 @@ def test_other_methods_are_refused_with_those_that_are_served(server):
     [
         (b"GET / HTTP/1.1\r\n\r\n", 400),
         (b"\x16\x03\x01\x02\x00\x01\x00\r\n\r\n", 400),
-        (b"GET / HTTP/3.7\r\n\r\n", 505),
+        (b"GET / HTTP/3.7\r\n\r\n", 400),
         (b"GET /" + b"x" * 9000, 414),
         (b"GET / HTTP/1.1\r\nHost: h\r\nX: " + b"y" * 9000, 431),
         (b"GET / HTTP/1.1\r\nHost: h\r\nX: " + b"y" * 9000 + b"\r\n\r\n", 431),
@@ -152,7 +156,7 @@ def test_other_methods_are_refused_with_those_that_are_served(server):
 def test_what_cannot_be_answered_is_refused_and_the_connection_ends(server, raw, status):
     reply = server.said(raw)
     assert reply.startswith(b"HTTP/1.1 %d " % status)
-    assert b"\r\nConnection: close\r\n" in reply
+    assert b"\r\nconnection: close\r\n" in reply
 
 
 def test_one_connection_carries_many_requests_one_after_another_or_at_once(server):
@@ -173,12 +177,12 @@ def test_a_head_may_come_byte_by_byte(server):
         assert everything(wire).endswith(FILES["index.html"])
 
 
-@pytest.mark.parametrize(("wish", "words"), [(b"", b"close"), (b"Connection: keep-alive\r\n", b"keep-alive")])
-def test_old_clients_are_told_whether_the_connection_stays(server, wish, words):
+@pytest.mark.parametrize("wish", [b"", b"Connection: keep-alive\r\n"])
+def test_old_clients_are_told_that_the_connection_ends(server, wish):
     with server.connect() as wire:
         wire.sendall(b"GET /index.html HTTP/1.0\r\n" + wish + b"\r\n")
         wire.shutdown(socket.SHUT_WR)
-        assert b"Connection: " + words in everything(wire)
+        assert b"\r\nconnection: close\r\n" in everything(wire)
 
 
 def test_a_slow_reader_gets_a_large_file_whole(server):
