@@ -209,6 +209,22 @@ def test_those_who_never_end_their_head_or_never_read_are_let_go(run):
     assert server.get("/").status == 200
 
 
+def test_who_sends_a_head_drop_by_drop_is_let_go_all_the_same(run):
+    server = run(head_seconds=0.5)
+    with server.connect() as wire:
+        wire.sendall(b"GET / HTTP/1.1\r\n")
+        until(lambda: cannot_send(wire), 10)
+    assert server.get("/").status == 200
+
+
+def cannot_send(wire):
+    try:
+        wire.sendall(b"x")
+    except OSError:
+        return True
+    return False
+
+
 def received(wire):
     """Read until the server ends the connection, in whatever way."""
     pieces = []
@@ -309,6 +325,30 @@ def test_a_stop_lets_answers_under_way_end(server):
     server.end()
     with pytest.raises(ConnectionRefusedError):
         server.connect()
+
+
+def test_a_reader_who_takes_nothing_does_not_hold_the_stop(server):
+    with server.connect() as wire:
+        wire.sendall(f"GET /annex.pdf HTTP/1.1\r\n{HOST}\r\n\r\n".encode() * 40)
+        assert server.get("/").status == 200
+        before = time.monotonic()
+        server.end()
+        assert time.monotonic() - before < 3
+
+
+def test_without_starlette_and_uvicorn_the_line_that_installs_them_is_said(site):
+    code = """
+import sys
+sys.modules["MODULE"] = None
+from wgsched.cli import main
+sys.argv = ["wgsched", "serve", sys.argv[1]]
+sys.exit(main())
+"""
+    for module in ("starlette", "uvicorn", "httptools"):
+        command = [sys.executable, "-c", code.replace("MODULE", module), str(site)]
+        program = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        said = "The server needs an optional part of wgsched: pip install 'wgsched[web]'\n"
+        assert (program.returncode, program.stdout, program.stderr) == (2, "", said)
 
 
 def test_an_address_in_use_is_said(server):
