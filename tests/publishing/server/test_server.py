@@ -5,6 +5,7 @@ import io
 import os
 import signal
 import socket
+import struct
 import subprocess
 import sys
 import threading
@@ -349,6 +350,16 @@ sys.exit(main())
         program = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
         said = "The server needs an optional part of wgsched: pip install 'wgsched[web]'\n"
         assert (program.returncode, program.stdout, program.stderr) == (2, "", said)
+
+
+def test_clients_that_vanish_are_no_matter_for_the_terminal(server, caplog):
+    for _ in range(20):
+        with server.connect() as wire:
+            wire.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            wire.sendall(f"GET /annex.pdf HTTP/1.1\r\n{HOST}\r\n\r\n".encode() * 100)
+            wire.recv(1)
+    server.end()
+    assert caplog.text == ""
 
 
 def test_an_address_in_use_is_said(server):

@@ -38,6 +38,8 @@ class Answer(Response):
             end = start + PIECE
             more = end < len(self.body)
             await send({"type": "http.response.body", "body": self.body[start:end], "more_body": more})
+            if more:
+                await asyncio.sleep(0)  # for the others, and to learn that the client is gone
 
 
 def answer(snapshot: Snapshot, path: str, headers: Mapping[str, str]) -> Answer:

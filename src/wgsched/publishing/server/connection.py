@@ -13,7 +13,8 @@ from operator import attrgetter
 from typing import cast
 
 from uvicorn import Config
-from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
+from uvicorn._types import ASGI3Application
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
 
 from wgsched.publishing.server.limits import Limits
@@ -45,7 +46,8 @@ class Connection(HttpToolsProtocol):
         self._in_head = True
         self._receiving = False
         self._said_all = False
-        self._refused: int = 0
+        self._refused = 0
+        self._answering: RequestResponseCycle | None = None
         self._line = "-"
         self.deadline = self.waits_since = math.inf
 
@@ -66,6 +68,12 @@ class Connection(HttpToolsProtocol):
             longest = min(everybody, key=attrgetter("waits_since"))
             everybody.discard(longest)
             longest.transport.abort()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Stop the answer under way also where further requests wait behind it; uvicorn stops only the last."""
+        if self._answering:
+            self._answering.disconnected = True
+        super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
         """Take what came; after a refusal it is only read away, so that the client can read our answer."""
@@ -107,6 +115,10 @@ class Connection(HttpToolsProtocol):
             self._line = f"{method} {self.url.decode('latin-1')} HTTP/{version}"
             raise Refused(self._refused)
         super().on_headers_complete()
+
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
+        self._answering = cycle
+        super()._start_asgi_task(cycle, app)
 
     def on_message_complete(self) -> None:
         """Stop the clock: from now on it is the application that takes its time."""
