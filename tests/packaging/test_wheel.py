@@ -1,4 +1,4 @@
-"""The wheel, alone in an empty environment: it installs, with its server it does the tutorial, and a consumer's types are checked."""
+"""The wheel in an empty environment: it installs, does the tutorial with `[web]`, and checks a consumer's types."""
 
 import os
 import subprocess

@@ -148,6 +148,7 @@ def test_other_methods_are_refused_with_those_that_are_served(server):
         (b"GET / HTTP/1.1\r\n\r\n", 400),
         (b"\x16\x03\x01\x02\x00\x01\x00\r\n\r\n", 400),
         (b"GET / HTTP/3.7\r\n\r\n", 400),
+        (b"\r\n" * 9000, 431),
         (b"GET /" + b"x" * 9000, 414),
         (b"GET / HTTP/1.1\r\nHost: h\r\nX: " + b"y" * 9000, 431),
         (b"GET / HTTP/1.1\r\nHost: h\r\nX: " + b"y" * 9000 + b"\r\n\r\n", 431),

@@ -10,15 +10,17 @@ import math
 from collections.abc import Callable
 from http import HTTPStatus
 from operator import attrgetter
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from uvicorn import Config
-from uvicorn._types import ASGI3Application
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
 
 from wgsched.publishing.server.limits import Limits
 from wgsched.publishing.server.refusals import problem, refusal, too_long
+
+if TYPE_CHECKING:
+    from uvicorn._types import ASGI3Application
 
 Note = Callable[[str, str, int, int], None]
 """Is told of a refusal: the client's address, the request line or ``-``, the status, the bytes of the body."""
@@ -41,6 +43,7 @@ class Connection(HttpToolsProtocol):
         super().__init__(config, state, {})
         self._limits = limits
         self._note = note
+        self.url = b""
         self._unparsed = bytearray()
         self._head_bytes = 0
         self._in_head = True
@@ -124,9 +127,7 @@ class Connection(HttpToolsProtocol):
         """Stop the clock: from now on it is the application that takes its time."""
         super().on_message_complete()
         self._in_head, self._receiving = True, False
-        self.waits_since = math.inf
-        if not self.flow.write_paused:
-            self.deadline = math.inf
+        self._rest()
 
     def pause_writing(self) -> None:
         """Stop sending: the client takes nothing at the moment."""
@@ -146,6 +147,8 @@ class Connection(HttpToolsProtocol):
 
     def _rest(self) -> None:
         """Set the clock to what the connection waits for now."""
+        if self._busy:
+            self.waits_since = math.inf
         if self.flow.write_paused:
             return
         if self._busy:
