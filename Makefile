@@ -9,7 +9,7 @@ READY := $(ENV)/.ready
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(ENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,pdf]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,pdf,web]'
 	@touch $@
 
 demo: $(READY)
