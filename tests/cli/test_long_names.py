@@ -77,7 +77,7 @@ def test_feeds_name_their_addresses_in_letters_that_every_client_takes(site):
             lines = path.read_bytes().replace(b"\r\n ", b"").decode().splitlines()
             address = f"https://example.org/wg/en/{quote(path.name)}"
             assert [line for line in lines if line.startswith("SOURCE")] == [f"SOURCE;VALUE=URI:{address}"]
-            assert lint(path.read_bytes()) == ()
+            assert lint(path.read_bytes()) == []
 
 
 def test_long_names_are_served(site):

@@ -132,6 +132,18 @@ def test_a_published_file_is_not_written_through_its_link(folder, capsys):
     assert seen(folder) == before
 
 
+def test_publishing_does_not_replace_the_file_that_it_is_given(folder, capsys):
+    (folder / "new").mkdir()
+    shutil.copy("programme.json", "new/programme.json")
+    before = (folder / "new/programme.json").read_bytes()
+    assert main(["publish", "new/programme.json", "new", "--moment", "2009-04-20 09:00", "--papers", "text"]) == 2
+    assert capsys.readouterr().err == (
+        "new/programme.json: is in the way: it was not put there by publishing. Move it elsewhere.\n"
+    )
+    assert not (folder / "new/programme.json").is_symlink()
+    assert (folder / "new/programme.json").read_bytes() == before
+
+
 SETS = [["plan", "session.yaml", "-o", "set"], ["annex", "programme.json", "--language", "all", "-o", "set"]]
 
 

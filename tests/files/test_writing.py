@@ -193,6 +193,13 @@ def test_a_link_is_followed_and_stays(folder):
     assert (folder / "a.txt").read_bytes() == b"through"
 
 
+def test_two_files_of_a_set_that_are_one_are_refused(folder):
+    (folder / "c.txt").symlink_to("a.txt")
+    with pytest.raises(BadInput, match=r"c\.txt: cannot be written: it leads to another of the files that are written"):
+        write_all(placed(folder, NEW))
+    assert seen(folder) == OLD | {"c.txt": b"old a"}
+
+
 def test_a_name_of_the_greatest_length_can_be_written(tmp_path):
     path = tmp_path / ("ж" * 127)
     write_whole(path, b"x")

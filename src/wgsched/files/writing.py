@@ -108,7 +108,8 @@ def _is_of(target: Path, source: Path) -> bool:
     """Return whether a file that is there is a source, or is in a folder that is one."""
     if not target.exists() or not source.exists():
         return False
-    return target.samefile(source) or (source.is_dir() and any(source.samefile(each) for each in target.parents))
+    around = target.resolve().parents if source.is_dir() else ()
+    return target.samefile(source) or any(source.samefile(folder) for folder in around)
 
 
 def _beside(target: Path) -> Path:
@@ -144,6 +145,8 @@ class _Change:
     def stage(self, path: Path, content: bytes) -> None:
         with _told(path):
             target = path.resolve() if path.is_symlink() else path
+            if target in self._parts:
+                raise OSError(errno.EINVAL, "it leads to another of the files that are written")
             mode = _mode_of(target)
             self._parts[target] = part = _beside(target)
             write_new(part, content)
