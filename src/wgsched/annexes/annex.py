@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from wgsched.annexes import formats, layouts
 from wgsched.errors import BadInput, MissingTitles
-from wgsched.files.atomic import write_whole
+from wgsched.files.writing import write_whole
 
 if TYPE_CHECKING:
     from wgsched.annexes.document import Document
