@@ -22,9 +22,9 @@ from wgsched.model import (
     Takes,
     Text,
 )
+from wgsched.model.edits import in_parts, with_meetings, with_minutes
 from wgsched.planning import plan
 from wgsched.planning.conflict import conflict, no_programme
-from wgsched.planning.edits import in_parts, with_meetings, with_minutes
 from wgsched.planning.repairs import repairs
 from wgsched.rules import ConcludedBy, NotBefore, Precedes, Undivided
 

@@ -13,6 +13,7 @@ from wgsched.model.conference import (
     ServiceBasis,
 )
 from wgsched.model.desk import Desk, Quantity
+from wgsched.model.easing import Ease, Ladder
 from wgsched.model.numbering import ItemNumber
 from wgsched.model.papers import Annotation, Document, Issue, IssueKind, Mandate, Recommendation
 from wgsched.model.programme import Actual, Consideration, Finding, Outcome, Programme, Status, Unique, Verdict
@@ -41,6 +42,7 @@ __all__ = [
     "Document",
     "Duration",
     "EarlyEnd",
+    "Ease",
     "Event",
     "Fact",
     "Finding",
@@ -52,6 +54,7 @@ __all__ = [
     "Issue",
     "IssueKind",
     "ItemNumber",
+    "Ladder",
     "Language",
     "Mandate",
     "Meeting",

@@ -79,6 +79,9 @@ class Desk(Protocol):
     def not_held(self, meeting: Meeting) -> None:
         """Take up nothing in the meeting."""
 
+    def was_held(self, meeting: Meeting) -> None:
+        """Count the meeting among those in which items are taken up: some were, before planning began."""
+
     def at_most(self, limit: int, meetings: Sequence[Meeting]) -> None:
         """Take up items in at most ``limit`` of these meetings."""
 

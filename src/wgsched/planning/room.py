@@ -10,8 +10,8 @@ import pendulum
 from pendulum import Date, DateTime, Time
 
 from wgsched.model import Instalment, Meeting, Minutes, Repair, Sentence, Session
+from wgsched.model.edits import in_parts, with_meetings, with_minutes
 from wgsched.model.reading import subject
-from wgsched.planning.edits import in_parts, with_meetings, with_minutes
 from wgsched.planning.trying import Bench
 
 A_MEETING, A_DAY = 360, 240
