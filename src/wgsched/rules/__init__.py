@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from wgsched.model import Rule, Session
 from wgsched.model.extensions import Book
-from wgsched.rules._planned import item_stays, meeting_stays, of_running, of_the_past
+from wgsched.rules import _planned
 from wgsched.rules.adjourns import Adjourns
 from wgsched.rules.agenda_order import AgendaOrder
 from wgsched.rules.available import Available
@@ -97,10 +97,6 @@ __all__ = [
     "WeeklyQuota",
     "WholeTime",
     "WithinWindows",
-    "item_stays",
-    "meeting_stays",
-    "of_running",
-    "of_the_past",
     "rulebook",
 ]
 
@@ -162,6 +158,9 @@ KINDS = BOOK.kinds
 """Every rule of wgsched that a session keeps or can ask for, by its code."""
 
 kind = BOOK.kind
+
+item_stays, meeting_stays = _planned.item_stays, _planned.meeting_stays
+of_running, of_the_past = _planned.of_running, _planned.of_the_past
 
 
 def rulebook(session: Session) -> Iterator[Rule]:
