@@ -112,6 +112,12 @@ class Notes:
         if len(self.session.services.teams) == 1:
             self.at_most(limit, meetings)
 
+    def _nothing(self, *_: object) -> None:
+        """Note nothing: it limits no single place."""
+
+    in_one_meeting = in_different_meetings = on_one_day = on_different_days = _nothing
+    in_one_forum = in_different_forums = opens_meeting = closes_meeting = spread = taken_up_in = _nothing
+
 
 def note(session: Session, demand: Demand) -> Note:
     """Return what a demand speaks about."""
