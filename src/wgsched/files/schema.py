@@ -9,14 +9,14 @@ from wgsched.files.coding.fields import default_of, fields_of
 from wgsched.files.shape import SessionShape
 from wgsched.preferences import KINDS as PREFERENCES
 from wgsched.preferences import USUAL
-from wgsched.rules import KINDS as RULES
+from wgsched.rules import BOOK
 
 
 def schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of the session file, with the rules and preferences by name."""
     found = SessionShape.model_json_schema(by_alias=True)
     properties = found["properties"]
-    properties["rules"] = _book("What must hold, by the name of the rule.", dict(RULES))
+    properties["rules"] = _book("What must hold, by the name of the rule.", dict(BOOK.every()))
     properties["wishes"] = _book("What would be better, by name.", dict(PREFERENCES))
     properties["weights"]["properties"] = {
         code: {"type": "integer", "minimum": 0, "description": f"{_line(PREFERENCES[code])} Usually {weight}."}

@@ -14,6 +14,7 @@ from wgsched.model.conference import (
     ServiceBasis,
 )
 from wgsched.model.desk import Desk, Quantity
+from wgsched.model.easing import Ease, Ladder
 from wgsched.model.events import Event, Participant
 from wgsched.model.numbering import ItemNumber
 from wgsched.model.papers import Annotation, Document, Issue, IssueKind, Mandate, Recommendation
@@ -43,6 +44,7 @@ __all__ = [
     "Document",
     "Duration",
     "EarlyEnd",
+    "Ease",
     "Event",
     "Fact",
     "Finding",
@@ -54,6 +56,7 @@ __all__ = [
     "Issue",
     "IssueKind",
     "ItemNumber",
+    "Ladder",
     "Language",
     "Limits",
     "Mandate",

@@ -28,6 +28,13 @@ def planned(session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ..
         yield instalment, session.agenda.items_of(instalment)
 
 
+def has_begun(session: Session, name: str, begun: Collection[str]) -> bool:
+    """Return whether an item, by number or key, has been opened; ``begun`` are the instalments, by key, that have."""
+    if name not in session.agenda:
+        return False
+    return any(each.key in begun for each in session.agenda.instalments_of(session.agenda[name])[:1])
+
+
 def subject(items: tuple[AgendaItem, ...]) -> Fact:
     """Return what a sentence speaks about: the item, or all that are considered jointly."""
     return items[0] if len(items) == 1 else items

@@ -9,7 +9,7 @@ from ortools.sat.python import cp_model
 from pendulum import DateTime
 
 from wgsched.model import Forum, Instalment, InterpretationTeam, Limits, Meeting, Session, Unit, Window
-from wgsched.planning import joint, measures, teams
+from wgsched.planning import joint, measures, sharing, teams
 from wgsched.planning.axes import Axis, Clock, Sitting, Stretch
 from wgsched.planning.fixed import Fixed
 from wgsched.planning.floating import Floating, HeldTime
@@ -148,6 +148,46 @@ class Desk:
         else:
             self.limits.setdefault(team.key, []).append((limit, keys(meetings)))
             self._later.append(partial(joint.serves_at_most, self, team.key, limit, tuple(meetings)))
+
+    def in_one_meeting(self, units: Sequence[Unit]) -> None:
+        """Keep all rows of these in one meeting."""
+        self._later.append(partial(sharing.in_one, self, tuple(units), sharing.by_meeting))
+
+    def in_different_meetings(self, units: Sequence[Unit]) -> None:
+        """Never take up two of these in one meeting."""
+        self._later.append(partial(sharing.in_different, self, tuple(units), sharing.by_meeting))
+
+    def on_one_day(self, units: Sequence[Unit]) -> None:
+        """Keep all rows of these in the meetings of one day."""
+        self._later.append(partial(sharing.in_one, self, tuple(units), sharing.by_day))
+
+    def on_different_days(self, units: Sequence[Unit]) -> None:
+        """Never take up two of these on one day."""
+        self._later.append(partial(sharing.in_different, self, tuple(units), sharing.by_day))
+
+    def in_one_forum(self, units: Sequence[Unit]) -> None:
+        """Take up all of these in one forum."""
+        self._later.append(partial(sharing.in_one, self, tuple(units), sharing.by_forum))
+
+    def in_different_forums(self, units: Sequence[Unit]) -> None:
+        """Never take up two of these in one forum."""
+        self._later.append(partial(sharing.in_different, self, tuple(units), sharing.by_forum))
+
+    def opens_meeting(self, instalment: Instalment) -> None:
+        """Take up nothing before the instalment in the meeting in which it is opened."""
+        self._later.append(partial(sharing.opens_meeting, self, instalment))
+
+    def closes_meeting(self, instalment: Instalment) -> None:
+        """Take up nothing after the instalment in the meeting in which it is concluded."""
+        self._later.append(partial(sharing.closes_meeting, self, instalment))
+
+    def spread(self, unit: Unit, least: int, most: int) -> None:
+        """Take up the unit in so many meetings."""
+        self._later.append(partial(sharing.spread, self, unit, least, most))
+
+    def taken_up_in(self, meeting: Meeting, units: Sequence[Unit], least: int, most: int) -> None:
+        """Take up so many of these in the meeting."""
+        self._later.append(partial(sharing.taken_up_in, self, meeting, tuple(units), least, most))
 
     # Settling
 

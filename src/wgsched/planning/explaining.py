@@ -37,7 +37,7 @@ def explain(session: Session) -> Explanation:
 
     if not Probe(session).fits(demands(session)):
         from wgsched.checking.given import said
-        from wgsched.planning.edits import with_minutes
+        from wgsched.model.edits import with_minutes
         from wgsched.planning.effort import Effort
         from wgsched.planning.repairs import repairs
         from wgsched.planning.sparing import enough, fewest

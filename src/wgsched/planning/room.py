@@ -10,8 +10,9 @@ import pendulum
 from pendulum import Date, DateTime, Time
 
 from wgsched.model import Instalment, Meeting, Minutes, Repair, Sentence, Session
+from wgsched.model.edits import in_parts, with_meetings, with_minutes
 from wgsched.model.reading import subject
-from wgsched.planning.edits import in_parts, with_meetings, with_minutes
+from wgsched.planning.posting import demands, desk_with
 from wgsched.planning.trying import Bench
 
 A_MEETING, A_DAY = 360, 240
@@ -49,7 +50,11 @@ def least(session: Session, bench: Bench) -> Iterator[Repair]:
 
 
 def shorter(session: Session, bench: Bench, parts: Iterable[Instalment]) -> Iterator[Repair]:
-    """Give one item less time: as much as fits."""
+    """Give one item less time: as much as fits.
+
+    Fewer minutes may not fit where more do: a part that is cut below the shortest there may be is not opened.
+    """
+    desk = desk_with(session, demands(session))
     for part in list(parts)[:FEW]:
         was = session.minutes_of(part)
         candidates = list(range((was - 1) // GRAIN * GRAIN, SHORTEST - 1, -GRAIN))
@@ -57,7 +62,7 @@ def shorter(session: Session, bench: Bench, parts: Iterable[Instalment]) -> Iter
         def edited(minutes: int, part: Instalment = part) -> Session:
             return with_minutes(session, {part.key: minutes})
 
-        minutes = bench.soonest(candidates, edited)
+        minutes = bench.soonest(candidates, edited, near=-(-desk.wants[part.key].shortest // GRAIN))
         if minutes is not None:
             item = subject(session.agenda.items_of(part))
             sentence = Sentence("repair-shorter", item=item, minutes=Minutes(minutes), was=Minutes(was))

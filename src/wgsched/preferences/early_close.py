@@ -14,6 +14,7 @@ class EarlyClose(Preference):
     """A forum had better conclude its last item early; each minute of meetings before that counts 1."""
 
     code: ClassVar[str] = "early-close"
+    free_time: ClassVar[bool] = True
 
     def cases(self, session: Session) -> Iterator[tuple[Forum]]:
         """Yield each forum that can meet."""

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import ClassVar
 
 from pendulum import DateTime
 
-from wgsched.model import AgendaItem, Desk, Limits, Programme, Rule, Sentence, Session, Text
+from wgsched.model import AgendaItem, Desk, Ease, Ladder, Limits, Programme, Rule, Sentence, Session, Text
+from wgsched.model.easing import cost_of_moving, moments
+from wgsched.model.edits import with_rule
+from wgsched.model.sentence import MANY
 
 
 @dataclass(frozen=True)
@@ -19,6 +24,7 @@ class ConcludedBy(Rule):
     moment: str | DateTime
     why: Text | str | None = None
     code: ClassVar[str] = "concluded-by"
+    shorthand: ClassVar[str] = "concluded by"
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, DateTime]]:
         """Yield the item and the moment."""
@@ -35,3 +41,34 @@ class ConcludedBy(Rule):
     def words(self, item: AgendaItem, moment: DateTime) -> Sentence:
         """Say by when it is concluded."""
         return Sentence(self.code, item=item, moment=moment, why=self.why)
+
+    def eases(self, session: Session, item: AgendaItem, moment: DateTime) -> Iterator[Sequence[Ease]]:
+        """Yield later deadlines."""
+
+        def ease(later: DateTime) -> Ease:
+            said = Sentence("repair-later", item=item, moment=later, was=moment)
+            return Ease(with_rule(session, self, replace(self, moment=later)), said, cost_of_moving(moment, later))
+
+        yield Ladder(_after(session, moment), ease)
+
+    @classmethod
+    def shared_eases(cls, session: Session, cases: Sequence[tuple[AgendaItem, DateTime]]) -> Iterator[Sequence[Ease]]:
+        """Yield later deadlines for all items that have one deadline, where several of these cases do."""
+        for was, number in sorted(Counter(moment for _, moment in cases).items()):
+            if number > 1:
+                own = [each for each in session.rules if isinstance(each, cls) and session.moment(each.moment) == was]
+                yield Ladder(_after(session, was), partial(_together, session, own, was))
+
+
+def _after(session: Session, moment: DateTime) -> list[DateTime]:
+    return [each for each in moments(session) if each > moment]
+
+
+def _together(session: Session, rules: Sequence[ConcludedBy], was: DateTime, moment: DateTime) -> Ease:
+    items = tuple(dict.fromkeys(session.agenda[rule.item] for rule in rules))
+    code = "repair-later" if len(items) <= MANY else "repair-later-many"
+    said = Sentence(code, item=items, n=len(items), moment=moment, was=was)
+    eased = session
+    for rule in rules:
+        eased = with_rule(eased, rule, replace(rule, moment=moment))
+    return Ease(eased, said, 2 * cost_of_moving(was, moment))

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from pendulum import Date, DateTime, datetime
 
-from wgsched.model import AgendaItem, Desk, Document, Instalment, Limits, Programme, Rule, Sentence, Session
+from wgsched.model import (
+    AgendaItem,
+    Desk,
+    Document,
+    Ease,
+    Instalment,
+    Ladder,
+    Limits,
+    Programme,
+    Rule,
+    Sentence,
+    Session,
+)
+from wgsched.model.edits import with_document_out
+
+A_DAY_SOONER = 100
+"""What it costs to have a document out a day sooner."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +65,19 @@ class DocumentsOut(Rule):
             return Sentence("documents-undated", item=item, document=document.symbol)
         return Sentence(self.code, item=item, document=document.symbol, date=out)
 
+    def eases(
+        self, session: Session, instalment: Instalment, item: AgendaItem, document: Document, out: Date | None
+    ) -> Iterator[Sequence[Ease]]:
+        """Yield earlier days of issue."""
+        if out is not None:
+            sooner = [day for day in sorted(session.days, reverse=True) if day < out]
+            yield Ladder(sooner, lambda day: _sooner(session, item, document, out, day))
+
 
 def _morning(date: Date, zone: str) -> DateTime:
     return datetime(date.year, date.month, date.day, tz=zone)
+
+
+def _sooner(session: Session, item: AgendaItem, document: Document, was: Date, day: Date) -> Ease:
+    said = Sentence("repair-document", item=item, document=document.symbol, date=day, was=was)
+    return Ease(with_document_out(session, document.symbol, day), said, A_DAY_SOONER * (was - day).days)

@@ -17,6 +17,7 @@ class InMeetings(Rule):
     meetings: tuple[str, ...]
     why: Text | str | None = None
     code: ClassVar[str] = "in-meetings"
+    shorthand: ClassVar[str] = "at"
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, tuple[Meeting, ...]]]:
         """Yield the item and the meetings."""

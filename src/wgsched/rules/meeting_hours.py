@@ -15,6 +15,7 @@ class MeetingHours(Rule):
     """An item is taken up inside the usable hours of meetings that sit, and only in one forum that may take it."""
 
     code: ClassVar[str] = "meeting-hours"
+    ground: ClassVar[bool] = True
 
     def cases(self, session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ...]]]:
         """Yield each instalment with its items."""

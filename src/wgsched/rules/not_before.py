@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from pendulum import DateTime
 
-from wgsched.model import AgendaItem, Desk, Limits, Programme, Rule, Sentence, Session, Text
+from wgsched.model import AgendaItem, Desk, Ease, Ladder, Limits, Programme, Rule, Sentence, Session, Text
+from wgsched.model.easing import cost_of_moving, moments
+from wgsched.model.edits import with_rule
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,7 @@ class NotBefore(Rule):
     moment: str | DateTime
     why: Text | str | None = None
     code: ClassVar[str] = "not-before"
+    shorthand: ClassVar[str] = "not before"
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, DateTime]]:
         """Yield the item and the moment."""
@@ -35,3 +38,13 @@ class NotBefore(Rule):
     def words(self, item: AgendaItem, moment: DateTime) -> Sentence:
         """Say when it may be taken up."""
         return Sentence(self.code, item=item, moment=moment, why=self.why)
+
+    def eases(self, session: Session, item: AgendaItem, moment: DateTime) -> Iterator[Sequence[Ease]]:
+        """Yield earlier moments."""
+
+        def ease(earlier: DateTime) -> Ease:
+            said = Sentence("repair-earlier", item=item, moment=earlier, was=moment)
+            eased = with_rule(session, self, replace(self, moment=earlier))
+            return Ease(eased, said, cost_of_moving(moment, earlier))
+
+        yield Ladder([each for each in reversed(moments(session)) if each < moment], ease)

@@ -19,6 +19,7 @@ class OnceAMeeting(Rule):
     """
 
     code: ClassVar[str] = "once-a-meeting"
+    ground: ClassVar[bool] = True
 
     def cases(self, session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ...]]]:
         """Yield each instalment with its items, where they may be interrupted."""

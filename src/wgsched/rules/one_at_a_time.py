@@ -16,6 +16,7 @@ class OneAtATime(Rule):
     """A forum takes up one item at a time."""
 
     code: ClassVar[str] = "one-at-a-time"
+    ground: ClassVar[bool] = True
 
     def cases(self, session: Session) -> Iterator[tuple[Forum]]:
         """Yield each forum."""

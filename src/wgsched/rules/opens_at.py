@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from pendulum import DateTime
 
 from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentence, Session, Text
-from wgsched.model.reading import every
+from wgsched.model.reading import every, has_begun
 
 
 @dataclass(frozen=True)
@@ -42,3 +42,7 @@ class OpensAt(Rule):
     def words(self, item: AgendaItem, instalment: Instalment, moment: DateTime) -> Sentence:
         """Say when it is opened."""
         return Sentence(self.code, item=item, moment=moment, why=self.why)
+
+    def settled(self, session: Session, begun: Collection[str]) -> bool:
+        """Return whether the item has been opened."""
+        return has_begun(session, self.item, begun)

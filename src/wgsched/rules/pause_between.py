@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import ClassVar
 
-from wgsched.model import Desk, InterpretationTeam, Meeting, Minutes, Programme, Rule, Sentence, Session
+from wgsched.model import Case, Desk, InterpretationTeam, Meeting, Minutes, Programme, Rule, Sentence, Session
 from wgsched.model.services import judged, open_to, served_by
 
 
@@ -36,6 +36,10 @@ class PauseBetween(Rule):
     def words(self, team: InterpretationTeam, pause: Minutes) -> Sentence:
         """Say how long the team pauses."""
         return Sentence(self.code, team=team.key, minutes=pause)
+
+    def remainder(self, team: InterpretationTeam, pause: Minutes) -> Case:
+        """Return the team without a pause: it serves no two meetings at once all the same."""
+        return team, Minutes(0)
 
 
 def _too_close(first: Meeting, second: Meeting, pause: int) -> bool:

@@ -22,6 +22,8 @@ class Precedes(Rule):
     gap: int = 0
     why: Text | str | None = None
     code: ClassVar[str] = "precedes"
+    shorthand: ClassVar[str] = "before"
+    converse: ClassVar[str] = "after"
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, AgendaItem]]:
         """Yield the two items."""

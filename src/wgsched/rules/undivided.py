@@ -20,6 +20,7 @@ class Undivided(Rule):
     item: str
     why: Text | str | None = None
     code: ClassVar[str] = "undivided"
+    shorthand: ClassVar[str] = "whole"
 
     def cases(self, session: Session) -> Iterator[tuple[Instalment, AgendaItem]]:
         """Yield each instalment with its item."""

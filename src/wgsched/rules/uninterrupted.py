@@ -23,6 +23,8 @@ class Uninterrupted(Rule):
     item: str | None = None
     why: Text | str | None = None
     code: ClassVar[str] = "uninterrupted"
+    shorthand: ClassVar[str] = "uninterrupted"
+    ground: ClassVar[bool] = True
 
     def cases(self, session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ...]]]:
         """Yield each instalment with its items."""

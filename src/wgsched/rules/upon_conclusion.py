@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from wgsched.model import AgendaItem, Desk, Programme, Rule, Sentence, Session, Text
-from wgsched.model.reading import goes_on
+from wgsched.model.reading import goes_on, has_begun
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,7 @@ class UponConclusion(Rule):
     after: str
     why: Text | str | None = None
     code: ClassVar[str] = "upon-conclusion"
+    shorthand: ClassVar[str] = "upon conclusion of"
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, AgendaItem]]:
         """Yield the item and the one it follows."""
@@ -40,3 +41,7 @@ class UponConclusion(Rule):
     def words(self, item: AgendaItem, after: AgendaItem) -> Sentence:
         """Say which follows which."""
         return Sentence(self.code, item=item, after=after, why=self.why)
+
+    def settled(self, session: Session, begun: Collection[str]) -> bool:
+        """Return whether the item has been opened."""
+        return has_begun(session, self.item, begun)

@@ -20,6 +20,7 @@ class WholeTime(Rule):
     """
 
     code: ClassVar[str] = "whole-time"
+    ground: ClassVar[bool] = True
 
     def cases(self, session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ...], Minutes]]:
         """Yield each instalment with its items and its expected minutes."""

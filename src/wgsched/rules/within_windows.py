@@ -20,6 +20,7 @@ class WithinWindows(Rule):
     windows: tuple[tuple[str | DateTime, str | DateTime], ...]
     why: Text | str | None = None
     code: ClassVar[str] = "within-windows"
+    shorthand: ClassVar[str] = "within"
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, tuple[Window, ...]]]:
         """Yield the item and the windows."""

@@ -45,8 +45,7 @@ class RuleDecoder(Decoder):
 
     def noun(self, node: Node, noun: type[Any], path: Path) -> Any:
         """Return a rule; whether its moment is the latest or the earliest, its code tells."""
-        code = str(getattr(noun, "code", ""))
-        self.latest = any(word in _LATEST for word in (code.replace("-", "_"), *code.split("-")))
+        self.latest = is_latest(noun)
         return super().noun(node, noun, path)
 
     def text(self, node: Node, path: Path) -> Any:
@@ -114,3 +113,9 @@ class RuleDecoder(Decoder):
         if not found:
             return WRONG
         return tuple(dict.fromkeys(found)) if several else found[0]
+
+
+def is_latest(noun: type[Any]) -> bool:
+    """Return whether the moment of a rule is the latest there may be, and not the earliest."""
+    code = str(getattr(noun, "code", ""))
+    return any(word in _LATEST for word in (code.replace("-", "_"), *code.split("-")))

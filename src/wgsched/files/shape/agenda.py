@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
+from wgsched.files.building.shorthands import brought_keys
 from wgsched.files.shape.base import NOTHING, TEXT, Also, ScalarIn, Shape, TextIn, TextsIn, WordsIn, YesIn, titled
 from wgsched.model import Role
 
@@ -46,6 +47,15 @@ AnnotationsIn: TypeAlias = Annotated[
 
 class ItemShape(Shape):
     """One item of the agenda; its number is the key above it."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_brought(cls, data: Any) -> Any:
+        """Leave the keys that rules of other packages bring to the reader of rules."""
+        brought = brought_keys() - {field.alias for field in cls.model_fields.values()}
+        if not isinstance(data, dict):
+            return data
+        return {key: value for key, value in data.items() if key not in brought}
 
     key: ScalarIn | None = Field(None, description="Its identity, given once; by default made from the number.")
     is_: ScalarIn | None = Field(None, description="Its role, which brings titles in six languages and its place.",

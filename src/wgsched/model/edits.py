@@ -7,7 +7,11 @@ from dataclasses import replace
 
 from pendulum import Date
 
-from wgsched.model import Agenda, AgendaItem, Duration, Instalment, Meeting, Rule, Session, Takes
+from wgsched.model.agenda import Agenda, AgendaItem, Instalment
+from wgsched.model.conference import Meeting
+from wgsched.model.rule import Rule
+from wgsched.model.session import Session
+from wgsched.model.time import Duration, Takes
 
 
 def with_minutes(session: Session, minutes: Mapping[str, int]) -> Session:
@@ -46,8 +50,10 @@ def with_meetings(session: Session, more: Iterable[Meeting]) -> Session:
 
 
 def with_rule(session: Session, old: Rule, new: Rule) -> Session:
-    """Return the session with one of its own rules in place of another."""
-    return replace(session, rules=tuple(new if rule is old else rule for rule in session.rules))
+    """Return the session with a rule in place of another: of one of its own, or of a standing one."""
+    if any(rule is old for rule in session.rules):
+        return replace(session, rules=tuple(new if rule is old else rule for rule in session.rules))
+    return replace(session, waives=session.waives | {old.code}, rules=(*session.rules, new))
 
 
 def with_document_out(session: Session, symbol: str, day: Date) -> Session:
