@@ -13,6 +13,7 @@ from wgsched.model.conference import (
     ServiceBasis,
 )
 from wgsched.model.desk import Desk, Quantity
+from wgsched.model.example import Example
 from wgsched.model.numbering import ItemNumber
 from wgsched.model.papers import Annotation, Document, Issue, IssueKind, Mandate, Recommendation
 from wgsched.model.programme import Actual, Consideration, Finding, Outcome, Programme, Status, Unique, Verdict
@@ -42,6 +43,7 @@ __all__ = [
     "Duration",
     "EarlyEnd",
     "Event",
+    "Example",
     "Fact",
     "Finding",
     "Forum",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from typing import Any, ClassVar, TypeAlias
+from typing import Any, ClassVar, Self, TypeAlias
 
 from wgsched.model.desk import Desk, Quantity
+from wgsched.model.example import Example
 from wgsched.model.programme import Programme
 from wgsched.model.sentence import Sentence
 from wgsched.model.session import Session
@@ -23,6 +24,8 @@ class Rule(ABC):
     """
 
     code: ClassVar[str]
+    source: ClassVar[str] = ""
+    """The paper, practice or choice that it rests on."""
 
     @abstractmethod
     def cases(self, session: Session) -> Iterator[Case]:
@@ -40,11 +43,18 @@ class Rule(ABC):
     def words(self, *case: Any) -> Sentence:
         """Return the sentence that says what must hold in this case."""
 
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield tiny sessions in which it decides, one at least; tests run over all of them."""
+        yield from ()
+
 
 class Preference(ABC):
     """What is better. A weight, from a table of data, says how much one unit of its amount costs."""
 
     code: ClassVar[str]
+    source: ClassVar[str] = ""
+    """The paper, practice or choice that it rests on."""
 
     @abstractmethod
     def cases(self, session: Session) -> Iterator[Case]:
@@ -61,3 +71,8 @@ class Preference(ABC):
     @abstractmethod
     def words(self, *case: Any) -> Sentence:
         """Return the sentence that says the wish in this case."""
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield tiny sessions in which its amounts differ, one at least; tests run over all of them."""
+        yield from ()

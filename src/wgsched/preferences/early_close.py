@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wgsched.model import Desk, Forum, Preference, Programme, Quantity, Sentence, Session
+from wgsched.model.example import Example, a_session, an_item
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,7 @@ class EarlyClose(Preference):
     """A forum had better conclude its last item early; each minute of meetings before that counts 1."""
 
     code: ClassVar[str] = "early-close"
+    source: ClassVar[str] = "meetings that are not needed are given back to conference services."
 
     def cases(self, session: Session) -> Iterator[tuple[Forum]]:
         """Yield each forum that can meet."""
@@ -42,3 +44,8 @@ class EarlyClose(Preference):
     def words(self, forum: Forum) -> Sentence:
         """Say which forum had better close early."""
         return Sentence(self.code, forum=forum)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield an item in the morning, and in the afternoon."""
+        yield Example(a_session(an_item("1")), cls(), kept={"am": "1"}, broken={"pm": "1"})

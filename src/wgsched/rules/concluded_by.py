@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from pendulum import DateTime
 
 from wgsched.model import AgendaItem, Desk, Programme, Rule, Sentence, Session, Text, Window
+from wgsched.model.example import Example, a_session
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,9 @@ class ConcludedBy(Rule):
     moment: str | DateTime
     why: Text | str | None = None
     code: ClassVar[str] = "concluded-by"
+    source: ClassVar[str] = (
+        "the session itself asks for it, with a reason of its own: a speaker's departure, a deadline."
+    )
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, DateTime]]:
         """Yield the item and the moment."""
@@ -35,3 +39,8 @@ class ConcludedBy(Rule):
     def words(self, item: AgendaItem, moment: DateTime) -> Sentence:
         """Say by when it is concluded."""
         return Sentence(self.code, item=item, moment=moment, why=self.why)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield an item concluded in the morning, and too late."""
+        yield Example(a_session(), cls("1", "2009-05-14 11:00"), kept={"am": "1 2"}, broken={"am": "2", "pm": "1"})

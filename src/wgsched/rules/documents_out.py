@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from pendulum import Date, DateTime, datetime
 
-from wgsched.model import AgendaItem, Desk, Document, Instalment, Programme, Rule, Sentence, Session, Window
+from wgsched.model import SIX, AgendaItem, Desk, Document, Instalment, Programme, Rule, Sentence, Session, Window
+from wgsched.model.example import Example, a_meeting, a_session, an_item
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,10 @@ class DocumentsOut(Rule):
     """
 
     code: ClassVar[str] = "documents-out"
+    source: ClassVar[str] = (
+        "simultaneous distribution in all official languages; a late document may be discussed, but nothing is "
+        "decided on it (Codex Alimentarius, CX/GP 98)."
+    )
 
     def cases(self, session: Session) -> Iterator[tuple[Instalment, AgendaItem, Document, Date | None]]:
         """Yield the deciding instalment, its item, each of its documents, and when that is out in all languages."""
@@ -48,6 +53,14 @@ class DocumentsOut(Rule):
         if out is None:
             return Sentence("documents-undated", item=item, document=document.symbol)
         return Sentence(self.code, item=item, document=document.symbol, date=out)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield a decision on the day when its document is out, and on the day before."""
+        meetings = (a_meeting("am"), a_meeting("next", day=15))
+        paper = Document("A/1", items=("1",), issued=tuple((language, meetings[1].date) for language in SIX))
+        session = a_session(an_item("1", decision=True), meetings=meetings, documents=(paper,))
+        yield Example(session, cls(), kept={"next": "1"}, broken={"am": "1"})
 
 
 def _morning(date: Date, zone: str) -> DateTime:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wgsched.model import AgendaItem, Desk, Programme, Rule, Sentence, Session, Text
+from wgsched.model.example import Example, a_session
 from wgsched.model.reading import goes_on
 
 
@@ -21,6 +22,7 @@ class UponConclusion(Rule):
     after: str
     why: Text | str | None = None
     code: ClassVar[str] = "upon-conclusion"
+    source: ClassVar[str] = "wordings such as “upon conclusion of the plenary” in orders of the day."
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, AgendaItem]]:
         """Yield the item and the one it follows."""
@@ -40,3 +42,8 @@ class UponConclusion(Rule):
     def words(self, item: AgendaItem, after: AgendaItem) -> Sentence:
         """Say which follows which."""
         return Sentence(self.code, item=item, after=after, why=self.why)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield item 2 as soon as item 1 is concluded, and hours later."""
+        yield Example(a_session(), cls("2", "1"), kept={"am": "1 2"}, broken={"am": "1", "pm": "2"})
