@@ -1,4 +1,4 @@
-"""For every rule: on a tiny session, what the solver finds is what the checker accepts, programme by programme.
+"""Beyond the examples of rules: what the solver finds is what the checker accepts, programme by programme.
 
 The number asserted is that of the lawful programmes, so that neither an empty nor an unbounded answer passes.
 """
