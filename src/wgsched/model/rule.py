@@ -24,8 +24,9 @@ class Rule(ABC):
     """
 
     code: ClassVar[str]
+
     source: ClassVar[str] = ""
-    """The paper, practice or choice that it rests on."""
+    """The document or the paper that the rule comes from."""
 
     @abstractmethod
     def cases(self, session: Session) -> Iterator[Case]:
@@ -53,8 +54,9 @@ class Preference(ABC):
     """What is better. A weight, from a table of data, says how much one unit of its amount costs."""
 
     code: ClassVar[str]
+
     source: ClassVar[str] = ""
-    """The paper, practice or choice that it rests on."""
+    """The document or the paper that the preference comes from."""
 
     @abstractmethod
     def cases(self, session: Session) -> Iterator[Case]:
