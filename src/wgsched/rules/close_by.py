@@ -42,5 +42,5 @@ class CloseBy(Rule):
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:
-        """Yield meetings that close at noon, and one that closes later."""
-        yield Example(a_session(), cls("12:00"), kept={"am": "1 2"}, broken={"am": "1", "pm": "2"})
+        """Yield a meeting that closes at the hour, and one that closes later."""
+        yield Example(a_session(), cls("11:00"), kept={"am": "1 2"}, broken={"am": "1", "pm": "2"})
