@@ -6,11 +6,10 @@ import sys
 import pytest
 
 from tests.docs.pages import PAGES, ROOT, every_page
-from wgsched import preferences, rules
 
 sys.path.insert(0, str(ROOT / "docs" / "_ext"))
 
-from generated import BLOCK, MARK, PARTS, architecture, fill, licences, sources, written
+from generated import BLOCK, MARK, PARTS, architecture, fill, licences, written
 
 PERMISSIVE = re.compile(
     r"MIT|BSD|Apache|ISC|PSF-2\.0|OFL-1\.1|0BSD|Zlib|CC0-1\.0|Python Software Foundation", re.IGNORECASE
@@ -56,10 +55,6 @@ def test_a_part_is_the_same_twice_and_leaves_no_table_empty(part):
     made = PARTS[part]()
     assert made == PARTS[part]()
     assert not re.search(r"^\| --- .*\|\n(?!\|)", made, re.MULTILINE)
-
-
-def test_every_rule_and_preference_says_where_it_comes_from():
-    assert set(sources.SOURCES) == set(rules.KINDS) | set(preferences.KINDS)
 
 
 def test_no_import_climbs_the_stair_of_the_picture():

@@ -185,11 +185,6 @@ def test_every_sentence_is_said_whole(language):
     assert list(lines) == (GOLDEN / f"{language}.txt").read_text(encoding="utf-8").splitlines()
 
 
-def test_every_rule_and_preference_is_among_them():
-    said = {sentence.code for sentence in sentences()}
-    assert {*rules.KINDS, *preferences.KINDS} - said == set()
-
-
 REASONED = [each for each in (*ASKED, *WISHED) if hasattr(each, "why")]
 
 

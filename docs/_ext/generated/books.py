@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from generated.markdown import code, prose
-from generated.sources import SOURCES
 from wgsched import preferences as preference_book
 from wgsched import rules as rule_book
 from wgsched.files.coding.fields import default_of, fields_of
@@ -55,7 +54,7 @@ def _head(kind: type[Any], level: int) -> list[str]:
         "",
         "\n>\n".join(said),
         "",
-        f"Where it comes from: {SOURCES[kind.code]}",
+        f"Where it comes from: {kind.source}",
         "",
     ]
 

@@ -16,6 +16,7 @@ from wgsched.model.conference import (
 from wgsched.model.desk import Desk, Quantity
 from wgsched.model.easing import Ease, Ladder
 from wgsched.model.events import Event, Participant
+from wgsched.model.example import Example
 from wgsched.model.numbering import ItemNumber
 from wgsched.model.papers import Annotation, Document, Issue, IssueKind, Mandate, Recommendation
 from wgsched.model.programme import Actual, Consideration, Finding, Outcome, Programme, Status, Unique, Verdict
@@ -46,6 +47,7 @@ __all__ = [
     "EarlyEnd",
     "Ease",
     "Event",
+    "Example",
     "Fact",
     "Finding",
     "Forum",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator, Sequence
-from typing import Any, ClassVar, TypeAlias
+from typing import Any, ClassVar, Self, TypeAlias
 
 from wgsched.model.desk import Desk, Quantity
 from wgsched.model.easing import Ease
+from wgsched.model.example import Example
 from wgsched.model.programme import Programme
 from wgsched.model.sentence import Sentence
 from wgsched.model.session import Session
@@ -75,6 +76,11 @@ class Rule(ABC):
         """Return whether nothing of the rule is left to keep once these instalments, by key, have been opened."""
         return False
 
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield tiny sessions in which it decides, one at least; tests run over all of them."""
+        yield from ()
+
 
 class Preference(ABC):
     """What is better. A weight, from a table of data, says how much one unit of its amount costs."""
@@ -102,3 +108,8 @@ class Preference(ABC):
     @abstractmethod
     def words(self, *case: Any) -> Sentence:
         """Return the sentence that says the wish in this case."""
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield tiny sessions in which its amounts differ, one at least; tests run over all of them."""
+        yield from ()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wgsched.model import Desk, Forum, Preference, Programme, Quantity, Sentence, Session
+from wgsched.model.example import Example, a_session, an_item
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,7 @@ class EarlyClose(Preference):
 
     code: ClassVar[str] = "early-close"
     free_time: ClassVar[bool] = True
+    source: ClassVar[str] = "meetings that are not needed are given back to conference services."
 
     def cases(self, session: Session) -> Iterator[tuple[Forum]]:
         """Yield each forum that can meet."""
@@ -43,3 +45,8 @@ class EarlyClose(Preference):
     def words(self, forum: Forum) -> Sentence:
         """Say which forum had better close early."""
         return Sentence(self.code, forum=forum)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield an item in the morning, and in the afternoon."""
+        yield Example(a_session(an_item("1")), cls(), kept={"am": "1"}, broken={"pm": "1"})

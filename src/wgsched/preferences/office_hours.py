@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
-from wgsched.model import AgendaItem, Desk, Participant, Preference, Programme, Quantity, Sentence, Session, Window
+from pendulum import Time
+
+from wgsched.model import (
+    AgendaItem,
+    Desk,
+    Participant,
+    Period,
+    Preference,
+    Programme,
+    Quantity,
+    Sentence,
+    Session,
+    Text,
+    Window,
+)
+from wgsched.model.example import Example, a_session, an_item
 from wgsched.preferences._windows import outside
 
 
@@ -18,6 +33,7 @@ class OfficeHours(Preference):
     """
 
     code: ClassVar[str] = "office-hours"
+    source: ClassVar[str] = "participants from afar in sessions held partly on line."
 
     def cases(self, session: Session) -> Iterator[tuple[Participant, AgendaItem, tuple[Window, ...]]]:
         """Yield each participant who has office hours, each of their items, and the hours day by day."""
@@ -39,6 +55,14 @@ class OfficeHours(Preference):
     def words(self, participant: Participant, item: AgendaItem, windows: tuple[Window, ...]) -> Sentence:
         """Say whose office hours are wished for."""
         return Sentence(self.code, item=item, who=participant.name)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield an item inside the office hours of its speaker, and after them."""
+        office = Period("office", Time(9), Time(12))
+        speaker = Participant("speaker", Text(en="the speaker"), ("1",), office=office)
+        session = a_session(an_item("1"), participants=(speaker,))
+        yield Example(session, cls(), kept={"am": "1"}, broken={"pm": "1"})
 
 
 def _hours(session: Session, participant: Participant) -> Iterator[Window]:

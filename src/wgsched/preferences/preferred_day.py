@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from pendulum import Date
 
 from wgsched.model import AgendaItem, Desk, Preference, Programme, Quantity, Sentence, Session, Text, Window
+from wgsched.model.example import Example, a_meeting, a_session, an_item
 from wgsched.preferences._windows import day, outside
 
 
@@ -20,6 +21,7 @@ class PreferredDay(Preference):
     date: str | Date
     why: Text | str | None = None
     code: ClassVar[str] = "preferred-day"
+    source: ClassVar[str] = "what the officers or a delegation wish for."
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, Date, Window]]:
         """Yield the item and what is wished for."""
@@ -37,3 +39,9 @@ class PreferredDay(Preference):
     def words(self, item: AgendaItem, date: Date, whole: Window) -> Sentence:
         """Say where it had better be taken up."""
         return Sentence(self.code, item=item, date=date, why=self.why)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield an item on the day wished for, and on another."""
+        session = a_session(an_item("1"), meetings=(a_meeting("am"), a_meeting("next", day=15)))
+        yield Example(session, cls("1", "2009-05-15"), kept={"next": "1"}, broken={"am": "1"})

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from pendulum import DateTime
 
 from wgsched.model import AgendaItem, Desk, Ease, Ladder, Limits, Programme, Rule, Sentence, Session, Text
 from wgsched.model.easing import cost_of_moving, moments
 from wgsched.model.edits import with_rule
+from wgsched.model.example import Example, a_session
 from wgsched.model.sentence import MANY
 
 
@@ -25,6 +26,9 @@ class ConcludedBy(Rule):
     why: Text | str | None = None
     code: ClassVar[str] = "concluded-by"
     shorthand: ClassVar[str] = "concluded by"
+    source: ClassVar[str] = (
+        "the session itself asks for it, with a reason of its own: a speaker's departure, a deadline."
+    )
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, DateTime]]:
         """Yield the item and the moment."""
@@ -58,6 +62,11 @@ class ConcludedBy(Rule):
             if number > 1:
                 own = [each for each in session.rules if isinstance(each, cls) and session.moment(each.moment) == was]
                 yield Ladder(_after(session, was), partial(_together, session, own, was))
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield an item concluded in the morning, and too late."""
+        yield Example(a_session(), cls("1", "2009-05-14 11:00"), kept={"am": "1 2"}, broken={"am": "2", "pm": "1"})
 
 
 def _after(session: Session, moment: DateTime) -> list[DateTime]:

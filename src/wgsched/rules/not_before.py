@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from pendulum import DateTime
 
 from wgsched.model import AgendaItem, Desk, Ease, Ladder, Limits, Programme, Rule, Sentence, Session, Text
 from wgsched.model.easing import cost_of_moving, moments
 from wgsched.model.edits import with_rule
+from wgsched.model.example import Example, a_session
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,9 @@ class NotBefore(Rule):
     why: Text | str | None = None
     code: ClassVar[str] = "not-before"
     shorthand: ClassVar[str] = "not before"
+    source: ClassVar[str] = (
+        "the session itself asks for it, with a reason of its own: a speaker's arrival, a document's day."
+    )
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, DateTime]]:
         """Yield the item and the moment."""
@@ -48,3 +52,8 @@ class NotBefore(Rule):
             return Ease(eased, said, cost_of_moving(moment, earlier))
 
         yield Ladder([each for each in reversed(moments(session)) if each < moment], ease)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield an item taken up in the afternoon, and too early."""
+        yield Example(a_session(), cls("1", "2009-05-14 15:00"), kept={"am": "2", "pm": "1"}, broken={"am": "1 2"})

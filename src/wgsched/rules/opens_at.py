@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from pendulum import DateTime
 
 from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentence, Session, Text
+from wgsched.model.example import Example, a_session
 from wgsched.model.reading import every, has_begun
 
 
@@ -23,6 +24,7 @@ class OpensAt(Rule):
     moment: str | DateTime
     why: Text | str | None = None
     code: ClassVar[str] = "opens-at"
+    source: ClassVar[str] = "the session itself asks for it, with a reason of its own: an hour that was promised."
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, Instalment, DateTime]]:
         """Yield the item, its first instalment and the moment."""
@@ -46,3 +48,8 @@ class OpensAt(Rule):
     def settled(self, session: Session, begun: Collection[str]) -> bool:
         """Return whether the item has been opened."""
         return has_begun(session, self.item, begun)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield an item opened at the promised hour, and before it."""
+        yield Example(a_session(), cls("1", "2009-05-14 10:30"), kept={"am": "- 1", "pm": "2"}, broken={"am": "1 2"})

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from pendulum import DateTime
 
 from wgsched.model import AgendaItem, Desk, Instalment, Limits, Programme, Rule, Sentence, Session, Text
+from wgsched.model.example import Example, a_session
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class ProposalsTabled(Rule):
     hours: int = 24
     why: Text | str | None = None
     code: ClassVar[str] = "proposals-tabled"
+    source: ClassVar[str] = "draft proposals are tabled some time before they are decided on; how long, each body sets."
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, Instalment, DateTime, DateTime]]:
         """Yield the item, its deciding instalment, the deadline, and when a decision may be taken."""
@@ -43,3 +45,8 @@ class ProposalsTabled(Rule):
     def words(self, item: AgendaItem, instalment: Instalment, deadline: DateTime, moment: DateTime) -> Sentence:
         """Say what the decision waits for."""
         return Sentence(self.code, item=item, deadline=deadline, moment=moment, why=self.why)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield a decision a day after the deadline, and earlier."""
+        yield Example(a_session(), cls("1", "2009-05-13 15:00"), kept={"am": "2", "pm": "1"}, broken={"am": "1 2"})
