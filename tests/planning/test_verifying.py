@@ -63,7 +63,7 @@ def test_planning_many_ends_that_session_alone_with_it_and_does_not_remember_it(
 
 def test_a_programme_planned_again_is_checked_and_the_published_one_is_kept(monkeypatch):
     published = timed(founding(), FOUNDING)
-    held = record(published, "1 (a)", "concluded", "2009-05-14 10:20")
+    held = record(published, "1 (a)", "concluded", "2009-05-14 10:15")
     monkeypatch.setattr(WithinWindows, "post", lambda *_: None)
     asked = founding().with_rules(WithinWindows("2 (c)", (("2009-05-14 10:00", "2009-05-15 12:00"),)))
     with pytest.raises(InternalError, match="It breaks the rule within-windows") as wrong:
