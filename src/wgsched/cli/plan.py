@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wgsched.cli.inputs import reporting
 from wgsched.cli.output import complain, leave, say, say_json, width
 from wgsched.cli.papers import languages_of, tell_older
 from wgsched.errors import BadInput, NoProgramme
@@ -55,7 +56,7 @@ def plan(
         refuse_sources([output / PROGRAMME], sources)  # before minutes are spent on planning
     moment = moment_named(given, now) if now else None
     try:
-        with watching() as report:
+        with reporting(session, published), watching() as report:
             programme, *others = several(
                 given,
                 alternatives or 1,

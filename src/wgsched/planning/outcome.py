@@ -44,11 +44,13 @@ class Solution:
             yield from desk.axes[forum].parts(start, desk.wants[key].ticks(desk.clock), self.shut)
 
 
-def solution(desk: Desk, reader: Reader) -> Solution:
-    """Return what the solver found."""
+def solution(desk: Desk, reader: Reader, forum: str | None = None) -> Solution:
+    """Return what the solver found; of a forum that was planned alone, only what it takes up."""
     chosen = {
-        key: next(place for place in places if place.present is True or reader.value(place.present))
+        key: place
         for key, places in desk.places.items()
+        for place in reversed(places)
+        if forum in (None, place.axis.forum) and (place.present is True or reader.value(place.present))
     }
     parts = {key: tuple(_parts(place, reader)) for key, place in chosen.items() if isinstance(place, Parted)}
     starts = {
