@@ -11,19 +11,18 @@ from wgsched import preferences, rules
 from wgsched.languages import lexicon
 from wgsched.model import Consideration, Preference, Programme, Rule, Session
 from wgsched.model.example import QUANTUM, Example, rows_of
-from wgsched.model.extensions import kinds_brought
 from wgsched.planning.enumerating import counted
 from wgsched.planning.posting import Demand, desk_with
 
 
 def every_rule() -> list[type[Rule]]:
     """Return every registered rule, wgsched's own and those of installed packages."""
-    return list(dict.fromkeys((*rules.KINDS.values(), *kinds_brought("wgsched.rules"))))
+    return list(rules.BOOK.every().values())
 
 
 def every_preference() -> list[type[Preference]]:
     """Return every registered preference, wgsched's own and those of installed packages."""
-    return list(dict.fromkeys((*preferences.KINDS.values(), *kinds_brought("wgsched.preferences"))))
+    return list(preferences.BOOK.every().values())
 
 
 def check_brings(kind: type[Rule | Preference]) -> None:

@@ -104,9 +104,9 @@ class Spread(Rule):
 
 @dataclass(frozen=True)
 class Filled(Rule):
-    """A meeting, by its place in the session, takes up so many of some items."""
+    """A meeting, by key, takes up so many of some items."""
 
-    meeting: int
+    meeting: str
     items: tuple[str, ...]
     least: int
     most: int
@@ -116,11 +116,10 @@ class Filled(Rule):
         yield tuple(session.agenda[key] for key in self.items)
 
     def post(self, desk: Desk, *units: Unit) -> None:
-        desk.taken_up_in(desk.session.meetings[self.meeting], units, self.least, self.most)
+        desk.taken_up_in(desk.session.meeting(self.meeting), units, self.least, self.most)
 
     def holds(self, programme: Programme, *units: Unit) -> bool:
-        key = programme.meetings[self.meeting].key
-        return self.least <= sum(key in meetings(programme, unit) for unit in units) <= self.most
+        return self.least <= sum(self.meeting in meetings(programme, unit) for unit in units) <= self.most
 
     def words(self, *units: Unit) -> Sentence:
         return Sentence(self.code)
@@ -140,9 +139,9 @@ COUNTED = (
     Spread("1", 1, 1),
     Spread("2", 2, 3),
     Spread("2", 0, 1),
-    Filled(0, ("1", "2", "3"), 1, 2),
-    Filled(1, ("1", "2", "3"), 0, 0),
-    Filled(2, ("1", "3"), 2, 2),
+    Filled("a", ("1", "2", "3"), 1, 2),
+    Filled("b", ("1", "2", "3"), 0, 0),
+    Filled("c", ("1", "3"), 2, 2),
 )
 RULES = (*SHARED, *EDGES, *COUNTED)
 
