@@ -17,7 +17,7 @@ from wgsched.planning.posting import Demand, desk_with
 
 def every_rule() -> list[type[Rule]]:
     """Return every registered rule, wgsched's own and those of installed packages."""
-    return list(rules.BOOK.every().values())
+    return [*rules.BY_PLANNING, *rules.BOOK.every().values()]
 
 
 def every_preference() -> list[type[Preference]]:

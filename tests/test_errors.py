@@ -17,6 +17,7 @@ from wgsched.errors import (
     Fault,
     FolderBusy,
     FolderError,
+    InternalError,
     LedgerError,
     LimitReached,
     MissingExtra,
@@ -44,6 +45,7 @@ RAISED = (
     FolderBusy("site"),
     LedgerError(Fault("was damaged", "ledger.json", 3)),
     MissingExtra("a PDF", "pdf"),
+    InternalError(["cost 1 is not 2"], session(item("1", 30)), files=["session.yaml"]),
 )
 
 

@@ -8,7 +8,7 @@ from wgsched.checking import check
 from wgsched.checking.checker import judged
 from wgsched.errors import UnknownName
 from wgsched.model import Consideration, Programme, Session
-from wgsched.rules.typed_rows import TypedRows
+from wgsched.rules import typed
 
 if TYPE_CHECKING:
     from wgsched.planning.replanning import Task
@@ -43,10 +43,11 @@ def as_typed(asked: Task) -> Programme | None:
 def _typed(session: Session) -> Programme | None:
     """Return a programme of the typed rows, where they take up everything."""
     try:
-        cases = tuple(TypedRows().cases(session))
+        rows = {meeting.key: instalments for meeting, instalments in typed(session)}
     except UnknownName:
         return None
-    rows = {meeting.key: tuple(row.key for row, _ in typed) for meeting, typed, _ in cases}
-    considerations = tuple(Consideration(key, each.key) for each in session.meetings for key in rows.get(each.key, ()))
+    considerations = tuple(
+        Consideration(instalment.key, each.key) for each in session.meetings for instalment in rows.get(each.key, ())
+    )
     missing = {each.key for each in session.agenda.instalments} - {row.instalment for row in considerations}
     return None if missing or not considerations else Programme(session, session.meetings, considerations)

@@ -161,6 +161,7 @@ kind = BOOK.kind
 
 item_stays, meeting_stays = _planned.item_stays, _planned.meeting_stays
 of_running, of_the_past = _planned.of_running, _planned.of_the_past
+typed = _planned.typed
 
 
 def rulebook(session: Session) -> Iterator[Rule]:

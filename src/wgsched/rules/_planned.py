@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from wgsched.model import EarlyEnd, Meeting, Programme, Rule
+from wgsched.model import EarlyEnd, Instalment, Meeting, Programme, Rule, Session
 from wgsched.rules.adjourns import Adjourns
 from wgsched.rules.meeting_stays import MeetingStays
 from wgsched.rules.meetings_over import MeetingsOver
 from wgsched.rules.not_before import NotBefore
 from wgsched.rules.stays import Stays
+from wgsched.rules.typed_rows import TypedRows
 
 
 def of_the_past(over: Iterable[str], begun: Iterable[Meeting] = ()) -> Rule:
@@ -45,3 +46,13 @@ def meeting_stays(published: Programme, meeting: Meeting) -> Iterator[Rule]:
     for key in keys:
         yield from item_stays(published, key)
     yield MeetingStays(meeting.key, keys)
+
+
+def typed(session: Session) -> Iterator[tuple[Meeting, tuple[Instalment, ...]]]:
+    """Yield each meeting whose rows were typed by hand, with what it takes up, in order.
+
+    Raises:
+        UnknownName: a row names what is not planned.
+    """
+    for meeting, rows, _ in TypedRows().cases(session):
+        yield meeting, tuple(instalment for instalment, _ in rows)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wgsched.model import AgendaItem, Desk, Instalment, Meeting, Programme, Rule, Sentence, Session
+from wgsched.model.example import Example, a_session
 from wgsched.model.reading import subject
 
 
@@ -20,6 +21,9 @@ class Adjourns(Rule):
     meeting: str
     others: tuple[str, ...]
     code: ClassVar[str] = "early-end"
+    source: ClassVar[str] = (
+        "orders of the day say whether the next item is taken up when business ends early (A/HRC/30/OD/2)."
+    )
 
     def cases(self, session: Session) -> Iterator[tuple[Meeting, Instalment, tuple[AgendaItem, ...]]]:
         """Yield the meeting with each instalment that is not brought forward, and its items."""
@@ -38,3 +42,8 @@ class Adjourns(Rule):
     def words(self, meeting: Meeting, _: Instalment, items: tuple[AgendaItem, ...]) -> Sentence:
         """Say that it is not brought forward."""
         return Sentence(self.code, item=subject(items), meeting=meeting)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield an item that waits for the afternoon, and one that is brought forward."""
+        yield Example(a_session(), cls("am", ("2",)), kept={"am": "1", "pm": "2"}, broken={"am": "1 2"})

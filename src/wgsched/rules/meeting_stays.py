@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wgsched.model import Desk, Instalment, Meeting, Programme, Rule, Sentence, Session
+from wgsched.model.example import Example, a_session
 from wgsched.rules.stays import parts_now
 
 
@@ -17,6 +18,7 @@ class MeetingStays(Rule):
     meeting: str
     instalments: tuple[str, ...]
     code: ClassVar[str] = "meeting-stays"
+    source: ClassVar[str] = "practice of secretariats: what was circulated stays where the officers say so."
 
     def cases(self, session: Session) -> Iterator[tuple[Meeting, tuple[Instalment, ...]]]:
         """Yield the meeting and the instalments."""
@@ -33,3 +35,8 @@ class MeetingStays(Rule):
     def words(self, meeting: Meeting, _: tuple[Instalment, ...]) -> Sentence:
         """Say that it stays."""
         return Sentence(self.code, meeting=meeting)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield a meeting as it was published, and with another item."""
+        yield Example(a_session(), cls("am", ("1",)), kept={"am": "1", "pm": "2"}, broken={"am": "1 2"})

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wgsched.model import Desk, Meeting, Programme, Rule, Sentence, Session
+from wgsched.model.example import Example, a_session
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,7 @@ class MeetingsOver(Rule):
     over: tuple[str, ...]
     begun: tuple[Meeting, ...] = ()
     code: ClassVar[str] = "meeting-over"
+    source: ClassVar[str] = "what was held cannot be changed."
     ground: ClassVar[bool] = True
 
     def cases(self, session: Session) -> Iterator[tuple[Meeting, Meeting | None]]:
@@ -38,3 +40,8 @@ class MeetingsOver(Rule):
     def words(self, meeting: Meeting, _: Meeting | None) -> Sentence:
         """Say that it is over."""
         return Sentence("meeting-cancelled" if meeting.cancelled else self.code, meeting=meeting)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield a morning that is over, and one into which an item is put afterwards."""
+        yield Example(a_session(), cls(("am",)), kept={"pm": "1 2"}, broken={"am": "1", "pm": "2"})

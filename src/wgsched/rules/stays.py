@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wgsched.model import AgendaItem, Desk, Instalment, Meeting, Programme, Rule, Sentence, Session, Window
+from wgsched.model.example import Example, a_session
 from wgsched.model.reading import every, inside, meetings_of, subject
 
 
@@ -18,6 +19,7 @@ class Stays(Rule):
     meetings: tuple[str, ...]
     hours: tuple[Window, ...] = ()
     code: ClassVar[str] = "stays"
+    source: ClassVar[str] = "practice of secretariats: what was circulated stays where the officers say so."
 
     def cases(self, session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ...], tuple[Meeting, ...]]]:
         """Yield the instalment, its items, and its meetings; the parts of one that has been divided since."""
@@ -45,6 +47,11 @@ class Stays(Rule):
     def words(self, _: Instalment, items: tuple[AgendaItem, ...], meetings: tuple[Meeting, ...]) -> Sentence:
         """Say that it stays."""
         return Sentence(self.code, item=subject(items), meetings=meetings)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield an item in its meeting, and in another."""
+        yield Example(a_session(), cls("1", ("pm",)), kept={"am": "2", "pm": "1"}, broken={"am": "1 2"})
 
 
 def parts_now(session: Session, key: str) -> tuple[Instalment, ...]:
