@@ -23,7 +23,7 @@ CASES = [
     ("annex", "{} --format json --language all -o papers", "papers/annex.en.json"),
     ("annex", "programme.json --layout changes --since {} --format json -o later.json", "later.json"),
     ("annex", "programme.json --template {} -o letter.docx", "letter.docx"),
-    ("annex", "programme.json --format docx --language all --template {} -o papers", "papers/annex.fr.docx"),
+    ("annex", "programme.json --format docx --language en,fr --template {} -o papers", "papers/annex.fr.docx"),
     ("feed", "{} -o programme.json", "programme.json"),
     ("picture", "{} -o drawn.svg", "drawn.svg"),
     ("titles", "{} -o session.csv", "session.csv"),
