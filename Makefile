@@ -4,12 +4,12 @@ ENV := .venv
 BIN := $(ENV)/bin
 READY := $(ENV)/.ready
 
-.PHONY: demo test test-long test-clients clients mutate check docs pictures bench clean
+.PHONY: demo test test-long test-clients clients mutate check generated docs pictures bench clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(ENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,pdf]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,pdf,web]'
 	@touch $@
 
 demo: $(READY)
@@ -40,6 +40,10 @@ check: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(MAKE) docs
+
+generated: $(READY)
+	$(BIN)/python -m wgsched.languages
+	PYTHONPATH=docs/_ext $(BIN)/python -m generated
 
 docs: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pendulum
 
 from wgsched.model import (
@@ -53,7 +55,9 @@ def item(number: str, takes: int | None = None, **more: object) -> AgendaItem:
 
 
 def session(*items: AgendaItem, meetings: tuple[Meeting, ...] | None = None, **more: object) -> Session:
-    """Return a session of two days in Vienna with these items."""
+    """Return a session of two days in Vienna with these items; one whose parent is not among them has none."""
+    known = {each.key for each in items}
+    agenda = Agenda(tuple(each if each.parent in known else replace(each, parent=None) for each in items))
     days = (pendulum.date(2009, 5, 14), pendulum.date(2009, 5, 15))
     four = tuple(meeting(f"{day}-{period}", day, hour) for day in (14, 15) for period, hour in (("am", 10), ("pm", 15)))
     return Session(
@@ -62,7 +66,7 @@ def session(*items: AgendaItem, meetings: tuple[Meeting, ...] | None = None, **m
         Place("vienna", Text(en="Vienna"), ZONE),
         days,
         four if meetings is None else meetings,
-        Agenda(items),
+        agenda,
         kind=SessionKind.MEETING,
         **more,  # type: ignore[arg-type]
     )

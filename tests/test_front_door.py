@@ -39,6 +39,17 @@ print("ortools" in sys.modules)
     assert fresh(code).split() == [b"False", b"True"]
 
 
+def test_only_the_server_loads_starlette_and_uvicorn():
+    code = """
+import sys, wgsched as wg, wgsched.publishing, wgsched.cli.app
+from wgsched.publishing.server import Limits
+print({"starlette", "uvicorn", "httptools"} & set(sys.modules))
+import wgsched.publishing.server.serving
+print({"starlette", "uvicorn", "httptools"} <= set(sys.modules))
+"""
+    assert fresh(code).split() == [b"set()", b"True"]
+
+
 def test_two_processes_give_the_same_bytes_whatever_the_hash_seed():
     code = """
 import sys, wgsched as wg

@@ -13,12 +13,13 @@
     ├── FolderError     a published folder cannot be written or read; what it showed, it still shows
     │   └── FolderBusy  somebody else is publishing to it at this moment
     ├── LedgerError     a ledger was damaged; nothing is published before it is put right
-    └── MissingExtra    a feature needs an optional part of wgsched
+    ├── MissingExtra    a feature needs an optional part of wgsched
+    └── InternalError   wgsched contradicts itself: a mistake in it, or in a rule of another package
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -26,13 +27,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from wgsched.model import Repair, Sentence
+    from wgsched.model import Programme, Repair, Sentence, Session
 
 __all__ = [
     "BadInput",
     "Fault",
     "FolderBusy",
     "FolderError",
+    "InternalError",
     "LedgerError",
     "LimitReached",
     "MissingExtra",
@@ -46,7 +48,19 @@ __all__ = [
 
 
 class WgschedError(Exception):
-    """Every error that wgsched raises on purpose."""
+    """Every error that wgsched raises on purpose. It can be pickled, with its facts: a process pool carries it."""
+
+    def __reduce__(self) -> tuple[Callable[..., WgschedError], tuple[object, ...]]:
+        return _restored, (type(self), self.args, self.__dict__)
+
+
+def _restored(kind: type[WgschedError], said: tuple[object, ...], facts: dict[str, object]) -> WgschedError:
+    """Return a pickled error; its own constructor takes facts and not the words that were made of them."""
+    error = kind.__new__(kind, *said)
+    builtin = next(each for each in kind.__mro__ if each.__module__ == "builtins")
+    builtin.__init__(error, *said)  # type: ignore[misc]
+    error.__dict__.update(facts)
+    return error
 
 
 @dataclass(frozen=True)
@@ -163,6 +177,36 @@ class MissingExtra(WgschedError, ImportError):
     def __init__(self, feature: str, extra: str) -> None:
         self.feature, self.extra = feature, extra
         super().__init__(f"{feature} needs an optional part of wgsched: pip install 'wgsched[{extra}]'")
+
+
+class InternalError(WgschedError):
+    """The solver's programme is not what the checker accepts, so it is not handed out: a mistake in wgsched itself.
+
+    ``faults`` say what contradicts what. ``session``, and ``published`` where that was given, are the input.
+    ``files`` are the input files, where they are known.
+    """
+
+    def __init__(
+        self,
+        faults: Iterable[str],
+        session: Session,
+        published: Programme | None = None,
+        files: Iterable[object] = (),
+    ) -> None:
+        self.faults: tuple[str, ...] = tuple(faults)
+        self.session, self.published = session, published
+        self.files: tuple[str, ...] = tuple(map(str, files))
+        super().__init__(self.faults, session, published, self.files)
+
+    def __str__(self) -> str:
+        kept = f"these files: {', '.join(self.files)}" if self.files else f"the session, {self.session.key}"
+        return "\n".join(
+            (
+                "An error in wgsched itself, not in the input: it found a programme that its own checker refuses.",
+                *(f"- {fault}" for fault in self.faults),
+                f"Nothing was planned. Please report this, with {kept}.",
+            )
+        )
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from html import unescape
 
 import pytest
 
@@ -25,6 +26,13 @@ def without_russian():
 
     agenda = Agenda(tuple(map(less, programme.session.agenda)))
     return replace(programme, session=replace(programme.session, agenda=agenda))
+
+
+def test_a_notebook_shows_the_page_in_a_frame():
+    paper = annex(founding(), language="zh")
+    frame = paper._repr_html_()
+    assert frame.startswith("<iframe srcdoc=")
+    assert unescape(frame.split('"')[1]).encode() == paper.bytes("html")
 
 
 def test_text_is_the_paper_as_plain_text():

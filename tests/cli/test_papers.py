@@ -123,3 +123,10 @@ def test_several_languages_go_into_one_file_or_into_a_folder_each_into_its_own(f
     assert [line for line in capsys.readouterr().out.splitlines() if line in ("Annexe", "Anexo")] == ["Annexe", "Anexo"]
     assert main([*asked, "all", "--layout", "all", "-o", str(tmp_path / "many.html")]) == 0
     assert (tmp_path / "many.html" / "journal.ar.txt").exists()
+
+
+def test_a_template_that_is_not_there_is_said_and_nothing_is_written(folder, tmp_path, capsys):
+    asked = ["annex", str(folder / "programme.json"), "--template", str(tmp_path / "none.docx")]
+    assert main([*asked, "-o", str(tmp_path / "annex.docx")]) == 2
+    assert capsys.readouterr().err == f"{tmp_path / 'none.docx'}: cannot be read: No such file or directory\n"
+    assert list(tmp_path.iterdir()) == []

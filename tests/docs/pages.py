@@ -7,6 +7,8 @@ A fence does what its language says: ``sh`` is run, ``python`` is executed, ``te
 * ``<!-- edit: session.yaml -->`` the fence is a diff of that file;
 * ``<!-- exit: 1 -->`` the last command of the fence ends with that code;
 * ``<!-- shown: why -->`` the fence is only shown.
+
+What the program writes into a page, between ``<!-- generated: part -->`` and ``<!-- end: part -->``, is no step.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted(path for path in (ROOT / "docs").rglob("*.md") if "_ext" not in path.parts)
+_GENERATED = re.compile(r"^<!-- generated: (.+?) -->\n.*?^<!-- end: \1 -->$", re.MULTILINE | re.DOTALL)
 _FENCE = re.compile(
     r"(?:^<!-- (?P<mark>file|edit|exit|shown): (?P<what>.+?) -->\n+)?^```(?P<language>[^\n`]*)\n(?P<body>.*?)^```$",
     re.MULTILINE | re.DOTALL,
@@ -47,7 +50,7 @@ def every_page() -> list[Path]:
 
 def steps(page: Path) -> Iterator[Step]:
     """Yield the fences of a page in order."""
-    text = page.read_text("utf-8")
+    text = _GENERATED.sub(lambda block: "\n" * block[0].count("\n"), page.read_text("utf-8"))
     for found in _FENCE.finditer(text):
         line = text.count("\n", 0, found.start("language")) + 1
         yield Step(line, found["language"], found["body"], found["mark"] or "", found["what"] or "")

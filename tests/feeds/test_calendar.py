@@ -1,11 +1,9 @@
 from dataclasses import replace
 
 import pendulum
-import pytest
 
 from tests.feeds.samples import events, full, programme, thin
 from tests.sessions import at, founding, item, meeting, session
-from wgsched.errors import NoZoneName
 from wgsched.feeds import feed
 from wgsched.model import Status
 
@@ -87,12 +85,11 @@ def test_everything_can_be_in_utc():
     assert events(data)["meeting.14-am@test.wgsched"]["DTSTART"].to_ical() == b"20090514T080000Z"
 
 
-def test_a_fixed_offset_is_refused():
-    odd = meeting("x", 14, 10)
+def test_a_fixed_offset_is_put_on_the_clock_of_the_place():
     opens = pendulum.datetime(2009, 5, 14, 10, tz=pendulum.FixedTimezone(7200))
-    odd = replace(odd, opens=opens, closes=opens.add(hours=3))
-    with pytest.raises(NoZoneName):
-        feed(programme(session(item("1", 60), meetings=(odd,)), ("1", 0)))
+    odd = replace(meeting("x", 14, 10), opens=opens, closes=opens.add(hours=3))
+    usual = programme(session(item("1", 60), meetings=(meeting("x", 14, 10),)), ("1", 0))
+    assert feed(programme(session(item("1", 60), meetings=(odd,)), ("1", 0))).data == feed(usual).data
 
 
 def test_only_items_are_related_to_their_meetings_and_span_them():

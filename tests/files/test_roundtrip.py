@@ -75,10 +75,22 @@ moments = st.builds(
 times = st.times().map(lambda t: pendulum.time(t.hour, t.minute))
 languages = st.lists(st.sampled_from(SIX), unique=True, max_size=6).map(tuple)
 windows = st.builds(Window, moments, moments)
-periods = st.builds(Period, keys.map(str.strip).filter(bool), times, times)
+periods = st.builds(
+    lambda key, hours: Period(key, *hours),
+    keys.map(str.strip).filter(bool),
+    st.lists(times, min_size=2, max_size=2, unique=True),
+)
 durations = st.builds(Duration, st.integers(0, 10_000), st.fractions(0, 40, max_denominator=12))
-takes = st.builds(Takes, durations, st.none() | durations, st.none() | durations, estimate=st.booleans())
-numbers = st.sampled_from(("1", "2 (a)", "3 (c) (i)", "16.10", "II")).map(ItemNumber.parse)
+
+
+def bounded(lengths, least, most, estimate):
+    low, expected, high = sorted(lengths, key=lambda length: length.in_minutes(180))
+    return Takes(expected, low if least else None, high if most else None, estimate=estimate)
+
+
+takes = st.builds(bounded, st.lists(durations, min_size=3, max_size=3), st.booleans(), st.booleans(), st.booleans())
+NUMBERS = tuple(map(ItemNumber.parse, ("1", "2 (a)", "3 (c) (i)", "16.10", "II")))
+numbers = st.sampled_from(NUMBERS)
 whys = st.none() | texts.filter(bool) | words
 
 
@@ -86,28 +98,43 @@ def some(strategy, most=3):
     return st.lists(strategy, max_size=most).map(tuple)
 
 
+def keyed(strategy):
+    return st.lists(strategy, max_size=3, unique_by=lambda noun: noun.key).map(tuple)
+
+
+def in_order(noun):
+    """Return how to make a noun that opens before it closes."""
+
+    def made(hours, **values):
+        opens, closes = sorted(hours)
+        return noun(opens=opens, closes=closes, **values)
+
+    return lambda **more: st.builds(made, st.lists(moments, min_size=2, max_size=2, unique=True), **more)
+
+
 annotations = st.builds(Annotation, texts, some(texts), st.none() | words, st.none() | words)
 places = st.builds(
-    Place, words, texts, st.just(ZONE), some(periods), some(st.builds(Holiday, dates, texts, st.booleans()))
+    Place, words, texts, st.just(ZONE), keyed(periods), some(st.builds(Holiday, dates, texts, st.booleans()))
 )
 services = st.builds(
     ConferenceServices,
     languages=languages,
-    teams=some(st.builds(InterpretationTeam, keys, languages)),
+    teams=keyed(st.builds(InterpretationTeam, keys, languages)),
     weekly=st.none() | st.integers(1, 9),
-    rooms=some(st.builds(Room, keys, texts, st.none() | st.integers(1, 999), st.none() | st.integers(1, 7))),
+    rooms=keyed(st.builds(Room, keys, texts, st.none() | st.integers(1, 999), st.none() | st.integers(1, 7))),
 )
 
 
 @st.composite
 def agendas(draw, forums):
     names = draw(st.lists(keys, unique=True, min_size=1, max_size=5))
+    numbered = draw(st.permutations(NUMBERS))
     items = []
     for place, key in enumerate(names):
         items.append(
             AgendaItem(
                 key,
-                draw(st.none() | numbers),
+                draw(st.sampled_from((None, numbered[place]))),
                 draw(texts),
                 draw(texts),
                 draw(st.none() | st.sampled_from(Role)),
@@ -131,12 +158,13 @@ def meetings(draw, forums):
     names = draw(st.lists(keys, unique=True, min_size=1, max_size=4))
     found = []
     for key in names:
-        opens = draw(moments)
+        opens, minutes = draw(moments), draw(st.integers(1, 900))
         found.append(
             Meeting(
-                key, draw(st.sampled_from(forums)), opens, opens.add(minutes=draw(st.integers(1, 900))), draw(words),
+                key, draw(st.sampled_from(forums)), opens, opens.add(minutes=minutes), draw(words),
                 draw(st.none() | words), draw(languages), draw(st.sampled_from(ServiceBasis)), draw(st.none() | words),
-                draw(st.integers(0, 30)), draw(st.booleans()), draw(st.booleans()), draw(st.booleans()),
+                draw(st.integers(0, min(30, minutes - 1))),
+                draw(st.booleans()), draw(st.booleans()), draw(st.booleans()),
                 draw(st.none() | st.integers(1, 99)),
             )
         )  # fmt: skip
@@ -144,7 +172,7 @@ def meetings(draw, forums):
 
 
 def people(items):
-    return st.builds(Participant, words, texts, items, some(windows), st.just(None), st.none() | periods)
+    return st.builds(Participant, words, texts, items, some(in_order(Window)()), st.just(None), st.none() | periods)
 
 
 @st.composite
@@ -192,8 +220,8 @@ def sessions(draw):
         documents=draw(some(st.builds(Document, words, texts, some_items, issued, st.none() | dates))),
         mandates=draw(some(st.builds(Mandate, words, texts, some(texts)))),
         recommendations=draw(some(st.builds(Recommendation, words, texts, some(texts)))),
-        events=draw(some(st.builds(Event, words, texts, moments, moments, st.none() | words))),
-        participants=draw(some(people(some_items))),
+        events=draw(keyed(in_order(Event)(key=words, title=texts, room=st.none() | words))),
+        participants=draw(keyed(people(some_items))),
         organization=draw(some(st.builds(Rows, st.sampled_from(names), typed, st.booleans()))),
         rules=draw(rules(items, names)),
         waives=draw(st.frozensets(st.sampled_from(("holidays-free", "served")))),

@@ -355,13 +355,31 @@ def test_events_and_participants():
 events:
   reception: {title: Reception, at: Mon 18:30-20:00, in: [feed, annex], room: Foyer}
 participants:
-  minister: {name: The Minister, items: 2 (b), can come: [Tue am], zone: America/New_York, office hours: 9-17}
+  minister: {name: The Minister, items: 2 (b), can come: [Tue am, Tue 9-10, Mon, Mon 15:00 - Tue pm],
+    zone: America/New_York, office hours: 9-17}
 """
     session = read(more)
     event, minister = session.events[0], session.participants[0]
     assert (event.key, f"{event.opens:%a %H:%M}", event.shown) == ("reception", "Mon 18:30", {"feed", "annex"})
     assert (minister.items, minister.zone, f"{minister.office.opens:%H}") == (("2b",), "America/New_York", "09")
-    assert f"{minister.windows[0].opens:%a %H:%M %Z}" == "Tue 16:00 CEST"
+    assert [f"{each.opens:%a %H:%M %Z} to {each.closes:%a %H:%M}" for each in minister.windows] == [
+        "Tue 10:00 CEST to Tue 13:00",
+        "Tue 15:00 CEST to Tue 16:00",
+        "Mon 00:00 CEST to Tue 00:00",
+        "Mon 21:00 CEST to Tue 18:00",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("block", "said"),
+    [
+        ("{items: 1, can come: Mon 10:00}", "'Mon 10:00' has no end"),
+        ("{items: 1, office hours: 9-17, zone: Europe/Wien}", "'Europe/Wien' is not the name of a time zone"),
+    ],
+)
+def test_hours_and_zone_of_a_participant_are_refused_with_their_place(block, said):
+    with pytest.raises(BadInput, match=rf"session.yaml:\d+:\d+: participants.m.[a-z ]+: {said}"):
+        read(f"\nparticipants:\n  m: {block}\n")
 
 
 def test_rows_typed_by_hand_and_rows_left_open():

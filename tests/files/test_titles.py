@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import zipfile
 from pathlib import Path
+from random import Random
 
 import openpyxl
 import pytest
@@ -295,6 +297,26 @@ def test_sheets_of_two_translators_come_in_one_after_the_other(file):
         assert [each.text for each in take_titles(file, path)] == [text]
     assert read_session(file).agenda["2"].title["fr"] == "Travaux"
     assert read_session(file).agenda["2"].title["ar"] == "العمل"
+
+
+@pytest.mark.parametrize(
+    ("large", "reason"),
+    [
+        (
+            {"xl/worksheets/sheet1.xml": b" " * 40_000_000, "noise": Random(1).randbytes(1_000_000)},
+            "32 megabytes of XML",
+        ),
+        ({"xl/media/picture.png": bytes(70_000_000)}, "is larger than 64 megabytes when unpacked"),
+        ({f"xl/media/{number}.png": b"" for number in range(3_000)}, "has more than 2000 parts"),
+    ],
+)
+def test_a_workbook_with_more_than_a_sheet_can_have_is_refused_before_it_is_unpacked(large, reason, file):
+    path = file.with_name("sheet.xlsx")
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in large.items():
+            archive.writestr(name, content)
+    with pytest.raises(BadInput, match=reason):
+        take_titles(file, path)
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 broken", b"\x00" * 100])

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.sessions import at, founding, item, session
 from wgsched.errors import UnknownName
 from wgsched.languages import lexicon
+from wgsched.languages.lexicon import Lexicon
+from wgsched.languages.registry import vocabulary
+from wgsched.languages.vocabulary import Phrase
 from wgsched.model import (
     MORNING,
     SIX,
@@ -142,10 +147,10 @@ def test_a_sentence_that_ends_itself_is_not_ended_twice(code):
     assert said(code, "1!") == "1!"
 
 
-def test_a_number_chooses_among_the_forms_of_a_sentence(monkeypatch):
-    forms = {"left": "{n} meetings are left", "left.one": "{n} meeting is left"}
-    monkeypatch.setattr("wgsched.languages.registry.sentences", lambda code: forms)
-    assert [lexicon("en").say(Sentence("left", n=number)) for number in (1, 2)] == [
+def test_a_number_chooses_among_the_forms_of_a_sentence():
+    left = Phrase("{n} meetings are left", forms={"one": "{n} meeting is left"})
+    words = Lexicon(replace(vocabulary("en"), sentences={"left": left}), None, None)
+    assert [words.say(Sentence("left", n=number)) for number in (1, 2)] == [
         "1 meeting is left.",
         "2 meetings are left.",
     ]

@@ -101,6 +101,7 @@ def test_missing_titles_are_named_by_number_or_key():
         OPENING,
         item("2", 30),
         AgendaItem("panel", title=Text(zh="-")),
+        meetings=(),
         events=(Event("tea", Text(en="Tea"), at(14, 13), at(14, 14)),),
         forums=(Forum("a", Text(en="A")), Forum("b", Text(en="B", ru="Б"))),
     )
@@ -109,7 +110,7 @@ def test_missing_titles_are_named_by_number_or_key():
 
 
 def test_the_only_forum_needs_no_title():
-    assert missing_titles(session(item("2", 30, title=Text(ru="Тема")), forums=(Forum("a"),)), "ru") == ()
+    assert missing_titles(session(item("2", 30, title=Text(ru="Тема")), meetings=(), forums=(Forum("a"),)), "ru") == ()
 
 
 def test_complete_languages_lack_no_title():

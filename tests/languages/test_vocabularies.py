@@ -2,64 +2,58 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-from string import Formatter
-from types import MappingProxyType
-
 import pytest
 
 from wgsched.errors import UnknownName
 from wgsched.languages import codes, registry
-from wgsched.languages.vocabulary import NOUNS, Phrase, Vocabulary
-from wgsched.languages.words import Words
+from wgsched.languages.places import names, places
+from wgsched.languages.vocabulary import NOUNS, Phrase
 from wgsched.model import SIX, Role
 
-PLURALS = ("zero", "one", "two", "few", "many")
+COUNTED = {("n", "", "")}
 
 
-def places(text):
-    return {place for _, place, _, _ in Formatter().parse(text) if place}
+def forms(phrase):
+    return (phrase.text, *phrase.forms.values())
 
 
+@pytest.mark.parametrize("kind", ["phrases", "sentences"])
 @pytest.mark.parametrize("code", SIX)
-def test_a_language_asks_for_no_place_that_english_lacks(code):
-    english, words = vars(registry.vocabulary("en").words), vars(registry.vocabulary(code).words)
+def test_a_language_has_what_english_has_in_its_order(code, kind):
+    assert list(getattr(registry.vocabulary(code), kind)) == list(getattr(registry.vocabulary("en"), kind))
+
+
+@pytest.mark.parametrize("kind", ["phrases", "sentences"])
+@pytest.mark.parametrize("code", SIX)
+def test_a_language_asks_for_the_places_of_english_in_the_same_forms(code, kind):
+    english, own = getattr(registry.vocabulary("en"), kind), getattr(registry.vocabulary(code), kind)
     # Date and hour forms differ in the parts they print; all other wordings must print the same facts.
-    free = {name for name in english if name.startswith(("time_", "date", "nth", "first_of_month"))}
+    free = ("time-", "date", "nth", "first-of-month")
     differing = {
-        name: (sorted(places(words[name].text)), sorted(places(english[name].text)))
-        for name in english
-        if name not in free and places(words[name].text) != places(english[name].text)
+        name: (phrase.text, english[name].text)
+        for name, phrase in own.items()
+        if places(phrase.text) != places(english[name].text) and not (kind == "phrases" and name.startswith(free))
     }
     assert differing == {}
 
 
+@pytest.mark.parametrize("kind", ["phrases", "sentences"])
 @pytest.mark.parametrize("code", SIX)
-def test_plural_forms_have_no_other_places_than_the_wording_for_most_numbers(code):
-    words = vars(registry.vocabulary(code).words)
+def test_the_forms_of_a_number_have_the_same_places_but_may_say_it_in_words(code, kind):
     wrong = [
-        (name, plural)
-        for name, phrase in words.items()
-        for plural in PLURALS
-        if (form := getattr(phrase, plural)) is not None and not places(form) <= places(phrase.text)
+        (name, form)
+        for name, phrase in getattr(registry.vocabulary(code), kind).items()
+        for form in phrase.forms.values()
+        if places(form) | COUNTED != places(phrase.text) | COUNTED
     ]
     assert wrong == []
 
 
 @pytest.mark.parametrize("code", SIX)
 def test_every_role_and_noun_is_there(code):
-    found = registry.vocabulary(code)
-    assert (set(found.roles), set(found.nouns)) == (set(Role), NOUNS)
-
-
-def test_no_word_has_a_default():
-    assert [field.name for field in fields(Words) if field.default is not field.default_factory] == []
-
-
-def test_a_language_without_a_role_cannot_be_made():
-    english = registry.vocabulary("en")
-    with pytest.raises(TypeError, match="language en lacks closure"):
-        Vocabulary(**{**vars(english), "roles": {r: t for r, t in english.roles.items() if r is not Role.CLOSURE}})
+    language = registry.vocabulary(code)
+    assert (list(language.roles), tuple(language.nouns)) == (list(Role), NOUNS)
+    assert all(names(forms(title.session)) == set() for title in language.roles.values())
 
 
 @pytest.mark.parametrize(
@@ -72,34 +66,24 @@ def test_a_language_without_a_role_cannot_be_made():
     ],
 )
 def test_each_phrase_says_whether_a_source_confirms_it(code, text, seen):
-    phrase = registry.vocabulary(code).words.organization_of_work
+    phrase = registry.vocabulary(code).phrases["organization-of-work"]
     assert (phrase.text, not phrase.to_review) == (text, seen)
 
 
+def test_a_phrase_has_the_source_that_stands_above_its_entry():
+    phrases = registry.vocabulary("fr").phrases
+    assert (phrases["continued"].seen, phrases["digits"].seen, phrases["holiday"].seen) == (
+        "FAO, timetables of the Council and its committees",
+        "CAC/COSP/IRG/2015/1",
+        None,
+    )
+
+
 def test_an_empty_form_of_a_number_is_not_a_missing_one():
-    assert Phrase("{n} x", one="").form("one") == ""
+    assert Phrase("{n} x", forms={"one": ""}).form("one") == ""
 
 
 def test_an_unknown_language_is_named_with_the_known_ones():
     with pytest.raises(UnknownName, match=r"no language is called 'xx'\. Known: ar, en, es, fr, ru, zh"):
         registry.vocabulary("xx")
     assert codes() == SIX
-
-
-class Package:
-    """What an entry point of another package leads to."""
-
-    VOCABULARY = registry.vocabulary("en")
-    SENTENCES = MappingProxyType({"holds": "it holds"})
-
-    @classmethod
-    def load(cls):
-        return cls
-
-
-def test_another_package_may_bring_a_language(monkeypatch):
-    monkeypatch.setattr(registry, "_added", lambda: {"pt": Package})
-    assert (registry.vocabulary("pt"), codes()) == (Package.VOCABULARY, (*SIX, "pt"))
-    assert registry.sentences("pt") == {"holds": "it holds"}
-    registry.vocabulary.cache_clear()
-    registry.sentences.cache_clear()

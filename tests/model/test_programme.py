@@ -6,7 +6,7 @@ import pytest
 from tests.sessions import at, founding, item, meeting, session
 
 from wgsched.errors import NotTakenUp, UnknownName
-from wgsched.model import Consideration, Programme
+from wgsched.model import Consideration, Forum, Programme
 
 TABLE = (("1a", "14-am"), ("1b", "14-am"), ("2a", "14-am"), ("2a", "14-pm"), ("2b", "14-pm"), ("2b", "15-am"))
 
@@ -58,7 +58,8 @@ def test_with_hours_every_moment_can_be_judged():
 
 def test_across_forums_without_hours_only_meetings_apart_can_be_judged():
     meetings = (meeting("a", 14, 10), meeting("b", 14, 10, forum="committee"), meeting("c", 14, 15, forum="committee"))
-    of = session(item("1", 60), item("2", 60), item("3", 60), meetings=meetings)
+    forums = (Forum("plenary"), Forum("committee"))
+    of = session(item("1", 60), item("2", 60), item("3", 60), meetings=meetings, forums=forums)
     given = programme(("1", "a"), ("2", "b"), ("3", "c"), of=of)
     first, second, third = of.agenda
     assert (given.concluded(first) <= given.opened(second)) is None

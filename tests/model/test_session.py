@@ -1,12 +1,14 @@
 """What a session answers about itself."""
 
+import pickle
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from tests.sessions import at, founding, item, meeting, session
 
 from wgsched.errors import BadInput, UnknownName
-from wgsched.model import Duration, Takes
+from wgsched.model import Agenda, Duration, Programme, Takes
 from wgsched.rules.precedes import Precedes
 
 
@@ -49,3 +51,24 @@ def test_unknown_meetings_and_forums_are_refused_with_those_there_are():
 
 def test_the_span_runs_from_the_first_midnight_to_the_last():
     assert (founding().span.opens, founding().span.closes) == (at(14, 0), at(16, 0))
+
+
+def test_equal_sessions_have_equal_hashes_also_with_weights_phrases_and_lists():
+    given = replace(founding(), weights={"early-close": 2, "even-load": 3}, phrases={"en": {"opening": "Opening"}})
+    other = replace(
+        founding(),
+        meetings=[*founding().meetings][::-1],
+        forums=[*founding().forums],
+        agenda=Agenda([*founding().agenda]),
+        weights={"even-load": 3, "early-close": 2},
+        phrases={"en": {"opening": "Opening"}},
+    )
+    again = pickle.loads(pickle.dumps(given))
+    assert (other, again) == (given, given)
+    assert {hash(given), hash(other), hash(again)} == {hash(given)}
+    assert {given: "planned"}[other] == "planned"
+
+
+def test_programmes_of_equal_sessions_have_equal_hashes():
+    first, second = (Programme(founding(), founding().meetings, ()) for _ in range(2))
+    assert hash(first) == hash(second)

@@ -13,6 +13,7 @@ DATA = {
     "fontpkg-noto-sans": "fonts, found by their folder",
     "fontpkg-ibm-plex-sans-arabic": "fonts, found by their folder",
     "manimgx-fonts-cjk": "fonts, found by their folder",
+    "httptools": "the parser of uvicorn's connection",
 }
 """What is needed without being imported, and why."""
 
@@ -22,9 +23,10 @@ def plain(name):
 
 
 def declared():
-    """Return the names of what wgsched asks for, itself or in the extra that its users may choose."""
+    """Return the names of what wgsched asks for, itself or in the extras that its users may choose."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    lines = [*project["dependencies"], *project["optional-dependencies"]["pdf"]]
+    extras = project["optional-dependencies"]
+    lines = [*project["dependencies"], *extras["pdf"], *extras["web"]]
     return {plain(re.match(r"[\w.-]+", line)[0]) for line in lines}
 
 

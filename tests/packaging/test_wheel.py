@@ -1,4 +1,4 @@
-"""The wheel, alone in an empty environment: it installs, it does the tutorial, and a consumer's types are checked."""
+"""The wheel in an empty environment: it installs, does the tutorial with `[web]`, and checks a consumer's types."""
 
 import os
 import subprocess
@@ -71,7 +71,7 @@ def environment(folder, wheel, extra=""):
 
 @pytest.fixture(scope="module")
 def alone(built, tmp_path_factory):
-    return environment(tmp_path_factory.mktemp("alone"), next(built.glob("*.whl")))
+    return environment(tmp_path_factory.mktemp("alone"), next(built.glob("*.whl")), "[web]")
 
 
 def test_the_wheel_has_every_file_of_the_sources_and_the_licence_and_nothing_else(built):

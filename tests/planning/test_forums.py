@@ -142,3 +142,46 @@ def test_two_solves_that_go_both_ways_are_the_same():
         status = solver.solve(desk.model)
         seen.append((status, solver.objective_value, solver.best_objective_bound, solution(desk, solver).starts))
     assert seen[0] == seen[1]
+
+
+def either(count: int) -> Session:
+    """Return so many entries that two forums may take up, and one item that is the first forum's alone."""
+    entries = (item(str(number), 15, forums=("a", "b")) for number in range(2, count + 2))
+    held = [
+        meeting(f"{forum}{day}-{hour}", day, hour, forum=forum)
+        for day in (14, 15)
+        for hour in (10, 15)
+        for forum in "ab"
+    ]
+    return session(item("1", 30, forums=("a",)), *entries, meetings=tuple(held), forums=(Forum("a"), Forum("b")))
+
+
+def test_entries_that_two_forums_may_take_up_are_planned():
+    found = plan(either(21), time_limit=5.0)
+    assert list(check(found)) == []
+    assert len({row.instalment for row in found.considerations}) == 22
+
+
+def test_a_forum_alone_has_only_what_it_takes_up():
+    desk = settled(either(21))
+    solver = Effort(work=1.0).solver()
+    assert solver.solve(desk.model) in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+    whole = solution(desk, solver)
+    for forum in "ab":
+        alone = {key for key, (where, _) in whole.starts.items() if where == forum}
+        assert set(solution(desk, solver, forum).starts) == alone
+
+
+def test_where_planning_by_forum_fails_all_forums_are_searched_together_and_the_failure_is_logged(monkeypatch, caplog):
+    def fails(*_: object) -> None:
+        raise RuntimeError("no place")
+
+    asked = generated(TWO, "two-1", "two-1")
+    monkeypatch.setattr(effort, "SMALL", 0)
+    right = plan(asked)
+    monkeypatch.setattr(Forums, "_alone", fails)
+    found = plan(asked)
+    assert (found.finding.verdict, found.finding.objective) == (Verdict.BEST, right.finding.objective)
+    assert [record.message for record in caplog.records] == [
+        "planning forum by forum failed; all forums are searched together"
+    ]

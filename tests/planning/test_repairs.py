@@ -22,9 +22,9 @@ from wgsched.model import (
     Takes,
     Text,
 )
+from wgsched.model.edits import in_parts, with_meetings, with_minutes
 from wgsched.planning import plan
 from wgsched.planning.conflict import conflict, no_programme
-from wgsched.planning.edits import in_parts, with_meetings, with_minutes
 from wgsched.planning.repairs import repairs
 from wgsched.rules import ConcludedBy, NotBefore, Precedes, Undivided
 
@@ -197,6 +197,20 @@ def test_a_deadline_that_several_share_is_moved_for_all():
     items = [item(str(n), 60) for n in range(1, 12)]
     whole = session(*items).with_rules(*(ConcludedBy(str(n), at(14, 13)) for n in range(1, 12)))
     assert said(whole)[0] == "Let 11 items be concluded by Friday, 15 May, 5 p.m. instead of Thursday, 14 May, 1 p.m."
+
+
+def test_the_longest_time_that_fits_is_found_though_less_of_it_does_not_fit():
+    half_hours = tuple(meeting(f"{day}-{hour}", day, hour, 60, reserve=30) for day in (14, 15, 16) for hour in (10, 15))
+    days = tuple(pendulum.date(2009, 5, day) for day in (14, 15, 16))
+    items = item("1", 30), item("2", 60), item("3", 90), item("4", 30)
+    whole = replace(session(*items, meetings=half_hours), days=days)
+    assert said(whole)[:2] == [
+        "Give item 3 60 minutes instead of 90 minutes.",
+        "Give item 2 30 minutes instead of 60 minutes.",
+    ]
+    assert plan(with_minutes(whole, {"3": 60})).considerations
+    with pytest.raises(NoProgramme):
+        plan(with_minutes(whole, {"3": 55}))
 
 
 @pytest.mark.parametrize("whole", [short(0), three(NotBefore("3", at(15, 15))), three(Undivided("3"))])

@@ -12,7 +12,7 @@ from tests.programmes import timed, typed
 from tests.sessions import at, founding, item, meeting, session
 from wgsched.checking import check, compare, record, score
 from wgsched.errors import BadInput, NoProgramme
-from wgsched.model import Consideration, Finding, Participant, Programme, Session, Text, Unique, Verdict
+from wgsched.model import Consideration, Participant, Programme, Session, Text, Unique, Verdict
 from wgsched.model.reading import meetings_of
 from wgsched.planning import plan, planner
 from wgsched.planning.changes import concern
@@ -236,9 +236,13 @@ def test_the_minimum_is_proved_on_a_week():
 
 def test_that_nothing_changes_less_is_known_though_the_rest_was_cut(monkeypatch):
     published = plan(founding())
-    monkeypatch.setattr(planner, "_searched", lambda desk, cost, forums, first, moved: (first, Finding(), 0.0))
+    monkeypatch.setattr(
+        planner,
+        "_searched",
+        lambda desk, cost, forums, first, moved: (first, planner._fallen_back(desk, first, 0), 0.0),
+    )
     cut = plan(late(), published=published).finding
-    assert (cut.moved, cut.fewest, cut.verdict) == (2, True, Verdict.TYPED)
+    assert (cut.moved, cut.fewest, cut.verdict) == (2, True, Verdict.FOUND)
 
 
 def test_an_item_that_loses_one_of_its_meetings_is_not_held_to_the_other():

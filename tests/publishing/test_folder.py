@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from wgsched.errors import BadInput, FolderBusy, FolderError, LedgerError
-from wgsched.publishing import disk, folder
+from wgsched.files import disk
+from wgsched.publishing import folder
 from wgsched.publishing.folder import open_folder, read_records
 from wgsched.publishing.place import Place
 
@@ -281,7 +282,7 @@ def test_a_disk_that_refuses_the_record_leaves_the_old_set_and_the_old_ledger(tm
 def test_a_full_disk_at_any_step_of_staging_is_said_and_cleared_away(tmp_path, monkeypatch, step):
     published(tmp_path, FIRST, number=1)
 
-    def full(*_):
+    def full(*_, **__):
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as patch:

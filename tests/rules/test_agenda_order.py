@@ -1,16 +1,7 @@
-from tests.programmes import FOUNDING, judged, timed, typed
-from tests.sessions import founding, item, minutes, session
+from tests.programmes import judged, typed
+from tests.sessions import item, minutes, session
 from wgsched.model import Role
 from wgsched.rules.agenda_order import AgendaOrder
-
-
-def test_items_in_agenda_order_keep_the_rule():
-    assert judged(AgendaOrder(), timed(founding(), FOUNDING)) == [True, True]
-
-
-def test_items_out_of_agenda_order_break_it():
-    rows = {"14-am": ["1a", "1b", "2b"], "14-pm": ["2a", "2c"], "15-am": ["3"]}
-    assert judged(AgendaOrder(), typed(founding(), rows)) == [False, True]
 
 
 def test_only_the_items_named_are_ordered():

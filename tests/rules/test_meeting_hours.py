@@ -1,13 +1,9 @@
 from dataclasses import replace
 
-from tests.programmes import FOUNDING, judged, timed, typed
-from tests.sessions import at, founding, item, meeting, session
+from tests.programmes import judged, timed, typed
+from tests.sessions import at, item, meeting, session
 from wgsched.model import Consideration, Forum, Programme
 from wgsched.rules.meeting_hours import MeetingHours
-
-
-def test_rows_inside_their_meetings_keep_the_rule():
-    assert judged(MeetingHours(), timed(founding(), FOUNDING)) == [True] * 6
 
 
 def test_a_row_past_the_end_of_the_meeting_breaks_it():

@@ -1,6 +1,6 @@
 """Where items may be interrupted, an item is still not left and resumed within one meeting."""
 
-from tests.programmes import judged, timed, typed
+from tests.programmes import judged, typed
 from tests.sessions import item, session
 from wgsched.model import Session
 from wgsched.rules.once_a_meeting import OnceAMeeting
@@ -12,11 +12,6 @@ def two(**more: object) -> Session:
 
 def test_an_item_that_is_resumed_in_another_meeting_keeps_the_rule():
     assert judged(OnceAMeeting(), typed(two(), {"14-am": ["1", "2"], "14-pm": ["1"]})) == [True, True]
-
-
-def test_an_item_that_is_resumed_in_the_same_meeting_breaks_it():
-    found = timed(two(), {"14-am": [("1", 30), ("2", 30), ("1", 30)]})
-    assert judged(OnceAMeeting(), found) == [False, True]
 
 
 def test_it_goes_without_saying_where_items_are_not_interrupted():

@@ -1,13 +1,9 @@
 from dataclasses import replace
 
-from tests.programmes import FOUNDING, judged, timed, typed
-from tests.sessions import at, founding, item, session
+from tests.programmes import judged, typed
+from tests.sessions import at, item, session
 from wgsched.model import Consideration, Duration, Programme, Takes
 from wgsched.rules.one_at_a_time import OneAtATime
-
-
-def test_rows_end_to_end_keep_the_rule():
-    assert judged(OneAtATime(), timed(founding(), FOUNDING)) == [True]
 
 
 def test_rows_that_share_a_minute_break_it():

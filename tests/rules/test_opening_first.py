@@ -1,16 +1,7 @@
-from tests.programmes import FOUNDING, judged, timed, typed
+from tests.programmes import judged, typed
 from tests.sessions import founding, item, meeting, session
 from wgsched.model import Forum, Role
 from wgsched.rules.opening_first import OpeningFirst
-
-
-def test_an_opening_before_all_else_keeps_the_rule():
-    assert judged(OpeningFirst(), timed(founding(), FOUNDING)) == [True]
-
-
-def test_an_item_before_the_opening_breaks_it():
-    rows = {**FOUNDING, "14-am": [("1b", 15), ("1a", 15), ("2a", 150)]}
-    assert judged(OpeningFirst(), timed(founding(), rows)) == [False]
 
 
 def test_it_is_judged_by_the_order_of_rows_without_hours():

@@ -3,10 +3,6 @@ from tests.sessions import founding, item, minutes, session
 from wgsched.rules.undivided import Undivided
 
 
-def test_an_item_in_one_meeting_keeps_the_rule():
-    assert judged(Undivided("2 (c)"), timed(founding(), FOUNDING)) == [True]
-
-
 def test_an_item_that_goes_on_in_another_meeting_breaks_it():
     assert judged(Undivided("2"), timed(founding(), FOUNDING)) == [False, False, True]
 

@@ -9,11 +9,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from generated.markdown import code, prose
-from generated.sources import SOURCES
 from wgsched import preferences as preference_book
 from wgsched import rules as rule_book
 from wgsched.files.coding.fields import default_of, fields_of
-from wgsched.languages.registry import sentences
+from wgsched.languages.registry import vocabulary
 
 _PLACE = re.compile(r"\{(\w+)(?::\w+)?\}")
 
@@ -55,7 +54,7 @@ def _head(kind: type[Any], level: int) -> list[str]:
         "",
         "\n>\n".join(said),
         "",
-        f"Where it comes from: {SOURCES[kind.code]}",
+        f"Where it comes from: {kind.source}",
         "",
     ]
 
@@ -76,7 +75,7 @@ def _has_default(field: Any) -> bool:
 
 def _sentences(kind: type[Any]) -> list[str]:
     """Return the English sentences that the file of a rule names, with their places as words."""
-    known = sentences("en")
+    known = {name: phrase.text for name, phrase in vocabulary("en").sentences.items()}
     tree = ast.parse(inspect.getsource(inspect.getmodule(kind)))  # type: ignore[arg-type]
     named = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and node.value in known]
     return [_spoken(known, each) for each in dict.fromkeys((kind.code, *named)) if each in known]

@@ -24,7 +24,7 @@ def markdown() -> str:
 def closure() -> dict[str, tuple[str, str]]:
     """Return every package that wgsched needs, itself or through another, with who asks and for which extra."""
     found: dict[str, tuple[str, str]] = {}
-    waiting = [("wgsched", need) for need in _needs("wgsched", extras=("pdf", "dask"))]
+    waiting = [("wgsched", need) for need in _needs("wgsched", extras=("pdf", "web", "dask"))]
     while waiting:
         by, (name, extra, asked) = waiting.pop(0)
         if name not in found:

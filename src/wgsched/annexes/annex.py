@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wgsched.annexes import formats, layouts
 from wgsched.errors import BadInput, MissingTitles
-from wgsched.files.atomic import write_whole
+from wgsched.files.writing import write_whole
 
 if TYPE_CHECKING:
     from wgsched.annexes.document import Document
@@ -47,6 +48,11 @@ class Annex:
         target = Path(path)
         write_whole(target, self.bytes(format or self.format or target.suffix, **options))
         return target
+
+    def _repr_html_(self) -> str:
+        """Show the paper in a notebook, in a frame: its styles are for the whole page that it is."""
+        page = escape(self.bytes("html").decode())
+        return f'<iframe srcdoc="{page}" sandbox style="width: 100%; height: 40em; border: 0"></iframe>'
 
     @property
     def text(self) -> str:

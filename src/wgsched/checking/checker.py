@@ -20,11 +20,16 @@ def check(programme: Programme) -> Report:
     judged: the rules speak about what remains.
     """
     damaged = tuple(Violation("damage", sentence, session=programme.session) for sentence in damage(programme))
-    legible = remaining(readable(programme)).programme
+    report = judged(remaining(readable(programme)).programme)
+    return Report((*damaged, *report.broken), report.unjudged)
+
+
+def judged(legible: Programme) -> Report:
+    """Judge by every rule a programme that is not damaged, and of which nothing is past."""
     found = [each for rule in rulebook(legible.session) for each in _judge(rule, legible)]
     broken = dict.fromkeys(each for each in found if each.judgement is Judgement.BROKEN)
     unjudged = dict.fromkeys(each for each in found if each.judgement is Judgement.UNJUDGED)
-    return Report((*damaged, *broken), tuple(unjudged))
+    return Report(tuple(broken), tuple(unjudged))
 
 
 def _judge(rule: Rule, programme: Programme) -> Iterator[Violation]:

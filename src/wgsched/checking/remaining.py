@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from pendulum import DateTime
 
-from wgsched.errors import UnknownName
 from wgsched.model import (
     Actual,
     Agenda,
@@ -23,7 +22,6 @@ from wgsched.model import (
     Takes,
 )
 from wgsched.model.agenda import HALF_HOUR
-from wgsched.rules import OpensAt, UponConclusion
 
 NOTHING = Takes(Duration())
 """What is left of an instalment that was concluded: it is not planned."""
@@ -128,7 +126,7 @@ def _session(
         agenda=agenda,
         meetings=tuple(_cut(meeting, moment) for meeting in session.meetings),
         organization=tuple(_typed(session, agenda, over)),
-        rules=tuple(rule for rule in session.rules if not _opened(session, rule, begun)),
+        rules=tuple(rule for rule in session.rules if not rule.settled(session, begun)),
     )
 
 
@@ -164,14 +162,3 @@ def _keys(session: Session, name: str) -> list[str]:
     if name in agenda:
         return [each.key for each in agenda.instalments_of(agenda[name])]
     return [name]
-
-
-def _opened(session: Session, rule: object, begun: set[str]) -> bool:
-    """Return whether a rule speaks of an opening that is a fact."""
-    if isinstance(rule, OpensAt | UponConclusion):
-        try:
-            first = session.agenda.instalments_of(session.agenda[rule.item])[:1]
-        except UnknownName:
-            return False
-        return any(each.key in begun for each in first)
-    return False

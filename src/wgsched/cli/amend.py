@@ -35,8 +35,9 @@ def amend(
     reason: Annotated[str, typer.Option(help="With --folder: why, by its code.")] = "officers-request",
 ) -> None:
     """Change one meeting and show what that changes. Nothing is planned, and no meeting is ever deleted."""
-    from wgsched.files import write_programme
+    from wgsched.files import programme_to_json
     from wgsched.files.spoken import meeting_named, moment_named
+    from wgsched.files.writing import write_whole
     from wgsched.publishing import amend as change
 
     if folder and not moment:
@@ -51,7 +52,8 @@ def amend(
     if output is None:
         say("", "A preview: nothing was written. With -o FILE the programme is; then: wgsched publish FILE DIR")
     else:
-        write_programme(amendment.programme, output)
+        sources = [programme, *([folder] if folder else [])]
+        write_whole(output, programme_to_json(amendment.programme), sources=sources)
         say("", f"wrote {output}")
 
 

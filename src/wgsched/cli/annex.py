@@ -45,6 +45,7 @@ def annex(
         fill,
         since=read_either(since) if since else None,
         day=day_named(day) if day else None,
-        template=template.read_bytes() if template else None,
+        template=template,
     )
-    say(*(f"wrote {path}" for path in deliver(read_either(programme), order, output)))
+    sources = [path for path in (programme, since, template) if path]
+    say(*(f"wrote {path}" for path in deliver(read_either(programme), order, output, sources)))

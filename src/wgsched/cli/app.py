@@ -29,7 +29,16 @@ from wgsched.cli import (
     titles,
 )
 from wgsched.cli.output import complain, say
-from wgsched.errors import BadInput, LimitReached, MissingExtra, MissingTitles, NoProgramme, UnknownName, WgschedError
+from wgsched.errors import (
+    BadInput,
+    InternalError,
+    LimitReached,
+    MissingExtra,
+    MissingTitles,
+    NoProgramme,
+    UnknownName,
+    WgschedError,
+)
 
 app = typer.Typer(
     name="wgsched",
@@ -68,13 +77,15 @@ def _program(
 class Exit(IntEnum):
     """What the shell is told.
 
-    130 is what shells expect of a program that Ctrl-C ended: with nothing to keep, such as before a first programme.
+    70 is what ``sysexits.h`` has for an error of the program itself. 130 is what shells expect of a program that Ctrl-C
+    ended: with nothing to keep, such as before a first programme.
     """
 
     DONE = 0
     LAWFUL_NO = 1
     BAD_INPUT = 2
     LIMIT = 3
+    INTERNAL = 70
     INTERRUPTED = 130
 
 
@@ -82,6 +93,7 @@ _EXITS: tuple[tuple[type[BaseException], Exit], ...] = (
     (NoProgramme, Exit.LAWFUL_NO),
     (MissingTitles, Exit.LAWFUL_NO),
     (LimitReached, Exit.LIMIT),
+    (InternalError, Exit.INTERNAL),
     (BadInput, Exit.BAD_INPUT),
     (UnknownName, Exit.BAD_INPUT),
     (MissingExtra, Exit.BAD_INPUT),

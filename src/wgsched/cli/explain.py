@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wgsched.cli.inputs import reporting
 from wgsched.cli.output import bullets, leave, say, say_json
 from wgsched.cli.refusal import refusal, refusal_data
 
@@ -37,11 +38,14 @@ def explain(
     given = files.read_session(session)
     words = lexicon(language, given)
     if wish:
-        _tell_wish(given, wish, words, as_json=as_json)
+        with reporting(session):
+            _tell_wish(given, wish, words, as_json=as_json)
         return
     answer = find_out(given)
     if answer.minutes:
         _tell_minutes(answer, given, words, as_json=as_json)
+    elif answer.typed:
+        _tell_typed(answer, given, words, as_json=as_json)
     elif answer.possible:
         _tell_binding(answer, given, words, as_json=as_json)
     else:
@@ -61,6 +65,15 @@ def _tell_minutes(answer: Explanation, session: Session, words: Lexicon, *, as_j
         return
     say("A programme is possible, but not with the expected minutes:", *bullets(minutes))
     say(*refusal(*told, minimal=answer.minimal, opening="With the expected minutes these cannot all hold"))
+
+
+def _tell_typed(answer: Explanation, session: Session, words: Lexicon, *, as_json: bool) -> None:
+    told = answer.conflict, answer.repairs, words, session
+    if as_json:
+        say_json({**refusal_data(*told, minimal=answer.minimal), "possible": True, "typed": True})
+        return
+    say("The rows can stand as typed, without hours.")
+    say(*refusal(*told, minimal=answer.minimal, opening="With hours these cannot all hold"))
 
 
 def _tell_binding(answer: Explanation, session: Session, words: Lexicon, *, as_json: bool) -> None:

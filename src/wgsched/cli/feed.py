@@ -34,12 +34,13 @@ def write(
 ) -> None:
     """Write one feed."""
     from wgsched.feeds import feed as feed_of
+    from wgsched.files.writing import write_whole
 
     calendar = feed_of(read_either(programme), language=language, view=view)
     if output is None:
         say(calendar.data.decode().replace("\r\n", "\n").rstrip("\n"))
     else:
-        calendar.save(output)
+        write_whole(output, calendar.bytes(output.suffix), sources=[programme])
         say(f"wrote {output}")
 
 

@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wgsched.errors import InternalError
+
 if TYPE_CHECKING:
     from wgsched.model import Programme
+
+
+@contextmanager
+def reporting(*files: Path | None) -> Iterator[None]:
+    """Let an internal error name the input files to report it with.
+
+    Raises:
+        InternalError: with the names of these files.
+    """
+    try:
+        yield
+    except InternalError as error:
+        known = (file for file in files if file)
+        raise InternalError(error.faults, error.session, error.published, known) from None
 
 
 def is_programme(file: Path) -> bool:

@@ -22,8 +22,9 @@ def issue(
     output: Annotated[Path, typer.Option("-o", "--output", help="Where to write the programme.")],
 ) -> None:
     """Issue the document anew. A publication is another thing, and comes after."""
-    from wgsched.files import write_programme
+    from wgsched.files import programme_to_json
     from wgsched.files.spoken import day_named
+    from wgsched.files.writing import write_whole
     from wgsched.model import IssueKind
     from wgsched.publishing import issue as release
 
@@ -32,6 +33,6 @@ def issue(
     kind = IssueKind.REVISION if rev else IssueKind.CORRIGENDUM if corr else IssueKind.REISSUE
     languages = None if corr in (None, "all") else tuple(code.strip() for code in str(corr).split(","))
     issued = release(read_either(programme), kind, day_named(date), languages)
-    write_programme(issued, output)
+    write_whole(output, programme_to_json(issued), sources=[programme])
     made = issued.session.issues[-1]
     say(f"{made.symbol}, {', '.join(made.languages)}; wrote {output}")

@@ -22,14 +22,15 @@ def ledger(
 ) -> None:
     """Verify the ledger and list what was published, or take out a programme as it was published."""
     from wgsched.cli.restricted import restricted_lines
-    from wgsched.files import write_programme
+    from wgsched.files import programme_to_json
+    from wgsched.files.writing import write_whole
     from wgsched.publishing import Ledger
 
     if (take is None) != (output is None):
         raise BadInput("a programme is taken out by --take NUMBER and -o FILE together")
     read = Ledger.read(folder)
     if take is not None and output is not None:
-        write_programme(read.publication(take).programme, output)
+        write_whole(output, programme_to_json(read.publication(take).programme), sources=[folder])
         say(f"wrote {output}, as publication {take} had it")
     else:
         say(*(_line(read, each) for each in read.publications), f"The ledger is sound: {len(read)} publications.")

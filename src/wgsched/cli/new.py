@@ -16,10 +16,12 @@ def new(
 ) -> None:
     """Write a commented starter session file, valid as it stands."""
     from wgsched.files import starter
+    from wgsched.files.writing import unwritten, write_once
 
     try:
-        with file.open("x", encoding="utf-8") as stream:
-            stream.write(starter())
+        write_once(file, starter().encode())
     except FileExistsError:
         raise BadInput(f"{file} exists already; it was left as it is") from None
+    except OSError as refusal:
+        raise unwritten(file, refusal) from None
     say(f"{file} is a session file of two days. Edit it, then: wgsched plan {file}")

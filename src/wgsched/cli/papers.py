@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,7 +32,7 @@ class Order:
     fill: str | None = None
     since: Programme | None = None
     day: Date | None = None
-    template: bytes | None = None
+    template: Path | None = None
 
     def in_one_file(self, output: Path | None) -> bool:
         """Whether one file is meant: it has room for several languages, not for several formats or layouts."""
@@ -77,12 +77,21 @@ class Order:
         return {"template": self.template} if self.template and fmt.removeprefix(".") == "docx" else {}
 
 
-def deliver(programme: Programme, order: Order, output: Path | None) -> list[Path]:
-    """Write the papers and return their paths; a single one without a path goes to the screen."""
+def deliver(programme: Programme, order: Order, output: Path | None, sources: Iterable[Path]) -> list[Path]:
+    """Write the papers and return their paths; a single one without a path goes to the screen.
+
+    Raises:
+        BadInput: one would be written over one of the ``sources``, or cannot be written; nothing is written.
+    """
+    from wgsched.files.writing import write_all
+
     if not order.in_one_file(output):
         if output is None:
             raise BadInput("to write all, say in which folder: -o DIR")
-        return [path for layout in order.layouts() for path in _write_all(programme, order, layout, output)]
+        papers = _papers(programme, order, output)
+        write_all(papers, sources=sources, folder=output)
+        _tell_left(programme, order, output, written=papers)
+        return list(papers)
     from wgsched.annexes import annex
 
     fmt, languages = order.format_for(output), order.languages(programme, order.layout)
@@ -90,7 +99,8 @@ def deliver(programme: Programme, order: Order, output: Path | None) -> list[Pat
         return []
     paper = annex(programme, language=languages, layout=order.layout, **order.options(order.layout))
     if output is not None:
-        return [paper.save(output, format=fmt, **order.written(fmt))]
+        write_all({output: paper.bytes(fmt, **order.written(fmt))}, sources=sources)
+        return [output]
     data = paper.bytes(fmt)
     try:
         say(data.decode("utf-8-sig").rstrip("\n"))
@@ -109,23 +119,35 @@ def _is_file(output: Path) -> bool:
         return False
 
 
-def _write_all(programme: Programme, order: Order, layout: str, folder: Path) -> list[Path]:
-    from wgsched.annexes import annex, formats
+def _papers(programme: Programme, order: Order, folder: Path) -> dict[Path, bytes]:
+    """Return every paper that is meant, by its path."""
+    from wgsched.annexes import annex
 
-    names = formats.names() if order.fmt == ALL else (order.fmt or "text",)
-    folder.mkdir(parents=True, exist_ok=True)
+    papers = {}
+    for layout in order.layouts():
+        for language in order.languages(programme, layout):
+            paper = annex(programme, language=language, layout=layout, **order.options(layout))
+            for path, name in _paths(order, layout, language, folder):
+                papers[path] = paper.bytes(name, **order.written(name))
+    return papers
 
-    def path(language: str, name: str) -> Path:
-        return folder / f"{stem(layout)}.{language}{formats.find(name).SUFFIX}"
 
-    written: list[Path] = []
-    for language in order.languages(programme, layout):
-        paper = annex(programme, language=language, layout=layout, **order.options(layout))
-        written.extend(paper.save(path(language, name), format=name, **order.written(name)) for name in names)
+def _paths(order: Order, layout: str, language: str, folder: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the path of a paper in each format that is meant."""
+    from wgsched.annexes import formats
+
+    for name in formats.names() if order.fmt == ALL else (order.fmt or "text",):
+        yield folder / f"{stem(layout)}.{language}{formats.find(name).SUFFIX}", name
+
+
+def _tell_left(programme: Programme, order: Order, folder: Path, *, written: Collection[Path]) -> None:
+    """Name what an earlier run left in languages that are not written now."""
     if order.language == ALL:
-        all_names = (path(language, name) for language in programme.session.languages for name in names)
-        tell_older(each for each in all_names if each not in written)
-    return written
+        languages = programme.session.languages
+        meant = (
+            path for each in order.layouts() for code in languages for path, _ in _paths(order, each, code, folder)
+        )
+        tell_older(path for path in meant if path not in written)
 
 
 def tell_older(paths: Iterable[Path]) -> None:

@@ -20,5 +20,8 @@ def picture(
 ) -> None:
     """Draw the timetable grid or the service chart as svg or png."""
     from wgsched.annexes.pictures import picture as draw
+    from wgsched.files.writing import write_whole
 
-    say(f"wrote {draw(read_either(programme), language, name).save(output)}")
+    drawing = draw(read_either(programme), language, name)
+    write_whole(output, drawing.bytes(output.suffix.lower().removeprefix(".")), sources=[programme])
+    say(f"wrote {output}")

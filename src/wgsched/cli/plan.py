@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wgsched.cli.inputs import reporting
 from wgsched.cli.output import complain, leave, say, say_json, width
 from wgsched.cli.papers import languages_of, tell_older
 from wgsched.errors import BadInput, NoProgramme
@@ -14,6 +15,8 @@ from wgsched.errors import BadInput, NoProgramme
 if TYPE_CHECKING:
     from wgsched.languages import Lexicon
     from wgsched.model import Programme, Session
+
+PROGRAMME = "programme.json"
 
 
 def plan(
@@ -39,6 +42,7 @@ def plan(
     from wgsched import files
     from wgsched.cli.progress import watching
     from wgsched.files.spoken import moment_named
+    from wgsched.files.writing import refuse_sources, write_all
     from wgsched.languages import lexicon
     from wgsched.planning import alternatives as several
 
@@ -47,9 +51,12 @@ def plan(
     before = files.read_programme(published) if published else None
     if before is None and (now or keep):
         raise BadInput("--now and --keep need --published: the programme from which things stay")
+    sources = [path for path in (session, published) if path]
+    if output:
+        refuse_sources([output / PROGRAMME], sources)  # before minutes are spent on planning
     moment = moment_named(given, now) if now else None
     try:
-        with watching() as report:
+        with reporting(session, published), watching() as report:
             programme, *others = several(
                 given,
                 alternatives or 1,
@@ -65,8 +72,11 @@ def plan(
         _refuse(refused, given, words, as_json=as_json)
         return
     complete = languages_of(programme)
-    written = [*write_out(programme, output, complete), *_write_others(others, output)] if output else []
+    written: list[Path] = []
     if output:
+        contents = {**_contents(programme, output, complete), **_others(others, output)}
+        write_all(contents, sources=sources, folder=output)
+        written = list(contents)
         _tell_older(programme, output, written)
     if programme.finding.interrupted:
         complain("interrupted: the best programme found so far is kept")
@@ -85,21 +95,19 @@ def _refuse(refused: NoProgramme, session: Session, words: Lexicon, *, as_json: 
     leave(lawful_no=True)
 
 
-def write_out(programme: Programme, folder: Path, languages: tuple[str, ...]) -> list[Path]:
-    """Write the programme file and, per language, annex and feed; return the paths."""
+def _contents(programme: Programme, folder: Path, languages: tuple[str, ...]) -> dict[Path, bytes]:
+    """Return the programme file and, per language, annex and feed, by their paths."""
     from wgsched.annexes import annex
     from wgsched.feeds import feed
-    from wgsched.files import write_programme
+    from wgsched.files import programme_to_json
 
-    folder.mkdir(parents=True, exist_ok=True)
-    written = [folder / "programme.json"]
-    write_programme(programme, written[0])
+    contents = {folder / PROGRAMME: programme_to_json(programme)}
     for language in languages:
         *papers, calendar = _files(folder, language)
         paper = annex(programme, language=language)
-        written.extend(paper.save(path) for path in papers)
-        written.append(feed(programme, language=language).save(calendar))
-    return written
+        contents |= {path: paper.bytes(path.suffix) for path in papers}
+        contents[calendar] = feed(programme, language=language).data
+    return contents
 
 
 def _files(folder: Path, language: str) -> list[Path]:
@@ -113,14 +121,13 @@ def _tell_older(programme: Programme, folder: Path, written: list[Path]) -> None
     tell_older(path for path in (*ours, *sorted(folder.glob("alternative-*.json"))) if path not in written)
 
 
-def _write_others(others: list[Programme], folder: Path) -> list[Path]:
-    """Write the programme files of alternatives, so that another than the first can be chosen."""
-    from wgsched.files import write_programme
+def _others(others: list[Programme], folder: Path) -> dict[Path, bytes]:
+    """Return the programme files of alternatives, so that another than the first can be chosen."""
+    from wgsched.files import programme_to_json
 
-    paths = [folder / f"alternative-{number}.json" for number in range(2, len(others) + 2)]
-    for path, each in zip(paths, others, strict=True):
-        write_programme(each, path)
-    return paths
+    return {
+        folder / f"alternative-{number}.json": programme_to_json(each) for number, each in enumerate(others, start=2)
+    }
 
 
 def _tell(

@@ -25,14 +25,15 @@ def record(
 ) -> None:
     """Record what became of an item. The rows of what was held are corrected, and it is said what that changes."""
     from wgsched.checking import record as recorded
-    from wgsched.files import write_programme
+    from wgsched.files import programme_to_json
     from wgsched.files.spoken import moment_named
+    from wgsched.files.writing import write_whole
 
     before = read_either(programme)
     if output is None and not is_programme(programme):
         raise BadInput(f"{programme} is a session file; say with -o where to write its programme")
     after = recorded(before, item, outcome, moment_named(before.session, moment))
-    write_programme(after, output or programme)
+    write_whole(output or programme, programme_to_json(after), sources=[programme] if output else [])
     _tell(before, after)
     say(f"Written to {output or programme}. Then: wgsched plan SESSION --published {output or programme}")
 

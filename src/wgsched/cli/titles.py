@@ -28,6 +28,7 @@ def titles(
 ) -> None:
     """List missing titles; write or take a sheet of them. A filled sheet is taken into the session file."""
     from wgsched import files
+    from wgsched.files.writing import write_whole
 
     if returned is not None:
         if language or annotations:
@@ -38,7 +39,7 @@ def titles(
     chosen = [each.strip() for each in language.split(",")] if language else []
     sheet = files.titles(session, languages=chosen, annotations=annotations)
     if output is not None:
-        sheet.save(output)
+        write_whole(output, sheet.bytes(output.suffix.lower()), sources=[session])
     if as_json:
         say_json(_data(sheet))
     elif output is not None:

@@ -78,7 +78,7 @@ def _best(programme: Programme) -> str:
     finding = programme.finding
     stopped = " It was interrupted." if finding.interrupted else ""
     if finding.verdict is Verdict.TYPED:
-        return "The rows were typed by hand; nothing was planned."
+        return "The rows stand as they were typed, and nothing is broken in them. No hours fit them: nothing is proved."
     if finding.verdict is Verdict.BEST:
         others = {
             Unique.YES: "no other programme is as good",

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from icalendar import Event
 
@@ -33,7 +34,7 @@ class Site:
 
     def feed(self, language: Language, stem: str) -> str:
         """Return the address of a feed."""
-        return f"{self.address.rstrip('/')}/{language}/{stem}.ics"
+        return f"{self.address.rstrip('/')}/{language}/{quote(stem)}.ics"
 
     def page(self, language: Language, entry: Entry) -> str:
         """Return where the programme page speaks of an entry."""

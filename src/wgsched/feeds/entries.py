@@ -66,7 +66,7 @@ class Entry:
     @cached_property
     def items(self) -> tuple[AgendaItem, ...]:
         """The items that are taken up, in their order."""
-        found = {item.key: item for row in self.rows for item in items_of(self.programme, row)}
+        found = {item.key: item for row in self.rows for item in self.programme.items(row)}
         return tuple(found.values())
 
     @cached_property
@@ -134,7 +134,7 @@ def _items(programme: Programme, parts: Mapping[tuple[str, str], int]) -> Iterat
         counted[row.instalment] = counted.get(row.instalment, 0) + 1
         part = parts.get((row.instalment, row.meeting), counted[row.instalment])
         name = uid(programme.session, Kind.ITEM, row.instalment, str(part))
-        promised = row.window if is_firm(programme, row) else None
+        promised = row.window if programme.firm(row) else None
         window = promised or meeting.window
         yield Entry(programme, name, Kind.ITEM, window, meeting, (row,), cancelled=meeting.cancelled)
 
@@ -144,14 +144,3 @@ def in_time(programme: Programme) -> list[Consideration]:
     shown = {meeting.key: meeting for meeting in programme.meetings if meeting.held or meeting.cancelled}
     first = {(row.instalment, row.meeting): row for row in reversed(programme.considerations) if row.meeting in shown}
     return sorted(first.values(), key=lambda row: (shown[row.meeting].opens, row.meeting, row.instalment))
-
-
-def items_of(programme: Programme, row: Consideration) -> tuple[AgendaItem, ...]:
-    """Return the items of a row: one, or several considered jointly."""
-    agenda = programme.session.agenda
-    return agenda.items_of(agenda.instalment(row.instalment))
-
-
-def is_firm(programme: Programme, row: Consideration) -> bool:
-    """Return whether the hour of a row is a promise."""
-    return any(item.firm for item in items_of(programme, row))

@@ -18,7 +18,7 @@ from wgsched.feeds.texts import Writer
 from wgsched.feeds.timezones import Clocks
 from wgsched.feeds.views import View, shown
 from wgsched.feeds.writer import write
-from wgsched.files.atomic import write_whole
+from wgsched.files.writing import write_whole
 from wgsched.languages import lexicon
 
 if TYPE_CHECKING:
@@ -101,6 +101,10 @@ class Feed:
         head = write_jcal(self.shell).removesuffix(b"]]")
         return b"".join((head, b",".join(part.json for part in (*self.zones, *self.events)), b"]]"))
 
+    def bytes(self, suffix: str = ".ics") -> bytes:
+        """Return the file of this suffix: jCal for ``.jcal`` and ``.json``, else iCalendar."""
+        return self.jcal if suffix.lower() in JCAL_SUFFIXES else self.data
+
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the feed whole or not at all: as jCal where the name ends in ``.jcal`` or ``.json``.
 
@@ -108,8 +112,7 @@ class Feed:
             BadInput: it cannot be written; what was there is still there.
         """
         target = Path(path)
-        data = self.jcal if target.suffix.lower() in JCAL_SUFFIXES else self.data
-        write_whole(target, data)
+        write_whole(target, self.bytes(target.suffix))
         return target
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from wgsched.feeds.entries import is_firm, items_of
 from wgsched.feeds.identity import Kind
 from wgsched.feeds.views import FORUM, ITEM, ROOM, TEAM
 from wgsched.feeds.wording import Wording, running
@@ -117,7 +116,7 @@ class Writer(Wording):
 
     def _short(self, entry: Entry, row: Consideration) -> str:
         """Return the label of a row, or its title where it has no number."""
-        items = items_of(entry.programme, row)
+        items = entry.programme.items(row)
         session = entry.programme.session
         titles = [self._lexicon.label(item) or self._lexicon.annex_title(item, session) for item in items]
         return self._lexicon.enumerate(titles)
@@ -153,9 +152,9 @@ class Writer(Wording):
 
     def _row(self, entry: Entry, row: Consideration) -> str:
         session = entry.programme.session
-        items = [self.titled(item, session) for item in items_of(entry.programme, row)]
+        items = [self.titled(item, session) for item in entry.programme.items(row)]
         written = self._marked(entry, row, self._lexicon.enumerate(items))
-        if is_firm(entry.programme, row) and row.window:
+        if entry.programme.firm(row) and row.window:
             return self._lexicon.phrase("feed-firm", hours=self.span(row.window), item=written)
         return written
 

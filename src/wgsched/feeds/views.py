@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wgsched.errors import BadInput, UnknownName
 from wgsched.feeds.identity import Kind, plain
+from wgsched.files.names import LONGEST, shortened
 from wgsched.model.services import serves
 
 if TYPE_CHECKING:
@@ -38,8 +39,18 @@ class View:
 
     @property
     def stem(self) -> str:
-        """The first part of its file name; it follows the key, so that subscribers keep their address."""
-        return f"{self.kind}-{plain(self.key)}" if self.key else self.kind
+        """The first part of its file name; it follows the key, so that subscribers keep their address.
+
+        A key for which that is longer than a disk can hold is shortened. All others keep the names that they had.
+        """
+        whole = f"{self.kind}-{plain(self.key)}" if self.key else self.kind
+        suffix = ".ics" if self.kind == TEAM else ".jcal"  # the longest; feeds of teams are in iCalendar alone
+        return whole if len(whole + suffix) <= LONGEST else f"{self.kind}-{shortened(self.key)}"
+
+    @property
+    def page(self) -> str:
+        """The first part of the name of an item's page."""
+        return self.stem.removeprefix(f"{self.kind}-")
 
     @property
     def of_items(self) -> bool:

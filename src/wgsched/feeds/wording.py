@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from wgsched.feeds.numbers import meeting_numbers, was_held
 from wgsched.model import ServiceBasis
 
 if TYPE_CHECKING:
@@ -28,7 +27,6 @@ class Wording:
     def __init__(self, programme: Programme, lexicon: Lexicon) -> None:
         self._programme = programme
         self._lexicon = lexicon
-        self._numbers = meeting_numbers(programme)
         self._said: dict[tuple[object, ...], str] = {}
 
     def name(self, *more: str) -> str:
@@ -58,11 +56,11 @@ class Wording:
 
     def number(self, meeting: Meeting) -> str:
         """Return the number of a meeting, provisional until it is held; nothing for one that does not sit."""
-        if meeting.key not in self._numbers:
+        number = self._programme.number(meeting)
+        if number is None:
             return ""
-        held = was_held(self._programme, meeting)
-        name = "feed-meeting" if held else "feed-meeting-provisional"
-        return self._lexicon.phrase(name, number=self._lexicon.ordinal(self._numbers[meeting.key]))
+        name = "feed-meeting" if self._programme.was_held(meeting) else "feed-meeting-provisional"
+        return self._lexicon.phrase(name, number=self._lexicon.ordinal(number))
 
     def interpretation(self, meeting: Meeting) -> str:
         """Return on what footing a meeting is interpreted, and into which languages."""

@@ -89,6 +89,14 @@ def plain(node: Node) -> object:
     return {key: plain(value) for key, value in node}
 
 
+def node_at(root: Node, path: Sequence[str | int]) -> Node | None:
+    """Return what stands at a path of keys, or None."""
+    node: Node | None = root
+    for step in path:
+        node = node.get(str(step)) if isinstance(node, Table) else None
+    return node
+
+
 def locate(root: Node, path: Sequence[str | int], *, key: bool = False) -> tuple[Mark, Path]:
     """Return the place of a path, and the steps of it that the file has; with ``key``, the place of its last key.
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from pendulum import DateTime
+from pendulum import DateTime, datetime
 
 from wgsched.files.coding import WRONG, Decoder
 from wgsched.files.coding.fields import fields_of
@@ -15,7 +15,7 @@ from wgsched.files.faults import Faults, suggestion
 from wgsched.files.nodes import Leaf, Node, Path, Row, Table
 from wgsched.model import Agenda, Consideration, Meeting, Programme, Session
 
-_SOME = Meeting("", "", DateTime(2000, 1, 1), DateTime(2000, 1, 1))
+_SOME = Meeting("", "", datetime(2000, 1, 1), datetime(2000, 1, 2))
 """Stands for a meeting that could not be read, so that its rows are."""
 
 _HOUR = re.compile(r"(\d{1,2}):(\d{2})")
@@ -35,15 +35,21 @@ class ProgrammeReader:
             if key.text not in known:
                 self.faults.on(key.mark, f"unknown key {key.text!r}", suggestion(key.text, known), path=(key.text,))
         session = self._part("session", Session)
-        read = self._meetings(session.agenda if isinstance(session, Session) else self._agenda())
+        sound = isinstance(session, Session) and not self.faults
+        read = self._meetings(session.agenda if sound else self._agenda())
         values = {
             field.name: self._part(name, hint)
             for name, (field, hint) in fields_of(Programme).items()
             if name not in ("session", "meetings", "considerations") and self.root.get(name) is not None
         }
         if session is WRONG or self.faults:
+            if isinstance(session, Session):
+                Checked(self.faults).session(session)
             return None
-        programme = Programme(session, tuple(m for m, _ in read), tuple(r for _, rows in read for r in rows), **values)
+        values |= {"meetings": tuple(m for m, _ in read), "considerations": tuple(r for _, rows in read for r in rows)}
+        programme = self.decoder.made(Programme, {"session": session, **values}, ())
+        if programme is WRONG:
+            return None
         Checked(self.faults).programme(programme)
         return None if self.faults else programme
 
@@ -51,8 +57,9 @@ class ProgrammeReader:
         """Return the agenda alone, where something else in the session was wrong."""
         session = self.root.get("session")
         node = session.get("agenda") if isinstance(session, Table) else None
-        found = self.decoder.aside().value(node, Agenda, ()) if node else WRONG
-        return None if found is WRONG else found
+        trial = self.decoder.aside()
+        found = trial.value(node, Agenda, ()) if node else WRONG
+        return None if found is WRONG or trial.faults else found
 
     def _part(self, name: str, hint: Any) -> Any:
         node = self.root.get(name)

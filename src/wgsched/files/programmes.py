@@ -9,7 +9,6 @@ from typing import Any
 from pendulum import DateTime
 
 from wgsched.errors import BadInput, Fault
-from wgsched.files.atomic import write_whole
 from wgsched.files.coding import encoded
 from wgsched.files.coding.fields import default_of, fields_of
 from wgsched.files.faults import Faults
@@ -18,6 +17,7 @@ from wgsched.files.pretty import pretty
 from wgsched.files.programmereading import ProgrammeReader
 from wgsched.files.sessions import content_of
 from wgsched.files.source import read_nodes
+from wgsched.files.writing import write_whole
 from wgsched.model import Consideration, Meeting, Programme, Rows, Session
 
 VERSION = 1

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from string import Formatter
 from typing import TYPE_CHECKING
 
 from wgsched.errors import BadInput, UnknownName
-from wgsched.languages import clock, dates, labels, registry, saying, titles
+from wgsched.languages import clock, dates, labels, places, registry, saying, titles
 from wgsched.languages.plurals import category, language_name
 
 if TYPE_CHECKING:
@@ -21,14 +20,6 @@ if TYPE_CHECKING:
 
 _PLAIN = "0123456789"
 _SOUND_OF_I = re.compile(r"[“«]?(?![IVXivx]+\b)(?:[IÍií][a-zà-ÿ]|[Hh][ií](?!e))")
-
-_MORE = {
-    "date": frozenset({"year"}),
-    "date-bare": frozenset({"year"}),
-    "time-hour": frozenset({"minute", "hh"}),
-    "time-hour-minute": frozenset({"hh"}),
-}
-"""Places that an override may use beside those of the house form; ``hh`` is the hour in two digits."""
 
 
 @dataclass(frozen=True)
@@ -217,22 +208,18 @@ def lexicon(code: Language, session: Session | None = None, *, fill: Language | 
 
 def _phrase(vocabulary: Vocabulary, name: str) -> Phrase:
     """Return the phrase of a name; the title that a role brings is one too: ``role-opening``."""
-    words = vars(vocabulary.words)
-    roles = {f"{titles.ROLE}{role.value}": brought.session for role, brought in vocabulary.roles.items()}
-    found: Phrase | None = words.get(name.replace("-", "_"), roles.get(name))
-    if found is None:
-        raise UnknownName("phrase", name, (*(word.replace("_", "-") for word in words), *roles))
-    return found
+    if name in vocabulary.phrases:
+        return vocabulary.phrases[name]
+    roles = {f"{titles.ROLE}{role.value}": title.session for role, title in vocabulary.roles.items()}
+    if name not in roles:
+        raise UnknownName("phrase", name, (*vocabulary.phrases, *roles))
+    return roles[name]
 
 
 def _check(code: str, name: str, text: str, phrase: Phrase) -> None:
-    forms = (phrase.text, phrase.one, phrase.two, phrase.few, phrase.many)
-    known = {place for form in forms if form for _, place, _, _ in Formatter().parse(form) if place}
-    known |= _MORE.get(name, frozenset())
+    known = places.names((phrase.text, *phrase.forms.values())) | places.MORE.get(name, frozenset())
     try:
-        asked = {
-            (place, spec or "", turned or "") for _, place, spec, turned in Formatter().parse(text) if place is not None
-        }
+        asked = places.places(text)
     except ValueError:
         raise BadInput(f"the {code} phrase {name!r} cannot be read: {text!r}") from None
     wrong = sorted(place or "{}" for place, spec, turned in asked if place not in known or spec or turned)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
+
+from wgsched.errors import BadInput
 
 if TYPE_CHECKING:
     from datetime import date
@@ -13,8 +15,15 @@ if TYPE_CHECKING:
 
 @cache
 def locale(code: str) -> Locale:
-    """Return the locale of a language."""
-    return Locale.parse(code)
+    """Return the locale of a language: ``fr``, ``sr-Latn``.
+
+    Raises:
+        BadInput: CLDR does not know the language.
+    """
+    try:
+        return Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError):
+        raise BadInput(f"CLDR has no plural forms and no names of days for the language {code!r}") from None
 
 
 def category(code: str, name: str, number: int) -> str:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import import_module
 from importlib.metadata import entry_points
-from typing import TYPE_CHECKING, Any, cast
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wgsched.errors import UnknownName
+from wgsched.languages.tables import table
+from wgsched.languages.vocabulary import Vocabulary
 from wgsched.model import SIX
 
 if TYPE_CHECKING:
-    from wgsched.languages.vocabulary import Vocabulary
+    from importlib.metadata import EntryPoint
+    from importlib.resources.abc import Traversable
 
 GROUP = "wgsched.languages"
+WORDINGS = Path(__file__).parent / "wordings"
+"""The folder of the six languages."""
 
 
 def codes() -> tuple[str, ...]:
@@ -27,22 +33,19 @@ def vocabulary(code: str) -> Vocabulary:
 
     Raises:
         UnknownName: there is no such language.
+        BadInput: its files lack something, or something in them cannot be used.
     """
+    return Vocabulary.of(table(_folder(code), code))
+
+
+def _folder(code: str) -> Path | Traversable:
     if code in SIX:
-        return cast("Vocabulary", import_module(f"wgsched.languages.{code}").VOCABULARY)
+        return WORDINGS
     if code in _added():
-        return cast("Vocabulary", _added()[code].load().VOCABULARY)
+        return files(_added()[code].module)
     raise UnknownName("language", code, codes())
 
 
 @cache
-def sentences(code: str) -> dict[str, str]:
-    """Return the templates of sentences of a language, by code."""
-    if code in SIX:
-        return cast("dict[str, str]", import_module(f"wgsched.languages.sentences.{code}").SENTENCES)
-    return cast("dict[str, str]", _added()[code].load().SENTENCES)
-
-
-@cache
-def _added() -> dict[str, Any]:
+def _added() -> dict[str, EntryPoint]:
     return {point.name: point for point in sorted(entry_points(group=GROUP), key=lambda point: point.name)}

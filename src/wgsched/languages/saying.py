@@ -8,7 +8,6 @@ from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 from wgsched.errors import UnknownName
-from wgsched.languages import registry
 from wgsched.languages.plurals import category
 from wgsched.languages.titles import version
 from wgsched.model import AgendaItem, Document, Forum, Instalment, Meeting, Minutes, Period, Sentence, Text, Window
@@ -32,15 +31,12 @@ def _bare(lexicon: Lexicon, sentence: Sentence, session: Session | None) -> str:
 
 
 def _template(lexicon: Lexicon, sentence: Sentence) -> str:
-    known: Mapping[str, str] = registry.sentences(lexicon.code)
-    number = dict(sentence.facts).get("n")
-    if isinstance(number, int):
-        plural = f"{sentence.code}.{category(lexicon.code, '', number)}"
-        if plural in known:
-            return known[plural]
-    own = dict(sentence.phrases)
+    known = lexicon.vocabulary.sentences
     if sentence.code in known:
-        return known[sentence.code]
+        number = dict(sentence.facts).get("n")
+        kind = category(lexicon.code, "", number) if isinstance(number, int) else "other"
+        return known[sentence.code].form(kind)
+    own = dict(sentence.phrases)
     if own:
         return own.get(lexicon.code) or own.get("en") or next(iter(own.values()))
     raise UnknownName("sentence", sentence.code, known)

@@ -1,14 +1,22 @@
-"""What a language must bring: one `Vocabulary` without defaults, so that a missing word is an error in all six."""
+"""What a language brings, as a lexicon uses it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Any
 
-from wgsched.languages.words import Words
 from wgsched.model import Role, SessionKind
+
+Table = Mapping[str, Any]
+"""A language as it is compiled: plain mappings, lists and strings."""
+
+CATEGORIES = ("zero", "one", "two", "few", "many", "other")
+"""Unicode's plural categories, in its order."""
+
+NOUNS = ("session", "meeting", "conference", "sitting")
+"""The nouns that every language counts in order."""
 
 
 @dataclass(frozen=True)
@@ -16,26 +24,30 @@ class Phrase:
     """A wording, with the symbol or name of the source in which it was seen; without one it is to be reviewed.
 
     ``{name}`` is a place that the lexicon fills. Where the wording follows a number, ``text`` is the form for most
-    numbers and the others are named as in Unicode's plural rules; the number stands in the place ``n``.
+    numbers and ``forms`` has the others by the names of Unicode's plural rules; the number stands in the place ``n``.
+    ``seen`` is empty where a reader confirmed the wording and named no source.
     """
 
     text: str
-    seen: str = ""
-    zero: str | None = None
-    one: str | None = None
-    two: str | None = None
-    few: str | None = None
-    many: str | None = None
+    seen: str | None = None
+    forms: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def to_review(self) -> bool:
-        """Whether no source confirms it."""
-        return not self.seen
+        """Whether no source and no reader confirms it."""
+        return self.seen is None
 
     def form(self, category: str) -> str:
         """Return the wording for a plural category."""
-        found: str | None = getattr(self, category, None)
-        return self.text if found is None else found
+        return self.forms.get(category, self.text)
+
+    @classmethod
+    def of(cls, written: str | Mapping[str, str]) -> Phrase:
+        """Return the phrase that a table has: a text, or its forms and source."""
+        if isinstance(written, str):
+            return cls(written)
+        forms = {name: text for name, text in written.items() if name not in ("other", "seen")}
+        return cls(written["other"], written.get("seen"), forms)
 
 
 @dataclass(frozen=True)
@@ -58,11 +70,6 @@ class RoleTitle:
     meeting: Phrase
     conference: Phrase
 
-    @classmethod
-    def same(cls, phrase: Phrase) -> RoleTitle:
-        """Return a title that does not depend on the kind of session."""
-        return cls(phrase, phrase, phrase)
-
     def of(self, kind: SessionKind) -> Phrase:
         """Return the title for a kind of session."""
         phrase: Phrase = getattr(self, kind.value)
@@ -76,7 +83,8 @@ class Vocabulary:
     ``letters`` print the levels (a), (b), (c) of an item's number, ``numerals`` the levels (i), (ii), (iii); empty
     where Latin ones are kept. ``nouns`` are session, meeting, conference, and sitting: one of its meetings.
     ``masthead`` names the language in which a masthead is printed: three languages keep English there. ``twelve_hours``
-    says that hours after noon begin again at one.
+    says that hours after noon begin again at one. ``phrases`` are the fixed wordings of papers and feeds, which a
+    session may override; ``sentences`` are what rules, preferences, conflicts and changes say.
     """
 
     code: str
@@ -87,22 +95,33 @@ class Vocabulary:
     months: tuple[str, ...]
     letters: tuple[str, ...]
     numerals: tuple[str, ...]
-    words: Words[Phrase]
+    phrases: Mapping[str, Phrase]
+    sentences: Mapping[str, Phrase]
     roles: Mapping[Role, RoleTitle]
     nouns: Mapping[str, Noun]
 
-    def __post_init__(self) -> None:
-        missing = [*(role.value for role in Role if role not in self.roles), *sorted(NOUNS - set(self.nouns))]
-        if missing:
-            raise TypeError(f"language {self.code} lacks {', '.join(missing)}")
-        object.__setattr__(self, "roles", MappingProxyType(dict(self.roles)))
-        object.__setattr__(self, "nouns", MappingProxyType(dict(self.nouns)))
+    @classmethod
+    def of(cls, table: Table) -> Vocabulary:
+        """Return the vocabulary of a compiled table."""
+        lists = {name: tuple(table[name]) for name in ("months", "letters", "numerals")}
+        roles = {Role(name): RoleTitle(*map(Phrase.of, titles)) for name, titles in table["roles"].items()}
+        nouns = {
+            name: Noun(noun["pattern"], tuple(noun["ordinals"]), noun["beyond"])
+            for name, noun in table["nouns"].items()
+        }
+        return cls(
+            code=table["code"],
+            direction=table["direction"],
+            masthead=table["masthead"],
+            twelve_hours=table["twelve-hours"],
+            languages=MappingProxyType(table["languages"]),
+            phrases=_phrases(table["phrases"]),
+            sentences=_phrases(table["sentences"]),
+            roles=MappingProxyType(roles),
+            nouns=MappingProxyType(nouns),
+            **lists,
+        )
 
 
-NOUNS = frozenset({"session", "meeting", "conference", "sitting"})
-"""The nouns that every language counts in order."""
-
-
-def listed(words: str) -> tuple[str, ...]:
-    """Return words that are written with commas between them, as a reviewer reads them best."""
-    return tuple(re.split("[,،] ", words))
+def _phrases(written: Mapping[str, str | Mapping[str, str]]) -> Mapping[str, Phrase]:
+    return MappingProxyType({name: Phrase.of(each) for name, each in written.items()})

@@ -1,6 +1,7 @@
 """The nouns: frozen dataclasses in the words of the field, and the protocols that rules speak."""
 
 from wgsched.model.agenda import HALF_HOUR, Agenda, AgendaItem, Instalment, Role, Unit
+from wgsched.model.body import Body, Distribution, EarlyEnd, SessionKind
 from wgsched.model.conference import (
     ConferenceServices,
     Forum,
@@ -13,15 +14,18 @@ from wgsched.model.conference import (
     ServiceBasis,
 )
 from wgsched.model.desk import Desk, Quantity
+from wgsched.model.easing import Ease, Ladder
+from wgsched.model.events import Event, Participant
+from wgsched.model.example import Example
 from wgsched.model.keys import Day, Deadline, HourCount, Hours, ItemKey, MeetingKey, MinuteCount, Moment
 from wgsched.model.numbering import ItemNumber
 from wgsched.model.papers import Annotation, Document, Issue, IssueKind, Mandate, Recommendation
 from wgsched.model.programme import Actual, Consideration, Finding, Outcome, Programme, Status, Unique, Verdict
 from wgsched.model.rule import Case, Preference, Rule
 from wgsched.model.sentence import Fact, Minutes, Repair, Sentence
-from wgsched.model.session import Body, Distribution, EarlyEnd, Event, Participant, Rows, Session, SessionKind
+from wgsched.model.session import Rows, Session
 from wgsched.model.text import SIX, Language, Text
-from wgsched.model.time import AFTERNOON, MORNING, Duration, Period, Takes, Window
+from wgsched.model.time import AFTERNOON, MORNING, Duration, Limits, Period, Takes, Window
 from wgsched.model.when import When
 
 __all__ = [
@@ -44,7 +48,9 @@ __all__ = [
     "Document",
     "Duration",
     "EarlyEnd",
+    "Ease",
     "Event",
+    "Example",
     "Fact",
     "Finding",
     "Forum",
@@ -58,7 +64,9 @@ __all__ = [
     "IssueKind",
     "ItemKey",
     "ItemNumber",
+    "Ladder",
     "Language",
+    "Limits",
     "Mandate",
     "Meeting",
     "MeetingKey",

@@ -8,7 +8,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TypeAlias
 
-from wgsched.errors import UnknownName
+from wgsched.errors import Fault, UnknownName
+from wgsched.model.gate import doubled, put, refuse, strangers, unknown
 from wgsched.model.numbering import ItemNumber
 from wgsched.model.papers import Annotation
 from wgsched.model.text import Language, Text
@@ -44,6 +45,9 @@ class AgendaItem:
     time at all is not planned.
     ``forums`` are the forums to choose from. ``decision`` items need their documents out in all languages.
     An item that is ``firm`` has its hour promised.
+
+    Raises:
+        BadInput: its number or its lengths of time are something else.
     """
 
     key: str
@@ -61,6 +65,11 @@ class AgendaItem:
     jointly: str | None = None
     annotations: tuple[Annotation, ...] = ()
     heading: Text = Text()
+
+    def __post_init__(self) -> None:
+        refuse(strangers("length of time", (self.takes,) if self.takes else (), Takes, "takes"))
+        refuse(strangers("length of time", self.parts, Takes, "parts"))
+        refuse(strangers("number of an item", (self.number,) if self.number else (), ItemNumber, "number"))
 
 
 @dataclass(frozen=True)
@@ -82,9 +91,18 @@ Unit: TypeAlias = AgendaItem | Instalment
 
 @dataclass(frozen=True)
 class Agenda:
-    """The items in agenda order, parents before their sub-items; ``agenda["2 (a)"]`` finds by number or key."""
+    """The items in agenda order, parents before their sub-items; ``agenda["2 (a)"]`` finds by number or key.
+
+    Raises:
+        BadInput: two items have one key or number, or an item stands above or beside one that is not there.
+    """
 
     items: tuple[AgendaItem, ...] = ()
+
+    def __post_init__(self) -> None:
+        put(self, items=tuple(self.items))
+        refuse(strangers("agenda item", self.items, AgendaItem, "items"))
+        refuse(_faults(self.items))
 
     def __iter__(self) -> Iterator[AgendaItem]:
         return iter(self.items)
@@ -167,6 +185,34 @@ class Agenda:
     def items_of(self, instalment: Instalment) -> tuple[AgendaItem, ...]:
         """Return the items of an instalment: one, or several considered jointly."""
         return tuple(self[key] for key in instalment.items)
+
+
+def _faults(items: tuple[AgendaItem, ...]) -> Iterator[Fault]:
+    yield from doubled("item", items, "items")
+    keys = {item.key for item in items}
+    above: set[str] = set()
+    numbers: dict[str, str] = {}
+    for place, item in enumerate(items):
+        path = f"items.{place}"
+        if item.parent is not None and item.parent not in above:
+            yield from _not_above(item, keys, above, f"{path}.parent")
+        if item.jointly is not None:
+            yield from unknown("agenda item", item.jointly, keys, f"{path}.jointly")
+        if item.number and numbers.setdefault(str(item.number), item.key) != item.key:
+            yield Fault(f"item {item.number} is here a second time", path=f"{path}.number")
+        above.add(item.key)
+    for place, item in enumerate(items):
+        if numbers.get(item.key, item.key) != item.key:
+            yield Fault(f"the key {item.key!r} is the number of another item", path=f"items.{place}.key")
+
+
+def _not_above(item: AgendaItem, keys: set[str], above: set[str], path: str) -> Iterator[Fault]:
+    """Yield what is wrong with a parent that does not stand before its item."""
+    if item.parent in keys:
+        message = f"item {item.parent!r} does not stand above {item.key!r}"
+        yield Fault(message, path=path, hint="Parents stand before their sub-items, and none below itself.")
+    else:
+        yield from unknown("agenda item above it", str(item.parent), above, path)
 
 
 def _instalments(items: Iterable[AgendaItem]) -> Iterator[Instalment]:

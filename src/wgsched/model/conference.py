@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -9,7 +10,8 @@ from math import inf
 
 from pendulum import Date, DateTime
 
-from wgsched.errors import BadInput
+from wgsched.errors import BadInput, Fault
+from wgsched.model.gate import at_least, doubled, refuse, strangers, with_moments, zone_faults
 from wgsched.model.text import SIX, Language, Text
 from wgsched.model.time import AFTERNOON, MORNING, Period, Window
 
@@ -49,6 +51,9 @@ class Forum:
     seats: int = 0
     channels: tuple[tuple[Language, str], ...] = ()
 
+    def __post_init__(self) -> None:
+        refuse(at_least(0, {"seats": self.seats}))
+
 
 @dataclass(frozen=True)
 class Meeting:
@@ -58,6 +63,9 @@ class Meeting:
     items. ``optional`` meetings need not be held; ``held`` says in a programme whether it is. A ``cancelled`` meeting
     stays in the programme, so that those who subscribed hear of it. ``number`` is set when an earlier part of the
     session fixes it; otherwise meetings are counted as held.
+
+    Raises:
+        BadInput: its hours have no zone, it closes before it opens, or the reserve leaves no time for items.
     """
 
     key: str
@@ -74,6 +82,18 @@ class Meeting:
     held: bool = True
     cancelled: bool = False
     number: int | None = None
+
+    def __post_init__(self) -> None:
+        with_moments(self, "opens", "closes")
+        if self.reserve or not self.opens < self.closes:  # lengths are looked at only where they may be wrong: slow
+            refuse(self._faults())
+
+    def _faults(self) -> Iterator[Fault]:
+        if self.minutes <= 0:
+            yield Fault("the meeting closes before it opens", path="closes")
+        elif self.reserve >= self.minutes:
+            yield Fault("the reserve leaves no time for items", path="reserve")
+        yield from at_least(0, {"reserve": self.reserve})
 
     @property
     def date(self) -> Date:
@@ -110,6 +130,9 @@ class Room:
     seats: int | None = None
     booths: int | None = None
 
+    def __post_init__(self) -> None:
+        refuse(at_least(0, {"seats": self.seats, "booths": self.booths}))
+
 
 @dataclass(frozen=True)
 class InterpretationTeam:
@@ -135,6 +158,18 @@ class ConferenceServices:
     weekly: int | None = None
     rooms: tuple[Room, ...] = ()
 
+    def __post_init__(self) -> None:
+        refuse(strangers("team", self.teams, InterpretationTeam, "teams"))
+        refuse(strangers("room", self.rooms, Room, "rooms"))
+        refuse(
+            [
+                *doubled("team", self.teams, "teams"),
+                *doubled("room", self.rooms, "rooms"),
+                *at_least(0, {"pause": self.pause, "weekly": self.weekly}),
+                *at_least(1, {"longest_meeting": self.longest_meeting, "meetings_a_day": self.meetings_a_day}),
+            ]
+        )
+
 
 @dataclass(frozen=True)
 class Holiday:
@@ -150,6 +185,9 @@ class Place:
     """Where a session is held: its zone, its usual periods, its holidays.
 
     ``geo`` is its latitude and longitude in degrees, north and east: ``48.2347, 16.4168``.
+
+    Raises:
+        BadInput: the zone is not the name of a time zone, or two periods have one key.
     """
 
     key: str
@@ -158,6 +196,10 @@ class Place:
     periods: tuple[Period, ...] = (MORNING, AFTERNOON)
     holidays: tuple[Holiday, ...] = ()
     geo: str = ""
+
+    def __post_init__(self) -> None:
+        refuse(strangers("period", self.periods, Period, "periods"))
+        refuse([*zone_faults(self.zone, "zone"), *doubled("period", self.periods, "periods")])
 
     @property
     def position(self) -> tuple[float, float] | None:

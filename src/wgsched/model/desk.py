@@ -10,7 +10,7 @@ from pendulum import DateTime
 from wgsched.model.agenda import Instalment, Unit
 from wgsched.model.conference import Forum, InterpretationTeam, Meeting
 from wgsched.model.session import Session
-from wgsched.model.time import Window
+from wgsched.model.time import Limits, Window
 
 
 class Quantity(Protocol):
@@ -37,7 +37,7 @@ class Desk(Protocol):
     def takes(self, instalment: Instalment, minutes: int) -> None:
         """Give the instalment this many minutes, in rows of meetings of one of its forums."""
 
-    def within(self, unit: Unit, windows: Sequence[Window]) -> None:
+    def within(self, unit: Unit, windows: Sequence[Limits]) -> None:
         """Keep every row of the unit inside one of the windows."""
 
     def unbroken(self, instalment: Instalment) -> None:
@@ -79,6 +79,9 @@ class Desk(Protocol):
     def not_held(self, meeting: Meeting) -> None:
         """Take up nothing in the meeting."""
 
+    def was_held(self, meeting: Meeting) -> None:
+        """Count the meeting among those in which items are taken up: some were, before planning began."""
+
     def at_most(self, limit: int, meetings: Sequence[Meeting]) -> None:
         """Take up items in at most ``limit`` of these meetings."""
 
@@ -87,6 +90,36 @@ class Desk(Protocol):
 
     def serves_at_most(self, team: InterpretationTeam, limit: int, meetings: Sequence[Meeting]) -> None:
         """Have the team serve at most ``limit`` of these meetings."""
+
+    def in_one_meeting(self, units: Sequence[Unit]) -> None:
+        """Keep all rows of these in one meeting."""
+
+    def in_different_meetings(self, units: Sequence[Unit]) -> None:
+        """Never take up two of these in one meeting."""
+
+    def on_one_day(self, units: Sequence[Unit]) -> None:
+        """Keep all rows of these in the meetings of one day."""
+
+    def on_different_days(self, units: Sequence[Unit]) -> None:
+        """Never take up two of these on one day."""
+
+    def in_one_forum(self, units: Sequence[Unit]) -> None:
+        """Take up all of these in one forum, of those that each may choose."""
+
+    def in_different_forums(self, units: Sequence[Unit]) -> None:
+        """Never take up two of these in one forum."""
+
+    def opens_meeting(self, instalment: Instalment) -> None:
+        """Take up nothing before the instalment in the meeting in which it is opened."""
+
+    def closes_meeting(self, instalment: Instalment) -> None:
+        """Take up nothing after the instalment in the meeting in which it is concluded."""
+
+    def spread(self, unit: Unit, least: int, most: int) -> None:
+        """Take up the unit in at least ``least`` and at most ``most`` meetings."""
+
+    def taken_up_in(self, meeting: Meeting, units: Sequence[Unit], least: int, most: int) -> None:
+        """Take up at least ``least`` and at most ``most`` of these in the meeting."""
 
     # What is better
 

@@ -3,15 +3,55 @@
 from __future__ import annotations
 
 import importlib.metadata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.metadata import EntryPoint
-from typing import Any, TypeVar
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar
 
 from wgsched.errors import UnknownName
 from wgsched.model.rule import Preference, Rule
 
-T = TypeVar("T", Rule, Preference)
+T = TypeVar("T", bound=Rule | Preference)
+
+
+class Book(Generic[T]):
+    """The rules or the preferences there are: wgsched's, and those that other packages bring by entry points.
+
+    ``group`` names the entry points, ``noun`` is said in errors. ``kinds`` are wgsched's own, by their codes; what
+    another package brings does not take the place of one of them.
+    """
+
+    def __init__(
+        self, noun: str, base: type[T], group: str, standing: tuple[T, ...], on_demand: tuple[type[T], ...]
+    ) -> None:
+        self.noun, self.group = noun, group
+        self._base: type[T] = base
+        self._standing: tuple[T, ...] = standing
+        kinds: tuple[type[T], ...] = (*(type(each) for each in standing), *on_demand)
+        self.kinds: Mapping[str, type[T]] = MappingProxyType(_by_code(kinds))
+
+    def standing(self) -> tuple[T, ...]:
+        """Return those of every session: wgsched's, then others'."""
+        return (*self._standing, *(each for each in brought(self.group) if isinstance(each, self._base)))
+
+    def every(self) -> Mapping[str, type[T]]:
+        """Return every class by its code: wgsched's, then others'."""
+        found = (each if isinstance(each, type) else type(each) for each in brought(self.group))
+        others = _by_code(each for each in found if issubclass(each, self._base))
+        return {**self.kinds, **{code: each for code, each in others.items() if code not in self.kinds}}
+
+    def kind(self, code: str) -> type[T]:
+        """Return the class of this code.
+
+        Raises:
+            UnknownName: there is none.
+        """
+        known = self.every()
+        try:
+            return known[code]
+        except KeyError:
+            raise UnknownName(self.noun, code, known) from None
 
 
 def entry_points(*, group: str) -> tuple[EntryPoint, ...]:
@@ -25,22 +65,8 @@ def brought(group: str) -> tuple[object, ...]:
     return tuple(point.load() for point in sorted(entry_points(group=group), key=lambda point: point.name))
 
 
-def kinds_brought(group: str) -> Iterator[type[Any]]:
-    """Yield the classes that the entry points of a group name, and those of the objects that they name."""
-    return (found if isinstance(found, type) else type(found) for found in brought(group))
-
-
-def of_code(noun: str, code: str, ours: Mapping[str, type[T]], others: Iterable[type[T]]) -> type[T]:
-    """Return the class of this code; one that another package brings does not take the place of ours.
-
-    Raises:
-        UnknownName: there is none.
-    """
-    known = {**{each.code: each for each in others}, **ours}
-    try:
-        return known[code]
-    except KeyError:
-        raise UnknownName(noun, code, known) from None
+def _by_code(kinds: Iterable[Any]) -> dict[str, Any]:
+    return {kind.code: kind for kind in kinds}
 
 
 @cache

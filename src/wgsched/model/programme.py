@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+import pendulum
 from pendulum import DateTime
 
 from wgsched.errors import NotTakenUp, UnknownName
-from wgsched.model.agenda import Unit
+from wgsched.model.agenda import AgendaItem, Unit
 from wgsched.model.conference import Meeting
+from wgsched.model.gate import all_in_zone, doubled, in_time, on_clock, put, refuse, strangers, with_moments
+from wgsched.model.notebook import programme_table
 from wgsched.model.session import Session
 from wgsched.model.time import Window
 from wgsched.model.when import When
@@ -73,6 +76,9 @@ class Consideration:
     opens: DateTime | None = None
     closes: DateTime | None = None
 
+    def __post_init__(self) -> None:
+        with_moments(self, "opens", "closes")
+
     @property
     def window(self) -> Window | None:
         """Its hours, when known."""
@@ -101,13 +107,20 @@ class Actual:
     moment: DateTime
     opened: DateTime | None = None
 
+    def __post_init__(self) -> None:
+        with_moments(self, "moment", "opened")
+
 
 @dataclass(frozen=True)
 class Programme:
     """The meetings and considerations of a session, the considerations of each meeting in their order.
 
     ``meetings`` are the session's, as this programme holds, moves, rooms or cancels them.
-    ``silence_until`` ends a silence procedure: without an objection by then, it is agreed.
+    ``silence_until`` ends a silence procedure: without an objection by then, it is agreed. Meetings are put in order of
+    time, and all moments on the clock of the place.
+
+    Raises:
+        BadInput: two meetings have one key, or a moment has no zone.
     """
 
     session: Session
@@ -118,6 +131,25 @@ class Programme:
     as_of: DateTime | None = None
     actuals: tuple[Actual, ...] = ()
     silence_until: DateTime | None = None
+
+    def __post_init__(self) -> None:
+        refuse(strangers("session", (self.session,), Session, "session"))
+        refuse(strangers("meeting", self.meetings, Meeting, "meetings"))
+        refuse(strangers("consideration", self.considerations, Consideration, "considerations"))
+        with_moments(self, "as_of", "silence_until")
+        zone = pendulum.timezone(self.session.zone)
+        put(
+            self,
+            meetings=in_time(all_in_zone(self.meetings, zone, "opens", "closes")),
+            considerations=all_in_zone(self.considerations, zone, "opens", "closes"),
+            actuals=all_in_zone(self.actuals, zone, "moment", "opened"),
+            as_of=self.as_of and on_clock(self.as_of, zone),
+            silence_until=self.silence_until and on_clock(self.silence_until, zone),
+        )
+        refuse(doubled("meeting", self.meetings, "meetings"))
+
+    def _repr_html_(self) -> str:
+        return programme_table(self)
 
     @cached_property
     def _meetings(self) -> dict[str, Meeting]:
@@ -144,6 +176,37 @@ class Programme:
     def rows(self, meeting: Meeting) -> tuple[Consideration, ...]:
         """Return what is taken up in a meeting, in order."""
         return self._by_meeting.get(meeting.key, ())
+
+    def items(self, row: Consideration) -> tuple[AgendaItem, ...]:
+        """Return the items of a row: one, or several considered jointly."""
+        agenda = self.session.agenda
+        return agenda.items_of(agenda.instalment(row.instalment))
+
+    def firm(self, row: Consideration) -> bool:
+        """Return whether the hours of a row are a promise."""
+        return any(item.firm for item in self.items(row))
+
+    def number(self, meeting: Meeting) -> int | None:
+        """Return the number of a meeting, counted in its forum as meetings sit; None for one that does not sit.
+
+        A number that an earlier part of the session fixed is kept, and counting goes on from it.
+        """
+        return self._numbers.get(meeting.key)
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        last: dict[str, int] = {}
+        numbers: dict[str, int] = {}
+        for meeting in sorted(self.meetings, key=lambda each: (each.opens, each.key)):
+            if meeting.sits:
+                numbers[meeting.key] = last[meeting.forum] = meeting.number or last.get(meeting.forum, 0) + 1
+        return numbers
+
+    def was_held(self, meeting: Meeting) -> bool:
+        """Return whether a meeting is over: something of it was recorded, or the programme is as of a later moment."""
+        if any(actual.meeting == meeting.key for actual in self.actuals):
+            return True
+        return self.as_of is not None and meeting.sits and meeting.closes <= self.as_of
 
     @cached_property
     def begun(self) -> frozenset[str]:

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from wgsched.model.agenda import AgendaItem, Instalment, Unit
 from wgsched.model.conference import Meeting
+from wgsched.model.gate import instant
 from wgsched.model.programme import Consideration, Programme
 from wgsched.model.sentence import Fact
 from wgsched.model.session import Session
-from wgsched.model.time import Window
+from wgsched.model.time import Limits
 
 
 def every(answers: Iterable[bool | None]) -> bool | None:
@@ -25,6 +26,13 @@ def planned(session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ..
     """Yield each instalment with its items, in agenda order."""
     for instalment in session.agenda.instalments:
         yield instalment, session.agenda.items_of(instalment)
+
+
+def has_begun(session: Session, name: str, begun: Collection[str]) -> bool:
+    """Return whether an item, by number or key, has been opened; ``begun`` are the instalments, by key, that have."""
+    if name not in session.agenda:
+        return False
+    return any(each.key in begun for each in session.agenda.instalments_of(session.agenda[name])[:1])
 
 
 def subject(items: tuple[AgendaItem, ...]) -> Fact:
@@ -59,7 +67,7 @@ def taken_up(programme: Programme, units: Iterable[Unit]) -> Iterator[Unit]:
     return (unit for unit in units if programme.of(unit))
 
 
-def inside(programme: Programme, row: Consideration, windows: Collection[Window]) -> bool | None:
+def inside(programme: Programme, row: Consideration, windows: Collection[Limits]) -> bool | None:
     """Return whether a row lies wholly in one of these windows; None when its hours are needed to tell."""
     if row.window is not None:
         return any(window.holds(row.window) for window in windows)
@@ -78,7 +86,9 @@ def goes_on(programme: Programme, row: Consideration, following: Consideration) 
     if meeting.key == resumed.key:
         if not _adjacent(programme.rows(meeting), row, following):
             return False
-        return None if row.closes is None or following.opens is None else row.closes == following.opens
+        return (
+            None if row.closes is None or following.opens is None else instant(row.closes) == instant(following.opens)
+        )
     between = any(
         other.forum == meeting.forum and other.sits and meeting.opens < other.opens < resumed.opens
         for other in programme.meetings
@@ -89,7 +99,8 @@ def goes_on(programme: Programme, row: Consideration, following: Consideration) 
         return False
     if row.closes is None or following.opens is None:
         return None
-    return row.closes == meeting.usable.closes and following.opens == resumed.opens
+    ended = instant(row.closes) == instant(meeting.usable.closes)
+    return ended and instant(following.opens) == instant(resumed.opens)
 
 
 def _adjacent(rows: tuple[Consideration, ...], row: Consideration, following: Consideration) -> bool:

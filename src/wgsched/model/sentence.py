@@ -10,6 +10,9 @@ Fact: TypeAlias = object
 """What fills a place in a sentence: an item, a meeting, a moment, a date, `Minutes`, a number, a `Text`, a symbol,
 or a tuple of these."""
 
+MANY = 8
+"""So many items a sentence names; more it counts."""
+
 
 class Minutes(int):
     """A number of minutes, so that a sentence says ``90 minutes`` and not ``90``."""

@@ -2,89 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 import pendulum
-from pendulum import Date, DateTime
+from pendulum import Date, DateTime, Timezone
 
-from wgsched.errors import BadInput, UnknownName
+from wgsched.errors import BadInput, Fault, UnknownName
 from wgsched.model.agenda import Agenda, AgendaItem, Instalment
+from wgsched.model.body import Body, Distribution, EarlyEnd, SessionKind
 from wgsched.model.conference import ConferenceServices, Forum, Meeting, Place
+from wgsched.model.events import Event, Participant
+from wgsched.model.gate import (
+    all_in_zone,
+    days_of,
+    doubled,
+    in_time,
+    moment_of,
+    on_clock,
+    put,
+    refuse,
+    strangers,
+    unknown,
+)
+from wgsched.model.notebook import session_table
 from wgsched.model.papers import Document, Issue, Mandate, Recommendation
-from wgsched.model.text import SIX, Language, Text
-from wgsched.model.time import Period, Window
+from wgsched.model.text import SIX, Language
+from wgsched.model.time import Window
 
 if TYPE_CHECKING:
     from wgsched.model.rule import Preference, Rule
-
-
-class SessionKind(StrEnum):
-    """What a body calls its multi-day event; it chooses the wording ("Opening of the session", "of the meeting")."""
-
-    SESSION = "session"
-    MEETING = "meeting"
-    CONFERENCE = "conference"
-
-
-class EarlyEnd(StrEnum):
-    """What happens when the business of a meeting ends early: other items are taken up, or the meeting is adjourned."""
-
-    NEXT_ITEM = "take the next item"
-    ADJOURN = "adjourn"
-
-
-class Distribution(StrEnum):
-    """The distribution category of a document."""
-
-    GENERAL = "general"
-    LIMITED = "limited"
-    RESTRICTED = "restricted"
-
-
-@dataclass(frozen=True)
-class Body:
-    """An intergovernmental body, and the one it reports to. ``short`` is the name for feeds and page headers.
-
-    ``masthead`` is the title as the masthead breaks it into lines; where it is empty, ``title`` stands there.
-    """
-
-    title: Text
-    short: Text = Text()
-    parent: Body | None = None
-    masthead: Text = Text()
-
-
-@dataclass(frozen=True)
-class Event:
-    """Something carried in annex, grid, journal or feed but never planned: a reception, a side event, a bureau."""
-
-    key: str
-    title: Text
-    opens: DateTime
-    closes: DateTime
-    room: str | None = None
-    forum: str | None = None
-    shown: frozenset[str] = frozenset({"grid", "feed"})
-
-
-@dataclass(frozen=True)
-class Participant:
-    """A minister, speaker or delegation without whom some items, by key, are not taken up.
-
-    ``windows`` are the hours in which they can come, in whatever zone; none means always. ``office`` are the local
-    office hours, in ``zone``, of one who takes part from afar: a wish, not a demand.
-    """
-
-    key: str
-    name: Text
-    items: tuple[str, ...] = ()
-    windows: tuple[Window, ...] = ()
-    zone: str | None = None
-    office: Period | None = None
 
 
 @dataclass(frozen=True)
@@ -104,6 +54,12 @@ class Session:
     standing ones, and ``waives`` names, by code, the standing rules that it sets aside. ``wishes`` are its preferences
     beyond the usual ones; ``weights`` override the usual weights, by code. ``phrases`` override the wording of a
     lexicon, per language and phrase. ``issues`` are the issues of its own document after the first, oldest first.
+
+    Days, meetings and events are put in order of time, and all moments on the clock of the place.
+
+    Raises:
+        BadInput: it has no day or no forum, two of its nouns have one key, a forum is named that is not there, or
+            something else stands where a noun belongs, such as a class in place of a rule.
     """
 
     key: str
@@ -130,10 +86,41 @@ class Session:
     rules: tuple[Rule, ...] = ()
     waives: frozenset[str] = frozenset()
     wishes: tuple[Preference, ...] = ()
-    weights: Mapping[str, int] = field(default_factory=dict)
-    phrases: Mapping[Language, Mapping[str, str]] = field(default_factory=dict)
+    weights: Mapping[str, int] = field(default_factory=dict, hash=False)
+    phrases: Mapping[Language, Mapping[str, str]] = field(default_factory=dict, hash=False)
     issues: tuple[Issue, ...] = ()
     early_end: EarlyEnd = EarlyEnd.NEXT_ITEM
+
+    def __post_init__(self) -> None:
+        given = {name: tuple(getattr(self, name)) for name in _KINDS}
+        put(self, **given)
+        refuse(fault for name, (what, kind) in _KINDS.items() for fault in strangers(what, given[name], kind, name))
+        zone = pendulum.timezone(self.zone)
+        put(
+            self,
+            days=days_of(self.days),
+            meetings=in_time(all_in_zone(self.meetings, zone, "opens", "closes")),
+            events=in_time(all_in_zone(self.events, zone, "opens", "closes")),
+            participants=tuple(_on_clock(each, zone) for each in self.participants),
+        )
+        refuse(self._faults())
+
+    def _faults(self) -> Iterator[Fault]:
+        if not self.days:
+            yield Fault("a session has at least one day", path="days")
+        if not self.forums:
+            yield Fault("a session has at least one forum", path="forums")
+        for name in ("forums", "meetings", "events", "participants"):
+            yield from doubled(name.removesuffix("s"), getattr(self, name), name)
+        known = {forum.key: None for forum in self.forums}
+        for place, meeting in enumerate(self.meetings):
+            yield from unknown("forum", meeting.forum, known, f"meetings.{place}.forum")
+        for place, item in enumerate(self.agenda):
+            for forum in item.forums:
+                yield from unknown("forum", forum, known, f"agenda.items.{place}.forums")
+
+    def _repr_html_(self) -> str:
+        return session_table(self)
 
     @property
     def zone(self) -> str:
@@ -206,14 +193,14 @@ class Session:
             found.setdefault(meeting.forum, []).append(meeting.minutes)
         return {forum: max(all_, key=lambda one: (all_.count(one), one)) for forum, all_ in found.items()}
 
-    def moment(self, text: str | DateTime) -> DateTime:
+    def moment(self, text: str | datetime) -> DateTime:
         """Return an ISO moment in the place of the session: ``2009-05-14 18:00``.
 
         Raises:
-            BadInput: the text is not such a moment.
+            BadInput: the text is not such a moment, or the moment has no zone.
         """
-        if isinstance(text, DateTime):
-            return text
+        if isinstance(text, datetime):
+            return on_clock(moment_of(text), pendulum.timezone(self.zone))
         try:
             found = pendulum.parse(text, tz=self.zone)
         except ValueError:
@@ -234,3 +221,30 @@ class Session:
     def documents_of(self, item: AgendaItem) -> tuple[Document, ...]:
         """Return the documents under an item."""
         return tuple(document for document in self.documents if item.key in document.items)
+
+
+def _on_clock(participant: Participant, zone: Timezone) -> Participant:
+    """Return a participant with the hours in which they can come on the clock of a zone."""
+    windows = all_in_zone(participant.windows, zone, "opens", "closes")
+    same = all(one is other for one, other in zip(windows, participant.windows, strict=True))
+    return participant if same else replace(participant, windows=windows)
+
+
+@runtime_checkable
+class _Asking(Protocol):
+    """What rules and preferences, which are made above this module, have in common."""
+
+    def cases(self, session: Session) -> Iterator[tuple[Any, ...]]: ...
+
+
+_KINDS: dict[str, tuple[str, type[Any]]] = {
+    "meetings": ("meeting", Meeting),
+    "forums": ("forum", Forum),
+    "documents": ("document", Document),
+    "events": ("event", Event),
+    "participants": ("participant", Participant),
+    "organization": ("meeting with its rows", Rows),
+    "rules": ("rule", _Asking),
+    "wishes": ("preference", _Asking),
+}
+"""What the values of each field are."""

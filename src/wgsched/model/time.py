@@ -2,18 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 
 from pendulum import DateTime, Time
+
+from wgsched.errors import Fault
+from wgsched.model.gate import instant, refuse, strangers
+
+_MOST = 60 * 24 * 60
 
 
 @dataclass(frozen=True)
 class Duration:
-    """A length of time in minutes, or in meetings of the forum where the item is taken up."""
+    """A length of time in minutes, or in meetings of the forum where the item is taken up.
+
+    Raises:
+        BadInput: it is negative, is no whole number of minutes, or lasts more than sixty days.
+    """
 
     minutes: int = 0
     meetings: Fraction = Fraction(0)
+
+    def __post_init__(self) -> None:
+        if not (isinstance(self.minutes, int) and 0 <= self.minutes <= _MOST and 0 <= self.meetings <= _MOST // 180):
+            refuse(self._faults())
+
+    def _faults(self) -> Iterator[Fault]:
+        minutes: object = self.minutes
+        if not isinstance(minutes, int):
+            yield Fault(f"{minutes!r} is not a whole number of minutes", path="minutes")
+        elif not 0 <= minutes <= _MOST:
+            yield Fault(f"'{minutes} min' is not between one minute and sixty days", path="minutes")
+        if not 0 <= self.meetings <= _MOST // 180:
+            yield Fault(f"'{self.meetings} meetings' is not between one minute and sixty days", path="meetings")
 
     def in_minutes(self, meeting: int) -> int:
         """Return the whole minutes, when one meeting lasts ``meeting`` minutes."""
@@ -25,6 +49,9 @@ class Takes:
     """How long an item takes: expected, and at least and at most where the officer says so.
 
     ``estimate`` marks a figure that no source states; papers never print it as a promise.
+
+    Raises:
+        BadInput: it expects less than the least or more than the most.
     """
 
     expected: Duration
@@ -32,21 +59,48 @@ class Takes:
     most: Duration | None = None
     estimate: bool = False
 
+    def __post_init__(self) -> None:
+        given = [each for each in (self.least, self.expected, self.most) if each is not None]
+        refuse(strangers("length of time", given, Duration, "expected"))
+        if any(_usual(low) > _usual(high) for low, high in pairwise(given)):
+            refuse([Fault("expects less than the least or more than the most")])
+
+    def expecting(self, expected: Duration) -> Takes:
+        """Return the same with another expected length; the least and the most give way to it."""
+        least = self.least and min(self.least, expected, key=_usual)
+        most = self.most and max(self.most, expected, key=_usual)
+        return replace(self, expected=expected, least=least, most=most)
+
+
+def _usual(length: Duration) -> int:
+    """Return how many minutes a length of time is where a meeting lasts the usual three hours."""
+    return length.in_minutes(180)
+
 
 @dataclass(frozen=True)
-class Window:
+class Limits:
+    """A stretch of time that may be open on a side: ``Limits(moment, None)`` is all the time from a moment on."""
+
+    opens: DateTime | None
+    closes: DateTime | None
+
+    def holds(self, other: Window) -> bool:
+        """Return whether the other window lies wholly within this one."""
+        after = self.opens is None or instant(self.opens) <= instant(other.opens)
+        return after and (self.closes is None or instant(other.closes) <= instant(self.closes))
+
+    def meets(self, other: Window) -> bool:
+        """Return whether the two share any time."""
+        before = self.opens is None or instant(self.opens) < instant(other.closes)
+        return before and (self.closes is None or instant(other.opens) < instant(self.closes))
+
+
+@dataclass(frozen=True)
+class Window(Limits):
     """A stretch of time, from ``opens`` up to ``closes``, both aware of their zone."""
 
     opens: DateTime
     closes: DateTime
-
-    def holds(self, other: Window) -> bool:
-        """Return whether the other window lies wholly within this one."""
-        return self.opens <= other.opens and other.closes <= self.closes
-
-    def meets(self, other: Window) -> bool:
-        """Return whether the two windows share any time."""
-        return self.opens < other.closes and other.opens < self.closes
 
     @property
     def minutes(self) -> int:
@@ -56,11 +110,21 @@ class Window:
 
 @dataclass(frozen=True)
 class Period:
-    """The named part of a day in which a meeting can sit: morning from 10 to 1, afternoon from 3 to 6."""
+    """The named part of a day in which a meeting can sit: morning from 10 to 1, afternoon from 3 to 6.
+
+    One that closes before it opens runs past midnight.
+
+    Raises:
+        BadInput: it opens when it closes.
+    """
 
     key: str
     opens: Time
     closes: Time
+
+    def __post_init__(self) -> None:
+        if self.opens == self.closes:
+            refuse([Fault(f"{self.key!r} opens when it closes", path="closes")])
 
 
 MORNING = Period("am", Time(10), Time(13))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from pendulum import DateTime
 
+from wgsched.model.gate import instant
+
 
 @dataclass(frozen=True)
 class When:
@@ -23,34 +25,34 @@ class When:
     @property
     def exact(self) -> bool:
         """Whether the very minute is known."""
-        return self.earliest == self.latest
+        return self.earliest == self.latest and self.earliest.fold == self.latest.fold
 
     @property
-    def sorting(self) -> tuple[DateTime, DateTime, int]:
+    def sorting(self) -> tuple[float, float, int]:
         """A key that sorts moments in time as far as it is known."""
-        return (self.order[0], self.latest, self.order[1])
+        return (instant(self.order[0]), instant(self.latest), self.order[1])
 
     def __le__(self, other: When | DateTime) -> bool | None:
         """Return whether this moment is not after the other; None when it cannot be told."""
         if isinstance(other, When):
             if self.exact and other.exact:
-                return self.latest <= other.earliest
+                return instant(self.latest) <= instant(other.earliest)
             if self.forum == other.forum:
                 return self.order <= other.order
             lowest, highest = other.earliest, other.latest
         else:
             lowest = highest = other
-        if self.latest <= lowest:
+        if instant(self.latest) <= instant(lowest):
             return True
-        return False if self.earliest > highest else None
+        return False if instant(self.earliest) > instant(highest) else None
 
     def __ge__(self, other: When | DateTime) -> bool | None:
         """Return whether this moment is not before the other; None when it cannot be told."""
         if isinstance(other, When):
             return other <= self
-        if self.earliest >= other:
+        if instant(self.earliest) >= instant(other):
             return True
-        return False if self.latest < other else None
+        return False if instant(self.latest) < instant(other) else None
 
     def minutes_until(self, other: When) -> int | None:
         """Return the minutes of clock time from this moment to the other; None when either is not exact."""

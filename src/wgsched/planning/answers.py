@@ -8,7 +8,7 @@ from typing import Any
 from pendulum import Date, DateTime, Time
 
 from wgsched import errors
-from wgsched.errors import BadInput, Fault, LimitReached, NoProgramme, UnknownName, WgschedError
+from wgsched.errors import BadInput, Fault, InternalError, LimitReached, NoProgramme, UnknownName, WgschedError
 from wgsched.files import programme_from_json, programme_to_json
 from wgsched.files.coding import Decoder, encoded
 from wgsched.files.faults import Faults
@@ -59,6 +59,8 @@ def answer_to_json(answer: Programme | Exception, zone: str) -> str:
         }
     elif isinstance(answer, UnknownName):
         found = {"unknown": [answer.kind, answer.name, list(answer.known)]}
+    elif isinstance(answer, InternalError):
+        found = {"internal": answer.faults}
     elif isinstance(answer, BadInput):
         found = {"faults": [[f.message, f.file, f.line, f.column, f.path, f.hint] for f in answer.faults]}
     elif isinstance(answer, LimitReached | WgschedError):
@@ -87,6 +89,8 @@ def answer_from_json(text: str, session: Session) -> Programme | Exception:
         return NoProgramme(conflict, words=found["words"], repairs=repairs, minimal=found["minimal"])
     if "unknown" in found:
         return UnknownName(*found["unknown"])
+    if "internal" in found:
+        return InternalError(found["internal"], session)
     if "faults" in found:
         return BadInput(*(Fault(*fault) for fault in found["faults"]))
     kind = getattr(errors, found["error"] or "WgschedError")

@@ -16,13 +16,10 @@ if TYPE_CHECKING:
     from wgsched.planning.noting import Note
     from wgsched.planning.wants import Wants
 
-GROUND = frozenset({"whole-time", "meeting-hours", "one-at-a-time", "uninterrupted", "once-a-meeting", "meeting-over"})
-"""What makes a programme one at all: these rules are never given up, and named only when nothing else is left."""
-
 
 def is_ground(demand: Demand) -> bool:
     """Return whether a demand is never given up."""
-    return demand.rule.code in GROUND
+    return demand.rule.ground
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,10 @@ from math import gcd
 
 from pendulum import DateTime
 
-from wgsched.model import Meeting, Session, Window
+from wgsched.model import Limits, Meeting, Session, Window
+
+FAR = 10**9
+"""Ticks from the first meeting to what never comes: thousands of years."""
 
 
 @dataclass(frozen=True)
@@ -39,9 +42,12 @@ class Clock:
         """Return the last tick that is not after a moment."""
         return (int(moment.timestamp()) // 60 - self.origin) // self.tick
 
-    def span(self, window: Window) -> tuple[int, int]:
-        """Return the whole ticks of a window."""
-        return -((self.origin - int(window.opens.timestamp()) // 60) // self.tick), self.at(window.closes)
+    def span(self, window: Limits) -> tuple[int, int]:
+        """Return the whole ticks of a window; a side that is open is far away."""
+        return (
+            -FAR if window.opens is None else -((self.origin - int(window.opens.timestamp()) // 60) // self.tick),
+            FAR if window.closes is None else self.at(window.closes),
+        )
 
     def exactly(self, moment: DateTime) -> int | None:
         """Return the tick that is this moment; None where it lies between two."""

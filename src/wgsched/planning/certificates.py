@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from wgsched.model import Minutes, Sentence, Session
 from wgsched.model.reading import subject
+from wgsched.model.sentence import MANY
 from wgsched.planning.asked import Asked
 from wgsched.planning.narrowing import Causes, caused, gathered, in_order, narrowed, related, ring
 from wgsched.planning.posting import Demand
@@ -16,9 +17,6 @@ from wgsched.planning.shrinking import shrunk
 if TYPE_CHECKING:
     from wgsched.planning.desk import Desk
     from wgsched.planning.hall import Overload
-
-MANY = 8
-"""So many items a sentence names; more it counts."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +60,8 @@ def _no_start(asked: Asked) -> Certificate | None:
         return bool(asked.left([*ground, *some], [key])[key])
 
     found = shrunk(asked.about([key]), fits)
-    timed = [demand for demand in of_it if demand.rule.code == "whole-time"]
-    untimed = [demand for demand in of_it if demand.rule.code != "whole-time"]
+    timed = [demand for demand in of_it if asked.note(demand).timed]
+    untimed = [demand for demand in of_it if not asked.note(demand).timed]
     if timed and fits(found, untimed):
         return Certificate(tuple(found), timed[0].sentence)
     nowhere = Sentence("no-meeting", item=subject(asked.session.agenda.items_of(asked.desk.wants[key].instalment)))

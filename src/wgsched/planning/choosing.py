@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from wgsched.errors import LimitReached
 from wgsched.model import Programme, Session, Unique
 from wgsched.planning.effort import Effort, Watcher
-from wgsched.planning.planner import Infeasible, made, solved, why_not
+from wgsched.planning.planner import Infeasible, made, solved
 from wgsched.planning.stopping import stoppable
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def alternatives(
 
     Raises:
         NoProgramme: the rules cannot all hold; it carries the conflict in sentences.
+        InternalError: the checker does not agree with the solver: a mistake in wgsched, or in a rule.
         LimitReached: a limit came before the first was found.
     """
     from wgsched.planning.replanning import task
@@ -47,7 +48,9 @@ def alternatives(
         with stoppable() as stop:
             return _compared(_best(n, asked, Effort(workers, seed, time_limit, stop=stop), on_progress))
     except Infeasible:
-        raise why_not(asked.session) from None
+        from wgsched.planning.typed import as_typed_or_no
+
+        return (as_typed_or_no(asked),)
 
 
 def _best(n: int, asked: Task, effort: Effort, on_progress: Watcher | None) -> list[Programme]:

@@ -8,9 +8,9 @@ from math import gcd
 
 from wgsched.errors import NoProgramme, NotTakenUp
 from wgsched.model import Programme, Sentence, Session
+from wgsched.model.edits import with_minutes
 from wgsched.planning.asked import is_ground
 from wgsched.planning.certificates import certificate
-from wgsched.planning.edits import with_minutes
 from wgsched.planning.posting import Demand, demands, desk_with
 from wgsched.planning.probing import Probe
 from wgsched.planning.shrinking import shrunk, spared

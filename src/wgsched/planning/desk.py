@@ -8,8 +8,8 @@ from functools import cached_property, partial
 from ortools.sat.python import cp_model
 from pendulum import DateTime
 
-from wgsched.model import Forum, Instalment, InterpretationTeam, Meeting, Session, Unit, Window
-from wgsched.planning import joint, measures, teams
+from wgsched.model import Forum, Instalment, InterpretationTeam, Limits, Meeting, Session, Unit, Window
+from wgsched.planning import joint, measures, sharing, teams
 from wgsched.planning.axes import Axis, Clock, Sitting, Stretch
 from wgsched.planning.fixed import Fixed
 from wgsched.planning.floating import Floating, HeldTime
@@ -61,7 +61,7 @@ class Desk:
         wants = self.wants[instalment.key]
         wants.fewest, wants.minutes = self.minutes.get(instalment.key, (minutes, minutes))
 
-    def within(self, unit: Unit, windows: Sequence[Window]) -> None:
+    def within(self, unit: Unit, windows: Sequence[Limits]) -> None:
         """Keep every row of the unit inside one of the windows."""
         for wants in self.each(unit):
             wants.windows.append(tuple(windows))
@@ -149,6 +149,46 @@ class Desk:
             self.limits.setdefault(team.key, []).append((limit, keys(meetings)))
             self._later.append(partial(joint.serves_at_most, self, team.key, limit, tuple(meetings)))
 
+    def in_one_meeting(self, units: Sequence[Unit]) -> None:
+        """Keep all rows of these in one meeting."""
+        self._later.append(partial(sharing.in_one, self, tuple(units), sharing.by_meeting))
+
+    def in_different_meetings(self, units: Sequence[Unit]) -> None:
+        """Never take up two of these in one meeting."""
+        self._later.append(partial(sharing.in_different, self, tuple(units), sharing.by_meeting))
+
+    def on_one_day(self, units: Sequence[Unit]) -> None:
+        """Keep all rows of these in the meetings of one day."""
+        self._later.append(partial(sharing.in_one, self, tuple(units), sharing.by_day))
+
+    def on_different_days(self, units: Sequence[Unit]) -> None:
+        """Never take up two of these on one day."""
+        self._later.append(partial(sharing.in_different, self, tuple(units), sharing.by_day))
+
+    def in_one_forum(self, units: Sequence[Unit]) -> None:
+        """Take up all of these in one forum."""
+        self._later.append(partial(sharing.in_one, self, tuple(units), sharing.by_forum))
+
+    def in_different_forums(self, units: Sequence[Unit]) -> None:
+        """Never take up two of these in one forum."""
+        self._later.append(partial(sharing.in_different, self, tuple(units), sharing.by_forum))
+
+    def opens_meeting(self, instalment: Instalment) -> None:
+        """Take up nothing before the instalment in the meeting in which it is opened."""
+        self._later.append(partial(sharing.opens_meeting, self, instalment))
+
+    def closes_meeting(self, instalment: Instalment) -> None:
+        """Take up nothing after the instalment in the meeting in which it is concluded."""
+        self._later.append(partial(sharing.closes_meeting, self, instalment))
+
+    def spread(self, unit: Unit, least: int, most: int) -> None:
+        """Take up the unit in so many meetings."""
+        self._later.append(partial(sharing.spread, self, unit, least, most))
+
+    def taken_up_in(self, meeting: Meeting, units: Sequence[Unit], least: int, most: int) -> None:
+        """Take up so many of these in the meeting."""
+        self._later.append(partial(sharing.taken_up_in, self, meeting, tuple(units), least, most))
+
     # Settling
 
     @cached_property
@@ -157,7 +197,7 @@ class Desk:
         lengths = [length for wants in self.wants.values() for length in wants.lengths]
         lengths += [minutes for key in self.wants for minutes in self.session.range_of(self.wants[key].instalment)]
         windows = [window for wants in self.wants.values() for some in wants.windows for window in some]
-        edges = [edge for window in windows for edge in (window.opens, window.closes)]
+        edges = [edge for window in windows for edge in (window.opens, window.closes) if edge]
         edges += [moment for wants in self.wants.values() for moment in wants.openings]
         return Clock.of(self.session, [*lengths, *self._gaps], edges, self._tick)
 

@@ -12,6 +12,7 @@ class Explanation:
     """Whether a programme is possible, and why.
 
     ``minutes`` says which items must have other minutes than expected so that one is; with the expected ones none is.
+    ``typed`` when one is only because all rows were typed by hand and nothing is broken in them; no hours fit them.
     Where none is: ``conflict`` cannot all hold, ``minimal`` when each of it was shown to be needed, and each of
     ``repairs`` would help, the cheapest first. Where one is: without any of ``binding`` it could be better, and
     ``proved`` when that was fully looked into within the work allowed.
@@ -24,6 +25,7 @@ class Explanation:
     repairs: tuple[Repair, ...] = ()
     binding: tuple[Sentence, ...] = ()
     proved: bool = True
+    typed: bool = False
 
 
 def explain(session: Session) -> Explanation:
@@ -37,16 +39,20 @@ def explain(session: Session) -> Explanation:
 
     if not Probe(session).fits(demands(session)):
         from wgsched.checking.given import said
-        from wgsched.planning.edits import with_minutes
+        from wgsched.model.edits import with_minutes
         from wgsched.planning.effort import Effort
         from wgsched.planning.repairs import repairs
+        from wgsched.planning.replanning import Task
         from wgsched.planning.sparing import enough, fewest
+        from wgsched.planning.typed import as_typed
 
         minutes = enough(session, Effort())
         whole = with_minutes(session, fewest(session)) if minutes is None else session
         found = conflict(whole)
+        typed = minutes is None and as_typed(Task(session, session)) is not None
         return Explanation(
-            possible=minutes is not None,
+            possible=minutes is not None or typed,
+            typed=typed,
             minutes=said(session, minutes or {}),
             conflict=found.sentences,
             minimal=found.minimal,

@@ -9,6 +9,7 @@ is looked for there, only the bound.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from time import monotonic
@@ -106,7 +107,7 @@ class Forums:
         self.infeasible |= status == cp_model.INFEASIBLE
         if status not in SOLVED:
             return share.at_least, None
-        return max(share.at_least, round(solver.best_objective_bound)), solution(self.desk, solver)
+        return max(share.at_least, round(solver.best_objective_bound)), solution(self.desk, solver, share.forum)
 
     def _in_turn(self, order: Sequence[Share], found: Solution | None) -> Solution | None:
         """Return a programme in which the forums chose in this order, the first what was found for it alone."""
@@ -148,9 +149,9 @@ class Forums:
     def _fixed(self, found: Solution, forums: set[str]) -> cp_model.CpModel:
         """Return the model of all, in which these forums stay as they were found."""
         desk, model = self.desk, self.desk.model.clone()
-        for key, (forum, _) in found.starts.items():
-            for place in (place for place in desk.places[key] if place.axis.forum in forums):
-                here = place.axis.forum == forum
+        for key, places in desk.places.items():
+            for place in (place for place in places if place.axis.forum in forums):
+                here = key in found.starts and place.axis.forum == found.starts[key][0]
                 if place.present is not True:
                     model.add(place.present == here)
                 for name, variable in place.unknowns.items() if here else ():
@@ -170,6 +171,19 @@ class Forums:
         status = solver.solve(model)
         self.work += solver.response_proto.deterministic_time if solver.ran else 0.0
         return solver, status
+
+
+def by_forum(forums: Forums, first: Solution | None) -> Forums:
+    """Return what comes of planning forum by forum; nothing where that fails, for all are searched together anyway.
+
+    That it failed is logged as an error, with its traceback.
+    """
+    try:
+        forums.plan(first)
+    except Exception:
+        logging.getLogger(__name__).exception("planning forum by forum failed; all forums are searched together")
+        return replace(forums, bounds={}, best=None, found=None, infeasible=False)
+    return forums
 
 
 def _round(each: Sequence[Share]) -> Iterator[Share]:

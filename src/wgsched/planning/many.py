@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
 
-from wgsched.errors import LimitReached
+from wgsched.errors import InternalError, LimitReached
 from wgsched.files import programme_from_json, programme_to_json
 from wgsched.model import Programme, Session
 from wgsched.planning.answers import answer_from_json, answer_to_json
@@ -117,7 +117,7 @@ def _lasting(answer: Answer) -> bool:
     """Return whether the same question will always be answered so."""
     if isinstance(answer, Programme):
         return answer.finding.reproducible and not answer.finding.interrupted
-    return not isinstance(answer, LimitReached | RuntimeError | MemoryError)
+    return not isinstance(answer, InternalError | LimitReached | RuntimeError | MemoryError)
 
 
 def _planned(asked: _Asked, answers: dict[str, Answer]) -> Planned:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from pendulum import DateTime
 
-from wgsched.model import Desk, Forum, Instalment, InterpretationTeam, Meeting, Session, Unit, Window
+from wgsched.model import Desk, Forum, Instalment, InterpretationTeam, Limits, Meeting, Session, Unit
 
 if TYPE_CHECKING:
     from wgsched.planning.posting import Demand
@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 class Note:
     """What one demand speaks about, by keys.
 
-    ``alone`` are the instalments whose place it limits, ``closes`` the meetings in which it allows nothing, ``orders``
-    the pairs of which it wants the first concluded before the second is opened, ``limits`` how many of some meetings
-    may be held.
+    ``alone`` are the instalments whose place it limits, ``timed`` those that it gives their time, ``closes`` the
+    meetings in which it allows nothing, ``orders`` the pairs of which it wants the first concluded before the second is
+    opened, ``limits`` how many of some meetings may be held.
     """
 
     alone: set[str] = field(default_factory=set)
+    timed: set[str] = field(default_factory=set)
     closes: set[str] = field(default_factory=set)
     orders: list[tuple[str, str]] = field(default_factory=list)
     limits: list[tuple[int, frozenset[str]]] = field(default_factory=list)
@@ -40,10 +41,11 @@ class Notes:
         return tuple(each.key for each in self.session.agenda.instalments_of(unit))
 
     def takes(self, instalment: Instalment, minutes: int) -> None:  # noqa: ARG002
-        """Note the instalment."""
+        """Note the instalment, which is given its time."""
         self.note.alone.add(instalment.key)
+        self.note.timed.add(instalment.key)
 
-    def within(self, unit: Unit, windows: Sequence[Window]) -> None:  # noqa: ARG002
+    def within(self, unit: Unit, windows: Sequence[Limits]) -> None:  # noqa: ARG002
         """Note the instalments of the unit."""
         self.note.alone.update(self._keys(unit))
 
@@ -73,6 +75,9 @@ class Notes:
     def not_held(self, meeting: Meeting) -> None:
         """Note the meeting."""
         self.note.closes.add(meeting.key)
+
+    def was_held(self, meeting: Meeting) -> None:
+        """Note nothing: the past limits no place that is left."""
 
     def one_at_a_time(self, forum: Forum) -> None:
         """Note nothing: it limits no single place."""
@@ -106,6 +111,12 @@ class Notes:
         """Note the limit where there is no other team."""
         if len(self.session.services.teams) == 1:
             self.at_most(limit, meetings)
+
+    def _nothing(self, *_: object) -> None:
+        """Note nothing: it limits no single place."""
+
+    in_one_meeting = in_different_meetings = on_one_day = on_different_days = _nothing
+    in_one_forum = in_different_forums = opens_meeting = closes_meeting = spread = taken_up_in = _nothing
 
 
 def note(session: Session, demand: Demand) -> Note:

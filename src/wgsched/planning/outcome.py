@@ -44,11 +44,13 @@ class Solution:
             yield from desk.axes[forum].parts(start, desk.wants[key].ticks(desk.clock), self.shut)
 
 
-def solution(desk: Desk, reader: Reader) -> Solution:
-    """Return what the solver found."""
+def solution(desk: Desk, reader: Reader, forum: str | None = None) -> Solution:
+    """Return what the solver found; of a forum that was planned alone, only what it takes up."""
     chosen = {
-        key: next(place for place in places if place.present is True or reader.value(place.present))
+        key: place
         for key, places in desk.places.items()
+        for place in reversed(places)
+        if forum in (None, place.axis.forum) and (place.present is True or reader.value(place.present))
     }
     parts = {key: tuple(_parts(place, reader)) for key, place in chosen.items() if isinstance(place, Parted)}
     starts = {
@@ -81,7 +83,7 @@ def programme(desk: Desk, found: Solution, finding: Finding) -> Programme:
             meeting = sitting.meeting
             rows.append(Consideration(key, meeting.key, clock.after(meeting, opens), clock.after(meeting, closes)))
     order = {meeting.key: place for place, meeting in enumerate(session.meetings)}
-    rows.sort(key=lambda row: (order[row.meeting], row.opens, row.instalment))
+    rows.sort(key=lambda row: (order[row.meeting], row.opens.timestamp() if row.opens else 0, row.instalment))
     taken = {row.meeting for row in rows}
     meetings = tuple(_as_found(desk, found, meeting, taken=meeting.key in taken) for meeting in session.meetings)
     return Programme(session, meetings, tuple(rows), finding=finding)

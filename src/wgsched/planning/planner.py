@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from wgsched.checking import check
 from wgsched.errors import LimitReached
 from wgsched.model import Finding, Programme, Session, Unique, Verdict
 from wgsched.planning.effort import Effort, Watcher
@@ -16,7 +17,6 @@ from wgsched.preferences import wishbook
 if TYPE_CHECKING:
     from pendulum import DateTime
 
-    from wgsched.errors import NoProgramme
     from wgsched.planning.desk import Desk
     from wgsched.planning.forums import Forums
     from wgsched.planning.outcome import Solution
@@ -43,10 +43,12 @@ def plan(
     people; then the preferences of the session count.
 
     The same input gives the same programme, unless a ``time_limit`` in seconds cut the search or a keyboard interrupt
-    ended it: the best programme until then is returned, and its finding says so.
+    ended it: the best programme until then is returned, and its finding says so. Rows that are all typed by hand, and
+    in which `check` finds nothing broken, come back as they were typed, without hours, where none fit them.
 
     Raises:
         NoProgramme: the rules cannot all hold; it carries the conflict in sentences.
+        InternalError: the checker does not agree with the solver: a mistake in wgsched, or in a rule.
         LimitReached: a limit came before a programme was found.
         KeyboardInterrupt: an interrupt did.
         BadInput: ``now`` is no moment, or ``keep`` names what is not there.
@@ -58,17 +60,33 @@ def plan(
         with stoppable() as stop:
             return made(asked, *solved(asked, Effort(workers, seed, time_limit, stop=stop), on_progress))
     except Infeasible:
-        raise why_not(asked.session) from None
+        from wgsched.planning.typed import as_typed_or_no
+
+        return as_typed_or_no(asked)
 
 
 def made(asked: Task, desk: Desk, found: Solution, finding: Finding) -> Programme:
-    """Return the whole programme of a solution, in which items have free minutes that they can use."""
+    """Return the whole programme of a solution once it is checked; then items have free minutes that they can use.
+
+    The finding stays that of the minutes that were planned.
+
+    Raises:
+        InternalError: the checker does not agree with the solver.
+    """
     from wgsched.planning.outcome import programme
     from wgsched.planning.stretching import stretched
+    from wgsched.planning.verifying import verify, verify_whole
 
-    whole = programme(desk, found, finding)
-    longer = stretched(whole, asked.published)
-    return asked.whole(whole) if longer is whole else replace(asked.whole(longer), finding=asked.whole(whole).finding)
+    planned = programme(desk, found, finding)
+    verify(asked, planned)
+    whole = asked.whole(planned)
+    if asked.before is not None:
+        verify_whole(asked, whole)
+    longer = stretched(planned, asked.published)
+    if longer is planned:
+        return whole
+    later = replace(asked.whole(longer), finding=whole.finding)
+    return whole if check(later) else later
 
 
 def cost_of(desk: Desk) -> Expression:
@@ -121,7 +139,7 @@ def _solved(
 def _solve(desk: Desk, asked: Task, effort: Effort, on_progress: Watcher | None) -> tuple[Solution, Finding]:
     from wgsched.planning.aiming import fewest_changes
     from wgsched.planning.effort import SMALL
-    from wgsched.planning.forums import Forums
+    from wgsched.planning.forums import Forums, by_forum
     from wgsched.planning.ties import settle_ties
 
     fewest = fewest_changes(desk, asked, effort, on_progress)
@@ -133,7 +151,7 @@ def _solve(desk: Desk, asked: Task, effort: Effort, on_progress: Watcher | None)
     cost = cost_of(desk)
     forums = Forums(desk, cost, effort, on_progress)
     if not fewest and len(desk.wants) > SMALL:
-        forums.plan(first)
+        forums = by_forum(forums, first)
     if forums.infeasible:
         raise Infeasible
     if forums.found and forums.proved:
@@ -225,10 +243,3 @@ def nothing(effort: Effort, *, infeasible: bool) -> BaseException:
     if effort.stop is not None and effort.stop.asked:
         return KeyboardInterrupt()
     return LimitReached("a limit was reached before a programme was found; nothing shows that there is none")
-
-
-def why_not(session: Session) -> NoProgramme:
-    """Return the answer that there is no programme; the parts that look for the reason are loaded only then."""
-    from wgsched.planning.conflict import no_programme
-
-    return no_programme(session)

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from wgsched.errors import BadInput, Fault
-from wgsched.files.atomic import write_whole
+from wgsched.files.writing import write_whole
 
 
 def digest(question: str) -> str:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
-from wgsched.model import AgendaItem, Instalment, Minutes, Repair, Sentence, Session
+from wgsched.model import AgendaItem, Case, Ease, Instalment, Repair, Rule, Sentence, Session
 from wgsched.planning.asked import is_ground
 from wgsched.planning.conflict import Conflict, conflict
+from wgsched.planning.narrowing import ring
+from wgsched.planning.noting import note
 from wgsched.planning.posting import Demand, demands
-from wgsched.planning.relaxing import later_together, relaxed
 from wgsched.planning.room import instalments, least, more_meetings, shorter
 from wgsched.planning.trying import Bench
-from wgsched.rules import PauseBetween
 
 WITHOUT_OWN, WITHOUT_STANDING = 300, 600
 """What it costs to give up a demand that the session made itself, and one that every session makes."""
-
-ORDERING = frozenset({"precedes", "agenda-order", "opening-first", "first-business", "report-last", "closure-last"})
-"""Rules about order alone."""
 
 MOST_SENTENCES = 8
 """So many sentences of a conflict are looked at one by one."""
@@ -33,8 +31,8 @@ def repairs(session: Session, found: Conflict) -> tuple[Repair, ...]:
     """
     bench = Bench()
     given = demands(session)
-    together = list(later_together(session, bench, found.demands))
-    parts = () if _timeless(found) else _parts(session, found)
+    together = list(_eased_together(session, bench, found.demands))
+    parts = () if _timeless(session, found) else _parts(session, found)
     if found.demands and not bench.fits(session, _left(given, found.demands)):
         tried = [*together, *_without_several(session, bench, given, found), *more_meetings(session, bench, parts)]
         return tuple(sorted(dict.fromkeys(tried), key=lambda repair: repair.cost))
@@ -44,7 +42,7 @@ def repairs(session: Session, found: Conflict) -> tuple[Repair, ...]:
         *least(session, bench),
         *(repair for demand in named for repair in _without(session, bench, given, demand)),
         *more_meetings(session, bench, parts),
-        *(repair for demand in named for repair in relaxed(session, bench, demand)),
+        *(repair for demand in named for repair in _eased(session, bench, demand)),
         *shorter(session, bench, parts),
         *instalments(session, bench, parts),
     ]
@@ -52,17 +50,37 @@ def repairs(session: Session, found: Conflict) -> tuple[Repair, ...]:
 
 
 def _left(given: Iterable[Demand], given_up: Iterable[Demand]) -> list[Demand]:
-    """Return the demands that say something else than these; no team serves two meetings at once all the same."""
+    """Return the demands that say something else than these, and what remains of these all the same."""
     some = list(given_up)
     said = {demand.sentence for demand in some}
     left = [demand for demand in given if is_ground(demand) or demand.sentence not in said]
-    teams = [demand for demand in some if isinstance(demand.rule, PauseBetween)]
-    return [*left, *(Demand(demand.rule, (demand.case[0], Minutes(0))) for demand in teams)]
+    remainders = ((demand.rule, demand.rule.remainder(*demand.case)) for demand in some)
+    return [*left, *(Demand(rule, case) for rule, case in remainders if case is not None)]
 
 
-def _timeless(found: Conflict) -> bool:
+def _timeless(session: Session, found: Conflict) -> bool:
     """Return whether no room could help: items that wait for each other in a ring."""
-    return found.note is None and bool(found.demands) and all(d.rule.code in ORDERING for d in found.demands)
+    return found.note is None and bool(ring(pair for demand in found.demands for pair in note(session, demand).orders))
+
+
+def _eased(session: Session, bench: Bench, demand: Demand) -> Iterator[Repair]:
+    """Ask as little less of a demand as makes a programme possible."""
+    yield from _mildest(bench, demand.rule.eases(session, *demand.case))
+
+
+def _eased_together(session: Session, bench: Bench, given: Iterable[Demand]) -> Iterator[Repair]:
+    """Ask as little less of several demands of one kind at once."""
+    cases: dict[type[Rule], list[Case]] = {}
+    for demand in given:
+        cases.setdefault(type(demand.rule), []).append(demand.case)
+    for kind, some in cases.items():
+        yield from _mildest(bench, kind.shared_eases(session, some))
+
+
+def _mildest(bench: Bench, ladders: Iterable[Sequence[Ease]]) -> Iterator[Repair]:
+    for ladder in ladders:
+        if (ease := bench.soonest(ladder, attrgetter("session"))) is not None:
+            yield Repair(ease.sentence, ease.cost)
 
 
 def _parts(session: Session, found: Conflict) -> tuple[Instalment, ...]:

@@ -11,7 +11,7 @@ from wgsched.checking import score
 from wgsched.checking.remaining import Remaining, moment_of, remaining
 from wgsched.model import Consideration, Finding, Meeting, Programme, Rule, Session
 from wgsched.planning.locks import locks
-from wgsched.planning.past import Over, running
+from wgsched.rules import of_running, of_the_past
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def task(
         meetings=tuple(_usable(each, held) for each in left.session.meetings),
         rules=(
             *left.session.rules,
-            *running(left, (key for key in sorted(held) if key not in over)),
+            *of_running(left, (key for key in sorted(held) if key not in over)),
             *_locks(left, keep),
         ),
     )
@@ -95,7 +95,7 @@ def _locks(left: Programme, keep: Iterable[str]) -> tuple[Rule, ...]:
 def _without(session: Session, closed: tuple[str, ...], begun: tuple[Meeting, ...] = ()) -> Session:
     if not closed and not begun:
         return session
-    return session.with_rules(Over(closed, begun))
+    return session.with_rules(of_the_past(closed, begun))
 
 
 def _as_amended(session: Session, published: Programme) -> Programme:

@@ -10,8 +10,9 @@ import pendulum
 from pendulum import Date, DateTime, Time
 
 from wgsched.model import Instalment, Meeting, Minutes, Repair, Sentence, Session
+from wgsched.model.edits import in_parts, with_meetings, with_minutes
 from wgsched.model.reading import subject
-from wgsched.planning.edits import in_parts, with_meetings, with_minutes
+from wgsched.planning.posting import demands, desk_with
 from wgsched.planning.trying import Bench
 
 A_MEETING, A_DAY = 360, 240
@@ -49,7 +50,11 @@ def least(session: Session, bench: Bench) -> Iterator[Repair]:
 
 
 def shorter(session: Session, bench: Bench, parts: Iterable[Instalment]) -> Iterator[Repair]:
-    """Give one item less time: as much as fits."""
+    """Give one item less time: as much as fits.
+
+    Fewer minutes may not fit where more do: a part that is cut below the shortest there may be is not opened.
+    """
+    desk = desk_with(session, demands(session))
     for part in list(parts)[:FEW]:
         was = session.minutes_of(part)
         candidates = list(range((was - 1) // GRAIN * GRAIN, SHORTEST - 1, -GRAIN))
@@ -57,7 +62,7 @@ def shorter(session: Session, bench: Bench, parts: Iterable[Instalment]) -> Iter
         def edited(minutes: int, part: Instalment = part) -> Session:
             return with_minutes(session, {part.key: minutes})
 
-        minutes = bench.soonest(candidates, edited)
+        minutes = bench.soonest(candidates, edited, near=-(-desk.wants[part.key].shortest // GRAIN))
         if minutes is not None:
             item = subject(session.agenda.items_of(part))
             sentence = Sentence("repair-shorter", item=item, minutes=Minutes(minutes), was=Minutes(was))
@@ -98,11 +103,20 @@ def more_meetings(session: Session, bench: Bench, parts: Iterable[Instalment]) -
         if later and bench.fits(with_meetings(session, later[:1])):
             yield Repair(_said(session, forum, later[:1]), A_MEETING + A_DAY)
             continue
-        tried = (_as_few(session, bench, pool) for pool in ([*free[::-1], *later], later) if pool)
+        tried = (_as_few(session, bench, _apart(pool)) for pool in ([*free[::-1], *later], later) if pool)
         found = min((some for some in tried if some), key=len, default=None)
         if found:
             days = {each.date for each in found} - set(session.days)
             yield Repair(_said(session, forum, found), A_MEETING * len(found) + A_DAY * len(days))
+
+
+def _apart(pool: Iterable[Meeting]) -> list[Meeting]:
+    """Return these meetings without those that overlap with one before them: a forum cannot hold both."""
+    found: list[Meeting] = []
+    for meeting in pool:
+        if not any(meeting.window.meets(other.window) for other in found):
+            found.append(meeting)
+    return found
 
 
 def _as_few(session: Session, bench: Bench, pool: Sequence[Meeting]) -> list[Meeting]:
@@ -125,7 +139,7 @@ def _free(session: Session, forum: str, days: Iterable[Date]) -> Iterator[Meetin
     """Yield a meeting for each usual period of these days in which the forum does not meet already."""
     held = session.meetings_of(forum)
     for day, (opens, closes, like) in product(days, _hours(session, held)):
-        window = _at(session, day, opens), _at(session, day, closes)
+        window = _at(session, day, opens), _at(session, day if opens < closes else day.add(days=1), closes)
         if like and not any(m.opens < window[1] and window[0] < m.closes for m in held):
             key = f"{forum}-{day.isoformat()}-{opens.strftime('%H%M')}"
             yield replace(

@@ -9,14 +9,14 @@ from itertools import pairwise
 from wgsched.checking import check, score
 from wgsched.model import Consideration, Meeting, Programme
 from wgsched.model.reading import minutes_of
-from wgsched.preferences import EarlyClose
+from wgsched.preferences import wishbook
 
 
 def stretched(found: Programme, published: Programme | None = None) -> Programme:
     """Return a programme in which items have the free minutes of their last meetings, up to the most they can use.
 
     In the order of the programme, each as many as there are; what comes after it in the meeting is opened later. None
-    where a rule, or any preference but that of an early close, stands against that. Nothing moves to another meeting,
+    where a rule, or any preference but those of free time, stands against that. Nothing moves to another meeting,
     and the order stays. Of a programme that changes a published one, items have no more than they were published with.
     """
     wanted = dict(_wanted(found, published))
@@ -43,10 +43,11 @@ def _wanted(found: Programme, published: Programme | None) -> Iterator[tuple[str
 
 
 def _costs(programme: Programme) -> Mapping[str, int]:
-    """Return what each preference costs, but for that of an early close."""
+    """Return what each preference costs, but for those that only want free time."""
+    free = {wish.code for wish, _ in wishbook(programme.session) if wish.free_time}
     found: dict[str, int] = {}
     for line in score(programme):
-        if line.preference != EarlyClose.code:
+        if line.preference not in free:
             found[line.preference] = found.get(line.preference, 0) + line.cost
     return found
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pendulum import DateTime
 
-from wgsched.model import Instalment, Meeting, Window
+from wgsched.model import Instalment, Limits, Meeting
 from wgsched.planning.axes import Axis, Clock, Sitting, Stretch, inside
 from wgsched.planning.parting import common, opening, outline
 
@@ -19,7 +19,7 @@ class Wants:
     instalment: Instalment
     minutes: int | None = None
     fewest: int | None = None
-    windows: list[Sequence[Window]] = field(default_factory=list)
+    windows: list[Sequence[Limits]] = field(default_factory=list)
     meetings: list[frozenset[str]] = field(default_factory=list)
     touching: set[str] = field(default_factory=set)
     avoiding: set[str] = field(default_factory=set)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from wgsched.model import Preference, Session
-from wgsched.model.extensions import brought, kinds_brought, of_code
+from wgsched.model.extensions import Book
 from wgsched.preferences.agenda_order_kept import AgendaOrderKept
 from wgsched.preferences.days_to_avoid import DaysToAvoid
 from wgsched.preferences.early_close import EarlyClose
@@ -36,8 +36,6 @@ __all__ = [
     "SlackKept",
     "wishbook",
 ]
-
-_GROUP = "wgsched.preferences"
 
 STANDING: tuple[Preference, ...] = (
     AgendaOrderKept(),
@@ -72,10 +70,13 @@ USUAL: Mapping[str, int] = MappingProxyType(
 )
 """What one unit of each preference costs, unless a session weighs it otherwise."""
 
-KINDS: Mapping[str, type[Preference]] = MappingProxyType(
-    {kind.code: kind for kind in (*(type(preference) for preference in STANDING), *ON_DEMAND)}
-)
+BOOK: Book[Preference] = Book("preference", Preference, "wgsched.preferences", STANDING, ON_DEMAND)  # type: ignore[type-abstract]
+"""Every preference that a session has or can ask for, those of other packages too."""
+
+KINDS = BOOK.kinds
 """Every preference of wgsched by its code."""
+
+kind = BOOK.kind
 
 
 def wishbook(session: Session) -> Iterator[tuple[Preference, int]]:
@@ -83,9 +84,8 @@ def wishbook(session: Session) -> Iterator[tuple[Preference, int]]:
 
     What weighs nothing is left out. A preference of which no weight is known weighs 1.
     """
-    found = (each for each in brought(_GROUP) if isinstance(each, Preference))
     asked = {wish.code for wish in session.wishes}
-    standing = [each for each in (*STANDING, *found) if each.code not in asked]
+    standing = [each for each in BOOK.standing() if each.code not in asked]
     for preference in (*standing, *session.wishes):
         weight = weight_of(session, preference)
         if weight > 0:
@@ -95,13 +95,3 @@ def wishbook(session: Session) -> Iterator[tuple[Preference, int]]:
 def weight_of(session: Session, preference: Preference) -> int:
     """Return what one unit of a preference costs in a session."""
     return session.weights.get(preference.code, USUAL.get(preference.code, 1))
-
-
-def kind(code: str) -> type[Preference]:
-    """Return the preference of this code, wgsched's or one that another package brings.
-
-    Raises:
-        UnknownName: there is none.
-    """
-    others = (each for each in kinds_brought(_GROUP) if issubclass(each, Preference))
-    return of_code("preference", code, KINDS, others)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wgsched.model import Desk, Holiday, Meeting, Preference, Programme, Quantity, Sentence, Session
+from wgsched.model.example import Example, a_meeting, a_session, an_item
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,7 @@ class DaysToAvoid(Preference):
     """Each meeting that takes up items on a day to avoid, which is no firm holiday, counts 1."""
 
     code: ClassVar[str] = "days-to-avoid"
+    source: ClassVar[str] = "days on which the United Nations had better not meet though they are no official holidays."
 
     def cases(self, session: Session) -> Iterator[tuple[Holiday, Meeting]]:
         """Yield each such day with each of its meetings."""
@@ -32,3 +34,11 @@ class DaysToAvoid(Preference):
     def words(self, holiday: Holiday, meeting: Meeting) -> Sentence:
         """Say which meeting had better not be held, and why."""
         return Sentence(self.code, meeting=meeting, why=holiday.title or None)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield an item on the day before one to avoid, and on it."""
+        meetings = (a_meeting("am"), a_meeting("next", day=15))
+        avoided = Holiday(meetings[1].date, firm=False)
+        session = a_session(an_item("1"), meetings=meetings, holidays=(avoided,))
+        yield Example(session, cls(), kept={"am": "1"}, broken={"next": "1"})

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wgsched.model import Desk, Forum, Meeting, Preference, Programme, Quantity, Sentence, Session
+from wgsched.model.example import Example, a_meeting, a_session
 from wgsched.model.reading import minutes_of
 
 
@@ -15,6 +16,7 @@ class EvenLoad(Preference):
     """The days of a forum are better loaded alike; the minutes between its fullest and its emptiest day count."""
 
     code: ClassVar[str] = "even-load"
+    source: ClassVar[str] = "a choice of ours, off unless a session weighs it."
 
     def cases(self, session: Session) -> Iterator[tuple[Forum, tuple[tuple[Meeting, ...], ...]]]:
         """Yield each forum that meets on several days, with its meetings day by day."""
@@ -42,3 +44,9 @@ class EvenLoad(Preference):
     def words(self, forum: Forum, days: tuple[tuple[Meeting, ...], ...]) -> Sentence:
         """Say which forum had better be loaded evenly."""
         return Sentence(self.code, forum=forum)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield an item on each of two days, and both on one."""
+        session = a_session(meetings=(a_meeting("am"), a_meeting("next", day=15)))
+        yield Example(session, cls(), kept={"am": "1", "next": "2"}, broken={"am": "1 2"})

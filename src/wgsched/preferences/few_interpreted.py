@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wgsched.model import Desk, Meeting, Preference, Programme, Quantity, Sentence, Session
+from wgsched.model.example import Example, a_session
 from wgsched.model.services import interpreted
 
 
@@ -15,6 +16,7 @@ class FewInterpreted(Preference):
     """Each meeting with interpretation in which items are taken up counts 1."""
 
     code: ClassVar[str] = "few-interpreted"
+    source: ClassVar[str] = "interpreters are the dearest service of a session; off unless a session weighs it."
 
     def cases(self, session: Session) -> Iterator[tuple[Meeting]]:
         """Yield each meeting with interpretation."""
@@ -31,3 +33,8 @@ class FewInterpreted(Preference):
     def words(self, meeting: Meeting) -> Sentence:
         """Say which meeting had better not be needed."""
         return Sentence(self.code, meeting=meeting)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield one meeting with interpretation, and two."""
+        yield Example(a_session(), cls(), kept={"am": "1 2"}, broken={"am": "1", "pm": "2"})

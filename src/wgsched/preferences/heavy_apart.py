@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wgsched.model import AgendaItem, Desk, Preference, Programme, Quantity, Sentence, Session
+from wgsched.model.example import Example, a_meeting, a_session
 from wgsched.model.keys import ItemKey
 from wgsched.preferences._windows import days
 
@@ -18,6 +19,7 @@ class HeavyApart(Preference):
 
     items: tuple[ItemKey, ...]
     code: ClassVar[str] = "heavy-apart"
+    source: ClassVar[str] = "what the officers wish for: two long debates on one day tire a body."
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, AgendaItem]]:
         """Yield each two of the items."""
@@ -35,3 +37,9 @@ class HeavyApart(Preference):
     def words(self, first: AgendaItem, second: AgendaItem) -> Sentence:
         """Say which two had better not share a day."""
         return Sentence(self.code, item=first, other=second)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield two items on different days, and on one."""
+        session = a_session(meetings=(a_meeting("am"), a_meeting("next", day=15)))
+        yield Example(session, cls(("1", "2")), kept={"am": "1", "next": "2"}, broken={"am": "1 2"})

@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
-from wgsched.model import AgendaItem, Desk, Participant, Preference, Programme, Quantity, Sentence, Session, Window
+from pendulum import Time
+
+from wgsched.model import (
+    AgendaItem,
+    Desk,
+    Participant,
+    Period,
+    Preference,
+    Programme,
+    Quantity,
+    Sentence,
+    Session,
+    Text,
+    Window,
+)
+from wgsched.model.example import Example, a_session, an_item
 from wgsched.preferences._windows import outside
 
 
@@ -18,6 +33,7 @@ class OfficeHours(Preference):
     """
 
     code: ClassVar[str] = "office-hours"
+    source: ClassVar[str] = "participants from afar in sessions held partly on line."
 
     def cases(self, session: Session) -> Iterator[tuple[Participant, AgendaItem, tuple[Window, ...]]]:
         """Yield each participant who has office hours, each of their items, and the hours day by day."""
@@ -40,14 +56,22 @@ class OfficeHours(Preference):
         """Say whose office hours are wished for."""
         return Sentence(self.code, item=item, who=participant.name)
 
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield an item inside the office hours of its speaker, and after them."""
+        office = Period("office", Time(9), Time(12))
+        speaker = Participant("speaker", Text(en="the speaker"), ("1",), office=office)
+        session = a_session(an_item("1"), participants=(speaker,))
+        yield Example(session, cls(), kept={"am": "1"}, broken={"pm": "1"})
+
 
 def _hours(session: Session, participant: Participant) -> Iterator[Window]:
     """Yield the office hours of each local day that the session touches; hours past midnight end the next day."""
     if participant.office is None:
         return
     zone = participant.zone or session.zone
-    first, last = session.span.opens.in_timezone(zone), session.span.closes.in_timezone(zone)
-    day = first.start_of("day").subtract(days=1)
+    last = max([session.span.closes, *(meeting.closes for meeting in session.meetings)]).in_timezone(zone)
+    day = session.span.opens.in_timezone(zone).start_of("day").subtract(days=1)
     while day <= last:
         opens, closes = (
             day.at(time.hour, time.minute) for time in (participant.office.opens, participant.office.closes)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wgsched.model import AgendaItem, Desk, Meeting, Preference, Programme, Quantity, Sentence, Session, Text
+from wgsched.model.example import Example, a_session
 from wgsched.model.keys import ItemKey, MeetingKey
 from wgsched.preferences._windows import outside
 
@@ -19,6 +20,7 @@ class PreferredMeeting(Preference):
     meetings: tuple[MeetingKey, ...]
     why: Text | str | None = None
     code: ClassVar[str] = "preferred-meeting"
+    source: ClassVar[str] = "what the officers or a delegation wish for."
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, tuple[Meeting, ...]]]:
         """Yield the item and what is wished for."""
@@ -35,3 +37,8 @@ class PreferredMeeting(Preference):
     def words(self, item: AgendaItem, meetings: tuple[Meeting, ...]) -> Sentence:
         """Say where it had better be taken up."""
         return Sentence(self.code, item=item, meetings=meetings, why=self.why)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield an item in the meeting wished for, and in another."""
+        yield Example(a_session(), cls("1", ("pm",)), kept={"am": "2", "pm": "1"}, broken={"am": "1 2"})

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wgsched.model import AgendaItem, Desk, Meeting, Period, Preference, Programme, Quantity, Sentence, Session, Text
+from wgsched.model.example import Example, a_meeting, a_session, an_item
 from wgsched.model.keys import ItemKey
 from wgsched.preferences._windows import outside
 
@@ -19,6 +20,7 @@ class PreferredPeriod(Preference):
     period: str
     why: Text | str | None = None
     code: ClassVar[str] = "preferred-period"
+    source: ClassVar[str] = "what the officers or a delegation wish for."
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, tuple[Meeting, ...], Period]]:
         """Yield the item and what is wished for."""
@@ -41,3 +43,9 @@ class PreferredPeriod(Preference):
     def words(self, item: AgendaItem, meetings: tuple[Meeting, ...], period: Period) -> Sentence:
         """Say where it had better be taken up."""
         return Sentence(self.code, item=item, period=period, why=self.why)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield an item in the period wished for, and in another."""
+        session = a_session(an_item("1"), meetings=(a_meeting("am", period="am"), a_meeting("pm", 15, period="pm")))
+        yield Example(session, cls("1", "pm"), kept={"pm": "1"}, broken={"am": "1"})

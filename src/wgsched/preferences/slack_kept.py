@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wgsched.model import Desk, Meeting, Minutes, Preference, Programme, Quantity, Sentence, Session
+from wgsched.model.example import Example, a_session
 from wgsched.model.keys import MinuteCount
 from wgsched.model.reading import minutes_of
 
@@ -17,6 +18,9 @@ class SlackKept(Preference):
 
     minutes: MinuteCount = 15
     code: ClassVar[str] = "slack-kept"
+    source: ClassVar[str] = (
+        "items run over: opening and reports take longer than planned; off unless a session weighs it."
+    )
 
     def cases(self, session: Session) -> Iterator[tuple[Meeting]]:
         """Yield each meeting."""
@@ -34,3 +38,8 @@ class SlackKept(Preference):
     def words(self, meeting: Meeting) -> Sentence:
         """Say which meeting had better have minutes to spare."""
         return Sentence(self.code, meeting=meeting, minutes=Minutes(self.minutes))
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield two meetings with half an hour to spare, and one that is full."""
+        yield Example(a_session(), cls(), kept={"am": "1", "pm": "2"}, broken={"am": "1 2"})

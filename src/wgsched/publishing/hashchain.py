@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from wgsched.errors import Fault, LedgerError
-from wgsched.publishing.disk import sync
+from wgsched.files.disk import sync
 
 SEED = hashlib.sha256(b"wgsched ledger, form 1").hexdigest()
 HEAD = b'{"record": '

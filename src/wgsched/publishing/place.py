@@ -22,10 +22,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wgsched.errors import FolderError
-from wgsched.publishing.disk import points_to, sync
+from wgsched.files.disk import sync
+from wgsched.files.writing import STATE
+from wgsched.publishing.disk import points_to
 from wgsched.publishing.revision import Revision
 
-STATE = ".wgsched"
 KEPT_REVISIONS = 2
 
 

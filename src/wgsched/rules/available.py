@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
-from wgsched.model import AgendaItem, Desk, Participant, Programme, Rule, Sentence, Session
+from wgsched.model import AgendaItem, Desk, Participant, Programme, Rule, Sentence, Session, Text
+from wgsched.model.example import Example, a_meeting, a_session, an_item
 from wgsched.model.reading import every, inside
 
 
@@ -15,6 +16,7 @@ class Available(Rule):
     """An item that needs a minister, a speaker or a delegation is taken up only in the hours in which they can come."""
 
     code: ClassVar[str] = "available"
+    source: ClassVar[str] = "published programmes fix panels and ministers to the hours in which they can come."
 
     def cases(self, session: Session) -> Iterator[tuple[Participant, AgendaItem]]:
         """Yield each participant whose hours are limited, with each of their items."""
@@ -33,3 +35,11 @@ class Available(Rule):
     def words(self, participant: Participant, item: AgendaItem) -> Sentence:
         """Say who can be there when."""
         return Sentence(self.code, item=item, who=participant.name, windows=participant.windows)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield a minister who can come in the afternoon, in the afternoon and in the morning."""
+        meetings = (a_meeting("am"), a_meeting("pm", 15))
+        minister = Participant("minister", Text(en="the Minister"), ("1",), (meetings[1].window,))
+        session = a_session(an_item("1"), meetings=meetings, participants=(minister,))
+        yield Example(session, cls(), kept={"pm": "1"}, broken={"am": "1"})

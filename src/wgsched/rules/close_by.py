@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from pendulum import DateTime
 
 from wgsched.model import Desk, Meeting, Programme, Rule, Sentence, Session, Text
+from wgsched.model.example import Example, a_session
 from wgsched.model.reading import with_rows
 
 
@@ -19,6 +20,7 @@ class CloseBy(Rule):
     hour: str
     why: Text | str | None = None
     code: ClassVar[str] = "close-by"
+    source: ClassVar[str] = "bodies that decided to hold no night sessions (UNESCO, ITH/17/12.COM 3.BUR)."
 
     def cases(self, session: Session) -> Iterator[tuple[Meeting, DateTime]]:
         """Yield each meeting and the hour on its day."""
@@ -37,3 +39,8 @@ class CloseBy(Rule):
     def words(self, meeting: Meeting, moment: DateTime) -> Sentence:
         """Say by when the meeting closes."""
         return Sentence(self.code, meeting=meeting, moment=moment, why=self.why)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield a meeting that closes at the hour, and one that closes later."""
+        yield Example(a_session(), cls("11:00"), kept={"am": "1 2"}, broken={"am": "1", "pm": "2"})

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import ClassVar, Self
 
 from pendulum import DateTime
 
-from wgsched.model import AgendaItem, Desk, Programme, Rule, Sentence, Session, Text, Window
+from wgsched.model import AgendaItem, Desk, Ease, Ladder, Limits, Programme, Rule, Sentence, Session, Text
+from wgsched.model.easing import cost_of_moving, moments
+from wgsched.model.edits import with_rule
+from wgsched.model.example import Example, a_session
 from wgsched.model.keys import Deadline, ItemKey
+from wgsched.model.sentence import MANY
 
 
 @dataclass(frozen=True)
@@ -20,6 +26,10 @@ class ConcludedBy(Rule):
     moment: Deadline
     why: Text | str | None = None
     code: ClassVar[str] = "concluded-by"
+    shorthand: ClassVar[str] = "concluded by"
+    source: ClassVar[str] = (
+        "the session itself asks for it, with a reason of its own: a speaker's departure, a deadline."
+    )
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, DateTime]]:
         """Yield the item and the moment."""
@@ -27,7 +37,7 @@ class ConcludedBy(Rule):
 
     def post(self, desk: Desk, item: AgendaItem, moment: DateTime) -> None:
         """Leave it the time up to the moment."""
-        desk.within(item, [Window(min(moment, desk.session.span.opens), moment)])
+        desk.within(item, [Limits(None, moment)])
 
     def holds(self, programme: Programme, item: AgendaItem, moment: DateTime) -> bool | None:
         """Return whether it was concluded at the moment or before it."""
@@ -36,3 +46,39 @@ class ConcludedBy(Rule):
     def words(self, item: AgendaItem, moment: DateTime) -> Sentence:
         """Say by when it is concluded."""
         return Sentence(self.code, item=item, moment=moment, why=self.why)
+
+    def eases(self, session: Session, item: AgendaItem, moment: DateTime) -> Iterator[Sequence[Ease]]:
+        """Yield later deadlines."""
+
+        def ease(later: DateTime) -> Ease:
+            said = Sentence("repair-later", item=item, moment=later, was=moment)
+            return Ease(with_rule(session, self, replace(self, moment=later)), said, cost_of_moving(moment, later))
+
+        yield Ladder(_after(session, moment), ease)
+
+    @classmethod
+    def shared_eases(cls, session: Session, cases: Sequence[tuple[AgendaItem, DateTime]]) -> Iterator[Sequence[Ease]]:
+        """Yield later deadlines for all items that have one deadline, where several of these cases do."""
+        for was, number in sorted(Counter(moment for _, moment in cases).items()):
+            if number > 1:
+                own = [each for each in session.rules if isinstance(each, cls) and session.moment(each.moment) == was]
+                yield Ladder(_after(session, was), partial(_together, session, own, was))
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield an item concluded in the morning, and too late."""
+        yield Example(a_session(), cls("1", "2009-05-14 11:00"), kept={"am": "1 2"}, broken={"am": "2", "pm": "1"})
+
+
+def _after(session: Session, moment: DateTime) -> list[DateTime]:
+    return [each for each in moments(session) if each > moment]
+
+
+def _together(session: Session, rules: Sequence[ConcludedBy], was: DateTime, moment: DateTime) -> Ease:
+    items = tuple(dict.fromkeys(session.agenda[rule.item] for rule in rules))
+    code = "repair-later" if len(items) <= MANY else "repair-later-many"
+    said = Sentence(code, item=items, n=len(items), moment=moment, was=was)
+    eased = session
+    for rule in rules:
+        eased = with_rule(eased, rule, replace(rule, moment=moment))
+    return Ease(eased, said, 2 * cost_of_moving(was, moment))

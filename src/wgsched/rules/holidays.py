@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wgsched.model import Desk, Holiday, Programme, Rule, Sentence, Session
+from wgsched.model.example import Example, a_meeting, a_session, an_item
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,7 @@ class HolidaysFree(Rule):
     """Nothing is taken up on a firm holiday of the place; days merely to be avoided are a preference."""
 
     code: ClassVar[str] = "holidays-free"
+    source: ClassVar[str] = "official holidays of the duty station; A/AC.291/11 prints one as a row."
 
     def cases(self, session: Session) -> Iterator[tuple[Holiday]]:
         """Yield each firm holiday on a day of the session."""
@@ -35,3 +37,10 @@ class HolidaysFree(Rule):
     def words(self, holiday: Holiday) -> Sentence:
         """Say which day is a holiday, and why."""
         return Sentence(self.code, date=holiday.date, why=holiday.title or None)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield an item on the day before a holiday, and on it."""
+        meetings = (a_meeting("am"), a_meeting("next", day=15))
+        session = a_session(an_item("1"), meetings=meetings, holidays=(Holiday(meetings[1].date),))
+        yield Example(session, cls(), kept={"am": "1"}, broken={"next": "1"})

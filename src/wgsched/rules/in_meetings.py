@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wgsched.model import AgendaItem, Desk, Meeting, Programme, Rule, Sentence, Session, Text
+from wgsched.model.example import Example, a_session
 from wgsched.model.keys import ItemKey, MeetingKey
 
 
@@ -18,6 +19,8 @@ class InMeetings(Rule):
     meetings: tuple[MeetingKey, ...]
     why: Text | str | None = None
     code: ClassVar[str] = "in-meetings"
+    shorthand: ClassVar[str] = "at"
+    source: ClassVar[str] = "the session itself asks for it, with a reason of its own."
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, tuple[Meeting, ...]]]:
         """Yield the item and the meetings."""
@@ -34,3 +37,8 @@ class InMeetings(Rule):
     def words(self, item: AgendaItem, meetings: tuple[Meeting, ...]) -> Sentence:
         """Say where it is taken up."""
         return Sentence(self.code, item=item, meetings=meetings, why=self.why)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield an item in its meeting, and in another."""
+        yield Example(a_session(), cls("1", ("pm",)), kept={"am": "2", "pm": "1"}, broken={"am": "1 2"})

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wgsched.model import Desk, Forum, Meeting, Programme, Rule, Sentence, Session
+from wgsched.model.example import Example, a_meeting, a_session, an_item
 from wgsched.model.reading import with_rows
 
 
@@ -15,6 +16,7 @@ class JointMeetings(Rule):
     """While a joint meeting takes up items, none of the forums it takes does."""
 
     code: ClassVar[str] = "joint-meetings"
+    source: ClassVar[str] = "programmes with joint meetings of committees, such as those of the World Health Assembly."
 
     def cases(self, session: Session) -> Iterator[tuple[Forum, Forum]]:
         """Yield each joint forum with each forum that it takes."""
@@ -34,6 +36,14 @@ class JointMeetings(Rule):
     def words(self, joint: Forum, taken: Forum) -> Sentence:
         """Say which forum gives way to which."""
         return Sentence(self.code, forum=taken, joint=joint)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield a plenary before a joint meeting that takes it, and at the same time."""
+        forums = (Forum("plenary"), Forum("joint", joins=("plenary",)))
+        meetings = (a_meeting("am"), a_meeting("pm", 15), a_meeting("joint", 15, forum="joint"))
+        session = a_session(an_item("1"), an_item("2", forums=("joint",)), meetings=meetings, forums=forums)
+        yield Example(session, cls(), kept={"am": "1", "joint": "2"}, broken={"pm": "1", "joint": "2"})
 
 
 def _overlapping(meetings: Iterable[Meeting], joint: Forum, taken: Forum) -> Iterator[tuple[Meeting, Meeting]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wgsched.model import Desk, Meeting, Programme, Rule, Sentence, Session, Text
+from wgsched.model.example import Example, a_session
 from wgsched.model.keys import MeetingKey
 
 
@@ -17,6 +18,7 @@ class KeptFree(Rule):
     meetings: tuple[MeetingKey, ...]
     why: Text | str | None = None
     code: ClassVar[str] = "kept-free"
+    source: ClassVar[str] = "the Committee on Forestry (COFO-97) left a morning free before its report."
 
     def cases(self, session: Session) -> Iterator[tuple[Meeting]]:
         """Yield each of the meetings."""
@@ -33,3 +35,8 @@ class KeptFree(Rule):
     def words(self, meeting: Meeting) -> Sentence:
         """Say which meeting is free."""
         return Sentence(self.code, meeting=meeting, why=self.why)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield a free morning, and one that is not."""
+        yield Example(a_session(), cls(("am",)), kept={"pm": "1 2"}, broken={"am": "1", "pm": "2"})

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wgsched.model import AgendaItem, Desk, Instalment, Language, Programme, Rule, Sentence, Session
+from wgsched.model.example import Example, a_meeting, a_session, an_item
 from wgsched.model.reading import meetings_of, planned, subject
 from wgsched.model.services import spoken
 
@@ -16,6 +17,7 @@ class LanguagesThere(Rule):
     """An item that names languages is taken up only in meetings that have them all."""
 
     code: ClassVar[str] = "languages-there"
+    source: ClassVar[str] = "a body's entitlement to interpretation, item by item where it differs."
 
     def cases(self, session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ...], tuple[Language, ...]]]:
         """Yield each instalment that needs languages, with its items and the languages."""
@@ -39,3 +41,10 @@ class LanguagesThere(Rule):
     def words(self, instalment: Instalment, items: tuple[AgendaItem, ...], needed: tuple[Language, ...]) -> Sentence:
         """Say which languages it needs."""
         return Sentence(self.code, item=subject(items), languages=needed)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield an item that needs French in a meeting with six languages, and in one with English alone."""
+        meetings = (a_meeting("am"), a_meeting("pm", 15, languages=("en",)))
+        session = a_session(an_item("1", languages=("en", "fr")), meetings=meetings)
+        yield Example(session, cls(), kept={"am": "1"}, broken={"pm": "1"})

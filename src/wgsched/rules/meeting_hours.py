@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
-from wgsched.model import AgendaItem, Consideration, Desk, Instalment, Programme, Rule, Sentence, Session
+from wgsched.model import AgendaItem, Consideration, Desk, Forum, Instalment, Programme, Rule, Sentence, Session, Window
+from wgsched.model.example import Example, a_meeting, a_session, an_item
 from wgsched.model.reading import planned, subject
 
 
@@ -15,6 +16,8 @@ class MeetingHours(Rule):
     """An item is taken up inside the usable hours of meetings that sit, and only in one forum that may take it."""
 
     code: ClassVar[str] = "meeting-hours"
+    ground: ClassVar[bool] = True
+    source: ClassVar[str] = "meetings of 10 a.m. to 1 p.m. and 3 to 6 p.m., or what the place and the body set."
 
     def cases(self, session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ...]]]:
         """Yield each instalment with its items."""
@@ -35,10 +38,18 @@ class MeetingHours(Rule):
         """Say that it stays inside the hours."""
         return Sentence(self.code, item=subject(items))
 
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield an item of a committee in a meeting of the committee, and in one of the plenary."""
+        forums = (Forum("plenary"), Forum("committee"))
+        meetings = (a_meeting("plenary"), a_meeting("committee", forum="committee"))
+        session = a_session(an_item("1", forums=("committee",)), meetings=meetings, forums=forums)
+        yield Example(session, cls(), kept={"committee": "1"}, broken={"plenary": "1"})
+
 
 def _inside(programme: Programme, row: Consideration, forums: tuple[str, ...]) -> bool:
     meeting = programme.meeting(row.meeting)
     if not meeting.sits or meeting.forum not in forums:
         return False
-    usable = meeting.usable
-    return all(usable.opens <= moment <= usable.closes for moment in (row.opens, row.closes) if moment is not None)
+    known = (moment for moment in (row.opens, row.closes) if moment is not None)
+    return all(meeting.usable.holds(Window(moment, moment)) for moment in known)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
-from wgsched.model import Desk, Meeting, Minutes, Programme, Rule, Sentence, Session
+from wgsched.model import ConferenceServices, Desk, Meeting, Minutes, Programme, Rule, Sentence, Session
+from wgsched.model.example import Example, a_meeting, a_session, an_item
 from wgsched.model.reading import with_rows
 from wgsched.model.services import interpreted
 
@@ -16,6 +17,10 @@ class MeetingLength(Rule):
     """A meeting with interpretation lasts no longer than conference services grant: three hours by default (AIIC)."""
 
     code: ClassVar[str] = "meeting-length"
+    source: ClassVar[str] = (
+        "working conditions of interpreters, as the International Association of Conference Interpreters states "
+        "them: three hours. UNESCO committees have sat for four, so it is data of the body."
+    )
 
     def cases(self, session: Session) -> Iterator[tuple[Meeting, Minutes]]:
         """Yield each meeting with interpretation and the most minutes."""
@@ -34,3 +39,10 @@ class MeetingLength(Rule):
     def words(self, meeting: Meeting, longest: Minutes) -> Sentence:
         """Say how long the meeting may last."""
         return Sentence(self.code, meeting=meeting, minutes=longest)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield a meeting of an hour, which is allowed, and one of an hour and a half."""
+        meetings = (a_meeting("am"), a_meeting("pm", 15, 90))
+        session = a_session(an_item("1"), meetings=meetings, services=ConferenceServices(longest_meeting=60))
+        yield Example(session, cls(), kept={"am": "1"}, broken={"pm": "1"})

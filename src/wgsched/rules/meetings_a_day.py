@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from pendulum import Date
 
-from wgsched.model import Desk, InterpretationTeam, Programme, Rule, Sentence, Session
+from wgsched.model import ConferenceServices, Desk, InterpretationTeam, Programme, Rule, Sentence, Session
+from wgsched.model.example import Example, a_session
 from wgsched.model.services import judged, open_to, served_by
 
 
@@ -17,6 +18,10 @@ class MeetingsADay(Rule):
     """A team serves no more meetings a day than conference services grant: two by default (AIIC)."""
 
     code: ClassVar[str] = "meetings-a-day"
+    source: ClassVar[str] = (
+        "working conditions of interpreters, as the International Association of Conference Interpreters states "
+        "them: two meetings a day; CAC/COSP/WG.2/2009/1 grants as many."
+    )
 
     def cases(self, session: Session) -> Iterator[tuple[InterpretationTeam, Date, int]]:
         """Yield each team, each day and the limit."""
@@ -38,3 +43,9 @@ class MeetingsADay(Rule):
     def words(self, team: InterpretationTeam, date: Date, limit: int) -> Sentence:
         """Say how many meetings the team serves that day."""
         return Sentence(self.code, team=team.key, date=date, n=limit)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield one meeting on a day, which is allowed, and two."""
+        session = a_session(services=ConferenceServices(meetings_a_day=1))
+        yield Example(session, cls(), kept={"am": "1 2"}, broken={"am": "1", "pm": "2"})

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wgsched.model import Desk, Forum, Meeting, Programme, Rule, Sentence, Session, Text
+from wgsched.model.example import Example, a_meeting, a_session, an_item
 from wgsched.model.reading import with_rows
 
 
@@ -18,6 +19,7 @@ class MeetingsAtOnce(Rule):
     forums: tuple[str, ...] = ()
     why: Text | str | None = None
     code: ClassVar[str] = "meetings-at-once"
+    source: ClassVar[str] = "delegations too small for parallel meetings; rooms and teams that are short."
 
     def cases(self, session: Session) -> Iterator[tuple[tuple[Forum, ...]]]:
         """Yield the forums."""
@@ -39,6 +41,18 @@ class MeetingsAtOnce(Rule):
         if not forums:
             return Sentence(self.code, n=self.limit, why=self.why)
         return Sentence("meetings-at-once-of", n=self.limit, forums=forums, why=self.why)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield two forums one after the other, and at once."""
+        forums = (Forum("plenary"), Forum("committee"))
+        committee = [a_meeting(key, hour, forum="committee") for key, hour in (("also", 10), ("later", 11))]
+        items = (an_item("1"), an_item("2", forums=("committee",)))
+        session = a_session(*items, meetings=(a_meeting("am"), *committee), forums=forums)
+        yield Example(session, cls(1), kept={"am": "1", "later": "2"}, broken={"am": "1", "also": "2"})
+        yield Example(
+            session, cls(1, ("plenary", "committee")), kept={"am": "1", "later": "2"}, broken={"am": "1", "also": "2"}
+        )
 
 
 def _at_once(meetings: Iterable[Meeting], forums: tuple[Forum, ...]) -> Iterator[tuple[Meeting, ...]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wgsched.model import Desk, Forum, Meeting, Programme, Rule, Sentence, Session, Text
+from wgsched.model.example import Example, a_session
 from wgsched.model.reading import with_rows
 
 
@@ -18,6 +19,7 @@ class MeetingsInAll(Rule):
     forums: tuple[str, ...] = ()
     why: Text | str | None = None
     code: ClassVar[str] = "meetings-in-all"
+    source: ClassVar[str] = "the number of meetings to which a body is entitled."
 
     def cases(self, session: Session) -> Iterator[tuple[tuple[Forum, ...]]]:
         """Yield the forums."""
@@ -38,6 +40,12 @@ class MeetingsInAll(Rule):
         if not forums:
             return Sentence(self.code, n=self.limit, why=self.why)
         return Sentence("meetings-in-all-of", n=self.limit, forums=forums, why=self.why)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield one meeting, which is allowed, and two."""
+        yield Example(a_session(), cls(1), kept={"am": "1 2"}, broken={"am": "1", "pm": "2"})
+        yield Example(a_session(), cls(1, ("plenary",)), kept={"am": "1 2"}, broken={"am": "1", "pm": "2"})
 
 
 def _of(meetings: Iterable[Meeting], forums: tuple[Forum, ...]) -> tuple[Meeting, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wgsched.model import AgendaItem, Desk, Instalment, Minutes, Programme, Rule, Sentence, Session
+from wgsched.model.example import Example, a_meeting, a_session, an_item
 from wgsched.model.keys import MinuteCount
 from wgsched.model.reading import every, meetings_of, minutes_of, planned, subject
 
@@ -17,6 +18,7 @@ class NoShortPart(Rule):
 
     minutes: MinuteCount = 30
     code: ClassVar[str] = "no-short-part"
+    source: ClassVar[str] = "a choice of ours: half an hour, so that no item is opened for a few minutes before lunch."
 
     def cases(self, session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ...]]]:
         """Yield each instalment with its items."""
@@ -39,3 +41,10 @@ class NoShortPart(Rule):
     def words(self, instalment: Instalment, items: tuple[AgendaItem, ...]) -> Sentence:
         """Say how long a part lasts at least."""
         return Sentence(self.code, item=subject(items), minutes=Minutes(self.minutes))
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield two hours divided into halves, and into an hour and a half and half an hour."""
+        meetings = (a_meeting("am", minutes=90), a_meeting("pm", 15, 90))
+        session = a_session(an_item("1", 120), meetings=meetings)
+        yield Example(session, cls(60), kept={"am": "- 1 1", "pm": "1 1 -"}, broken={"am": "1 1 1", "pm": "1 - -"})

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar, Self
 
 from pendulum import DateTime
 
-from wgsched.model import AgendaItem, Desk, Programme, Rule, Sentence, Session, Text, Window
+from wgsched.model import AgendaItem, Desk, Ease, Ladder, Limits, Programme, Rule, Sentence, Session, Text
+from wgsched.model.easing import cost_of_moving, moments
+from wgsched.model.edits import with_rule
+from wgsched.model.example import Example, a_session
 from wgsched.model.keys import ItemKey, Moment
 
 
@@ -20,6 +23,10 @@ class NotBefore(Rule):
     moment: Moment
     why: Text | str | None = None
     code: ClassVar[str] = "not-before"
+    shorthand: ClassVar[str] = "not before"
+    source: ClassVar[str] = (
+        "the session itself asks for it, with a reason of its own: a speaker's arrival, a document's day."
+    )
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, DateTime]]:
         """Yield the item and the moment."""
@@ -27,7 +34,7 @@ class NotBefore(Rule):
 
     def post(self, desk: Desk, item: AgendaItem, moment: DateTime) -> None:
         """Leave it the time after the moment."""
-        desk.within(item, [Window(moment, max(moment, desk.session.span.closes))])
+        desk.within(item, [Limits(moment, None)])
 
     def holds(self, programme: Programme, item: AgendaItem, moment: DateTime) -> bool | None:
         """Return whether it was opened at the moment or after it."""
@@ -36,3 +43,18 @@ class NotBefore(Rule):
     def words(self, item: AgendaItem, moment: DateTime) -> Sentence:
         """Say when it may be taken up."""
         return Sentence(self.code, item=item, moment=moment, why=self.why)
+
+    def eases(self, session: Session, item: AgendaItem, moment: DateTime) -> Iterator[Sequence[Ease]]:
+        """Yield earlier moments."""
+
+        def ease(earlier: DateTime) -> Ease:
+            said = Sentence("repair-earlier", item=item, moment=earlier, was=moment)
+            eased = with_rule(session, self, replace(self, moment=earlier))
+            return Ease(eased, said, cost_of_moving(moment, earlier))
+
+        yield Ladder([each for each in reversed(moments(session)) if each < moment], ease)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield an item taken up in the afternoon, and too early."""
+        yield Example(a_session(), cls("1", "2009-05-14 15:00"), kept={"am": "2", "pm": "1"}, broken={"am": "1 2"})

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentence, Session
+from wgsched.model.example import Example, a_meeting, a_session, an_item
 from wgsched.model.reading import meetings_of, planned, subject
 from wgsched.rules.uninterrupted import Uninterrupted
 
@@ -19,6 +20,10 @@ class OnceAMeeting(Rule):
     """
 
     code: ClassVar[str] = "once-a-meeting"
+    ground: ClassVar[bool] = True
+    source: ClassVar[str] = (
+        "published programmes list an item once under a meeting, also where they resume it in others."
+    )
 
     def cases(self, session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ...]]]:
         """Yield each instalment with its items, where they may be interrupted."""
@@ -36,3 +41,10 @@ class OnceAMeeting(Rule):
     def words(self, instalment: Instalment, items: tuple[AgendaItem, ...]) -> Sentence:
         """Say that it is not resumed in the meeting in which it was left."""
         return Sentence(self.code, item=subject(items))
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield an item that is not left within its meeting, and one that is resumed there after another."""
+        waives = frozenset({Uninterrupted.code})
+        session = a_session(an_item("1", 60), an_item("2"), meetings=(a_meeting("am", minutes=90),), waives=waives)
+        yield Example(session, cls(), kept={"am": "1 1 2"}, broken={"am": "1 2 1"})

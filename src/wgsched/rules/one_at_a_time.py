@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wgsched.model import Desk, Forum, Meeting, Programme, Rule, Sentence, Session, Window
+from wgsched.model.example import Example, a_meeting, a_session
 from wgsched.model.reading import meetings_of
 
 
@@ -16,6 +17,8 @@ class OneAtATime(Rule):
     """A forum takes up one item at a time."""
 
     code: ClassVar[str] = "one-at-a-time"
+    ground: ClassVar[bool] = True
+    source: ClassVar[str] = "what a meeting is; items considered jointly are one consideration."
 
     def cases(self, session: Session) -> Iterator[tuple[Forum]]:
         """Yield each forum."""
@@ -42,9 +45,14 @@ class OneAtATime(Rule):
         """Say which forum takes one item at a time."""
         return Sentence(self.code, forum=forum)
 
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield two items one after the other, and at once."""
+        yield Example(a_session(meetings=(a_meeting("am"),)), cls(), kept={"am": "1 2"}, broken={"am": "1+2 -"})
 
-def _by_hour(window: Window) -> tuple[object, object]:
-    return window.opens, window.closes
+
+def _by_hour(window: Window) -> tuple[float, float]:
+    return window.opens.timestamp(), window.closes.timestamp()
 
 
 def _crowded(programme: Programme, meetings: list[Meeting]) -> Iterator[bool]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
-from typing import ClassVar
+from typing import ClassVar, Self
 
-from wgsched.model import Desk, Meeting, Programme, Rule, Sentence, Session
+from wgsched.model import Desk, Forum, Meeting, Programme, Rule, Sentence, Session
+from wgsched.model.example import Example, a_meeting, a_session, an_item
 from wgsched.model.reading import with_rows
 
 
@@ -16,6 +17,7 @@ class OneMeetingARoom(Rule):
     """A room holds one meeting at a time."""
 
     code: ClassVar[str] = "one-meeting-a-room"
+    source: ClassVar[str] = "conference services."
 
     def cases(self, session: Session) -> Iterator[tuple[str]]:
         """Yield the key of each room that is described or named by a meeting."""
@@ -34,6 +36,15 @@ class OneMeetingARoom(Rule):
     def words(self, room: str) -> Sentence:
         """Say which room holds one meeting at a time."""
         return Sentence(self.code, room=room)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield two forums in one room one after the other, and at once."""
+        forums = (Forum("plenary"), Forum("committee"))
+        committee = [a_meeting(key, hour, forum="committee", room="I") for key, hour in (("also", 10), ("later", 11))]
+        meetings = (a_meeting("am", room="I"), *committee)
+        session = a_session(an_item("1"), an_item("2", forums=("committee",)), meetings=meetings, forums=forums)
+        yield Example(session, cls(), kept={"am": "1", "later": "2"}, broken={"am": "1", "also": "2"})
 
 
 def _overlapping(meetings: Iterable[Meeting], room: str) -> Iterator[tuple[Meeting, Meeting]]:

@@ -5,9 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
-from typing import ClassVar
+from typing import ClassVar, Self
 
-from wgsched.model import AgendaItem, Consideration, Desk, Instalment, Participant, Programme, Rule, Sentence, Session
+from wgsched.model import (
+    AgendaItem,
+    Consideration,
+    Desk,
+    Forum,
+    Instalment,
+    Participant,
+    Programme,
+    Rule,
+    Sentence,
+    Session,
+    Text,
+)
+from wgsched.model.example import Example, a_meeting, a_session, an_item
 from wgsched.model.reading import every
 
 
@@ -16,6 +29,7 @@ class OnePlace(Rule):
     """A participant whose items may be taken up in different forums is needed in one of them at a time."""
 
     code: ClassVar[str] = "one-place"
+    source: ClassVar[str] = "nobody is in two rooms at once; two items in one room may be taken up one after the other."
 
     def cases(self, session: Session) -> Iterator[tuple[Participant, tuple[AgendaItem, ...], tuple[Instalment, ...]]]:
         """Yield each such participant with their items and what is planned of these."""
@@ -45,6 +59,18 @@ class OnePlace(Rule):
     def words(self, participant: Participant, items: tuple[AgendaItem, ...], parts: tuple[Instalment, ...]) -> Sentence:
         """Say who cannot be in two places."""
         return Sentence(self.code, who=participant.name, items=items)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield a delegation with an item in each of two forums, one after the other and at once."""
+        forums = (Forum("plenary"), Forum("committee"))
+        meetings = (a_meeting("plenary"), a_meeting("committee", forum="committee"))
+        items = (an_item("1"), an_item("2", forums=("committee",)))
+        delegation = Participant("delegation", Text(en="the delegation"), ("1", "2"))
+        session = a_session(*items, meetings=meetings, forums=forums, participants=(delegation,))
+        yield Example(
+            session, cls(), kept={"plenary": "1 -", "committee": "- 2"}, broken={"plenary": "1", "committee": "2"}
+        )
 
 
 def _apart(programme: Programme, first: Consideration, second: Consideration) -> bool | None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from pendulum import DateTime
 
 from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentence, Session, Text
+from wgsched.model.example import Example, a_session
 from wgsched.model.keys import ItemKey, Moment
-from wgsched.model.reading import every
+from wgsched.model.reading import every, has_begun
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class OpensAt(Rule):
     moment: Moment
     why: Text | str | None = None
     code: ClassVar[str] = "opens-at"
+    source: ClassVar[str] = "the session itself asks for it, with a reason of its own: an hour that was promised."
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, Instalment, DateTime]]:
         """Yield the item, its first instalment and the moment."""
@@ -43,3 +45,12 @@ class OpensAt(Rule):
     def words(self, item: AgendaItem, instalment: Instalment, moment: DateTime) -> Sentence:
         """Say when it is opened."""
         return Sentence(self.code, item=item, moment=moment, why=self.why)
+
+    def settled(self, session: Session, begun: Collection[str]) -> bool:
+        """Return whether the item has been opened."""
+        return has_begun(session, self.item, begun)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield an item opened at the promised hour, and before it."""
+        yield Example(a_session(), cls("1", "2009-05-14 10:30"), kept={"am": "- 1", "pm": "2"}, broken={"am": "1 2"})

@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
-from typing import ClassVar
+from typing import ClassVar, Self
 
-from wgsched.model import Desk, InterpretationTeam, Meeting, Minutes, Programme, Rule, Sentence, Session
+from wgsched.model import (
+    Case,
+    ConferenceServices,
+    Desk,
+    InterpretationTeam,
+    Meeting,
+    Minutes,
+    Programme,
+    Rule,
+    Sentence,
+    Session,
+)
+from wgsched.model.example import Example, a_session
 from wgsched.model.services import judged, open_to, served_by
 
 
@@ -16,6 +28,10 @@ class PauseBetween(Rule):
     """A team serves one meeting at a time and pauses between two: 90 minutes by default (AIIC)."""
 
     code: ClassVar[str] = "pause-between"
+    source: ClassVar[str] = (
+        "working conditions of interpreters, as the International Association of Conference Interpreters states "
+        "them: ninety minutes between two meetings."
+    )
 
     def cases(self, session: Session) -> Iterator[tuple[InterpretationTeam, Minutes]]:
         """Yield each team and the pause."""
@@ -36,6 +52,16 @@ class PauseBetween(Rule):
     def words(self, team: InterpretationTeam, pause: Minutes) -> Sentence:
         """Say how long the team pauses."""
         return Sentence(self.code, team=team.key, minutes=pause)
+
+    def remainder(self, team: InterpretationTeam, pause: Minutes) -> Case:
+        """Return the team without a pause: it serves no two meetings at once all the same."""
+        return team, Minutes(0)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield one meeting, and two with a pause of four hours where five are needed."""
+        session = a_session(services=ConferenceServices(pause=300))
+        yield Example(session, cls(), kept={"am": "1 2"}, broken={"am": "1", "pm": "2"})
 
 
 def _too_close(first: Meeting, second: Meeting, pause: int) -> bool:

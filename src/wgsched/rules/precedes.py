@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wgsched.model import AgendaItem, Desk, Minutes, Programme, Rule, Sentence, Session, Text
+from wgsched.model.example import Example, a_session
 from wgsched.model.keys import ItemKey, MinuteCount
 from wgsched.model.reading import every
 
@@ -23,6 +24,9 @@ class Precedes(Rule):
     gap: MinuteCount = 0
     why: Text | str | None = None
     code: ClassVar[str] = "precedes"
+    shorthand: ClassVar[str] = "before"
+    converse: ClassVar[str] = "after"
+    source: ClassVar[str] = "the session itself asks for it, with a reason of its own."
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, AgendaItem]]:
         """Yield the two items."""
@@ -45,3 +49,9 @@ class Precedes(Rule):
         if not self.gap:
             return Sentence(self.code, item=later, after=earlier, why=self.why)
         return Sentence("precedes-gap", item=later, after=earlier, minutes=Minutes(self.gap), why=self.why)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield item 2 before item 1, and after it; then with a gap that is long enough, and too short."""
+        yield Example(a_session(), cls("2", "1"), kept={"am": "2 1"}, broken={"am": "1 2"})
+        yield Example(a_session(), cls("2", "1", gap=240), kept={"am": "2 -", "pm": "1 -"}, broken={"am": "2 1"})

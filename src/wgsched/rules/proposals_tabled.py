@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from pendulum import DateTime
 
-from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentence, Session, Text, Window
+from wgsched.model import AgendaItem, Desk, Instalment, Limits, Programme, Rule, Sentence, Session, Text
+from wgsched.model.example import Example, a_session
 from wgsched.model.keys import Deadline, HourCount, ItemKey
 
 
@@ -24,6 +25,7 @@ class ProposalsTabled(Rule):
     hours: HourCount = 24
     why: Text | str | None = None
     code: ClassVar[str] = "proposals-tabled"
+    source: ClassVar[str] = "draft proposals are tabled some time before they are decided on; how long, each body sets."
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, Instalment, DateTime, DateTime]]:
         """Yield the item, its deciding instalment, the deadline, and when a decision may be taken."""
@@ -33,7 +35,7 @@ class ProposalsTabled(Rule):
 
     def post(self, desk: Desk, item: AgendaItem, instalment: Instalment, deadline: DateTime, moment: DateTime) -> None:
         """Leave it the time from then on."""
-        desk.within(instalment, [Window(moment, max(moment, desk.session.span.closes))])
+        desk.within(instalment, [Limits(moment, None)])
 
     def holds(
         self, programme: Programme, item: AgendaItem, instalment: Instalment, deadline: DateTime, moment: DateTime
@@ -44,3 +46,8 @@ class ProposalsTabled(Rule):
     def words(self, item: AgendaItem, instalment: Instalment, deadline: DateTime, moment: DateTime) -> Sentence:
         """Say what the decision waits for."""
         return Sentence(self.code, item=item, deadline=deadline, moment=moment, why=self.why)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield a decision a day after the deadline, and earlier."""
+        yield Example(a_session(), cls("1", "2009-05-13 15:00"), kept={"am": "2", "pm": "1"}, broken={"am": "1 2"})

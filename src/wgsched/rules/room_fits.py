@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
-from wgsched.model import Desk, Meeting, Programme, Rule, Sentence, ServiceBasis, Session
+from wgsched.model import ConferenceServices, Desk, Meeting, Programme, Room, Rule, Sentence, ServiceBasis, Session
+from wgsched.model.example import Example, a_meeting, a_session, an_item
 from wgsched.model.reading import with_rows
 
 
@@ -18,6 +19,7 @@ class RoomFits(Rule):
     """
 
     code: ClassVar[str] = "room-fits"
+    source: ClassVar[str] = "conference services: seats for the forum, a booth for each language."
 
     def cases(self, session: Session) -> Iterator[tuple[Meeting]]:
         """Yield each meeting, where rooms are described."""
@@ -36,6 +38,14 @@ class RoomFits(Rule):
     def words(self, meeting: Meeting) -> Sentence:
         """Say which meeting needs such a room."""
         return Sentence(self.code, meeting=meeting)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield an item in a room with six booths, and in a room with two."""
+        services = ConferenceServices(rooms=(Room("small", booths=2), Room("large", booths=6)))
+        meetings = (a_meeting("am", room="small"), a_meeting("pm", 15, room="large"))
+        session = a_session(an_item("1"), meetings=meetings, services=services)
+        yield Example(session, cls(), kept={"pm": "1"}, broken={"am": "1"})
 
 
 def _fits(session: Session, meeting: Meeting) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
-from wgsched.model import Desk, Meeting, Programme, Rule, Sentence, Session
+from wgsched.model import ConferenceServices, Desk, InterpretationTeam, Meeting, Programme, Rule, Sentence, Session
+from wgsched.model.example import Example, a_meeting, a_session, an_item
 from wgsched.model.reading import with_rows
 from wgsched.model.services import able, interpreted
 
@@ -16,6 +17,7 @@ class Served(Rule):
     """Each meeting with interpretation in which items are taken up is served by a team that has its languages."""
 
     code: ClassVar[str] = "served"
+    source: ClassVar[str] = "a meeting with interpretation needs a team; which one, the officers may leave open."
 
     def cases(self, session: Session) -> Iterator[tuple[Meeting]]:
         """Yield each meeting with interpretation."""
@@ -38,3 +40,11 @@ class Served(Rule):
     def words(self, meeting: Meeting) -> Sentence:
         """Say which meeting needs a team."""
         return Sentence(self.code, meeting=meeting)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield a team for two languages that serves a meeting in two, and none for a meeting in six."""
+        meetings = (a_meeting("am"), a_meeting("pm", 15, languages=("en", "fr")))
+        services = ConferenceServices(teams=(InterpretationTeam("a", ("en", "fr")),))
+        session = a_session(an_item("1"), meetings=meetings, services=services)
+        yield Example(session, cls(), kept={"pm": "1"}, broken={"am": "1"})

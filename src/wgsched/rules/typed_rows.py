@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wgsched.errors import UnknownName
-from wgsched.model import AgendaItem, Desk, Instalment, Meeting, Programme, Rule, Sentence, Session
+from wgsched.model import AgendaItem, Desk, Instalment, Meeting, Programme, Rows, Rule, Sentence, Session
+from wgsched.model.example import Example, a_session
 
 _Row = tuple[Instalment, AgendaItem]
 
@@ -17,6 +18,7 @@ class TypedRows(Rule):
     """A meeting whose rows were typed by hand takes up exactly these, in this order; open-ended, others after them."""
 
     code: ClassVar[str] = "typed-rows"
+    source: ClassVar[str] = "what the officers have settled stays as they typed it."
 
     def cases(self, session: Session) -> Iterator[tuple[Meeting, tuple[_Row, ...], bool]]:
         """Yield each such meeting, its rows, and whether others may follow; a bare ``...`` says nothing."""
@@ -41,6 +43,12 @@ class TypedRows(Rule):
             return Sentence("typed-empty", meeting=meeting)
         code = "typed-rows-open" if open_ended else self.code
         return Sentence(code, meeting=meeting, items=tuple(item for _, item in rows))
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield typed rows as they were typed, and in another order; closed, and open to others."""
+        for typed in (Rows("am", ("2", "1")), Rows("am", ("2",), open_ended=True)):
+            yield Example(a_session(organization=(typed,)), cls(), kept={"am": "2 1"}, broken={"am": "1 2"})
 
 
 def _rows(session: Session, name: str) -> Iterator[_Row]:

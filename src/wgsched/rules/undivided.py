@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentence, Session, Text
+from wgsched.model.example import Example, a_session, an_item
 from wgsched.model.keys import ItemKey
 from wgsched.model.reading import meetings_of
 
@@ -21,6 +22,8 @@ class Undivided(Rule):
     item: ItemKey
     why: Text | str | None = None
     code: ClassVar[str] = "undivided"
+    shorthand: ClassVar[str] = "whole"
+    source: ClassVar[str] = "the session itself asks for it, with a reason of its own."
 
     def cases(self, session: Session) -> Iterator[tuple[Instalment, AgendaItem]]:
         """Yield each instalment with its item."""
@@ -38,3 +41,8 @@ class Undivided(Rule):
     def words(self, instalment: Instalment, item: AgendaItem) -> Sentence:
         """Say that it is not divided."""
         return Sentence(self.code, item=item, why=self.why)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield an item of an hour in one meeting, and divided between two."""
+        yield Example(a_session(an_item("1", 60)), cls("1"), kept={"am": "1 1"}, broken={"am": "- 1", "pm": "1"})

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentence, Session, Text
+from wgsched.model.example import Example, a_session, an_item
 from wgsched.model.keys import ItemKey
 from wgsched.model.reading import every, goes_on, planned, subject
 
@@ -24,6 +25,11 @@ class Uninterrupted(Rule):
     item: ItemKey | None = None
     why: Text | str | None = None
     code: ClassVar[str] = "uninterrupted"
+    shorthand: ClassVar[str] = "uninterrupted"
+    ground: ClassVar[bool] = True
+    source: ClassVar[str] = (
+        "usual practice; a session that leaves an item and resumes it says so by giving it several parts."
+    )
 
     def cases(self, session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ...]]]:
         """Yield each instalment with its items."""
@@ -41,3 +47,9 @@ class Uninterrupted(Rule):
     def words(self, instalment: Instalment, items: tuple[AgendaItem, ...]) -> Sentence:
         """Say that it is not interrupted."""
         return Sentence(self.code, item=subject(items), why=self.why)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield an item of an hour before another, and interrupted by it."""
+        session = a_session(an_item("1", 60), an_item("2"))
+        yield Example(session, cls(), kept={"am": "1 1", "pm": "2"}, broken={"am": "1 2", "pm": "1"})

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wgsched.model import AgendaItem, Desk, Programme, Rule, Sentence, Session, Text
+from wgsched.model.example import Example, a_session
 from wgsched.model.keys import ItemKey
-from wgsched.model.reading import goes_on
+from wgsched.model.reading import goes_on, has_begun
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ class UponConclusion(Rule):
     after: ItemKey
     why: Text | str | None = None
     code: ClassVar[str] = "upon-conclusion"
+    shorthand: ClassVar[str] = "upon conclusion of"
+    source: ClassVar[str] = "wordings such as “upon conclusion of the plenary” in orders of the day."
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, AgendaItem]]:
         """Yield the item and the one it follows."""
@@ -41,3 +44,12 @@ class UponConclusion(Rule):
     def words(self, item: AgendaItem, after: AgendaItem) -> Sentence:
         """Say which follows which."""
         return Sentence(self.code, item=item, after=after, why=self.why)
+
+    def settled(self, session: Session, begun: Collection[str]) -> bool:
+        """Return whether the item has been opened."""
+        return has_begun(session, self.item, begun)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield item 2 as soon as item 1 is concluded, and hours later."""
+        yield Example(a_session(), cls("2", "1"), kept={"am": "1 2"}, broken={"am": "1", "pm": "2"})

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from pendulum import Date
 
-from wgsched.model import Desk, InterpretationTeam, Programme, Rule, Sentence, Session
+from wgsched.model import ConferenceServices, Desk, InterpretationTeam, Programme, Rule, Sentence, Session
+from wgsched.model.example import Example, a_session
 from wgsched.model.services import judged, open_to, served_by
 
 
@@ -17,6 +18,9 @@ class WeeklyQuota(Rule):
     """A team serves no more meetings in a calendar week than conference services grant, where they set a number."""
 
     code: ClassVar[str] = "weekly-quota"
+    source: ClassVar[str] = (
+        "staff interpreters' assignments in a week; no primary source was found, so no number is built in."
+    )
 
     def cases(self, session: Session) -> Iterator[tuple[InterpretationTeam, Date, int]]:
         """Yield each team, the Monday of each week and the limit."""
@@ -41,6 +45,12 @@ class WeeklyQuota(Rule):
     def words(self, team: InterpretationTeam, monday: Date, limit: int) -> Sentence:
         """Say how many meetings the team serves that week."""
         return Sentence(self.code, team=team.key, date=monday, n=limit)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield one meeting in a week, which is allowed, and two."""
+        session = a_session(services=ConferenceServices(weekly=1))
+        yield Example(session, cls(), kept={"am": "1 2"}, broken={"am": "1", "pm": "2"})
 
 
 def _monday(date: Date) -> Date:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wgsched.model import AgendaItem, Desk, Instalment, Minutes, Outcome, Programme, Rule, Sentence, Session
+from wgsched.model.example import Example, a_session, an_item
 from wgsched.model.reading import meetings_of, minutes_of, planned, subject
 
 
@@ -20,6 +21,10 @@ class WholeTime(Rule):
     """
 
     code: ClassVar[str] = "whole-time"
+    ground: ClassVar[bool] = True
+    source: ClassVar[str] = (
+        "CAC/COSP/WG.2/2009/1: all items are to be considered within the time and services available."
+    )
 
     def cases(self, session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ...], Minutes]]:
         """Yield each instalment with its items and its expected minutes."""
@@ -49,6 +54,11 @@ class WholeTime(Rule):
         if instalment.key in instalment.items:
             return Sentence(self.code, item=subject(items), minutes=minutes)
         return Sentence("whole-time-part", item=subject(items), part=instalment.part, minutes=minutes)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield an item of an hour that has an hour, and half of it."""
+        yield Example(a_session(an_item("1", 60)), cls(), kept={"am": "1 1"}, broken={"am": "1"})
 
 
 def _concluded(programme: Programme, instalment: Instalment) -> Iterator[bool]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from wgsched.model import AgendaItem, Desk, Programme, Rule, Sentence, Session, Text, Window
+from wgsched.model.example import Example, a_session
 from wgsched.model.keys import Hours, ItemKey
 from wgsched.model.reading import every, inside
 
@@ -19,6 +20,8 @@ class WithinWindows(Rule):
     windows: tuple[Hours, ...]
     why: Text | str | None = None
     code: ClassVar[str] = "within-windows"
+    shorthand: ClassVar[str] = "within"
+    source: ClassVar[str] = "papers that print an item by windows of time, such as A/C.1/79/CRP.1."
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, tuple[Window, ...]]]:
         """Yield the item and the windows."""
@@ -36,3 +39,9 @@ class WithinWindows(Rule):
     def words(self, item: AgendaItem, windows: tuple[Window, ...]) -> Sentence:
         """Say when it may be taken up."""
         return Sentence(self.code, item=item, windows=windows, why=self.why)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield an item inside its window, and before it."""
+        windows = (("2009-05-14 10:30", "2009-05-14 11:00"),)
+        yield Example(a_session(), cls("1", windows), kept={"am": "2 1"}, broken={"am": "1 2"})

@@ -5,7 +5,7 @@ Titles are shortened; those in languages in which a paper was not seen are our o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pendulum
 
@@ -72,7 +72,9 @@ def session(
     place = Place(key, town.name, town.zone, holidays=holidays)
     days = tuple(sorted({meeting.date for meeting in meetings}))
     body = Body(six(*(key for _ in SIX)))
-    return Session(key, body, place, days, meetings, Agenda(items), **more)  # type: ignore[arg-type]
+    known = {each.key for each in items}
+    agenda = Agenda(tuple(each if each.parent in known else replace(each, parent=None) for each in items))
+    return Session(key, body, place, days, meetings, agenda, **more)  # type: ignore[arg-type]
 
 
 def committee_on_ict() -> Programme:

@@ -7,7 +7,7 @@ import pytest
 from tests.sessions import at, founding, item, meeting, session
 from wgsched.annexes.pictures import PICTURES, picture
 from wgsched.errors import UnknownName
-from wgsched.model import Consideration, Event, Programme, Text
+from wgsched.model import Consideration, Event, Forum, Programme, Text
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -46,8 +46,8 @@ def test_meetings_stand_in_the_column_of_their_day_at_their_hour():
 
 def test_two_forums_stand_side_by_side_and_are_named():
     meetings = (meeting("a", 14, 10), meeting("b", 14, 10, forum="committee"))
-    of = session(item("1", 60), item("2", 60), meetings=meetings)
-    of = replace(of, forums=(*of.forums, replace(of.forums[0], key="committee", title=Text(en="Committee A"))))
+    forums = (Forum(), Forum("committee", title=Text(en="Committee A")))
+    of = session(item("1", 60), item("2", 60), meetings=meetings, forums=forums)
     boxes = drawing(programme(("1", "a"), ("2", "b"), of=of))["boxes"]
     assert [box["head"] for box in boxes] == ["The plenary", "Committee A"]
     assert boxes[1]["left"] == boxes[0]["left"] + boxes[0]["width"]

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from wgsched.annexes.document import Document
+    from wgsched.annexes.word.package import Template
 
 SUFFIX = ".docx"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -39,8 +40,8 @@ PAGE_NUMBER = (
 )
 
 
-def write(documents: Sequence[Document], *, template: bytes | None = None) -> bytes:
-    """Write documents as one Word file, a section each; `template` is the content of a .docx or .dotx."""
+def write(documents: Sequence[Document], *, template: Template | None = None) -> bytes:
+    """Write documents as one Word file, a section each; `template` is a .docx or .dotx, its path or content."""
     package = opened(template)
     main = package.main_document_part
     end = _last_section(main)

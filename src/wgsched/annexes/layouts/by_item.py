@@ -49,7 +49,7 @@ def _rows(sheet: Sheet) -> Iterator[Row]:
 
 def _meetings(sheet: Sheet, item: AgendaItem) -> tuple[Meeting, ...]:
     """Return the meetings that take up an item itself, not only what stands below it."""
-    taking = {row.meeting for row in sheet.programme.considerations if item in sheet.items(row)}
+    taking = {row.meeting for row in sheet.programme.considerations if item in sheet.programme.items(row)}
     return tuple(meeting for meeting in sheet.meetings if meeting.key in taking)
 
 

@@ -38,7 +38,7 @@ def happening(sheet: Sheet, day: Date) -> tuple[Meeting | Event, ...]:
 
 def sitting(sheet: Sheet, meeting: Meeting) -> str:
     """Return the name of a meeting: its forum and its number, or that it is cancelled."""
-    number = sheet.numbers.get(meeting.key)
+    number = sheet.programme.number(meeting)
     name = sheet.words.phrase("feed-meeting", number=sheet.words.ordinal(number)) if number else ""
     forum = sheet.forum(meeting.forum) if len(sheet.programme.session.forums) > 1 else ""
     mark = sheet.words.phrase("cancelled") if meeting.cancelled else ""

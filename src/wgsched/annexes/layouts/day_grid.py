@@ -102,6 +102,6 @@ def _record(
         "closes": iso(closes),
         "kind": kind,
         "key": key,
-        "items": "; ".join(str(item.number or item.key) for row in rows for item in sheet.items(row)),
+        "items": "; ".join(str(item.number or item.key) for row in rows for item in sheet.programme.items(row)),
         "title": title or "; ".join(sheet.title(row) for row in rows),
     }

@@ -63,7 +63,7 @@ def _rows(sheet: Sheet, thing: Meeting | Event) -> Iterator[Row]:
         Cell(daily.room(sheet, thing), rowspan=height),
         Cell(daily.interpretation(sheet, thing), rowspan=height),
     )
-    more: Record = {"number": sheet.numbers.get(thing.key, ""), "cancelled": thing.cancelled}
+    more: Record = {"number": sheet.programme.number(thing) or "", "cancelled": thing.cancelled}
     for number, row in enumerate(rows):
         own = (Cell(sheet.label(row)), Cell(sheet.title(row)))
         whole = (*before, *own, *after)

@@ -65,22 +65,6 @@ class Sheet:
         found = (event for event in self.programme.session.events if place in event.shown)
         return tuple(sorted(found, key=lambda event: (event.opens, event.closes, event.key)))
 
-    def items(self, row: Consideration) -> tuple[AgendaItem, ...]:
-        """Return the items of a row: one, or several considered jointly."""
-        agenda = self.programme.session.agenda
-        return agenda.items_of(agenda.instalment(row.instalment))
-
-    @cached_property
-    def numbers(self) -> dict[str, int]:
-        """The number of each meeting that sits, by key, counted in its forum."""
-        counted: dict[str, int] = {}
-        numbers: dict[str, int] = {}
-        for meeting in sorted(self.programme.meetings, key=lambda each: (each.opens, each.key)):
-            if meeting.sits:
-                counted[meeting.forum] = meeting.number or counted.get(meeting.forum, 0) + 1
-                numbers[meeting.key] = counted[meeting.forum]
-        return numbers
-
     # In words
 
     def day(self, day: Date, *, year: bool = False) -> str:
@@ -106,7 +90,7 @@ class Sheet:
 
     def label(self, row: Consideration) -> str:
         """Return the numbers of the items of a row; of an entry, that of the item to which it belongs."""
-        return self.words.labels(dict.fromkeys(self._numbered(item) for item in self.items(row)))
+        return self.words.labels(dict.fromkeys(self._numbered(item) for item in self.programme.items(row)))
 
     def _numbered(self, item: AgendaItem) -> AgendaItem:
         agenda = self.programme.session.agenda
@@ -114,7 +98,7 @@ class Sheet:
 
     def title(self, row: Consideration) -> str:
         """Return the titles of the items of a row, with the mark when they go on, and the hours that are promised."""
-        titles = "\n".join(self.words.annex_title(item) for item in self.items(row))
+        titles = "\n".join(self.words.annex_title(item) for item in self.programme.items(row))
         mark = self.words.phrase("continued") if self.programme.continued(row) else ""
         promised = self.words.hours(row.window) if row.window and self._promised(row) else ""
         hours = self.words.phrase("parenthesis", text=promised) if promised else ""
@@ -122,18 +106,14 @@ class Sheet:
 
     def _promised(self, row: Consideration) -> bool:
         """Return whether a row has hours of its own to print: a promise, and not the meeting's own hours."""
-        return self.firm(row) and row.window != self.programme.meeting(row.meeting).window
-
-    def firm(self, row: Consideration) -> bool:
-        """Return whether the hours of a row are a promise."""
-        return any(item.firm for item in self.items(row))
+        return self.programme.firm(row) and row.window != self.programme.meeting(row.meeting).window
 
     # For programs
 
     def record(self, row: Consideration) -> Record:
         """Return a row in plain values; hours inside a meeting only where they are a promise."""
-        meeting, items = self.programme.meeting(row.meeting), self.items(row)
-        firm = self.firm(row)
+        meeting, items = self.programme.meeting(row.meeting), self.programme.items(row)
+        firm = self.programme.firm(row)
         return {
             "date": meeting.date.isoformat(),
             "opens": iso(meeting.opens),

@@ -14,7 +14,7 @@ from wgsched.annexes.layouts.sheet import Sheet
 from wgsched.annexes.pictures import services, timetable
 from wgsched.annexes.typesetting import typeset
 from wgsched.errors import UnknownName
-from wgsched.files.atomic import write_whole
+from wgsched.files.writing import write_whole
 
 if TYPE_CHECKING:
     from wgsched.model import Language, Programme

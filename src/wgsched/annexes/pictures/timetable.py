@@ -141,7 +141,7 @@ def _bands(sheet: Sheet, meeting: Meeting) -> Iterator[dict[str, object]]:
 def _tone(sheet: Sheet, row: Consideration) -> int:
     """Return the place of the row's main item in the agenda, by which bands are told apart."""
     agenda = sheet.programme.session.agenda
-    item = sheet.items(row)[0]
+    item = sheet.programme.items(row)[0]
     while item.parent is not None and item.parent in agenda:
         item = agenda[item.parent]
     return [each.key for each in agenda if each.parent is None].index(item.key)

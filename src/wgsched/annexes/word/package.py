@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -16,43 +17,53 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.package import Package
 
-from wgsched.errors import BadInput
+from wgsched.annexes.word.external import without_external
+from wgsched.errors import BadInput, Fault
+from wgsched.files.archives import packed, parts_of
+from wgsched.files.sessions import content_of
 
 if TYPE_CHECKING:
     from docx.parts.document import DocumentPart
     from lxml.etree import _Element
 
-EARLIEST = (1980, 1, 1, 0, 0, 0)
+Template: TypeAlias = bytes | str | os.PathLike[str]
+"""The content of a Word file, or its path."""
+
+MOST_XML = 8_000_000
+"""Bytes of XML in a template; a letterhead with all its styles has a twentieth of it."""
+
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
 
-def opened(template: bytes | None) -> Package:
+def opened(template: Template | None) -> Package:
     """Our base, or a template with every style that is missing in it added; a .dotx becomes a document.
 
-    Raises BadInput for what is no Word file, and for one with macros.
+    Nothing is kept of a template that leads out of it, such as links to other machines.
+
+    Raises BadInput for what is no Word file, for one with macros, and for one beyond the limits of `files.archives`.
     """
     if template is None:
         return Package.open(io.BytesIO(_base()))
+    content, file = (template, "") if isinstance(template, bytes) else (content_of(template), str(template))
     try:
-        package = Package.open(io.BytesIO(_as_document(template)))
+        package = Package.open(io.BytesIO(packed(_parts(content, file))))
         styles = _styles(package.main_document_part)
     except BadInput:
         raise
-    except (KeyError, ValueError, zipfile.BadZipFile, AttributeError) as problem:
-        raise BadInput("the template is not a Word file (.docx or .dotx)") from problem
+    except (KeyError, ValueError, AttributeError, SyntaxError, zipfile.BadZipFile) as problem:
+        raise BadInput(Fault("the template is not a Word file (.docx or .dotx)", file)) from problem
     _complete(styles)
     return package
 
 
-def _as_document(template: bytes) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(template)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+def _parts(template: bytes, file: str) -> dict[str, bytes]:
+    parts = parts_of(template, file or "the template", most_xml=MOST_XML)
     types = parts["[Content_Types].xml"]
     if b"macroEnabled" in types:
-        raise BadInput("the template has macros; save it as .docx or .dotx")
+        raise BadInput(Fault("the template has macros; save it as .docx or .dotx", file))
     parts["[Content_Types].xml"] = types.replace(b"wordprocessingml.template.main", b"wordprocessingml.document.main")
-    return zipped(parts)
+    return without_external(parts)
 
 
 @cache
@@ -63,7 +74,7 @@ def _base() -> bytes:
     types = "".join(override.format(name, kind) for name, kind in kinds.items())
     relation = '<Relationship Id="rId{}" Type="{}" Target="{}"/>'
     own = relation.format(1, RT.STYLES, "styles.xml") + relation.format(2, RT.SETTINGS, "settings.xml")
-    return zipped(
+    return packed(
         {
             "[Content_Types].xml": f'<Types xmlns="{TYPES}"><Default Extension="rels" '
             f'ContentType="{CT.OPC_RELATIONSHIPS}"/><Default Extension="xml" ContentType="{CT.XML}"/>{types}</Types>',
@@ -125,16 +136,4 @@ def saved(package: Package) -> bytes:
     out = io.BytesIO()
     package.save(out)
     with zipfile.ZipFile(out) as archive:
-        return zipped({name: archive.read(name) for name in archive.namelist()})
-
-
-def zipped(parts: dict[str, bytes] | dict[str, str]) -> bytes:
-    """An archive whose members bear no clock time."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, content in parts.items():
-            member = zipfile.ZipInfo(name, EARLIEST)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            member.external_attr = 0o600 << 16
-            archive.writestr(member, content)
-    return out.getvalue()
+        return packed({name: archive.read(name) for name in archive.namelist()})

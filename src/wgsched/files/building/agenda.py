@@ -72,13 +72,16 @@ def _keys(shape: SessionShape, numbers: dict[str, ItemNumber], context: Context)
             continue
         key = given.key or (_default_key(number) if number else written)
         where: Path = (*path, "key") if given.key else path
+        free = key
         if key in seen:
             context.faults.at(
                 where, f"another item has the key {key!r}", "Give one of them a key of its own.", key=True
             )
+            free = f"{key} ({' '.join(map(str, path))})"
         if said.get(key, path) != path:
             context.faults.at(where, f"the key {key!r} is the number of another item", key=True)
-        keys[path] = key
+            free = f"{key} ({' '.join(map(str, path))})"
+        keys[path] = free
         seen.add(key)
     return keys
 

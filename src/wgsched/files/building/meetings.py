@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import pendulum
 from pendulum import Date, DateTime
 
+from wgsched.errors import BadInput
 from wgsched.files.building.context import Context
 from wgsched.files.building.hours import Hours, hours_of
 from wgsched.files.grammar import Calendar, Stretch, Wrong, read_days
@@ -71,12 +72,30 @@ def meetings_of(
     closed = {holiday.date for holiday in place.holidays if holiday.firm}
     found = {m.key: m for each in places for m in _usual(each, closed, place.zone, services)}
     origins: dict[str, Path] = {}
+    reserves = {each.forum.key: each.shape.reserve or 0 for each in places}
+    own: dict[str, int] = {}
     for written, given in shape.meetings.items():
         if key := _differ(written, given, found, places, services, context):
-            origins[key] = ("meetings", written)
+            path: Path = ("meetings", written)
+            origins[key] = path
+            if given and given.reserve:
+                own[key] = given.reserve
     _overlaps(found.values(), origins, context)
-    ordered = sorted(found.values(), key=lambda m: (m.opens, [s.forum.key for s in places].index(m.forum)))
+    reserved = [
+        _reserved(meeting, own.get(meeting.key, reserves[meeting.forum]), origins.get(meeting.key), context)
+        for meeting in found.values()
+    ]
+    ordered = sorted(reserved, key=lambda m: (m.opens, [s.forum.key for s in places].index(m.forum)))
     return _renamed(ordered, shape, origins, context)
+
+
+def _reserved(meeting: Meeting, reserve: int, origin: Path | None, context: Context) -> Meeting:
+    """Return a meeting with its reserve, or tell that it leaves no time."""
+    try:
+        return replace(meeting, reserve=reserve)
+    except BadInput as bad:
+        context.faults.at(origin or ("forums", meeting.forum, "reserve"), bad.faults[0].message)
+        return meeting
 
 
 def _usual(each: Sitting, closed: set[Date], zone: str, services: ConferenceServices) -> Iterator[Meeting]:
@@ -100,8 +119,7 @@ def _meeting(each: Sitting, opens: DateTime, closes: DateTime, period: str, serv
     return Meeting(
         key=f"{each.forum.key}-{opens:%Y-%m-%d}-{period or opens.format('HHmm')}",
         forum=each.forum.key, opens=opens, closes=closes, period=period, room=given.room, languages=languages,
-        basis=given.interpretation or ServiceBasis.WITH, team=given.team, reserve=given.reserve or 0,
-        optional=given.optional,
+        basis=given.interpretation or ServiceBasis.WITH, team=given.team, optional=given.optional,
     )  # fmt: skip
 
 
@@ -178,7 +196,6 @@ def _changed(meeting: Meeting, given: MeetingShape) -> Meeting:
         meeting,
         languages=meeting.languages if given.languages is None else given.languages,
         basis=given.interpretation or meeting.basis,
-        reserve=given.reserve or meeting.reserve,
         room=given.room or meeting.room,
         team=given.team or meeting.team,
         number=given.number or meeting.number,
@@ -218,9 +235,6 @@ def _overlaps(meetings: Iterable[Meeting], origins: dict[str, Path], context: Co
                 f"two meetings of {meeting.forum!r} overlap: {_hours_said(before)} and {_hours_said(meeting)}",
             )
         last[meeting.forum] = meeting
-        if meeting.usable.closes <= meeting.opens:
-            where = origins.get(meeting.key) or ("forums", meeting.forum, "reserve")
-            context.faults.at(where, "the reserve leaves no time for items")
 
 
 def _hours_said(meeting: Meeting) -> str:

@@ -10,11 +10,12 @@ from pendulum import Date
 from wgsched.files.building.context import Context
 from wgsched.files.building.names import named_item
 from wgsched.files.faults import suggestion
+from wgsched.files.grammar.zones import checked_zone
 from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
 from wgsched.files.shape.base import languages as languages_of
 from wgsched.files.shape.papers import DocumentShape
-from wgsched.model import Agenda, Document, Event, Forum, Language, Mandate, Participant, Recommendation, Text
+from wgsched.model import Agenda, Document, Event, Forum, Language, Mandate, Participant, Recommendation, Text, Window
 
 
 def documents_of(
@@ -95,6 +96,7 @@ def events_of(shape: SessionShape, forums: tuple[Forum, ...], context: Context) 
             continue
         if stretch.exact:
             context.faults.at((*path, "at"), f"{given.at!r} has no end", "Expected for example 14 May 13:15-14:45.")
+            continue
         shown = frozenset(given.in_)
         found.append(Event(key, given.title, stretch.opens, stretch.closes, given.room, given.forum, shown))
     return tuple(sorted(found, key=lambda event: (event.opens, event.key)))
@@ -106,16 +108,26 @@ def participants_of(shape: SessionShape, agenda: Agenda, context: Context) -> tu
     for key, given in shape.participants.items():
         path: Path = ("participants", key)
         items = [named_item((*path, "items"), name, agenda, context) for name in given.items]
-        texts = (f"{text} {given.zone}" if given.zone else text for text in given.can_come)
-        stretches = [context.stretch((*path, "can come"), text) for text in texts]
+        zone = context.attempt((*path, "zone"), checked_zone, given.zone, default=None) if given.zone else None
+        windows = (_can_come((*path, "can come"), text, zone, context) for text in given.can_come)
         found.append(
             Participant(
                 key,
                 given.name or Text({shape.original: key}),
                 tuple(item for item in items if item),
-                tuple(stretch.window for stretch in stretches if stretch),
-                given.zone,
+                tuple(window for window in windows if window),
+                zone,
                 replace(given.office_hours, key="office") if given.office_hours else None,
             )
         )
     return tuple(found)
+
+
+def _can_come(path: Path, text: str, zone: str | None, context: Context) -> Window | None:
+    """Return hours in which somebody can come: days and periods are the session's, clock hours are on their own."""
+    calendar = replace(context.calendar, clock=zone)
+    stretch = context.attempt(path, calendar.read, text, default=None) if calendar.days else None
+    if stretch and stretch.exact:
+        context.faults.at(path, f"{text!r} has no end", "Expected for example Thu am or 14 May 10-12.")
+        return None
+    return stretch.window if stretch else None

@@ -3,36 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import TypeVar, get_args
+
+from pendulum import DateTime
 
 from wgsched.errors import UnknownName, WgschedError
 from wgsched.files.building.context import Context
 from wgsched.files.building.decoder import RuleDecoder
-from wgsched.files.building.names import item_key, named_item
+from wgsched.files.building.names import item_key
 from wgsched.files.building.rows import Meetings
+from wgsched.files.building.shorthands import Shorthand, shorthands
 from wgsched.files.coding import WRONG
+from wgsched.files.coding.fields import fields_of, marks_of
 from wgsched.files.faults import suggestion
 from wgsched.files.grammar import Stretch, Wrong
 from wgsched.files.grammar.hours import period_word
-from wgsched.files.nodes import Path
+from wgsched.files.nodes import Leaf, Path, locate, node_at
 from wgsched.files.shape import SessionShape
 from wgsched.files.shape.agenda import ItemShape
 from wgsched.model import Agenda, AgendaItem, Preference, Rule, Session, Text
+from wgsched.model.keys import Means
 from wgsched.preferences import KINDS as PREFERENCES
 from wgsched.preferences import kind as preference_kind
 from wgsched.preferences.preferred_day import PreferredDay
 from wgsched.preferences.preferred_meeting import PreferredMeeting
 from wgsched.preferences.preferred_period import PreferredPeriod
-from wgsched.rules import STANDING
-from wgsched.rules import kind as rule_kind
-from wgsched.rules.concluded_by import ConcludedBy
-from wgsched.rules.in_meetings import InMeetings
-from wgsched.rules.not_before import NotBefore
-from wgsched.rules.precedes import Precedes
-from wgsched.rules.undivided import Undivided
-from wgsched.rules.uninterrupted import Uninterrupted
-from wgsched.rules.upon_conclusion import UponConclusion
-from wgsched.rules.within_windows import WithinWindows
+from wgsched.rules import BOOK
 
 K = TypeVar("K", Rule, Preference)
 
@@ -42,6 +38,7 @@ class RuleReader:
 
     def __init__(self, shape: SessionShape, agenda: Agenda, meetings: Meetings, context: Context) -> None:
         self.shape, self.agenda, self.meetings, self.context = shape, agenda, meetings, context
+        self.decoder = RuleDecoder(context, shape.original, agenda, meetings)
         self.places: list[tuple[Rule | Preference, Path]] = []
 
     def rules(self) -> tuple[Rule, ...]:
@@ -60,12 +57,12 @@ class RuleReader:
 
     def waives(self, rules: Iterable[Rule]) -> frozenset[str]:
         """Return the standing rules that the session sets aside, or states with values of its own."""
-        standing = {rule.code for rule in STANDING}
+        standing = {rule.code for rule in BOOK.standing()}
         found = {rule.code for rule in rules} & standing
         for word in self.shape.waives:
             code = _code(word)
             try:
-                found.add(rule_kind(code).code)
+                found.add(BOOK.kind(code).code)
             except UnknownName:
                 hint = suggestion(code, sorted(standing))
                 self.context.faults.at(("waives",), f"no rule is called {word!r}", hint)
@@ -102,45 +99,58 @@ class RuleReader:
                 yield path, self.agenda[key], given
 
     def _written(self, block: str, kind: type[K]) -> Iterator[tuple[K, Path]]:
-        decoder = RuleDecoder(self.context, self.shape.original, self.agenda, self.meetings)
         for path, node in self.shape.rules if block == "rules" else self.shape.wishes:
-            found = decoder.value(node, kind, path)
+            found = self.decoder.value(node, kind, path)
             if found is not WRONG:
                 yield found, path
 
     def _of_item(self, path: Path, item: AgendaItem, given: ItemShape) -> Iterator[tuple[Rule, Path]]:
         why = given.why or None
-        yield from self._order(path, item, given, why)
-        yield from self._times(path, item, given, why)
-        if given.whole:
-            yield Undivided(item.key, why), (*path, "whole")
-        if given.uninterrupted and Uninterrupted.code in map(_code, self.shape.waives):
-            yield Uninterrupted(item.key, why), (*path, "uninterrupted")
-        if given.at:
-            yield from self._at((*path, "at"), item, given.at, why)
+        waived = set(map(_code, self.shape.waives))
+        for short in shorthands():
+            where = (*path, short.key)
+            texts = self._texts(short, where, given)
+            if texts and (not short.standing or short.kind.code in waived):
+                yield from ((rule, where) for rule in self._asked(short, where, item, texts, why))
 
-    def _order(self, path: Path, item: AgendaItem, given: ItemShape, why: Text | None) -> Iterator[tuple[Rule, Path]]:
-        for name in given.after:
-            if other := named_item((*path, "after"), name, self.agenda, self.context):
-                yield Precedes(other, item.key, why=why), (*path, "after")
-        for name in given.before:
-            if other := named_item((*path, "before"), name, self.agenda, self.context):
-                yield Precedes(item.key, other, why=why), (*path, "before")
-        if name := given.upon_conclusion_of or "":
-            where: Path = (*path, "upon conclusion of")
-            if other := named_item(where, name, self.agenda, self.context):
-                yield UponConclusion(item.key, other, why), where
+    def _texts(self, short: Shorthand, where: Path, given: ItemShape) -> Sequence[str]:
+        """Return what stands behind a key of an item: nothing where that is "no"."""
+        known = fields_of(type(given))
+        if short.key in known:
+            value = getattr(given, known[short.key][0].name) if short.ours else None
+        else:
+            node = node_at(self.context.faults.root, where)
+            value = node and self.decoder.value(node, bool if short.value is None else tuple[str, ...], where)
+        if isinstance(value, bool) or value is WRONG:
+            return ("yes",) * (value is True)
+        return (value,) if isinstance(value, str) else value or ()
 
-    def _times(self, path: Path, item: AgendaItem, given: ItemShape, why: Text | None) -> Iterator[tuple[Rule, Path]]:
-        if given.not_before and (stretch := self.context.stretch((*path, "not before"), given.not_before)):
-            yield NotBefore(item.key, stretch.opens, why), (*path, "not before")
-        if given.concluded_by and (stretch := self.context.stretch((*path, "concluded by"), given.concluded_by)):
-            yield ConcludedBy(item.key, stretch.closes, why), (*path, "concluded by")
-        stretches = [self.context.stretch((*path, "within"), text) for text in given.within]
-        if windows := tuple((stretch.opens, stretch.closes) for stretch in stretches if stretch):
-            yield WithinWindows(item.key, windows, why), (*path, "within")
+    def _asked(
+        self, short: Shorthand, where: Path, item: AgendaItem, texts: Sequence[str], why: Text | None
+    ) -> Iterator[Rule]:
+        if short.value is None:
+            yield short.rule(item.key, None, why)
+        elif short.value == "meetings":
+            yield from self._at(short, where, item, texts, why)
+        elif short.value == "windows":
+            stretches = [self.context.stretch(where, text) for text in texts]
+            if windows := tuple((stretch.opens, stretch.closes) for stretch in stretches if stretch):
+                yield short.rule(item.key, windows, why)
+        elif DateTime in get_args(marks_of(short.hint)[0]):
+            if stretch := self.context.stretch(where, texts[0]):
+                yield short.rule(
+                    item.key, stretch.closes if Means("deadline") in marks_of(short.hint)[1] else stretch.opens, why
+                )
+        else:
+            mark, _ = locate(self.context.faults.root, where)
+            for text in texts:
+                value = self.decoder.value(Leaf(text, mark), short.hint, where)
+                if value is not WRONG:
+                    yield short.rule(item.key, value, why)
 
-    def _at(self, path: Path, item: AgendaItem, texts: Sequence[str], why: Text | None) -> Iterator[tuple[Rule, Path]]:
+    def _at(
+        self, short: Shorthand, path: Path, item: AgendaItem, texts: Sequence[str], why: Text | None
+    ) -> Iterator[Rule]:
         """Fix an item in meetings; hours inside one fix those too."""
         if not self.context.calendar.days:
             return
@@ -149,16 +159,15 @@ class RuleReader:
             meetings = self.context.attempt(path, self.meetings.several, text, item.forums, default=())
             found.update(dict.fromkeys(meeting.key for meeting in meetings))
         if found:
-            yield InMeetings(item.key, tuple(found), why), path
+            yield short.rule(item.key, tuple(found), why)
         hours = [stretch for stretch in map(self._hours, texts) if stretch]
         if found and len(hours) == len(texts):
+            of_hours = {each.key: each for each in shorthands()}
             windows = tuple((stretch.opens, stretch.closes) for stretch in hours)
-            yield (
-                WithinWindows(item.key, windows, why)
-                if not hours[0].exact
-                else NotBefore(item.key, hours[0].opens, why),
-                path,
-            )
+            if hours[0].exact:
+                yield of_hours["not before"].rule(item.key, hours[0].opens, why)
+            else:
+                yield of_hours["within"].rule(item.key, windows, why)
 
     def _hours(self, text: str) -> Stretch | None:
         try:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from pendulum import Date
 
+from wgsched.errors import BadInput
 from wgsched.files.building.agency import phrases_of
 from wgsched.files.building.agenda import agenda_of
 from wgsched.files.building.context import Context
@@ -40,6 +42,14 @@ def built(shape: SessionShape, faults: Faults, name: str) -> Session:
     Raises:
         BadInput: anything in it is wrong; all of it is told.
     """
+    try:
+        return _built(shape, faults, name)
+    except BadInput as refused:
+        faults.done()  # what a noun refuses because of what was told before is not told
+        raise BadInput(*(replace(fault, file=faults.file) for fault in refused.faults)) from None
+
+
+def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
     context = Context(faults)
     days = _days(shape, context)
     context.calendar = Calendar("UTC", days)

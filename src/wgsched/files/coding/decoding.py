@@ -8,11 +8,13 @@ from functools import cache
 from typing import Any, TypeAlias, TypeVar
 
 from wgsched.errors import BadInput
+from wgsched.files.coding.fields import file_name
 from wgsched.files.coding.leaves import read
 from wgsched.files.coding.readers import WRONG, Meant, Reader, reader_of
 from wgsched.files.faults import Faults, suggestion
 from wgsched.files.nodes import Leaf, Node, Path, Row, Table, kind
-from wgsched.model import Text
+from wgsched.model import Agenda, Session, Text
+from wgsched.model.gate import unchecked
 
 D = TypeVar("D", bound="Decoder")
 
@@ -112,6 +114,19 @@ class Decoder:
         trial = copy(self)
         trial.faults = Faults(self.faults.file, self.faults.root)
         return trial
+
+    def made(self, noun: type[Any], values: dict[str, Any], path: Path) -> Any:
+        """Return a noun of these values; what it refuses is told at its place.
+
+        An agenda or a session is then returned all the same, unchecked, so that more of what is wrong can be told.
+        """
+        try:
+            return noun(**values)
+        except BadInput as error:
+            for fault in error.faults:
+                below = (int(step) if step.isdecimal() else file_name(step) for step in fault.path.split(".") if step)
+                self.faults.at((*path, *below), fault.message, fault.hint)
+            return unchecked(noun, values) if noun in (Agenda, Session) else WRONG
 
 
 def _member(hint: type[Enum], text: str) -> Enum:

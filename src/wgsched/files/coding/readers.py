@@ -19,8 +19,7 @@ from wgsched.model import Preference, Rule, Text
 from wgsched.model.keys import Means
 from wgsched.preferences import KINDS as PREFERENCES
 from wgsched.preferences import kind as preference_kind
-from wgsched.rules import KINDS as RULES
-from wgsched.rules import kind as rule_kind
+from wgsched.rules import BOOK
 
 if TYPE_CHECKING:
     from wgsched.files.coding.decoding import Decoder
@@ -38,7 +37,7 @@ SCALAR: Schema = {"type": ["string", "number"]}
 NUMBER: Schema = {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^[0-9]{1,9}$"}]}
 VERSIONS: Schema = {
     "type": "object",
-    "propertyNames": {"pattern": "^[a-z]{2,3}~?$"},
+    "propertyNames": {"pattern": "^[a-z]{2,3}(-[A-Z][A-Za-z]+)?~?$"},
     "additionalProperties": {"type": ["string", "null"]},
 }
 _SCHEMAS: dict[Any, Schema] = {
@@ -187,7 +186,7 @@ class Coded(Reader):
             what = "rule" if is_rule else "preference"
             return decoder.wrong(node, path, f"expected the name of a {what} with its values below")
         key, below = node.entries[0]
-        find: Callable[[str], type[Any]] = rule_kind if is_rule else preference_kind
+        find: Callable[[str], type[Any]] = BOOK.kind if is_rule else preference_kind
         try:
             noun = find(key.text.strip().lower().replace(" ", "-"))
         except UnknownName as error:
@@ -197,7 +196,7 @@ class Coded(Reader):
 
     def schema(self, parts: dict[str, Schema]) -> Schema:
         """Return a name, or a name with values; other packages may bring more names."""
-        kinds: Mapping[str, type[Any]] = RULES if issubclass(self.kind, Rule) else PREFERENCES
+        kinds: Mapping[str, type[Any]] = BOOK.every() if issubclass(self.kind, Rule) else PREFERENCES
         known = {code: fields_schema(kinds[code], parts, empty=False) for code in sorted(kinds)}
         known = {code: schema if "required" in schema else or_nothing(schema) for code, schema in known.items()}
         known |= {code.replace("-", " "): schema for code, schema in known.items()}
@@ -225,13 +224,16 @@ class Record(Reader):
         for name, (field, _) in fields_of(self.noun).items():
             if field.name not in values and default_of(field) is MISSING:
                 values[field.name] = decoder.wrong(node, path, f"the key {name!r} is missing")
-        return WRONG if any(value is WRONG for value in values.values()) else self.noun(**values)
+        return WRONG if any(value is WRONG for value in values.values()) else decoder.made(self.noun, values, path)
 
     def _values(self, node: Table, path: Path, decoder: Decoder) -> dict[str, Any]:
         known = readers_of(self.noun)
+        elsewhere: frozenset[str] = getattr(self.noun, "read_elsewhere", frozenset)()
         values: dict[str, Any] = {}
         for key, below in node.entries:
             word = key.text if decoder.partial else file_name(key.text)
+            if word not in known and word in elsewhere:
+                continue
             if word not in known:
                 decoder.wrong(key, (*path, key.text), f"unknown key {key.text!r}", suggestion(word, known))
             elif not (decoder.partial and isinstance(below, Leaf) and below.empty):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
 
+from wgsched.errors import BadInput
 from wgsched.files.grammar.wrong import Wrong
 from wgsched.model import Duration, Takes
 
@@ -32,11 +32,10 @@ def read_takes(text: str) -> Takes:
     """
     stripped = text.strip()
     body = stripped.removeprefix("~").strip()
-    takes = _bounded(body, text)
-    lengths = [each for each in (takes.least, takes.expected, takes.most) if each]
-    if any(_rank(a) > _rank(b) for a, b in pairwise(lengths)):
-        raise Wrong(f"{text!r} expects less than the least or more than the most", HINT)
-    return replace(takes, estimate=body != stripped)
+    try:
+        return replace(_bounded(body, text), estimate=body != stripped)
+    except BadInput as bad:
+        raise Wrong(f"{text!r} {bad.faults[0].message}", HINT) from None
 
 
 def read_minutes(text: str) -> int:

@@ -46,11 +46,15 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Calendar:
-    """What a moment is read against: the days of the session, its zone, and the periods of each day."""
+    """What a moment is read against: the days of the session, its zone, and the periods of each day.
+
+    ``clock`` is the zone of hours of the clock where they are not those of the place; days and periods always are.
+    """
 
     zone: str
     days: tuple[Date, ...]
     periods_of: Callable[[Date], tuple[Period, ...]] = field(default=lambda _: ())
+    clock: str | None = None
 
     def read(self, text: str) -> Stretch:
         """Read a moment, a period, a range of hours, a day, or all from one of these to another.
@@ -70,14 +74,15 @@ class Calendar:
         return Stretch(first.opens, last.closes) if first and last and first.closes <= last.opens else None
 
     def _one(self, text: str) -> Stretch:
-        body, zone = _zone(text.strip(), self.zone)
+        body, zone = _zone(text.strip(), self.clock or self.zone)
+        place = zone if body != text.strip() else self.zone
         if iso := _ISO.fullmatch(body):
             return self._iso(iso, zone, text)
         day, rest = self._day(body, text)
         if not rest:
-            return Stretch(self._at(day, (0, 0), zone), self._at(day, (24, 0), zone), whole_day=True)
+            return Stretch(self._at(day, (0, 0), place), self._at(day, (24, 0), place), whole_day=True)
         if period := self.period(day, rest):
-            return self._stretch(day, _clock(period.opens), _clock(period.closes), zone, period.key)
+            return self._stretch(day, _clock(period.opens), _clock(period.closes), place, period.key)
         if is_hours(rest):
             return self._stretch(day, *read_hours(rest), zone)
         if period_word(rest):

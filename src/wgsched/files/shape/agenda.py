@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from wgsched.files.building.shorthands import brought_keys
 from wgsched.files.nodes import Node, Table
 from wgsched.files.shape.base import NO_TEXT, LanguagesIn, LengthsIn, Shape, WordsIn
 from wgsched.model import Role, Text
@@ -61,6 +62,11 @@ class ItemShape(Shape):
     prefers: Annotated[WordsIn, "The meeting or the day it would rather have."] = ()
     why: Annotated[Text, "The reason for what is demanded here; it is said with every sentence."] = NO_TEXT
     bare: ClassVar[str] = "title"
+
+    @classmethod
+    def read_elsewhere(cls) -> frozenset[str]:
+        """Return the keys that rules of other packages bring, which are left to the reader of rules."""
+        return brought_keys()
 
 
 @dataclass(frozen=True)

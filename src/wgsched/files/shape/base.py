@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar, TypeAlias
 
@@ -12,15 +12,27 @@ from wgsched.files.coding.readers import SCALAR, ByName, Schema, Small, any_of, 
 from wgsched.files.faults import Faults, suggestion
 from wgsched.files.grammar import Wrong, read_minutes
 from wgsched.files.nodes import Leaf, Node, Path, Row, Table, kind
+from wgsched.languages import codes
 from wgsched.model import HALF_HOUR, SIX, Language, Takes, Text
 
 _OTHERS = "pt de it ja ko hi fa tr sw uk pl nl sv no da fi el cs hu ro th vi id ms ur bn"
-LANGUAGES = frozenset((*SIX, *_OTHERS.split(" ")))
-"""Languages in which a text may stand in a session file; the six official ones and some in which bodies also meet."""
 
 NO_TEXT = Text()
 
-_CODE = re.compile("[a-z]{2,3}~?")
+
+class _Languages:
+    """The six, some in which bodies also meet, and those of other packages, which are looked for only when needed."""
+
+    _usual = frozenset((*SIX, *_OTHERS.split(" ")))
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._usual or code in codes()
+
+
+LANGUAGES: Container[object] = _Languages()
+"""Languages in which a text may stand in a session file."""
+
+_CODE = re.compile("[a-z]{2,3}(-[A-Z][A-Za-z]+)?~?")
 _KEYS = ("is", "at", "in", "key", "why")
 """Keys of items and events that look like languages."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import os
 import warnings
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wgsched.errors import BadInput, Fault
+from wgsched.files.archives import packed, parts_of
 from wgsched.files.octets import FORBIDDEN
 from wgsched.files.sessions import content_of
 from wgsched.files.titles.columns import KEY, LARGEST
@@ -27,6 +27,7 @@ _NOT_TEXT = {
     "b": "holds a yes or a no of the spreadsheet",
 }
 _MOST_CELLS = 1_000_000
+_MOST_XML = 32_000_000
 
 
 @dataclass(frozen=True)
@@ -81,12 +82,10 @@ def _workbook(content: bytes, file: str) -> Iterator[list[Cell]]:
     import openpyxl
 
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(part.file_size for part in archive.infolist()) > 8 * LARGEST:
-                raise BadInput(Fault("is too large when unpacked", file))
+        parts = parts_of(content, file, most_xml=_MOST_XML)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what openpyxl cannot keep of a workbook is nothing that is read here
-            book = openpyxl.load_workbook(io.BytesIO(content), read_only=False, data_only=False)
+            book = openpyxl.load_workbook(io.BytesIO(packed(parts)), read_only=False, data_only=False)
             pages = [[*_page(sheet, file)] for sheet in book.worksheets]
     except BadInput:
         raise

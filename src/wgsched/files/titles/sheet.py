@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wgsched.errors import BadInput, UnknownName
-from wgsched.files.atomic import write_whole
 from wgsched.files.faults import Faults
 from wgsched.files.nodes import dotted
 from wgsched.files.sessions import content_of, session_from
 from wgsched.files.shape import SessionShape, shape_of
 from wgsched.files.source import read_nodes
 from wgsched.files.titles.texts import Printing
+from wgsched.files.writing import write_whole
 
 if TYPE_CHECKING:
     from wgsched.files.titles.texts import Printed

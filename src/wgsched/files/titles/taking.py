@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wgsched.errors import BadInput, Fault
-from wgsched.files.atomic import write_whole
 from wgsched.files.faults import MOST, suggestion
 from wgsched.files.sessions import content_of
 from wgsched.files.shape.base import LANGUAGES
@@ -15,6 +14,7 @@ from wgsched.files.titles.columns import KEY, KIND, ORIGINAL, SENT, STATUS
 from wgsched.files.titles.editing import edited
 from wgsched.files.titles.returned import Cell, read_sheet
 from wgsched.files.titles.sheet import Status, TitleRow, TitleSheet, titles_from
+from wgsched.files.writing import write_whole
 from wgsched.model import Language
 
 
@@ -42,13 +42,15 @@ def take_titles(
     was reviewed. Empty cells change nothing.
 
     Raises:
-        BadInput: something in the session file or in the sheet is wrong; all of it is told, and nothing is written.
+        BadInput: something in the session file or in the sheet is wrong, or ``output`` is one of the two; all of it is
+            told, and nothing is written.
     """
     content, name = content_of(session), str(session)
     current = titles_from(content, name, annotations=True)
     taken = _Return(current, name, read_sheet(sheet)).taken()
     if taken or output is not None:
-        write_whole(output or session, taken_into(content, name, current, taken))
+        sources = [sheet] if output is None else [sheet, session]
+        write_whole(output or session, taken_into(content, name, current, taken), sources=sources)
     return taken
 
 

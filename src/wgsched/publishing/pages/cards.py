@@ -8,8 +8,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from wgsched.feeds.calendar import anchor
-from wgsched.feeds.entries import items_of
 from wgsched.feeds.identity import Kind, plain
+from wgsched.feeds.views import ITEM, View
 
 if TYPE_CHECKING:
     from pendulum import Date
@@ -119,10 +119,11 @@ class Dealer:
         known = self._edition.programme.session.agenda
         for row in entry.rows:
             key = self._first(entry, row)
-            yield Line(self._writer.row(entry, row), plain(key), f"items/{plain(key)}.html" if key in known else "")
+            page = f"items/{View(ITEM, key).page}.html" if key in known else ""
+            yield Line(self._writer.row(entry, row), plain(key), page)
 
     def _first(self, entry: Entry, row: Consideration) -> str:
-        return items_of(entry.programme, row)[0].key
+        return entry.programme.items(row)[0].key
 
     def _notes(self, entry: Entry) -> Iterator[str]:
         if entry.meeting and not entry.cancelled:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from wgsched.feeds.calendar import anchor
-from wgsched.feeds.identity import Kind, plain
+from wgsched.feeds.identity import Kind
 from wgsched.feeds.views import ITEM, View
 from wgsched.publishing.pages.subscriptions import subscription
 
@@ -20,7 +20,7 @@ def item_pages(edition: Edition, language: Language) -> Iterator[tuple[str, dict
     """Yield the name of each item's page and what stands on it."""
     held = [(entry, _held(edition, language, entry)) for entry in edition.frame.entries if entry.kind is Kind.MEETING]
     for item in edition.programme.session.agenda:
-        yield plain(item.key), _page(edition, language, item, held)
+        yield View(ITEM, item.key).page, _page(edition, language, item, held)
 
 
 def _page(

@@ -96,6 +96,7 @@ def _shared(edition: Edition, language: Language) -> dict[str, Any]:
         "language_names": {each: words.language_name(each) for each in session.services.languages},
         "titled": lambda item: writer.titled(item, session),
         "plain": plain,
+        "page": lambda key: View(ITEM, key).page,
         "items_feed": View(ITEMS).stem,
         "symbol": session.symbol,
     }

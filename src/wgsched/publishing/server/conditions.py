@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from email.utils import formatdate
 from functools import lru_cache
 
-TAG = re.compile(r'(W/)?("[\x21\x23-\x7e\x80-\xff]*")[ \t]*')
-BETWEEN = re.compile(r"[ \t,]*")
+TAG = re.compile(r'(W/)?("[\x21\x23-\x7e\x80-\xff]*")')
+LIST = re.compile(rf"[ \t,]*({TAG.pattern}[ \t]*(,[ \t,]*|$))*")
 QUALITY = re.compile(r"0(\.\d{0,3})?|1(\.0{0,3})?")
 DATES = ("%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %d %H:%M:%S %Y")
 
@@ -39,23 +38,9 @@ def matches(condition: str, tag: str, *, weakly: bool) -> bool:
     condition = condition.strip(" \t")
     if condition in (tag, "*"):
         return True
-    place = _after(BETWEEN, condition, 0)
-    found = False
-    while place < len(condition):
-        member = TAG.match(condition, place)
-        if member is None:
-            return False
-        found = found or (member[2] == tag and (weakly or not member[1]))
-        place = member.end()
-        if place < len(condition) and condition[place] != ",":
-            return False
-        place = _after(BETWEEN, condition, place)
-    return found
-
-
-def _after(pattern: re.Pattern[str], text: str, place: int) -> int:
-    found = pattern.match(text, place)
-    return found.end() if found else place
+    if not LIST.fullmatch(condition):
+        return False
+    return any(opaque == tag and (weakly or not weak) for weak, opaque in TAG.findall(condition))
 
 
 @lru_cache(maxsize=256)
@@ -82,9 +67,3 @@ def moment_of(date: str | None) -> int | None:
         except ValueError:
             continue
     return None
-
-
-@lru_cache(maxsize=64)
-def http_date(moment: int) -> str:
-    """Return a second since 1970 as HTTP writes it, such as ``Mon, 20 Apr 2009 09:00:00 GMT``."""
-    return formatdate(moment, usegmt=True)

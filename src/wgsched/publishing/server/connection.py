@@ -1,182 +1,188 @@
-"""One client's connection: heads in, answers out, and never more held than the limits allow."""
+"""One client's connection: uvicorn's, within limits that uvicorn does not have.
+
+uvicorn alone waits for ever for a head, lets a head grow without end, and parses all requests that came together.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import Callable
-from typing import Protocol
+from http import HTTPStatus
+from operator import attrgetter
+from typing import TYPE_CHECKING, cast
 
-from wgsched.publishing.server.answers import CLOSE, LAST, STAY, Answer, answer, problem
+from uvicorn import Config
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
+from uvicorn.server import ServerState
+
 from wgsched.publishing.server.limits import Limits
-from wgsched.publishing.server.log import AccessLog
-from wgsched.publishing.server.request import Refused, Request, parse
-from wgsched.publishing.server.snapshot import Snapshot
+from wgsched.publishing.server.refusals import problem, refusal, too_long
 
-END = b"\r\n\r\n"
-PIECE = 64 * 1024
+if TYPE_CHECKING:
+    from uvicorn._types import ASGI3Application
 
-
-class House(Protocol):
-    """What a connection needs to know of its server; ``clock`` tells the time of day, ``uptime`` never goes back."""
-
-    limits: Limits
-    snapshot: Snapshot
-    log: AccessLog
-    stopping: bool
-    clock: Callable[[], float]
-    uptime: Callable[[], float]
-
-    def admit(self, connection: Connection) -> None:
-        """Count a new connection."""
-        ...
-
-    def waits(self, connection: Connection) -> None:
-        """Note that a connection waits for a request since now."""
-        ...
-
-    def works(self, connection: Connection) -> None:
-        """Note that a connection is being answered."""
-        ...
-
-    def dismiss(self, connection: Connection) -> None:
-        """Forget a connection."""
-        ...
+Note = Callable[[str, str, int, int], None]
+"""Is told of a refusal: the client's address, the request line or ``-``, the status, the bytes of the body."""
+PARSED_AT_ONCE = 8_192
 
 
-class Connection(asyncio.Protocol):
-    """Reads heads one after another; while an answer is on its way, the next one waits."""
+class Refused(Exception):
+    """Ends the parsing of a request that is not to be answered."""
 
-    transport: asyncio.Transport
 
-    def __init__(self, house: House) -> None:
-        self._house = house
-        self._heads = bytearray()
-        self._body = memoryview(b"")
-        self._closing = False
-        self._ended = False
-        self._full = False
-        self.peer = "-"
-        self.deadline = 0.0
+def connections(state: ServerState) -> set[Connection]:
+    """Return the connections of a server."""
+    return cast("set[Connection]", state.connections)
 
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Begin to wait for a head."""
-        assert isinstance(transport, asyncio.Transport)  # noqa: S101 - asyncio gives a stream, its types do not say so
-        self.transport = transport
-        peer = transport.get_extra_info("peername")
-        self.peer = str(peer[0]) if peer else "-"
-        transport.set_write_buffer_limits(high=PIECE, low=PIECE // 4)
-        self._wait_for(self._house.limits.head_seconds)
-        self._house.admit(self)
 
-    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002
-        """End, for whatever reason."""
-        self._house.dismiss(self)
-        self._body = memoryview(b"")
+class Connection(HttpToolsProtocol):
+    """Refuses what is over its limits, and holds a ``deadline`` after which somebody must abort it."""
 
-    def data_received(self, data: bytes) -> None:
-        """Take what came and answer whole heads."""
-        if self._closing:
-            return
-        if not self._heads and not self._busy:
-            self._wait_for(self._house.limits.head_seconds)
-        self._heads += data
-        if self._busy:
-            if len(self._heads) > self._house.limits.head_bytes:
-                self.transport.pause_reading()
-            return
-        self._advance()
-
-    def pause_writing(self) -> None:
-        """Stop sending: the client takes nothing at the moment."""
-        self._full = True
-        self._wait_for(self._house.limits.stalled_seconds)
-
-    def resume_writing(self) -> None:
-        """Send on."""
-        self._full = False
-        self._send_on()
-        self._advance()
-
-    def eof_received(self) -> bool:
-        """Stay open for what is on its way when the client has said all it has to say."""
-        self._ended = True
-        return self._busy
-
-    def part(self) -> None:
-        """Close when nothing is on its way; else close after it."""
-        if self._busy:
-            self._closing = True
-        else:
-            self.transport.close()
+    def __init__(self, config: Config, state: ServerState, limits: Limits, note: Note) -> None:
+        super().__init__(config, state, {})
+        self._limits = limits
+        self._note = note
+        self.url = b""
+        self._unparsed = bytearray()
+        self._head_bytes = 0
+        self._in_head = True
+        self._receiving = False
+        self._said_all = False
+        self._refused = 0
+        self._answering: RequestResponseCycle | None = None
+        self._line = "-"
+        self.deadline = self.waits_since = math.inf
 
     @property
     def _busy(self) -> bool:
-        return self._full or len(self._body) > 0
+        return self.cycle is not None and not self.cycle.response_complete
 
-    def _wait_for(self, seconds: float) -> None:
-        self.deadline = self._house.uptime() + seconds
+    def _wait(self, seconds: float) -> None:
+        self.deadline = self.loop.time() + seconds
 
-    def _advance(self) -> None:
-        """Answer all heads that are whole, as long as the client takes the answers."""
-        while not (self._closing or self._busy):
-            if self._heads.startswith(b"\r\n") and len(self._heads) > 2:
-                del self._heads[:2]
-            end = self._heads.find(END, 0, self._house.limits.head_bytes + len(END))
-            if end < 0:
-                if len(self._heads) > self._house.limits.head_bytes:
-                    self._refuse(Refused(431 if b"\r\n" in self._heads else 414))
-                elif self._ended:
-                    self.transport.close()
-                return
-            head = bytes(self._heads[:end])
-            del self._heads[: end + len(END)]
-            try:
-                self._answer(parse(head))
-            except Refused as refused:
-                self._refuse(refused)
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as in uvicorn
+        """Begin to wait for a request; where there is no room, the connection that has waited longest goes."""
+        super().connection_made(transport)
+        self.waits_since = self.loop.time()
+        self._wait(self._limits.head_seconds)
+        everybody = connections(self.server_state)
+        if len(everybody) > self._limits.connections:
+            longest = min(everybody, key=attrgetter("waits_since"))
+            everybody.discard(longest)
+            longest.transport.abort()
 
-    def _answer(self, request: Request) -> None:
-        self._closing = request.closing or self._house.stopping
-        ending = CLOSE if self._closing else LAST if request.modern else STAY
-        self._send(answer(request, self._house.snapshot), ending, request.logged)
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Stop the answer under way also where further requests wait behind it; uvicorn stops only the last."""
+        if self._answering:
+            self._answering.disconnected = True
+        super().connection_lost(exc)
 
-    def _refuse(self, refused: Refused) -> None:
-        self._closing = True
-        self._send(problem(refused.status), CLOSE, refused.line)
+    def data_received(self, data: bytes) -> None:
+        """Take what came; after a refusal it is only read away, so that the client can read our answer."""
+        if not self._refused:
+            self._unparsed += data
+            self._parse()
 
-    def _send(self, reply: Answer, ending: bytes, line: str) -> None:
-        house = self._house
-        now = int(house.clock())
-        head = reply.head(now, ending)
-        house.log.request(self.peer, now, line, reply.status, len(reply.body))
-        if len(reply.body) <= PIECE:
-            self.transport.write(head + reply.body)
-        else:
-            house.works(self)
-            self._wait_for(house.limits.stalled_seconds)
-            self._body = memoryview(reply.body)
-            self.transport.write(head)
-        self._send_on()
+    def eof_received(self) -> bool:  # type: ignore[override]  # uvicorn always closes
+        """Stay open for what is on its way."""
+        self._said_all = True
+        return self._busy
 
-    def _send_on(self) -> None:
-        while len(self._body) and not self._full and not self.transport.is_closing():
-            piece, self._body = self._body[:PIECE], self._body[PIECE:]
-            self.transport.write(piece)
+    def _parse(self) -> None:
+        """Parse a piece at a time, and no further than to one request that waits for the answers before it."""
+        while self._unparsed and not (self.pipeline or self._refused or self.transport.is_closing()):
+            piece = bytes(self._unparsed[:PARSED_AT_ONCE])
+            del self._unparsed[:PARSED_AT_ONCE]
+            self._begin(len(piece))
+            super().data_received(piece)
+            if self._in_head and self._head_bytes > self._limits.head_bytes:
+                self._refuse(too_long(self.url, self._limits))
+        if self._unparsed:
+            self.flow.pause_reading()
+
+    def _begin(self, size: int) -> None:
+        if self._in_head:
+            self._head_bytes += size
+        if not self._receiving:
+            self._receiving = True
+            if not self._busy:
+                self._wait(self._limits.head_seconds)
+
+    def on_headers_complete(self) -> None:
+        """Pass on a head that keeps the limits."""
+        method, version = self.parser.get_method().decode("ascii"), self.parser.get_http_version()
+        self._in_head, self._head_bytes = False, 0
+        self._refused = refusal(method, self.url, version, self.headers, self._limits)
+        if self._refused:
+            self._line = f"{method} {self.url.decode('latin-1')} HTTP/{version}"
+            raise Refused(self._refused)
+        super().on_headers_complete()
+
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
+        self._answering = cycle
+        super()._start_asgi_task(cycle, app)
+
+    def on_message_complete(self) -> None:
+        """Stop the clock: from now on it is the application that takes its time."""
+        super().on_message_complete()
+        self._in_head, self._receiving = True, False
+        self._rest()
+
+    def pause_writing(self) -> None:
+        """Stop sending: the client takes nothing at the moment."""
+        super().pause_writing()
+        self._wait(self._limits.stalled_seconds)
+
+    def resume_writing(self) -> None:
+        """Send on."""
+        super().resume_writing()
+        self._rest()
+
+    def on_response_complete(self) -> None:
+        """Go on with what came meanwhile."""
+        super().on_response_complete()
+        self._parse()
+        self._rest()
+
+    def _rest(self) -> None:
+        """Set the clock to what the connection waits for now."""
         if self._busy:
+            self.waits_since = math.inf
+        if self.flow.write_paused:
             return
-        if self._closing:
-            self._say_farewell()
+        if self._busy:
+            self.deadline = math.inf
             return
-        self._wait_for(self._house.limits.head_seconds if self._heads else self._house.limits.idle_seconds)
-        self._house.waits(self)
-        self.transport.resume_reading()
+        self.waits_since = self.loop.time()
+        self._wait(self._limits.head_seconds if self._receiving else self._limits.idle_seconds)
+        if self._refused:
+            self._part()
+        elif self._said_all:
+            self.transport.close()
 
-    def _say_farewell(self) -> None:
-        """End our half; what the client still sends is read away, so that it can read our last answer."""
-        self._heads.clear()
-        sent = not self.transport.get_write_buffer_size()
-        self._wait_for(self._house.limits.parting_seconds if sent else self._house.limits.stalled_seconds)
-        self._house.waits(self)
-        if self.transport.can_write_eof() and not self.transport.is_closing():
-            self.transport.write_eof()
-        self.transport.resume_reading()
+    def send_400_response(self, msg: str) -> None:  # noqa: ARG002
+        """Refuse what is not HTTP, or what ``on_headers_complete`` refused: uvicorn calls this for both."""
+        self._refuse(self._refused or HTTPStatus.BAD_REQUEST)
+
+    def _refuse(self, status: int) -> None:
+        self._refused = status
+        self._unparsed.clear()
+        if not self._busy:
+            self._part()
+
+    def _part(self) -> None:
+        """Answer with the refusal and end our half of the connection."""
+        if self.transport.is_closing():
+            return
+        headers, body = problem(self._refused, self._limits.methods)
+        self._note(self.client[0] if self.client else "-", self._line, self._refused, len(body))
+        lines = [*self.server_state.default_headers, *headers, (b"connection", b"close")]
+        head = b"".join(b"%b: %b\r\n" % line for line in lines)
+        self.transport.write(STATUS_LINE[self._refused] + head + b"\r\n" + body)
+        if self._said_all:
+            self.transport.close()
+            return
+        self.transport.write_eof()
+        self.flow.resume_reading()
+        self._wait(self._limits.parting_seconds)

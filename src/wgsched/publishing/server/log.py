@@ -5,10 +5,15 @@ A log that cannot be written, on a full disk or to a reader that is gone, loses 
 
 from __future__ import annotations
 
+import re
 import time
 from contextlib import suppress
 from functools import lru_cache
 from typing import TextIO
+from urllib.parse import unquote
+
+from wgsched.publishing.restricted import RESTRICTED
+from wgsched.publishing.server.media import is_restricted
 
 HELD_LINES = 500
 
@@ -20,12 +25,12 @@ class AccessLog:
         self._stream = stream
         self._lines: list[str] = []
 
-    def request(self, peer: str, now: int, line: str, status: int, size: int) -> None:
-        """Add a request: address, moment, request line, status, bytes of the body."""
+    def request(self, peer: str, line: str, status: int, size: int) -> None:
+        """Add a request: address, request line, status, bytes of the body. Restricted paths are not written."""
         if self._stream is None:
             return
-        line = line.replace('"', "%22")
-        self._lines.append(f'{peer} - - [{_moment(now)}] "{line}" {status} {size}\n')
+        shown = without_restricted(line).replace('"', "%22")
+        self._lines.append(f'{peer} - - [{_moment(int(time.time()))}] "{shown}" {status} {size}\n')
         if len(self._lines) >= HELD_LINES:
             self.flush()
 
@@ -48,3 +53,11 @@ class AccessLog:
 @lru_cache(maxsize=4)
 def _moment(now: int) -> str:
     return time.strftime("%d/%b/%Y:%H:%M:%S +0000", time.gmtime(now))
+
+
+def without_restricted(line: str) -> str:
+    """Return a request line without the path of a restricted file."""
+    method, _, rest = line.partition(" ")
+    target, _, version = rest.rpartition(" ")
+    path = re.sub(r"(?i)^https?://[^/]*", "", target)
+    return f"{method} /{RESTRICTED}/... {version}" if is_restricted(unquote(path).lstrip("/")) else line

@@ -6,6 +6,7 @@ import gzip
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from email.utils import formatdate
 from functools import cached_property
 from pathlib import Path
 
@@ -13,8 +14,8 @@ from wgsched.errors import FolderError
 from wgsched.publishing.disk import said_plainly
 from wgsched.publishing.place import Place
 from wgsched.publishing.revision import Revision
-from wgsched.publishing.server.conditions import http_date
 from wgsched.publishing.server.media import is_restricted, is_worth_packing, media_type
+from wgsched.publishing.server.refusals import Headers
 
 PUBLIC_FOR = 60
 LARGEST_FOLDER = 512 * 1024 * 1024
@@ -29,12 +30,12 @@ Identity = tuple[str, int, int, int]
 
 @dataclass(frozen=True)
 class Variant:
-    """The bytes of a file, plain or packed; ``described`` are the header lines of a 200, ``named`` those of a 304."""
+    """The bytes of a file, plain or packed; ``described`` are the headers of a 200, ``named`` those of a 304."""
 
     body: bytes = field(repr=False)
     tag: str
-    described: bytes = field(repr=False)
-    named: bytes = field(repr=False)
+    described: Headers = field(repr=False)
+    named: Headers = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -59,29 +60,36 @@ class Resource:
     @cached_property
     def plain(self) -> Variant:
         """Its bytes as they are."""
-        return self._variant(self.body, f'"{self.digest}"', ())
+        return self._variant(self.body, f'"{self.digest}"', {})
 
     @cached_property
     def packed(self) -> Variant:
         """Its bytes in gzip, under a tag of their own."""
         body = gzip.compress(self.body, compresslevel=6, mtime=0)
-        return self._variant(body, f'"{self.digest}-gzip"', ("Content-Encoding: gzip",))
+        return self._variant(body, f'"{self.digest}-gzip"', {"content-encoding": "gzip"})
 
-    def _variant(self, body: bytes, tag: str, coding: tuple[str, ...]) -> Variant:
-        named = [f"ETag: {tag}", f"Last-Modified: {http_date(self.modified)}"]
+    def _variant(self, body: bytes, tag: str, coding: Mapping[str, str]) -> Variant:
+        named = {"etag": tag, "last-modified": formatdate(self.modified, usegmt=True), **self._reach()}
+        if self.packable:
+            named["vary"] = "Accept-Encoding"
+        described = {
+            "content-type": media_type(self.path),
+            "content-length": str(len(body)),
+            **coding,
+            **named,
+            "x-content-type-options": "nosniff",
+        }
+        return Variant(body, tag, _raw(described), _raw(named))
+
+    def _reach(self) -> dict[str, str]:
+        """Return the headers that say who may keep or show it."""
         if is_restricted(self.path):
-            named += ["Cache-Control: private, no-cache", "Referrer-Policy: no-referrer", "X-Robots-Tag: noindex"]
-        else:
-            named += [f"Cache-Control: public, max-age={PUBLIC_FOR}"]
-        named += ["Vary: Accept-Encoding"] if self.packable else []
-        described = [
-            f"Content-Type: {media_type(self.path)}",
-            f"Content-Length: {len(body)}",
-            *coding,
-            *named,
-            "X-Content-Type-Options: nosniff",
-        ]
-        return Variant(body, tag, _lines(described), _lines(named))
+            return {
+                "cache-control": "private, no-cache",
+                "referrer-policy": "no-referrer",
+                "x-robots-tag": "noindex",
+            }
+        return {"cache-control": f"public, max-age={PUBLIC_FOR}"}
 
 
 @dataclass(frozen=True)
@@ -92,8 +100,8 @@ class Snapshot:
     resources: Mapping[str, Resource]
 
 
-def _lines(headers: list[str]) -> bytes:
-    return "".join(f"{header}\r\n" for header in headers).encode("ascii")
+def _raw(headers: Mapping[str, str]) -> Headers:
+    return [(name.encode("ascii"), value.encode("ascii")) for name, value in headers.items()]
 
 
 def load(folder: Path, now: int, before: Snapshot | None = None) -> Snapshot:

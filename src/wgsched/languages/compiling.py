@@ -1,0 +1,118 @@
+"""Compiles a language: its catalogue and its data file, proved whole, become the table that is read in every run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from wgsched.errors import BadInput, Fault
+from wgsched.languages import catalogue, places, registry, tables
+from wgsched.languages.datafile import DataFile, Written
+from wgsched.languages.vocabulary import Phrase
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog, Message
+
+    from wgsched.languages.vocabulary import Table, Vocabulary
+
+ENGLISH = "en"
+"""The language whose codes and places all others have."""
+TEN = 10
+KINDS = ("phrases", "sentences")
+"""What an entry of a catalogue is; the English catalogue says it in the place of a reference to a source file."""
+
+
+def compiled(code: str, wordings: bytes, data: bytes) -> Table:
+    """Return the table of a language.
+
+    Raises:
+        BadInput: something is missing, or a wording has other places than the English one; all faults at once.
+    """
+    catalog, file = catalogue.read(wordings, f"{code}.po"), DataFile(data, f"{code}.yaml")
+    table = file.table()
+    table |= _wordings(catalog, code, table.get("phrases", {}))
+    english = registry.vocabulary(ENGLISH) if code != ENGLISH else None
+    faults = [*file.faults, *_faults(catalog, code, english), *_own(table, file, code)]
+    if english:
+        table |= {kind: _ordered(table, kind, english) for kind in KINDS}
+        faults += (*_missing(table, english, code), *_wrong(table, english, file, code))
+    if faults:
+        raise BadInput(*faults)
+    return {"sources": tables.sources(wordings, data), **table}
+
+
+def _faults(catalog: Catalog, code: str, english: Vocabulary | None) -> Iterator[Fault]:
+    """Yield what is wrong in a catalogue alone: plural forms, codes, entries without a wording, places."""
+    if catalog.plural_forms != catalogue.plural_forms(code):
+        yield Fault(f"Plural-Forms must be {catalogue.plural_forms(code)!r}", f"{code}.po", 1)
+    usual = {
+        name: phrase.text for name, phrase in ({**english.phrases, **english.sentences} if english else {}).items()
+    }
+    codes: set[str | None] = set()
+    for message in catalogue.entries(catalog):
+        for wrong in ("stands here twice",) if message.context in codes else _wrong_forms(message, usual):
+            yield Fault(f"{message.context!r} {wrong}", f"{code}.po", message.lineno or 0)
+        codes.add(message.context)
+
+
+def _own(table: Table, file: DataFile, code: str) -> Iterator[Fault]:
+    """Yield what is wrong in a data file whose parts are all there."""
+    if table.get("code", code) != code:
+        yield Fault(f"'code' must be {code!r}", f"{code}.yaml", 1)
+    digits = table["phrases"].get("digits")
+    if digits and len(Phrase.of(digits).text) != TEN:
+        yield Fault("'digits' must be ten digits, from zero to nine", f"{code}.yaml", file.lines.get("digits", 0))
+
+
+def _wrong_forms(message: Message, usual: Mapping[str, str]) -> Iterator[str]:
+    forms = catalogue.texts(message)
+    english = usual.get(str(message.context), catalogue.ids(message)[-1])
+    if not message.context:
+        yield "has no msgctxt"
+    if not all(forms):
+        yield "is not translated" if not any(forms) else "lacks a plural form"
+        return
+    for place, form in enumerate(forms):
+        yield from places.differences(form, english, counted=message.pluralizable and place < len(forms) - 1)
+
+
+def _wordings(catalog: Catalog, code: str, structural: Mapping[str, Written]) -> dict[str, Any]:
+    read: dict[str, dict[str, Written]] = {"phrases": {}, "sentences": {}}
+    for message in catalogue.entries(catalog):
+        kind = message.locations[0][0] if message.locations else KINDS[0]
+        read.setdefault(kind, {})[str(message.context)] = _written(message, code)
+    read["phrases"] |= structural
+    return read
+
+
+def _written(message: Message, code: str) -> Written:
+    forms = catalogue.texts(message)
+    named = dict(zip(catalogue.categories(code)[-len(forms) :], forms, strict=False))
+    other = named.pop("other")
+    kept = {name: text for name, text in named.items() if text != other}
+    seen = {} if message.fuzzy else {"seen": " ".join(message.user_comments)}
+    return {"other": other, **kept, **seen} if kept or seen else other
+
+
+def _ordered(table: Table, kind: str, english: Vocabulary) -> dict[str, Written]:
+    """Return what English has of a kind, in its order, wherever the language has it."""
+    known = {**table["phrases"], **table["sentences"]}
+    return {name: known[name] for name in getattr(english, kind) if name in known}
+
+
+def _missing(table: Table, english: Vocabulary, code: str) -> Iterator[Fault]:
+    for kind in KINDS:
+        for name in getattr(english, kind):
+            if name not in table[kind]:
+                yield Fault(f"{name!r} is missing, here and in {code}.yaml", f"{code}.po")
+
+
+def _wrong(table: Table, english: Vocabulary, file: DataFile, code: str) -> Iterator[Fault]:
+    """Yield what is wrong with the places of wordings, which are those of the English ones."""
+    for name in (name for name in file.lines if name in table["phrases"]):
+        phrase = english.phrases[name]
+        known = places.names((phrase.text, *phrase.forms.values())) | places.MORE.get(name, frozenset())
+        own = Phrase.of(table["phrases"][name])
+        for form in (own.text, *own.forms.values()):
+            for wrong in places.beyond(form, known):
+                yield Fault(f"{name!r} {wrong}", f"{code}.yaml", file.lines[name])

@@ -1,0 +1,68 @@
+"""Events that are carried but never planned, and the participants whom some items need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pendulum import DateTime
+
+from wgsched.errors import Fault
+from wgsched.model.gate import moment_of, put, refuse, strangers, with_moments, zone_faults
+from wgsched.model.text import Text
+from wgsched.model.time import Period, Window
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something carried in annex, grid, journal or feed but never planned: a reception, a side event, a bureau.
+
+    Raises:
+        BadInput: its hours have no zone, or it has no end after it opens.
+    """
+
+    key: str
+    title: Text
+    opens: DateTime
+    closes: DateTime
+    room: str | None = None
+    forum: str | None = None
+    shown: frozenset[str] = frozenset({"grid", "feed"})
+
+    def __post_init__(self) -> None:
+        with_moments(self, "opens", "closes")
+        if self.opens == self.closes:
+            refuse([Fault("the event has no end", path="closes")])
+        elif self.closes < self.opens:
+            refuse([Fault("the event closes before it opens", path="closes")])
+
+
+@dataclass(frozen=True)
+class Participant:
+    """A minister, speaker or delegation without whom some items, by key, are not taken up.
+
+    ``windows`` are the hours in which they can come, in whatever zone; none means always. ``office`` are the local
+    office hours, in ``zone``, of one who takes part from afar: a wish, not a demand.
+
+    Raises:
+        BadInput: the zone is not the name of a time zone, or hours close before they open.
+    """
+
+    key: str
+    name: Text
+    items: tuple[str, ...] = ()
+    windows: tuple[Window, ...] = ()
+    zone: str | None = None
+    office: Period | None = None
+
+    def __post_init__(self) -> None:
+        refuse(strangers("window", self.windows, Window, "windows"))
+        put(self, windows=tuple(Window(moment_of(each.opens), moment_of(each.closes)) for each in self.windows))
+        refuse(self._faults())
+
+    def _faults(self) -> Iterator[Fault]:
+        if self.zone is not None:
+            yield from zone_faults(self.zone, "zone")
+        for place, window in enumerate(self.windows):
+            if window.closes <= window.opens:
+                yield Fault("these hours close before they open", path=f"windows.{place}")

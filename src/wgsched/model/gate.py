@@ -1,0 +1,182 @@
+"""The gate into the model: what every noun asks of its values before it takes them.
+
+The words are those of the reader of files, so that a mistake reads alike wherever it was made. Each fault carries the
+path to the value below the noun, such as ``meetings.3.closes``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import MISSING, fields, replace
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import Any, Protocol, TypeVar
+from zoneinfo import ZoneInfo
+
+import pendulum
+from pendulum import Date, DateTime, FixedTimezone, Timezone
+
+from wgsched.errors import BadInput, Fault, nearest
+
+
+class Keyed(Protocol):
+    """A noun with an identity."""
+
+    @property
+    def key(self) -> str:
+        """The identity, given once."""
+
+
+Noun = TypeVar("Noun")
+
+
+def put(noun: object, **values: object) -> None:
+    """Give a frozen noun values that are in order, while it is made."""
+    for name, value in values.items():
+        object.__setattr__(noun, name, value)
+
+
+def refuse(faults: Iterable[Fault]) -> None:
+    """Raise all that is wrong with a noun, if anything is.
+
+    Raises:
+        BadInput: there is a fault.
+    """
+    found = tuple(faults)
+    if found:
+        raise BadInput(*found)
+
+
+def unchecked(noun: type[Any], values: Mapping[str, object]) -> Any:
+    """Return a noun that was refused, as it would be: only to look for more that is wrong with it."""
+    found = object.__new__(noun)
+    for each in fields(noun):
+        usual = each.default if each.default_factory is MISSING else each.default_factory()
+        object.__setattr__(found, each.name, values.get(each.name, usual))
+    return found
+
+
+def with_moments(noun: object, *names: str) -> None:
+    """Make the moments of a noun pendulum's own; any ``datetime`` that knows its zone will do, and None stays None.
+
+    Raises:
+        BadInput: one has no zone, or is no moment.
+    """
+    for name in names:
+        value = getattr(noun, name)
+        if value is not None and not (type(value) is DateTime and type(value.tzinfo) is Timezone):
+            put(noun, **{name: moment_of(value, name)})
+
+
+def moment_of(value: object, path: str = "") -> DateTime:
+    """Return a moment that knows its zone as pendulum's own.
+
+    Raises:
+        BadInput: it has no zone, or is no moment.
+    """
+    if not isinstance(value, datetime):
+        raise BadInput(Fault(f"{value!r} is not a moment", path=path, hint="Give a datetime that knows its zone."))
+    if value.tzinfo is None or value.utcoffset() is None:
+        hint = 'Name the zone, as in pendulum.datetime(2009, 5, 14, 10, tz="Europe/Vienna").'
+        raise BadInput(Fault(f"{value:%Y-%m-%d %H:%M} has no time zone", path=path, hint=hint))
+    if isinstance(value, DateTime) and isinstance(value.tzinfo, Timezone | FixedTimezone):
+        return value
+    found = pendulum.instance(value.astimezone(UTC))
+    name = getattr(value.tzinfo, "key", None)
+    return found.in_timezone(name) if name and is_zone(name) else found
+
+
+def instant(moment: DateTime) -> float:
+    """Return a moment as seconds of real time: moments of one zone are else compared by what its clock shows.
+
+    The hour that a clock shows twice, when it is put back, comes in two parts that only so are one after the other.
+    """
+    return moment.timestamp()
+
+
+def on_clock(moment: DateTime, zone: Timezone) -> DateTime:
+    """Return the same moment on the clock of a zone."""
+    return moment if moment.tzinfo is zone else moment.in_timezone(zone)
+
+
+def in_zone(noun: Noun, zone: Timezone, *names: str) -> Noun:
+    """Return a noun with these moments on the clock of a zone; the noun itself where they are already."""
+    given = [(name, getattr(noun, name)) for name in names]
+    other = {name: each.in_timezone(zone) for name, each in given if each is not None and each.tzinfo is not zone}
+    return replace(noun, **other) if other else noun  # type: ignore[type-var]
+
+
+def all_in_zone(nouns: Iterable[Noun], zone: Timezone, *names: str) -> tuple[Noun, ...]:
+    """Return nouns with these moments on the clock of a zone."""
+    return tuple(in_zone(noun, zone, *names) for noun in nouns)
+
+
+def days_of(days: Iterable[date]) -> tuple[Date, ...]:
+    """Return days in their order, each once, as pendulum's own."""
+    return tuple(sorted({day if type(day) is Date else Date(day.year, day.month, day.day) for day in days}))
+
+
+class Timed(Protocol):
+    """A noun that opens at a moment."""
+
+    @property
+    def opens(self) -> DateTime:
+        """When it opens."""
+
+
+Opening = TypeVar("Opening", bound=Timed)
+
+
+def in_time(nouns: Iterable[Opening]) -> tuple[Opening, ...]:
+    """Return nouns in the order in which they open; those that open together stay as they were."""
+    return tuple(sorted(nouns, key=lambda noun: instant(noun.opens)))
+
+
+@lru_cache(maxsize=256)
+def is_zone(name: object) -> bool:
+    """Return whether a time zone goes by this name; the list of all names is slow and not asked for."""
+    try:
+        return isinstance(name, str) and ZoneInfo(name).key == name
+    except (ValueError, OSError, LookupError):
+        return False
+
+
+def zone_faults(name: object, path: str) -> Iterator[Fault]:
+    """Yield a fault where no time zone goes by this name."""
+    if not is_zone(name):
+        yield Fault(f"{name!r} is not the name of a time zone", path=path, hint="Expected for example Europe/Vienna.")
+
+
+def doubled(what: str, nouns: Sequence[Keyed], path: str) -> Iterator[Fault]:
+    """Yield a fault for each noun with a key that one before it has."""
+    if len({noun.key for noun in nouns}) == len(nouns):
+        return
+    seen: set[str] = set()
+    for place, noun in enumerate(nouns):
+        if noun.key in seen:
+            yield Fault(f"another {what} has the key {noun.key!r}", path=f"{path}.{place}.key")
+        seen.add(noun.key)
+
+
+def strangers(what: str, values: Iterable[object], kind: type[Any], path: str) -> Iterator[Fault]:
+    """Yield a fault for each value that is not of the kind that belongs there, such as a class in place of a rule."""
+    for place, value in enumerate(values):
+        if isinstance(value, type):
+            hint = f"Make one: {value.__name__}(...)."
+            yield Fault(f"the class {value.__name__} itself is no {what}", path=f"{path}.{place}", hint=hint)
+        elif not isinstance(value, kind):
+            yield Fault(f"{value!r} is no {what}", path=f"{path}.{place}")
+
+
+def unknown(what: str, name: str, known: Container[str], path: str) -> Iterator[Fault]:
+    """Yield a fault where a name leads nowhere."""
+    if name not in known:
+        near = nearest(name, known).strip() if isinstance(known, Iterable) else ""
+        yield Fault(f"there is no {what} {name!r}", path=path, hint=near)
+
+
+def at_least(least: int, values: Mapping[str, int | None]) -> Iterator[Fault]:
+    """Yield a fault for each number that is smaller than it can be."""
+    for name, value in values.items():
+        if value is not None and value < least:
+            yield Fault(f"{value} is too small; it is at least {least}", path=name)
