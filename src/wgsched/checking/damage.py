@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from wgsched.model import Consideration, Programme, Sentence
+from wgsched.model.gate import instant
 from wgsched.model.reading import subject
 
 
@@ -24,7 +25,7 @@ def damage(programme: Programme) -> Iterator[Sentence]:
     legible = readable(programme)
     for meeting in legible.meetings:
         windows = [row.window for row in legible.rows(meeting) if row.window]
-        if any(later.opens.timestamp() < earlier.opens.timestamp() for earlier, later in pairwise(windows)):
+        if any(instant(later.opens) < instant(earlier.opens) for earlier, later in pairwise(windows)):
             yield Sentence("rows-out-of-order", meeting=meeting)
 
 
@@ -47,4 +48,4 @@ def _item(programme: Programme, row: Consideration) -> object:
 
 
 def _hours_sound(row: Consideration) -> bool:
-    return row.opens is None or row.closes is None or row.opens.timestamp() < row.closes.timestamp()
+    return row.opens is None or row.closes is None or instant(row.opens) < instant(row.closes)

@@ -6,9 +6,9 @@ from collections.abc import Container, Iterable
 
 from wgsched.errors import UnknownName, WgschedError
 from wgsched.files.faults import Faults, suggestion
-from wgsched.files.grammar.zones import is_zone
 from wgsched.files.nodes import Path
 from wgsched.model import Meeting, Preference, Programme, Rule, Session
+from wgsched.model.gate import is_zone
 
 
 class Checked:

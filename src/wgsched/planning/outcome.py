@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from wgsched.model import Consideration, Finding, Meeting, Programme
+from wgsched.model.gate import instant
 from wgsched.planning.axes import Sitting
 from wgsched.planning.desk import Desk
 from wgsched.planning.parted import Parted
@@ -83,7 +84,7 @@ def programme(desk: Desk, found: Solution, finding: Finding) -> Programme:
             meeting = sitting.meeting
             rows.append(Consideration(key, meeting.key, clock.after(meeting, opens), clock.after(meeting, closes)))
     order = {meeting.key: place for place, meeting in enumerate(session.meetings)}
-    rows.sort(key=lambda row: (order[row.meeting], row.opens.timestamp() if row.opens else 0, row.instalment))
+    rows.sort(key=lambda row: (order[row.meeting], instant(row.opens) if row.opens else 0, row.instalment))
     taken = {row.meeting for row in rows}
     meetings = tuple(_as_found(desk, found, meeting, taken=meeting.key in taken) for meeting in session.meetings)
     return Programme(session, meetings, tuple(rows), finding=finding)

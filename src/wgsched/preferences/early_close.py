@@ -8,6 +8,7 @@ from typing import ClassVar, Self
 
 from wgsched.model import Desk, Forum, Preference, Programme, Quantity, Sentence, Session
 from wgsched.model.example import Example, a_session, an_item
+from wgsched.model.gate import instant
 
 
 @dataclass(frozen=True)
@@ -26,16 +27,16 @@ class EarlyClose(Preference):
         """Return the usable minutes of meetings, held or not, before the last item is concluded."""
         meetings = [meeting for meeting in programme.meetings if meeting.forum == forum.key]
         rows = [row for meeting in meetings for row in programme.rows(meeting)]
-        ends = [row.closes.timestamp() for row in rows if row.closes is not None]
+        ends = [instant(row.closes) for row in rows if row.closes is not None]
         if len(ends) < len(rows):
             return None
         if not ends:
             return 0
         last = max(ends)
         return sum(
-            int(min(meeting.usable.closes.timestamp(), last) - meeting.opens.timestamp()) // 60
+            int(min(instant(meeting.usable.closes), last) - instant(meeting.opens)) // 60
             for meeting in meetings
-            if meeting.opens.timestamp() < last
+            if instant(meeting.opens) < last
         )
 
     def express(self, desk: Desk, forum: Forum) -> Quantity:

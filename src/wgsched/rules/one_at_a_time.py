@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 
 from wgsched.model import Desk, Forum, Meeting, Programme, Rule, Sentence, Session, Window
 from wgsched.model.example import Example, a_meeting, a_session
+from wgsched.model.gate import instant
 from wgsched.model.reading import meetings_of
 
 
@@ -52,7 +53,7 @@ class OneAtATime(Rule):
 
 
 def _by_hour(window: Window) -> tuple[float, float]:
-    return window.opens.timestamp(), window.closes.timestamp()
+    return instant(window.opens), instant(window.closes)
 
 
 def _crowded(programme: Programme, meetings: list[Meeting]) -> Iterator[bool]:

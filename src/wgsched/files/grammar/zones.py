@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 from wgsched.files.grammar.wrong import Wrong
-
-
-def is_zone(name: str) -> bool:
-    """Return whether a time zone goes by this name; the list of all names is slow and not asked for."""
-    try:
-        return ZoneInfo(name).key == name
-    except (ValueError, OSError, LookupError):
-        return False
+from wgsched.model.gate import is_zone
 
 
 def checked_zone(name: str) -> str:
