@@ -35,8 +35,8 @@ from wgsched.model.easing import cost_of_moving, moments
 from wgsched.model.edits import with_rule
 from wgsched.model.reading import has_begun
 from wgsched.planning import explain, plan
-from wgsched.planning.asked import is_ground
-from wgsched.planning.posting import demands
+from wgsched.planning.model.posting import demands
+from wgsched.planning.why.analysis import is_ground
 
 PHRASES = {"en": "{item} waits for the press until {moment}"}
 

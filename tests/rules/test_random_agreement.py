@@ -34,9 +34,9 @@ from wgsched.model import (
     Text,
     Window,
 )
-from wgsched.planning.effort import Effort
-from wgsched.planning.planner import Infeasible, made, solved
-from wgsched.planning.replanning import task
+from wgsched.planning.again.task import task
+from wgsched.planning.search.effort import Effort
+from wgsched.planning.search.planner import Infeasible, made, solved
 from wgsched.rules import (
     AgendaOrder,
     CloseBy,

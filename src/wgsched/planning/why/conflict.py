@@ -1,0 +1,109 @@
+"""Why there is no programme: the sentences that cannot all hold, none of which can be spared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import gcd
+
+from wgsched.errors import NoProgramme, NotTakenUp
+from wgsched.model import Programme, Sentence, Session
+from wgsched.model.edits import with_minutes
+from wgsched.planning.model.posting import Demand, demands, desk_with
+from wgsched.planning.search.minutes import fewest
+from wgsched.planning.why.analysis import is_ground
+from wgsched.planning.why.certificates import certificate
+from wgsched.planning.why.minimal import shrunk, spared
+from wgsched.planning.why.probing import Probe
+
+FEW_MINUTES = 5
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Demands that cannot all hold, whatever becomes of those that are not here.
+
+    ``ground`` are the demands that make a programme one at all; they hold beside and are not said. ``note`` says in
+    minutes why the demands cannot hold, where arithmetic tells. ``minimal`` when each was shown to be needed: without
+    any one of ``demands``, the others and the ground hold together.
+    """
+
+    demands: tuple[Demand, ...]
+    ground: tuple[Demand, ...] = ()
+    note: Sentence | None = None
+    minimal: bool = True
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """What it says, each once."""
+        said = [demand.sentence for demand in self.demands]
+        return tuple(dict.fromkeys([*said, *([self.note] if self.note else [])]))
+
+
+def conflict(session: Session, given: Sequence[Demand] | None = None) -> Conflict:
+    """Return a smallest set of demands that cannot all hold; of these demands (by default, all there are).
+
+    Only to be asked when they cannot.
+    """
+    asked = demands(session) if given is None else tuple(given)
+    ground = tuple(demand for demand in asked if is_ground(demand))
+    rest = [demand for demand in asked if not is_ground(demand)]
+    found = certificate(session, asked)
+    if found and not found.demands:
+        return Conflict((), ground, found.note)
+    probe = Probe(session)
+    kept = _verified(probe, ground, found.demands) if found else _needed(probe, ground, rest)
+    if not kept:
+        return _of_the_ground(session, ground)
+    if found and len(kept) < len(found.demands):
+        found = certificate(session, [*ground, *kept])
+    return Conflict(tuple(kept), ground, found.note if found else None, probe.sure)
+
+
+def _of_the_ground(session: Session, ground: Sequence[Demand]) -> Conflict:
+    """Return what is needed of the ground alone; an item whose time is not asked for then has a few minutes."""
+    probe = Probe(session, tick=gcd(desk_with(session, ground).clock.tick, FEW_MINUTES))
+    return Conflict(tuple(_needed(probe, (), ground)), (), None, probe.sure)
+
+
+def _verified(probe: Probe, ground: Sequence[Demand], given: Sequence[Demand]) -> list[Demand]:
+    """Return what is needed of a few demands, most of which are."""
+    return spared(given, lambda some: probe.fits([*ground, *some]))
+
+
+def _needed(probe: Probe, ground: Sequence[Demand], given: Sequence[Demand]) -> list[Demand]:
+    """Return what is needed for the conflict of these demands beside the ground."""
+
+    def needed(group: Sequence[Demand]) -> Demand | None:
+        programme = probe.found()
+        broken = [demand for demand in group if programme and _broken(programme, demand)]
+        return broken[0] if len(broken) == 1 else None
+
+    kept = {id(demand) for demand in shrunk(given, lambda some: probe.fits([*ground, *some]), needed)}
+    return [demand for demand in given if id(demand) in kept]
+
+
+def _broken(programme: Programme, demand: Demand) -> bool:
+    try:
+        return demand.rule.holds(programme, *demand.case) is not True
+    except NotTakenUp:
+        return True
+
+
+def no_programme(session: Session) -> NoProgramme:
+    """Return the answer that there is no programme, with the conflict in sentences and what would help.
+
+    What is said holds even though items get the least minutes that they can do with.
+    """
+    from wgsched.languages import lexicon
+    from wgsched.planning.why.repairs import repairs
+
+    whole = with_minutes(session, fewest(session))
+    found = conflict(whole)
+    english = lexicon("en", whole)
+    return NoProgramme(
+        found.sentences,
+        words=[english.say(sentence, whole) for sentence in found.sentences],
+        repairs=repairs(whole, found),
+        minimal=found.minimal,
+    )
