@@ -8,8 +8,8 @@ from ortools.sat.python import cp_model
 
 from wgsched.model import Finding, Programme
 from wgsched.planning.model.desk import Desk
-from wgsched.planning.model.placements.placement import Expression
-from wgsched.planning.model.solution import Solution, programme, solution
+from wgsched.planning.model.literals import Expression
+from wgsched.planning.model.solution import Solution, programme_of, read_solution
 
 
 def programmes(desk: Desk) -> Iterator[Programme]:
@@ -29,10 +29,10 @@ def counted(desk: Desk, quantities: Sequence[Expression]) -> Iterator[tuple[Prog
 
 
 def _all(desk: Desk, quantities: Sequence[Expression]) -> Iterator[tuple[Programme, tuple[int, ...]]]:
-    for places in desk.places.values():
-        for place in places:
-            if place.present is not True:
-                desk.model.add(place.start == place.least).only_enforce_if(~place.present)
+    for placements in desk.placements.values():
+        for placement in placements:
+            if placement.present is not True:
+                desk.model.add(placement.start == placement.least).only_enforce_if(~placement.present)
     collected = _Collecting(desk, quantities)
     solver = cp_model.CpSolver()
     solver.parameters.enumerate_all_solutions = True
@@ -40,7 +40,7 @@ def _all(desk: Desk, quantities: Sequence[Expression]) -> Iterator[tuple[Program
     solver.parameters.catch_sigint_signal = False  # it would leave the process without a handler of interrupts
     solver.solve(desk.model, collected)
     for found, counts in collected.found:
-        yield programme(desk, found, Finding()), counts
+        yield programme_of(desk, found, Finding()), counts
 
 
 class _Collecting(cp_model.CpSolverSolutionCallback):
@@ -52,4 +52,4 @@ class _Collecting(cp_model.CpSolverSolutionCallback):
     def on_solution_callback(self) -> None:
         """Keep where everything was put, and what was counted."""
         counts = tuple(self.value(quantity) for quantity in self._quantities)
-        self.found.append((solution(self._desk, self), counts))
+        self.found.append((read_solution(self._desk, self), counts))

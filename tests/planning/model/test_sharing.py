@@ -14,7 +14,7 @@ from tests.sessions import item, meeting, session
 from wgsched.model import Case, Desk, Duration, Forum, Programme, Rule, Sentence, Session, Takes, Unit
 from wgsched.model.reading import meetings_of
 from wgsched.planning.model.posting import Demand
-from wgsched.planning.why.scopes import Notes, note
+from wgsched.planning.why.scopes import ScopeDesk, scope_of
 
 Keys = frozenset[object]
 
@@ -186,12 +186,12 @@ def test_the_solver_allows_what_the_checker_does(name, place):
 def test_every_verb_of_what_must_hold_can_be_noted():
     verbs = {name: verb for name, verb in vars(Desk).items() if not name.startswith("_") and callable(verb)}
     asked = [name for name, verb in verbs.items() if verb.__annotations__["return"] == "None"]
-    assert [name for name in asked if not hasattr(Notes, name)] == []
+    assert [name for name in asked if not hasattr(ScopeDesk, name)] == []
     assert {"takes", "in_one_meeting", "serves_at_most"} <= {*asked}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_none_limits_a_single_place(rule):
     [case, *_] = rule.cases(PLAIN)
-    noted = note(PLAIN, Demand(rule, case))
+    noted = scope_of(PLAIN, Demand(rule, case))
     assert (noted.alone, noted.closes, noted.orders, noted.limits) == (set(), set(), [], [])

@@ -9,13 +9,12 @@ from wgsched.checking import check, score
 from wgsched.model import ConferenceServices, Finding, Forum, InterpretationTeam, Session, Verdict
 from wgsched.planning import Progress, plan
 from wgsched.planning.model.desk import Desk
-from wgsched.planning.model.posting import demands, desk_with
-from wgsched.planning.model.solution import programme, solution
-from wgsched.planning.search import effort
-from wgsched.planning.search.decomposition import shares
+from wgsched.planning.model.posting import cost_of, demands, desk_with
+from wgsched.planning.model.solution import programme_of, read_solution
+from wgsched.planning.search import planner
+from wgsched.planning.search.decomposition import decomposed
 from wgsched.planning.search.effort import Effort
-from wgsched.planning.search.forums import Forums
-from wgsched.planning.search.planner import cost_of
+from wgsched.planning.search.forums import ForumSearch
 from wgsched.preferences import HeavyApart
 from wgsched.rules import Precedes
 
@@ -39,9 +38,9 @@ def least_cost(asked: Session) -> int:
     return round(solver.objective_value)
 
 
-def by_forum(asked: Session) -> Forums:
+def by_forum(asked: Session) -> ForumSearch:
     desk = settled(asked)
-    found = Forums(desk, cost_of(desk), Effort())
+    found = ForumSearch(desk, cost_of(desk), Effort())
     found.plan(None)
     return found
 
@@ -52,8 +51,8 @@ def test_what_forums_cost_alone_is_never_more_than_the_least_cost(name, size):
     best = least_cost(asked)
     found = by_forum(asked)
     assert 0 < found.bound <= best
-    if found.found is not None:
-        made = programme(found.desk, found.found, Finding(Verdict.FOUND))
+    if found.solution is not None:
+        made = programme_of(found.desk, found.solution, Finding(Verdict.FOUND))
         assert best <= found.best == score(made).total
         assert list(check(made)) == []
 
@@ -61,7 +60,7 @@ def test_what_forums_cost_alone_is_never_more_than_the_least_cost(name, size):
 @pytest.mark.parametrize(("name", "size"), SOME[::2])
 def test_the_least_cost_is_the_same_forum_by_forum(name, size, monkeypatch):
     asked = generated(size, name, name)
-    monkeypatch.setattr(effort, "SMALL", 0)
+    monkeypatch.setattr(planner, "SMALL", 0)
     heard: list[Progress] = []
     found = plan(asked, on_progress=heard.append)
     assert (found.finding.verdict, found.finding.objective) == (Verdict.BEST, least_cost(asked))
@@ -91,7 +90,7 @@ def test_forums_that_share_nothing_are_proved_by_their_parts():
 def test_what_ties_forums_is_dropped_from_the_bound_and_kept_in_the_programme():
     found = by_forum(two_forums(rules=(Precedes("2", "3"),)))
     assert (found.bound, found.best, found.proved) == (240, 360, False)
-    made = programme(found.desk, found.found, Finding(Verdict.FOUND))
+    made = programme_of(found.desk, found.solution, Finding(Verdict.FOUND))
     assert list(check(made)) == []
 
 
@@ -102,20 +101,20 @@ def test_what_one_wish_counts_in_two_forums_belongs_to_none():
 
 def test_one_forum_has_no_shares():
     desk = settled(session(item("1", 60)))
-    assert shares(desk, cost_of(desk)) is None
+    assert decomposed(desk, cost_of(desk)) is None
 
 
 def test_a_forum_that_cannot_do_its_items_shows_that_nothing_can():
     asked = two_forums(rules=(Precedes("1", "2"), Precedes("2", "1")))
     desk = settled(asked)
-    found = Forums(desk, cost_of(desk), Effort())
+    found = ForumSearch(desk, cost_of(desk), Effort())
     found.plan(None)
-    assert (found.infeasible, found.bound, found.found) == (True, 0, None)
+    assert (found.infeasible, found.bound, found.solution) == (True, 0, None)
 
 
 def test_what_the_parts_leave_open_is_proved_by_a_search_of_all_forums(monkeypatch):
     asked = two_forums(rules=(Precedes("2", "3"),))
-    monkeypatch.setattr(effort, "SMALL", 0)
+    monkeypatch.setattr(planner, "SMALL", 0)
     found = plan(asked)
     assert (found.finding.verdict, found.finding.objective, found.finding.bound) == (Verdict.BEST, 360, 360)
     assert plan(asked).considerations == found.considerations
@@ -125,10 +124,10 @@ def test_without_work_what_is_known_beforehand_is_the_bound():
     asked = generated(TWO, "two-1", "two-1")
     desk = settled(asked)
     cost = cost_of(desk)
-    found = Forums(desk, cost, Effort(time_limit=0.0))
+    found = ForumSearch(desk, cost, Effort(time_limit=0.0))
     found.plan(None)
-    known = shares(desk, cost)
-    assert found.found is None
+    known = decomposed(desk, cost)
+    assert found.solution is None
     assert found.bound == max(0, known.rest_at_least + sum(share.at_least for share in known.each))
     assert found.bound < least_cost(asked)
 
@@ -141,7 +140,7 @@ def test_two_solves_that_go_both_ways_are_the_same():
         desk.model.minimize(cost_of(desk))
         solver = Effort(work=0.05).both_ways()
         status = solver.solve(desk.model)
-        seen.append((status, solver.objective_value, solver.best_objective_bound, solution(desk, solver).starts))
+        seen.append((status, solver.objective_value, solver.best_objective_bound, read_solution(desk, solver).starts))
     assert seen[0] == seen[1]
 
 
@@ -167,10 +166,10 @@ def test_a_forum_alone_has_only_what_it_takes_up():
     desk = settled(either(21))
     solver = Effort(work=1.0).solver()
     assert solver.solve(desk.model) in (cp_model.OPTIMAL, cp_model.FEASIBLE)
-    whole = solution(desk, solver)
+    whole = read_solution(desk, solver)
     for forum in "ab":
         alone = {key for key, (where, _) in whole.starts.items() if where == forum}
-        assert set(solution(desk, solver, forum).starts) == alone
+        assert set(read_solution(desk, solver, forum).starts) == alone
 
 
 def test_where_planning_by_forum_fails_all_forums_are_searched_together_and_the_failure_is_logged(monkeypatch, caplog):
@@ -178,9 +177,9 @@ def test_where_planning_by_forum_fails_all_forums_are_searched_together_and_the_
         raise RuntimeError("no place")
 
     asked = generated(TWO, "two-1", "two-1")
-    monkeypatch.setattr(effort, "SMALL", 0)
+    monkeypatch.setattr(planner, "SMALL", 0)
     right = plan(asked)
-    monkeypatch.setattr(Forums, "_alone", fails)
+    monkeypatch.setattr(ForumSearch, "_alone", fails)
     found = plan(asked)
     assert (found.finding.verdict, found.finding.objective) == (Verdict.BEST, right.finding.objective)
     assert [record.message for record in caplog.records] == [

@@ -13,9 +13,10 @@ from wgsched.errors import NoProgramme
 from wgsched.languages import lexicon
 from wgsched.model import Forum, Participant, Session, Text, Unique, Verdict, Window
 from wgsched.planning import plan
-from wgsched.planning.again.task import task
+from wgsched.planning.again.task import task_of
 from wgsched.planning.search.effort import Effort
-from wgsched.planning.search.planner import made, solved
+from wgsched.planning.search.planner import best_solution
+from wgsched.planning.search.verifying import checked_programme
 from wgsched.planning.why.conflict import conflict
 from wgsched.planning.why.repairs import repairs
 from wgsched.rules import AgendaOrder, InMeetings, Precedes
@@ -91,8 +92,8 @@ def test_its_parts_lie_in_the_meetings_of_one_forum_held_or_not():
 
 def test_several_forums_are_planned_with_items_that_may_be_interrupted(monkeypatch):
     monkeypatch.setitem(instances.SIZES, "2f24", instances.Size(3, 24, forums=2, teams=2, delegations=3))
-    asked = task(replace(instances.instance("2f24-s1"), waives=WAIVED), None)
-    found = made(asked, *solved(asked, Effort(work=0.2)))
+    task = task_of(replace(instances.instance("2f24-s1"), waives=WAIVED), None)
+    found = checked_programme(task, *best_solution(task, Effort(work=0.2)))
     assert (list(check(found)), found.finding.objective) == ([], score(found).total)
 
 

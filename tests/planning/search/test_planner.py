@@ -13,8 +13,8 @@ from wgsched.errors import NoProgramme
 from wgsched.model import Programme, Unique, Verdict
 from wgsched.planning import plan
 from wgsched.planning.model.posting import demands, desk_with
-from wgsched.planning.search import effort
-from wgsched.planning.search.solving import Stoppable
+from wgsched.planning.search import planner
+from wgsched.planning.search.stopping import StoppableSolver
 
 
 def rows(programme: Programme) -> list[tuple[str, str]]:
@@ -64,16 +64,16 @@ def test_what_was_published_changes_least():
 
 
 def test_a_solver_that_denies_the_programme_in_hand_is_not_believed(monkeypatch):
-    honest = Stoppable.solve
+    honest = StoppableSolver.solve
 
-    def denies(solver: Stoppable, model: cp_model.CpModel, *others: object) -> object:
+    def denies(solver: StoppableSolver, model: cp_model.CpModel, *others: object) -> object:
         if model.has_objective():
             model = cp_model.CpModel()
             model.add_bool_or([])
         return honest(solver, model, *others)
 
-    monkeypatch.setattr(effort, "SMALL", 0)
-    monkeypatch.setattr(Stoppable, "solve", denies)
+    monkeypatch.setattr(planner, "SMALL", 0)
+    monkeypatch.setattr(StoppableSolver, "solve", denies)
     found = plan(founding())
     assert list(check(found)) == []
     finding = found.finding

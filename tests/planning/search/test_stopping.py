@@ -9,7 +9,7 @@ from tests.benchmarks.instances import Size, generated
 from tests.sessions import founding
 from wgsched.checking import check
 from wgsched.planning import alternatives, plan
-from wgsched.planning.search import effort, planner
+from wgsched.planning.search import planner
 from wgsched.planning.search.stopping import stoppable
 
 SEVERAL = generated(Size(2, 8, forums=2, teams=2, delegations=4), "several", "several")
@@ -29,7 +29,7 @@ def interrupt() -> None:
 
 
 def test_between_two_searches_the_programme_found_is_kept(monkeypatch):
-    monkeypatch.setattr(effort, "SMALL", 0)
+    monkeypatch.setattr(planner, "SMALL", 0)
     reported = []
 
     def once(progress):
@@ -53,15 +53,16 @@ def test_before_any_search_there_is_nothing_to_keep(monkeypatch, asked):
 
 
 def test_alternatives_found_before_an_interrupt_are_kept(monkeypatch):
-    rows, begun = planner.made, []
+    best = plan(founding())
+    rows, begun = planner.checked_programme, []
 
     def interrupted(*given):
         begun.append(given)
         interrupt()
         return rows(*given)
 
-    monkeypatch.setattr("wgsched.planning.verbs.made", interrupted)
-    assert alternatives(founding(), 3) == (plan(founding()),)
+    monkeypatch.setattr(planner, "checked_programme", interrupted)
+    assert alternatives(founding(), 3) == (best,)
     assert len(begun) == 1
 
 

@@ -16,7 +16,7 @@ from wgsched.errors import InternalError
 from wgsched.model import Consideration, Duration, Programme, Session, Takes
 from wgsched.planning import alternatives, plan, plan_many, wish_cost
 from wgsched.planning.many.answers import answer_from_json, answer_to_json
-from wgsched.planning.search import stretching
+from wgsched.planning.search import verifying
 from wgsched.preferences import EarlyClose, FewContinuations
 from wgsched.rules import NotBefore, WithinWindows
 
@@ -95,7 +95,7 @@ def test_minutes_are_not_stretched_where_that_breaks_something(monkeypatch):
         rows = (Consideration(row.instalment, "14-am", found.meetings[0].opens) for row in found.considerations)
         return replace(found, considerations=tuple(rows)[:1])
 
-    monkeypatch.setattr(stretching, "stretched", broken)
+    monkeypatch.setattr(verifying, "stretched", broken)
     assert plan(asked).considerations == as_planned.considerations
 
 

@@ -58,8 +58,8 @@ def _meetings(days: int, each: int):
 
 
 def _lengths(dice: random.Random, items: int, total: int) -> list[int]:
-    shares = [dice.uniform(0.5, 1.5) for _ in range(items)]
-    return [max(15, int(total * share / sum(shares)) // 15 * 15) for share in shares]
+    decomposed = [dice.uniform(0.5, 1.5) for _ in range(items)]
+    return [max(15, int(total * share / sum(decomposed)) // 15 * 15) for share in decomposed]
 
 
 def _rules(dice: random.Random, lengths: list[int], sittings: tuple[Meeting, ...], cases: int):

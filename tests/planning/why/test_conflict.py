@@ -13,7 +13,8 @@ from wgsched.languages import lexicon
 from wgsched.model import SIX, ConferenceServices, Forum, Holiday, InterpretationTeam, Participant, Text
 from wgsched.planning import plan
 from wgsched.planning.model.posting import demands
-from wgsched.planning.why.conflict import conflict, no_programme
+from wgsched.planning.why.conflict import conflict
+from wgsched.planning.why.explain import no_programme
 from wgsched.planning.why.probing import Probe
 from wgsched.rules import ConcludedBy, NotBefore, Precedes, Undivided
 
@@ -196,7 +197,7 @@ def test_when_nothing_else_is_left_what_makes_a_programme_one_is_named():
 
 def test_a_question_that_was_left_open_is_not_called_settled():
     probe = Probe(founding(), work=0.0)
-    assert (probe.fits(demands(founding())), probe.sure, probe.found()) == (True, False, None)
+    assert (probe.fits(demands(founding())), probe.sure, probe.programme()) == (True, False, None)
 
 
 def test_a_session_without_meetings_says_so():

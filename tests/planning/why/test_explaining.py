@@ -10,9 +10,8 @@ from tests.sessions import at, founding, item, session
 from wgsched.errors import NoProgramme, UnknownName
 from wgsched.languages import lexicon
 from wgsched.model import SIX, Document
-from wgsched.planning import explain, wish_cost
-from wgsched.planning.why.binding import WishCost
-from wgsched.planning.why.conflict import no_programme
+from wgsched.planning import WishCost, explain, wish_cost
+from wgsched.planning.why.explain import no_programme
 from wgsched.rules import ConcludedBy, NotBefore, Precedes
 
 

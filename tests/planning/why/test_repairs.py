@@ -24,7 +24,8 @@ from wgsched.model import (
 )
 from wgsched.model.edits import in_parts, with_meetings, with_minutes
 from wgsched.planning import plan
-from wgsched.planning.why.conflict import conflict, no_programme
+from wgsched.planning.why.conflict import conflict
+from wgsched.planning.why.explain import no_programme
 from wgsched.planning.why.repairs import repairs
 from wgsched.rules import ConcludedBy, NotBefore, Precedes, Undivided
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
 
+from ortools.sat.python import cp_model
 from pendulum import DateTime
 
 from wgsched.model import Consideration, Instalment, Programme, Session
-from wgsched.planning.model.axes import Sitting
+from wgsched.planning.model.axes import Segment
 from wgsched.planning.model.desk import Desk
-from wgsched.planning.model.placements.placement import Expression, Literal, Place, either, negated
-from wgsched.planning.model.verbs.counting import largest
+from wgsched.planning.model.literals import Expression, Literal, either, negated
+from wgsched.planning.model.placements.placement import Placement
 
 WEIGHTS: Mapping[str, int] = MappingProxyType(
     {
@@ -41,9 +42,21 @@ class Changes:
 
     @property
     def both(self) -> tuple[Expression, int]:
-        """One quantity in which the number of items comes first; and what one item more counts in it."""
-        factor = largest(self.weight) + 1
+        """One quantity in which the number of items comes first; and what one item more counts in it.
+
+        No weight can reach a move: the factor is more than all of them together can weigh.
+        """
+        factor = _largest(self.weight) + 1
         return self.moved * factor + self.weight, factor
+
+
+def _largest(quantity: Expression) -> int:
+    """Return what a quantity can be at most, as far as its parts tell."""
+    if isinstance(quantity, int):
+        return quantity
+    flat = cp_model.FlatIntExpr(quantity)
+    parts = ((factor, each.domain) for factor, each in zip(flat.coeffs, flat.vars, strict=True))
+    return int(flat.offset + sum(factor * (its.max() if factor > 0 else its.min()) for factor, its in parts))
 
 
 @dataclass(frozen=True)
@@ -70,7 +83,7 @@ def changes(desk: Desk, before: Mapping[str, Before], published: Programme) -> C
     moved: Expression = 0
     weight: Expression = 0
     for key, each in before.items():
-        leaves = 1 - sum(_all(desk, place.same_meetings(each.meetings)) for place in desk.places[key])
+        leaves = 1 - sum(_stays(desk, placement, each) for placement in desk.placements[key])
         moved = moved + leaves
         one = WEIGHTS["moved"] * leaves + WEIGHTS["retimed"] * _retimed(desk, key, each)
         weight = weight + each.concern * one
@@ -95,10 +108,10 @@ def _notice(opens: DateTime, now: DateTime | None) -> int:
     return next((factor for limit, factor in NOTICE if hours < limit), 1)
 
 
-def published_at(desk: Desk, place: Place, before: Before) -> tuple[Sitting, int] | None:
+def published_at(desk: Desk, placement: Placement, before: Before) -> tuple[Segment, int] | None:
     """Return the meeting and the tick of it at which a place opens as it was published; None where it cannot."""
     tick = desk.clock.exactly(before.opens) if before.opens else None
-    for each in place.axis.sittings:
+    for each in placement.axis.segments:
         if tick is not None and each.meeting.key == before.meetings[0] and 0 <= tick - each.opens < each.length:
             return each, tick - each.opens
     return None
@@ -109,25 +122,27 @@ def _retimed(desk: Desk, key: str, before: Before) -> Expression:
     if before.opens is None:
         return 0
     same: Expression = 0
-    for place in desk.places[key]:
-        if found := published_at(desk, place, before):
-            sitting, tick = found
-            desk.model.add_hint(place.start, sitting.at + tick)
-            same = same + place.starts_at(sitting, tick)
+    for placement in desk.placements[key]:
+        if at := published_at(desk, placement, before):
+            segment, tick = at
+            desk.model.add_hint(placement.start, segment.at + tick)
+            same = same + placement.starts_at(segment, tick)
     return 1 - same
 
 
 def _reordered(desk: Desk, published: Programme) -> Expression:
     """Return how many neighbours of a meeting, published without hours, are taken up the other way round."""
-    found: Expression = 0
+    inversions: Expression = 0
     parts = {each.key: each for each in desk.session.agenda.instalments}
     for meeting in published.meetings:
         rows = [row for row in published.rows(meeting) if row.opens is None and row.instalment in parts]
         for one, other in pairwise(rows):
             if one.instalment != other.instalment:
-                found = found + desk.inverted(parts[one.instalment], parts[other.instalment])
-    return found
+                inversions = inversions + desk.inverted(parts[one.instalment], parts[other.instalment])
+    return inversions
 
 
-def _all(desk: Desk, literals: list[Literal]) -> Literal:
-    return negated(either(desk.model, [negated(literal) for literal in literals]))
+def _stays(desk: Desk, placement: Placement, before: Before) -> Literal:
+    """Return whether it is taken up in the published meetings: one literal, however many other sets there could be."""
+    same = placement.same_meetings(before.meetings)
+    return negated(either(desk.model, [negated(literal) for literal in same]))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from wgsched.errors import BadInput
-from wgsched.model import Programme, Rule, Session
+from wgsched.files.spoken import meetings_named
+from wgsched.model import Programme, Rule
 from wgsched.rules import item_stays, meeting_stays
 
 
-def locks(session: Session, published: Programme, keep: Iterable[str]) -> tuple[Rule, ...]:
+def locks(published: Programme, keep: Iterable[str]) -> tuple[Rule, ...]:
     """Return what keeps items (by number or key), meetings (by key or ``Thu am``) and days as they were published.
 
     What has a row in a meeting that is kept stays wholly as it was, also its rows in other meetings.
@@ -17,21 +18,20 @@ def locks(session: Session, published: Programme, keep: Iterable[str]) -> tuple[
     Raises:
         BadInput: a name is that of no item, meeting or day; all such names at once.
     """
-    found: dict[Rule, None] = {}
+    rules: dict[Rule, None] = {}
     faults: list[str] = []
     for name in keep:
         try:
-            found.update(dict.fromkeys(_lock(session, published, name)))
+            rules.update(dict.fromkeys(_lock(published, name)))
         except BadInput as error:
             faults += [str(fault) for fault in error.faults]
     if faults:
         raise BadInput(*faults)
-    return tuple(found)
+    return tuple(rules)
 
 
-def _lock(session: Session, published: Programme, name: str) -> Iterator[Rule]:
-    from wgsched.files.spoken import meetings_named
-
+def _lock(published: Programme, name: str) -> Iterator[Rule]:
+    session = published.session
     if name in session.agenda:
         for instalment in session.agenda.instalments_of(session.agenda[name]):
             yield from item_stays(published, instalment.key)

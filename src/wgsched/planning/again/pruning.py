@@ -13,20 +13,20 @@ from dataclasses import dataclass
 
 from wgsched.planning.again.changes import WEIGHTS, Before, published_at
 from wgsched.planning.model.desk import Desk
-from wgsched.planning.model.placements.fixed import Fixed
+from wgsched.planning.model.placements.fixed import FixedPlacement
 
 
-def confine(desk: Desk, before: Mapping[str, Before], moved: int, weight: int) -> None:
+def prune_starts(desk: Desk, before: Mapping[str, Before], moved: int, weight: int) -> None:
     """Leave to the desk only the starts at which so many items can change meetings, and all changes weigh so much."""
-    items = {key: _item(desk, key, each) for key, each in before.items() if key in desk.places}
+    items = {key: _item(desk, key, each) for key, each in before.items() if key in desk.placements}
     moves = sorted(each.move for each in items.values())[:moved]
     spare = weight - sum(moves)
     limits = _Limits(moved, spare, spare + moves[-1] if moves else -1)
-    for key in desk.places:
-        place, item = _only(desk, key), items.get(key)
-        if place:
-            others = [each for each in items.values() if each is not item and limits.pins(desk, each, place)]
-            place.keep_to([*limits.left(place, item, others)])
+    for key in desk.placements:
+        placement, item = _only(desk, key), items.get(key)
+        if placement:
+            others = [each for each in items.values() if each is not item and limits.pins(desk, each, placement)]
+            placement.keep_to([*limits.left(placement, item, others)])
 
 
 @dataclass(frozen=True)
@@ -41,22 +41,22 @@ class _Item:
     retime: int
 
 
-def _only(desk: Desk, key: str) -> Fixed | None:
+def _only(desk: Desk, key: str) -> FixedPlacement | None:
     """Return the one place of an instalment whose start says everything."""
-    first, *more = desk.places[key]
-    return first if isinstance(first, Fixed) and not more else None
+    first, *more = desk.placements[key]
+    return first if isinstance(first, FixedPlacement) and not more else None
 
 
 def _item(desk: Desk, key: str, before: Before) -> _Item:
-    place = _only(desk, key)
-    found = published_at(desk, place, before) if place else None
+    placement = _only(desk, key)
+    at = published_at(desk, placement, before) if placement else None
     moved = WEIGHTS["moved"] * before.concern
     retimed = WEIGHTS["retimed"] * before.concern
-    if place is None or found is None:
+    if placement is None or at is None:
         return _Item(before.meetings, "", 0, None, moved, retimed)
-    start = found[0].at + found[1]
-    stays = all(meetings == before.meetings for low, high, meetings in place.starts() if low <= start <= high)
-    return _Item(before.meetings, place.axis.forum, place.ticks, start, moved + retimed * stays, retimed)
+    start = at[0].at + at[1]
+    stays = all(meetings == before.meetings for low, high, meetings in placement.allowed() if low <= start <= high)
+    return _Item(before.meetings, placement.axis.forum, placement.ticks, start, moved + retimed * stays, retimed)
 
 
 @dataclass(frozen=True)
@@ -67,21 +67,21 @@ class _Limits:
     spare: int
     dearest: int
 
-    def pins(self, desk: Desk, item: _Item, place: Fixed) -> bool:
+    def pins(self, desk: Desk, item: _Item, placement: FixedPlacement) -> bool:
         """Return whether an item changes meetings when it gives its published hours to what has this place."""
-        here = item.forum == place.axis.forum and item.forum in desk.singly
+        here = item.forum == placement.axis.forum and item.forum in desk.singly
         return here and item.start is not None and item.retime > self.spare
 
-    def left(self, place: Fixed, item: _Item | None, others: Sequence[_Item]) -> Iterator[tuple[int, int]]:
+    def left(self, placement: FixedPlacement, item: _Item | None, others: Sequence[_Item]) -> Iterator[tuple[int, int]]:
         """Yield the starts, from one to another, that are left to an instalment beside others."""
         opens = sorted(each.start for each in others if each.start is not None)
         closes = sorted(each.start + each.ticks for each in others if each.start is not None)
-        for low, high, meetings in place.starts():
+        for low, high, meetings in placement.allowed():
             stays = item is None or meetings == item.meetings
             if item and item.start is not None and low <= item.start <= high:
                 yield item.start, item.start
             if item is None or self._free(item, stays=stays):
-                runs = _taking(opens, closes, place.ticks, low, high)
+                runs = _taking(opens, closes, placement.ticks, low, high)
                 yield from ((first, last) for first, last, away in runs if away + (not stays) <= self.moved)
 
     def _free(self, item: _Item, *, stays: bool) -> bool:

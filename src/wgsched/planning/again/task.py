@@ -1,15 +1,15 @@
-"""Re-planning: what was held stays, what is locked stays, and the rest changes as little as possible."""
+"""What is to be planned: of a published programme, what was held stays, and what is locked stays."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from pendulum import DateTime
 
 from wgsched.checking import score
 from wgsched.checking.remaining import Remaining, moment_of, remaining
-from wgsched.model import Consideration, Finding, Meeting, Programme, Rule, Session
+from wgsched.model import Consideration, Finding, Meeting, Programme, Session
 from wgsched.planning.again.locks import locks
 from wgsched.rules import of_running, of_the_past
 
@@ -30,15 +30,15 @@ class Task:
     before: Programme | None = None
     minutes: Mapping[str, int] = field(default_factory=dict)
 
-    def whole(self, found: Programme) -> Programme:
-        """Return the whole programme: what was held, and what was found for the rest."""
+    def whole(self, planned: Programme) -> Programme:
+        """Return the whole programme: what was held, and what was planned of the rest."""
         if self.before is None or self.rest is None:
-            return replace(found, session=self.given)
-        rows = _joined(self.rest.held, found, self.given.meetings)
-        known = {meeting.key: meeting for meeting in found.meetings}
+            return replace(planned, session=self.given)
+        rows = tuple(row for meeting in self.given.meetings for row in _joined(self.rest.held, planned, meeting))
+        known = {meeting.key: meeting for meeting in planned.meetings}
         meetings = tuple(_as_held(each, known[each.key], self.rest) for each in self.before.meetings)
         whole = replace(
-            found,
+            planned,
             session=self.given,
             meetings=meetings,
             considerations=rows,
@@ -48,7 +48,7 @@ class Task:
         return replace(whole, finding=_weighed(whole)) if self.rest.held else whole
 
 
-def task(
+def task_of(
     session: Session, published: Programme | None, now: DateTime | str | None = None, keep: Iterable[str] = ()
 ) -> Task:
     """Return what is to be planned of a session, from a programme that was published and from a moment on.
@@ -72,7 +72,7 @@ def task(
         rules=(
             *left.session.rules,
             *of_running(left, (key for key in sorted(held) if key not in over)),
-            *_locks(left, keep),
+            *locks(left, keep),
         ),
     )
     return Task(session, _without(planned, closed, begun), _kept(left, published), moment, rest, before)
@@ -84,12 +84,6 @@ def _kept(left: Programme, published: Programme) -> Programme:
     lost = {row.instalment for row in published.considerations if row.meeting not in known}
     rows = tuple(row for row in left.considerations if row.instalment not in lost)
     return replace(left, considerations=rows)
-
-
-def _locks(left: Programme, keep: Iterable[str]) -> tuple[Rule, ...]:
-    """Return the locks on what is left of a programme."""
-    names = tuple(keep)
-    return locks(left.session, left, names) if names else ()
 
 
 def _without(session: Session, closed: tuple[str, ...], begun: tuple[Meeting, ...] = ()) -> Session:
@@ -132,30 +126,24 @@ def _usable(meeting: Meeting, held: set[str]) -> Meeting:
     return replace(meeting, optional=False) if meeting.key in held else meeting
 
 
-def _joined(
-    held: tuple[Consideration, ...], found: Programme, meetings: tuple[Meeting, ...]
-) -> tuple[Consideration, ...]:
-    """Return the rows that are facts and the others, in order; one that goes on is one row."""
-    return tuple(row for meeting in meetings for row in _in_one(held, found, meeting))
-
-
-def _in_one(held: tuple[Consideration, ...], found: Programme, meeting: Meeting) -> Iterator[Consideration]:
+def _joined(held: tuple[Consideration, ...], planned: Programme, meeting: Meeting) -> list[Consideration]:
+    """Return the rows of a meeting that are facts and the others, in order; one that goes on is one row."""
     rows = [row for row in held if row.meeting == meeting.key]
-    for row in found.rows(meeting):
+    for row in planned.rows(meeting):
         last = rows[-1] if rows else None
         if last and last.instalment == row.instalment and last.closes is not None and last.closes == row.opens:
             rows[-1] = replace(last, closes=row.closes)
         else:
             rows.append(row)
-    yield from rows
+    return rows
 
 
-def _as_held(before: Meeting, found: Meeting, rest: Remaining) -> Meeting:
+def _as_held(before: Meeting, planned: Meeting, rest: Remaining) -> Meeting:
     """Return a meeting as it is in the whole programme."""
     begun = any(row.meeting == before.key for row in rest.held)
     if before.key in rest.over or begun or before.cancelled:
         return before
-    return replace(found, opens=before.opens, optional=before.optional)
+    return replace(planned, opens=before.opens, optional=before.optional)
 
 
 def _weighed(whole: Programme) -> Finding:

@@ -14,8 +14,8 @@ from wgsched.errors import InternalError, LimitReached
 from wgsched.files import programme_from_json, programme_to_json
 from wgsched.model import Programme, Session
 from wgsched.planning.many.answers import answer_from_json, answer_to_json
-from wgsched.planning.many.cache import Remembered, digest
-from wgsched.planning.search.planner import plan
+from wgsched.planning.many.cache import AnswerCache, digest
+from wgsched.planning.verbs import plan
 
 
 @dataclass(frozen=True)
@@ -47,19 +47,19 @@ def plan_many(
     Raises:
         BadInput: ``cache`` cannot be a folder.
     """
-    remembered = Remembered(cache) if cache is not None else None
+    answers_before = AnswerCache(cache) if cache is not None else None
     options = {"workers": workers, "seed": seed, "time_limit": time_limit}
     before = programme_to_json(published).decode() if published else None
     asked = [_asked(session, before, options) for session in sessions]
     answers: dict[str, Answer] = {}
     for each in asked:
-        if remembered and each.key and (answer := _kept(remembered, each)):
+        if answers_before and each.key and (answer := _kept(answers_before, each)):
             answers[each.key] = answer
     left = {each.key: each for each in asked if each.key and each.key not in answers}
     for key, found in zip(left, _answered(list(left.values()), executor), strict=True):
         answers[key] = found if isinstance(found, Exception) else _read(found, left[key].session)
-        if remembered and isinstance(found, str) and _lasting(answers[key]):
-            remembered.put(key, found)
+        if answers_before and isinstance(found, str) and _lasting(answers[key]):
+            answers_before.put(key, found)
     return tuple(_planned(each, answers) for each in asked)
 
 
@@ -98,8 +98,8 @@ def _asked(session: Session, published: str | None, options: dict[str, float | i
     return _Asked(session, question, digest(question))
 
 
-def _kept(remembered: Remembered, asked: _Asked) -> Answer | None:
-    text = remembered.get(asked.key)
+def _kept(answers_before: AnswerCache, asked: _Asked) -> Answer | None:
+    text = answers_before.get(asked.key)
     try:
         return answer_from_json(text, asked.session) if text else None
     except (ValueError, KeyError, TypeError, AttributeError):

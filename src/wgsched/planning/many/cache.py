@@ -19,7 +19,7 @@ def digest(question: str) -> str:
     return hashlib.sha256(json.dumps([question, versions], ensure_ascii=False).encode()).hexdigest()
 
 
-class Remembered:
+class AnswerCache:
     """Answers of earlier runs. An entry that is damaged counts as none, and is written anew."""
 
     def __init__(self, folder: str | os.PathLike[str]) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import gcd
+from typing import TypeAlias
 
 from pendulum import DateTime
 
@@ -17,6 +18,9 @@ from wgsched.model import Limits, Meeting, Session, Window
 
 FAR = 10**9
 """Ticks from the first meeting to what never comes: thousands of years."""
+
+Span: TypeAlias = tuple[int, int]
+"""From one tick of the clock to another."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,7 @@ class Clock:
         """Return the last tick that is not after a moment."""
         return (int(moment.timestamp()) // 60 - self.origin) // self.tick
 
-    def span(self, window: Limits) -> tuple[int, int]:
+    def span(self, window: Limits) -> Span:
         """Return the whole ticks of a window; a side that is open is far away."""
         return (
             -FAR if window.opens is None else -((self.origin - int(window.opens.timestamp()) // 60) // self.tick),
@@ -60,7 +64,7 @@ class Clock:
 
 
 @dataclass(frozen=True)
-class Sitting:
+class Segment:
     """A meeting on the axis: ``at`` is where it begins there, ``opens`` where it does on the clock."""
 
     meeting: Meeting
@@ -81,7 +85,7 @@ class Sitting:
 
 
 @dataclass(frozen=True)
-class Stretch:
+class StartRange:
     """A run of starts, ``low`` to ``high``, that all touch the same meetings of the axis, ``first`` to ``last``.
 
     ``skipped`` is how much later than start and length tell it can end, where meetings between may not be held, or
@@ -94,10 +98,10 @@ class Stretch:
     high: int
     skipped: int = 0
 
-    def cut(self, low: int, high: int) -> tuple[Stretch, ...]:
-        """Return what of it lies between two starts: one stretch or none."""
+    def cut(self, low: int, high: int) -> tuple[StartRange, ...]:
+        """Return what of it lies between two starts: one range or none."""
         low, high = max(low, self.low), min(high, self.high)
-        return (Stretch(self.first, self.last, low, high),) if low <= high else ()
+        return (StartRange(self.first, self.last, low, high),) if low <= high else ()
 
 
 @dataclass(frozen=True)
@@ -105,98 +109,97 @@ class Axis:
     """The working time of one forum."""
 
     forum: str
-    sittings: tuple[Sitting, ...]
+    segments: tuple[Segment, ...]
 
     @classmethod
     def of(cls, forum: str, meetings: Iterable[Meeting], clock: Clock) -> Axis:
         """Lay meetings end to end."""
-        sittings: list[Sitting] = []
+        segments: list[Segment] = []
         at = 0
         for meeting in meetings:
             usable = meeting.usable
             length = max(0, clock.at(usable.closes) - clock.at(usable.opens))
-            sittings.append(Sitting(meeting, len(sittings), at, clock.at(meeting.opens), length))
+            segments.append(Segment(meeting, len(segments), at, clock.at(meeting.opens), length))
             at += length
-        return cls(forum, tuple(sittings))
+        return cls(forum, tuple(segments))
 
     @property
     def length(self) -> int:
         """All its ticks."""
-        return self.sittings[-1].end if self.sittings else 0
+        return self.segments[-1].end if self.segments else 0
 
-    def stretches(self, ticks: int) -> tuple[Stretch, ...]:
+    def start_ranges(self, ticks: int) -> tuple[StartRange, ...]:
         """Return every start that an instalment of this many ticks can have."""
-        if ticks not in self._known:
-            self._known[ticks] = tuple(self._stretches(max(1, ticks)))
-        return self._known[ticks]
+        if ticks not in self._start_ranges:  # certificates ask again and again for the same few lengths
+            self._start_ranges[ticks] = tuple(self._starts_of(max(1, ticks)))
+        return self._start_ranges[ticks]
 
     @cached_property
-    def _known(self) -> dict[int, tuple[Stretch, ...]]:
+    def _start_ranges(self) -> dict[int, tuple[StartRange, ...]]:
         return {}
 
-    def _stretches(self, ticks: int) -> Iterator[Stretch]:
-        for first in self.sittings:
-            for last in self.sittings[first.index :]:
+    def _starts_of(self, ticks: int) -> Iterator[StartRange]:
+        for first in self.segments:
+            for last in self.segments[first.index :]:
                 low = max(first.at, last.at + 1 - ticks)
                 high = min(first.end - 1, last.end - ticks)
                 if low <= high:
-                    yield Stretch(first.index, last.index, low, high)
+                    yield StartRange(first.index, last.index, low, high)
                 if last.at + 1 - ticks > first.end - 1:
                     break
 
     @cached_property
     def hours(self) -> object:
         """What two axes have in common that can be compared: the hours of all their meetings."""
-        return self.forum if self.floating else tuple((sitting.opens, sitting.length) for sitting in self.sittings)
+        return self.forum if self.floating else tuple((segment.opens, segment.length) for segment in self.segments)
 
     @cached_property
     def floating(self) -> bool:
         """Whether some of its meetings may not be held."""
-        return any(sitting.meeting.optional for sitting in self.sittings)
+        return any(segment.meeting.optional for segment in self.segments)
 
-    def parts(self, start: int, ticks: int, shut: Container[str] = ()) -> Iterator[tuple[Sitting, int, int]]:
+    def parts(self, start: int, ticks: int, shut: Container[str] = ()) -> Iterator[tuple[Segment, int, int]]:
         """Yield the meetings that an instalment touches, and from and to which tick; what is shut takes no time."""
         at = 0
-        for sitting in self.sittings:
-            if sitting.meeting.key in shut:
+        for segment in self.segments:
+            if segment.meeting.key in shut:
                 continue
-            low, high = max(start, at), min(start + ticks, at + sitting.length)
+            low, high = max(start, at), min(start + ticks, at + segment.length)
             if low < high:
-                yield sitting, low - at, high - at
-            at += sitting.length
+                yield segment, low - at, high - at
+            at += segment.length
 
 
-def inside(axis: Axis, ticks: int, stretches: Sequence[Stretch], spans: Sequence[tuple[int, int]]) -> list[Stretch]:
+def inside(axis: Axis, ticks: int, starts: Iterable[StartRange], spans: Sequence[Span]) -> list[StartRange]:
     """Return the starts at which every part lies inside one of these spans of the clock."""
-    found: list[Stretch] = []
-    for stretch in stretches:
-        between = axis.sittings[stretch.first + 1 : stretch.last]
+    kept: list[StartRange] = []
+    for each in starts:
+        between = axis.segments[each.first + 1 : each.last]
         if all(any(a <= s.opens and s.opens + s.length <= b for a, b in spans) for s in between):
-            found += _ends_inside(axis, ticks, stretch, spans)
-    return list(dict.fromkeys(found))
+            kept += _ends_inside(axis, ticks, each, spans)
+    return list(dict.fromkeys(kept))
 
 
-def _ends_inside(axis: Axis, ticks: int, stretch: Stretch, spans: Sequence[tuple[int, int]]) -> Iterator[Stretch]:
-    first, last = axis.sittings[stretch.first], axis.sittings[stretch.last]
+def _ends_inside(axis: Axis, ticks: int, starts: StartRange, spans: Sequence[Span]) -> Iterator[StartRange]:
+    first, last = axis.segments[starts.first], axis.segments[starts.last]
     for opens, closes in spans:
-        low = max(stretch.low, opens - first.offset)
+        low = max(starts.low, opens - first.offset)
         if first is last:
-            high = min(stretch.high, closes - first.offset - ticks)
+            high = min(starts.high, closes - first.offset - ticks)
             if low <= high:
-                yield Stretch(stretch.first, stretch.last, low, high)
+                yield StartRange(starts.first, starts.last, low, high)
         elif first.opens + first.length <= closes:
             for from_, to in spans:
-                high = min(stretch.high, to - last.offset - ticks)
+                high = min(starts.high, to - last.offset - ticks)
                 if low <= high and from_ <= last.opens:
-                    yield Stretch(stretch.first, stretch.last, low, high)
+                    yield StartRange(starts.first, starts.last, low, high)
 
 
-def touching(axis: Axis, ticks: int, stretches: Sequence[Stretch], span: tuple[int, int]) -> list[Stretch]:
+def touching(axis: Axis, ticks: int, starts: Sequence[StartRange], span: Span) -> list[StartRange]:
     """Return the starts at which some part shares time with this span of the clock."""
-    found: list[Stretch] = []
-    for sitting in axis.sittings:
-        low, high = max(span[0] - sitting.offset, sitting.at), min(span[1] - sitting.offset, sitting.end)
+    kept: list[StartRange] = []
+    for segment in axis.segments:
+        low, high = max(span[0] - segment.offset, segment.at), min(span[1] - segment.offset, segment.end)
         if low < high:
-            for each in stretches:
-                found += each.cut(low + 1 - ticks, high - 1)
-    return found
+            kept += [cut for each in starts for cut in each.cut(low + 1 - ticks, high - 1)]
+    return kept

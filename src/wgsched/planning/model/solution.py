@@ -1,4 +1,4 @@
-"""From starts to a programme."""
+"""What the solver found, read out of its variables, and the programme that this makes."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Protocol
 
 from wgsched.model import Consideration, Finding, Meeting, Programme
 from wgsched.model.gate import instant
-from wgsched.planning.model.axes import Sitting
+from wgsched.planning.model.axes import Segment
 from wgsched.planning.model.desk import Desk
-from wgsched.planning.model.placements.in_parts import Parted
-from wgsched.planning.model.placements.placement import Expression
+from wgsched.planning.model.literals import Expression
+from wgsched.planning.model.placements.in_parts import PlacementInParts
 
 
 class Reader(Protocol):
@@ -36,29 +36,33 @@ class Solution:
     parts: Mapping[str, tuple[tuple[int, int, int], ...]] = field(default_factory=dict)
     values: Mapping[str, int] = field(default_factory=dict)
 
-    def rows(self, desk: Desk, key: str) -> Iterator[tuple[Sitting, int, int]]:
+    def rows(self, desk: Desk, key: str) -> Iterator[tuple[Segment, int, int]]:
         """Yield the meetings in which an instalment is taken up, and from and to which tick after each opens."""
         forum, start = self.starts[key]
         if key in self.parts:
-            yield from ((desk.axes[forum].sittings[index], opens, closes) for index, opens, closes in self.parts[key])
+            yield from ((desk.axes[forum].segments[index], opens, closes) for index, opens, closes in self.parts[key])
         else:
-            yield from desk.axes[forum].parts(start, desk.wants[key].ticks(desk.clock), self.shut)
+            yield from desk.axes[forum].parts(start, desk.required[key].ticks(desk.clock), self.shut)
 
 
-def solution(desk: Desk, reader: Reader, forum: str | None = None) -> Solution:
+def read_solution(desk: Desk, reader: Reader, forum: str | None = None) -> Solution:
     """Return what the solver found; of a forum that was planned alone, only what it takes up."""
     chosen = {
-        key: place
-        for key, places in desk.places.items()
-        for place in reversed(places)
-        if forum in (None, place.axis.forum) and (place.present is True or reader.value(place.present))
+        key: placement
+        for key, placements in desk.placements.items()
+        for placement in reversed(placements)
+        if forum in (None, placement.axis.forum) and (placement.present is True or reader.value(placement.present))
     }
-    parts = {key: tuple(_parts(place, reader)) for key, place in chosen.items() if isinstance(place, Parted)}
+    parts = {
+        key: tuple(_parts(placement, reader))
+        for key, placement in chosen.items()
+        if isinstance(placement, PlacementInParts)
+    }
     starts = {
-        key: (place.axis.forum, _first(parts[key]) if key in parts else reader.value(place.start))
-        for key, place in chosen.items()
+        key: (placement.axis.forum, _first(parts[key]) if key in parts else reader.value(placement.start))
+        for key, placement in chosen.items()
     }
-    values = {name: reader.value(each) for place in chosen.values() for name, each in place.unknowns.items()}
+    values = {name: reader.value(each) for placement in chosen.values() for name, each in placement.unknowns.items()}
     teams = {meeting: team for (team, meeting), serving in desk.serving.items() if reader.value(serving)}
     shut = frozenset(key for key, held in desk.held.items() if not reader.value(held))
     return Solution(starts, teams, shut, parts, values)
@@ -69,28 +73,28 @@ def _first(parts: tuple[tuple[int, int, int], ...]) -> int:
     return parts[0][1] if parts else 0
 
 
-def _parts(place: Parted, reader: Reader) -> Iterator[tuple[int, int, int]]:
-    for index, part in place.parts.items():
+def _parts(placement: PlacementInParts, reader: Reader) -> Iterator[tuple[int, int, int]]:
+    for index, part in placement.parts.items():
         if reader.value(part.size):
             yield index, reader.value(part.opens), reader.value(part.closes)
 
 
-def programme(desk: Desk, found: Solution, finding: Finding) -> Programme:
+def programme_of(desk: Desk, solution: Solution, finding: Finding) -> Programme:
     """Return the programme of a solution, its considerations in order of time."""
     session, clock = desk.session, desk.clock
     rows = []
-    for key in found.starts:
-        for sitting, opens, closes in found.rows(desk, key):
-            meeting = sitting.meeting
+    for key in solution.starts:
+        for segment, opens, closes in solution.rows(desk, key):
+            meeting = segment.meeting
             rows.append(Consideration(key, meeting.key, clock.after(meeting, opens), clock.after(meeting, closes)))
-    order = {meeting.key: place for place, meeting in enumerate(session.meetings)}
+    order = {meeting.key: number for number, meeting in enumerate(session.meetings)}
     rows.sort(key=lambda row: (order[row.meeting], instant(row.opens) if row.opens else 0, row.instalment))
     taken = {row.meeting for row in rows}
-    meetings = tuple(_as_found(desk, found, meeting, taken=meeting.key in taken) for meeting in session.meetings)
+    meetings = tuple(_as_planned(desk, solution, meeting, taken=meeting.key in taken) for meeting in session.meetings)
     return Programme(session, meetings, tuple(rows), finding=finding)
 
 
-def _as_found(desk: Desk, found: Solution, meeting: Meeting, *, taken: bool) -> Meeting:
+def _as_planned(desk: Desk, solution: Solution, meeting: Meeting, *, taken: bool) -> Meeting:
     if not taken:
         return replace(meeting, held=False) if meeting.optional or meeting.key in desk.closed else meeting
-    return replace(meeting, team=found.teams[meeting.key]) if meeting.key in found.teams else meeting
+    return replace(meeting, team=solution.teams[meeting.key]) if meeting.key in solution.teams else meeting

@@ -11,38 +11,36 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ortools.sat.python import cp_model
 from ortools.sat.python.cp_model_helper import ConstraintProto
 
-from wgsched.planning.model.placements.placement import Expression
-
-if TYPE_CHECKING:
-    from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.literals import Expression
 
 
 @dataclass(frozen=True)
-class Share:
-    """A forum's share of a model: its own constraints, and its terms of the aim, with what they come to at least."""
+class Subproblem:
+    """A forum alone: a model with its own constraints, and its terms of the aim, with what they come to at least."""
 
     forum: str
     cost: Expression
     at_least: int
-    alone: cp_model.CpModel
+    model: cp_model.CpModel
 
 
 @dataclass(frozen=True)
-class Shares:
-    """The shares of the forums, and what the rest of the aim costs at least."""
+class Decomposition:
+    """The forums alone, and what the rest of the aim costs at least."""
 
-    each: Sequence[Share]
+    each: Sequence[Subproblem]
     rest_at_least: int
 
 
-def shares(desk: Desk, cost: Expression) -> Shares | None:
-    """Return the shares of the forums in this cost; None where fewer than two have any."""
-    used = {place.axis.forum for places in desk.places.values() for place in places}
+def decomposed(desk: Desk, cost: Expression) -> Decomposition | None:
+    """Return the model taken apart by forums; None where fewer than two have terms in this cost."""
+    used = {placement.axis.forum for placements in desk.placements.values() for placement in placements}
     if isinstance(cost, int) or len(used) < 2:
         return None
     flat = cp_model.FlatIntExpr(cost)
@@ -54,17 +52,18 @@ def shares(desk: Desk, cost: Expression) -> Shares | None:
     forums = [forum for forum in desk.axes if forum in terms]
     if len(forums) < 2:
         return None
-    return Shares(
+    return Decomposition(
         [
-            Share(forum, _sum(terms[forum]), _at_least(terms[forum]), _alone(desk.model, forum, owner, scopes))
+            Subproblem(
+                forum,
+                sum(factor * each for factor, each in terms[forum]),
+                _at_least(terms[forum]),
+                _alone(desk.model, forum, owner, scopes),
+            )
             for forum in forums
         ],
         flat.offset + _at_least(terms.get(None, [])),
     )
-
-
-def _sum(terms: Iterable[tuple[int, Any]]) -> Expression:
-    return sum(factor * each for factor, each in terms)
 
 
 def _at_least(terms: Iterable[tuple[int, Any]]) -> int:
@@ -75,23 +74,23 @@ def _at_least(terms: Iterable[tuple[int, Any]]) -> int:
 def _alone(
     model: cp_model.CpModel, forum: str, owner: Mapping[int, str | None], scopes: Sequence[frozenset[int] | None]
 ) -> cp_model.CpModel:
-    """Return a model with the constraints of this forum alone."""
-    found = model.clone()
-    found.clear_objective()  # type: ignore[no-untyped-call]
+    """Return a model with the constraints of this forum alone; the others are emptied, so that indices stay."""
+    alone = model.clone()
+    alone.clear_objective()  # type: ignore[no-untyped-call]
     nothing = ConstraintProto()
-    for constraint, scope in zip(found.proto.constraints, scopes, strict=True):
+    for constraint, scope in zip(alone.proto.constraints, scopes, strict=True):
         if scope is None or any(owner.get(each) != forum for each in scope):
             constraint.copy_from(nothing)
-    return found
+    return alone
 
 
 def _seeds(desk: Desk) -> Iterator[tuple[int, str]]:
     """Yield the variables that are a forum's by what they mean."""
-    for place in (place for places in desk.places.values() for place in places):
-        for variable in place.unknowns.values():
-            yield variable.index, place.axis.forum
-        if not isinstance(place.present, bool):
-            yield _variable(place.present.index), place.axis.forum
+    for placement in (placement for placements in desk.placements.values() for placement in placements):
+        for variable in placement.unknowns.values():
+            yield variable.index, placement.axis.forum
+        if not isinstance(placement.present, bool):
+            yield _variable(placement.present.index), placement.axis.forum
     for key, held in desk.held.items():
         yield _variable(held.index), desk.session.meeting(key).forum
 
@@ -123,12 +122,12 @@ def _owners(seeds: Iterable[tuple[int, str]], scopes: Sequence[frozenset[int] | 
 def _scopes(model: cp_model.CpModel) -> Iterator[frozenset[int] | None]:
     """Yield the variables of each constraint, constants left out; None for one of a kind that is not made here."""
     constants = {index for index, each in enumerate(model.proto.variables) if len(set(each.domain)) == 1}
-    found: list[frozenset[int] | None] = []
+    scopes: list[frozenset[int] | None] = []
     for constraint in model.proto.constraints:
         literals = [_variable(each) for each in constraint.enforcement_literal]
-        inner = _inner(constraint, found)
-        found.append(None if inner is None else frozenset(literals).union(inner) - constants)
-        yield found[-1]
+        inner = _inner(constraint, scopes)
+        scopes.append(None if inner is None else frozenset(literals).union(inner) - constants)
+        yield scopes[-1]
 
 
 def _inner(constraint: Any, before: Sequence[frozenset[int] | None]) -> Iterable[int] | None:

@@ -1,34 +1,21 @@
-"""How hard to try: threads, seed, limits; and what is told on the way."""
+"""How hard to try: threads, seed, limits, and what they mean in parameters of the solver."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from time import monotonic
-from typing import TYPE_CHECKING, TypeAlias
 
-if TYPE_CHECKING:
-    from wgsched.planning.search.solving import Stoppable
-    from wgsched.planning.search.stopping import Stop
+from ortools.sat.python import cp_model
 
-SMALL = 20
-"""Instalments."""
+from wgsched.errors import LimitReached
+from wgsched.planning.search.stopping import Stop, StoppableSolver
 
-
-@dataclass(frozen=True)
-class Progress:
-    """Where planning stands: the cost of the best programme yet (None without one), the proved bound, the seconds.
-
-    ``moved`` is how many items that programme moves to other meetings than were published; None where none were.
-    """
-
-    objective: int | None
-    bound: int
-    seconds: float
-    moved: int | None = None
+SOLVED = (cp_model.OPTIMAL, cp_model.FEASIBLE)
+"""What the solver answers when it has a solution."""
 
 
-Watcher: TypeAlias = Callable[[Progress], None]
+class Infeasible(Exception):
+    """The solver has shown that there is no programme; why, is for others to find out."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +33,11 @@ class Effort:
     work: float = 300.0
     stop: Stop | None = field(default=None, compare=False)
 
+    @property
+    def interrupted(self) -> bool:
+        """Whether a person has asked to stop."""
+        return self.stop is not None and self.stop.asked
+
     def after(self, work: float) -> Effort:
         """Return the effort that is due to the choice among programmes as good as the best: as much as that took."""
         return replace(self, work=0.1 + work)
@@ -56,40 +48,39 @@ class Effort:
             return self
         return replace(self, time_limit=max(0.0, began + part * self.time_limit - monotonic()))
 
-    def scout(self, *, prepare: bool) -> Stoppable:
+    def scout(self, *, prepare: bool) -> StoppableSolver:
         """Return a solver that looks for any programme at all, with or without preparing the model first."""
         solver = replace(self, workers=1).solver()
         solver.parameters.cp_model_presolve = prepare
         return solver
 
-    def solver(self, *, by_cores: bool = False) -> Stoppable:
+    def solver(self, *, by_cores: bool = False) -> StoppableSolver:
         """Return a solver that tries this hard.
 
-        Several workers take turns, so that they repeat exactly. One worker lifts the bound in its search, or by cores
-        of what the preferences cost, which proves a best programme soonest; linear relaxations only delay it.
+        One worker lifts the bound in its search, or by cores of what the preferences cost, which proves a best
+        programme soonest.
         """
-        from wgsched.planning.search.solving import Stoppable
-
-        solver = Stoppable(self.stop)
+        solver = StoppableSolver(self.stop)
         parameters = solver.parameters
         parameters.num_workers = self.workers
-        parameters.interleave_search = self.workers > 1
+        parameters.interleave_search = self.workers > 1  # workers take turns: else each run finds another programme
         parameters.random_seed = self.seed
         parameters.max_deterministic_time = self.work
         parameters.max_presolve_iterations = 1  # more of them find nothing that the search uses
         if self.workers == 1:
+            # linear relaxation, probing and the detection of symmetry were tried: each only delayed the proof
             parameters.linearization_level = 0
             parameters.cp_model_probing_level = 0
             parameters.symmetry_level = 0
             parameters.use_objective_lb_search = not by_cores
             parameters.optimize_with_core = by_cores
             parameters.core_minimization_level = 1  # 2 searches for smaller cores, which is dear; 0 gives false "no"s
-            parameters.cover_optimization = False
+            parameters.cover_optimization = False  # what each new core costs at least is dearer to know than it helps
         if self.time_limit is not None:
             parameters.max_time_in_seconds = self.time_limit
         return solver
 
-    def both_ways(self) -> Stoppable:
+    def both_ways(self) -> StoppableSolver:
         """Return a solver for what is hardly ever proved: cores for the bound, and the best programme changed in parts.
 
         On one thread too the two take turns, by work and not by time, and so repeat exactly.
@@ -103,3 +94,11 @@ class Effort:
             parameters.core_minimization_level = 2  # several forums have few and large cores: smaller ones pay here
             parameters.cover_optimization = True
         return solver
+
+    def nothing_found(self, *, infeasible: bool) -> BaseException:
+        """Return what to raise when no programme was found."""
+        if infeasible:
+            return Infeasible()
+        if self.interrupted:
+            return KeyboardInterrupt()
+        return LimitReached("a limit was reached before a programme was found; nothing shows that there is none")

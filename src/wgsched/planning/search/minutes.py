@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
 
+from wgsched.model import Programme, Session
 from wgsched.model.reading import minutes_of
-from wgsched.planning.model.placements.in_parts import Parted
+from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.placements.in_parts import PlacementInParts
 from wgsched.planning.model.posting import demands, desk_with
-
-if TYPE_CHECKING:
-    from wgsched.model import Programme, Session
-    from wgsched.planning.model.desk import Desk
-    from wgsched.planning.search.effort import Effort
+from wgsched.planning.search.effort import SOLVED, Effort
 
 Minutes = Mapping[str, int]
 """The minutes of some instalments, by key."""
@@ -27,7 +24,7 @@ WORK = 10.0
 """The solver's deterministic time for taking away as little as possible."""
 
 
-def enough(session: Session, effort: Effort, published: Programme | None = None) -> Minutes | None:
+def minutes_that_fit(session: Session, effort: Effort, published: Programme | None = None) -> Minutes | None:
     """Return minutes with which there is a programme, though with the expected ones there is none; None where none do.
 
     Those that were published, where they fit. Else together as near to the expected as possible, and of as few items as
@@ -38,7 +35,7 @@ def enough(session: Session, effort: Effort, published: Programme | None = None)
         LimitReached: a limit came before it was known whether the least minutes fit.
         KeyboardInterrupt: an interrupt did.
     """
-    least = fewest(session)
+    least = least_minutes(session)
     if not least or not _fit(session, effort, exactly(least)):
         return _nearest(session, effort, _ranges(session))
     known = {**least, **_published(session, published)} if published else least
@@ -47,7 +44,7 @@ def enough(session: Session, effort: Effort, published: Programme | None = None)
     return _nearest(session, effort, {key: (low, _expected(session)[key]) for key, low in least.items()}) or least
 
 
-def fewest(session: Session) -> dict[str, int]:
+def least_minutes(session: Session) -> dict[str, int]:
     """Return the least minutes of the instalments that can do with fewer than expected."""
     expected = _expected(session)
     return {key: low for key, (low, _) in _ranges(session).items() if low < expected[key]}
@@ -63,13 +60,13 @@ def _expected(session: Session) -> dict[str, int]:
 
 
 def _ranges(session: Session) -> dict[str, tuple[int, int]]:
-    found = {each.key: session.range_of(each) for each in session.agenda.instalments}
-    return {key: (low, high) for key, (low, high) in found.items() if low < high}
+    ranges = {each.key: session.range_of(each) for each in session.agenda.instalments}
+    return {key: (low, high) for key, (low, high) in ranges.items() if low < high}
 
 
 def _published(session: Session, published: Programme) -> Minutes:
     """Return for how long instalments were published that could do with fewer minutes than expected."""
-    expected, least = _expected(session), fewest(session)
+    expected, least = _expected(session), least_minutes(session)
     given = {key: minutes_of(published.of(session.agenda.instalment(key))) or 0 for key in least}
     return {key: min(minutes, expected[key]) for key, minutes in given.items() if minutes >= least[key]}
 
@@ -80,13 +77,11 @@ def _bounded(effort: Effort) -> Effort:
 
 def _fit(session: Session, effort: Effort, minutes: Ranges, *, sure: bool = True) -> bool:
     """Return whether there is a programme with these minutes; where that stays open, raise or else say no."""
-    from wgsched.planning.search.planner import nothing
-
     desk = desk_with(session, demands(session), minutes=minutes)
     status = effort.solver().solve(desk.model) if desk.settle() else cp_model.INFEASIBLE
     if status == cp_model.UNKNOWN and sure:
-        raise nothing(effort, infeasible=False)
-    return status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+        raise effort.nothing_found(infeasible=False)
+    return status in SOLVED
 
 
 def _nearest(session: Session, effort: Effort, ranges: Ranges) -> Minutes | None:
@@ -94,7 +89,9 @@ def _nearest(session: Session, effort: Effort, ranges: Ranges) -> Minutes | None
     desk = desk_with(session, demands(session), minutes=ranges)
     if not ranges or not desk.settle():
         return None
-    given = {key: sum(place.given for place in desk.places[key] if isinstance(place, Parted)) for key in ranges}
+    given = {
+        key: sum(each.given for each in desk.placements[key] if isinstance(each, PlacementInParts)) for key in ranges
+    }
     off = {key: desk.model.new_int_var(0, ranges[key][1] // desk.clock.tick, "") for key in ranges}
     changed = {key: desk.model.new_bool_var("") for key in ranges}
     expected = _expected(session)
@@ -104,17 +101,19 @@ def _nearest(session: Session, effort: Effort, ranges: Ranges) -> Minutes | None
         desk.model.add(off[key] >= whole - given[key])
         desk.model.add(off[key] <= span // desk.clock.tick * changed[key])
     _no_more_than_there_is(desk)
+    # a tick outweighs the number of items with other minutes, which is at most that of all of them
     desk.model.minimize(sum(off.values()) * (len(ranges) + 1) + sum(changed.values()))
     solver = _bounded(effort).solver()
-    solver.parameters.linearization_level = 2
-    if solver.solve(desk.model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+    solver.parameters.linearization_level = 2  # here a relaxation proves: with the row above, 0.04 seconds for 9
+    if solver.solve(desk.model) not in SOLVED:
         return None
     return {key: solver.value(each) * desk.clock.tick for key, each in given.items()}
 
 
 def _no_more_than_there_is(desk: Desk) -> None:
     """Say again, in one row for each forum, that what it takes up has no more minutes than its meetings."""
-    for forum in desk.singly:
-        axis = desk.axes[forum]
-        there = [place.given if isinstance(place, Parted) else place.ticks * place.present for place in desk.on(axis)]
-        desk.model.add(sum(there) <= axis.length)
+    for axis in (axis for forum, axis in desk.axes.items() if forum in desk.singly):
+        needed = [
+            each.given if isinstance(each, PlacementInParts) else each.ticks * each.present for each in desk.on(axis)
+        ]
+        desk.model.add(sum(needed) <= axis.length)

@@ -1,50 +1,23 @@
-"""Telling a watcher what the solver finds."""
+"""What a watcher is told while planning goes on."""
 
 from __future__ import annotations
 
-import time
-from typing import TYPE_CHECKING
-
-from ortools.sat.python import cp_model
-
-from wgsched.planning.search.effort import Progress, Watcher
-
-if TYPE_CHECKING:
-    from wgsched.planning.search.forums import Forums
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
 
 
-class Watch(cp_model.CpSolverSolutionCallback):
-    """Hands every better programme, and every better bound, to a watcher.
+@dataclass(frozen=True)
+class Progress:
+    """Where planning stands: the cost of the best programme yet (None without one), the proved bound, the seconds.
 
-    ``each`` is what an item that changes meetings counts while changes are minimized; ``moved`` is how many do when
-    that is settled. ``since`` is what was known of the forums one by one when this search began.
+    ``moved`` is how many items that programme moves to other meetings than were published; None where none were.
     """
 
-    def __init__(
-        self,
-        solver: cp_model.CpSolver,
-        watcher: Watcher,
-        *,
-        each: int | None = None,
-        moved: int | None = None,
-        since: Forums | None = None,
-    ) -> None:
-        super().__init__()
-        self._watcher, self._each, self._moved = watcher, each, moved
-        self._began = since.began if since else time.monotonic()
-        self._best = since.best if since else None
-        self._least = self._bound = since.bound if since else 0
-        solver.best_bound_callback = self._on_bound
+    objective: int | None
+    bound: int
+    seconds: float
+    moved: int | None = None
 
-    def on_solution_callback(self) -> None:
-        """Tell of a better programme."""
-        self._best, self._bound = round(self.objective_value), max(self._least, round(self.best_objective_bound))
-        self._tell()
 
-    def _on_bound(self, bound: float) -> None:
-        self._bound = max(self._least, round(bound))
-        self._tell()
-
-    def _tell(self) -> None:
-        moved = self._best // self._each if self._each and self._best is not None else self._moved
-        self._watcher(Progress(self._best, self._bound, time.monotonic() - self._began, moved))
+Watcher: TypeAlias = Callable[[Progress], None]

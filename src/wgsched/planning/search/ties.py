@@ -9,16 +9,16 @@ from ortools.sat.python import cp_model
 
 from wgsched.model import Unique
 from wgsched.planning.model.desk import Desk
-from wgsched.planning.model.placements.placement import Expression, Literal, negated
-from wgsched.planning.model.solution import Solution, solution
-from wgsched.planning.search.effort import Effort
+from wgsched.planning.model.literals import Expression, Literal, negated
+from wgsched.planning.model.solution import Solution, read_solution
+from wgsched.planning.search.effort import SOLVED, Effort
 
 LEAST_WEIGHT = 10**6
 """Weights lie between this and its double: two programmes then practically never weigh the same."""
 
 
 def settle_ties(
-    desk: Desk, cost: Expression, objective: int, found: Solution, effort: Effort
+    desk: Desk, cost: Expression, objective: int, solution: Solution, effort: Effort
 ) -> tuple[Solution, Unique]:
     """Return the one programme to take at this cost, and whether another has other rows at the same cost.
 
@@ -29,8 +29,8 @@ def settle_ties(
     model.clear_objective()  # type: ignore[no-untyped-call]
     if not isinstance(cost, int):
         model.add(cost <= objective)
-    hint(desk, found)
-    apart, order = other_rows(desk, found)
+    hint(desk, solution)
+    apart, order = other_rows(desk, solution)
     others = model.clone()
     others.add_bool_or(apart)
     unique = _ANSWERS.get(effort.solver().solve(others), Unique.UNKNOWN)
@@ -42,15 +42,15 @@ def settle_ties(
     model.minimize(_weight(desk, hashed=unique is not Unique.YES))
     solver = effort.solver()
     status = solver.solve(model)
-    return (solution(desk, solver) if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) else found), unique
+    return (read_solution(desk, solver) if status in SOLVED else solution), unique
 
 
 _ANSWERS = {cp_model.INFEASIBLE: Unique.YES, cp_model.OPTIMAL: Unique.NO, cp_model.FEASIBLE: Unique.NO}
 
 
 def _weight(desk: Desk, *, hashed: bool) -> Expression:
-    places = [place for some in desk.places.values() for place in some]
-    variables = {name: each for place in places for name, each in place.unknowns.items()}
+    placements = [placement for some in desk.placements.values() for placement in some]
+    variables = {name: each for placement in placements for name, each in placement.unknowns.items()}
     if not hashed:
         return cp_model.LinearExpr.sum(list(variables.values()))
     variables |= {"+".join(key): serving for key, serving in desk.serving.items()} | desk.held
@@ -61,35 +61,37 @@ def _hash(name: str) -> int:
     return LEAST_WEIGHT + int.from_bytes(sha256(name.encode()).digest()[:4], "big") % LEAST_WEIGHT
 
 
-def hint(desk: Desk, found: Solution) -> None:
-    """Tell the solver where to look first."""
+def hint(desk: Desk, solution: Solution) -> None:
+    """Tell the solver where to look first: the value of every variable that says where something is."""
     desk.model.clear_hints()  # type: ignore[no-untyped-call]
-    for key, (forum, _) in found.starts.items():
-        for place in desk.places.get(key, ()):
-            here = place.axis.forum == forum
-            for name, variable in place.unknowns.items() if here else ():
-                desk.model.add_hint(variable, found.values[name])
-            if place.present is not True:
-                desk.model.add_hint(place.present, here)
+    for key, (forum, _) in solution.starts.items():
+        for placement in desk.placements.get(key, ()):
+            here = placement.axis.forum == forum
+            for name, variable in placement.unknowns.items() if here else ():
+                desk.model.add_hint(variable, solution.values[name])
+            if placement.present is not True:
+                desk.model.add_hint(placement.present, here)
     for meeting, literal in desk.held.items():
-        desk.model.add_hint(literal, meeting not in found.shut)
+        desk.model.add_hint(literal, meeting not in solution.shut)
     for (team, meeting), literal in desk.serving.items():
-        desk.model.add_hint(literal, found.teams.get(meeting) == team)
+        desk.model.add_hint(literal, solution.teams.get(meeting) == team)
 
 
-def other_rows(desk: Desk, found: Solution) -> tuple[list[Literal], list[tuple[Expression, Expression]]]:
+def other_rows(desk: Desk, solution: Solution) -> tuple[list[Literal], list[tuple[Expression, Expression]]]:
     """Return literals of which one is true in every programme whose rows differ, and starts in their order."""
     apart: list[Literal] = []
     rows: dict[str, list[tuple[int, Expression]]] = {}
-    for key, (forum, start) in found.starts.items():
-        place = next(place for place in desk.places[key] if place.axis.forum == forum)
-        taken = list(found.rows(desk, key))
-        apart += [negated(literal) for literal in place.same_meetings([sitting.meeting.key for sitting, _, _ in taken])]
-        if desk.parted(forum):
-            for sitting, opens, _ in taken:
-                rows.setdefault(sitting.meeting.key, []).append((opens, place.row(sitting)[0]))
+    for key, (forum, start) in solution.starts.items():
+        placement = next(placement for placement in desk.placements[key] if placement.axis.forum == forum)
+        taken = list(solution.rows(desk, key))
+        apart += [
+            negated(literal) for literal in placement.same_meetings([segment.meeting.key for segment, _, _ in taken])
+        ]
+        if desk.may_interrupt(forum):
+            for segment, opens, _ in taken:
+                rows.setdefault(segment.meeting.key, []).append((opens, placement.row(segment)[0]))
         else:
-            rows.setdefault(forum, []).append((start, place.start))
+            rows.setdefault(forum, []).append((start, placement.start))
     order: list[tuple[Expression, Expression]] = []
     for some in rows.values():
         order += pairwise(start for _, start in sorted(some, key=lambda row: row[0]))

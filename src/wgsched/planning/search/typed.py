@@ -2,41 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from wgsched.checking import check
 from wgsched.checking.checker import judged
 from wgsched.errors import UnknownName
 from wgsched.model import Consideration, Programme, Session
+from wgsched.planning.again.task import Task
 from wgsched.rules import typed
 
-if TYPE_CHECKING:
-    from wgsched.planning.again.task import Task
 
-
-def as_typed_or_no(asked: Task) -> Programme:
-    """Return the rows as they were typed, where they are all there and break nothing that can be judged without hours.
-
-    Raises:
-        NoProgramme: they are not, and the solver has shown that there is no programme.
-    """
-    rows = as_typed(asked)
-    if rows is not None:
-        return rows
-    from wgsched.planning.why.conflict import no_programme  # late: the parts that look for the reason
-
-    raise no_programme(asked.session)
-
-
-def as_typed(asked: Task) -> Programme | None:
+def as_typed(task: Task) -> Programme | None:
     """Return the programme that was typed by hand, without hours; None where rows are missing or a rule is broken.
 
     What was held is joined to it. The rules that need hours are not judged, and its finding says that it was typed.
     """
-    rows = _typed(asked.session)
+    rows = _typed(task.session)
     if rows is None or judged(rows):
         return None
-    whole = asked.whole(rows)
+    whole = task.whole(rows)
     return None if check(whole) else whole
 
 

@@ -5,25 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, fields
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from wgsched.model import Session
+from wgsched.planning.model.desk import Desk
 from wgsched.planning.model.posting import Demand, desk_with
-
-if TYPE_CHECKING:
-    from wgsched.planning.model.desk import Desk
-    from wgsched.planning.model.requirements import Wants
-    from wgsched.planning.why.precedence import Left, Pair, Reach
-    from wgsched.planning.why.scopes import Note
-
-
-def is_ground(demand: Demand) -> bool:
-    """Return whether a demand is never given up."""
-    return demand.rule.ground
+from wgsched.planning.model.requirements import Requirements
+from wgsched.planning.why.precedence import Left, Pair, Reach
+from wgsched.planning.why.scopes import Scope, scope_of
 
 
 @dataclass(frozen=True)
-class Asked:
+class Analysis:
     """All that is asked of a session. Demands are told apart as objects: the same demand made twice counts twice."""
 
     session: Session
@@ -35,36 +27,34 @@ class Asked:
     @cached_property
     def ground(self) -> list[Demand]:
         """The demands that make a programme one at all."""
-        return [demand for demand in self.given if is_ground(demand)]
+        return [demand for demand in self.given if demand.is_ground]
 
     @cached_property
     def rest(self) -> list[Demand]:
         """The demands that might be given up."""
-        return [demand for demand in self.given if not is_ground(demand)]
+        return [demand for demand in self.given if not demand.is_ground]
 
     @cached_property
     def ordering(self) -> list[Demand]:
         """Those of them that want one item before another."""
-        return [demand for demand in self.rest if self.note(demand).orders]
+        return [demand for demand in self.rest if self.scope(demand).orders]
 
     @cached_property
-    def _notes(self) -> dict[int, Note]:
-        from wgsched.planning.why.scopes import note
+    def _scopes(self) -> dict[int, Scope]:
+        return {id(demand): scope_of(self.session, demand) for demand in self.given}
 
-        return {id(demand): note(self.session, demand) for demand in self.given}
-
-    def note(self, demand: Demand) -> Note:
+    def scope(self, demand: Demand) -> Scope:
         """Return what a demand speaks about."""
-        return self._notes[id(demand)]
+        return self._scopes[id(demand)]
 
     def about(self, keys: Iterable[str]) -> list[Demand]:
         """Return the demands of the rest that may take starts from one of these instalments."""
         wanted = set(keys)
-        return [each for each in self.rest if self.note(each).closes or self.note(each).alone & wanted]
+        return [each for each in self.rest if self.scope(each).closes or self.scope(each).alone & wanted]
 
     def pairs(self, some: Iterable[Demand]) -> list[Pair]:
         """Return which instalment these demands want before which."""
-        return list(dict.fromkeys(pair for demand in some for pair in self.note(demand).orders))
+        return list(dict.fromkeys(pair for demand in some for pair in self.scope(demand).orders))
 
     @cached_property
     def desk(self) -> Desk:
@@ -72,13 +62,13 @@ class Asked:
         return desk_with(self.session, filter(self._limits, self.given))
 
     def _limits(self, demand: Demand) -> bool:
-        return bool(self.note(demand).alone or self.note(demand).closes)
+        return bool(self.scope(demand).alone or self.scope(demand).closes)
 
     def desk_for(self, some: Iterable[Demand]) -> Desk:
         """Return a desk with the axes that are there when these demands close meetings."""
-        closing = frozenset(id(demand) for demand in some if self.note(demand).closes)
+        closing = frozenset(id(demand) for demand in some if self.scope(demand).closes)
         if closing not in self._desks:
-            chosen = [demand for demand in self.given if id(demand) in closing or is_ground(demand)]
+            chosen = [demand for demand in self.given if id(demand) in closing or demand.is_ground]
             self._desks[closing] = self._desk(chosen)
         return self._desks[closing]
 
@@ -87,26 +77,26 @@ class Asked:
 
     def left(self, some: Collection[Demand], keys: Iterable[str] | None = None) -> Reach:
         """Return the starts that these demands leave to instalments (None: to all), each worked out once."""
-        about: dict[str, list[int]] = {key: [] for key in (self.desk.wants if keys is None else keys)}
-        closing = [id(demand) for demand in some if self.note(demand).closes]
+        about: dict[str, list[int]] = {key: [] for key in (self.desk.required if keys is None else keys)}
+        closing = [id(demand) for demand in some if self.scope(demand).closes]
         for demand in some:
-            for key in self.note(demand).alone & about.keys():
+            for key in self.scope(demand).alone & about.keys():
                 about[key].append(id(demand))
         missing = {key: frozenset(ids + closing) for key, ids in about.items()}
         missing = {key: ids for key, ids in missing.items() if (key, ids) not in self._left}
         if missing:
-            here = (each for each in some if self.note(each).alone & missing.keys())
-            wants, axes = self._desk(here).wants, self.desk_for(some)
+            here = (each for each in some if self.scope(each).alone & missing.keys())
+            required, axes = self._desk(here).required, self.desk_for(some)
             for key, ids in missing.items():
-                self._left[key, ids] = self._reach(axes, wants[key])
+                self._left[key, ids] = self._reach(axes, required[key])
         return {key: self._left[key, frozenset(ids + closing)] for key, ids in about.items()}
 
-    def _reach(self, desk: Desk, wants: Wants) -> Left:
-        """Return the starts that are left to an instalment, worked out once for all of which the same is asked."""
-        asked = (_frozen(getattr(wants, each.name)) for each in fields(wants) if each.name != "instalment")
-        name = frozenset(desk.closed), self.session.forums_of(wants.instalment), tuple(asked)
+    def _reach(self, desk: Desk, required: Requirements) -> Left:
+        """Return the starts that are left to an instalment, worked out once for all of which the same is required."""
+        asked = (_frozen(getattr(required, each.name)) for each in fields(required) if each.name != "instalment")
+        name = frozenset(desk.closed), self.session.forums_of(required.instalment), tuple(asked)
         if name not in self._alike:
-            self._alike[name] = desk.reach(wants)
+            self._alike[name] = desk.allowed_starts(required)
         return self._alike[name]
 
 

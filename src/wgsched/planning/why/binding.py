@@ -1,16 +1,15 @@
-"""Which demands bind: without them the best programme would cost less. And what a wish costs the other wishes."""
+"""Which demands bind: without them the best programme would cost less."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 
+from ortools.sat.python import cp_model
+
 from wgsched.model import Sentence, Session
-from wgsched.planning.model.posting import Demand, demands, desk_with
-from wgsched.planning.search.effort import Effort
-from wgsched.planning.search.planner import cost_of, plan
-from wgsched.planning.why.analysis import is_ground
+from wgsched.planning.model.posting import Demand, cost_of, demands, desk_with
+from wgsched.planning.search.effort import SOLVED, Effort
 
 BEST, CHEAPER, IN_ALL = 10.0, 1.0, 20.0
 """The solver's deterministic time for the best programme, for a cheaper one without some demands, and for all."""
@@ -23,15 +22,15 @@ def binding(session: Session) -> tuple[tuple[Sentence, ...], bool]:
     cases together is named by its first.
     """
     given = demands(session)
-    rest = [demand for demand in given if not is_ground(demand)]
-    ask = _Asking(session, given)
-    found: list[Demand] = []
-    for _, group in groupby(rest, key=lambda demand: demand.rule.code) if ask.cheaper_without(rest) else ():
+    rest = [demand for demand in given if not demand.is_ground]
+    asking = _Asking(session, given)
+    bind: list[Demand] = []
+    for _, group in groupby(rest, key=lambda demand: demand.rule.code) if asking.cheaper_without(rest) else ():
         cases = list(group)
-        if ask.cheaper_without(cases):
-            alone = [each for each in cases if len(cases) > 1 and ask.cheaper_without([each])]
-            found += alone or cases[:1]
-    return tuple(dict.fromkeys(demand.sentence for demand in found)), ask.sure
+        if asking.cheaper_without(cases):
+            alone = [each for each in cases if len(cases) > 1 and asking.cheaper_without([each])]
+            bind += alone or cases[:1]
+    return tuple(dict.fromkeys(demand.sentence for demand in bind)), asking.sure
 
 
 class _Asking:
@@ -50,8 +49,6 @@ class _Asking:
 
     def _cost(self, given: Iterable[Demand], work: float) -> int | None:
         """Return what the best programme costs at least; once that is known, whether one costs less."""
-        from ortools.sat.python import cp_model
-
         desk = desk_with(self._session, given)
         if not desk.settle() or self._left <= 0:
             self.sure = False
@@ -59,55 +56,10 @@ class _Asking:
         cost = cost_of(desk)
         if self._bound is None:
             desk.model.minimize(cost)
-        else:
+        else:  # any programme below the bound will do: a first one is found sooner than the best is proved
             desk.model.add(cost < self._bound)
         solver = Effort(work=min(work, self._left)).solver()
         status = solver.solve(desk.model)
-        self._left -= solver.response_proto.deterministic_time
+        self._left -= solver.work
         self.sure = self.sure and status in (cp_model.OPTIMAL, cp_model.INFEASIBLE)
-        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            return None
-        return round(solver.best_objective_bound)
-
-
-@dataclass(frozen=True)
-class WishCost:
-    """What a wish costs the other wishes: ``others`` is what they cost together with it, ``without`` without it.
-
-    ``sentence`` says so. ``proved`` when both programmes were proved to be best.
-    """
-
-    preference: str
-    others: int
-    without: int
-    proved: bool
-
-    @property
-    def cost(self) -> int:
-        """How much less the others would cost."""
-        return self.others - self.without
-
-    @property
-    def sentence(self) -> Sentence:
-        """What it says."""
-        code = "wish-costs" if self.cost > 0 else "wish-free"
-        return Sentence(code, wish=self.preference, points=self.cost, was=self.others, now=self.without)
-
-
-def wish_cost(session: Session, preference: str) -> WishCost:
-    """Return what a preference, by its code, costs the others: the session is planned with it and without it.
-
-    Raises:
-        UnknownName: there is no preference of that code.
-        NoProgramme: the rules cannot all hold.
-    """
-    from wgsched.checking import score
-    from wgsched.model import Verdict
-    from wgsched.preferences import kind
-
-    code = kind(preference).code
-    with_it = plan(session)
-    without_it = plan(replace(session, weights={**session.weights, code: 0}))
-    others = sum(line.cost for line in score(with_it) if line.preference != code)
-    proved = all(each.finding.verdict is Verdict.BEST for each in (with_it, without_it))
-    return WishCost(code, others, score(without_it).total, proved)
+        return round(solver.best_objective_bound) if status in SOLVED else None

@@ -1,4 +1,4 @@
-"""Leaving out what is not needed for a conflict."""
+"""Leaving out what is not needed for a conflict, until nothing can be spared."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import groupby
 from wgsched.planning.model.posting import Demand
 
 
-def shrunk(
+def minimal_subset(
     given: Sequence[Demand],
     fits: Callable[[Sequence[Demand]], bool],
     needed: Callable[[Sequence[Demand]], Demand | None] = lambda _: None,
@@ -38,7 +38,7 @@ def shrunk(
     return kept
 
 
-def spared(given: Sequence[Demand], fits: Callable[[Sequence[Demand]], bool]) -> list[Demand]:
+def without_needless(given: Sequence[Demand], fits: Callable[[Sequence[Demand]], bool]) -> list[Demand]:
     """Return the same of a few demands, most of which are needed: one is left out at a time."""
     kept = list(given)
     for demand in given:

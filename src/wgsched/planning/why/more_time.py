@@ -1,4 +1,4 @@
-"""Repairs that make room: more meetings, fewer minutes, several instalments."""
+"""Repairs that gain time: more meetings, fewer minutes, several instalments."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from wgsched.model import Instalment, Meeting, Minutes, Repair, Sentence, Sessio
 from wgsched.model.edits import in_parts, with_meetings, with_minutes
 from wgsched.model.reading import subject
 from wgsched.planning.model.posting import demands, desk_with
-from wgsched.planning.why.trying import Bench
+from wgsched.planning.why.probing import Trials
 
 A_MEETING, A_DAY = 360, 240
 """What one more meeting costs, and what its being on one more day adds."""
@@ -37,11 +37,11 @@ MOST_MEETINGS = 8
 """No more meetings than these are asked for at once."""
 
 
-def least(session: Session, bench: Bench) -> Iterator[Repair]:
+def least_minutes(session: Session, trials: Trials) -> Iterator[Repair]:
     """Give the items that say so the least minutes they can do with."""
     flexible = {part: session.range_of(part)[0] for part in session.agenda.instalments}
     cuts = {part: minutes for part, minutes in flexible.items() if minutes < session.minutes_of(part)}
-    if not cuts or not bench.fits(with_minutes(session, {part.key: minutes for part, minutes in cuts.items()})):
+    if not cuts or not trials.fits(with_minutes(session, {part.key: minutes for part, minutes in cuts.items()})):
         return
     items = tuple(dict.fromkeys(session.agenda[part.items[0]] for part in cuts))
     was, needed = sum(session.minutes_of(part) for part in cuts), sum(cuts.values())
@@ -49,7 +49,7 @@ def least(session: Session, bench: Bench) -> Iterator[Repair]:
     yield Repair(sentence, (was - needed) * A_FLEXIBLE_MINUTE)
 
 
-def shorter(session: Session, bench: Bench, parts: Iterable[Instalment]) -> Iterator[Repair]:
+def shorter(session: Session, trials: Trials, parts: Iterable[Instalment]) -> Iterator[Repair]:
     """Give one item less time: as much as fits.
 
     Fewer minutes may not fit where more do: a part that is cut below the shortest there may be is not opened.
@@ -62,7 +62,7 @@ def shorter(session: Session, bench: Bench, parts: Iterable[Instalment]) -> Iter
         def edited(minutes: int, part: Instalment = part) -> Session:
             return with_minutes(session, {part.key: minutes})
 
-        minutes = bench.soonest(candidates, edited, near=-(-desk.wants[part.key].shortest // GRAIN))
+        minutes = trials.soonest(candidates, edited, near=-(-desk.required[part.key].shortest // GRAIN))
         if minutes is not None:
             item = subject(session.agenda.items_of(part))
             sentence = Sentence("repair-shorter", item=item, minutes=Minutes(minutes), was=Minutes(was))
@@ -76,53 +76,53 @@ def _price(session: Session, part: Instalment, minutes: int) -> int:
     return free * A_FLEXIBLE_MINUTE + (was - minutes - free) * dear
 
 
-def instalments(session: Session, bench: Bench, parts: Iterable[Instalment]) -> Iterator[Repair]:
+def two_instalments(session: Session, trials: Trials, parts: Iterable[Instalment]) -> Iterator[Repair]:
     """Take up one item in two instalments, the first as long as a meeting or as half the item."""
     for part in [part for part in parts if part.key in part.items and session.minutes_of(part) >= 2 * SHORTEST][:FEW]:
         whole, meeting = session.minutes_of(part), session.meeting_length(session.forums_of(part)[0])
         firsts = dict.fromkeys((whole // 2 // GRAIN * GRAIN, meeting, whole - meeting))
         candidates = [(first, whole - first) for first in firsts if SHORTEST <= first <= whole - SHORTEST]
         item = session.agenda[part.items[0]]
-        minutes = bench.first(candidates, lambda minutes, item=item: in_parts(session, item, minutes))  # type: ignore[misc]
+        minutes = next((each for each in candidates if trials.fits(in_parts(session, item, each))), None)
         if minutes:
             said = tuple(Minutes(each) for each in minutes)
             sentence = Sentence("repair-instalments", item=item, n=len(said), minutes=said)
             yield Repair(sentence, AN_INSTALMENT)
 
 
-def more_meetings(session: Session, bench: Bench, parts: Iterable[Instalment]) -> Iterator[Repair]:
+def more_meetings(session: Session, trials: Trials, parts: Iterable[Instalment]) -> Iterator[Repair]:
     """Hold one more meeting in a period that is free, else on the next day, else as few as help."""
     forums = dict.fromkeys(forum for part in parts for forum in session.forums_of(part))
     for forum in forums:
         free = list(_free(session, forum, sorted(session.days)))
         later = list(_free(session, forum, _days_after(session)))
-        helpful = [each for each in free[-3 * FEW :] if bench.fits(with_meetings(session, [each]))]
+        helpful = [each for each in free[-3 * FEW :] if trials.fits(with_meetings(session, [each]))]
         yield from (Repair(_said(session, forum, [each]), A_MEETING) for each in helpful[:FEW])
         if helpful:
             continue
-        if later and bench.fits(with_meetings(session, later[:1])):
+        if later and trials.fits(with_meetings(session, later[:1])):
             yield Repair(_said(session, forum, later[:1]), A_MEETING + A_DAY)
             continue
-        tried = (_as_few(session, bench, _apart(pool)) for pool in ([*free[::-1], *later], later) if pool)
-        found = min((some for some in tried if some), key=len, default=None)
-        if found:
-            days = {each.date for each in found} - set(session.days)
-            yield Repair(_said(session, forum, found), A_MEETING * len(found) + A_DAY * len(days))
+        tried = (_as_few(session, trials, _apart(pool)) for pool in ([*free[::-1], *later], later) if pool)
+        fewest = min((some for some in tried if some), key=len, default=None)
+        if fewest:
+            days = {each.date for each in fewest} - set(session.days)
+            yield Repair(_said(session, forum, fewest), A_MEETING * len(fewest) + A_DAY * len(days))
 
 
 def _apart(pool: Iterable[Meeting]) -> list[Meeting]:
     """Return these meetings without those that overlap with one before them: a forum cannot hold both."""
-    found: list[Meeting] = []
+    apart: list[Meeting] = []
     for meeting in pool:
-        if not any(meeting.window.meets(other.window) for other in found):
-            found.append(meeting)
-    return found
+        if not any(meeting.window.meets(other.window) for other in apart):
+            apart.append(meeting)
+    return apart
 
 
-def _as_few(session: Session, bench: Bench, pool: Sequence[Meeting]) -> list[Meeting]:
+def _as_few(session: Session, trials: Trials, pool: Sequence[Meeting]) -> list[Meeting]:
     """Return the first few of these meetings that help, in order of time; none where all of them do not."""
     numbers = range(2, min(len(pool), MOST_MEETINGS) + 1)
-    number = bench.soonest(numbers, lambda number: with_meetings(session, pool[:number]))
+    number = trials.soonest(numbers, lambda number: with_meetings(session, pool[:number]))
     return sorted(pool[: number or 0], key=lambda each: each.opens)
 
 
@@ -149,10 +149,10 @@ def _free(session: Session, forum: str, days: Iterable[Date]) -> Iterator[Meetin
 
 def _hours(session: Session, held: Sequence[Meeting]) -> list[tuple[Time, Time, Meeting | None]]:
     """Return the hours of the place's periods and of the forum's meetings, each with a meeting to be like."""
-    found = {(m.opens.time(), m.closes.time()): m for m in held}
+    hours = {(m.opens.time(), m.closes.time()): m for m in held}
     for period in session.place.periods:
-        found.setdefault((period.opens, period.closes), held[0] if held else None)  # type: ignore[arg-type]
-    return [(opens, closes, like) for (opens, closes), like in sorted(found.items(), key=lambda each: each[0])]
+        hours.setdefault((period.opens, period.closes), held[0] if held else None)  # type: ignore[arg-type]
+    return [(opens, closes, like) for (opens, closes), like in sorted(hours.items(), key=lambda each: each[0])]
 
 
 def _at(session: Session, day: Date, hour: Time) -> DateTime:

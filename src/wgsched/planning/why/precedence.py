@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-from wgsched.planning.model.axes import Stretch
+from wgsched.planning.model.axes import StartRange
+from wgsched.planning.model.desk import Desk
 
-if TYPE_CHECKING:
-    from wgsched.planning.model.desk import Desk
-
-Left: TypeAlias = dict[str, tuple[Stretch, ...]]
+Left: TypeAlias = dict[str, tuple[StartRange, ...]]
 """The starts that are left to one instalment, by forum; empty when none is."""
 
 Reach: TypeAlias = dict[str, Left]
@@ -22,7 +20,7 @@ Pair: TypeAlias = tuple[str, str]
 """The keys of two instalments, the first of which is concluded before the second is opened."""
 
 
-def in_order(pairs: Iterable[Pair]) -> list[str]:
+def topological_order(pairs: Iterable[Pair]) -> list[str]:
     """Return the instalments in an order that keeps these pairs.
 
     Raises:
@@ -31,7 +29,7 @@ def in_order(pairs: Iterable[Pair]) -> list[str]:
     return list(_sorter(pairs).static_order())
 
 
-def ring(pairs: Iterable[Pair]) -> list[str]:
+def cycle(pairs: Iterable[Pair]) -> list[str]:
     """Return instalments that wait for each other in a ring, or nothing."""
     try:
         _sorter(pairs).prepare()
@@ -53,44 +51,46 @@ def related(keys: Iterable[str], pairs: Sequence[Pair]) -> frozenset[str]:
     for one, other in pairs:
         after.setdefault(one, []).append(other)
         after.setdefault(other, []).append(one)
-    found, open_ = set(keys), list(keys)
-    while open_:
-        fresh = [key for key in after.get(open_.pop(), ()) if key not in found]
-        found.update(fresh)
-        open_ += fresh
-    return frozenset(found)
+    return _reached(keys, lambda key: after.get(key, ()))
 
 
-def gathered(key: str, pairs: Sequence[Pair]) -> list[str]:
+def predecessors(key: str, pairs: Sequence[Pair]) -> list[str]:
     """Return an instalment and all that come before it, directly or not."""
-    found = {key}
-    while more := {one for one, other in pairs if other in found and one not in found}:
-        found |= more
-    return sorted(found)
+    return sorted(_reached([key], lambda later: [one for one, other in pairs if other == later]))
+
+
+def _reached(keys: Iterable[str], nexts: Callable[[str], Iterable[str]]) -> frozenset[str]:
+    """Return these keys and all that are reached from one of them, step by step."""
+    reached, waiting = set(keys), list(keys)
+    while waiting:
+        fresh = set(nexts(waiting.pop())) - reached
+        reached |= fresh
+        waiting += fresh
+    return frozenset(reached)
 
 
 Causes: TypeAlias = dict[tuple[str, int], str]
 """Which other instalment last took starts from one: those too soon (0), or those too late (1)."""
 
 
-def narrowed(desk: Desk, reach: Reach, pairs: Sequence[Pair], causes: Causes | None = None) -> Reach:
+def propagated(desk: Desk, reach: Reach, pairs: Sequence[Pair], causes: Causes | None = None) -> Reach:
     """Return what is left when the order of these pairs, of which none are in a ring, is kept; note what caused it.
 
     Only pairs of one forum narrow anything. When an instalment is left with nothing, the rest is not looked at.
     """
     noted = {} if causes is None else causes
     left = dict(reach)
-    place = {key: index for index, key in enumerate(in_order(pairs))}
-    here = sorted({pair for pair in pairs if _in_one_forum(left, *pair)}, key=lambda pair: place[pair[0]])
+    rank = {key: index for index, key in enumerate(topological_order(pairs))}
+    here = sorted({pair for pair in pairs if _in_one_forum(left, *pair)}, key=lambda pair: rank[pair[0]])
     for earlier, later in here:
-        soonest = min(each.low for each in _only(left[earlier])) + desk.wants[earlier].ticks(desk.clock)
+        soonest = min(each.low for each in _only(left[earlier])) + desk.required[earlier].ticks(desk.clock)
         if min(each.low for each in _only(left[later])) < soonest:
             noted[later, 0] = earlier
             left[later] = _kept(left[later], low=soonest)
         if not left[later]:
             return left
-    for earlier, later in sorted(here, key=lambda pair: -place[pair[1]]):
-        latest = max(each.high for each in _only(left[later])) - desk.wants[earlier].ticks(desk.clock)
+    for earlier, later in sorted(here, key=lambda pair: -rank[pair[1]]):
+        latest = max(each.high for each in _only(left[later])) - desk.required[earlier].ticks(desk.clock)
         if max(each.high for each in _only(left[earlier])) > latest:
             noted[earlier, 1] = later
             left[earlier] = _kept(left[earlier], high=latest)
@@ -99,34 +99,28 @@ def narrowed(desk: Desk, reach: Reach, pairs: Sequence[Pair], causes: Causes | N
     return left
 
 
-def caused(keys: Iterable[str], causes: Causes) -> frozenset[str]:
+def causing(keys: Iterable[str], causes: Causes) -> frozenset[str]:
     """Return these instalments and all that took starts from one of them, directly or not."""
-    found, open_ = set(keys), list(keys)
-    while open_:
-        key = open_.pop()
-        fresh = {causes[key, side] for side in (0, 1) if (key, side) in causes} - found
-        found |= fresh
-        open_ += sorted(fresh)
-    return frozenset(found)
+    return _reached(keys, lambda key: [causes[key, side] for side in (0, 1) if (key, side) in causes])
 
 
 def _in_one_forum(left: Mapping[str, Mapping[str, object]], earlier: str, later: str) -> bool:
     return earlier in left and later in left and len(left[earlier]) == 1 and left[earlier].keys() == left[later].keys()
 
 
-def _only(left: Left) -> tuple[Stretch, ...]:
+def _only(left: Left) -> tuple[StartRange, ...]:
     return next(iter(left.values()))
 
 
 def _kept(left: Left, low: int | None = None, high: int | None = None) -> Left:
     """Return the starts of the one forum that are not before ``low`` and not after ``high``."""
-    [(forum, stretches)] = left.items()
-    here = (each for each in stretches if (low is None or each.high >= low) and (high is None or each.low <= high))
-    found = tuple(_cut(each, low, high) for each in here)
-    return {forum: found} if found else {}
+    [(forum, start_ranges)] = left.items()
+    here = (each for each in start_ranges if (low is None or each.high >= low) and (high is None or each.low <= high))
+    kept = tuple(_cut(each, low, high) for each in here)
+    return {forum: kept} if kept else {}
 
 
-def _cut(each: Stretch, low: int | None, high: int | None) -> Stretch:
+def _cut(each: StartRange, low: int | None, high: int | None) -> StartRange:
     inside = (low is None or low <= each.low) and (high is None or each.high <= high)
     if inside:
         return each

@@ -7,12 +7,11 @@ from operator import attrgetter
 
 from wgsched.model import AgendaItem, Case, Ease, Instalment, Repair, Rule, Sentence, Session
 from wgsched.planning.model.posting import Demand, demands
-from wgsched.planning.why.analysis import is_ground
 from wgsched.planning.why.conflict import Conflict, conflict
-from wgsched.planning.why.more_time import instalments, least, more_meetings, shorter
-from wgsched.planning.why.precedence import ring
-from wgsched.planning.why.scopes import note
-from wgsched.planning.why.trying import Bench
+from wgsched.planning.why.more_time import least_minutes, more_meetings, shorter, two_instalments
+from wgsched.planning.why.precedence import cycle
+from wgsched.planning.why.probing import Trials
+from wgsched.planning.why.scopes import scope_of
 
 WITHOUT_OWN, WITHOUT_STANDING = 300, 600
 """What it costs to give up a demand that the session made itself, and one that every session makes."""
@@ -29,22 +28,22 @@ def repairs(session: Session, found: Conflict) -> tuple[Repair, ...]:
 
     Where there are several conflicts that share nothing, no single edit helps: what could be given up together is said.
     """
-    bench = Bench()
+    trials = Trials()
     given = demands(session)
-    together = list(_eased_together(session, bench, found.demands))
+    together = list(_eased_together(session, trials, found.demands))
     parts = () if _timeless(session, found) else _parts(session, found)
-    if found.demands and not bench.fits(session, _left(given, found.demands)):
-        tried = [*together, *_without_several(session, bench, given, found), *more_meetings(session, bench, parts)]
+    if found.demands and not trials.fits(session, _left(given, found.demands)):
+        tried = [*together, *_without_several(session, trials, given, found), *more_meetings(session, trials, parts)]
         return tuple(sorted(dict.fromkeys(tried), key=lambda repair: repair.cost))
     named = found.demands[:MOST_SENTENCES]
     tried = [
         *together,
-        *least(session, bench),
-        *(repair for demand in named for repair in _without(session, bench, given, demand)),
-        *more_meetings(session, bench, parts),
-        *(repair for demand in named for repair in _eased(session, bench, demand)),
-        *shorter(session, bench, parts),
-        *instalments(session, bench, parts),
+        *least_minutes(session, trials),
+        *(repair for demand in named for repair in _without(session, trials, given, demand)),
+        *more_meetings(session, trials, parts),
+        *(each for demand in named for each in _mildest(trials, demand.rule.eases(session, *demand.case))),
+        *shorter(session, trials, parts),
+        *two_instalments(session, trials, parts),
     ]
     return tuple(sorted(dict.fromkeys(tried), key=lambda repair: repair.cost))
 
@@ -53,33 +52,31 @@ def _left(given: Iterable[Demand], given_up: Iterable[Demand]) -> list[Demand]:
     """Return the demands that say something else than these, and what remains of these all the same."""
     some = list(given_up)
     said = {demand.sentence for demand in some}
-    left = [demand for demand in given if is_ground(demand) or demand.sentence not in said]
+    left = [demand for demand in given if demand.is_ground or demand.sentence not in said]
     remainders = ((demand.rule, demand.rule.remainder(*demand.case)) for demand in some)
     return [*left, *(Demand(rule, case) for rule, case in remainders if case is not None)]
 
 
 def _timeless(session: Session, found: Conflict) -> bool:
     """Return whether no room could help: items that wait for each other in a ring."""
-    return found.note is None and bool(ring(pair for demand in found.demands for pair in note(session, demand).orders))
+    return found.note is None and bool(
+        cycle(pair for demand in found.demands for pair in scope_of(session, demand).orders)
+    )
 
 
-def _eased(session: Session, bench: Bench, demand: Demand) -> Iterator[Repair]:
-    """Ask as little less of a demand as makes a programme possible."""
-    yield from _mildest(bench, demand.rule.eases(session, *demand.case))
-
-
-def _eased_together(session: Session, bench: Bench, given: Iterable[Demand]) -> Iterator[Repair]:
+def _eased_together(session: Session, trials: Trials, given: Iterable[Demand]) -> Iterator[Repair]:
     """Ask as little less of several demands of one kind at once."""
     cases: dict[type[Rule], list[Case]] = {}
     for demand in given:
         cases.setdefault(type(demand.rule), []).append(demand.case)
     for kind, some in cases.items():
-        yield from _mildest(bench, kind.shared_eases(session, some))
+        yield from _mildest(trials, kind.shared_eases(session, some))
 
 
-def _mildest(bench: Bench, ladders: Iterable[Sequence[Ease]]) -> Iterator[Repair]:
+def _mildest(trials: Trials, ladders: Iterable[Sequence[Ease]]) -> Iterator[Repair]:
+    """Ask as little less as makes a programme possible, of each ladder of eases."""
     for ladder in ladders:
-        if (ease := bench.soonest(ladder, attrgetter("session"))) is not None:
+        if (ease := trials.soonest(ladder, attrgetter("session"))) is not None:
             yield Repair(ease.sentence, ease.cost)
 
 
@@ -102,9 +99,9 @@ def _flat(fact: object) -> Iterator[object]:
         yield fact
 
 
-def _without(session: Session, bench: Bench, given: tuple[Demand, ...], demand: Demand) -> Iterator[Repair]:
+def _without(session: Session, trials: Trials, given: tuple[Demand, ...], demand: Demand) -> Iterator[Repair]:
     """Give up a demand."""
-    if bench.fits(session, _left(given, [demand])):
+    if trials.fits(session, _left(given, [demand])):
         yield Repair(Sentence("repair-without", sentence=demand.sentence), price(session, demand))
 
 
@@ -113,14 +110,14 @@ def price(session: Session, demand: Demand) -> int:
     return WITHOUT_OWN if any(rule is demand.rule for rule in session.rules) else WITHOUT_STANDING
 
 
-def _without_several(session: Session, bench: Bench, given: tuple[Demand, ...], found: Conflict) -> Iterator[Repair]:
+def _without_several(session: Session, trials: Trials, given: tuple[Demand, ...], found: Conflict) -> Iterator[Repair]:
     """Give up the last demand of each conflict, until none is left."""
     given_up: list[Demand] = []
     left = list(given)
     while found.demands and len(given_up) < MOST_CONFLICTS:
         given_up.append(found.demands[-1])
         left = _left(left, given_up)
-        if bench.fits(session, left):
+        if trials.fits(session, left):
             sentences = tuple(demand.sentence for demand in given_up)
             cost = sum(price(session, demand) for demand in given_up)
             yield Repair(Sentence("repair-without-several", sentences=sentences), cost)

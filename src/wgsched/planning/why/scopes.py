@@ -1,21 +1,17 @@
-"""What a demand speaks about: noted by a desk on which nothing is put together."""
+"""What a demand speaks about: told by a desk on which nothing is put together."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from typing import Any, cast
 
-from pendulum import DateTime
-
-from wgsched.model import Desk, Forum, Instalment, InterpretationTeam, Limits, Meeting, Session, Unit
-
-if TYPE_CHECKING:
-    from wgsched.planning.model.posting import Demand
+from wgsched.model import Desk, Instalment, InterpretationTeam, Meeting, Session, Unit
+from wgsched.planning.model.posting import Demand
 
 
 @dataclass
-class Note:
+class Scope:
     """What one demand speaks about, by keys.
 
     ``alone`` are the instalments whose place it limits, ``timed`` those that it gives their time, ``closes`` the
@@ -30,77 +26,52 @@ class Note:
     limits: list[tuple[int, frozenset[str]]] = field(default_factory=list)
 
 
-class Notes:
+class ScopeDesk:
     """Implements the rules' half of `wgsched.model.Desk` by writing down what is asked."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self.note = Note()
+        self.scope = Scope()
 
     def _keys(self, unit: Unit) -> tuple[str, ...]:
         return tuple(each.key for each in self.session.agenda.instalments_of(unit))
 
+    def _limited(self, *asked: Any, **named: Any) -> None:
+        """Note the instalments of the unit, or the instalment, of which something is asked."""
+        self.scope.alone.update(self._keys(asked[0] if asked else named.get("unit") or named["instalment"]))
+
+    within = unbroken = opens_at = whole = no_part_under = only_in = _limited
+
+    def _nothing(self, *_: object, **__: object) -> None:
+        """Note nothing: it limits no place of a single instalment that is left."""
+
+    once_a_meeting = was_held = one_at_a_time = apart = _nothing
+    in_one_meeting = in_different_meetings = on_one_day = on_different_days = _nothing
+    in_one_forum = in_different_forums = opens_meeting = closes_meeting = spread = taken_up_in = _nothing
+
     def takes(self, instalment: Instalment, minutes: int) -> None:  # noqa: ARG002
         """Note the instalment, which is given its time."""
-        self.note.alone.add(instalment.key)
-        self.note.timed.add(instalment.key)
-
-    def within(self, unit: Unit, windows: Sequence[Limits]) -> None:  # noqa: ARG002
-        """Note the instalments of the unit."""
-        self.note.alone.update(self._keys(unit))
-
-    def unbroken(self, instalment: Instalment) -> None:
-        """Note the instalment."""
-        self.note.alone.add(instalment.key)
-
-    def once_a_meeting(self, instalment: Instalment) -> None:
-        """Note nothing: no place has more."""
-
-    def opens_at(self, instalment: Instalment, moment: DateTime) -> None:  # noqa: ARG002
-        """Note the instalment."""
-        self.note.alone.add(instalment.key)
-
-    def whole(self, instalment: Instalment) -> None:
-        """Note the instalment."""
-        self.note.alone.add(instalment.key)
-
-    def no_part_under(self, instalment: Instalment, minutes: int) -> None:  # noqa: ARG002
-        """Note the instalment."""
-        self.note.alone.add(instalment.key)
-
-    def only_in(self, unit: Unit, meetings: Sequence[Meeting]) -> None:  # noqa: ARG002
-        """Note the instalments of the unit."""
-        self.note.alone.update(self._keys(unit))
+        self.scope.alone.add(instalment.key)
+        self.scope.timed.add(instalment.key)
 
     def not_held(self, meeting: Meeting) -> None:
         """Note the meeting."""
-        self.note.closes.add(meeting.key)
-
-    def was_held(self, meeting: Meeting) -> None:
-        """Note nothing: the past limits no place that is left."""
-
-    def one_at_a_time(self, forum: Forum) -> None:
-        """Note nothing: it limits no single place."""
-
-    def apart(self, units: Sequence[Unit]) -> None:
-        """Note nothing: it limits no single place."""
+        self.scope.closes.add(meeting.key)
 
     def before(self, earlier: Unit, later: Unit, gap: int = 0) -> None:  # noqa: ARG002
         """Note the pairs."""
-        self.note.orders += [(one, other) for one in self._keys(earlier) for other in self._keys(later)]
+        self.scope.orders += [(one, other) for one in self._keys(earlier) for other in self._keys(later)]
 
-    def directly_after(self, earlier: Unit, later: Unit) -> None:
-        """Note the pairs."""
-        self.before(earlier, later)
+    directly_after = before
 
     def rows(self, meeting: Meeting, instalments: Sequence[Instalment], *, open_ended: bool) -> None:  # noqa: ARG002
         """Note the instalments, and all others where they are kept out."""
         named = instalments if open_ended else self.session.agenda.instalments
-        self.note.alone.update(each.key for each in named)
+        self.scope.alone.update(each.key for each in named)
 
     def at_most(self, limit: int, meetings: Sequence[Meeting]) -> None:
         """Note the limit."""
-        self.note.limits.append((limit, frozenset(meeting.key for meeting in meetings)))
+        self.scope.limits.append((limit, frozenset(meeting.key for meeting in meetings)))
 
     def served(self, meeting: Meeting, teams: Sequence[InterpretationTeam]) -> None:
         """Note the meeting when no team can serve it."""
@@ -112,15 +83,9 @@ class Notes:
         if len(self.session.services.teams) == 1:
             self.at_most(limit, meetings)
 
-    def _nothing(self, *_: object) -> None:
-        """Note nothing: it limits no single place."""
 
-    in_one_meeting = in_different_meetings = on_one_day = on_different_days = _nothing
-    in_one_forum = in_different_forums = opens_meeting = closes_meeting = spread = taken_up_in = _nothing
-
-
-def note(session: Session, demand: Demand) -> Note:
+def scope_of(session: Session, demand: Demand) -> Scope:
     """Return what a demand speaks about."""
-    notes = Notes(session)
-    demand.rule.post(cast("Desk", notes), *demand.case)
-    return notes.note
+    desk = ScopeDesk(session)
+    demand.rule.post(cast("Desk", desk), *demand.case)
+    return desk.scope

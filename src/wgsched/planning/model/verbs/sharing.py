@@ -1,101 +1,121 @@
-"""Which units share a meeting, a day or a forum, how many do, and which is the first or the last of a meeting."""
+"""What rules ask of units that share a meeting, a day or a forum, and of the first and the last of a meeting."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from wgsched.model import Instalment, Meeting, Unit
-from wgsched.planning.model.placements.placement import Literal, Place, either, given
+from wgsched.planning.model.axes import Segment
+from wgsched.planning.model.builder import ModelBuilder, when_settled
+from wgsched.planning.model.literals import Literal, either, given
+from wgsched.planning.model.placements.placement import Placement
 
-if TYPE_CHECKING:
-    from wgsched.planning.model.axes import Sitting
-    from wgsched.planning.model.desk import Desk
-
-Ways: TypeAlias = Callable[[Place], Iterable[tuple[Hashable, Literal]]]
-"""What a place can share with others, each with a literal that is true when it has it."""
-
-
-def by_meeting(place: Place) -> Iterator[tuple[Hashable, Literal]]:
-    """Yield each meeting, and whether the place has a row in it."""
-    yield from ((sitting.meeting.key, place.touches(sitting)) for sitting in place.reach)
+Sharing: TypeAlias = Callable[[Placement], Iterable[tuple[Hashable, Literal]]]
+"""What a placement can share with others, each with a literal that is true when it has it."""
 
 
-def by_day(place: Place) -> Iterator[tuple[Hashable, Literal]]:
-    """Yield the day of each meeting, and whether the place has a row in that meeting."""
-    yield from ((sitting.meeting.date, place.touches(sitting)) for sitting in place.reach)
+def by_meeting(placement: Placement) -> Iterator[tuple[Hashable, Literal]]:
+    """Yield each meeting, and whether the placement has a row in it."""
+    yield from ((segment.meeting.key, placement.touches(segment)) for segment in placement.reach)
 
 
-def by_forum(place: Place) -> Iterator[tuple[Hashable, Literal]]:
+def by_day(placement: Placement) -> Iterator[tuple[Hashable, Literal]]:
+    """Yield the day of each meeting, and whether the placement has a row in that meeting."""
+    yield from ((segment.meeting.date, placement.touches(segment)) for segment in placement.reach)
+
+
+def by_forum(placement: Placement) -> Iterator[tuple[Hashable, Literal]]:
     """Yield the forum, and whether it was chosen."""
-    yield place.axis.forum, place.present
+    yield placement.axis.forum, placement.present
 
 
-def in_one(desk: Desk, units: Sequence[Unit], ways: Ways) -> None:
-    """Let all that is planned of these units have the same meeting, day or forum, and no other."""
-    told = [pair for unit in units for place in desk.of(unit) for pair in ways(place)]
-    chosen = {name: desk.model.new_bool_var("") for name, _ in told}
-    if told:
-        desk.model.add_exactly_one(chosen.values())
-    for name, literal in told:
-        if literal is not False:
-            desk.model.add_bool_or(chosen[name]).only_enforce_if(given(literal))
+class SharingVerbs(ModelBuilder):
+    """Verbs that count who is where."""
 
+    def in_one_meeting(self, units: Sequence[Unit]) -> None:
+        """Keep all rows of these in one meeting."""
+        self._in_one(units, by_meeting)
 
-def in_different(desk: Desk, units: Sequence[Unit], ways: Ways) -> None:
-    """Let no two of these units have the same meeting, day or forum."""
-    each = [_told(desk, unit, ways) for unit in units]
-    for name in dict.fromkeys(name for told in each for name in told):
-        _between(desk, [told[name] for told in each if name in told], 0, 1)
+    def in_different_meetings(self, units: Sequence[Unit]) -> None:
+        """Never take up two of these in one meeting."""
+        self._in_different(units, by_meeting)
 
+    def on_one_day(self, units: Sequence[Unit]) -> None:
+        """Keep all rows of these in the meetings of one day."""
+        self._in_one(units, by_day)
 
-def spread(desk: Desk, unit: Unit, least: int, most: int) -> None:
-    """Take up the unit in so many meetings."""
-    _between(desk, list(_told(desk, unit, by_meeting).values()), least, most)
+    def on_different_days(self, units: Sequence[Unit]) -> None:
+        """Never take up two of these on one day."""
+        self._in_different(units, by_day)
 
+    def in_one_forum(self, units: Sequence[Unit]) -> None:
+        """Take up all of these in one forum."""
+        self._in_one(units, by_forum)
 
-def taken_up_in(desk: Desk, meeting: Meeting, units: Sequence[Unit], least: int, most: int) -> None:
-    """Take up so many of these in the meeting."""
-    here = [_told(desk, unit, by_meeting).get(meeting.key, False) for unit in units]
-    _between(desk, here, least, most)
+    def in_different_forums(self, units: Sequence[Unit]) -> None:
+        """Never take up two of these in one forum."""
+        self._in_different(units, by_forum)
 
+    @when_settled
+    def _in_one(self, units: Sequence[Unit], sharing: Sharing) -> None:
+        shared = [pair for unit in units for placement in self.of(unit) for pair in sharing(placement)]
+        chosen = {name: self.model.new_bool_var("") for name, _ in shared}
+        if shared:
+            self.model.add_exactly_one(chosen.values())
+        for name, literal in shared:
+            if literal is not False:
+                self.model.add_bool_or(chosen[name]).only_enforce_if(given(literal))
 
-def opens_meeting(desk: Desk, instalment: Instalment) -> None:
-    """Take up nothing before the instalment in the meeting in which it is opened."""
-    for place, other, sitting in _together(desk, instalment):
-        after = place.row(sitting)[0] <= other.row(sitting)[0]
-        desk.model.add(after).only_enforce_if(given(place.begins_in(sitting), other.touches(sitting)))
+    @when_settled
+    def _in_different(self, units: Sequence[Unit], sharing: Sharing) -> None:
+        each = [self._shared(unit, sharing) for unit in units]
+        for name in dict.fromkeys(name for shared in each for name in shared):
+            self._between([shared[name] for shared in each if name in shared], 0, 1)
 
+    @when_settled
+    def spread(self, unit: Unit, least: int, most: int) -> None:
+        """Take up the unit in so many meetings."""
+        self._between(list(self._shared(unit, by_meeting).values()), least, most)
 
-def closes_meeting(desk: Desk, instalment: Instalment) -> None:
-    """Take up nothing after the instalment in the meeting in which it is concluded."""
-    for place, other, sitting in _together(desk, instalment):
-        before = other.row(sitting)[1] <= place.row(sitting)[1]
-        desk.model.add(before).only_enforce_if(given(place.ends_in(sitting), other.touches(sitting)))
+    @when_settled
+    def taken_up_in(self, meeting: Meeting, units: Sequence[Unit], least: int, most: int) -> None:
+        """Take up so many of these in the meeting."""
+        self._between([self._shared(unit, by_meeting).get(meeting.key, False) for unit in units], least, most)
 
+    @when_settled
+    def opens_meeting(self, instalment: Instalment) -> None:
+        """Take up nothing before the instalment in the meeting in which it is opened."""
+        for placement, other, segment in self._neighbours(instalment):
+            after = placement.row(segment)[0] <= other.row(segment)[0]
+            self.model.add(after).only_enforce_if(given(placement.begins_in(segment), other.touches(segment)))
 
-def _together(desk: Desk, instalment: Instalment) -> Iterator[tuple[Place, Place, Sitting]]:
-    """Yield each place of an instalment with each other that can have a row in the same meeting, and that meeting."""
-    for place in desk.places[instalment.key]:
-        for sitting in place.reach:
-            for other, _ in desk.at(sitting.meeting):
-                if other.instalment.key != instalment.key:
-                    yield place, other, sitting
+    @when_settled
+    def closes_meeting(self, instalment: Instalment) -> None:
+        """Take up nothing after the instalment in the meeting in which it is concluded."""
+        for placement, other, segment in self._neighbours(instalment):
+            before = other.row(segment)[1] <= placement.row(segment)[1]
+            self.model.add(before).only_enforce_if(given(placement.ends_in(segment), other.touches(segment)))
 
+    def _neighbours(self, instalment: Instalment) -> Iterator[tuple[Placement, Placement, Segment]]:
+        """Yield each placement of an instalment with each other that can have a row in the same meeting, and that."""
+        for placement in self.placements[instalment.key]:
+            for segment in placement.reach:
+                for other, _ in self.at(segment.meeting):
+                    if other.instalment.key != instalment.key:
+                        yield placement, other, segment
 
-def _told(desk: Desk, unit: Unit, ways: Ways) -> dict[Hashable, Literal]:
-    """Return what a unit can have, each with a literal that is true when any part of it does."""
-    told: dict[Hashable, list[Literal]] = {}
-    for place in desk.of(unit):
-        for name, literal in ways(place):
-            told.setdefault(name, []).append(literal)
-    return {name: either(desk.model, literals) for name, literals in told.items()}
+    def _shared(self, unit: Unit, sharing: Sharing) -> dict[Hashable, Literal]:
+        """Return what a unit can have, each with a literal that is true when any part of it does."""
+        literals: dict[Hashable, list[Literal]] = {}
+        for name, literal in (pair for placement in self.of(unit) for pair in sharing(placement)):
+            literals.setdefault(name, []).append(literal)
+        return {name: either(self.model, some) for name, some in literals.items()}
 
-
-def _between(desk: Desk, literals: Sequence[Literal], least: int, most: int) -> None:
-    sure = sum(literal is True for literal in literals)
-    open_ = [literal for literal in literals if not isinstance(literal, bool)]
-    if sure + len(open_) > most:
-        desk.model.add(sum(open_) <= most - sure)
-    if sure < least:
-        desk.model.add(sum(open_) >= least - sure)
+    def _between(self, literals: Sequence[Literal], least: int, most: int) -> None:
+        sure = sum(literal is True for literal in literals)
+        unsure = [literal for literal in literals if not isinstance(literal, bool)]
+        if sure + len(unsure) > most:
+            self.model.add(sum(unsure) <= most - sure)
+        if sure < least:
+            self.model.add(sum(unsure) >= least - sure)
