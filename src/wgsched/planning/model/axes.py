@@ -63,7 +63,7 @@ class Clock:
         return meeting.opens.add(minutes=ticks * self.tick)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Segment:
     """A meeting on the axis: ``at`` is where it begins there, ``opens`` where it does on the clock."""
 

@@ -67,16 +67,6 @@ class Desk(SingleVerbs, OrderVerbs, MeetingVerbs, SharingVerbs, CountingVerbs):
             self.model, required.instalment, self.axes[forum], starts, required.ticks(self.clock), present
         )
 
-    @property
-    def held(self) -> dict[str, Literal]:
-        """Whether each meeting is held that need not be."""
-        return {
-            segment.meeting.key: time.held[segment.index]
-            for time in self.times.values()
-            for segment in time.axis.segments
-            if segment.meeting.optional
-        }
-
     def may_interrupt(self, forum: str) -> bool:
         """Return whether something that may be interrupted can be taken up in a forum."""
         return not all(placement.is_one_interval for placement in self.on(self.axes[forum]))
