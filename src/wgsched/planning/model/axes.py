@@ -7,7 +7,7 @@ All numbers are ticks: the largest unit that measures every opening, length and 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import gcd
 from typing import TypeAlias
@@ -79,8 +79,13 @@ class Segment:
         return self.at + self.length
 
     @property
+    def closes(self) -> int:
+        """Where it ends on the clock."""
+        return self.opens + self.length
+
+    @property
     def offset(self) -> int:
-        """What turns a place on the axis into ticks of the clock."""
+        """What turns a tick of the axis into one of the clock."""
         return self.opens - self.at
 
 
@@ -101,7 +106,7 @@ class StartRange:
     def cut(self, low: int, high: int) -> tuple[StartRange, ...]:
         """Return what of it lies between two starts: one range or none."""
         low, high = max(low, self.low), min(high, self.high)
-        return (StartRange(self.first, self.last, low, high),) if low <= high else ()
+        return (replace(self, low=low, high=high),) if low <= high else ()
 
 
 @dataclass(frozen=True)
@@ -175,7 +180,7 @@ def inside(axis: Axis, ticks: int, starts: Iterable[StartRange], spans: Sequence
     kept: list[StartRange] = []
     for each in starts:
         between = axis.segments[each.first + 1 : each.last]
-        if all(any(a <= s.opens and s.opens + s.length <= b for a, b in spans) for s in between):
+        if all(any(a <= s.opens and s.closes <= b for a, b in spans) for s in between):
             kept += _ends_inside(axis, ticks, each, spans)
     return list(dict.fromkeys(kept))
 
@@ -188,7 +193,7 @@ def _ends_inside(axis: Axis, ticks: int, starts: StartRange, spans: Sequence[Spa
             high = min(starts.high, closes - first.offset - ticks)
             if low <= high:
                 yield StartRange(starts.first, starts.last, low, high)
-        elif first.opens + first.length <= closes:
+        elif first.closes <= closes:
             for from_, to in spans:
                 high = min(starts.high, to - last.offset - ticks)
                 if low <= high and from_ <= last.opens:

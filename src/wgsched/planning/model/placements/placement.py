@@ -88,7 +88,7 @@ class Placement(ABC):
     @once
     def meets(self, span: Span) -> Literal:
         """Return whether it has a row in a meeting that shares time with this span of the clock."""
-        there = [s for s in self.reach if s.opens < span[1] and span[0] < s.opens + s.length]
+        there = [s for s in self.reach if s.opens < span[1] and span[0] < s.closes]
         return either(self.model, [self.touches(segment) for segment in there])
 
     @once
@@ -116,8 +116,7 @@ class Placement(ABC):
         literals = [(segment, which(segment)) for segment in self.reach]
         if all(isinstance(self.offset(segment), int) for segment in self.reach):
             return on_axis + sum(self.offset(segment) * literal for segment, literal in literals)
-        last = self.reach[-1]
-        moment = self.model.new_int_var(0, last.opens + last.length, "")
+        moment = self.model.new_int_var(0, self.reach[-1].closes, "")
         for segment, literal in literals:
             self._when([literal], moment == on_axis + self.offset(segment))
         self._when([negated(self.present)], moment == 0)
@@ -135,7 +134,7 @@ class Placement(ABC):
     @once
     def part(self, segment: Segment) -> tuple[cp_model.IntervalVar, Expression]:
         """Return its part in a meeting as an interval of the clock, and the ticks of that part (0 when it has none)."""
-        model, low, high = self.model, segment.opens, segment.opens + segment.length
+        model, low, high = self.model, segment.opens, segment.closes
         touches, begins, ends = self.touches(segment), self.begins_in(segment), self.ends_in(segment)
         opens, closes = model.new_int_var(low, high, ""), model.new_int_var(low, high, "")
         self._when([begins], opens == self.start + self.offset(segment))
