@@ -125,7 +125,7 @@ def _retimed(desk: Desk, key: str, before: Before) -> Expression:
     for placement in desk.placements[key]:
         if at := published_at(desk, placement, before):
             segment, tick = at
-            desk.model.add_hint(placement.start, segment.at + tick)
+            desk.model.add_hint(placement.start, segment.at + tick)  # plain: to have it repaired was slower
             same = same + placement.starts_at(segment, tick)
     return 1 - same
 
