@@ -32,7 +32,7 @@ def _all(desk: Desk, quantities: Sequence[Expression]) -> Iterator[tuple[Program
     for placements in desk.placements.values():
         for placement in placements:
             if placement.present is not True:
-                desk.model.add(placement.start == placement.least).only_enforce_if(~placement.present)
+                desk.model.add(placement.start == placement.earliest).only_enforce_if(~placement.present)
     collected = _Collecting(desk, quantities)
     solver = cp_model.CpSolver()
     solver.parameters.enumerate_all_solutions = True

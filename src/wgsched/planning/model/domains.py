@@ -89,7 +89,7 @@ def _of_parts(required: Requirements, axis: Axis, clock: Clock) -> tuple[StartRa
     if not required.touching <= {segment.meeting.key for segment in here} or not opened:
         return ()
     fewest = required.fewest_ticks(clock)
-    shortest = min(required.least(clock), fewest)
+    shortest = min(required.shortest_ticks(clock), fewest)
     low = opened[0].at + min(low for low, _ in ranges[opened[0].index])
     high = opened[-1].at + max(high for _, high in ranges[opened[-1].index]) - shortest
     end = here[-1].at + max(high for _, high in ranges[here[-1].index])
@@ -98,7 +98,7 @@ def _of_parts(required: Requirements, axis: Axis, clock: Clock) -> tuple[StartRa
 
 def _holds(required: Requirements, lengths: Sequence[int], clock: Clock) -> bool:
     """Return whether meetings that have these many ticks for it can hold it whole, or in parts that are long enough."""
-    ticks, fewest, least = required.ticks(clock), required.fewest_ticks(clock), required.least(clock)
+    ticks, fewest, least = required.ticks(clock), required.fewest_ticks(clock), required.shortest_ticks(clock)
     if any(length >= fewest for length in lengths):
         return True
     longest = sorted((length for length in lengths if length >= least), reverse=True)

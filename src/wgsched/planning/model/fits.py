@@ -41,7 +41,7 @@ def _meeting_fit(
     length, ticks = segment.length, required.ticks(clock)
     if not required.admits(segment.meeting.key) or not length:
         return MeetingFit()
-    opens, least = segment.opens, required.least(clock)
+    opens, least = segment.opens, required.shortest_ticks(clock)
     whole, first, last = [(0, length - ticks)], [(length + least - ticks, length - least)], [(least, ticks - least)]
     middle = least <= length <= ticks - 2 * least
     for spans in allowed:
@@ -67,7 +67,7 @@ def part_ranges(
     What is too short for the shortest part is left out, as are meetings before the one in which it must be opened.
     """
     allowed = _allowed(required, clock, spans)
-    shortest = min(required.least(clock), required.fewest_ticks(clock))
+    shortest = min(required.shortest_ticks(clock), required.fewest_ticks(clock))
     return tuple(_part_ranges(required, segment, clock, allowed, shortest) for segment in axis.segments)
 
 

@@ -44,7 +44,7 @@ class Requirements:
         """Return its length in ticks, at least."""
         return self.ticks(clock) if self.fewest is None else max(1, self.fewest // clock.tick)
 
-    def least(self, clock: Clock) -> int:
+    def shortest_ticks(self, clock: Clock) -> int:
         """Return the ticks of its shortest part when it is divided."""
         return max(1, self.shortest // clock.tick)
 

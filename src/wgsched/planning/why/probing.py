@@ -34,12 +34,10 @@ class Probe:
     work: float = THOROUGH
     tick: int | None = None
     sure: bool = True
-    asked: int = 0
     _last: tuple[Desk, cp_model.CpSolver] | None = field(default=None, repr=False)
 
     def fits(self, some: Iterable[Demand]) -> bool:
         """Return whether a programme keeps these demands; a question left open counts as yes."""
-        self.asked += 1
         self._last = None
         desk = desk_with(self.session, some, tick=self.tick)
         if not desk.settle():

@@ -31,7 +31,7 @@ class FixedPlacement(Placement):
     ) -> None:
         super().__init__(model, instalment, axis, ticks, present)
         self._starts = starts
-        self.least = starts[0].low
+        self.earliest = starts[0].low
         self.start = model.new_int_var_from_domain(_domain(starts), self.name)
         self.interval = model.new_optional_fixed_size_interval_var(self.start, ticks, present, self.name)
         touched = {index for each in starts for index in range(each.first, each.last + 1)}

@@ -40,7 +40,7 @@ class FloatingPlacement(Placement):
     ) -> None:
         super().__init__(model, required.instalment, time.axis, required.ticks(clock), present)
         self._time, self._required, self._clock = time, required, clock
-        self.least = 0
+        self.earliest = 0
         self.start = model.new_int_var(0, max(0, time.axis.length - self.ticks), self.name)
         self.interval = model.new_optional_fixed_size_interval_var(self.start, self.ticks, present, self.name)
         self.reach = tuple(segment for segment in time.axis.segments if segment.length)

@@ -55,11 +55,11 @@ class PlacementInParts(Placement):
         self._required, self._clock, self._time = required, clock, time
         self._ranges = part_ranges(required, axis, clock)
         self.reach = tuple(segment for segment in axis.segments if self._ranges[segment.index])
-        self.least = 0 if time else min(s.at + min(low for low, _ in self._ranges[s.index]) for s in self.reach)
+        self.earliest = 0 if time else min(s.at + min(low for low, _ in self._ranges[s.index]) for s in self.reach)
         self.parts = {segment.index: self._new_part(segment) for segment in self.reach}
         for part in self.parts.values() if self.ticks < required.ticks(clock) else ():
             # where its length is known, the sizes that a part may have say this already
-            self._when([part.touched, ~self._whole], part.size >= required.least(clock))
+            self._when([part.touched, ~self._whole], part.size >= required.shortest_ticks(clock))
         self.given = self._given(required.ticks(clock))
         model.add(sum(part.size for part in self.parts.values()) == self.given)
         if required.whole:
@@ -113,7 +113,7 @@ class PlacementInParts(Placement):
 
         As a domain it costs nothing; as constraints it would be two for each part.
         """
-        least, most = self._required.least(self._clock), self._required.ticks(self._clock)
+        least, most = self._required.shortest_ticks(self._clock), self._required.ticks(self._clock)
         sizes = [[0, 0], [least, most - least], [self.ticks, most]]
         domain = cp_model.Domain.from_intervals([each for each in sizes if each[0] <= each[1]])
         return domain.intersection_with(cp_model.Domain(0, length))
@@ -171,7 +171,7 @@ class PlacementInParts(Placement):
         bound = self.model.new_int_var(0, self.axis.length, "")
         for index, literal in which.items():
             self._when([literal], bound == where[index])
-        self._when([negated(self.present)], bound == self.least)
+        self._when([negated(self.present)], bound == self.earliest)
         return bound
 
     @property

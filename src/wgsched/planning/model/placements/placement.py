@@ -23,7 +23,7 @@ class Placement(ABC):
 
     start: Expression
     interval: cp_model.IntervalVar
-    least: int
+    earliest: int
     reach: tuple[Segment, ...]
     is_one_interval = True
     """Whether nothing comes between its rows, so that start and length tell all of them."""

@@ -94,7 +94,7 @@ class CountingVerbs(ModelBuilder):
         if axis.forum in self.singly:
             # implied, but the search does not see it: no forum closes before all its items have had their minutes
             always = [placement for placement in here if placement.present is True]
-            soonest = min((placement.least for placement in always), default=0)
+            soonest = min((placement.earliest for placement in always), default=0)
             self.model.add(last >= soonest + sum(placement.ticks for placement in always))
         for placement in here:
             self.model.add(last >= placement.until(before)).only_enforce_if(given(placement.present))
