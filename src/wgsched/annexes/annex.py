@@ -76,9 +76,13 @@ def annex(
     Raises:
         MissingTitles: titles are missing in a language, and nothing fills them.
         UnknownName: there is no such language, layout or format.
+        BadInput: the layout must be given something that is not among the options.
     """
     if format is not None:
         formats.find(format)
+    for name, needed in layouts.options(layout).items():
+        if needed and options.get(name) is None:
+            raise BadInput(f"the layout {layout} must be given {name!r}")
     pages, session = layouts.find(layout).pages, programme.session
     chosen = _languages(session, language, layout)
     for each in chosen:

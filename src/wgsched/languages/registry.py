@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import entry_points
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wgsched.errors import UnknownName
 from wgsched.languages.tables import table
 from wgsched.languages.vocabulary import Vocabulary
 from wgsched.model import SIX
+from wgsched.model.extensions import Registry
 
 if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
-    from importlib.resources.abc import Traversable
+    from types import ModuleType
 
-GROUP = "wgsched.languages"
+LANGUAGES: Registry[ModuleType] = Registry(
+    "language", "wgsched.languages", dict.fromkeys(SIX, "wgsched.languages.wordings")
+)
+"""Every language by its code, with the package that holds its files."""
+
 WORDINGS = Path(__file__).parent / "wordings"
 """The folder of the six languages."""
 
-
-def codes() -> tuple[str, ...]:
-    """Return the codes of all languages: the six in their order, then those of other packages."""
-    return (*SIX, *sorted(set(_added()) - set(SIX)))
+codes = LANGUAGES.names
 
 
 @cache
@@ -33,19 +31,7 @@ def vocabulary(code: str) -> Vocabulary:
 
     Raises:
         UnknownName: there is no such language.
+        ExtensionError: the package that brings it cannot be used.
         BadInput: its files lack something, or something in them cannot be used.
     """
-    return Vocabulary.of(table(_folder(code), code))
-
-
-def _folder(code: str) -> Path | Traversable:
-    if code in SIX:
-        return WORDINGS
-    if code in _added():
-        return files(_added()[code].module)
-    raise UnknownName("language", code, codes())
-
-
-@cache
-def _added() -> dict[str, EntryPoint]:
-    return {point.name: point for point in sorted(entry_points(group=GROUP), key=lambda point: point.name)}
+    return Vocabulary.of(table(LANGUAGES.folder(code, f"{code}.po", f"{code}.yaml"), code))

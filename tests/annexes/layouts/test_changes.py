@@ -101,5 +101,5 @@ def test_marks_are_not_colour_alone():
 
 
 def test_it_must_be_said_since_when():
-    with pytest.raises(BadInput, match="say since which programme"):
+    with pytest.raises(BadInput, match=r"^the layout changes must be given 'since'$"):
         annex(BEFORE, layout="changes")

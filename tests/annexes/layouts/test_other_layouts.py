@@ -214,14 +214,3 @@ def test_names_of_forums_events_and_rooms_are_filled_visibly_too():
         "13 heures-14 heures |  |  | [Tea] | Hall |",
         "15 heures-18 heures | [Committee I], 1re séance | 3 | [Subject 3] | [Conference room B] | Six langues",
     ]
-
-
-def test_another_package_may_bring_a_layout(monkeypatch):
-    class Point:
-        @staticmethod
-        def load():
-            return journal
-
-    monkeypatch.setattr(layouts, "_added", lambda: {"theirs": Point})
-    assert (layouts.find("theirs"), layouts.names()[-1]) == (journal, "theirs")
-    layouts.find.cache_clear()

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from wgsched.annexes.document import Document, Record
     from wgsched.model import AgendaItem, Language, Meeting, Programme
 
-NAME = "by-item"
-
 
 def pages(programme: Programme, language: Language, *, fill: Language | None = None) -> Document:
     """Return the items with their meetings and documents.

@@ -13,7 +13,6 @@ from wgsched.annexes.layouts.organization_of_work import headline
 from wgsched.annexes.layouts.sheet import Sheet, iso
 from wgsched.checking import compare
 from wgsched.checking.comparison import ChangeKind
-from wgsched.errors import BadInput
 
 if TYPE_CHECKING:
     from pendulum import Date
@@ -22,22 +21,16 @@ if TYPE_CHECKING:
     from wgsched.checking.comparison import Change as Difference
     from wgsched.model import Language, Meeting, Programme
 
-NAME = "changes"
 COLUMNS = ("column-date-time", "column-forum", "column-item", "column-title")
 MARKS = {None: "", Change.INSERTED: "+", Change.DELETED: "-"}
 
 
-def pages(
-    programme: Programme, language: Language, *, fill: Language | None = None, since: Programme | None = None
-) -> Document:
+def pages(programme: Programme, language: Language, *, since: Programme, fill: Language | None = None) -> Document:
     """Return what has changed from the programme ``since`` to this one.
 
     Raises:
-        BadInput: it was not said since which programme.
         MissingTitles: a title is missing in the language, and in the one to fill from.
     """
-    if since is None:
-        raise BadInput("say since which programme the changes are asked for: since=")
     before, after = Sheet.of(since, language, fill), Sheet.of(programme, language, fill)
     words = after.words
     heading = words.phrase("changes")

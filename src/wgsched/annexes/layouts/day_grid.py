@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from wgsched.annexes.document import Document
     from wgsched.model import Event, Forum, Language, Programme
 
-NAME = "day-grid"
-
 
 def pages(programme: Programme, language: Language, *, fill: Language | None = None) -> Document:
     """Return the timetable, on a page that lies on its side.

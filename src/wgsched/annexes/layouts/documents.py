@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from wgsched.annexes.document import Value
     from wgsched.model import Document, Language, Programme, Session
 
-NAME = "documents"
 COLUMNS = ("column-symbol", "column-item", "column-title", "column-issued", "column-status")
 
 

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from wgsched.annexes.document import Block, Document
     from wgsched.model import Consideration, Event, Language, Programme
 
-NAME = "journal"
-
 
 def pages(
     programme: Programme, language: Language, *, fill: Language | None = None, day: Date | str | None = None

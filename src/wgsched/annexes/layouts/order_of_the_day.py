@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from wgsched.annexes.document import Block, Document, Record
     from wgsched.model import Event, Language, Programme
 
-NAME = "order-of-the-day"
 COLUMNS = ("column-time", "column-meeting", "column-item", "column-title", "column-room", "column-interpretation")
 
 

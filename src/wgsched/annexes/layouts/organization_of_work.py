@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from wgsched.annexes.document import Block, Document
     from wgsched.model import Event, Language, Programme
 
-NAME = "organization-of-work"
 TOLD = {Status.SILENCE, Status.AGREED, Status.ADOPTED}
 """What is told under the heading; of a draft, also when it is circulated, the heading says enough: proposed."""
 

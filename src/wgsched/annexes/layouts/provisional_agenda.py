@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from wgsched.annexes.document import Block, Document
     from wgsched.model import AgendaItem, Annotation, Body, ItemNumber, Language, Programme, Session, Text
 
-NAME = "provisional-agenda"
-
 
 def pages(programme: Programme, language: Language, *, fill: Language | None = None) -> Document:
     """Return the whole document in a language.

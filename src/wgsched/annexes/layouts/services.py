@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from wgsched.annexes.document import Document
     from wgsched.model import Language, Meeting, Programme
 
-NAME = "services"
 COLUMNS = ("column-service", "services-entitled", "column-used", "column-left")
 
 
