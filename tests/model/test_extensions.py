@@ -197,6 +197,18 @@ def test_every_language_of_an_agency_is_every_one_that_is_installed(install):
     assert [lexicon(code, session).phrase("annex") for code in registry.codes()] == ["x"] * 7
 
 
+def test_a_preference_of_another_package_is_asked_for_at_an_item(install):
+    later = PREFERENCE.replace('code = "ours"', 'code = "ours"\n    shorthand = "later on"')
+    install("later", "wgsched.preferences", {"later": "later:Ours"}, {"__init__.py": later})
+    session = session_from(HEAD.replace("title: First", "title: First, later on: [Mon, 10 May], prefers: [am, Mon]"))
+    assert [(wish.code, wish.item) for wish in session.wishes] == [
+        ("ours", "1"),
+        ("ours", "1"),
+        ("preferred-period", "1"),
+        ("preferred-day", "1"),
+    ]
+
+
 def test_what_stands_for_every_session_is_in_its_book(install):
     for kind in BOOKED:
         kind.bring(install, package=f"{kind.noun}_kit")
