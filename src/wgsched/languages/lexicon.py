@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import datetime
 
     from wgsched.languages.vocabulary import Phrase, Vocabulary
-    from wgsched.model import AgendaItem, ItemNumber, Language, Period, Sentence, Session, Window
+    from wgsched.model import AgendaItem, Forum, ItemNumber, Language, Period, Sentence, Session, Text, Window
 
 _PLAIN = "0123456789"
 _SOUND_OF_I = re.compile(r"[“«]?(?![IVXivx]+\b)(?:[IÍií][a-zà-ÿ]|[Hh][ií](?!e))")
@@ -174,6 +174,20 @@ class Lexicon:
             MissingTitles: there is none in this language.
         """
         return titles.annex_title(self, item, session or self.session)
+
+    # Texts and names
+
+    def text(self, text: Text, otherwise: str = "") -> str:
+        """Return a text in the language; visibly in the one that fills gaps, else as far as there is one."""
+        return titles.printed(self, text, otherwise)
+
+    def forum_name(self, forum: Forum) -> str:
+        """Return the short name of a forum, else its title, else the word for its kind."""
+        return titles.forum_name(self, forum)
+
+    def room_title(self, key: str | None) -> str:
+        """Return the title of a room, by key; nothing when it has none."""
+        return titles.room_title(self, key)
 
     # Sentences
 

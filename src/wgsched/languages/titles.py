@@ -1,4 +1,4 @@
-"""Titles of items: their own, those that roles bring, and what is missing."""
+"""Titles of items, forums and rooms: their own, those that roles bring, and what is missing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from wgsched.model import Role, SessionKind
 
 if TYPE_CHECKING:
     from wgsched.languages.lexicon import Lexicon
-    from wgsched.model import AgendaItem, Language, Session, Text
+    from wgsched.model import AgendaItem, Forum, Language, Session, Text
 
 ORGANIZATIONAL = frozenset({Role.ORGANIZATIONAL_MATTERS, Role.OPENING, Role.OFFICERS, Role.AGENDA})
 """Roles whose sub-items are printed in the annex without the title of the item above."""
@@ -37,9 +37,32 @@ def annex_title(lexicon: Lexicon, item: AgendaItem, session: Session | None) -> 
 
 
 def version(lexicon: Lexicon, text: Text, session: Session | None, otherwise: str = "") -> str:
-    """Return a text in the language, else in the original one, else in any, else something other."""
+    """Return a text in the language, else in the original one, else in English, else in any, else something other."""
     original = (session.original,) if session else ()
-    return text.best(lexicon.code, *original) or otherwise
+    return text.best(lexicon.code, *original, "en") or otherwise
+
+
+def fills(lexicon: Lexicon, text: Text) -> bool:
+    """Return whether a text stands, visibly, in the language that fills gaps."""
+    return lexicon.code not in text and lexicon.fill is not None and lexicon.fill in text
+
+
+def printed(lexicon: Lexicon, text: Text, otherwise: str = "") -> str:
+    """Return a text as papers and feeds print it."""
+    if lexicon.fill and fills(lexicon, text):
+        return lexicon.phrase("missing", text=text[lexicon.fill])
+    return version(lexicon, text, lexicon.session, otherwise)
+
+
+def forum_name(lexicon: Lexicon, forum: Forum) -> str:
+    """Return the short name of a forum, else its title, else the word for its kind."""
+    return printed(lexicon, forum.short or forum.title) or lexicon.phrase(forum.kind.value)
+
+
+def room_title(lexicon: Lexicon, key: str | None) -> str:
+    """Return the title of a room, by key; nothing when it has none."""
+    rooms = lexicon.session.services.rooms if lexicon.session else ()
+    return next((printed(lexicon, room.title) for room in rooms if room.key == key), "")
 
 
 def missing_titles(session: Session, language: Language) -> tuple[str, ...]:

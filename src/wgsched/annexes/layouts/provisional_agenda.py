@@ -16,6 +16,7 @@ from wgsched.annexes.layouts import documents, organization_of_work
 from wgsched.annexes.layouts.sheet import Sheet, lacks
 from wgsched.errors import MissingTitles
 from wgsched.languages import lexicon, own_level, point
+from wgsched.languages.titles import fills
 from wgsched.model import IssueKind
 
 if TYPE_CHECKING:
@@ -176,7 +177,4 @@ def _documents(sheet: Sheet, items: tuple[AgendaItem, ...]) -> Iterator[Block]:
 
 def _own(sheet: Sheet, text: Text) -> Run:
     """Return a text in the language of the paper, or visibly in the one that fills its gaps."""
-    words = sheet.words
-    if words.code in text or words.fill is None or words.fill not in text:
-        return Run(sheet.text(text))
-    return Run(words.phrase("missing", text=text[words.fill]), language=words.fill)
+    return Run(sheet.text(text), language=sheet.words.fill if fills(sheet.words, text) else None)

@@ -73,20 +73,17 @@ class Sheet:
 
     def text(self, text: Text, otherwise: str = "") -> str:
         """Return a text in the language; visibly in the one that fills gaps, else as far as there is one."""
-        fill = self.words.fill
-        if self.words.code not in text and fill is not None and fill in text:
-            return self.words.phrase("missing", text=text[fill])
-        return version(self.words, text, self.programme.session, otherwise)
+        return self.words.text(text, otherwise)
 
     def forum(self, key: str) -> str:
-        """Return the short name of a forum, else its title, else its kind."""
+        """Return the name of a forum as it begins a cell."""
         forum = self.programme.session.forum(key)
-        return self.text(forum.short or forum.title) or self.words.capital(self.words.phrase(forum.kind.value))
+        name = self.words.forum_name(forum)
+        return name if forum.short or forum.title else self.words.capital(name)
 
     def room(self, key: str | None) -> str:
         """Return the name of a room; nothing when it is not yet known."""
-        titles = {room.key: room.title for room in self.programme.session.services.rooms}
-        return self.text(titles[key], key) if key in titles and key else key or ""
+        return self.words.room_title(key) or key or ""
 
     def label(self, row: Consideration) -> str:
         """Return the numbers of the items of a row; of an entry, that of the item to which it belongs."""
