@@ -1,6 +1,6 @@
-from wgsched.annexes.document import Cell, Row
 from wgsched.annexes.fitting import lines, unbroken
 from wgsched.annexes.grid import grid
+from wgsched.annexes.pages import Cell, Row
 
 
 def corners(rows, columns, *, landscape=False):

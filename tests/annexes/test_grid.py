@@ -1,5 +1,5 @@
-from wgsched.annexes.document import Cell, Row
 from wgsched.annexes.grid import grid
+from wgsched.annexes.pages import Cell, Row
 
 
 def words(rows, width):

@@ -21,10 +21,10 @@ from wgsched.preferences import wishbook
 from wgsched.rules import rulebook
 
 LAYOUT = """
-from wgsched.annexes.document import Document, Heading
+from wgsched.annexes.pages import Pages, Heading
 
 def pages(programme, language, *, fill=None, day=None, since=None):
-    return Document(title="door", language=language, blocks=(Heading(f"{day} {since and since.session.key}"),))
+    return Pages(title="door", language=language, blocks=(Heading(f"{day} {since and since.session.key}"),))
 """
 FORMAT = """
 SUFFIX = ".wiki"

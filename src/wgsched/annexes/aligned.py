@@ -11,7 +11,7 @@ from wgsched.annexes.grid import grid
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from wgsched.annexes.document import Table
+    from wgsched.annexes.pages import Table
 
 GAP = "  "
 NARROWEST = 6

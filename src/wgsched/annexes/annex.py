@@ -14,7 +14,7 @@ from wgsched.errors import BadInput, MissingTitles
 from wgsched.files.writing import write_whole
 
 if TYPE_CHECKING:
-    from wgsched.annexes.document import Document
+    from wgsched.annexes.pages import Pages
     from wgsched.model import Language, Programme, Session
 
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Annex:
     """A paper: its pages, one document per language, ready to be written in any format."""
 
-    documents: tuple[Document, ...]
+    documents: tuple[Pages, ...]
     layout: str
     format: str | None = None
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wgsched.annexes.document import Cell
+from wgsched.annexes.pages import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from wgsched.annexes.document import Row
+    from wgsched.annexes.pages import Row
 
 _EMPTY = Cell()
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class GridCell:
     """A cell, its upper start corner, and spans that never leave the table or cover another cell."""
 
     cell: Cell
@@ -30,9 +30,9 @@ class Place:
         return (self.row, self.column) == (row, column)
 
 
-def grid(rows: Sequence[Row], width: int) -> list[list[Place]]:
+def grid(rows: Sequence[Row], width: int) -> list[list[GridCell]]:
     """For every row, the place that covers each of its `width` columns; short rows are filled with empty cells."""
-    covered: dict[tuple[int, int], Place] = {}
+    covered: dict[tuple[int, int], GridCell] = {}
     for number, row in enumerate(rows):
         cells = iter(row.cells)
         for column in range(width):
@@ -44,8 +44,10 @@ def grid(rows: Sequence[Row], width: int) -> list[list[Place]]:
     return [[covered[number, column] for column in range(width)] for number in range(len(rows))]
 
 
-def _place(cell: Cell, row: int, column: int, covered: dict[tuple[int, int], Place], height: int, width: int) -> Place:
+def _place(
+    cell: Cell, row: int, column: int, covered: dict[tuple[int, int], GridCell], height: int, width: int
+) -> GridCell:
     free = 1
     while free < cell.colspan and column + free < width and (row, column + free) not in covered:
         free += 1
-    return Place(cell, row, column, max(1, min(cell.rowspan, height - row)), free)
+    return GridCell(cell, row, column, max(1, min(cell.rowspan, height - row)), free)

@@ -26,7 +26,7 @@ def direction(language: str) -> str:
     return "rtl" if primary(language) in RIGHT_TO_LEFT else "ltr"
 
 
-class Change(StrEnum):
+class Revised(StrEnum):
     """What happened to words since the last revision."""
 
     INSERTED = "inserted"
@@ -61,7 +61,7 @@ class Run(Cleaned):
     bold: bool = False
     italic: bool = False
     language: str | None = None
-    change: Change | None = None
+    change: Revised | None = None
 
     def within(self, language: str) -> Run:
         """The run as a document in a language prints it: scripts without italics are bold instead."""

@@ -10,9 +10,9 @@ from tests.annexes.layouts.papers import GOLDEN, SIX_CODES, founding, founding_w
 from tests.programmes import timed
 from tests.sessions import item, meeting, session
 from wgsched.annexes import layouts
-from wgsched.annexes.document import Align, Heading, PageBreak, Shade
 from wgsched.annexes.formats import text
 from wgsched.annexes.layouts import by_item, day_grid, documents, journal, order_of_the_day, services
+from wgsched.annexes.pages import Align, Heading, PageBreak, Shade
 from wgsched.errors import BadInput, UnknownName
 from wgsched.model import ServiceBasis
 

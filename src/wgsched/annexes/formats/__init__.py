@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import PurePath
 
-    from wgsched.annexes.document import Document
+    from wgsched.annexes.pages import Pages
 
 __all__ = ["FORMATS", "Format", "find", "names", "of_file", "write"]
 
@@ -26,7 +26,7 @@ class Format(Protocol):
     SUFFIX: str
     MEDIA_TYPE: str
 
-    def write(self, documents: Sequence[Document], **options: Any) -> bytes:
+    def write(self, documents: Sequence[Pages], **options: Any) -> bytes:
         """The bytes of a file that holds the documents, one after the other."""
         ...
 
@@ -72,6 +72,6 @@ def of_file(path: PurePath) -> Format:
     return find(path.suffix)
 
 
-def write(documents: Sequence[Document], name: str, **options: Any) -> bytes:
+def write(documents: Sequence[Pages], name: str, **options: Any) -> bytes:
     """Write documents in the format of a name."""
     return find(name).write(documents, **options)

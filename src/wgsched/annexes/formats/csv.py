@@ -10,15 +10,15 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from wgsched.annexes.document import Columns, Heading, Paragraph
+from wgsched.annexes.footnotes import Footnotes
 from wgsched.annexes.formats.text import words
 from wgsched.annexes.grid import grid
-from wgsched.annexes.notes import Notes
+from wgsched.annexes.pages import Columns, Heading, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from wgsched.annexes.document import Document, Record, Table, Value
+    from wgsched.annexes.pages import Pages, Record, Table, Value
 
 SUFFIX = ".csv"
 MEDIA_TYPE = "text/csv; charset=utf-8"
@@ -26,7 +26,7 @@ MEDIA_TYPE = "text/csv; charset=utf-8"
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def write(documents: Sequence[Document]) -> bytes:
+def write(documents: Sequence[Pages]) -> bytes:
     """Write the tables of documents, or the paragraphs of those without a table, as one CSV file."""
     several = len(documents) > 1
     records = [{**record, "language": d.language} if several else record for d in documents for record in _records(d)]
@@ -54,14 +54,14 @@ def _plain(value: Value) -> str:
     return "" if value is None else str(value)
 
 
-def _records(document: Document) -> Iterator[Record]:
+def _records(document: Pages) -> Iterator[Record]:
     for table in document.tables():
         yield from table.every_record
 
 
-def _printed(document: Document) -> Iterator[list[str]]:
+def _printed(document: Pages) -> Iterator[list[str]]:
     tables = list(document.tables())
-    notes = Notes()
+    notes = Footnotes()
     for number, table in enumerate(tables):
         yield from [[]] if number else []
         yield from _table(table, notes)
@@ -73,6 +73,6 @@ def _printed(document: Document) -> Iterator[list[str]]:
                 yield from ([each.label, words(each.inlines, notes)] for each in (*block.start, *block.end))
 
 
-def _table(table: Table, notes: Notes) -> Iterator[list[str]]:
+def _table(table: Table, notes: Footnotes) -> Iterator[list[str]]:
     for number, places in enumerate(grid((*table.header, *table.rows), table.width)):
         yield [words(p.cell.inlines, notes) if p.starts(number, column) else "" for column, p in enumerate(places)]

@@ -18,7 +18,7 @@ from docx.oxml.ns import nsdecls, qn
 
 from wgsched.annexes.word.body import body
 from wgsched.annexes.word.footnotes import add_footnotes, next_note
-from wgsched.annexes.word.markup import Writer, paragraph, plain_run
+from wgsched.annexes.word.markup import WordContext, paragraph, plain_run
 from wgsched.annexes.word.package import add, opened, saved, style_ids
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from docx.parts.document import DocumentPart
     from lxml.etree import _Element
 
-    from wgsched.annexes.document import Document
+    from wgsched.annexes.pages import Pages
     from wgsched.annexes.word.package import Template
 
 SUFFIX = ".docx"
@@ -40,7 +40,7 @@ PAGE_NUMBER = (
 )
 
 
-def write(documents: Sequence[Document], *, template: Template | None = None) -> bytes:
+def write(documents: Sequence[Pages], *, template: Template | None = None) -> bytes:
     """Write documents as one Word file, a section each; `template` is a .docx or .dotx, its path or content."""
     package = opened(template)
     main = package.main_document_part
@@ -48,9 +48,9 @@ def write(documents: Sequence[Document], *, template: Template | None = None) ->
     styles = style_ids(main)
     content = end.getparent()
     first_note = next_note(main)
-    notes: list[tuple[Writer, str]] = []
+    notes: list[tuple[WordContext, str]] = []
     for number, document in enumerate(documents):
-        writer = Writer(document, styles, first_note=first_note + len(notes))
+        writer = WordContext(document, styles, first_note=first_note + len(notes))
         section = _section(end, main, writer, own=template is None)
         for element in _elements(body(writer, _text_width(section))):
             end.addprevious(element)
@@ -79,14 +79,14 @@ def _elements(markup: str) -> list[_Element]:
     return list(parse_xml(f"<w:body {nsdecls('w', 'r')}>{markup}</w:body>"))
 
 
-def _closing(section: _Element, writer: Writer) -> _Element:
+def _closing(section: _Element, writer: WordContext) -> _Element:
     """The paragraph that ends a section which is not the last."""
     closing = _elements(paragraph("", writer, "Table End"))[0]
     closing.find(qn("w:pPr")).append(section)
     return closing
 
 
-def _section(end: _Element, main: DocumentPart, writer: Writer, *, own: bool) -> _Element:
+def _section(end: _Element, main: DocumentPart, writer: WordContext, *, own: bool) -> _Element:
     """The section of one document: the page of the file, its direction and orientation, its running lines."""
     section = deepcopy(end)
     document = writer.document
@@ -131,7 +131,7 @@ def _text_width(section: _Element) -> int:
     return int(size.get(qn("w:w"))) - int(margins.get(qn("w:left"))) - int(margins.get(qn("w:right")))
 
 
-def _run_lines(section: _Element, main: DocumentPart, writer: Writer) -> None:
+def _run_lines(section: _Element, main: DocumentPart, writer: WordContext) -> None:
     """The header and footer that run on every page; the page number stands at the end of the footer."""
     document = writer.document
     number = f"<w:r><w:tab/></w:r>{PAGE_NUMBER}" if document.page_numbers else ""
@@ -145,7 +145,7 @@ def _run_lines(section: _Element, main: DocumentPart, writer: Writer) -> None:
         section.insert(0, parse_xml(f'<w:{name}Reference {nsdecls("w", "r")} w:type="default" r:id="{part}"/>'))
 
 
-def _describe(package: Package, document: Document) -> None:
+def _describe(package: Package, document: Pages) -> None:
     """Core properties: what the document says of itself, and no clock."""
     moment = document.moment.strftime("%Y-%m-%dT%H:%M:%SZ") if document.moment else ""
     fields = {

@@ -11,17 +11,17 @@ import jinja2
 from babel import Locale, UnknownLocaleError
 from markupsafe import Markup, escape
 
-from wgsched.annexes.document import Footnote, Heading, Paragraph, direction
 from wgsched.annexes.fitting import pieces
+from wgsched.annexes.footnotes import notebooks
 from wgsched.annexes.grid import grid
-from wgsched.annexes.notes import notebooks
+from wgsched.annexes.pages import Footnote, Heading, Paragraph, direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from wgsched.annexes.document import Block, Document, Row, Table
-    from wgsched.annexes.grid import Place
-    from wgsched.annexes.notes import Notes
+    from wgsched.annexes.footnotes import Footnotes
+    from wgsched.annexes.grid import GridCell
+    from wgsched.annexes.pages import Block, Pages, Row, Table
 
 SUFFIX = ".html"
 MEDIA_TYPE = "text/html; charset=utf-8"
@@ -29,9 +29,9 @@ MEDIA_TYPE = "text/html; charset=utf-8"
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:?\d\d)?)?|\d\d:\d\d")
 
 
-def write(documents: Sequence[Document]) -> bytes:
+def write(documents: Sequence[Pages]) -> bytes:
     """Write documents as one page; with several, links choose the language."""
-    languages: dict[str, list[tuple[Document, Notes]]] = {}
+    languages: dict[str, list[tuple[Pages, Footnotes]]] = {}
     for document, notes in zip(documents, notebooks(documents), strict=True):
         languages.setdefault(document.language, []).append((document, notes))
     style = Markup(_read("page.css"))  # noqa: S704 - our own file
@@ -42,7 +42,7 @@ class Line(NamedTuple):
     """A row, and the cells that begin in it."""
 
     row: Row
-    places: list[Place]
+    places: list[GridCell]
 
 
 class LaidOut(NamedTuple):
@@ -76,7 +76,7 @@ def _read(name: str) -> str:
     return (files(__package__) / name).read_text(encoding="utf-8")
 
 
-def _is_untitled(document: Document) -> bool:
+def _is_untitled(document: Pages) -> bool:
     headings = (block for block in document.blocks if isinstance(block, Heading))
     return not any(heading.level == 1 and heading.text.strip() for heading in headings)
 
@@ -113,7 +113,7 @@ def _laid_out(table: Table) -> LaidOut:
     return LaidOut(lines[: len(table.header)], bodies)
 
 
-def _parts(document: Document) -> Iterator[tuple[str, Block | list[Paragraph]]]:
+def _parts(document: Pages) -> Iterator[tuple[str, Block | list[Paragraph]]]:
     """The blocks with their kinds; neighbouring items become one list."""
     items: list[Paragraph] = []
     for block in document.blocks:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wgsched.annexes.document import Align, Change, Columns, Footnote, Heading, Paragraph, Separator, Table
+from wgsched.annexes.footnotes import Footnotes, notebooks
 from wgsched.annexes.grid import grid
-from wgsched.annexes.notes import Notes, notebooks
+from wgsched.annexes.pages import Align, Columns, Footnote, Heading, Paragraph, Revised, Separator, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from wgsched.annexes.document import Block, Document, Inline, Run
-    from wgsched.annexes.grid import Place
+    from wgsched.annexes.grid import GridCell
+    from wgsched.annexes.pages import Block, Inline, Pages, Run
 
 SUFFIX = ".md"
 MEDIA_TYPE = "text/markdown; charset=utf-8"
@@ -25,14 +25,14 @@ _NUMBERED = re.compile(r"^(\d+)([.)])", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
-def write(documents: Sequence[Document]) -> bytes:
+def write(documents: Sequence[Pages]) -> bytes:
     """Write documents as UTF-8 Markdown, one after the other."""
     return (
         "\n\n---\n\n".join(_page(*pair) for pair in zip(documents, notebooks(documents), strict=True)) + "\n"
     ).encode()
 
 
-def _page(document: Document, notes: Notes) -> str:
+def _page(document: Pages, notes: Footnotes) -> str:
     page = ""
     previous: Block | None = None
     for block in document.blocks:
@@ -46,7 +46,7 @@ def _listed(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.level > 0 and block.label != ""
 
 
-def _block(block: Block, notes: Notes) -> str:
+def _block(block: Block, notes: Footnotes) -> str:
     match block:
         case Heading():
             return "#" * max(1, min(6, block.level)) + " " + _line(block.inlines, notes)
@@ -62,7 +62,7 @@ def _block(block: Block, notes: Notes) -> str:
             return ""
 
 
-def _paragraph(paragraph: Paragraph, notes: Notes) -> str:
+def _paragraph(paragraph: Paragraph, notes: Footnotes) -> str:
     label = f"{escaped(paragraph.label)} " if paragraph.label else ""
     bullet = "  " * (paragraph.level - 1) + "- " if _listed(paragraph) else ""
     return bullet + label + "  \n".join(line.strip(" ") for line in words(paragraph.inlines, notes).split("\n"))
@@ -74,12 +74,12 @@ def escaped(text: str) -> str:
     return _NUMBERED.sub(r"\1\\\2", text)
 
 
-def words(inlines: Iterable[Inline], notes: Notes) -> str:
+def words(inlines: Iterable[Inline], notes: Footnotes) -> str:
     """Words with bold, italics, changes and footnotes marked."""
     return "".join(_inline(part, notes) for part in inlines)
 
 
-def _inline(part: Inline, notes: Notes) -> str:
+def _inline(part: Inline, notes: Footnotes) -> str:
     return f"[^{notes.key(notes.number(part))}]" if isinstance(part, Footnote) else _run(part)
 
 
@@ -88,17 +88,17 @@ def _run(run: Run) -> str:
     if not bare:
         return run.text
     marks = (
-        "**" * (run.bold or run.change is Change.INSERTED) + "*" * run.italic + "~~" * (run.change is Change.DELETED)
+        "**" * (run.bold or run.change is Revised.INSERTED) + "*" * run.italic + "~~" * (run.change is Revised.DELETED)
     )
     before, after = run.text[: run.text.index(bare)], run.text[run.text.index(bare) + len(bare) :]
     return before + marks + escaped(bare) + marks[::-1] + after
 
 
-def _line(inlines: Iterable[Inline], notes: Notes) -> str:
+def _line(inlines: Iterable[Inline], notes: Footnotes) -> str:
     return " ".join(words(inlines, notes).split("\n"))
 
 
-def _table(table: Table, notes: Notes) -> str:
+def _table(table: Table, notes: Footnotes) -> str:
     places = grid((*table.header, *table.rows), table.width)
     lines = [_row(number, row, notes) for number, row in enumerate(places)]
     if not table.header:
@@ -115,7 +115,7 @@ def _rule(align: Align | None) -> str:
     return {Align.CENTER: ":---:", Align.END: "---:"}.get(align, "---") if align else "---"
 
 
-def _row(number: int, row: Sequence[Place], notes: Notes) -> str:
+def _row(number: int, row: Sequence[GridCell], notes: Footnotes) -> str:
     cells = (
         "<br>".join(words(p.cell.inlines, notes).split("\n")) if p.starts(number, c) else "" for c, p in enumerate(row)
     )

@@ -9,7 +9,9 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from wgsched.annexes.document import (
+from wgsched.annexes.fitting import INSET, pieces, unbroken
+from wgsched.annexes.grid import grid
+from wgsched.annexes.pages import (
     Columns,
     Footnote,
     Heading,
@@ -21,15 +23,13 @@ from wgsched.annexes.document import (
     introduces,
     primary,
 )
-from wgsched.annexes.fitting import INSET, pieces, unbroken
-from wgsched.annexes.grid import grid
 from wgsched.annexes.typesetting import typeset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from wgsched.annexes.document import Block, Document, Inline
-    from wgsched.annexes.grid import Place
+    from wgsched.annexes.grid import GridCell
+    from wgsched.annexes.pages import Block, Inline, Pages
 
 SUFFIX = ".pdf"
 MEDIA_TYPE = "application/pdf"
@@ -46,7 +46,7 @@ LETTER = 6.5
 Tree = dict[str, Any]
 
 
-def write(documents: Sequence[Document]) -> bytes:
+def write(documents: Sequence[Pages]) -> bytes:
     """Write documents as one PDF, each from a new page numbered from 1.
 
     Raises MissingExtra without typst or a font, and BadInput with the characters that no font has.
@@ -55,7 +55,7 @@ def write(documents: Sequence[Document]) -> bytes:
     return typeset("pages.typ", {"documents": trees}, format="pdf", pdf_standards="ua-1", timestamp=0)
 
 
-def _document(document: Document) -> Tree:
+def _document(document: Pages) -> Tree:
     level = 0
     blocks = []
     for block, following in zip_longest(document.blocks, document.blocks[1:]):
@@ -83,12 +83,12 @@ def _document(document: Document) -> Tree:
     }
 
 
-def _moment(document: Document) -> dict[str, int] | None:
+def _moment(document: Pages) -> dict[str, int] | None:
     moment = document.moment
     return {"year": moment.year, "month": moment.month, "day": moment.day} if moment else None
 
 
-def _block(block: Block, document: Document) -> Tree:
+def _block(block: Block, document: Pages) -> Tree:
     match block:
         case Heading():
             return {"kind": "heading", "size": max(1, min(6, block.level)), "runs": _runs(block.inlines, document)}
@@ -108,7 +108,7 @@ def _block(block: Block, document: Document) -> Tree:
             return {"kind": "page-break"}
 
 
-def _paragraph(block: Paragraph, document: Document) -> Tree:
+def _paragraph(block: Paragraph, document: Pages) -> Tree:
     return {
         "kind": "paragraph",
         "style": block.style,
@@ -119,11 +119,11 @@ def _paragraph(block: Paragraph, document: Document) -> Tree:
     }
 
 
-def _runs(inlines: Iterable[Inline], document: Document) -> list[Tree]:
+def _runs(inlines: Iterable[Inline], document: Pages) -> list[Tree]:
     return [_inline(part, document) for part in inlines]
 
 
-def _inline(part: Inline, document: Document) -> Tree:
+def _inline(part: Inline, document: Pages) -> Tree:
     if isinstance(part, Footnote):
         return {"footnote": part.text}
     run = part.within(document.language)
@@ -137,7 +137,7 @@ def _inline(part: Inline, document: Document) -> Tree:
     return tree
 
 
-def _table(block: Table, document: Document) -> Tree:
+def _table(block: Table, document: Pages) -> Tree:
     shares = block.widths or (1,) * block.width
     columns = [ACROSS[document.landscape] * share / sum(shares) for share in shares]
     places = grid((*block.header, *block.rows), block.width)
@@ -164,7 +164,7 @@ def _filled(cells: list[Tree], fill: str) -> list[Tree]:
     return [{**cell, "bold": True, "fill": cell["fill"] or fill} for cell in cells]
 
 
-def _cell(place: Place, document: Document, columns: Sequence[float], *, breakable: bool) -> Tree:
+def _cell(place: GridCell, document: Pages, columns: Sequence[float], *, breakable: bool) -> Tree:
     cell = place.cell
     longest = max(map(len, _WORD.findall(cell.text)), default=0)
     return {

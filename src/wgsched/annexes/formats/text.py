@@ -9,29 +9,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wgsched.annexes.aligned import aligned_table, wrapped
-from wgsched.annexes.document import Change, Columns, Footnote, Heading, Paragraph, Separator, Table
+from wgsched.annexes.footnotes import Footnotes
 from wgsched.annexes.grid import grid
-from wgsched.annexes.notes import Notes
+from wgsched.annexes.pages import Columns, Footnote, Heading, Paragraph, Revised, Separator, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from wgsched.annexes.document import Block, Document, Inline
+    from wgsched.annexes.pages import Block, Inline, Pages
 
 SUFFIX = ".txt"
 MEDIA_TYPE = "text/plain; charset=utf-8"
 
-MARKS = {Change.INSERTED: ("{+", "+}"), Change.DELETED: ("[-", "-]")}
+MARKS = {Revised.INSERTED: ("{+", "+}"), Revised.DELETED: ("[-", "-]")}
 
 
-def write(documents: Sequence[Document], *, aligned: bool = False, width: int = 100) -> bytes:
+def write(documents: Sequence[Pages], *, aligned: bool = False, width: int = 100) -> bytes:
     """Write documents as UTF-8 text; `aligned` lines columns up within `width` character cells."""
     pages = (_page(document, width if aligned else 0) for document in documents)
     return ("\n\n\n".join(pages) + "\n").encode()
 
 
-def _page(document: Document, width: int) -> str:
-    notes = Notes()
+def _page(document: Pages, width: int) -> str:
+    notes = Footnotes()
     page = ""
     previous: Block | None = None
     for block in document.blocks:
@@ -53,7 +53,7 @@ def _gap(before: Block | None, block: Block) -> str:
     return "\n" if items else "\n\n"
 
 
-def _block(block: Block, notes: Notes, width: int) -> str:
+def _block(block: Block, notes: Footnotes, width: int) -> str:
     match block:
         case Heading():
             return words(block.inlines, notes)
@@ -71,7 +71,7 @@ def _block(block: Block, notes: Notes, width: int) -> str:
             return ""
 
 
-def _paragraph(paragraph: Paragraph, notes: Notes, width: int) -> str:
+def _paragraph(paragraph: Paragraph, notes: Footnotes, width: int) -> str:
     indent = "    " * paragraph.level
     label = f"{paragraph.label} " if paragraph.label else ""
     text = words(paragraph.inlines, notes)
@@ -82,19 +82,19 @@ def _paragraph(paragraph: Paragraph, notes: Notes, width: int) -> str:
     return "\n".join(indent + (" " * len(label) if number else label) + line for number, line in enumerate(lines))
 
 
-def words(inlines: Iterable[Inline], notes: Notes) -> str:
+def words(inlines: Iterable[Inline], notes: Footnotes) -> str:
     """Words of a paragraph or cell, with changes marked and footnotes numbered."""
     return "".join(_inline(part, notes) for part in inlines)
 
 
-def _inline(part: Inline, notes: Notes) -> str:
+def _inline(part: Inline, notes: Footnotes) -> str:
     if isinstance(part, Footnote):
         return f" [{notes.number(part)}]"
     before, after = MARKS[part.change] if part.change else ("", "")
     return f"{before}{part.text}{after}"
 
 
-def _table(table: Table, notes: Notes, width: int) -> str:
+def _table(table: Table, notes: Footnotes, width: int) -> str:
     rows = []
     for number, places in enumerate(grid((*table.header, *table.rows), table.width)):
         starts = [place.starts(number, column) for column, place in enumerate(places)]

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any
 import wcwidth
 import xlsxwriter
 
-from wgsched.annexes.document import Align, Cell, Change, Columns, Footnote, Heading, Paragraph, Run, Shade, Table
-from wgsched.annexes.grid import Place, grid
-from wgsched.annexes.notes import Notes
+from wgsched.annexes.footnotes import Footnotes
+from wgsched.annexes.grid import GridCell, grid
+from wgsched.annexes.pages import Align, Cell, Columns, Footnote, Heading, Paragraph, Revised, Run, Shade, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from wgsched.annexes.document import Document, Inline
+    from wgsched.annexes.pages import Inline, Pages
 
 SUFFIX = ".xlsx"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -37,7 +37,7 @@ HEADER_FILL, BAND_FILL = "#E7EAED", "#F2F2F2"
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 
 
-def write(documents: Sequence[Document]) -> bytes:
+def write(documents: Sequence[Pages]) -> bytes:
     """Write documents as one workbook, a sheet each."""
     out = io.BytesIO()
     first = documents[0]
@@ -53,12 +53,12 @@ def write(documents: Sequence[Document]) -> bytes:
     formats: dict[tuple[tuple[str, Any], ...], Any] = {}
     taken: set[str] = set()
     for document in documents:
-        Sheet(book, formats, document, _name(document, taken, several=len(documents) > 1)).write()
+        Worksheet(book, formats, document, _name(document, taken, several=len(documents) > 1)).write()
     book.close()
     return out.getvalue()
 
 
-def _name(document: Document, taken: set[str], *, several: bool) -> str:
+def _name(document: Pages, taken: set[str], *, several: bool) -> str:
     """A name that Excel takes: 31 characters at most, none of its own signs, and not twice."""
     bare = _FORBIDDEN.sub(" ", document.title).strip() or document.language
     text = " ".join((f"{document.language} {bare}" if several else bare).split())
@@ -69,16 +69,14 @@ def _name(document: Document, taken: set[str], *, several: bool) -> str:
     return name
 
 
-class Sheet:
+class Worksheet:
     """One document on its sheet, written from the top."""
 
-    def __init__(
-        self, book: Any, formats: dict[tuple[tuple[str, Any], ...], Any], document: Document, name: str
-    ) -> None:
+    def __init__(self, book: Any, formats: dict[tuple[tuple[str, Any], ...], Any], document: Pages, name: str) -> None:
         self.document, self.formats, self.book = document, formats, book
         self.sheet = book.add_worksheet(name)
         self.row = 0
-        self.notes = Notes()
+        self.notes = Footnotes()
         self.tables = list(document.tables())
         self.widths = self._widths()
 
@@ -162,7 +160,7 @@ class Sheet:
 
     def _line(self, parts: Sequence[Run], **properties: Any) -> None:
         """A text over the whole width of the sheet."""
-        place = Place(Cell(), self.row, 0, 1, len(self.widths))
+        place = GridCell(Cell(), self.row, 0, 1, len(self.widths))
         self._put(self.row, 0, place, parts, self._format(**{**_whole(parts), **properties}))
         size = properties.get("font_size", 11) / 11
         self.sheet.set_row(self.row, min(TALLEST, size * _height(_joined(parts), sum(self.widths))))
@@ -188,7 +186,7 @@ class Sheet:
             self.sheet.repeat_rows(top, top + len(table.header) - 1)
         self.row = top + len(rows) + 1
 
-    def _look(self, place: Place, marks: dict[str, bool], *, header: bool, band: bool) -> Any:
+    def _look(self, place: GridCell, marks: dict[str, bool], *, header: bool, band: bool) -> Any:
         cell = place.cell
         fill = FILLS[cell.shade] if cell.shade else HEADER_FILL if header else BAND_FILL if band else None
         look: dict[str, Any] = {"border": 1, "border_color": "#7F7F7F", "align": self._align(cell.align), **marks}
@@ -196,7 +194,7 @@ class Sheet:
             look |= {"bg_color": fill, "pattern": 1}
         return self._format(**{**look, "bold": header or band or "bold" in marks})
 
-    def _put(self, row: int, column: int, place: Place, parts: Sequence[Run], look: Any) -> None:
+    def _put(self, row: int, column: int, place: GridCell, parts: Sequence[Run], look: Any) -> None:
         """Write a string, over several cells where it spans them; of several looks where its runs have them."""
         if place.rowspan > 1 or place.colspan > 1:
             self.sheet.merge_range(row, column, row + place.rowspan - 1, column + place.colspan - 1, "", look)
@@ -219,7 +217,7 @@ class Sheet:
 
 
 def _marks(run: Run) -> dict[str, bool]:
-    inserted, deleted = run.change is Change.INSERTED, run.change is Change.DELETED
+    inserted, deleted = run.change is Revised.INSERTED, run.change is Revised.DELETED
     marks = {"bold": run.bold or inserted, "italic": run.italic, "underline": inserted, "font_strikeout": deleted}
     return {name: value for name, value in marks.items() if value}
 

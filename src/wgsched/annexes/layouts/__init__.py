@@ -1,6 +1,6 @@
 """Layouts: twins that turn a programme into format-free pages in one language.
 
-A layout is a module with ``pages(programme, language, *, fill=None) -> Document``. What else it takes, such as a day,
+A layout is a module with ``pages(programme, language, *, fill=None) -> Pages``. What else it takes, such as a day,
 is a further keyword of `pages`; one without a default must be given. A layout that prints more than titles also has
 ``missing(session, language, fill=None)``, which names what is not there. A package of one's own adds a layout under the
 entry-point group `wgsched.layouts`; the name of the entry point is that of the layout.
@@ -17,7 +17,7 @@ from wgsched.model.extensions import Registry
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from wgsched.annexes.document import Document
+    from wgsched.annexes.pages import Pages
     from wgsched.model import Language, Programme, Session
 
 __all__ = ["LAYOUTS", "Layout", "find", "missing", "names", "options"]
@@ -26,9 +26,7 @@ __all__ = ["LAYOUTS", "Layout", "find", "missing", "names", "options"]
 class Layout(Protocol):
     """What a layout has."""
 
-    def pages(
-        self, programme: Programme, language: Language, *, fill: Language | None = None, **options: Any
-    ) -> Document:
+    def pages(self, programme: Programme, language: Language, *, fill: Language | None = None, **options: Any) -> Pages:
         """The pages of a programme in a language."""
         ...
 

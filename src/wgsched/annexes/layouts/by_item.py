@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wgsched.annexes.document import Cell, Heading, Row, Table
 from wgsched.annexes.layouts.sheet import Sheet, iso
+from wgsched.annexes.pages import Cell, Heading, Row, Table
 
 if TYPE_CHECKING:
-    from wgsched.annexes.document import Document, Record
+    from wgsched.annexes.pages import Pages, Record
     from wgsched.model import AgendaItem, Language, Meeting, Programme
 
 
-def pages(programme: Programme, language: Language, *, fill: Language | None = None) -> Document:
+def pages(programme: Programme, language: Language, *, fill: Language | None = None) -> Pages:
     """Return the items with their meetings and documents.
 
     Raises:

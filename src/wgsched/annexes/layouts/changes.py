@@ -7,25 +7,25 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from wgsched.annexes.document import Cell, Change, Heading, Paragraph, Row, Run, Style, Table
 from wgsched.annexes.issued import latest
 from wgsched.annexes.layouts.organization_of_work import headline
 from wgsched.annexes.layouts.sheet import Sheet, iso
+from wgsched.annexes.pages import Cell, Heading, Paragraph, Revised, Row, Run, Style, Table
 from wgsched.checking import compare
 from wgsched.checking.comparison import ChangeKind
 
 if TYPE_CHECKING:
     from pendulum import Date
 
-    from wgsched.annexes.document import Block, Document
-    from wgsched.checking.comparison import Change as Difference
+    from wgsched.annexes.pages import Block, Pages
+    from wgsched.checking.comparison import Change
     from wgsched.model import Language, Meeting, Programme
 
 COLUMNS = ("column-date-time", "column-forum", "column-item", "column-title")
-MARKS = {None: "", Change.INSERTED: "+", Change.DELETED: "-"}
+MARKS = {None: "", Revised.INSERTED: "+", Revised.DELETED: "-"}
 
 
-def pages(programme: Programme, language: Language, *, since: Programme, fill: Language | None = None) -> Document:
+def pages(programme: Programme, language: Language, *, since: Programme, fill: Language | None = None) -> Pages:
     """Return what has changed from the programme ``since`` to this one.
 
     Raises:
@@ -52,7 +52,7 @@ def _issue(sheet: Sheet) -> Iterator[Paragraph]:
         yield Paragraph(listed, Style.CENTERED)
 
 
-def _printed(since: Programme, programme: Programme) -> Iterator[Difference]:
+def _printed(since: Programme, programme: Programme) -> Iterator[Change]:
     """Yield the changes that a paper tells: not those of hours inside a meeting that are no promise."""
     compared, agenda = compare(since, programme), programme.session.agenda
     firm = {each.key for each in agenda.instalments if any(item.firm for item in agenda.items_of(each))}
@@ -61,7 +61,7 @@ def _printed(since: Programme, programme: Programme) -> Iterator[Difference]:
 
 
 @dataclass(frozen=True)
-class Sitting:
+class PrintedMeeting:
     """A meeting with what it takes up, as one of the two programmes prints it."""
 
     sheet: Sheet
@@ -89,8 +89,8 @@ def _table(before: Sheet, after: Sheet) -> Table:
 
 
 def _rows(before: Sheet, after: Sheet, *, several: bool) -> Iterator[Row]:
-    old = {(each.date, each.key): Sitting(before, each) for each in before.meetings}
-    new = {(each.date, each.key): Sitting(after, each) for each in after.meetings}
+    old = {(each.date, each.key): PrintedMeeting(before, each) for each in before.meetings}
+    new = {(each.date, each.key): PrintedMeeting(after, each) for each in after.meetings}
     everything = {**old, **new}
     order = sorted(everything, key=lambda place: (everything[place].meeting.opens, place))
     last: Date | None = None
@@ -101,10 +101,12 @@ def _rows(before: Sheet, after: Sheet, *, several: bool) -> Iterator[Row]:
         yield from _sitting(everything[place], old.get(place), new.get(place), several=several)
 
 
-def _sitting(sitting: Sitting, old: Sitting | None, new: Sitting | None, *, several: bool) -> Iterator[Row]:
+def _sitting(
+    sitting: PrintedMeeting, old: PrintedMeeting | None, new: PrintedMeeting | None, *, several: bool
+) -> Iterator[Row]:
     marked = list(_marked(old.rows if old else (), new.rows if new else ()))
     hours = _words(old.hours if old else "", new.hours if new else "")
-    whole = None if old and new else Change.INSERTED if new else Change.DELETED
+    whole = None if old and new else Revised.INSERTED if new else Revised.DELETED
     forum = Run(sitting.sheet.forum(sitting.meeting.forum), change=whole)
     before = (
         Cell(hours, rowspan=len(marked), iso=iso(sitting.meeting.opens)),
@@ -127,15 +129,17 @@ def _words(old: str, new: str) -> tuple[Run, ...]:
     if old == new:
         return (Run(new),)
     if old and new:
-        return (Run(old, change=Change.DELETED), Run("\n"), Run(new, change=Change.INSERTED))
-    return (Run(old, change=Change.DELETED),) if old else (Run(new, change=Change.INSERTED),)
+        return (Run(old, change=Revised.DELETED), Run("\n"), Run(new, change=Revised.INSERTED))
+    return (Run(old, change=Revised.DELETED),) if old else (Run(new, change=Revised.INSERTED),)
 
 
-def _marked(old: Iterable[tuple[str, str]], new: Iterable[tuple[str, str]]) -> Iterator[tuple[Change | None, str, str]]:
+def _marked(
+    old: Iterable[tuple[str, str]], new: Iterable[tuple[str, str]]
+) -> Iterator[tuple[Revised | None, str, str]]:
     before, after = list(old), list(new)
     for kind, a, b, c, d in SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes():
         if kind == "equal":
             yield from ((None, *row) for row in after[c:d])
             continue
-        yield from ((Change.DELETED, *row) for row in before[a:b])
-        yield from ((Change.INSERTED, *row) for row in after[c:d])
+        yield from ((Revised.DELETED, *row) for row in before[a:b])
+        yield from ((Revised.INSERTED, *row) for row in after[c:d])

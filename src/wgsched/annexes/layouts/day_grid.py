@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from wgsched.annexes.document import Cell, Heading, Row, Run, Shade, Table
 from wgsched.annexes.layouts.sheet import Sheet, by_date, iso
+from wgsched.annexes.pages import Cell, Heading, Row, Run, Shade, Table
 from wgsched.model import Meeting
 
 if TYPE_CHECKING:
     from pendulum import Date, DateTime
 
-    from wgsched.annexes.document import Document
+    from wgsched.annexes.pages import Pages
     from wgsched.model import Event, Forum, Language, Programme
 
 
-def pages(programme: Programme, language: Language, *, fill: Language | None = None) -> Document:
+def pages(programme: Programme, language: Language, *, fill: Language | None = None) -> Pages:
     """Return the timetable, on a page that lies on its side.
 
     Raises:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wgsched.annexes.document import Cell, Heading, Row, Shade, Table
 from wgsched.annexes.layouts.sheet import Sheet, lacks
+from wgsched.annexes.pages import Cell, Heading, Row, Shade, Table
 
 if TYPE_CHECKING:
     from pendulum import Date
 
-    from wgsched.annexes.document import Document as Pages
-    from wgsched.annexes.document import Value
+    from wgsched.annexes.pages import Pages, Value
     from wgsched.model import Document, Language, Programme, Session
 
 COLUMNS = ("column-symbol", "column-item", "column-title", "column-issued", "column-status")

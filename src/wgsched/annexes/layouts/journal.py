@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wgsched.annexes.document import Heading, Paragraph, Style
 from wgsched.annexes.layouts import day as daily
 from wgsched.annexes.layouts.sheet import Sheet
+from wgsched.annexes.pages import Heading, Paragraph, Style
 from wgsched.model import Meeting
 
 if TYPE_CHECKING:
     from pendulum import Date
 
-    from wgsched.annexes.document import Block, Document
+    from wgsched.annexes.pages import Block, Pages
     from wgsched.model import Consideration, Event, Language, Programme
 
 
 def pages(
     programme: Programme, language: Language, *, fill: Language | None = None, day: Date | str | None = None
-) -> Document:
+) -> Pages:
     """Return the entry of a day (``2009-05-14``), or those of every day.
 
     Raises:

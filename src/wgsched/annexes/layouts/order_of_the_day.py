@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wgsched.annexes.document import Cell, Heading, PageBreak, Row, Table
 from wgsched.annexes.layouts import day as daily
 from wgsched.annexes.layouts.sheet import Sheet, iso
+from wgsched.annexes.pages import Cell, Heading, PageBreak, Row, Table
 from wgsched.model import Meeting
 
 if TYPE_CHECKING:
     from pendulum import Date
 
-    from wgsched.annexes.document import Block, Document, Record
+    from wgsched.annexes.pages import Block, Pages, Record
     from wgsched.model import Event, Language, Programme
 
 COLUMNS = ("column-time", "column-meeting", "column-item", "column-title", "column-room", "column-interpretation")
@@ -21,7 +21,7 @@ COLUMNS = ("column-time", "column-meeting", "column-item", "column-title", "colu
 
 def pages(
     programme: Programme, language: Language, *, fill: Language | None = None, day: Date | str | None = None
-) -> Document:
+) -> Pages:
     """Return the order of a day (``2009-05-14``), or of every day, each on its own page.
 
     Raises:

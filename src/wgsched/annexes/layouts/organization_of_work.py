@@ -10,22 +10,22 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from wgsched.annexes.document import Cell, Footnote, Heading, Paragraph, Row, Run, Shade, Style, Table
 from wgsched.annexes.layouts.sheet import Sheet, by_date, iso
+from wgsched.annexes.pages import Cell, Footnote, Heading, Paragraph, Row, Run, Shade, Style, Table
 from wgsched.languages import standing
 from wgsched.model import Meeting, Status
 
 if TYPE_CHECKING:
     from pendulum import Date
 
-    from wgsched.annexes.document import Block, Document
+    from wgsched.annexes.pages import Block, Pages
     from wgsched.model import Event, Language, Programme
 
 TOLD = {Status.SILENCE, Status.AGREED, Status.ADOPTED}
 """What is told under the heading; of a draft, also when it is circulated, the heading says enough: proposed."""
 
 
-def pages(programme: Programme, language: Language, *, fill: Language | None = None, note: str = "") -> Document:
+def pages(programme: Programme, language: Language, *, fill: Language | None = None, note: str = "") -> Pages:
     """Return the annex in a language; ``note`` is a footnote to its heading.
 
     Raises:

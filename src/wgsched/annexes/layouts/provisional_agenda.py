@@ -10,21 +10,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wgsched.annexes.document import Align, Columns, Footnote, Heading, PageBreak, Paragraph, Run, Separator, Style
 from wgsched.annexes.issued import date_of, latest, symbol_of
 from wgsched.annexes.layouts import documents, organization_of_work
 from wgsched.annexes.layouts.sheet import Sheet, lacks
+from wgsched.annexes.pages import Align, Columns, Footnote, Heading, PageBreak, Paragraph, Run, Separator, Style
 from wgsched.errors import MissingTitles
 from wgsched.languages import lexicon, own_level, point
 from wgsched.languages.titles import fills
 from wgsched.model import IssueKind
 
 if TYPE_CHECKING:
-    from wgsched.annexes.document import Block, Document
+    from wgsched.annexes.pages import Block, Pages
     from wgsched.model import AgendaItem, Annotation, Body, ItemNumber, Language, Programme, Session, Text
 
 
-def pages(programme: Programme, language: Language, *, fill: Language | None = None) -> Document:
+def pages(programme: Programme, language: Language, *, fill: Language | None = None) -> Pages:
     """Return the whole document in a language.
 
     Raises:

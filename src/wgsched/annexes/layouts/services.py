@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wgsched.annexes.document import Align, Cell, Heading, Row, Table
 from wgsched.annexes.layouts.sheet import Sheet
+from wgsched.annexes.pages import Align, Cell, Heading, Row, Table
 from wgsched.model.services import interpreted, open_to, served_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from wgsched.annexes.document import Document
+    from wgsched.annexes.pages import Pages
     from wgsched.model import Language, Meeting, Programme
 
 COLUMNS = ("column-service", "services-entitled", "column-used", "column-left")
 
 
-def pages(programme: Programme, language: Language, *, fill: Language | None = None) -> Document:
+def pages(programme: Programme, language: Language, *, fill: Language | None = None) -> Pages:
     """Return the meetings and hours with interpretation, team by team; hours without an item where hours are known."""
     sheet = Sheet.of(programme, language, fill)
     words = sheet.words

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 import pendulum
 
-from wgsched.annexes.document import Document
 from wgsched.annexes.issued import date_of, symbol_of
+from wgsched.annexes.pages import Pages
 from wgsched.languages import Lexicon, lexicon, version
 
 if TYPE_CHECKING:
     from pendulum import Date
 
-    from wgsched.annexes.document import Block, Record
+    from wgsched.annexes.pages import Block, Record
     from wgsched.model import AgendaItem, Consideration, Event, Forum, Holiday, Language, Meeting, Programme, Text
 
 
@@ -139,11 +139,11 @@ class Sheet:
             "room": event.room or "",
         }
 
-    def document(self, title: str, blocks: Iterable[Block], *, landscape: bool = False) -> Document:
+    def document(self, title: str, blocks: Iterable[Block], *, landscape: bool = False) -> Pages:
         """Return the pages, with the symbol in the footer and the date of issue as their own."""
         session = self.programme.session
         symbol, issued = symbol_of(session, self.words.code), date_of(session, self.words.code)
-        return Document(
+        return Pages(
             title=title,
             language=self.words.code,
             blocks=tuple(blocks),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wgsched.annexes.document import Columns, Heading, PageBreak, Paragraph, Separator, Style, Table, introduces
+from wgsched.annexes.pages import Columns, Heading, PageBreak, Paragraph, Separator, Style, Table, introduces
 from wgsched.annexes.word.markup import paragraph, plain_run, runs
 from wgsched.annexes.word.table import columns, table
 
 if TYPE_CHECKING:
-    from wgsched.annexes.document import Block
-    from wgsched.annexes.word.markup import Writer
+    from wgsched.annexes.pages import Block
+    from wgsched.annexes.word.markup import WordContext
 
 STYLES = {
     Style.BODY: "Body Text",
@@ -22,7 +22,7 @@ STYLES = {
 HANGING = 567
 
 
-def body(writer: Writer, width: int) -> str:
+def body(writer: WordContext, width: int) -> str:
     """All blocks of a document; `width` of the text in twentieths of a point."""
     blocks = writer.document.blocks
     parts = []
@@ -33,7 +33,7 @@ def body(writer: Writer, width: int) -> str:
     return "".join(parts)
 
 
-def _block(block: Block, following: Block | None, writer: Writer, width: int, *, new_page: bool) -> str:
+def _block(block: Block, following: Block | None, writer: WordContext, width: int, *, new_page: bool) -> str:
     match block:
         case Heading():
             level = max(1, min(6, block.level))
@@ -51,12 +51,12 @@ def _block(block: Block, following: Block | None, writer: Writer, width: int, *,
             return table(block, writer, width) + _end(following, writer)
 
 
-def _end(following: Block | None, writer: Writer) -> str:
+def _end(following: Block | None, writer: WordContext) -> str:
     """Air below a table: Word joins two tables without a paragraph between, and wants one at the end of a text."""
     return "" if isinstance(following, Heading) else paragraph("", writer, "Table End")
 
 
-def item(block: Paragraph, writer: Writer, *, new_page: bool = False, keep_next: bool = False) -> str:
+def item(block: Paragraph, writer: WordContext, *, new_page: bool = False, keep_next: bool = False) -> str:
     """A paragraph; a label hangs before its words."""
     label = f"{plain_run(block.label, writer)}<w:r><w:tab/></w:r>" if block.label else ""
     return paragraph(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from docx.opc.part import Part
     from docx.parts.document import DocumentPart
 
-    from wgsched.annexes.word.markup import Writer
+    from wgsched.annexes.word.markup import WordContext
 
 SEPARATORS = (
     '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
@@ -35,7 +35,7 @@ def next_note(main: DocumentPart) -> int:
     return 1 + max((int(note.get(qn("w:id"))) for note in parse_xml(part.blob)), default=0)
 
 
-def add_footnotes(main: DocumentPart, notes: Sequence[tuple[Writer, str]], first: int) -> None:
+def add_footnotes(main: DocumentPart, notes: Sequence[tuple[WordContext, str]], first: int) -> None:
     """Add footnotes, numbered from `first`, after those that are there."""
     if not notes:
         return
@@ -57,7 +57,7 @@ def _part(main: DocumentPart) -> Part | None:
         return None
 
 
-def _footnote(number: int, writer: Writer, text: str) -> str:
+def _footnote(number: int, writer: WordContext, text: str) -> str:
     style = writer.style("footnote reference")
     mark = f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:footnoteRef/></w:r>'
     words = paragraph(mark + plain_run(" " + text, writer), writer, "footnote text")

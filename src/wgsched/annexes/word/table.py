@@ -6,17 +6,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import quoteattr
 
-from wgsched.annexes.document import Shade
 from wgsched.annexes.fitting import unbroken
 from wgsched.annexes.grid import grid
+from wgsched.annexes.pages import Shade
 from wgsched.annexes.word.markup import paragraph, plain_run, runs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Sequence
 
-    from wgsched.annexes.document import Columns, Paragraph, Row, Table
-    from wgsched.annexes.grid import Place
-    from wgsched.annexes.word.markup import Writer
+    from wgsched.annexes.grid import GridCell
+    from wgsched.annexes.pages import Columns, Paragraph, Row, Table
+    from wgsched.annexes.word.markup import WordContext
 
 FILLS = {Shade.LIGHT: "F2F2F2", Shade.ACCENT: "DCE6F1", Shade.WARNING: "FDEECB"}
 # Of a masthead's width: its two sides, and the air between them.
@@ -30,11 +30,11 @@ class _Line(NamedTuple):
 
     row: Row
     number: int
-    places: Sequence[Place]
+    places: Sequence[GridCell]
     header: bool
 
 
-def table(block: Table, writer: Writer, width: int) -> str:
+def table(block: Table, writer: WordContext, width: int) -> str:
     """A table over the whole width of the text, with its caption before it."""
     widths = shares(block.widths or (1,) * block.width, width)
     rows = (*block.header, *block.rows)
@@ -48,7 +48,7 @@ def table(block: Table, writer: Writer, width: int) -> str:
     return above + _table(lines, widths, writer, "Programme Table", block.caption or writer.document.title)
 
 
-def columns(block: Columns, writer: Writer, width: int, item: Callable[[Paragraph, Writer], str]) -> str:
+def columns(block: Columns, writer: WordContext, width: int, item: Callable[[Paragraph, WordContext], str]) -> str:
     """Two stacks of paragraphs in a table without lines, with air between them."""
     widths = shares(SIDES, width)
     empty = paragraph("", writer, "Masthead")
@@ -67,7 +67,7 @@ def shares(parts: Sequence[float], width: int) -> list[int]:
     return [after - before for before, after in pairwise(edges)]
 
 
-def _table(lines: Sequence[str], widths: Sequence[int], writer: Writer, style: str, caption: str) -> str:
+def _table(lines: Sequence[str], widths: Sequence[int], writer: WordContext, style: str, caption: str) -> str:
     properties = (
         f'<w:tblStyle w:val="{writer.style(style)}"/>'
         + "<w:bidiVisual/>" * writer.document.rtl
@@ -84,7 +84,7 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())[:250]
 
 
-def _row(line: _Line, writer: Writer, widths: Sequence[int], whole: Container[tuple[int, int]]) -> str:
+def _row(line: _Line, writer: WordContext, widths: Sequence[int], whole: Container[tuple[int, int]]) -> str:
     """A row; it stays whole, and with the next one where a merged cell that fits a page covers both."""
     stays = all((place.row, place.column) in whole for place in line.places if place.rowspan == 1)
     covered = any(
@@ -100,7 +100,7 @@ def _row(line: _Line, writer: Writer, widths: Sequence[int], whole: Container[tu
     return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' * bool(properties)}{cells}</w:tr>"
 
 
-def _cell(place: Place, line: _Line, writer: Writer, widths: Sequence[int], *, keep_next: bool) -> str:
+def _cell(place: GridCell, line: _Line, writer: WordContext, widths: Sequence[int], *, keep_next: bool) -> str:
     cell, starts, band = place.cell, place.row == line.number, line.row.band
     merge = '<w:vMerge w:val="restart"/>' if starts else "<w:vMerge/>"
     fill = FILLS[cell.shade] if cell.shade else HEADER_FILL if line.header else BAND_FILL if band else ""
