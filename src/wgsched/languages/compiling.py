@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from babel.messages.catalog import Catalog, Message
 
 from wgsched.errors import BadInput, Fault
-from wgsched.languages import catalogue, places, registry, tables
+from wgsched.languages import catalogue, places, tables
 from wgsched.languages.datafile import DataFile, Written
-from wgsched.languages.vocabulary import Phrase
+from wgsched.languages.vocabulary import Phrase, Table, Vocabulary
 
-if TYPE_CHECKING:
-    from babel.messages.catalog import Catalog, Message
-
-    from wgsched.languages.vocabulary import Table, Vocabulary
-
-ENGLISH = "en"
-"""The language whose codes and places all others have."""
 TEN = 10
 KINDS = ("phrases", "sentences")
 """What an entry of a catalogue is; the English catalogue says it in the place of a reference to a source file."""
 
 
-def compiled(code: str, wordings: bytes, data: bytes) -> Table:
-    """Return the table of a language.
+def compiled(code: str, wordings: bytes, data: bytes, english: Vocabulary | None) -> Table:
+    """Return the table of a language; ``english`` is None for English itself.
 
     Raises:
         BadInput: something is missing, or a wording has other places than the English one; all faults at once.
@@ -31,7 +26,6 @@ def compiled(code: str, wordings: bytes, data: bytes) -> Table:
     catalog, file = catalogue.read(wordings, f"{code}.po"), DataFile(data, f"{code}.yaml")
     table = file.table()
     table |= _wordings(catalog, code, table.get("phrases", {}))
-    english = registry.vocabulary(ENGLISH) if code != ENGLISH else None
     faults = [*file.faults, *_faults(catalog, code, english), *_own(table, file, code)]
     if english:
         table |= {kind: _ordered(table, kind, english) for kind in KINDS}

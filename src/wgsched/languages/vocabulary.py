@@ -12,6 +12,9 @@ from wgsched.model import Role, SessionKind
 Table = Mapping[str, Any]
 """A language as it is compiled: plain mappings, lists and strings."""
 
+ENGLISH = "en"
+"""The language whose codes and places all others have."""
+
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 """Unicode's plural categories, in its order."""
 

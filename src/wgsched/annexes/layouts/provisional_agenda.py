@@ -15,8 +15,7 @@ from wgsched.annexes.layouts import documents, organization_of_work
 from wgsched.annexes.layouts.sheet import Sheet, lacks
 from wgsched.annexes.pages import Align, Columns, Footnote, Heading, PageBreak, Paragraph, Run, Separator, Style
 from wgsched.errors import MissingTitles
-from wgsched.languages import lexicon, own_level, point
-from wgsched.languages.titles import fills
+from wgsched.languages import lexicon
 from wgsched.model import IssueKind
 
 if TYPE_CHECKING:
@@ -137,7 +136,7 @@ def _numbered(sheet: Sheet) -> Iterator[tuple[tuple[AgendaItem, ItemNumber], ...
 
 def _label(sheet: Sheet, number: ItemNumber) -> str:
     """Return ``1.`` or ``(a)``."""
-    label = own_level(sheet.words, number)
+    label = sheet.words.own_level(number)
     return label if number.parent else f"{label}."
 
 
@@ -154,7 +153,7 @@ def _annotations(sheet: Sheet) -> Iterator[Block]:
 def _annotation(sheet: Sheet, annotation: Annotation) -> Iterator[Block]:
     yield Paragraph(_own(sheet, annotation.text))
     for place, text in enumerate(_points(sheet.programme.session, annotation)):
-        yield Paragraph(_own(sheet, text), Style.LIST, label=point(sheet.words, place), level=1)
+        yield Paragraph(_own(sheet, text), Style.LIST, label=sheet.words.point(place), level=1)
 
 
 def _points(session: Session, annotation: Annotation) -> tuple[Text, ...]:
@@ -177,4 +176,4 @@ def _documents(sheet: Sheet, items: tuple[AgendaItem, ...]) -> Iterator[Block]:
 
 def _own(sheet: Sheet, text: Text) -> Run:
     """Return a text in the language of the paper, or visibly in the one that fills its gaps."""
-    return Run(sheet.text(text), language=sheet.words.fill if fills(sheet.words, text) else None)
+    return Run(sheet.text(text), language=sheet.words.fill if sheet.words.fills(text) else None)

@@ -11,7 +11,7 @@ import pendulum
 
 from wgsched.annexes.issued import date_of, symbol_of
 from wgsched.annexes.pages import Pages
-from wgsched.languages import Lexicon, lexicon, version
+from wgsched.languages import Lexicon, lexicon
 
 if TYPE_CHECKING:
     from pendulum import Date
@@ -147,8 +147,8 @@ class Sheet:
             title=title,
             language=self.words.code,
             blocks=tuple(blocks),
-            author=version(self.words, session.body.title, session),
-            subject=version(self.words, session.body.short or session.body.title, session),
+            author=self.words.version(session.body.title),
+            subject=self.words.version(session.body.short or session.body.title),
             symbol=symbol,
             moment=pendulum.datetime(issued.year, issued.month, issued.day) if issued else None,
             footer=symbol,
