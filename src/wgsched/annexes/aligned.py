@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import wcwidth
 
 from wgsched.annexes.grid import grid
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from wgsched.annexes.pages import Table
+from wgsched.annexes.pages import Table
 
 GAP = "  "
 NARROWEST = 6

@@ -7,15 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from wgsched.annexes import formats, layouts
+from wgsched.annexes.pages import Pages
 from wgsched.errors import BadInput, MissingTitles
 from wgsched.files.writing import write_whole
-
-if TYPE_CHECKING:
-    from wgsched.annexes.pages import Pages
-    from wgsched.model import Language, Programme, Session
+from wgsched.model import Language, Programme, Session
 
 
 @dataclass(frozen=True)

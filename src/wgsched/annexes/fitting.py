@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import wcwidth
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from wgsched.annexes.grid import GridCell
+from wgsched.annexes.grid import GridCell
 
 # Points: half a letter more or less does not matter, for only what is far below a page is kept together.
 LETTER = 5.5

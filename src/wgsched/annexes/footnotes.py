@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from wgsched.annexes.pages import Footnote, Pages
+from wgsched.annexes.pages import Footnote, Pages
 
 
 @dataclass

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from wgsched.annexes.pages import Cell
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from wgsched.annexes.pages import Row
+from wgsched.annexes.pages import Cell, Row
 
 _EMPTY = Cell()
 

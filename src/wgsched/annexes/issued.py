@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pendulum import Date
 
-from wgsched.model import IssueKind
-
-if TYPE_CHECKING:
-    from pendulum import Date
-
-    from wgsched.model import Issue, Language, Session
+from wgsched.model import Issue, IssueKind, Language, Session
 
 
 def latest(session: Session, language: Language) -> Issue | None:

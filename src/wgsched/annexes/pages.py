@@ -31,13 +31,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from wgsched.annexes.wording import Cleaned, Content, Footnote, Inline, Revised, Run, Worded, direction, primary
-
-if TYPE_CHECKING:
-    from datetime import datetime
 
 __all__ = [
     "Align",

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from wgsched.model import Status
-
-if TYPE_CHECKING:
-    from wgsched.languages.lexicon import Lexicon
-    from wgsched.model import Programme
+from wgsched.languages.lexicon import Lexicon
+from wgsched.model import Programme, Status
 
 
 def standing(words: Lexicon, programme: Programme) -> str:

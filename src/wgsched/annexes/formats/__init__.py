@@ -6,16 +6,13 @@ one under the entry-point group `wgsched.formats`; the name of the entry point i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Any, Protocol
 
+from wgsched.annexes.pages import Pages
 from wgsched.errors import UnknownName
 from wgsched.model.extensions import Registry
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import PurePath
-
-    from wgsched.annexes.pages import Pages
 
 __all__ = ["FORMATS", "Format", "find", "names", "of_file", "write"]
 

@@ -8,17 +8,12 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from wgsched.annexes.footnotes import Footnotes
 from wgsched.annexes.formats.text import words
 from wgsched.annexes.grid import grid
-from wgsched.annexes.pages import Columns, Heading, Paragraph
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from wgsched.annexes.pages import Pages, Record, Table, Value
+from wgsched.annexes.pages import Columns, Heading, Pages, Paragraph, Record, Table, Value
 
 SUFFIX = ".csv"
 MEDIA_TYPE = "text/csv; charset=utf-8"

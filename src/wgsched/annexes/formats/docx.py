@@ -5,8 +5,8 @@ A template of one's own keeps its styles, page, headers and footers, and the wor
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from copy import deepcopy
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from docx.opc.constants import CONTENT_TYPE as CT
@@ -15,21 +15,15 @@ from docx.opc.packuri import PackURI
 from docx.opc.parts.coreprops import CorePropertiesPart
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.package import Package
+from docx.parts.document import DocumentPart
+from lxml.etree import _Element
 
+from wgsched.annexes.pages import Pages
 from wgsched.annexes.word.body import body
 from wgsched.annexes.word.footnotes import add_footnotes, next_note
 from wgsched.annexes.word.markup import WordContext, paragraph, plain_run
-from wgsched.annexes.word.package import add, opened, saved, style_ids
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from docx.package import Package
-    from docx.parts.document import DocumentPart
-    from lxml.etree import _Element
-
-    from wgsched.annexes.pages import Pages
-    from wgsched.annexes.word.package import Template
+from wgsched.annexes.word.package import Template, add, opened, saved, style_ids
 
 SUFFIX = ".docx"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import jinja2
 from babel import Locale, UnknownLocaleError
 from markupsafe import Markup, escape
 
 from wgsched.annexes.fitting import pieces
-from wgsched.annexes.footnotes import notebooks
-from wgsched.annexes.grid import grid
-from wgsched.annexes.pages import Footnote, Heading, Paragraph, direction
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from wgsched.annexes.footnotes import Footnotes
-    from wgsched.annexes.grid import GridCell
-    from wgsched.annexes.pages import Block, Pages, Row, Table
+from wgsched.annexes.footnotes import Footnotes, notebooks
+from wgsched.annexes.grid import GridCell, grid
+from wgsched.annexes.pages import Block, Footnote, Heading, Pages, Paragraph, Row, Table, direction
 
 SUFFIX = ".html"
 MEDIA_TYPE = "text/html; charset=utf-8"

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from wgsched.annexes.pages import Columns, Footnote, Heading, PageBreak, Paragraph, Separator, Table
+from wgsched.annexes.pages import (
+    Block,
+    Cell,
+    Columns,
+    Footnote,
+    Heading,
+    Inline,
+    PageBreak,
+    Pages,
+    Paragraph,
+    Row,
+    Separator,
+    Table,
+)
 from wgsched.files.pretty import indented
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from wgsched.annexes.pages import Block, Cell, Inline, Pages, Row
 
 SUFFIX = ".json"
 MEDIA_TYPE = "application/json"

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 from wgsched.annexes.footnotes import Footnotes, notebooks
-from wgsched.annexes.grid import grid
-from wgsched.annexes.pages import Align, Columns, Footnote, Heading, Paragraph, Revised, Separator, Table
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from wgsched.annexes.grid import GridCell
-    from wgsched.annexes.pages import Block, Inline, Pages, Run
+from wgsched.annexes.grid import GridCell, grid
+from wgsched.annexes.pages import (
+    Align,
+    Block,
+    Columns,
+    Footnote,
+    Heading,
+    Inline,
+    Pages,
+    Paragraph,
+    Revised,
+    Run,
+    Separator,
+    Table,
+)
 
 SUFFIX = ".md"
 MEDIA_TYPE = "text/markdown; charset=utf-8"

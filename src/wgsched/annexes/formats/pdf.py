@@ -6,16 +6,20 @@ Needs the extra `pdf`. The text goes in as data, so no sign in it is markup.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from wgsched.annexes.fitting import INSET, pieces, unbroken
-from wgsched.annexes.grid import grid
+from wgsched.annexes.grid import GridCell, grid
 from wgsched.annexes.pages import (
+    Block,
     Columns,
     Footnote,
     Heading,
+    Inline,
     PageBreak,
+    Pages,
     Paragraph,
     Separator,
     Table,
@@ -24,12 +28,6 @@ from wgsched.annexes.pages import (
     primary,
 )
 from wgsched.annexes.typesetting import typeset
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from wgsched.annexes.grid import GridCell
-    from wgsched.annexes.pages import Block, Inline, Pages
 
 SUFFIX = ".pdf"
 MEDIA_TYPE = "application/pdf"

@@ -6,17 +6,12 @@ Inserted words stand in {+ +}, deleted ones in [- -]; footnotes are numbered in 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 from wgsched.annexes.aligned import aligned_table, wrapped
 from wgsched.annexes.footnotes import Footnotes
 from wgsched.annexes.grid import grid
-from wgsched.annexes.pages import Columns, Footnote, Heading, Paragraph, Revised, Separator, Table
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from wgsched.annexes.pages import Block, Inline, Pages
+from wgsched.annexes.pages import Block, Columns, Footnote, Heading, Inline, Pages, Paragraph, Revised, Separator, Table
 
 SUFFIX = ".txt"
 MEDIA_TYPE = "text/plain; charset=utf-8"

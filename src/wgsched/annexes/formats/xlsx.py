@@ -7,20 +7,29 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import wcwidth
 import xlsxwriter
 
 from wgsched.annexes.footnotes import Footnotes
 from wgsched.annexes.grid import GridCell, grid
-from wgsched.annexes.pages import Align, Cell, Columns, Footnote, Heading, Paragraph, Revised, Run, Shade, Table
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from wgsched.annexes.pages import Inline, Pages
+from wgsched.annexes.pages import (
+    Align,
+    Cell,
+    Columns,
+    Footnote,
+    Heading,
+    Inline,
+    Pages,
+    Paragraph,
+    Revised,
+    Run,
+    Shade,
+    Table,
+)
 
 SUFFIX = ".xlsx"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

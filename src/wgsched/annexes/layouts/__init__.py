@@ -8,17 +8,14 @@ entry-point group `wgsched.layouts`; the name of the entry point is that of the 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from inspect import signature
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
+from wgsched.annexes.pages import Pages
 from wgsched.languages import missing_titles
+from wgsched.model import Language, Programme, Session
 from wgsched.model.extensions import Registry
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from wgsched.annexes.pages import Pages
-    from wgsched.model import Language, Programme, Session
 
 __all__ = ["LAYOUTS", "Layout", "find", "missing", "names", "options"]
 

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from wgsched.annexes.layouts.sheet import Sheet, iso
-from wgsched.annexes.pages import Cell, Heading, Row, Table
-
-if TYPE_CHECKING:
-    from wgsched.annexes.pages import Pages, Record
-    from wgsched.model import AgendaItem, Language, Meeting, Programme
+from wgsched.annexes.pages import Cell, Heading, Pages, Record, Row, Table
+from wgsched.model import AgendaItem, Language, Meeting, Programme
 
 
 def pages(programme: Programme, language: Language, *, fill: Language | None = None) -> Pages:

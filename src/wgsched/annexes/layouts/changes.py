@@ -5,21 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
+
+from pendulum import Date
 
 from wgsched.annexes.issued import latest
 from wgsched.annexes.layouts.organization_of_work import headline
 from wgsched.annexes.layouts.sheet import Sheet, iso
-from wgsched.annexes.pages import Cell, Heading, Paragraph, Revised, Row, Run, Style, Table
+from wgsched.annexes.pages import Block, Cell, Heading, Pages, Paragraph, Revised, Row, Run, Style, Table
 from wgsched.checking import compare
-from wgsched.checking.comparison import ChangeKind
-
-if TYPE_CHECKING:
-    from pendulum import Date
-
-    from wgsched.annexes.pages import Block, Pages
-    from wgsched.checking.comparison import Change
-    from wgsched.model import Language, Meeting, Programme
+from wgsched.checking.comparison import Change, ChangeKind
+from wgsched.model import Language, Meeting, Programme
 
 COLUMNS = ("column-date-time", "column-forum", "column-item", "column-title")
 MARKS = {None: "", Revised.INSERTED: "+", Revised.DELETED: "-"}

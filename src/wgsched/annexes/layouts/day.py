@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pendulum import Date
 
 from wgsched.annexes.layouts.sheet import Sheet
 from wgsched.errors import BadInput
-from wgsched.model import SIX, Meeting, ServiceBasis
-
-if TYPE_CHECKING:
-    from pendulum import Date
-
-    from wgsched.model import Event
+from wgsched.model import SIX, Event, Meeting, ServiceBasis
 
 
 def days(sheet: Sheet, day: Date | str | None) -> tuple[Date, ...]:

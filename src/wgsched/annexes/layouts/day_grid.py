@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING
+
+from pendulum import Date, DateTime
 
 from wgsched.annexes.layouts.sheet import Sheet, by_date, iso
-from wgsched.annexes.pages import Cell, Heading, Row, Run, Shade, Table
-from wgsched.model import Meeting
-
-if TYPE_CHECKING:
-    from pendulum import Date, DateTime
-
-    from wgsched.annexes.pages import Pages
-    from wgsched.model import Event, Forum, Language, Programme
+from wgsched.annexes.pages import Cell, Heading, Pages, Row, Run, Shade, Table
+from wgsched.model import Event, Forum, Language, Meeting, Programme
 
 
 def pages(programme: Programme, language: Language, *, fill: Language | None = None) -> Pages:

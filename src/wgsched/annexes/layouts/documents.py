@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+
+from pendulum import Date
 
 from wgsched.annexes.layouts.sheet import Sheet, lacks
-from wgsched.annexes.pages import Cell, Heading, Row, Shade, Table
-
-if TYPE_CHECKING:
-    from pendulum import Date
-
-    from wgsched.annexes.pages import Pages, Value
-    from wgsched.model import Document, Language, Programme, Session
+from wgsched.annexes.pages import Cell, Heading, Pages, Row, Shade, Table, Value
+from wgsched.model import Document, Language, Programme, Session
 
 COLUMNS = ("column-symbol", "column-item", "column-title", "column-issued", "column-status")
 

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+
+from pendulum import Date
 
 from wgsched.annexes.layouts import day as daily
 from wgsched.annexes.layouts.sheet import Sheet
-from wgsched.annexes.pages import Heading, Paragraph, Style
-from wgsched.model import Meeting
-
-if TYPE_CHECKING:
-    from pendulum import Date
-
-    from wgsched.annexes.pages import Block, Pages
-    from wgsched.model import Consideration, Event, Language, Programme
+from wgsched.annexes.pages import Block, Heading, Pages, Paragraph, Style
+from wgsched.model import Consideration, Event, Language, Meeting, Programme
 
 
 def pages(

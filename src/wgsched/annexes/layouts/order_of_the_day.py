@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+
+from pendulum import Date
 
 from wgsched.annexes.layouts import day as daily
 from wgsched.annexes.layouts.sheet import Sheet, iso
-from wgsched.annexes.pages import Cell, Heading, PageBreak, Row, Table
-from wgsched.model import Meeting
-
-if TYPE_CHECKING:
-    from pendulum import Date
-
-    from wgsched.annexes.pages import Block, Pages, Record
-    from wgsched.model import Event, Language, Programme
+from wgsched.annexes.pages import Block, Cell, Heading, PageBreak, Pages, Record, Row, Table
+from wgsched.model import Event, Language, Meeting, Programme
 
 COLUMNS = ("column-time", "column-meeting", "column-item", "column-title", "column-room", "column-interpretation")
 

@@ -8,18 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING
+
+from pendulum import Date
 
 from wgsched.annexes.layouts.sheet import Sheet, by_date, iso
-from wgsched.annexes.pages import Cell, Footnote, Heading, Paragraph, Row, Run, Shade, Style, Table
+from wgsched.annexes.pages import Block, Cell, Footnote, Heading, Pages, Paragraph, Row, Run, Shade, Style, Table
 from wgsched.languages import standing
-from wgsched.model import Meeting, Status
-
-if TYPE_CHECKING:
-    from pendulum import Date
-
-    from wgsched.annexes.pages import Block, Pages
-    from wgsched.model import Event, Language, Programme
+from wgsched.model import Event, Language, Meeting, Programme, Status
 
 TOLD = {Status.SILENCE, Status.AGREED, Status.ADOPTED}
 """What is told under the heading; of a draft, also when it is circulated, the heading says enough: proposed."""

@@ -8,19 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from wgsched.annexes.issued import date_of, latest, symbol_of
 from wgsched.annexes.layouts import documents, organization_of_work
 from wgsched.annexes.layouts.sheet import Sheet, lacks
-from wgsched.annexes.pages import Align, Columns, Footnote, Heading, PageBreak, Paragraph, Run, Separator, Style
+from wgsched.annexes.pages import (
+    Align,
+    Block,
+    Columns,
+    Footnote,
+    Heading,
+    PageBreak,
+    Pages,
+    Paragraph,
+    Run,
+    Separator,
+    Style,
+)
 from wgsched.errors import MissingTitles
 from wgsched.languages import lexicon
-from wgsched.model import IssueKind
-
-if TYPE_CHECKING:
-    from wgsched.annexes.pages import Block, Pages
-    from wgsched.model import AgendaItem, Annotation, Body, ItemNumber, Language, Programme, Session, Text
+from wgsched.model import AgendaItem, Annotation, Body, IssueKind, ItemNumber, Language, Programme, Session, Text
 
 
 def pages(programme: Programme, language: Language, *, fill: Language | None = None) -> Pages:

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from wgsched.annexes.layouts.sheet import Sheet
-from wgsched.annexes.pages import Align, Cell, Heading, Row, Table
+from wgsched.annexes.pages import Align, Cell, Heading, Pages, Row, Table
+from wgsched.model import Language, Meeting, Programme
 from wgsched.model.services import interpreted, open_to, served_by
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from wgsched.annexes.pages import Pages
-    from wgsched.model import Language, Meeting, Programme
 
 COLUMNS = ("column-service", "services-entitled", "column-used", "column-left")
 

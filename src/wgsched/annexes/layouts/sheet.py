@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import pendulum
+from pendulum import Date
 
 from wgsched.annexes.issued import date_of, symbol_of
-from wgsched.annexes.pages import Pages
+from wgsched.annexes.pages import Block, Pages, Record
 from wgsched.languages import Lexicon, lexicon
-
-if TYPE_CHECKING:
-    from pendulum import Date
-
-    from wgsched.annexes.pages import Block, Record
-    from wgsched.model import AgendaItem, Consideration, Event, Forum, Holiday, Language, Meeting, Programme, Text
+from wgsched.model import AgendaItem, Consideration, Event, Forum, Holiday, Language, Meeting, Programme, Text
 
 
 @dataclass(frozen=True)

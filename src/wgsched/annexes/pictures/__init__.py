@@ -8,16 +8,13 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from wgsched.annexes.layouts.sheet import Sheet
 from wgsched.annexes.pictures import services, timetable
 from wgsched.annexes.typesetting import typeset
 from wgsched.errors import UnknownName
 from wgsched.files.writing import write_whole
-
-if TYPE_CHECKING:
-    from wgsched.model import Language, Programme
+from wgsched.model import Language, Programme
 
 PICTURES = {"timetable": timetable.drawn, "services": services.drawn}
 FORMATS = ("svg", "png")

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from wgsched.annexes.clean import clean
-
-if TYPE_CHECKING:
-    from wgsched.annexes.layouts.sheet import Sheet
+from wgsched.annexes.layouts.sheet import Sheet
 
 
 def frame(sheet: Sheet) -> dict[str, object]:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from wgsched.annexes.clean import clean
-from wgsched.annexes.layouts.sheet import by_date
+from wgsched.annexes.layouts.sheet import Sheet, by_date
 from wgsched.annexes.pictures.frame import frame
 from wgsched.model import Meeting
 from wgsched.model.services import interpreted
-
-if TYPE_CHECKING:
-    from wgsched.annexes.layouts.sheet import Sheet
 
 MINUTE = 1.2
 """Points of width for a minute."""

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
+
+from pendulum import Date, DateTime
 
 from wgsched.annexes.clean import clean
-from wgsched.annexes.layouts.sheet import by_date
+from wgsched.annexes.layouts.sheet import Sheet, by_date
 from wgsched.annexes.pictures.frame import frame
-from wgsched.model import Event, Meeting
+from wgsched.model import Consideration, Event, Meeting
 
-if TYPE_CHECKING:
-    from pendulum import Date, DateTime
+Day: TypeAlias = tuple[Date, list[Meeting | Event]]
 
-    from wgsched.annexes.layouts.sheet import Sheet
-    from wgsched.model import Consideration
-
-    Day: TypeAlias = tuple[Date, list[Meeting | Event]]
 
 MINUTE = 0.9
 """Points of height for a minute."""

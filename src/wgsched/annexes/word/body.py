@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from wgsched.annexes.pages import Columns, Heading, PageBreak, Paragraph, Separator, Style, Table, introduces
-from wgsched.annexes.word.markup import paragraph, plain_run, runs
+from wgsched.annexes.pages import Block, Columns, Heading, PageBreak, Paragraph, Separator, Style, Table, introduces
+from wgsched.annexes.word.markup import WordContext, paragraph, plain_run, runs
 from wgsched.annexes.word.table import columns, table
-
-if TYPE_CHECKING:
-    from wgsched.annexes.pages import Block
-    from wgsched.annexes.word.markup import WordContext
 
 STYLES = {
     Style.BODY: "Body Text",

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.parts.document import DocumentPart
 from lxml import etree
 
-from wgsched.annexes.word.markup import paragraph, plain_run
+from wgsched.annexes.word.markup import WordContext, paragraph, plain_run
 from wgsched.annexes.word.package import add
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from docx.opc.part import Part
-    from docx.parts.document import DocumentPart
-
-    from wgsched.annexes.word.markup import WordContext
 
 SEPARATORS = (
     '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'

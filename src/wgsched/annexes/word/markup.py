@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from wgsched.annexes.footnotes import Footnotes
-from wgsched.annexes.pages import Align, Footnote, Revised, Run, direction, primary
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from wgsched.annexes.pages import Inline, Pages
+from wgsched.annexes.pages import Align, Footnote, Inline, Pages, Revised, Run, direction, primary
 
 # What Word calls the languages: the first region is the one whose spelling the United Nations follow.
 REGIONS = {"ar": "ar-SA", "en": "en-GB", "es": "es-ES", "fr": "fr-FR", "ru": "ru-RU", "zh": "zh-CN"}

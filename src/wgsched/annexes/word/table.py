@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Container, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
 
 from wgsched.annexes.fitting import unbroken
-from wgsched.annexes.grid import grid
-from wgsched.annexes.pages import Shade
-from wgsched.annexes.word.markup import paragraph, plain_run, runs
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Sequence
-
-    from wgsched.annexes.grid import GridCell
-    from wgsched.annexes.pages import Columns, Paragraph, Row, Table
-    from wgsched.annexes.word.markup import WordContext
+from wgsched.annexes.grid import GridCell, grid
+from wgsched.annexes.pages import Columns, Paragraph, Row, Shade, Table
+from wgsched.annexes.word.markup import WordContext, paragraph, plain_run, runs
 
 FILLS = {Shade.LIGHT: "F2F2F2", Shade.ACCENT: "DCE6F1", Shade.WARNING: "FDEECB"}
 # Of a masthead's width: its two sides, and the air between them.
