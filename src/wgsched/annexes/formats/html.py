@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any
 
 import jinja2
 from babel import Locale, UnknownLocaleError
@@ -14,8 +14,8 @@ from markupsafe import Markup, escape
 
 from wgsched.annexes.fitting import pieces
 from wgsched.annexes.footnotes import Footnotes, notebooks
-from wgsched.annexes.grid import GridCell, grid
-from wgsched.annexes.pages import Block, Footnote, Heading, Pages, Paragraph, Row, Table, direction
+from wgsched.annexes.grid import GridRow, grid
+from wgsched.annexes.pages import Block, Footnote, Heading, Pages, Paragraph, Table, direction
 
 SUFFIX = ".html"
 MEDIA_TYPE = "text/html; charset=utf-8"
@@ -30,20 +30,6 @@ def write(documents: Sequence[Pages]) -> bytes:
         languages.setdefault(document.language, []).append((document, notes))
     style = Markup(_read("page.css"))  # noqa: S704 - our own file
     return _template().render(first=documents[0], languages=languages, style=style).encode()
-
-
-class Line(NamedTuple):
-    """A row, and the cells that begin in it."""
-
-    row: Row
-    places: list[GridCell]
-
-
-class LaidOut(NamedTuple):
-    """A table as HTML groups it: a new body begins with every band."""
-
-    header: list[Line]
-    bodies: list[list[Line]]
 
 
 @cache
@@ -83,28 +69,24 @@ def _lines(text: str) -> Markup:
 def _own_name(language: str) -> str:
     """What a language calls itself."""
     try:
-        name = Locale.parse(language, sep="-").get_display_name()
+        return Locale.parse(language, sep="-").get_display_name() or language
     except (UnknownLocaleError, ValueError):
-        name = None
-    return name or language
+        return language
 
 
 def _shares(table: Table) -> list[str]:
     return [f"{100 * width / sum(table.widths):.2f}" for width in table.widths]
 
 
-def _laid_out(table: Table) -> LaidOut:
-    rows = (*table.header, *table.rows)
-    lines = [
-        Line(row, [place for column, place in enumerate(places) if place.starts(number, column)])
-        for number, (row, places) in enumerate(zip(rows, grid(rows, table.width), strict=True))
-    ]
-    bodies: list[list[Line]] = []
-    for line in lines[len(table.header) :]:
-        if line.row.band or not bodies:
+def _laid_out(table: Table) -> dict[str, Any]:
+    """A table as HTML groups it: a new body begins with every band."""
+    rows = grid(table)
+    bodies: list[list[GridRow]] = []
+    for row in rows[len(table.header) :]:
+        if row.row.band or not bodies:
             bodies.append([])
-        bodies[-1].append(line)
-    return LaidOut(lines[: len(table.header)], bodies)
+        bodies[-1].append(row)
+    return {"header": rows[: len(table.header)], "bodies": bodies}
 
 
 def _parts(document: Pages) -> Iterator[tuple[str, Block | list[Paragraph]]]:

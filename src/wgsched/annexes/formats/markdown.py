@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from wgsched.annexes.footnotes import Footnotes, notebooks
-from wgsched.annexes.grid import GridCell, grid
+from wgsched.annexes.grid import grid
 from wgsched.annexes.pages import (
     Align,
     Block,
@@ -30,6 +30,9 @@ _SIGNS = re.compile(r"([\\`*_\[\]<>&|~$])")
 _LEADING = re.compile(r"^([#+\-=])", re.MULTILINE)
 _NUMBERED = re.compile(r"^(\d+)([.)])", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+
+RULES: dict[Align | None, str] = {Align.CENTER: ":---:", Align.END: "---:"}
+"""What stands below the header of a column."""
 
 
 def write(documents: Sequence[Pages]) -> bytes:
@@ -56,7 +59,7 @@ def _listed(block: Block) -> bool:
 def _block(block: Block, notes: Footnotes) -> str:
     match block:
         case Heading():
-            return "#" * max(1, min(6, block.level)) + " " + _line(block.inlines, notes)
+            return "#" * max(1, min(6, block.level)) + " " + " ".join(words(block.inlines, notes).split("\n"))
         case Paragraph():
             return _paragraph(block, notes)
         case Columns():
@@ -83,47 +86,29 @@ def escaped(text: str) -> str:
 
 def words(inlines: Iterable[Inline], notes: Footnotes) -> str:
     """Words with bold, italics, changes and footnotes marked."""
-    return "".join(_inline(part, notes) for part in inlines)
-
-
-def _inline(part: Inline, notes: Footnotes) -> str:
-    return f"[^{notes.key(notes.number(part))}]" if isinstance(part, Footnote) else _run(part)
+    return "".join(
+        f"[^{notes.key(notes.number(part))}]" if isinstance(part, Footnote) else _run(part) for part in inlines
+    )
 
 
 def _run(run: Run) -> str:
     bare = run.text.strip()
     if not bare:
         return run.text
-    marks = (
-        "**" * (run.bold or run.change is Revised.INSERTED) + "*" * run.italic + "~~" * (run.change is Revised.DELETED)
-    )
-    before, after = run.text[: run.text.index(bare)], run.text[run.text.index(bare) + len(bare) :]
+    bold, struck = run.bold or run.change is Revised.INSERTED, run.change is Revised.DELETED
+    marks = "**" * bold + "*" * run.italic + "~~" * struck
+    before, _, after = run.text.partition(bare)
     return before + marks + escaped(bare) + marks[::-1] + after
 
 
-def _line(inlines: Iterable[Inline], notes: Footnotes) -> str:
-    return " ".join(words(inlines, notes).split("\n"))
-
-
 def _table(table: Table, notes: Footnotes) -> str:
-    places = grid((*table.header, *table.rows), table.width)
-    lines = [_row(number, row, notes) for number, row in enumerate(places)]
-    if not table.header:
-        lines.insert(0, "|" + "  |" * table.width)
-        places.insert(0, [])
-    first = places[0]
-    rule = "|" + "|".join(_rule(place.cell.align) for place in first) + "|" if first else "|" + "---|" * table.width
-    lines.insert(1, rule)
+    rows = grid(table)
+    lines = [_row([words(each.cell.inlines, notes) if each else "" for each in row.spread]) for row in rows]
+    rules = [RULES.get(each.cell.align, "---") for each in rows[0].cells] if table.header else ["---"] * table.width
     caption = [f"**{escaped(table.caption)}**", ""] if table.caption else []
-    return "\n".join([*caption, *lines])
+    head = lines[:1] if table.header else ["|" + "  |" * table.width]
+    return "\n".join([*caption, *head, f"|{'|'.join(rules)}|", *lines[len(table.header[:1]) :]])
 
 
-def _rule(align: Align | None) -> str:
-    return {Align.CENTER: ":---:", Align.END: "---:"}.get(align, "---") if align else "---"
-
-
-def _row(number: int, row: Sequence[GridCell], notes: Footnotes) -> str:
-    cells = (
-        "<br>".join(words(p.cell.inlines, notes).split("\n")) if p.starts(number, c) else "" for c, p in enumerate(row)
-    )
-    return "| " + " | ".join(cells) + " |"
+def _row(cells: list[str]) -> str:
+    return "| " + " | ".join("<br>".join(cell.split("\n")) for cell in cells) + " |"

@@ -91,10 +91,9 @@ def _inline(part: Inline, notes: Footnotes) -> str:
 
 def _table(table: Table, notes: Footnotes, width: int) -> str:
     rows = []
-    for number, places in enumerate(grid((*table.header, *table.rows), table.width)):
-        starts = [place.starts(number, column) for column, place in enumerate(places)]
-        rows.append([words(place.cell.inlines, notes) if s else "" for place, s in zip(places, starts, strict=True)])
-        while not width and len(rows[-1]) > 1 and places[len(rows[-1]) - 1].column < len(rows[-1]) - 1:
+    for row in grid(table):
+        rows.append([words(each.cell.inlines, notes) if each else "" for each in row.spread])
+        while not width and len(rows[-1]) > 1 and row.cells[len(rows[-1]) - 1].column < len(rows[-1]) - 1:
             rows[-1].pop()
     if width:
         return aligned_table(table, rows, width)

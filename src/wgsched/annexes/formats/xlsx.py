@@ -15,7 +15,7 @@ import wcwidth
 import xlsxwriter
 
 from wgsched.annexes.footnotes import Footnotes
-from wgsched.annexes.grid import GridCell, grid
+from wgsched.annexes.grid import GridCell, GridRow, grid
 from wgsched.annexes.pages import (
     Align,
     Cell,
@@ -170,7 +170,7 @@ class Worksheet:
     def _line(self, parts: Sequence[Run], **properties: Any) -> None:
         """A text over the whole width of the sheet."""
         place = GridCell(Cell(), self.row, 0, 1, len(self.widths))
-        self._put(self.row, 0, place, parts, self._format(**{**_whole(parts), **properties}))
+        self._put(self.row, place, parts, self._format(**{**_whole(parts), **properties}))
         size = properties.get("font_size", 11) / 11
         self.sheet.set_row(self.row, min(TALLEST, size * _height(_joined(parts), sum(self.widths))))
         self.row += 1
@@ -179,50 +179,42 @@ class Worksheet:
         if table.caption:
             self._line([Run(table.caption)], bold=True)
         top = self.row
-        rows = (*table.header, *table.rows)
-        for number, places in enumerate(grid(rows, table.width)):
+        for row in grid(table):
             heights = [LINE]
-            for column, place in enumerate(places):
-                if place.starts(number, column):
-                    band, header = rows[number].band, number < len(table.header)
-                    parts = self._parts(place.cell.inlines)
-                    look = self._look(place, _whole(parts), header=header, band=band)
-                    self._put(top + number, column, place, parts, look)
-                    across = sum(self.widths[column : column + place.colspan])
-                    heights.append(_height(_joined(parts), across) / place.rowspan)
-            self.sheet.set_row(top + number, min(TALLEST, max(heights)))
+            for each in row.own:
+                parts = self._parts(each.cell.inlines)
+                self._put(top + row.number, each, parts, self._look(each.cell, row, _whole(parts)))
+                heights.append(_height(_joined(parts), each.across(self.widths)) / each.rowspan)
+            self.sheet.set_row(top + row.number, min(TALLEST, max(heights)))
         if table.header and len(self.tables) == 1:
             self.sheet.repeat_rows(top, top + len(table.header) - 1)
-        self.row = top + len(rows) + 1
+        self.row = top + len(table.header) + len(table.rows) + 1
 
-    def _look(self, place: GridCell, marks: dict[str, bool], *, header: bool, band: bool) -> Any:
-        cell = place.cell
-        fill = FILLS[cell.shade] if cell.shade else HEADER_FILL if header else BAND_FILL if band else None
+    def _look(self, cell: Cell, row: GridRow, marks: dict[str, bool]) -> Any:
+        heavy = row.header or row.row.band
+        fill = FILLS[cell.shade] if cell.shade else HEADER_FILL if row.header else BAND_FILL if heavy else None
         look: dict[str, Any] = {"border": 1, "border_color": "#7F7F7F", "align": self._align(cell.align), **marks}
         if fill:
             look |= {"bg_color": fill, "pattern": 1}
-        return self._format(**{**look, "bold": header or band or "bold" in marks})
+        return self._format(**{**look, "bold": heavy or "bold" in marks})
 
-    def _put(self, row: int, column: int, place: GridCell, parts: Sequence[Run], look: Any) -> None:
+    def _put(self, row: int, place: GridCell, parts: Sequence[Run], look: Any) -> None:
         """Write a string, over several cells where it spans them; of several looks where its runs have them."""
+        column = place.column
         if place.rowspan > 1 or place.colspan > 1:
             self.sheet.merge_range(row, column, row + place.rowspan - 1, column + place.colspan - 1, "", look)
         text = _joined(parts)
         if _cut(text, LONGEST) != text:
             text = _cut(text, LONGEST - 1) + "…"
             parts = [Run(text)]
-        told = [(self._told(part), part.text) for part in parts if part.text]
-        if len(told) > 1 and any(how for how, _ in told):
-            self.sheet.write_rich_string(row, column, *(each for pair in told for each in pair if each), look)
+        # The look of a run stands before it where it differs from the cell's.
+        looks = [(self._kept(marks) if (marks := _marks(part)) else None, part.text) for part in parts if part.text]
+        if len(looks) > 1 and any(each for each, _ in looks):
+            self.sheet.write_rich_string(row, column, *(each for pair in looks for each in pair if each), look)
         elif text:
             self.sheet.write_string(row, column, text, look)
         else:
             self.sheet.write_blank(row, column, None, look)
-
-    def _told(self, run: Run) -> Any:
-        """The look of a run that differs from its cell's, or None."""
-        marks = _marks(run)
-        return self._kept(dict(marks)) if marks else None
 
 
 def _marks(run: Run) -> dict[str, bool]:

@@ -15,7 +15,6 @@ from wgsched.model import Consideration, Event, Meeting
 
 Day: TypeAlias = tuple[Date, list[Meeting | Event]]
 
-
 MINUTE = 0.9
 """Points of height for a minute."""
 FORUM = 132
