@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wgsched.annexes.layouts.sheet import Sheet, iso
-from wgsched.annexes.pages import Cell, Heading, Pages, Record, Row, Table
+from wgsched.annexes.pages import Cell, Pages, Record, Row, Table
 from wgsched.model import AgendaItem, Language, Meeting, Programme
 
 
@@ -16,14 +16,9 @@ def pages(programme: Programme, language: Language, *, fill: Language | None = N
         MissingTitles: a title is missing in the language, and in the one to fill from.
     """
     sheet = Sheet.of(programme, language, fill)
-    words = sheet.words
     columns = ("column-item", "column-title", "column-date-time", "column-documents")
-    table = Table(
-        header=(Row(tuple(Cell(words.phrase(column)) for column in columns)),),
-        rows=tuple(_rows(sheet)),
-        widths=(13, 41, 46, 24),
-    )
-    return sheet.document(words.phrase("by-item"), (Heading(words.phrase("by-item")), table), landscape=True)
+    table = Table(header=sheet.header(columns), rows=tuple(_rows(sheet)), widths=(13, 41, 46, 24))
+    return sheet.one_table("by-item", table, landscape=True)
 
 
 def _rows(sheet: Sheet) -> Iterator[Row]:
@@ -50,7 +45,7 @@ def _meetings(sheet: Sheet, item: AgendaItem) -> tuple[Meeting, ...]:
 def _sitting(sheet: Sheet, meeting: Meeting) -> str:
     words = sheet.words
     when = words.phrase("moment", date=sheet.day(meeting.date), time=words.hours(meeting.window))
-    forum = words.phrase("parenthesis", text=sheet.forum(meeting.forum)) if len(sheet.forums) > 1 else ""
+    forum = words.phrase("parenthesis", text=sheet.forum(meeting.forum)) if sheet.several else ""
     return when + forum
 
 

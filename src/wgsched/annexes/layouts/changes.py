@@ -8,15 +8,13 @@ from difflib import SequenceMatcher
 
 from pendulum import Date
 
-from wgsched.annexes.issued import latest
-from wgsched.annexes.layouts.organization_of_work import headline
+from wgsched.annexes.layouts.organization_of_work import columns, headline
 from wgsched.annexes.layouts.sheet import Sheet, iso
 from wgsched.annexes.pages import Block, Cell, Heading, Pages, Paragraph, Revised, Row, Run, Style, Table
 from wgsched.checking import compare
 from wgsched.checking.comparison import Change, ChangeKind
 from wgsched.model import Language, Meeting, Programme
 
-COLUMNS = ("column-date-time", "column-forum", "column-item", "column-title")
 MARKS = {None: "", Revised.INSERTED: "+", Revised.DELETED: "-"}
 
 
@@ -29,22 +27,20 @@ def pages(programme: Programme, language: Language, *, since: Programme, fill: L
     before, after = Sheet.of(since, language, fill), Sheet.of(programme, language, fill)
     words = after.words
     heading = words.phrase("changes")
-    listed = [
+    issue = after.issue
+    issued = [issue.symbol, words.date(issue.date, year=True, weekday=False)] if issue else []
+    blocks: list[Block] = [Heading(heading)]
+    if issued:
+        blocks.append(Paragraph(words.phrase("clause-separator").join(issued), Style.CENTERED))
+    blocks += [
         Paragraph(words.say(change.sentence, change.session), Style.LIST, label=f"{words.number(number)}.")
         for number, change in enumerate(_printed(since, programme), 1)
-    ]
-    blocks: list[Block] = [Heading(heading), *_issue(after), *(listed or [Paragraph(words.phrase("no-changes"))])]
-    blocks += [Heading(headline(after), level=2), _table(before, after)]
-    return after.document(heading, blocks)
-
-
-def _issue(sheet: Sheet) -> Iterator[Paragraph]:
-    """Yield as what the document that brings the changes was issued, and when."""
-    issue = latest(sheet.programme.session, sheet.words.code)
-    if issue:
-        date = sheet.words.date(issue.date, year=True, weekday=False)
-        listed = sheet.words.phrase("clause-separator").join((issue.symbol, date))
-        yield Paragraph(listed, Style.CENTERED)
+    ] or [Paragraph(words.phrase("no-changes"))]
+    several = len({forum.key for sheet in (before, after) for forum in sheet.forums}) > 1
+    names, widths = columns(several=several)
+    rows = tuple(_rows(before, after, several=several))
+    table = Table(header=after.header(names), rows=rows, widths=widths)
+    return after.pages(heading, [*blocks, Heading(headline(after), level=2), table])
 
 
 def _printed(since: Programme, programme: Programme) -> Iterator[Change]:
@@ -71,16 +67,6 @@ class PrintedMeeting:
     def rows(self) -> tuple[tuple[str, str], ...]:
         """The label and the title of each of its rows."""
         return tuple((self.sheet.label(row), self.sheet.title(row)) for row in self.sheet.programme.rows(self.meeting))
-
-
-def _table(before: Sheet, after: Sheet) -> Table:
-    several = len({forum.key for sheet in (before, after) for forum in sheet.forums}) > 1
-    columns = COLUMNS if several else tuple(column for column in COLUMNS if column != "column-forum")
-    return Table(
-        header=(Row(tuple(Cell(after.words.phrase(column)) for column in columns)),),
-        rows=tuple(_rows(before, after, several=several)),
-        widths=(26, 18, 18, 48) if several else (30, 18, 62),
-    )
 
 
 def _rows(before: Sheet, after: Sheet, *, several: bool) -> Iterator[Row]:

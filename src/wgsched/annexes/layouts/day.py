@@ -64,10 +64,6 @@ def room(sheet: Sheet, thing: Meeting | Event) -> str:
 
 
 def _things(sheet: Sheet) -> tuple[Meeting | Event, ...]:
-    return (*_meetings(sheet), *sheet.events("journal"))
-
-
-def _meetings(sheet: Sheet) -> tuple[Meeting, ...]:
-    forums = [forum.key for forum in sheet.programme.session.forums]
-    found = (each for each in sheet.programme.meetings if each.cancelled or (each.held and sheet.programme.rows(each)))
-    return tuple(sorted(found, key=lambda m: (m.opens, m.closes, forums.index(m.forum), m.key)))
+    programme = sheet.programme
+    told = (each for each in programme.meetings if each.cancelled or (each.held and programme.rows(each)))
+    return (*sheet.ordered(told), *sheet.events("journal"))

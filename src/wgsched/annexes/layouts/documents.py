@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pendulum import Date
 
 from wgsched.annexes.layouts.sheet import Sheet, lacks
-from wgsched.annexes.pages import Cell, Heading, Pages, Row, Shade, Table, Value
+from wgsched.annexes.pages import Cell, Pages, Row, Shade, Table, Value
 from wgsched.model import Document, Language, Programme, Session
 
 COLUMNS = ("column-symbol", "column-item", "column-title", "column-issued", "column-status")
@@ -20,16 +20,13 @@ def pages(programme: Programme, language: Language, *, fill: Language | None = N
         MissingTitles: a title is missing in the language, and in the one to fill from.
     """
     sheet = Sheet.of(programme, language, fill)
-    words = sheet.words
     due = min(programme.session.days).subtract(weeks=weeks)
     table = Table(
-        header=(Row(tuple(Cell(words.phrase(column)) for column in COLUMNS)),),
+        header=sheet.header(COLUMNS),
         rows=tuple(_row(sheet, document, due) for document in programme.session.documents),
         widths=(26, 13, 41, 32, 32),
     )
-    return sheet.document(
-        words.phrase("documents-list"), (Heading(words.phrase("documents-list")), table), landscape=True
-    )
+    return sheet.one_table("documents-list", table, landscape=True)
 
 
 def missing(session: Session, language: Language, fill: Language | None = None) -> tuple[str, ...]:

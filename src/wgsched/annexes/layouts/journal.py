@@ -24,7 +24,7 @@ def pages(
     sheet = Sheet.of(programme, language, fill)
     days = daily.days(sheet, day)
     title = sheet.words.phrase("journal-entry", date=sheet.words.days(days or programme.session.days))
-    return sheet.document(title, (block for each in days for block in _day(sheet, each)))
+    return sheet.pages(title, (block for each in days for block in _day(sheet, each)))
 
 
 def _day(sheet: Sheet, day: Date) -> Iterator[Block]:

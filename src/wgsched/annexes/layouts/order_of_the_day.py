@@ -27,7 +27,7 @@ def pages(
     days = daily.days(sheet, day)
     title = sheet.words.phrase("order-of-the-day", date=sheet.words.days(days or programme.session.days))
     blocks = (block for number, each in enumerate(days) for block in _page(sheet, each, first=number == 0))
-    return sheet.document(title, blocks, landscape=True)
+    return sheet.pages(title, blocks, landscape=True)
 
 
 def _page(sheet: Sheet, day: Date, *, first: bool) -> Iterator[Block]:
@@ -37,7 +37,7 @@ def _page(sheet: Sheet, day: Date, *, first: bool) -> Iterator[Block]:
         sheet.words.phrase("order-of-the-day", date=sheet.words.date(day, year=True)), level=1 if first else 2
     )
     yield Table(
-        header=(Row(tuple(Cell(sheet.words.phrase(column)) for column in COLUMNS)),),
+        header=sheet.header(COLUMNS),
         rows=tuple(row for thing in daily.happening(sheet, day) for row in _rows(sheet, thing)),
         widths=(26, 24, 16, 48, 24, 22),
     )

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from wgsched.annexes.issued import date_of, latest, symbol_of
 from wgsched.annexes.layouts import documents, organization_of_work
 from wgsched.annexes.layouts.sheet import Sheet, lacks
 from wgsched.annexes.pages import (
@@ -50,7 +49,7 @@ def pages(programme: Programme, language: Language, *, fill: Language | None = N
         Heading(words.phrase("annex")),
         *organization_of_work.body(sheet),
     )
-    return sheet.document(words.phrase("provisional-agenda"), blocks)
+    return sheet.pages(words.phrase("provisional-agenda"), blocks)
 
 
 def missing(session: Session, language: Language, fill: Language | None = None) -> tuple[str, ...]:
@@ -76,7 +75,7 @@ def _masthead(sheet: Sheet) -> Iterator[Block]:
     session, words = sheet.programme.session, sheet.words
     parent = session.body.parent
     if session.symbol:
-        symbol = Run(symbol_of(session, words.code), language=_latin(sheet), bold=True)
+        symbol = Run(sheet.symbol, language=_latin(sheet), bold=True)
         notes = tuple(_reissued(sheet))
         yield Paragraph((symbol, *notes) if notes else symbol, Style.MASTHEAD, align=Align.END)
         yield Separator()
@@ -94,7 +93,7 @@ def _body(sheet: Sheet, body: Body) -> Paragraph:
 
 
 def _reissued(sheet: Sheet) -> Iterator[Footnote]:
-    issue = latest(sheet.programme.session, sheet.words.code)
+    issue = sheet.issue
     if issue and issue.kind is IssueKind.REISSUE:
         date = sheet.words.date(issue.date, year=True, weekday=False)
         yield Footnote(sheet.words.phrase("reissued", date=date))
@@ -105,7 +104,7 @@ def _distribution(sheet: Sheet) -> Iterator[Paragraph]:
     session, words, other = sheet.programme.session, sheet.words, _latin(sheet)
     latin = lexicon(other) if other else words
     across = latin.direction != words.direction
-    original, issued = latin.language_name(session.original), date_of(session, words.code)
+    original, issued = latin.language_name(session.original), sheet.issued
     lines = (
         words.phrase(f"distribution-{session.distribution.value}"),
         latin.date(issued, year=True, weekday=False) if issued else "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from wgsched.annexes.layouts.sheet import Sheet
-from wgsched.annexes.pages import Align, Cell, Heading, Pages, Row, Table
+from wgsched.annexes.pages import Align, Cell, Pages, Row, Table
 from wgsched.model import Language, Meeting, Programme
 from wgsched.model.services import interpreted, open_to, served_by
 
@@ -22,7 +22,7 @@ def pages(programme: Programme, language: Language, *, fill: Language | None = N
         rows=tuple(_rows(sheet)),
         widths=(50, 20, 20, 20),
     )
-    return sheet.document(words.phrase("services"), (Heading(words.phrase("services")), table))
+    return sheet.one_table("services", table)
 
 
 def _rows(sheet: Sheet) -> Iterator[Row]:

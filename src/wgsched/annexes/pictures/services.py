@@ -19,7 +19,7 @@ def drawn(sheet: Sheet) -> dict[str, object]:
     longest = max((meeting.minutes for meeting in offered), default=180)
     groups = [
         {"day": sheet.day(day), "bars": [_bar(sheet, each) for each in things if isinstance(each, Meeting)]}
-        for day, things in by_date(offered)
+        for day, things in by_date(offered).items()
     ]
     return {
         **frame(sheet),

@@ -29,7 +29,7 @@ FEW, NARROW = 4, 96
 
 def drawn(sheet: Sheet) -> dict[str, object]:
     """Return the boxes of the timetable as data for the template; lengths in points."""
-    days = list(by_date(sheet.meetings, sheet.events("grid")))
+    days = list(by_date(sheet.meetings, sheet.events("grid")).items())
     tracks = [forum.key for forum in sheet.forums] or [""]
     width = NARROW if len(days) * len(tracks) > FEW else FORUM
     top, bottom = _hours([thing for _, things in days for thing in things])
