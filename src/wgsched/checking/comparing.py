@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from wgsched.checking.comparison import Change, ChangeKind, Comparison
@@ -34,7 +34,11 @@ def _item_changes(before: Programme, after: Programme) -> Iterator[Change]:
         elif retimed := _retimed(item, earlier, later, after):
             yield Change(ChangeKind.RETIMED, instalment.key, retimed)
         else:
-            yield from _roomed(instalment.key, item, was, now)
+            for old, new in zip(was, now, strict=True):
+                if old.room != new.room:
+                    code = "item-room" if new.room else "item-room-open"
+                    roomed = Sentence(code, item=item, meeting=new, room=new.room)
+                    yield Change(ChangeKind.ROOM, instalment.key, roomed)
 
 
 def _both(before: Programme, after: Programme) -> Iterator[tuple[Instalment, object]]:
@@ -59,13 +63,6 @@ def _retimed(
         if was.closes and now.closes and was.closes != now.closes:
             return Sentence("item-concluded-otherwise", item=item, was=was.closes, now=now.closes)
     return None
-
-
-def _roomed(key: str, item: object, was: tuple[Meeting, ...], now: tuple[Meeting, ...]) -> Iterator[Change]:
-    for old, new in zip(was, now, strict=True):
-        if old.room != new.room:
-            code = "item-room" if new.room else "item-room-open"
-            yield Change(ChangeKind.ROOM, key, Sentence(code, item=item, meeting=new, room=new.room))
 
 
 def _meeting_changes(before: Programme, after: Programme) -> Iterator[Change]:
@@ -100,21 +97,16 @@ def _one_meeting(was: Meeting | None, now: Meeting | None) -> Iterator[tuple[Cha
 def _rows(before: Programme, after: Programme, was: Meeting, now: Meeting) -> Iterator[tuple[ChangeKind, Sentence]]:
     earlier = list(dict.fromkeys(row.instalment for row in before.rows(was)))
     later = list(dict.fromkeys(row.instalment for row in after.rows(now)))
-    name = _namer(before, after)
-    if gained := tuple(name(key) for key in later if key not in earlier):
+    named = {
+        each.key: programme.session.agenda[each.items[0]]
+        for programme in (before, after)
+        for each in programme.session.agenda.instalments
+    }
+    if gained := tuple(named[key] for key in later if key not in earlier):
         yield ChangeKind.ADDED, Sentence("meeting-gains", meeting=now, items=gained)
-    if lost := tuple(name(key) for key in earlier if key not in later):
+    if lost := tuple(named[key] for key in earlier if key not in later):
         yield ChangeKind.DROPPED, Sentence("meeting-loses", meeting=now, items=lost)
     kept = [key for key in earlier if key in later]
     if kept != [key for key in later if key in earlier]:
-        items = tuple(name(key) for key in later)
+        items = tuple(named[key] for key in later)
         yield ChangeKind.REORDERED, Sentence("meeting-reordered", meeting=now, items=items)
-
-
-def _namer(before: Programme, after: Programme) -> Callable[[str], object]:
-    items = {
-        instalment.key: programme.session.agenda[instalment.items[0]]
-        for programme in (before, after)
-        for instalment in programme.session.agenda.instalments
-    }
-    return items.__getitem__

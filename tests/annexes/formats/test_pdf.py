@@ -119,7 +119,7 @@ def test_of_a_mark_without_a_picture_on_a_digit_the_mark_is_named(mark):
 
 
 def test_what_cannot_be_shown_for_a_reason_unknown_is_said_too(monkeypatch):
-    monkeypatch.setattr(typesetting, "_lacking", lambda text, data: "")
+    monkeypatch.setattr(typesetting, "_unknown", lambda text, data: "")
     with pytest.raises(BadInput, match='the fonts cannot show "0" here'):
         pdf.write([Pages("0\u0e31", "ar", (Heading("0\u0e31"),))])
 
