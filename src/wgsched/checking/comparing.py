@@ -3,53 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from typing import TypeAlias
 
 from wgsched.checking.comparison import Change, ChangeKind, Comparison
 from wgsched.checking.damage import readable
-from wgsched.model import Consideration, Instalment, Meeting, Programme, Sentence
+from wgsched.model import Consideration, Meeting, Programme, Sentence
 from wgsched.model.reading import meetings_of, subject
+
+Happening: TypeAlias = tuple[ChangeKind, str, Sentence]
+"""A change before the session that words it is known: its kind, the key that it is about, and the sentence."""
 
 
 def compare(before: Programme, after: Programme) -> Comparison:
     """Return the changes from one programme to another; meetings and instalments are known by their keys."""
     before, after = readable(before), readable(after)
-    items = (replace(change, session=after.session) for change in _item_changes(before, after))
-    meetings = (replace(change, session=after.session) for change in _meeting_changes(before, after))
-    return Comparison(tuple(items), tuple(meetings))
+    happenings = (_of_items(before, after), _of_meetings(before, after))
+    return Comparison(*(tuple(Change(*each, session=after.session) for each in some) for some in happenings))
 
 
-def _item_changes(before: Programme, after: Programme) -> Iterator[Change]:
-    for instalment, item in _both(before, after):
-        earlier, later = before.of(instalment), after.of(instalment)
+def _of_items(before: Programme, after: Programme) -> Iterator[Happening]:
+    """Yield what happened to the instalments of either programme, in the later one's agenda order."""
+    agendas = [programme.session.agenda for programme in (after, before)]
+    known = {each.key: (agenda, each) for agenda in reversed(agendas) for each in agenda.instalments}
+    for key in dict.fromkeys(each.key for agenda in agendas for each in agenda.instalments):
+        agenda, instalment = known[key]
+        item = subject(agenda.items_of(instalment))
         was, now = meetings_of(before, instalment), meetings_of(after, instalment)
-        if not was and not now:
-            continue
-        if not was:
-            yield Change(ChangeKind.ADDED, instalment.key, Sentence("item-added", item=item, meetings=now))
-        elif not now:
-            yield Change(ChangeKind.DROPPED, instalment.key, Sentence("item-dropped", item=item, meetings=was))
+        if now and not was:
+            yield ChangeKind.ADDED, key, Sentence("item-added", item=item, meetings=now)
+        elif was and not now:
+            yield ChangeKind.DROPPED, key, Sentence("item-dropped", item=item, meetings=was)
         elif [meeting.key for meeting in was] != [meeting.key for meeting in now]:
-            yield Change(ChangeKind.MOVED, instalment.key, Sentence("item-moved", item=item, was=was, now=now))
-        elif retimed := _retimed(item, earlier, later, after):
-            yield Change(ChangeKind.RETIMED, instalment.key, retimed)
+            yield ChangeKind.MOVED, key, Sentence("item-moved", item=item, was=was, now=now)
+        elif retimed := _retimed(item, before.of(instalment), after.of(instalment), after):
+            yield ChangeKind.RETIMED, key, retimed
         else:
             for old, new in zip(was, now, strict=True):
                 if old.room != new.room:
                     code = "item-room" if new.room else "item-room-open"
-                    roomed = Sentence(code, item=item, meeting=new, room=new.room)
-                    yield Change(ChangeKind.ROOM, instalment.key, roomed)
-
-
-def _both(before: Programme, after: Programme) -> Iterator[tuple[Instalment, object]]:
-    """Yield the instalments of either programme, each with the items to speak of, in the later one's agenda order."""
-    seen: set[str] = set()
-    for programme in (after, before):
-        agenda = programme.session.agenda
-        for instalment in agenda.instalments:
-            if instalment.key not in seen:
-                seen.add(instalment.key)
-                yield instalment, subject(agenda.items_of(instalment))
+                    yield ChangeKind.ROOM, key, Sentence(code, item=item, meeting=new, room=new.room)
 
 
 def _retimed(
@@ -65,17 +57,14 @@ def _retimed(
     return None
 
 
-def _meeting_changes(before: Programme, after: Programme) -> Iterator[Change]:
-    old = {meeting.key: meeting for meeting in before.meetings}
-    new = {meeting.key: meeting for meeting in after.meetings}
-    everything = sorted({**old, **new}.values(), key=lambda meeting: (meeting.opens, meeting.key))
-    for meeting in everything:
+def _of_meetings(before: Programme, after: Programme) -> Iterator[Happening]:
+    old, new = ({meeting.key: meeting for meeting in programme.meetings} for programme in (before, after))
+    for meeting in sorted({**old, **new}.values(), key=lambda meeting: (meeting.opens, meeting.key)):
         was, now = old.get(meeting.key), new.get(meeting.key)
-        for kind, sentence in _one_meeting(was, now):
-            yield Change(kind, meeting.key, sentence)
+        sentences = [*_one_meeting(was, now)]
         if was and now and was.sits and now.sits:
-            for kind, sentence in _rows(before, after, was, now):
-                yield Change(kind, meeting.key, sentence)
+            sentences += _rows(before, after, was, now)
+        yield from ((kind, meeting.key, sentence) for kind, sentence in sentences)
 
 
 def _one_meeting(was: Meeting | None, now: Meeting | None) -> Iterator[tuple[ChangeKind, Sentence]]:
