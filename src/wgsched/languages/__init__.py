@@ -1,9 +1,8 @@
 """What is said in six languages: words, dates, hours, labels, titles and sentences; one data file per language."""
 
-from wgsched.languages.lexicon import Lexicon, lexicon
+from wgsched.languages.lexicon import Lexicon, lexicon, standing
 from wgsched.languages.phrases import verify
 from wgsched.languages.registry import codes
-from wgsched.languages.standing import standing
 from wgsched.languages.titles import complete_languages, missing_titles
 
 __all__ = [

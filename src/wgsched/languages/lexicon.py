@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wgsched.languages import registry, saying
 from wgsched.languages.titles import Titles
-from wgsched.model import Language, Sentence, Session
+from wgsched.model import Language, Programme, Sentence, Session, Status
 
 
 class Lexicon(Titles):
@@ -30,3 +30,13 @@ def lexicon(code: Language, session: Session | None = None, *, fill: Language | 
         BadInput: an override asks for a place that the phrase does not have.
     """
     return Lexicon(registry.vocabulary(code), session, fill)
+
+
+def standing(words: Lexicon, programme: Programme) -> str:
+    """Return ``Proposed, not yet adopted.``, or that it is agreed, adopted, or under a silence procedure until when."""
+    if programme.status in (Status.ADOPTED, Status.AGREED):
+        return words.phrase(f"feed-{programme.status.value}")
+    if programme.status is Status.SILENCE and programme.silence_until:
+        until = programme.silence_until.in_timezone(programme.session.zone)
+        return words.phrase("feed-silence", moment=words.moment(until))
+    return words.phrase("feed-proposed")

@@ -24,7 +24,11 @@ class Layout(Protocol):
     """What a layout has."""
 
     def pages(self, programme: Programme, language: Language, *, fill: Language | None = None, **options: Any) -> Pages:
-        """The pages of a programme in a language."""
+        """Return the pages of a programme in a language.
+
+        Raises:
+            MissingTitles: a title is missing in the language, and in the one to fill from.
+        """
         ...
 
 

@@ -10,11 +10,7 @@ from wgsched.model import AgendaItem, Language, Meeting, Programme
 
 
 def pages(programme: Programme, language: Language, *, fill: Language | None = None) -> Pages:
-    """Return the items with their meetings and documents.
-
-    Raises:
-        MissingTitles: a title is missing in the language, and in the one to fill from.
-    """
+    """Return the items with their meetings and documents."""
     sheet = Sheet.of(programme, language, fill)
     columns = ("column-item", "column-title", "column-date-time", "column-documents")
     table = Table(header=sheet.header(columns), rows=tuple(_rows(sheet)), widths=(13, 41, 46, 24))

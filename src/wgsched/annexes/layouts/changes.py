@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from difflib import SequenceMatcher
+from typing import TypeAlias
 
 from pendulum import Date
 
@@ -15,15 +15,13 @@ from wgsched.checking import compare
 from wgsched.checking.comparison import Change, ChangeKind
 from wgsched.model import Language, Meeting, Programme
 
+Printed: TypeAlias = tuple[Sheet, Meeting]
+"""A meeting, as one of the two programmes prints it."""
 MARKS = {None: "", Revised.INSERTED: "+", Revised.DELETED: "-"}
 
 
 def pages(programme: Programme, language: Language, *, since: Programme, fill: Language | None = None) -> Pages:
-    """Return what has changed from the programme ``since`` to this one.
-
-    Raises:
-        MissingTitles: a title is missing in the language, and in the one to fill from.
-    """
+    """Return what has changed from the programme ``since`` to this one."""
     before, after = Sheet.of(since, language, fill), Sheet.of(programme, language, fill)
     words = after.words
     heading = words.phrase("changes")
@@ -51,58 +49,44 @@ def _printed(since: Programme, programme: Programme) -> Iterator[Change]:
     yield from compared.meetings
 
 
-@dataclass(frozen=True)
-class PrintedMeeting:
-    """A meeting with what it takes up, as one of the two programmes prints it."""
-
-    sheet: Sheet
-    meeting: Meeting
-
-    @property
-    def hours(self) -> str:
-        """Its printed hours."""
-        return self.sheet.words.hours(self.meeting.window)
-
-    @property
-    def rows(self) -> tuple[tuple[str, str], ...]:
-        """The label and the title of each of its rows."""
-        return tuple((self.sheet.label(row), self.sheet.title(row)) for row in self.sheet.programme.rows(self.meeting))
-
-
 def _rows(before: Sheet, after: Sheet, *, several: bool) -> Iterator[Row]:
-    old = {(each.date, each.key): PrintedMeeting(before, each) for each in before.meetings}
-    new = {(each.date, each.key): PrintedMeeting(after, each) for each in after.meetings}
+    old = {(each.date, each.key): (before, each) for each in before.meetings}
+    new = {(each.date, each.key): (after, each) for each in after.meetings}
     everything = {**old, **new}
-    order = sorted(everything, key=lambda place: (everything[place].meeting.opens, place))
     last: Date | None = None
-    for place in order:
+    for place in sorted(everything, key=lambda place: (everything[place][1].opens, place)):
         if place[0] != last:
             last = place[0]
             yield Row((Cell(after.day(last), colspan=4 if several else 3, iso=last.isoformat()),), band=True)
-        yield from _sitting(everything[place], old.get(place), new.get(place), several=several)
+        yield from _meeting(everything[place], old.get(place), new.get(place), several=several)
 
 
-def _sitting(
-    sitting: PrintedMeeting, old: PrintedMeeting | None, new: PrintedMeeting | None, *, several: bool
-) -> Iterator[Row]:
-    marked = list(_marked(old.rows if old else (), new.rows if new else ()))
-    hours = _words(old.hours if old else "", new.hours if new else "")
+def _meeting(shown: Printed, old: Printed | None, new: Printed | None, *, several: bool) -> Iterator[Row]:
+    sheet, meeting = shown
+    hours, rows = zip(*(_texts(each) for each in (old, new)), strict=True)
+    marked = list(_marked(*rows))
     whole = None if old and new else Revised.INSERTED if new else Revised.DELETED
-    forum = Run(sitting.sheet.forum(sitting.meeting.forum), change=whole)
-    before = (
-        Cell(hours, rowspan=len(marked), iso=iso(sitting.meeting.opens)),
-        *((Cell(forum, rowspan=len(marked)),) if several else ()),
-    )
+    forum = Cell(Run(sheet.forum(meeting.forum), change=whole), rowspan=len(marked))
+    before = (Cell(_words(*hours), rowspan=len(marked), iso=iso(meeting.opens)), *(forum,) * several)
     for number, (change, label, title) in enumerate(marked):
         cells = (Cell(Run(label, change=change)) if label else Cell(), Cell(Run(title, change=change)))
         record = {
-            "date": sitting.meeting.date.isoformat(),
+            "date": meeting.date.isoformat(),
             "change": MARKS[change],
-            "meeting": sitting.meeting.key,
+            "meeting": meeting.key,
             "item": label,
             "title": title,
         }
         yield Row((*before, *cells) if number == 0 else cells, record=record)
+
+
+def _texts(printed: Printed | None) -> tuple[str, list[tuple[str, str]]]:
+    """Return the hours of a meeting, and the label and the title of each of its rows."""
+    if printed is None:
+        return "", []
+    sheet, meeting = printed
+    rows = [(sheet.label(row), sheet.title(row)) for row in sheet.programme.rows(meeting)]
+    return sheet.words.hours(meeting.window), rows
 
 
 def _words(old: str, new: str) -> tuple[Run, ...]:
@@ -114,10 +98,7 @@ def _words(old: str, new: str) -> tuple[Run, ...]:
     return (Run(old, change=Revised.DELETED),) if old else (Run(new, change=Revised.INSERTED),)
 
 
-def _marked(
-    old: Iterable[tuple[str, str]], new: Iterable[tuple[str, str]]
-) -> Iterator[tuple[Revised | None, str, str]]:
-    before, after = list(old), list(new)
+def _marked(before: list[tuple[str, str]], after: list[tuple[str, str]]) -> Iterator[tuple[Revised | None, str, str]]:
     for kind, a, b, c, d in SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes():
         if kind == "equal":
             yield from ((None, *row) for row in after[c:d])

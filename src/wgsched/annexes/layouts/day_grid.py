@@ -10,11 +10,7 @@ from wgsched.model import Event, Forum, Language, Meeting, Programme
 
 
 def pages(programme: Programme, language: Language, *, fill: Language | None = None) -> Pages:
-    """Return the timetable, on a page that lies on its side.
-
-    Raises:
-        MissingTitles: a title is missing in the language, and in the one to fill from.
-    """
+    """Return the timetable, on a page that lies on its side."""
     sheet = Sheet.of(programme, language, fill)
     words = sheet.words
     forums = sheet.forums or programme.session.forums[:1]

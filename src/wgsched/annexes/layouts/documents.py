@@ -14,11 +14,7 @@ COLUMNS = ("column-symbol", "column-item", "column-title", "column-issued", "col
 
 
 def pages(programme: Programme, language: Language, *, fill: Language | None = None, weeks: int = 6) -> Pages:
-    """Return the documents; those that are not out in all languages ``weeks`` before the opening are late.
-
-    Raises:
-        MissingTitles: a title is missing in the language, and in the one to fill from.
-    """
+    """Return the documents; those that are not out in all languages ``weeks`` before the opening are late."""
     sheet = Sheet.of(programme, language, fill)
     due = min(programme.session.days).subtract(weeks=weeks)
     table = Table(

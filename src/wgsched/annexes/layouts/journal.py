@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pendulum import Date
 
@@ -19,19 +19,18 @@ def pages(
 
     Raises:
         BadInput: nothing is held on that day.
-        MissingTitles: a title is missing in the language, and in the one to fill from.
     """
     sheet = Sheet.of(programme, language, fill)
     days = daily.days(sheet, day)
-    title = sheet.words.phrase("journal-entry", date=sheet.words.days(days or programme.session.days))
-    return sheet.pages(title, (block for each in days for block in _day(sheet, each)))
+    title = sheet.words.phrase("journal-entry", date=sheet.words.days([*days] or programme.session.days))
+    return sheet.pages(title, _blocks(sheet, days))
 
 
-def _day(sheet: Sheet, day: Date) -> Iterator[Block]:
-    heading = sheet.words.phrase("journal-entry", date=sheet.words.date(day, year=True))
-    yield Heading(heading)
-    for thing in daily.happening(sheet, day):
-        yield from _entry(sheet, thing)
+def _blocks(sheet: Sheet, days: Mapping[Date, list[Meeting | Event]]) -> Iterator[Block]:
+    for date, things in days.items():
+        yield Heading(sheet.words.phrase("journal-entry", date=sheet.words.date(date, year=True)))
+        for thing in things:
+            yield from _entry(sheet, thing)
 
 
 def _entry(sheet: Sheet, thing: Meeting | Event) -> Iterator[Block]:
@@ -45,7 +44,7 @@ def _entry(sheet: Sheet, thing: Meeting | Event) -> Iterator[Block]:
         yield Paragraph(place)
         return
     body = sheet.text(session.body.short or session.body.title)
-    yield Heading(separator.join(filter(None, (body, daily.sitting(sheet, thing)))), level=2)
+    yield Heading(separator.join(filter(None, (body, daily.name(sheet, thing)))), level=2)
     yield Paragraph(place)
     if thing.cancelled:
         return

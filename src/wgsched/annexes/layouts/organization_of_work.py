@@ -18,11 +18,7 @@ TOLD = {Status.SILENCE, Status.AGREED, Status.ADOPTED}
 
 
 def pages(programme: Programme, language: Language, *, fill: Language | None = None, note: str = "") -> Pages:
-    """Return the annex in a language; ``note`` is a footnote to its heading.
-
-    Raises:
-        MissingTitles: a title is missing in the language, and in the one to fill from.
-    """
+    """Return the annex in a language; ``note`` is a footnote to its heading."""
     sheet = Sheet.of(programme, language, fill)
     return sheet.pages(headline(sheet), (Heading(sheet.words.phrase("annex")), *body(sheet, note)))
 

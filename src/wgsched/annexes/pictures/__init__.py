@@ -9,6 +9,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from wgsched.annexes.clean import clean
 from wgsched.annexes.layouts.sheet import Sheet
 from wgsched.annexes.pictures import services, timetable
 from wgsched.annexes.typesetting import typeset
@@ -58,4 +59,11 @@ def picture(programme: Programme, language: Language = "en", name: str = "timeta
     """
     if name not in PICTURES:
         raise UnknownName("picture", name, PICTURES)
-    return Picture(name, PICTURES[name](Sheet.of(programme, language)))
+    sheet, session = Sheet.of(programme, language), programme.session
+    frame = {
+        "language": sheet.words.code,
+        "direction": sheet.words.direction,
+        "body": clean(sheet.text(session.body.short or session.body.title)),
+        "symbol": clean(session.symbol),
+    }
+    return Picture(name, {**frame, **PICTURES[name](sheet)})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from wgsched.annexes.clean import clean
 from wgsched.annexes.layouts.sheet import Sheet, by_date
-from wgsched.annexes.pictures.frame import frame
 from wgsched.model import Meeting
 from wgsched.model.services import interpreted
 
@@ -22,7 +21,6 @@ def drawn(sheet: Sheet) -> dict[str, object]:
         for day, things in by_date(offered).items()
     ]
     return {
-        **frame(sheet),
         "kind": "services",
         "title": words.phrase("services"),
         "groups": groups,

@@ -10,7 +10,6 @@ from pendulum import Date, DateTime
 
 from wgsched.annexes.clean import clean
 from wgsched.annexes.layouts.sheet import Sheet, by_date
-from wgsched.annexes.pictures.frame import frame
 from wgsched.model import Consideration, Event, Meeting
 
 Day: TypeAlias = tuple[Date, list[Meeting | Event]]
@@ -43,7 +42,6 @@ def drawn(sheet: Sheet) -> dict[str, object]:
         for box in _boxes(sheet, thing, column, tracks, width, top)
     ]
     return {
-        **frame(sheet),
         "kind": "timetable",
         "title": sheet.words.phrase("timetable"),
         "columns": [
