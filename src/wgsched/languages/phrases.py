@@ -11,7 +11,7 @@ from wgsched.errors import BadInput, UnknownName
 from wgsched.languages import places, registry
 from wgsched.languages.plurals import category, language_name
 from wgsched.languages.vocabulary import Phrase, Vocabulary
-from wgsched.model import Language, Session
+from wgsched.model import Language, Session, SessionKind
 
 ROLE = "role-"
 """Begins the name under which a house overrides the title that a role brings: ``role-opening``."""
@@ -118,14 +118,14 @@ def _phrase(vocabulary: Vocabulary, name: str) -> Phrase:
     """Return the phrase of a name; the title that a role brings is one too: ``role-opening``."""
     if name in vocabulary.phrases:
         return vocabulary.phrases[name]
-    roles = {f"{ROLE}{role.value}": title.session for role, title in vocabulary.roles.items()}
+    roles = {f"{ROLE}{role.value}": title[SessionKind.SESSION] for role, title in vocabulary.roles.items()}
     if name not in roles:
         raise UnknownName("phrase", name, (*vocabulary.phrases, *roles))
     return roles[name]
 
 
 def _check(code: str, name: str, text: str, phrase: Phrase) -> None:
-    known = places.names((phrase.text, *phrase.forms.values())) | places.MORE.get(name, frozenset())
+    known = places.usable(name, phrase)
     try:
         asked = places.places(text)
     except ValueError:

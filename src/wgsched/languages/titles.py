@@ -109,4 +109,4 @@ def _title(item: AgendaItem, session: Session | None, language: Language) -> str
     if (wording := changed.get(f"{ROLE}{item.role.value}")) is not None:
         return wording
     kind = session.kind if session else SessionKind.SESSION
-    return registry.vocabulary(language).roles[item.role].of(kind).text
+    return registry.vocabulary(language).roles[item.role][kind].text

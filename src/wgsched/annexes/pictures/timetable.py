@@ -31,6 +31,7 @@ def drawn(sheet: Sheet) -> dict[str, object]:
     days = list(by_date(sheet.meetings, sheet.events("grid")).items())
     tracks = [forum.key for forum in sheet.forums] or [""]
     width = NARROW if len(days) * len(tracks) > FEW else FORUM
+    wide = len(tracks) * width
     top, bottom = _hours([thing for _, things in days for thing in things])
     height = (bottom - top) * MINUTE
     weeks = _weeks(days)
@@ -45,7 +46,7 @@ def drawn(sheet: Sheet) -> dict[str, object]:
         "kind": "timetable",
         "title": sheet.words.phrase("timetable"),
         "columns": [
-            _head(sheet, day, number * len(tracks) * width, len(tracks) * width, week * (height + HEAD))
+            {"left": number * wide, "top": week * (height + HEAD), "width": wide, "text": sheet.day(day)}
             for week, own in enumerate(weeks)
             for number, (day, _) in enumerate(own)
         ],
@@ -54,7 +55,7 @@ def drawn(sheet: Sheet) -> dict[str, object]:
             for week in range(len(weeks))
             for hour in range(top // 60, bottom // 60 + 1)
         ],
-        "width": max(map(len, weeks)) * len(tracks) * width,
+        "width": max(map(len, weeks)) * wide,
         "height": len(weeks) * (height + HEAD) - HEAD,
         "boxes": boxes,
     }
@@ -65,10 +66,6 @@ def _weeks(days: list[Day]) -> list[list[Day]]:
     if len(days) <= WEEK:
         return [days]
     return [list(week) for _, week in groupby(days, key=lambda each: each[0].isocalendar()[:2])]
-
-
-def _head(sheet: Sheet, day: Date, left: int, width: int, top: float) -> dict[str, object]:
-    return {"left": left, "top": top, "width": width, "text": sheet.day(day)}
 
 
 def _hours(things: list[Meeting | Event]) -> tuple[int, int]:
@@ -110,7 +107,7 @@ def _boxes(
         **place,
         "kind": "meeting",
         "interpreted": bool(thing.languages),
-        "head": clean(" · ".join(part for part in (head, room) if part)),
+        "head": clean(" · ".join(filter(None, (head, room)))),
         "bands": list(_bands(sheet, thing)),
     }
 
