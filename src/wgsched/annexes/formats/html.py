@@ -38,7 +38,7 @@ def _template() -> jinja2.Template:
     environment.filters.update(
         lines=_lines,
         laid_out=_laid_out,
-        shares=_shares,
+        shares=lambda table: [f"{100 * width / sum(table.widths):.2f}" for width in table.widths],
         parts=_parts,
         own_name=_own_name,
         direction=direction,
@@ -46,7 +46,9 @@ def _template() -> jinja2.Template:
     environment.tests.update(
         footnote=lambda part: isinstance(part, Footnote),
         moment=lambda text: _MOMENT.fullmatch(text) is not None,
-        untitled=_is_untitled,
+        untitled=lambda document: (
+            not any(isinstance(block, Heading) and block.level == 1 and block.text.strip() for block in document.blocks)
+        ),
     )
     return environment.from_string(_read("page.html"))
 
@@ -54,11 +56,6 @@ def _template() -> jinja2.Template:
 @cache
 def _read(name: str) -> str:
     return (files(__package__) / name).read_text(encoding="utf-8")
-
-
-def _is_untitled(document: Pages) -> bool:
-    headings = (block for block in document.blocks if isinstance(block, Heading))
-    return not any(heading.level == 1 and heading.text.strip() for heading in headings)
 
 
 def _lines(text: str) -> Markup:
@@ -72,10 +69,6 @@ def _own_name(language: str) -> str:
         return Locale.parse(language, sep="-").get_display_name() or language
     except (UnknownLocaleError, ValueError):
         return language
-
-
-def _shares(table: Table) -> list[str]:
-    return [f"{100 * width / sum(table.widths):.2f}" for width in table.widths]
 
 
 def _laid_out(table: Table) -> dict[str, Any]:

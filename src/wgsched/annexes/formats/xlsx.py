@@ -134,7 +134,7 @@ class Worksheet:
 
     def _running(self, text: str, number: str = "") -> str:
         """A line that runs on every page; Excel wants the left part first, and does not turn it around."""
-        parts = [_footer(text), number]
+        parts = [_cut(" ".join(text.split()), 100).replace("&", "&&"), number]
         left, right = parts[::-1] if self.document.rtl else parts
         return (f"&L{left}" if left else "") + (f"&R{right}" if right else "")
 
@@ -236,10 +236,6 @@ def _cut(text: str, length: int) -> str:
 
 def _joined(parts: Iterable[Run]) -> str:
     return "".join(part.text for part in parts)
-
-
-def _footer(text: str) -> str:
-    return _cut(" ".join(text.split()), 100).replace("&", "&&")
 
 
 def _height(text: str, across: float) -> float:

@@ -19,12 +19,10 @@ HANGING = 567
 def body(writer: WordContext, width: int) -> str:
     """All blocks of a document; `width` of the text in twentieths of a point."""
     blocks = writer.document.blocks
-    parts = []
-    for number, block in enumerate(blocks):
-        following = blocks[number + 1] if number + 1 < len(blocks) else None
-        after_break = number > 0 and isinstance(blocks[number - 1], PageBreak)
-        parts.append(_block(block, following, writer, width, new_page=after_break))
-    return "".join(parts)
+    return "".join(
+        _block(block, following, writer, width, new_page=isinstance(before, PageBreak))
+        for before, block, following in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
+    )
 
 
 def _block(block: Block, following: Block | None, writer: WordContext, width: int, *, new_page: bool) -> str:
