@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from wgsched.annexes import wording
 from wgsched.languages import registry
 from wgsched.model import extensions
 
@@ -42,5 +43,11 @@ class Installer:
 def forget() -> None:
     """Let the next question look anew at what is installed."""
     importlib.invalidate_caches()
-    for remembered in (extensions._installed, extensions.entry_points, extensions.brought, registry.vocabulary):
+    for remembered in (
+        extensions._installed,
+        extensions.entry_points,
+        extensions.brought,
+        registry.vocabulary,
+        wording.direction,
+    ):
         remembered.cache_clear()

@@ -9,7 +9,7 @@ from tests.languages.catalogues import foreign
 from tests.sessions import founding
 
 from wgsched import preferences, rules
-from wgsched.annexes import formats, layouts
+from wgsched.annexes import annex, formats, layouts
 from wgsched.cli import main
 from wgsched.errors import ExtensionError, UnknownName
 from wgsched.files import write_programme
@@ -188,6 +188,14 @@ def test_a_format_of_another_package_goes_by_its_suffix(install):
     assert formats.find(".wiki") is formats.find("wiki")
     assert formats.write([], "wiki", loud=True) == b"0 True"
     assert formats.names()[-1] == "wiki"
+
+
+def test_a_language_of_another_package_says_itself_how_it_is_written(install):
+    files = foreign("ku-Arab")
+    files["ku-Arab.yaml"] = files["ku-Arab.yaml"].replace(b"direction: ltr", b"direction: rtl")
+    install("kurdi", "wgsched.languages", {"ku-Arab": "kurdi"}, files)
+    page = annex(PROGRAMME, "ku-Arab", fill="en").bytes("html").decode()
+    assert '<html lang="ku-Arab" dir="rtl"' in page
 
 
 def test_every_language_of_an_agency_is_every_one_that_is_installed(install):
