@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from wgsched.annexes.footnotes import Footnotes, notebooks
+from wgsched.annexes.formats.text import stacked
 from wgsched.annexes.grid import grid
 from wgsched.annexes.pages import (
     Align,
@@ -43,12 +44,7 @@ def write(documents: Sequence[Pages]) -> bytes:
 
 
 def _page(document: Pages, notes: Footnotes) -> str:
-    page = ""
-    previous: Block | None = None
-    for block in document.blocks:
-        if text := _block(block, notes):
-            page += ("" if previous is None else "\n" if _listed(previous) and _listed(block) else "\n\n") + text
-            previous = block
+    page = stacked(document.blocks, lambda block: _block(block, notes), _listed)
     return "\n\n".join([page, *(f"[^{notes.key(number)}]: {escaped(text)}" for number, text in notes)])
 
 

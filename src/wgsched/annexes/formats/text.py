@@ -6,7 +6,7 @@ Inserted words stand in {+ +}, deleted ones in [- -]; footnotes are numbered in 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from wgsched.annexes.aligned import aligned_table, wrapped
 from wgsched.annexes.footnotes import Footnotes
@@ -27,12 +27,7 @@ def write(documents: Sequence[Pages], *, aligned: bool = False, width: int = 100
 
 def _page(document: Pages, width: int) -> str:
     notes = Footnotes()
-    page = ""
-    previous: Block | None = None
-    for block in document.blocks:
-        if text := _block(block, notes, width):
-            page += _gap(previous, block) + text
-            previous = block
+    page = stacked(document.blocks, lambda block: _block(block, notes, width), _listed)
     if notes.texts:
         page += "\n\n" + "\n".join(f"[{number}] {text}" for number, text in notes)
     if width and document.rtl:
@@ -40,12 +35,18 @@ def _page(document: Pages, width: int) -> str:
     return page
 
 
-def _gap(before: Block | None, block: Block) -> str:
-    """An empty line between blocks, none between the items of a list."""
-    if before is None:
-        return ""
-    items = isinstance(before, Paragraph) and before.label and isinstance(block, Paragraph) and block.label
-    return "\n" if items else "\n\n"
+def stacked(blocks: Iterable[Block], said: Callable[[Block], str], listed: Callable[[Block], bool]) -> str:
+    """Blocks that say something below each other: an empty line between them, but none between items of a list."""
+    page, before = "", None
+    for block in blocks:
+        if text := said(block):
+            page += ("" if before is None else "\n" if listed(before) and listed(block) else "\n\n") + text
+            before = block
+    return page
+
+
+def _listed(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.label != ""
 
 
 def _block(block: Block, notes: Footnotes, width: int) -> str:

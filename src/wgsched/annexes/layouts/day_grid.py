@@ -47,7 +47,7 @@ def _hours(sheet: Sheet, things: list[Meeting | Event], forums: tuple[Forum, ...
         yield Row((hours, *cells), record=_record(sheet, tuple(meetings.values())))
     for thing in things:
         if not isinstance(thing, Meeting):
-            title = Cell(sheet.text(thing.title, thing.key), colspan=len(forums), shade=Shade.LIGHT)
+            title = Cell(sheet.words.text(thing.title, thing.key), colspan=len(forums), shade=Shade.LIGHT)
             yield Row((hours, title), record=_record(sheet, (thing,)))
 
 
@@ -74,5 +74,5 @@ def _record(sheet: Sheet, things: tuple[Meeting | Event, ...]) -> dict[str, str]
         "kind": "meeting" if isinstance(first, Meeting) else "event",
         "key": "; ".join(each.key for each in things),
         "items": "; ".join(str(item.number or item.key) for row in rows for item in sheet.programme.items(row)),
-        "title": title if isinstance(first, Meeting) else sheet.text(first.title, first.key),
+        "title": title if isinstance(first, Meeting) else sheet.words.text(first.title, first.key),
     }

@@ -38,7 +38,7 @@ def _row(sheet: Sheet, document: Document, due: Date) -> Row:
     cells = (
         Cell(document.symbol),
         Cell(sheet.words.labels(items)),
-        Cell(sheet.text(document.title)),
+        Cell(sheet.words.text(document.title)),
         Cell("\n".join(_issued(sheet, document))),
         Cell(
             sheet.words.capital(_status(sheet, document, out, due)),
@@ -51,7 +51,7 @@ def _row(sheet: Sheet, document: Document, due: Date) -> Row:
         "late": late,
         "symbol": document.symbol,
         "items": "; ".join(str(item.number or item.key) for item in items),
-        "title": sheet.text(document.title),
+        "title": sheet.words.text(document.title),
         **{f"issued {language}": dict(document.issued)[language].isoformat() for language, _ in document.issued},
     }
     return Row(cells, record=record)

@@ -40,10 +40,10 @@ def _entry(sheet: Sheet, thing: Meeting | Event) -> Iterator[Block]:
         (words.hours(thing.opens, thing.closes), sheet.room(thing.room) or words.phrase("feed-room-to-be-announced"))
     )
     if not isinstance(thing, Meeting):
-        yield Heading(sheet.text(thing.title, thing.key), level=2)
+        yield Heading(sheet.words.text(thing.title, thing.key), level=2)
         yield Paragraph(place)
         return
-    body = sheet.text(session.body.short or session.body.title)
+    body = sheet.words.text(session.body.short or session.body.title)
     yield Heading(separator.join(filter(None, (body, daily.name(sheet, thing)))), level=2)
     yield Paragraph(place)
     if thing.cancelled:

@@ -40,7 +40,7 @@ def _blocks(sheet: Sheet, days: Mapping[Date, list[Meeting | Event]]) -> Iterato
 def _rows(sheet: Sheet, thing: Meeting | Event) -> Iterator[Row]:
     hours = sheet.words.hours(thing.opens, thing.closes)
     if not isinstance(thing, Meeting):
-        title = sheet.text(thing.title, thing.key)
+        title = sheet.words.text(thing.title, thing.key)
         cells = (Cell(hours, iso=iso(thing.opens)), Cell(), Cell(), Cell(title), Cell(daily.room(sheet, thing)), Cell())
         yield Row(cells, record=sheet.event_record(thing))
         return

@@ -68,7 +68,7 @@ def _rows(sheet: Sheet, thing: Meeting | Event) -> Iterator[Row]:
     """Yield the rows of a meeting or an event, without the time cell."""
     if not isinstance(thing, Meeting):
         place = (Cell(sheet.forum(thing.forum) if thing.forum else ""),) * sheet.several
-        yield Row((*place, Cell(), Cell(sheet.text(thing.title, thing.key))), record=sheet.event_record(thing))
+        yield Row((*place, Cell(), Cell(sheet.words.text(thing.title, thing.key))), record=sheet.event_record(thing))
         return
     considered = sheet.programme.rows(thing)
     for number, row in enumerate(considered):

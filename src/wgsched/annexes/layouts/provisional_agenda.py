@@ -182,4 +182,4 @@ def _documents(sheet: Sheet, items: tuple[AgendaItem, ...]) -> Iterator[Block]:
 
 def _own(sheet: Sheet, text: Text) -> Run:
     """Return a text in the language of the paper, or visibly in the one that fills its gaps."""
-    return Run(sheet.text(text), language=sheet.words.fill if sheet.words.fills(text) else None)
+    return Run(sheet.words.text(text), language=sheet.words.fill if sheet.words.fills(text) else None)

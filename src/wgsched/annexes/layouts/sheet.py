@@ -86,10 +86,6 @@ class Sheet:
         """Return a date as it heads rows."""
         return self.words.capital(self.words.date(day))
 
-    def text(self, text: Text, otherwise: str = "") -> str:
-        """Return a text in the language; visibly in the one that fills gaps, else as far as there is one."""
-        return self.words.text(text, otherwise)
-
     def forum(self, key: str) -> str:
         """Return the name of a forum as it begins a cell."""
         forum = self.programme.session.forum(key)
@@ -146,7 +142,7 @@ class Sheet:
             "opens": iso(event.opens),
             "closes": iso(event.closes),
             "kind": "event",
-            "title": self.text(event.title, event.key),
+            "title": self.words.text(event.title, event.key),
             "forum": event.forum or "",
             "room": event.room or "",
         }

@@ -63,7 +63,7 @@ def picture(programme: Programme, language: Language = "en", name: str = "timeta
     frame = {
         "language": sheet.words.code,
         "direction": sheet.words.direction,
-        "body": clean(sheet.text(session.body.short or session.body.title)),
+        "body": clean(sheet.words.text(session.body.short or session.body.title)),
         "symbol": clean(session.symbol),
     }
     return Picture(name, {**frame, **PICTURES[name](sheet)})

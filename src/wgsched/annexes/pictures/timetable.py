@@ -99,7 +99,7 @@ def _boxes(
     wide = width if thing.forum in tracks else width * len(tracks)
     place = {"left": (column * len(tracks) + track) * width, "top": begins, "width": wide, "height": height}
     if isinstance(thing, Event):
-        yield {**place, "kind": "event", "head": clean(sheet.text(thing.title, thing.key)), "bands": []}
+        yield {**place, "kind": "event", "head": clean(sheet.words.text(thing.title, thing.key)), "bands": []}
         return
     head = sheet.forum(thing.forum) if len(tracks) > 1 else ""
     room = sheet.room(thing.room)
