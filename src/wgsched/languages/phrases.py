@@ -65,7 +65,8 @@ class Phrases:
         kind = category(self.code, name, number) if isinstance(number, int) else ""
         if (name, kind) not in self._templates:
             self._templates[name, kind] = self.number(self._template(name, number))
-        return self._templates[name, kind].format(**{place: self._written(value) for place, value in places.items()})
+        written = {place: self.number(value) if isinstance(value, int) else value for place, value in places.items()}
+        return self._templates[name, kind].format(**written)
 
     def _template(self, name: str, number: object) -> str:
         phrase, changed = _phrase(self.vocabulary, name), self._changed
@@ -73,9 +74,6 @@ class Phrases:
         if f"{name}.{kind}" in changed:
             return changed[f"{name}.{kind}"]
         return changed[name] if name in changed else phrase.form(kind)
-
-    def _written(self, value: object) -> str:
-        return self.number(value) if isinstance(value, int) else str(value)
 
     def number(self, number: int | str) -> str:
         """Return a number in the digits of the house."""

@@ -9,7 +9,7 @@ from pendulum import Date
 from wgsched.annexes.layouts import day as daily
 from wgsched.annexes.layouts.sheet import Sheet
 from wgsched.annexes.pages import Block, Heading, Pages, Paragraph, Style
-from wgsched.model import Consideration, Event, Language, Meeting, Programme
+from wgsched.model import Event, Language, Meeting, Programme
 
 
 def pages(
@@ -49,9 +49,6 @@ def _entry(sheet: Sheet, thing: Meeting | Event) -> Iterator[Block]:
     if thing.cancelled:
         return
     for number, row in enumerate(sheet.programme.rows(thing), 1):
-        yield Paragraph(_row(sheet, row), style=Style.LIST, label=f"{words.number(number)}.")
-
-
-def _row(sheet: Sheet, row: Consideration) -> str:
-    title, label = sheet.title(row).replace("\n", "; "), sheet.label(row).replace(" ", "\u00a0")
-    return sheet.words.phrase("journal-row", title=title, labels=label) if label else title
+        title, labels = sheet.title(row).replace("\n", "; "), sheet.label(row).replace(" ", "\u00a0")
+        text = words.phrase("journal-row", title=title, labels=labels) if labels else title
+        yield Paragraph(text, style=Style.LIST, label=f"{words.number(number)}.")
