@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from wgsched.annexes.pages import Cell, Row, Table
 
@@ -37,12 +38,15 @@ class GridRow:
     row: Row
     number: int
     header: bool
-    cells: tuple[GridCell, ...]
+    cells: Sequence[GridCell]
 
     @property
     def spread(self) -> list[GridCell | None]:
         """For each column the cell that begins there in this row, or None."""
-        return [each if each.corner == (self.number, column) else None for column, each in enumerate(self.cells)]
+        return [
+            each if each.row == self.number and each.column == column else None
+            for column, each in enumerate(self.cells)
+        ]
 
     @property
     def own(self) -> list[GridCell]:
@@ -63,9 +67,9 @@ def grid(table: Table) -> list[GridRow]:
             while free < cell.colspan and column + free < width and (number, column + free) not in covered:
                 free += 1
             placed = GridCell(cell, number, column, max(1, min(cell.rowspan, len(rows) - number)), free)
-            for lower in range(placed.rowspan):
-                covered |= {(number + lower, column + further): placed for further in range(free)}
+            for lower, further in product(range(placed.rowspan), range(free)):
+                covered[number + lower, column + further] = placed
     return [
-        GridRow(row, number, number < len(table.header), tuple(covered[number, column] for column in range(width)))
+        GridRow(row, number, number < len(table.header), [covered[number, column] for column in range(width)])
         for number, row in enumerate(rows)
     ]

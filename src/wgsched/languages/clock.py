@@ -14,7 +14,7 @@ Hour: TypeAlias = datetime.time | datetime.date
 """A time of day, or a moment."""
 
 
-class Clock(Dates):
+class Times(Dates):
     """Says hours, moments and stretches of time."""
 
     def time(self, moment: Hour) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wgsched.errors import UnknownName
-from wgsched.languages.clock import Clock
+from wgsched.languages.clock import Times
 from wgsched.model import AgendaItem, ItemNumber
 
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-class Labels(Clock):
+class Labels(Times):
     """Says numbers of items, and what is counted in order."""
 
     def label(self, item: AgendaItem | ItemNumber | None) -> str:

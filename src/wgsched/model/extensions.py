@@ -37,7 +37,7 @@ class Registry(Generic[T]):
 
     def names(self) -> tuple[str, ...]:
         """Return all names: wgsched's own in its order, then those of other packages."""
-        return tuple(dict.fromkeys(point.name for point in self._points()))
+        return tuple(dict.fromkeys([point.name for point in self._points()]))
 
     def find(self, name: str) -> T:
         """Return what has this name.
