@@ -14,6 +14,7 @@ from tests.sessions import item, meeting, session
 from wgsched import errors
 from wgsched.errors import (
     BadInput,
+    ExtensionError,
     Fault,
     FolderBusy,
     FolderError,
@@ -41,6 +42,7 @@ RAISED = (
     NotTakenUp("2a"),
     MissingTitles("ru", ["1", "2 (a)"]),
     UnknownName("meeting", "thu", ["Thu am", "Thu pm"]),
+    ExtensionError("layout", "door", "doors 1.0", "lacks pages"),
     FolderError("site", "cannot be written", hint="Free some space."),
     FolderBusy("site"),
     LedgerError(Fault("was damaged", "ledger.json", 3)),

@@ -10,6 +10,7 @@
     ├── NotTakenUp      a programme has no consideration of an item
     ├── MissingTitles   a paper was asked for in a language that lacks titles
     ├── UnknownName     no language, layout, format, view... of that name
+    ├── ExtensionError  a layout, rule, language... of another package cannot be used
     ├── FolderError     a published folder cannot be written or read; what it showed, it still shows
     │   └── FolderBusy  somebody else is publishing to it at this moment
     ├── LedgerError     a ledger was damaged; nothing is published before it is put right
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BadInput",
+    "ExtensionError",
     "Fault",
     "FolderBusy",
     "FolderError",
@@ -146,6 +148,14 @@ class UnknownName(WgschedError, LookupError):
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
         self.kind, self.name, self.known = kind, name, tuple(sorted(known))
         super().__init__(f"no {kind} is called {name!r}.{nearest(name, self.known)} Known: {', '.join(self.known)}")
+
+
+class ExtensionError(WgschedError):
+    """A layout, a rule, a language... of another package cannot be used; the package is named."""
+
+    def __init__(self, kind: str, name: str, package: str, problem: str) -> None:
+        self.kind, self.name, self.package = kind, name, package
+        super().__init__(f"the {kind} {name!r} of the package {package} {problem}")
 
 
 class FolderError(WgschedError):

@@ -3,16 +3,16 @@
 
 from datetime import UTC, datetime
 
-from wgsched.annexes.document import (
+from wgsched.annexes.pages import (
     Align,
     Cell,
-    Change,
     Columns,
-    Document,
     Footnote,
     Heading,
     PageBreak,
+    Pages,
     Paragraph,
+    Revised,
     Row,
     Run,
     Separator,
@@ -109,7 +109,7 @@ def annex(language="zh"):
         later(pm2, label[5], report),
     )
     table = Table(rows, header=(Row(tuple(map(Cell, columns))),), widths=(3, 2, 6))
-    return Document(
+    return Pages(
         title,
         language,
         (Heading(head), Heading(title, level=2), table),
@@ -144,14 +144,14 @@ def everything(language="en"):
     )  # fmt: skip
     changes = Paragraph(
         (
-            Run(opening, change=Change.DELETED),
+            Run(opening, change=Revised.DELETED),
             Run(" "),
-            Run(agenda, change=Change.INSERTED),
+            Run(agenda, change=Revised.INSERTED),
             Run(" – "),
             Run("Rev.1", italic=True, language="en"),
         )
     )
-    return Document(
+    return Pages(
         title,
         language,
         (
@@ -193,10 +193,10 @@ def hostile(language="en", text=HOSTILE):
     """A document in which a stranger has written every text."""
     row = Row((Cell(text, colspan=2, iso=text),), band=True)
     later = Row(
-        (Cell(text, rowspan=9), Cell((Run(text, bold=True, change=Change.INSERTED), Footnote(text)))),
+        (Cell(text, rowspan=9), Cell((Run(text, bold=True, change=Revised.INSERTED), Footnote(text)))),
         record={"date": text, "title": text},
     )
-    return Document(
+    return Pages(
         text,
         language,
         (
@@ -217,6 +217,6 @@ def hostile(language="en", text=HOSTILE):
 def long(length=10_000):
     """A table with one title that is longer than a page, and one word that is longer than a line."""
     rows = (Row((Cell("3–6 p.m.", rowspan=2), Cell("word " * (length // 5)))), Row((Cell("x" * length),)))
-    return Document(
+    return Pages(
         "Long", "en", (Heading("Long"), Table(rows, header=(Row((Cell("Time"), Cell("Title"))),), widths=(1, 3)))
     )

@@ -1,10 +1,10 @@
-from wgsched.annexes.document import Cell, Row
 from wgsched.annexes.fitting import lines, unbroken
 from wgsched.annexes.grid import grid
+from wgsched.annexes.pages import Cell, Row, Table
 
 
 def corners(rows, columns, *, landscape=False):
-    return unbroken(grid(rows, len(columns)), columns, landscape=landscape)
+    return unbroken(grid(Table(rows, widths=columns)), columns, landscape=landscape)
 
 
 def test_a_meeting_of_a_few_items_stays_on_one_page_and_a_long_one_does_not():
@@ -24,5 +24,5 @@ def test_a_row_with_a_text_that_is_long_for_its_column_may_be_divided():
 
 
 def test_a_chinese_character_takes_the_room_of_two():
-    places = grid((Row((Cell("日" * 10), Cell("d" * 20), Cell("a\nb"))),), 3)[0]
+    places = grid(Table((Row((Cell("日" * 10), Cell("d" * 20), Cell("a\nb"))),)))[0].cells
     assert [lines(place, (65, 65, 65)) for place in places] == [3, 3, 2]

@@ -9,8 +9,8 @@ import pytest
 
 from tests.annexes.layouts.papers import founding, printed
 from tests.sessions import at
-from wgsched.annexes.document import Footnote
 from wgsched.annexes.layouts import changes, organization_of_work, provisional_agenda
+from wgsched.annexes.pages import Footnote
 from wgsched.model import SIX, Issue, IssueKind, Programme, Status
 
 DAY = pendulum.date(2009, 4, 20)

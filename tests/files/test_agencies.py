@@ -8,7 +8,7 @@ import pytest
 
 from wgsched.errors import BadInput
 from wgsched.files import read_session, schema, session_from
-from wgsched.files.building.agency import agencies
+from wgsched.files.building.agency import AGENCIES
 from wgsched.languages import lexicon
 from wgsched.model import SIX
 
@@ -37,7 +37,7 @@ def test_an_agency_has_its_own_mark_for_what_goes_on(agency, expected):
     assert [mark(agency, language) for language in SIX] == expected
 
 
-@pytest.mark.parametrize("agency", agencies())
+@pytest.mark.parametrize("agency", AGENCIES.names())
 @pytest.mark.parametrize("language", SIX)
 def test_every_known_agency_can_be_printed_in_every_language(agency, language):
     session = session_from(f"{HEAD}agency: {agency}\n")
@@ -98,4 +98,4 @@ def test_a_phrase_that_does_not_exist_or_has_no_such_place_is_told_when_the_sess
 
 def test_the_schema_names_every_known_agency():
     described = schema()["properties"]["agency"]["description"]
-    assert [name for name in agencies() if name not in described] == []
+    assert [name for name in AGENCIES.names() if name not in described] == []

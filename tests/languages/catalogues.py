@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from babel.messages.catalog import Catalog
 
 from wgsched.languages import catalogue
@@ -37,19 +35,15 @@ def changed(content: bytes, before: str, after: str) -> bytes:
     return text.replace(before, after).encode()
 
 
-def package(folder: Path, name: str, code: str) -> None:
-    """Install a package that brings a language: the wordings of English, but for a title, in a language's own forms."""
+def foreign(code: str) -> dict[str, bytes]:
+    """Return the files of a language: the wordings of English, but for a title, in a language's own forms."""
     english = read("en")
     catalog = catalogue.updated(catalogue.blank(code, english), english)
     for message in catalogue.entries(catalog):
         usual = entry(english, message.context).string
         message.string = (usual[0],) * catalog.num_plurals if message.pluralizable else usual
     entry(catalog, "organization-of-work").string = "Predlog organizacije rada"
-    home, installed = folder / name, folder / f"{name}-1.0.dist-info"
-    home.mkdir()
-    installed.mkdir()
-    (home / "__init__.py").touch()
-    (home / f"{code}.po").write_bytes(catalogue.write(catalog))
-    (home / f"{code}.yaml").write_bytes(changed(data("en"), "code: en", f"code: {code}"))
-    (installed / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
-    (installed / "entry_points.txt").write_text(f"[wgsched.languages]\n{code} = {name}\n")
+    return {
+        f"{code}.po": catalogue.write(catalog),
+        f"{code}.yaml": changed(data("en"), "code: en", f"code: {code}"),
+    }

@@ -9,24 +9,27 @@ import pytest
 from tests.languages.catalogues import changed, data, po
 from wgsched.errors import BadInput
 from wgsched.languages.compiling import compiled
+from wgsched.languages.registry import vocabulary
 from wgsched.languages.vocabulary import Vocabulary
+
+ENGLISH = vocabulary("en")
 
 
 def refused(code, wordings, structure):
     with pytest.raises(BadInput) as caught:
-        compiled(code, wordings, structure)
+        compiled(code, wordings, structure, ENGLISH if code != "en" else None)
     return re.sub(r"(\.po|\.yaml)(:\d+)+", r"\1", str(caught.value)).splitlines()
 
 
 def test_a_fuzzy_entry_is_used_and_is_to_be_reviewed():
-    phrase = Vocabulary.of(compiled("ru", po("ru"), data("ru"))).phrases["annex"]
+    phrase = Vocabulary.of(compiled("ru", po("ru"), data("ru"), ENGLISH)).phrases["annex"]
     assert b'#, fuzzy\nmsgctxt "annex"' in po("ru")
     assert (phrase.text, phrase.to_review) == ("Приложение", True)
 
 
 def test_an_entry_that_a_reader_confirmed_without_a_source_is_not_to_be_reviewed():
     confirmed = changed(po("ru"), '#, fuzzy\nmsgctxt "annex"', 'msgctxt "annex"')
-    phrase = Vocabulary.of(compiled("ru", confirmed, data("ru"))).phrases["annex"]
+    phrase = Vocabulary.of(compiled("ru", confirmed, data("ru"), ENGLISH)).phrases["annex"]
     assert (phrase.seen, phrase.to_review) == ("", False)
 
 
@@ -60,7 +63,7 @@ def test_a_fault_has_the_line_of_its_entry():
     wordings = changed(po("fr"), 'msgstr "Salle {room}"', 'msgstr "Salle"')
     line = wordings.decode().split('msgid "Room {room}"')[0].count("\n") + 1
     with pytest.raises(BadInput, match=rf"^fr\.po:{line}: 'feed-room' lacks \{{room\}}$"):
-        compiled("fr", wordings, data("fr"))
+        compiled("fr", wordings, data("fr"), ENGLISH)
 
 
 def test_a_place_asks_for_the_form_that_it_asks_for_in_english():

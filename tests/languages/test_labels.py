@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.sessions import founding
-from wgsched.languages import lexicon, own_level, point
+from wgsched.languages import lexicon
 from wgsched.model import SIX, AgendaItem, ItemNumber
 
 AGENDA = founding().agenda
@@ -74,11 +74,11 @@ def test_the_noun_before_labels_takes_the_number_of_items_and_in_arabic_the_dual
 )
 def test_the_last_level_heads_a_paragraph(code, expected):
     words = lexicon(code)
-    assert (own_level(words, ItemNumber.parse("2 (c)")), point(words, 2)) == (expected, expected)
+    assert (words.own_level(ItemNumber.parse("2 (c)")), words.point(2)) == (expected, expected)
 
 
 def test_a_first_level_heads_a_paragraph_whole():
-    assert own_level(lexicon("en"), ItemNumber.parse("2")) == "2"
+    assert lexicon("en").own_level(ItemNumber.parse("2")) == "2"
 
 
 @pytest.mark.parametrize("code", SIX)

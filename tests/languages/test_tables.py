@@ -9,14 +9,14 @@ import pytest
 
 from tests.languages.catalogues import changed, data, po
 from wgsched.languages.compiling import compiled
-from wgsched.languages.registry import WORDINGS
-from wgsched.languages.tables import sources, table, written
+from wgsched.languages.registry import WORDINGS, table, vocabulary
+from wgsched.languages.tables import sources, written
 from wgsched.model import SIX
 
 
 @pytest.mark.parametrize("code", SIX)
 def test_the_committed_table_is_the_one_that_its_sources_make(code):
-    made = written(compiled(code, po(code), data(code)))
+    made = written(compiled(code, po(code), data(code), vocabulary("en") if code != "en" else None))
     assert (WORDINGS / f"{code}.json").read_bytes() == made, "stale: run make generated"
 
 

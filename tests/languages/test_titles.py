@@ -8,7 +8,7 @@ import pytest
 
 from tests.sessions import at, founding, item, session
 from wgsched.errors import MissingTitles, UnknownName
-from wgsched.languages import complete_languages, lexicon, missing_titles, version
+from wgsched.languages import complete_languages, lexicon, missing_titles
 from wgsched.model import SIX, AgendaItem, Event, Forum, Role, SessionKind, Text
 
 NONE = Text()
@@ -126,7 +126,7 @@ def test_missing_titles_of_an_unknown_language_are_not_all_titles():
 def test_a_text_falls_back_to_the_original_language_then_to_any():
     whole = replace(founding(), original="fr")
     words = lexicon("ru", whole)
-    found = [version(words, text, whole) for text in (Text(ru="р", fr="f"), Text(en="e", fr="f"), Text(en="e"), NONE)]
+    found = [words.version(text, whole) for text in (Text(ru="р", fr="f"), Text(en="e", fr="f"), Text(en="e"), NONE)]
     assert found == ["р", "f", "e", ""]
 
 

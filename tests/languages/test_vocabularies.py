@@ -53,7 +53,7 @@ def test_the_forms_of_a_number_have_the_same_places_but_may_say_it_in_words(code
 def test_every_role_and_noun_is_there(code):
     language = registry.vocabulary(code)
     assert (list(language.roles), tuple(language.nouns)) == (list(Role), NOUNS)
-    assert all(names(forms(title.session)) == set() for title in language.roles.values())
+    assert all(names(forms(title)) == set() for titles in language.roles.values() for title in titles.values())
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ from collections import Counter
 from generated.markdown import table
 from wgsched.languages import codes
 from wgsched.languages.registry import vocabulary
-from wgsched.model import SessionKind
 
 _NAMES = {"ar": "Arabic", "zh": "Chinese", "en": "English", "fr": "French", "ru": "Russian", "es": "Spanish"}
 
@@ -20,7 +19,7 @@ def markdown() -> str:
 
 def _row(code: str) -> tuple[str, ...]:
     language = vocabulary(code)
-    titles = [title.of(kind) for title in language.roles.values() for kind in SessionKind]
+    titles = [title for titles in language.roles.values() for title in titles.values()]
     phrases = [*language.phrases.values(), *titles]
     seen = [phrase.seen for phrase in phrases if phrase.seen is not None]
     most = "; ".join(source for source, _ in Counter(seen).most_common(3))

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import wcwidth
 
 from wgsched.annexes.grid import grid
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from wgsched.annexes.document import Table
+from wgsched.annexes.pages import Table
 
 GAP = "  "
 NARROWEST = 6
@@ -27,21 +23,22 @@ def aligned_table(table: Table, words: Sequence[Sequence[str]], width: int) -> s
 
     What spans several columns may use their whole room; header rows are underlined.
     """
-    places = grid((*table.header, *table.rows), table.width)
+    rows = grid(table)
     alone = [
-        [_longest(text) * (place.colspan == 1) for text, place in zip(*row, strict=True)]
-        for row in zip(words, places, strict=True)
+        [_longest(text) * (each.colspan == 1) for text, each in zip(texts, row.cells, strict=True)]
+        for texts, row in zip(words, rows, strict=True)
     ]
     columns = _fitted([max(column) for column in zip(*alone, strict=True)], width)
     lines = [table.caption] if table.caption else []
-    for number, (row, spots) in enumerate(zip(words, places, strict=True)):
-        cells = []
-        for column, (text, place) in enumerate(zip(row, spots, strict=True)):
-            if place.column == column:
-                covered = columns[column : column + place.colspan]
-                cells.append((text, sum(covered) + len(GAP) * (len(covered) - 1)))
-        lines += _row(cells)
-        if number == len(table.header) - 1:
+    for texts, row in zip(words, rows, strict=True):
+        lines += _row(
+            [
+                (text, int(each.across(columns)) + len(GAP) * (each.colspan - 1))
+                for column, (text, each) in enumerate(zip(texts, row.cells, strict=True))
+                if each.column == column
+            ]
+        )
+        if row.number == len(table.header) - 1:
             lines.append(GAP.join("─" * column for column in columns))
     return "\n".join(lines)
 

@@ -7,22 +7,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from wgsched.annexes import formats, layouts
+from wgsched.annexes.pages import Pages
 from wgsched.errors import BadInput, MissingTitles
 from wgsched.files.writing import write_whole
-
-if TYPE_CHECKING:
-    from wgsched.annexes.document import Document
-    from wgsched.model import Language, Programme, Session
+from wgsched.model import Language, Programme, Session
 
 
 @dataclass(frozen=True)
 class Annex:
     """A paper: its pages, one document per language, ready to be written in any format."""
 
-    documents: tuple[Document, ...]
+    documents: tuple[Pages, ...]
     layout: str
     format: str | None = None
 
@@ -76,9 +74,13 @@ def annex(
     Raises:
         MissingTitles: titles are missing in a language, and nothing fills them.
         UnknownName: there is no such language, layout or format.
+        BadInput: the layout must be given something that is not among the options.
     """
     if format is not None:
         formats.find(format)
+    for name, needed in layouts.options(layout).items():
+        if needed and options.get(name) is None:
+            raise BadInput(f"the layout {layout} must be given {name!r}")
     pages, session = layouts.find(layout).pages, programme.session
     chosen = _languages(session, language, layout)
     for each in chosen:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import wcwidth
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from wgsched.annexes.grid import Place
+from wgsched.annexes.grid import GridCell, GridRow
 
 # Points: half a letter more or less does not matter, for only what is far below a page is kept together.
 LETTER = 5.5
@@ -23,15 +20,16 @@ _ENDLESS = re.compile("[^\\s\u2e80-\uffef]{40}(?=[^\\s\u2e80-\uffef])")
 LIMITS = {False: 24, True: 14}
 
 
-def unbroken(rows: Sequence[Sequence[Place]], columns: Sequence[float], *, landscape: bool) -> set[tuple[int, int]]:
+def unbroken(rows: Sequence[GridRow], columns: Sequence[float], *, landscape: bool) -> set[tuple[int, int]]:
     """The corners of the cells that need not be divided between pages; `columns` in points."""
-    heights = [_height(number, places, columns) for number, places in enumerate(rows)]
+    # The height of a row is that of its cells that do not reach beyond it.
+    heights = [max((lines(each, columns) for each in row.own if each.rowspan == 1), default=1) for row in rows]
     limit = LIMITS[landscape]
     return {
-        (place.row, place.column)
-        for places in rows
-        for place in places
-        if sum(heights[place.row : place.row + place.rowspan]) <= limit and lines(place, columns) <= limit
+        each.corner
+        for row in rows
+        for each in row.own
+        if sum(heights[each.row : each.row + each.rowspan]) <= limit and lines(each, columns) <= limit
     }
 
 
@@ -40,12 +38,7 @@ def pieces(text: str) -> list[str]:
     return _ENDLESS.sub("\\g<0>\x00", text).split("\x00")
 
 
-def _height(number: int, places: Sequence[Place], columns: Sequence[float]) -> int:
-    """The lines of a row, without the cells that reach beyond it."""
-    return max((lines(place, columns) for place in places if place.row == number and place.rowspan == 1), default=1)
-
-
-def lines(place: Place, columns: Sequence[float]) -> int:
+def lines(place: GridCell, columns: Sequence[float]) -> int:
     """About how many lines the words of a cell take."""
-    room = max(LETTER, sum(columns[place.column : place.column + place.colspan]) - INSET)
+    room = max(LETTER, place.across(columns) - INSET)
     return sum(1 + int(max(0, wcwidth.width(line)) * LETTER // room) for line in place.cell.text.split("\n"))

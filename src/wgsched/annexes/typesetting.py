@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from types import ModuleType
+from typing import Any
 
 import wcwidth
 
 from wgsched.errors import BadInput, MissingExtra
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from types import ModuleType
 
 FONTS = ("fontpkg_noto_sans", "fontpkg_ibm_plex_sans_arabic", "manimgx_fonts_cjk")
 
@@ -34,25 +32,23 @@ def typeset(template: str, inputs: Mapping[str, object], **options: Any) -> byte
     missing: list[str] = []
     while True:
         try:
-            content = bytes(_compiler().compile(_template(template), sys_inputs=data, **options))
+            source = (files(__package__) / template).read_bytes()
+            content = bytes(_compiler().compile(source, sys_inputs=data, **options))
             break
         except _typst().TypstError as problem:
-            text = _not_shown(str(problem))
-            if not text:
+            refused = _UNSHOWN.search(str(problem))
+            if not refused:
                 raise
-            found = _lacking(text, data.values())
-            if set(found) <= set(missing):
+            text = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), refused[1])
+            unknown = _unknown(text, data.values())
+            if set(unknown) <= set(missing):
                 raise BadInput(f'PDF: the fonts cannot show "{text}" here; write it in another way') from problem
-            missing += found
-            data = {name: each.translate(dict.fromkeys(map(ord, found), "?")) for name, each in data.items()}
+            missing += unknown
+            data = {name: each.translate(dict.fromkeys(map(ord, unknown), "?")) for name, each in data.items()}
     if missing:
-        raise BadInput(_lament(missing))
+        named = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in sorted(set(missing)))
+        raise BadInput(f"PDF: the fonts have no picture of {named}; write it in another way, or choose another format")
     return content
-
-
-@cache
-def _template(name: str) -> bytes:
-    return (files(__package__) / name).read_bytes()
 
 
 def _typst() -> ModuleType:
@@ -67,28 +63,17 @@ def _typst() -> ModuleType:
 def _compiler() -> Any:
     """The compiler with its fonts, made once."""
     typst = _typst()
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=_font_folders())
+    packages = [find_spec(package) for package in FONTS]
+    places = [each.submodule_search_locations if each else None for each in packages]
+    if not all(places):
+        raise MissingExtra("PDF", "pdf")
+    folders = [folder for each in places for folder in each or ()]
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
     return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
 
 
-def _font_folders() -> list[str]:
-    folders = []
-    for package in FONTS:
-        found = find_spec(package)
-        if found is None or not found.submodule_search_locations:
-            raise MissingExtra("PDF", "pdf")
-        folders += list(found.submodule_search_locations)
-    return folders
-
-
-def _not_shown(message: str) -> str:
-    """The text that typst says it could not show, if that is what it says."""
-    found = _UNSHOWN.search(message)
-    return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), found[1]) if found else ""
-
-
-def _lacking(text: str, data: Iterable[str]) -> str:
-    """The characters of a text that was not shown for want of which it was not.
+def _unknown(text: str, data: Iterable[str]) -> str:
+    """The characters of a text that no available font can draw.
 
     ASCII is never among them: all fonts have it, so what is missing is drawn together with such a letter or digit.
     """
@@ -97,8 +82,3 @@ def _lacking(text: str, data: Iterable[str]) -> str:
         return signs
     drawn = (together for each in data for together in wcwidth.iter_graphemes(each))
     return "".join(together[1:] for together in drawn if together[0] == text[-1])
-
-
-def _lament(missing: Iterable[str]) -> str:
-    named = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in sorted(set(missing)))
-    return f"PDF: the fonts have no picture of {named}; write it in another way, or choose another format"

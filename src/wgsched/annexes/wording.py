@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from typing import TypeAlias
 
 from wgsched.annexes.clean import clean
+from wgsched.languages import registry
 
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "ur", "yi"})
 UPRIGHT = RIGHT_TO_LEFT | {"ja", "ko", "zh"}
@@ -22,11 +23,13 @@ def primary(language: str) -> str:
 
 @cache
 def direction(language: str) -> str:
-    """`rtl` or `ltr`, as a language is written."""
+    """`rtl` or `ltr`, as a language is written: as it says itself where it is installed."""
+    if language in registry.codes():
+        return registry.vocabulary(language).direction
     return "rtl" if primary(language) in RIGHT_TO_LEFT else "ltr"
 
 
-class Change(StrEnum):
+class Revised(StrEnum):
     """What happened to words since the last revision."""
 
     INSERTED = "inserted"
@@ -61,7 +64,7 @@ class Run(Cleaned):
     bold: bool = False
     italic: bool = False
     language: str | None = None
-    change: Change | None = None
+    change: Revised | None = None
 
     def within(self, language: str) -> Run:
         """The run as a document in a language prints it: scripts without italics are bold instead."""

@@ -8,7 +8,7 @@ from wgsched.checking.damage import damage, readable
 from wgsched.checking.remaining import remaining
 from wgsched.checking.report import Judgement, Report, Violation
 from wgsched.errors import NotTakenUp, UnknownName, WgschedError
-from wgsched.model import Case, Programme, Rule, Sentence
+from wgsched.model import Programme, Rule, Sentence
 from wgsched.rules import rulebook
 
 
@@ -26,34 +26,26 @@ def check(programme: Programme) -> Report:
 
 def judged(legible: Programme) -> Report:
     """Judge by every rule a programme that is not damaged, and of which nothing is past."""
-    found = [each for rule in rulebook(legible.session) for each in _judge(rule, legible)]
-    broken = dict.fromkeys(each for each in found if each.judgement is Judgement.BROKEN)
-    unjudged = dict.fromkeys(each for each in found if each.judgement is Judgement.UNJUDGED)
-    return Report(tuple(broken), tuple(unjudged))
+    judgements = dict.fromkeys(each for rule in rulebook(legible.session) for each in _judge(rule, legible))
+    broken, unjudged = (tuple(each for each in judgements if each.judgement is kind) for kind in Judgement)
+    return Report(broken, unjudged)
 
 
 def _judge(rule: Rule, programme: Programme) -> Iterator[Violation]:
+    session = programme.session
     try:
-        cases = tuple(rule.cases(programme.session))
+        cases = tuple(rule.cases(session))
+    except UnknownName as error:
+        yield Violation(rule.code, Sentence("rule-on-unknown", rule=rule.code, name=error.name), session=session)
+        return
     except WgschedError as error:
-        yield Violation(rule.code, _unreadable(rule, error), session=programme.session)
+        yield Violation(rule.code, Sentence("rule-unreadable", rule=rule.code, fault=str(error)), session=session)
         return
     for case in cases:
-        answer = _answer(rule, programme, case)
+        try:
+            answer = rule.holds(programme, *case)
+        except NotTakenUp:  # what is taken up no more, because it was concluded, breaks nothing
+            answer = True if programme.begun else None
         if answer is not True:
             judgement = Judgement.BROKEN if answer is False else Judgement.UNJUDGED
-            yield Violation(rule.code, rule.words(*case), judgement, programme.session)
-
-
-def _unreadable(rule: Rule, error: WgschedError) -> Sentence:
-    if isinstance(error, UnknownName):
-        return Sentence("rule-on-unknown", rule=rule.code, name=error.name)
-    return Sentence("rule-unreadable", rule=rule.code, fault=str(error))
-
-
-def _answer(rule: Rule, programme: Programme, case: Case) -> bool | None:
-    """Return a rule's answer; what is taken up no more, because it was concluded, breaks nothing."""
-    try:
-        return rule.holds(programme, *case)
-    except NotTakenUp:
-        return True if programme.begun else None
+            yield Violation(rule.code, rule.words(*case), judgement, session)

@@ -2,50 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
+from typing import TypeAlias
 
 from wgsched.checking.comparison import Change, ChangeKind, Comparison
 from wgsched.checking.damage import readable
-from wgsched.model import Consideration, Instalment, Meeting, Programme, Sentence
+from wgsched.model import Consideration, Meeting, Programme, Sentence
 from wgsched.model.reading import meetings_of, subject
+
+Happening: TypeAlias = tuple[ChangeKind, str, Sentence]
+"""A change before the session that words it is known: its kind, the key that it is about, and the sentence."""
 
 
 def compare(before: Programme, after: Programme) -> Comparison:
     """Return the changes from one programme to another; meetings and instalments are known by their keys."""
     before, after = readable(before), readable(after)
-    items = (replace(change, session=after.session) for change in _item_changes(before, after))
-    meetings = (replace(change, session=after.session) for change in _meeting_changes(before, after))
-    return Comparison(tuple(items), tuple(meetings))
+    happenings = (_of_items(before, after), _of_meetings(before, after))
+    return Comparison(*(tuple(Change(*each, session=after.session) for each in some) for some in happenings))
 
 
-def _item_changes(before: Programme, after: Programme) -> Iterator[Change]:
-    for instalment, item in _both(before, after):
-        earlier, later = before.of(instalment), after.of(instalment)
+def _of_items(before: Programme, after: Programme) -> Iterator[Happening]:
+    """Yield what happened to the instalments of either programme, in the later one's agenda order."""
+    agendas = [programme.session.agenda for programme in (after, before)]
+    known = {each.key: (agenda, each) for agenda in reversed(agendas) for each in agenda.instalments}
+    for key in dict.fromkeys(each.key for agenda in agendas for each in agenda.instalments):
+        agenda, instalment = known[key]
+        item = subject(agenda.items_of(instalment))
         was, now = meetings_of(before, instalment), meetings_of(after, instalment)
-        if not was and not now:
-            continue
-        if not was:
-            yield Change(ChangeKind.ADDED, instalment.key, Sentence("item-added", item=item, meetings=now))
-        elif not now:
-            yield Change(ChangeKind.DROPPED, instalment.key, Sentence("item-dropped", item=item, meetings=was))
+        if now and not was:
+            yield ChangeKind.ADDED, key, Sentence("item-added", item=item, meetings=now)
+        elif was and not now:
+            yield ChangeKind.DROPPED, key, Sentence("item-dropped", item=item, meetings=was)
         elif [meeting.key for meeting in was] != [meeting.key for meeting in now]:
-            yield Change(ChangeKind.MOVED, instalment.key, Sentence("item-moved", item=item, was=was, now=now))
-        elif retimed := _retimed(item, earlier, later, after):
-            yield Change(ChangeKind.RETIMED, instalment.key, retimed)
+            yield ChangeKind.MOVED, key, Sentence("item-moved", item=item, was=was, now=now)
+        elif retimed := _retimed(item, before.of(instalment), after.of(instalment), after):
+            yield ChangeKind.RETIMED, key, retimed
         else:
-            yield from _roomed(instalment.key, item, was, now)
-
-
-def _both(before: Programme, after: Programme) -> Iterator[tuple[Instalment, object]]:
-    """Yield the instalments of either programme, each with the items to speak of, in the later one's agenda order."""
-    seen: set[str] = set()
-    for programme in (after, before):
-        agenda = programme.session.agenda
-        for instalment in agenda.instalments:
-            if instalment.key not in seen:
-                seen.add(instalment.key)
-                yield instalment, subject(agenda.items_of(instalment))
+            for old, new in zip(was, now, strict=True):
+                if old.room != new.room:
+                    code = "item-room" if new.room else "item-room-open"
+                    yield ChangeKind.ROOM, key, Sentence(code, item=item, meeting=new, room=new.room)
 
 
 def _retimed(
@@ -61,24 +57,14 @@ def _retimed(
     return None
 
 
-def _roomed(key: str, item: object, was: tuple[Meeting, ...], now: tuple[Meeting, ...]) -> Iterator[Change]:
-    for old, new in zip(was, now, strict=True):
-        if old.room != new.room:
-            code = "item-room" if new.room else "item-room-open"
-            yield Change(ChangeKind.ROOM, key, Sentence(code, item=item, meeting=new, room=new.room))
-
-
-def _meeting_changes(before: Programme, after: Programme) -> Iterator[Change]:
-    old = {meeting.key: meeting for meeting in before.meetings}
-    new = {meeting.key: meeting for meeting in after.meetings}
-    everything = sorted({**old, **new}.values(), key=lambda meeting: (meeting.opens, meeting.key))
-    for meeting in everything:
+def _of_meetings(before: Programme, after: Programme) -> Iterator[Happening]:
+    old, new = ({meeting.key: meeting for meeting in programme.meetings} for programme in (before, after))
+    for meeting in sorted({**old, **new}.values(), key=lambda meeting: (meeting.opens, meeting.key)):
         was, now = old.get(meeting.key), new.get(meeting.key)
-        for kind, sentence in _one_meeting(was, now):
-            yield Change(kind, meeting.key, sentence)
+        sentences = [*_one_meeting(was, now)]
         if was and now and was.sits and now.sits:
-            for kind, sentence in _rows(before, after, was, now):
-                yield Change(kind, meeting.key, sentence)
+            sentences += _rows(before, after, was, now)
+        yield from ((kind, meeting.key, sentence) for kind, sentence in sentences)
 
 
 def _one_meeting(was: Meeting | None, now: Meeting | None) -> Iterator[tuple[ChangeKind, Sentence]]:
@@ -100,21 +86,16 @@ def _one_meeting(was: Meeting | None, now: Meeting | None) -> Iterator[tuple[Cha
 def _rows(before: Programme, after: Programme, was: Meeting, now: Meeting) -> Iterator[tuple[ChangeKind, Sentence]]:
     earlier = list(dict.fromkeys(row.instalment for row in before.rows(was)))
     later = list(dict.fromkeys(row.instalment for row in after.rows(now)))
-    name = _namer(before, after)
-    if gained := tuple(name(key) for key in later if key not in earlier):
+    named = {
+        each.key: programme.session.agenda[each.items[0]]
+        for programme in (before, after)
+        for each in programme.session.agenda.instalments
+    }
+    if gained := tuple(named[key] for key in later if key not in earlier):
         yield ChangeKind.ADDED, Sentence("meeting-gains", meeting=now, items=gained)
-    if lost := tuple(name(key) for key in earlier if key not in later):
+    if lost := tuple(named[key] for key in earlier if key not in later):
         yield ChangeKind.DROPPED, Sentence("meeting-loses", meeting=now, items=lost)
     kept = [key for key in earlier if key in later]
     if kept != [key for key in later if key in earlier]:
-        items = tuple(name(key) for key in later)
+        items = tuple(named[key] for key in later)
         yield ChangeKind.REORDERED, Sentence("meeting-reordered", meeting=now, items=items)
-
-
-def _namer(before: Programme, after: Programme) -> Callable[[str], object]:
-    items = {
-        instalment.key: programme.session.agenda[instalment.items[0]]
-        for programme in (before, after)
-        for instalment in programme.session.agenda.instalments
-    }
-    return items.__getitem__

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from wgsched.checking.english import in_english
 from wgsched.model import Sentence, Session
 
 
@@ -32,9 +33,7 @@ class Change:
     session: Session | None = field(default=None, repr=False, compare=False)
 
     def __str__(self) -> str:
-        from wgsched.languages import lexicon  # late: a verdict needs no words
-
-        return lexicon("en", self.session).say(self.sentence)
+        return in_english(self.sentence, self.session)
 
 
 @dataclass(frozen=True)

@@ -26,29 +26,25 @@ def record(programme: Programme, item: str, outcome: Outcome | str, moment: Date
         BadInput: the item is not planned, or was concluded; no meeting of its forum sat then, or it was adjourned; or
             a later fact is known.
     """
-    found = _outcome(outcome)
+    try:
+        kind = Outcome(outcome)
+    except ValueError:
+        raise UnknownName("outcome", str(outcome), (each.value for each in Outcome)) from None
     when = programme.session.moment(moment)
     instalment = _instalment(programme, item)
     meeting = _meeting(programme, instalment, when)
-    last = _last(programme, meeting)
+    last = max((each.moment for each in programme.actuals if each.meeting == meeting.key), default=None)
     if last is not None and when < last:
         raise BadInput(f"something was recorded of the meeting {meeting.key} at a later moment, {last:%Y-%m-%d %H:%M}")
     if any(each.meeting == meeting.key and each.outcome is Outcome.ADJOURNED for each in programme.actuals):
         raise BadInput(f"the meeting {meeting.key} was recorded as adjourned at {meeting.closes:%H:%M}")
-    fact = Actual(instalment.key, meeting.key, found, when)
+    fact = Actual(instalment.key, meeting.key, kind, when)
     return replace(
         programme,
         meetings=tuple(_held(each, fact) if each.key == meeting.key else each for each in programme.meetings),
         considerations=tuple(_Rows(programme, meeting, fact, last).all),
         actuals=(*programme.actuals, fact),
     )
-
-
-def _outcome(outcome: Outcome | str) -> Outcome:
-    try:
-        return Outcome(outcome)
-    except ValueError:
-        raise UnknownName("outcome", str(outcome), (each.value for each in Outcome)) from None
 
 
 def _instalment(programme: Programme, name: str) -> Instalment:
@@ -79,11 +75,6 @@ def _meeting(programme: Programme, instalment: Instalment, moment: DateTime) -> 
         raise BadInput(f"no meeting in which it could be taken up sat on {moment:%Y-%m-%d} at {moment:%H:%M}")
     rows = {row.meeting for row in programme.of(instalment)}
     return min(sitting, key=lambda each: (each.key not in rows, moment > each.closes, each.key))
-
-
-def _last(programme: Programme, meeting: Meeting) -> DateTime | None:
-    """Return the moment of the last fact that is known of a meeting."""
-    return max((each.moment for each in programme.actuals if each.meeting == meeting.key), default=None)
 
 
 def _held(meeting: Meeting, fact: Actual) -> Meeting:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from wgsched.checking.damage import readable
+from wgsched.checking.english import in_english
 from wgsched.errors import NotTakenUp
-from wgsched.model import Case, Preference, Programme, Sentence, Session
+from wgsched.model import Programme, Sentence, Session
 from wgsched.preferences import wishbook
 
 
@@ -30,10 +31,8 @@ class ScoreLine:
         return (self.amount or 0) * self.weight
 
     def __str__(self) -> str:
-        from wgsched.languages import lexicon  # late: a score needs no words
-
         amount = "?" if self.amount is None else self.amount
-        return f"{self.cost:>6} = {amount} x {self.weight}  {lexicon('en', self.session).say(self.sentence)}"
+        return f"{self.cost:>6} = {amount} x {self.weight}  {in_english(self.sentence, self.session)}"
 
 
 @dataclass(frozen=True)
@@ -66,23 +65,13 @@ class Score:
 
 def score(programme: Programme) -> Score:
     """Return what a programme costs by the preferences of its session, line by line."""
-    legible = readable(programme)
-    return Score(
-        tuple(
-            _line(preference, legible, case, weight)
-            for preference, weight in wishbook(programme.session)
-            for case in preference.cases(programme.session)
-        )
-    )
-
-
-def _line(preference: Preference, programme: Programme, case: Case, weight: int) -> ScoreLine:
-    amount = _amount(preference, programme, case)
-    return ScoreLine(preference.code, preference.words(*case), amount, weight, programme.session)
-
-
-def _amount(preference: Preference, programme: Programme, case: Case) -> int | None:
-    try:
-        return preference.amount(programme, *case)
-    except NotTakenUp:
-        return None
+    legible, session = readable(programme), programme.session
+    lines = []
+    for preference, weight in wishbook(session):
+        for case in preference.cases(session):
+            try:
+                amount = preference.amount(legible, *case)
+            except NotTakenUp:
+                amount = None
+            lines.append(ScoreLine(preference.code, preference.words(*case), amount, weight, session))
+    return Score(tuple(lines))

@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 
 ALL = "all"
 
-
-TAKEN_BY = {"since": ("changes",), "day": ("order-of-the-day", "journal")}
-"""The layouts that take an option; any other refuses it."""
+GIVEN = ("since", "day")
+"""What a layout may take of an order."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,12 @@ class Order:
 
         if self.layout != ALL:
             return (self.layout,)
-        return tuple(name for name in layouts.names() if self.since or name not in TAKEN_BY["since"])
+        given = {name for name in GIVEN if getattr(self, name) is not None}
+        return tuple(
+            layout
+            for layout in layouts.names()
+            if given.issuperset(name for name, needed in layouts.options(layout).items() if needed)
+        )
 
     def options(self, layout: str) -> dict[str, Any]:
         """Return what a layout is given besides the language.
@@ -66,11 +70,15 @@ class Order:
         Raises:
             BadInput: an option was given that the one layout asked for does not take.
         """
-        given = {name: getattr(self, name) for name in TAKEN_BY if getattr(self, name) is not None}
+        from wgsched.annexes import layouts
+
+        given = {name: getattr(self, name) for name in GIVEN if getattr(self, name) is not None}
+        taken = layouts.options(layout)
         for name in given:
-            if layout not in TAKEN_BY[name] and self.layout != ALL:
-                raise BadInput(f"--{name} is for {' and '.join(TAKEN_BY[name])}, not for {layout}")
-        return {name: value for name, value in given.items() if layout in TAKEN_BY[name]} | {"fill": self.fill}
+            if name not in taken and self.layout != ALL:
+                takers = [each for each in layouts.names() if name in layouts.options(each)]
+                raise BadInput(f"--{name} is for {' and '.join(takers)}, not for {layout}")
+        return {name: value for name, value in given.items() if name in taken} | {"fill": self.fill}
 
     def written(self, fmt: str) -> dict[str, Any]:
         """Return what a format is given besides the pages."""

@@ -35,14 +35,13 @@ class Wording:
 
     def forum_name(self, forum: Forum) -> str:
         """Return the short name of a forum."""
-        return self.text(forum.short or forum.title) or self._lexicon.phrase(forum.kind.value)
+        return self._lexicon.forum_name(forum)
 
     def room(self, key: str | None) -> str:
         """Return the name of a room: its title, else its key, after the word for a room where that is a mere code."""
         if key is None:
             return self._lexicon.phrase("feed-room-to-be-announced")
-        titles = {room.key: room.title for room in self._programme.session.services.rooms}
-        if key in titles and (title := self.text(titles[key])):
+        if title := self._lexicon.room_title(key):
             return title
         return key if " " in key else self._lexicon.phrase("feed-room", room=key)
 
@@ -106,4 +105,4 @@ class Wording:
 
     def text(self, text: Text) -> str:
         """Return a text in the language, else in the original one."""
-        return text.best(self._lexicon.code, self._programme.session.original, "en")
+        return self._lexicon.text(text)

@@ -2,75 +2,79 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from datetime import time as clock_time
-from typing import TYPE_CHECKING
+import datetime
+from typing import TypeAlias
 
+from wgsched.languages.dates import Dates
 from wgsched.model import Period, Window
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from wgsched.languages.lexicon import Lexicon
 
 NOON = 12 * 60
 
-
-def time(lexicon: Lexicon, moment: clock_time | date) -> str:
-    """Return one hour of the day, with whatever stands around it when it stands alone."""
-    return lexicon.phrase("time-alone", time=_full(lexicon, _of_day(moment))).strip()
+Hour: TypeAlias = datetime.time | datetime.date
+"""A time of day, or a moment."""
 
 
-def hours(lexicon: Lexicon, opens: clock_time | date | Window | Period, closes: clock_time | date | None) -> str:
-    """Return a range of hours; what both ends share (``p.m.``) is said once."""
-    if isinstance(opens, Window | Period):
-        return hours(lexicon, opens.opens, opens.closes)
-    if closes is None:
-        return time(lexicon, opens)
-    start, end = _of_day(opens), _of_day(closes)
-    half = _half(lexicon, start)
-    if half and half == _half(lexicon, end) and start < end:
-        both = lexicon.phrase("time-range", opens=_bare(lexicon, start), closes=_bare(lexicon, end))
-        return lexicon.phrase(half, time=both).strip()
-    return lexicon.phrase("time-range", opens=_full(lexicon, start), closes=_full(lexicon, end)).strip()
+class Times(Dates):
+    """Says hours, moments and stretches of time."""
+
+    def time(self, moment: Hour) -> str:
+        """Return an hour of the day, with whatever stands around it when it stands alone: ``10 a.m.``, ``noon``."""
+        return self.phrase("time-alone", time=self._full(_of_day(moment))).strip()
+
+    def hours(self, opens: Hour | Window | Period, closes: Hour | None = None) -> str:
+        """Return hours from opening to closing, also of a window or a period: ``10 a.m.–1 p.m.``.
+
+        What both ends share is said once: ``3–6 p.m.``.
+        """
+        if isinstance(opens, Window | Period):
+            return self.hours(opens.opens, opens.closes)
+        if closes is None:
+            return self.time(opens)
+        start, end = _of_day(opens), _of_day(closes)
+        half = self._half(start)
+        if half and half == self._half(end) and start < end:
+            both = self.phrase("time-range", opens=self._bare(start), closes=self._bare(end))
+            return self.phrase(half, time=both).strip()
+        return self.phrase("time-range", opens=self._full(start), closes=self._full(end)).strip()
+
+    def moment(self, moment: datetime.date) -> str:
+        """Return a date and its hour: ``Friday, 15 May, 10 a.m.``."""
+        return self.phrase("moment", date=self.date(moment), time=self.time(moment))
+
+    def window(self, window: Window) -> str:
+        """Return a stretch of time: ``Friday, 15 May, 3–6 p.m.``, a whole day, or from one day to another.
+
+        A midnight at which it closes belongs to the day before.
+        """
+        opens, closes = window.opens, window.closes
+        last = closes.subtract(minutes=1) if _of_day(closes) == 0 and opens < closes else closes
+        whole = _of_day(opens) == 0 and last is not closes
+        if opens.date() == last.date():
+            day = self.date(opens)
+            return day if whole else self.phrase("moment", date=day, time=self.hours(window))
+        ends = (self.date(opens), self.date(last)) if whole else (self.moment(opens), self.moment(closes))
+        return self.phrase("moments-span", opens=ends[0], closes=ends[1])
+
+    def _half(self, minute: int) -> str:
+        """Return the phrase of the half day, or nothing for noon and midnight where they have a word of their own."""
+        if (minute == NOON and self.phrase("time-noon")) or (minute == 0 and self.phrase("time-midnight")):
+            return ""
+        return "time-morning" if minute < NOON else "time-afternoon"
+
+    def _full(self, minute: int) -> str:
+        if half := self._half(minute):
+            return self.phrase(half, time=self._bare(minute))
+        return self.phrase("time-noon" if minute else "time-midnight")
+
+    def _bare(self, minute: int) -> str:
+        hour, rest = divmod(minute, 60)
+        if self.vocabulary.twelve_hours:
+            hour = (hour - 1) % 12 + 1
+        two_digits = {"hh": self.number(f"{hour:02}"), "minute": self.number(f"{rest:02}")}
+        return self.phrase("time-hour-minute" if rest else "time-hour", n=hour, hour=hour, **two_digits)
 
 
-def window(lexicon: Lexicon, stretch: Window) -> str:
-    """Return a stretch of time: hours of one day, or dates; a midnight at which it closes belongs to the day before."""
-    opens, closes = stretch.opens, stretch.closes
-    last = closes.subtract(minutes=1) if _of_day(closes) == 0 and opens < closes else closes
-    whole = _of_day(opens) == 0 and last is not closes
-    if opens.date() == last.date():
-        date = lexicon.date(opens)
-        return date if whole else lexicon.phrase("moment", date=date, time=hours(lexicon, stretch, None))
-    ends = (lexicon.date(opens), lexicon.date(last)) if whole else (lexicon.moment(opens), lexicon.moment(closes))
-    return lexicon.phrase("moments-span", opens=ends[0], closes=ends[1])
-
-
-def _of_day(moment: clock_time | date) -> int:
-    if not isinstance(moment, datetime | clock_time):
+def _of_day(moment: Hour) -> int:
+    if not isinstance(moment, datetime.datetime | datetime.time):
         raise TypeError(f"{moment!r} has no hour")
     return moment.hour * 60 + moment.minute
-
-
-def _half(lexicon: Lexicon, minute: int) -> str:
-    """Return the phrase of the half day, or nothing for noon and midnight where they have a word of their own."""
-    if (minute == NOON and lexicon.phrase("time-noon")) or (minute == 0 and lexicon.phrase("time-midnight")):
-        return ""
-    return "time-morning" if minute < NOON else "time-afternoon"
-
-
-def _full(lexicon: Lexicon, minute: int) -> str:
-    half = _half(lexicon, minute)
-    if not half:
-        return lexicon.phrase("time-noon" if minute else "time-midnight")
-    return lexicon.phrase(half, time=_bare(lexicon, minute))
-
-
-def _bare(lexicon: Lexicon, minute: int) -> str:
-    hour, rest = divmod(minute, 60)
-    if lexicon.vocabulary.twelve_hours:
-        hour = (hour - 1) % 12 + 1
-    name = "time-hour-minute" if rest else "time-hour"
-    two_digits = {"hh": lexicon.number(f"{hour:02}"), "minute": lexicon.number(f"{rest:02}")}
-    return lexicon.phrase(name, n=hour, hour=hour, **two_digits)

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from babel.messages.catalog import Catalog, Message
 
 from wgsched.errors import BadInput, Fault
-from wgsched.languages import catalogue, places, registry, tables
+from wgsched.languages import catalogue, places, tables
 from wgsched.languages.datafile import DataFile, Written
-from wgsched.languages.vocabulary import Phrase
+from wgsched.languages.vocabulary import Phrase, Table, Vocabulary
 
-if TYPE_CHECKING:
-    from babel.messages.catalog import Catalog, Message
-
-    from wgsched.languages.vocabulary import Table, Vocabulary
-
-ENGLISH = "en"
-"""The language whose codes and places all others have."""
 TEN = 10
 KINDS = ("phrases", "sentences")
 """What an entry of a catalogue is; the English catalogue says it in the place of a reference to a source file."""
 
 
-def compiled(code: str, wordings: bytes, data: bytes) -> Table:
-    """Return the table of a language.
+def compiled(code: str, wordings: bytes, data: bytes, english: Vocabulary | None) -> Table:
+    """Return the table of a language; ``english`` is None for English itself.
 
     Raises:
         BadInput: something is missing, or a wording has other places than the English one; all faults at once.
@@ -31,11 +26,14 @@ def compiled(code: str, wordings: bytes, data: bytes) -> Table:
     catalog, file = catalogue.read(wordings, f"{code}.po"), DataFile(data, f"{code}.yaml")
     table = file.table()
     table |= _wordings(catalog, code, table.get("phrases", {}))
-    english = registry.vocabulary(ENGLISH) if code != ENGLISH else None
     faults = [*file.faults, *_faults(catalog, code, english), *_own(table, file, code)]
     if english:
-        table |= {kind: _ordered(table, kind, english) for kind in KINDS}
-        faults += (*_missing(table, english, code), *_wrong(table, english, file, code))
+        # What English has of a kind, in its order, wherever the language has it.
+        known = {**table["phrases"], **table["sentences"]}
+        table |= {kind: {name: known[name] for name in getattr(english, kind) if name in known} for kind in KINDS}
+        missing = (name for kind in KINDS for name in getattr(english, kind) if name not in table[kind])
+        faults += (Fault(f"{name!r} is missing, here and in {code}.yaml", f"{code}.po") for name in missing)
+        faults += _wrong(table, english, file, code)
     if faults:
         raise BadInput(*faults)
     return {"sources": tables.sources(wordings, data), **table}
@@ -45,9 +43,8 @@ def _faults(catalog: Catalog, code: str, english: Vocabulary | None) -> Iterator
     """Yield what is wrong in a catalogue alone: plural forms, codes, entries without a wording, places."""
     if catalog.plural_forms != catalogue.plural_forms(code):
         yield Fault(f"Plural-Forms must be {catalogue.plural_forms(code)!r}", f"{code}.po", 1)
-    usual = {
-        name: phrase.text for name, phrase in ({**english.phrases, **english.sentences} if english else {}).items()
-    }
+    known = {**english.phrases, **english.sentences} if english else {}
+    usual = {name: phrase.text for name, phrase in known.items()}
     codes: set[str | None] = set()
     for message in catalogue.entries(catalog):
         for wrong in ("stands here twice",) if message.context in codes else _wrong_forms(message, usual):
@@ -94,25 +91,10 @@ def _written(message: Message, code: str) -> Written:
     return {"other": other, **kept, **seen} if kept or seen else other
 
 
-def _ordered(table: Table, kind: str, english: Vocabulary) -> dict[str, Written]:
-    """Return what English has of a kind, in its order, wherever the language has it."""
-    known = {**table["phrases"], **table["sentences"]}
-    return {name: known[name] for name in getattr(english, kind) if name in known}
-
-
-def _missing(table: Table, english: Vocabulary, code: str) -> Iterator[Fault]:
-    for kind in KINDS:
-        for name in getattr(english, kind):
-            if name not in table[kind]:
-                yield Fault(f"{name!r} is missing, here and in {code}.yaml", f"{code}.po")
-
-
 def _wrong(table: Table, english: Vocabulary, file: DataFile, code: str) -> Iterator[Fault]:
     """Yield what is wrong with the places of wordings, which are those of the English ones."""
     for name in (name for name in file.lines if name in table["phrases"]):
-        phrase = english.phrases[name]
-        known = places.names((phrase.text, *phrase.forms.values())) | places.MORE.get(name, frozenset())
-        own = Phrase.of(table["phrases"][name])
-        for form in (own.text, *own.forms.values()):
+        known = places.usable(name, english.phrases[name])
+        for form in Phrase.of(table["phrases"][name]).wordings:
             for wrong in places.beyond(form, known):
                 yield Fault(f"{name!r} {wrong}", f"{code}.yaml", file.lines[name])

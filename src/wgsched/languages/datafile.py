@@ -34,6 +34,7 @@ class DataFile:
 
     def table(self) -> dict[str, Any]:
         """Return what the file holds, as it stands in a compiled table."""
+        counted = {"pattern": self._text, "beyond": self._text, "ordinals": self._list}
         kinds: dict[str, Callable[[yaml.Node], Any]] = {
             "code": self._text,
             "direction": lambda node: self._word(node, ("ltr", "rtl")),
@@ -41,8 +42,8 @@ class DataFile:
             "twelve-hours": lambda node: self._word(node, ("no", "yes")) == "yes",
             "languages": self._texts,
             **dict.fromkeys(("months", "letters", "numerals"), self._list),
-            "nouns": self._nouns,
-            "roles": self._roles,
+            "nouns": lambda node: self._fields(node, dict.fromkeys(NOUNS, lambda noun: self._fields(noun, counted))),
+            "roles": lambda node: self._fields(node, {role.value: self._role for role in Role}),
             "phrases": self._phrases,
         }
         return self._fields(self._root, kinds)
@@ -90,13 +91,6 @@ class DataFile:
             return [self._text(each) for each in node.value]
         self._fault(node, "here must be a list")
         return []
-
-    def _nouns(self, node: yaml.Node) -> dict[str, Any]:
-        parts = {"pattern": self._text, "beyond": self._text, "ordinals": self._list}
-        return self._fields(node, dict.fromkeys(NOUNS, lambda noun: self._fields(noun, parts)))
-
-    def _roles(self, node: yaml.Node) -> dict[str, Any]:
-        return self._fields(node, {role.value: self._role for role in Role})
 
     def _role(self, node: yaml.Node) -> list[Written]:
         """Read the title of a role, or one each for a session, a meeting and a conference."""

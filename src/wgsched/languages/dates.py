@@ -2,49 +2,42 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from wgsched.languages.plurals import month
-from wgsched.languages.plurals import weekday as day_of_week
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from wgsched.languages.lexicon import Lexicon
+from wgsched.languages import plurals
+from wgsched.languages.phrases import Phrases
 
 
-def written(lexicon: Lexicon, day: date, *, year: bool, weekday: bool) -> str:
-    """Return a date as it stands inside a text."""
-    name = ("date" if weekday else "date-bare") + ("-year" if year else "")
-    places = {"weekday": day_of_week(lexicon.code, day)} if weekday else {}
-    return lexicon.phrase(name, **places, day=_day(lexicon, day), month=_month(lexicon, day), year=_year(lexicon, day))
+class Dates(Phrases):
+    """Says dates."""
 
+    def date(self, day: datetime.date, *, year: bool = False, weekday: bool = True) -> str:
+        """Return a date as it stands inside a text: ``Thursday, 14 May``."""
+        name = ("date" if weekday else "date-bare") + ("-year" if year else "")
+        places = {"weekday": plurals.weekday(self.code, day)} if weekday else {}
+        return self.phrase(name, **places, day=self._day(day), month=self._month(day), year=self._year(day))
 
-def span(lexicon: Lexicon, days: Sequence[date]) -> str:
-    """Return the first and the last of days: in one month, two, or two years."""
-    first, last = min(days), max(days)
-    if first == last:
-        return written(lexicon, first, year=True, weekday=False)
-    if first.year != last.year:
-        whole = (written(lexicon, day, year=True, weekday=False) for day in (first, last))
-        return lexicon.phrase("days-years", first=next(whole), last=next(whole))
-    ends = {"first": _day(lexicon, first), "last": _day(lexicon, last), "year": _year(lexicon, last)}
-    if first.month == last.month:
-        name = "days-two" if (last - first).days == 1 else "days-span"
-        return lexicon.phrase(name, **ends, month=_month(lexicon, last))
-    months = {"first_month": _month(lexicon, first), "last_month": _month(lexicon, last)}
-    return lexicon.phrase("days-months", **ends, **months)
+    def days(self, days: Sequence[datetime.date]) -> str:
+        """Return from when to when days last: ``14 and 15 May 2009``, ``28 January–1 February 2008``."""
+        first, last = min(days), max(days)
+        if first == last:
+            return self.date(first, year=True, weekday=False)
+        if first.year != last.year:
+            whole = [self.date(day, year=True, weekday=False) for day in (first, last)]
+            return self.phrase("days-years", first=whole[0], last=whole[1])
+        ends = {"first": self._day(first), "last": self._day(last), "year": self._year(last)}
+        if first.month == last.month:
+            name = "days-two" if (last - first).days == 1 else "days-span"
+            return self.phrase(name, **ends, month=self._month(last))
+        return self.phrase("days-months", **ends, first_month=self._month(first), last_month=self._month(last))
 
+    def _day(self, day: datetime.date) -> str:
+        return self.phrase("first-of-month", day=1) if day.day == 1 else self.number(day.day)
 
-def _day(lexicon: Lexicon, day: date) -> str:
-    return lexicon.phrase("first-of-month", day=1) if day.day == 1 else lexicon.number(day.day)
+    def _month(self, day: datetime.date) -> str:
+        own = self.vocabulary.months
+        return self.number(own[day.month - 1] if own else plurals.month(self.code, day.month))
 
-
-def _month(lexicon: Lexicon, day: date) -> str:
-    own = lexicon.vocabulary.months
-    return lexicon.number(own[day.month - 1] if own else month(lexicon.code, day.month))
-
-
-def _year(lexicon: Lexicon, day: date) -> str:
-    return lexicon.number(day.year)
+    def _year(self, day: datetime.date) -> str:
+        return self.number(day.year)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from string import Formatter
 
+from wgsched.languages.vocabulary import Phrase
+
 MORE = {
     "date": frozenset({"year"}),
     "date-bare": frozenset({"year"}),
@@ -26,6 +28,11 @@ def places(text: str) -> set[tuple[str, str, str]]:
 def names(texts: Iterable[str]) -> set[str]:
     """Return the names of the places of wordings."""
     return {name for text in texts for name, _, _ in places(text) if name}
+
+
+def usable(name: str, phrase: Phrase) -> frozenset[str]:
+    """Return the places that a wording in the place of a phrase may have."""
+    return frozenset(names(phrase.wordings)) | MORE.get(name, frozenset())
 
 
 def differences(form: str, usual: str, *, counted: bool) -> Iterator[str]:

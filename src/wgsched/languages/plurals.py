@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
 
 from wgsched.errors import BadInput
-
-if TYPE_CHECKING:
-    from datetime import date
 
 
 @cache

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
-from importlib.metadata import entry_points
-from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import ModuleType
+from typing import Any, cast
 
-from wgsched.errors import UnknownName
-from wgsched.languages.tables import table
-from wgsched.languages.vocabulary import Vocabulary
+from wgsched.languages.tables import sources
+from wgsched.languages.vocabulary import ENGLISH, Table, Vocabulary
 from wgsched.model import SIX
+from wgsched.model.extensions import Registry
 
-if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
-    from importlib.resources.abc import Traversable
+LANGUAGES: Registry[ModuleType] = Registry(
+    "language", "wgsched.languages", dict.fromkeys(SIX, "wgsched.languages.wordings")
+)
+"""Every language by its code, with the package that holds its files."""
 
-GROUP = "wgsched.languages"
 WORDINGS = Path(__file__).parent / "wordings"
 """The folder of the six languages."""
 
-
-def codes() -> tuple[str, ...]:
-    """Return the codes of all languages: the six in their order, then those of other packages."""
-    return (*SIX, *sorted(set(_added()) - set(SIX)))
+codes = LANGUAGES.names
 
 
 @cache
@@ -33,19 +31,25 @@ def vocabulary(code: str) -> Vocabulary:
 
     Raises:
         UnknownName: there is no such language.
+        ExtensionError: the package that brings it cannot be used.
         BadInput: its files lack something, or something in them cannot be used.
     """
-    return Vocabulary.of(table(_folder(code), code))
+    return Vocabulary.of(table(LANGUAGES.folder(code, f"{code}.po", f"{code}.yaml"), code))
 
 
-def _folder(code: str) -> Path | Traversable:
-    if code in SIX:
-        return WORDINGS
-    if code in _added():
-        return files(_added()[code].module)
-    raise UnknownName("language", code, codes())
+def table(folder: Path | Traversable, code: str) -> Table:
+    """Return the table of the language whose files are in a folder: the compiled one where it is fresh.
 
+    Raises:
+        BadInput: its files lack something, or something in them cannot be used.
+    """
+    wordings, data = ((folder / f"{code}.{suffix}").read_bytes() for suffix in ("po", "yaml"))
+    file = folder / f"{code}.json"
+    if file.is_file():
+        known = cast("dict[str, Any]", json.loads(file.read_bytes()))
+        if known["sources"] == sources(wordings, data):
+            return known
+    # Babel and YAML cost more than all languages together, and a normal run does not need them.
+    from wgsched.languages.compiling import compiled
 
-@cache
-def _added() -> dict[str, EntryPoint]:
-    return {point.name: point for point in sorted(entry_points(group=GROUP), key=lambda point: point.name)}
+    return compiled(code, wordings, data, vocabulary(ENGLISH) if code != ENGLISH else None)

@@ -5,32 +5,40 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from string import Formatter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from wgsched.errors import UnknownName
 from wgsched.languages.plurals import category
-from wgsched.languages.titles import version
-from wgsched.model import AgendaItem, Document, Forum, Instalment, Meeting, Minutes, Period, Sentence, Text, Window
-
-if TYPE_CHECKING:
-    from wgsched.languages.lexicon import Lexicon
-    from wgsched.model import Session
+from wgsched.languages.titles import Titles
+from wgsched.model import (
+    AgendaItem,
+    Document,
+    Forum,
+    Instalment,
+    Meeting,
+    Minutes,
+    Period,
+    Sentence,
+    Session,
+    Text,
+    Window,
+)
 
 _STOPS = (".", "。", "!", "?", "؟", "！", "？", ":", "：")
 
 
-def say(lexicon: Lexicon, sentence: Sentence, session: Session | None) -> str:
+def say(lexicon: Titles, sentence: Sentence, session: Session | None) -> str:
     """Return the sentence in the language of the lexicon."""
     said = _bare(lexicon, sentence, session)
     return lexicon.capital(said if said.endswith(_STOPS) else said + lexicon.phrase("full-stop"))
 
 
-def _bare(lexicon: Lexicon, sentence: Sentence, session: Session | None) -> str:
+def _bare(lexicon: Titles, sentence: Sentence, session: Session | None) -> str:
     """Return the sentence as it stands inside another one."""
     return _Filling(Speaker(lexicon, session)).vformat(_template(lexicon, sentence), (), dict(sentence.facts)).strip()
 
 
-def _template(lexicon: Lexicon, sentence: Sentence) -> str:
+def _template(lexicon: Titles, sentence: Sentence) -> str:
     known = lexicon.vocabulary.sentences
     if sentence.code in known:
         number = dict(sentence.facts).get("n")
@@ -62,7 +70,7 @@ class _Filling(Formatter):
 class Speaker:
     """Says facts as they stand inside a sentence."""
 
-    def __init__(self, lexicon: Lexicon, session: Session | None) -> None:
+    def __init__(self, lexicon: Titles, session: Session | None) -> None:
         self._lexicon, self._session = lexicon, session
 
     def words(self, fact: object) -> str:
@@ -114,7 +122,7 @@ class Speaker:
         }
 
     def _text(self, text: Text) -> str:
-        return version(self._lexicon, text, self._session)
+        return self._lexicon.version(text, self._session)
 
     def _item(self, item: AgendaItem) -> str:
         if item.number:

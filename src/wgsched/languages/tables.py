@@ -1,37 +1,14 @@
-"""The compiled table of a language: read where it is fresh, compiled again where its sources have changed."""
+"""The compiled table of a language, as a file, and of which sources it was made."""
 
 from __future__ import annotations
 
 import json
 import zlib
-from typing import TYPE_CHECKING, Any, cast
 
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
-    from pathlib import Path
-
-    from wgsched.languages.vocabulary import Table
+from wgsched.languages.vocabulary import Table
 
 _FORM = b"1"
 """The form of the table; another number makes every table stale."""
-
-
-def table(folder: Path | Traversable, code: str) -> Table:
-    """Return the table of the language whose ``.po`` and ``.yaml`` are in a folder.
-
-    Raises:
-        BadInput: its files lack something, or something in them cannot be used.
-    """
-    wordings, data = ((folder / f"{code}.{suffix}").read_bytes() for suffix in ("po", "yaml"))
-    cached = folder / f"{code}.json"
-    if cached.is_file():
-        known = cast("dict[str, Any]", json.loads(cached.read_bytes()))
-        if known["sources"] == sources(wordings, data):
-            return known
-    # Babel and YAML cost more than all languages together, and a normal run does not need them.
-    from wgsched.languages.compiling import compiled
-
-    return compiled(code, wordings, data)
 
 
 def sources(wordings: bytes, data: bytes) -> str:

@@ -1,45 +1,77 @@
-"""Titles of items: their own, those that roles bring, and what is missing."""
+"""Titles of items, forums and rooms: their own, those that roles bring, and what is missing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from wgsched.errors import MissingTitles
 from wgsched.languages import registry
-from wgsched.model import Role, SessionKind
-
-if TYPE_CHECKING:
-    from wgsched.languages.lexicon import Lexicon
-    from wgsched.model import AgendaItem, Language, Session, Text
+from wgsched.languages.labels import Labels
+from wgsched.languages.phrases import ROLE
+from wgsched.model import AgendaItem, Forum, Language, Role, Session, SessionKind, Text
 
 ORGANIZATIONAL = frozenset({Role.ORGANIZATIONAL_MATTERS, Role.OPENING, Role.OFFICERS, Role.AGENDA})
 """Roles whose sub-items are printed in the annex without the title of the item above."""
 
-ROLE = "role-"
-"""Begins the name under which a house overrides the title that a role brings: ``role-opening``."""
 
+class Titles(Labels):
+    """Says titles, names, and all texts of which a session has versions."""
 
-def title(lexicon: Lexicon, item: AgendaItem, session: Session | None) -> str:
-    """Return the own title of an item or the one that its role brings."""
-    found = _title(item, session, lexicon.code)
-    return found if found is not None else _filled(lexicon, item, session)
+    def title(self, item: AgendaItem, session: Session | None = None) -> str:
+        """Return the title of an item: its own, else its role's as the kind of session words it.
 
+        Raises:
+            MissingTitles: it has none in this language.
+        """
+        session = session or self.session
+        own = _title(item, session, self.code)
+        if own is not None:
+            return own
+        other = _title(item, session, self.fill) if self.fill else None
+        if other is None:
+            raise MissingTitles(self.code, (str(item.number or item.key),))
+        return self.phrase("missing", text=other)
 
-def annex_title(lexicon: Lexicon, item: AgendaItem, session: Session | None) -> str:
-    """Return what the annex prints for an item."""
-    own = _short(lexicon, item, session)
-    known = session is not None and item.number is not None and item.parent in session.agenda
-    above = session.agenda[item.parent] if session and known and item.parent else None
-    if lexicon.code in item.annex or above is None or above.role in ORGANIZATIONAL or item.role in ORGANIZATIONAL:
-        return own
-    return lexicon.phrase("child-title", parent=annex_title(lexicon, above, session), child=own)
+    def annex_title(self, item: AgendaItem, session: Session | None = None) -> str:
+        """Return the title for the annex: the short one, else with that of the item above where that is substantive.
 
+        Raises:
+            MissingTitles: there is none in this language.
+        """
+        if self.code in item.annex:
+            return item.annex[self.code]
+        session = session or self.session
+        own = self.title(item, session)
+        if session is None or item.number is None or item.parent is None or item.parent not in session.agenda:
+            return own
+        above = session.agenda[item.parent]
+        if above.role in ORGANIZATIONAL or item.role in ORGANIZATIONAL:
+            return own
+        return self.phrase("child-title", parent=self.annex_title(above, session), child=own)
 
-def version(lexicon: Lexicon, text: Text, session: Session | None, otherwise: str = "") -> str:
-    """Return a text in the language, else in the original one, else in any, else something other."""
-    original = (session.original,) if session else ()
-    return text.best(lexicon.code, *original) or otherwise
+    def version(self, text: Text, session: Session | None = None) -> str:
+        """Return a text in the language, else in the original one, else in English, else in any."""
+        session = session or self.session
+        return text.best(self.code, *((session.original,) if session else ()), "en")
+
+    def fills(self, text: Text) -> bool:
+        """Return whether a text stands, visibly, in the language that fills gaps."""
+        return self.code not in text and self.fill in text
+
+    def text(self, text: Text, otherwise: str = "") -> str:
+        """Return a text in the language; visibly in the one that fills gaps, else as far as there is one."""
+        if self.fill and self.fills(text):
+            return self.phrase("missing", text=text[self.fill])
+        return self.version(text) or otherwise
+
+    def forum_name(self, forum: Forum) -> str:
+        """Return the short name of a forum, else its title, else the word for its kind."""
+        return self.text(forum.short or forum.title) or self.phrase(forum.kind.value)
+
+    def room_title(self, key: str | None) -> str:
+        """Return the title of a room, by key; nothing when it has none."""
+        rooms = self.session.services.rooms if self.session else ()
+        return next((self.text(room.title) for room in rooms if room.key == key), "")
 
 
 def missing_titles(session: Session, language: Language) -> tuple[str, ...]:
@@ -77,15 +109,4 @@ def _title(item: AgendaItem, session: Session | None, language: Language) -> str
     if (wording := changed.get(f"{ROLE}{item.role.value}")) is not None:
         return wording
     kind = session.kind if session else SessionKind.SESSION
-    return registry.vocabulary(language).roles[item.role].of(kind).text
-
-
-def _short(lexicon: Lexicon, item: AgendaItem, session: Session | None) -> str:
-    return item.annex[lexicon.code] if lexicon.code in item.annex else title(lexicon, item, session)
-
-
-def _filled(lexicon: Lexicon, item: AgendaItem, session: Session | None) -> str:
-    other = _title(item, session, lexicon.fill) if lexicon.fill else None
-    if other is None:
-        raise MissingTitles(lexicon.code, (str(item.number or item.key),))
-    return lexicon.phrase("missing", text=other)
+    return registry.vocabulary(language).roles[item.role][kind].text

@@ -11,6 +11,7 @@ from babel.messages.catalog import Catalog
 from wgsched.errors import BadInput, Fault
 from wgsched.languages import catalogue, compiling, registry, tables
 from wgsched.languages.plurals import locale
+from wgsched.languages.vocabulary import ENGLISH
 
 _SEEN = re.compile(r', seen: "[^"]*"')
 _ALONE = re.compile(r'\{other: ("(?:[^"\\]|\\.)*")\}')
@@ -66,7 +67,8 @@ def _structure(code: str) -> str:
 def _state(code: str, folder: Path, catalog: Catalog) -> State:
     faults: tuple[Fault, ...] = ()
     try:
-        table = compiling.compiled(code, *((folder / f"{code}.{suffix}").read_bytes() for suffix in ("po", "yaml")))
+        wordings, data = ((folder / f"{code}.{suffix}").read_bytes() for suffix in ("po", "yaml"))
+        table = compiling.compiled(code, wordings, data, registry.vocabulary(ENGLISH) if code != ENGLISH else None)
         _write(folder / f"{code}.json", tables.written(table))
     except BadInput as wrong:
         faults = wrong.faults

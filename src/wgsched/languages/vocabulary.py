@@ -12,6 +12,9 @@ from wgsched.model import Role, SessionKind
 Table = Mapping[str, Any]
 """A language as it is compiled: plain mappings, lists and strings."""
 
+ENGLISH = "en"
+"""The language whose codes and places all others have."""
+
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 """Unicode's plural categories, in its order."""
 
@@ -36,6 +39,11 @@ class Phrase:
     def to_review(self) -> bool:
         """Whether no source and no reader confirms it."""
         return self.seen is None
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The text and all its other forms."""
+        return self.text, *self.forms.values()
 
     def form(self, category: str) -> str:
         """Return the wording for a plural category."""
@@ -62,20 +70,6 @@ class Noun:
     beyond: str
 
 
-@dataclass(frozen=True)
-class RoleTitle:
-    """The title that a role brings, as a body words it that calls its event a session, a meeting or a conference."""
-
-    session: Phrase
-    meeting: Phrase
-    conference: Phrase
-
-    def of(self, kind: SessionKind) -> Phrase:
-        """Return the title for a kind of session."""
-        phrase: Phrase = getattr(self, kind.value)
-        return phrase
-
-
 @dataclass(frozen=True, kw_only=True)
 class Vocabulary:
     """Everything that a language says. ``languages`` and ``months`` hold the names that are not CLDR's.
@@ -84,7 +78,8 @@ class Vocabulary:
     where Latin ones are kept. ``nouns`` are session, meeting, conference, and sitting: one of its meetings.
     ``masthead`` names the language in which a masthead is printed: three languages keep English there. ``twelve_hours``
     says that hours after noon begin again at one. ``phrases`` are the fixed wordings of papers and feeds, which a
-    session may override; ``sentences`` are what rules, preferences, conflicts and changes say.
+    session may override; ``sentences`` are what rules, preferences, conflicts and changes say. ``roles`` have a title
+    for each kind of session.
     """
 
     code: str
@@ -97,14 +92,17 @@ class Vocabulary:
     numerals: tuple[str, ...]
     phrases: Mapping[str, Phrase]
     sentences: Mapping[str, Phrase]
-    roles: Mapping[Role, RoleTitle]
+    roles: Mapping[Role, Mapping[SessionKind, Phrase]]
     nouns: Mapping[str, Noun]
 
     @classmethod
     def of(cls, table: Table) -> Vocabulary:
         """Return the vocabulary of a compiled table."""
         lists = {name: tuple(table[name]) for name in ("months", "letters", "numerals")}
-        roles = {Role(name): RoleTitle(*map(Phrase.of, titles)) for name, titles in table["roles"].items()}
+        roles = {
+            Role(name): dict(zip(SessionKind, map(Phrase.of, titles), strict=True))
+            for name, titles in table["roles"].items()
+        }
         nouns = {
             name: Noun(noun["pattern"], tuple(noun["ordinals"]), noun["beyond"])
             for name, noun in table["nouns"].items()

@@ -24,6 +24,9 @@ ItemKey: TypeAlias = Annotated[str, Means("item")]
 MeetingKey: TypeAlias = Annotated[str, Means("meeting")]
 """A meeting, by its key; in a session file also by its time, such as ``Thu am``."""
 
+PeriodKey: TypeAlias = Annotated[str, Means("period")]
+"""A period of the day, by its key; in a session file also by a usual word, such as ``morning``."""
+
 Moment: TypeAlias = Annotated[str | DateTime, Means("moment")]
 """A moment; of a longer time, such as ``Thu am``, the moment at which it begins."""
 

@@ -90,6 +90,12 @@ class Preference(ABC):
     source: ClassVar[str] = ""
     """The document or the paper that the preference comes from."""
 
+    shorthand: ClassVar[str] = ""
+    """The key of an agenda item in a session file that asks for the preference, as `Rule.shorthand`.
+
+    Several may share a key: what stands behind it then tells which is meant, a period, a day, or else a meeting.
+    """
+
     free_time: ClassVar[bool] = False
     """Whether it wants no more than free time: items that can use such time have it all the same."""
 

@@ -22,6 +22,7 @@ class PreferredDay(Preference):
     date: Day
     why: Text | str | None = None
     code: ClassVar[str] = "preferred-day"
+    shorthand: ClassVar[str] = "prefers"
     source: ClassVar[str] = "what the officers or a delegation wish for."
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, Date, Window]]:

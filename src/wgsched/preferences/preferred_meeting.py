@@ -20,6 +20,7 @@ class PreferredMeeting(Preference):
     meetings: tuple[MeetingKey, ...]
     why: Text | str | None = None
     code: ClassVar[str] = "preferred-meeting"
+    shorthand: ClassVar[str] = "prefers"
     source: ClassVar[str] = "what the officers or a delegation wish for."
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, tuple[Meeting, ...]]]:

@@ -8,7 +8,7 @@ from typing import ClassVar, Self
 
 from wgsched.model import AgendaItem, Desk, Meeting, Period, Preference, Programme, Quantity, Sentence, Session, Text
 from wgsched.model.example import Example, a_meeting, a_session, an_item
-from wgsched.model.keys import ItemKey
+from wgsched.model.keys import ItemKey, PeriodKey
 from wgsched.preferences._windows import outside
 
 
@@ -17,9 +17,10 @@ class PreferredPeriod(Preference):
     """An item, named by number or key, is better taken up in a period of the day, by its key: ``"am"``."""
 
     item: ItemKey
-    period: str
+    period: PeriodKey
     why: Text | str | None = None
     code: ClassVar[str] = "preferred-period"
+    shorthand: ClassVar[str] = "prefers"
     source: ClassVar[str] = "what the officers or a delegation wish for."
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, tuple[Meeting, ...], Period]]:

@@ -4,8 +4,8 @@ import io
 import pytest
 
 from tests.annexes.samples import annex, everything, hostile
-from wgsched.annexes.document import Cell, Columns, Document, Heading, Paragraph, Row, Table
 from wgsched.annexes.formats import csv as csv_format
+from wgsched.annexes.pages import Cell, Columns, Heading, Pages, Paragraph, Row, Table
 
 
 def read(content):
@@ -43,7 +43,7 @@ def test_a_table_without_records_is_written_as_it_is_printed():
 
 def test_pages_without_a_table_are_written_as_labels_and_words():
     blocks = (Columns((Paragraph("a"),), (Paragraph("b"),)), Heading("Agenda"), Paragraph("Opening", label="1."))
-    assert read(csv_format.write([Document("t", "en", blocks)])) == [
+    assert read(csv_format.write([Pages("t", "en", blocks)])) == [
         ["", "a"],
         ["", "b"],
         ["", "Agenda"],
@@ -53,15 +53,15 @@ def test_pages_without_a_table_are_written_as_labels_and_words():
 
 @pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\u200f=1", "＝1", "\n=1"])
 def test_no_text_is_taken_for_a_formula(formula):
-    cell = read(csv_format.write([Document("t", "en", (Table((Row((Cell(formula),)),)),))]))[0][0]
+    cell = read(csv_format.write([Pages("t", "en", (Table((Row((Cell(formula),)),)),))]))[0][0]
     assert cell == "'" + formula
     record = Row((Cell("x"),), record={"title": formula})
-    assert read(csv_format.write([Document("t", "en", (Table((record,)),))]))[1] == ["'" + formula]
+    assert read(csv_format.write([Pages("t", "en", (Table((record,)),))]))[1] == ["'" + formula]
 
 
 def test_a_negative_number_stays_a_number():
     record = Row((Cell("x"),), record={"lost": -3, "share": 0.5, "none": None})
-    assert read(csv_format.write([Document("t", "en", (Table((record,)),))]))[1] == ["-3", "0.5", ""]
+    assert read(csv_format.write([Pages("t", "en", (Table((record,)),))]))[1] == ["-3", "0.5", ""]
 
 
 def test_hostile_text_stays_in_its_field():

@@ -8,20 +8,20 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from tests.annexes.samples import LANGUAGES, TAME, annex, everything, hostile
-from wgsched.annexes.document import (
+from wgsched.annexes.formats import docx as word
+from wgsched.annexes.pages import (
     Cell,
     Columns,
-    Document,
     Footnote,
     Heading,
     PageBreak,
+    Pages,
     Paragraph,
     Row,
     Run,
     Style,
     Table,
 )
-from wgsched.annexes.formats import docx as word
 from wgsched.errors import BadInput
 
 
@@ -76,7 +76,7 @@ def test_a_date_stays_with_its_first_meeting_and_the_items_of_a_meeting_together
 
 def test_only_a_row_that_may_not_fit_a_page_may_split():
     table = Table((Row((Cell("word " * 600),)), Row((Cell("short"),))))
-    lines = read(Document("t", "en", (table,))).tables[0]._tbl.tr_lst
+    lines = read(Pages("t", "en", (table,))).tables[0]._tbl.tr_lst
     assert [len(every(row, "w:cantSplit")) for row in lines] == [0, 1]
 
 
@@ -122,7 +122,7 @@ def test_arabic_has_every_switch_from_right_to_left():
 
 def test_latin_words_and_their_numbers_are_not_turned_around_in_arabic():
     runs = every(
-        read(Document("t", "ar", (Paragraph("انظر CAC/COSP/2008/4 و 20 March 2009 (الفقرة 3)"),))).element.body, "w:r"
+        read(Pages("t", "ar", (Paragraph("انظر CAC/COSP/2008/4 و 20 March 2009 (الفقرة 3)"),))).element.body, "w:r"
     )
     shown = [(run.text, bool(every(run, "w:rtl"))) for run in runs]
     assert shown == [
@@ -136,16 +136,16 @@ def test_latin_words_and_their_numbers_are_not_turned_around_in_arabic():
 
 def test_words_of_another_language_keep_their_brackets_and_full_stop_in_arabic():
     filled = Paragraph(Run("[Opened at 10 a.m.]", language="en"))
-    (run,) = read(Document("t", "ar", (filled,))).paragraphs[0].runs
+    (run,) = read(Pages("t", "ar", (filled,))).paragraphs[0].runs
     assert run.text == "\u200e[Opened at 10 a.m.]\u200e"
-    (run,) = read(Document("t", "fr", (filled,))).paragraphs[0].runs
+    (run,) = read(Pages("t", "fr", (filled,))).paragraphs[0].runs
     assert run.text == "[Opened at 10 a.m.]"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_sides_of_a_masthead_do_not_touch(language):
     sides = Columns((Paragraph("start"),), (Paragraph("end"),))
-    table = read(Document("t", language, (sides, Paragraph("after")))).tables[0]
+    table = read(Pages("t", language, (sides, Paragraph("after")))).tables[0]
     assert [cell.text for cell in table.rows[0].cells] == ["start", "", "end"]
     assert table.columns[1].width.pt > 12
 
@@ -189,13 +189,13 @@ def test_changes_are_underlined_or_struck_and_italics_are_bold_where_a_script_ha
     assert english["Adoption of the agenda and organization of work"].underline
     assert english["Rev.1"].italic
     blocks = (Paragraph(Run("议程", italic=True)),)
-    chinese = read(Document("t", "zh", blocks)).paragraphs[0].runs[0]
+    chinese = read(Pages("t", "zh", blocks)).paragraphs[0].runs[0]
     assert (chinese.italic, chinese.bold) == (None, True)
 
 
 def test_a_page_break_costs_no_empty_line():
     blocks = (Paragraph("a"), PageBreak(), Heading("b"), PageBreak(), Table((Row((Cell("c"),)),)))
-    document = read(Document("t", "en", blocks))
+    document = read(Pages("t", "en", blocks))
     assert [each.text for each in document.paragraphs] == ["a", "b", "", ""]
     assert document.paragraphs[1].paragraph_format.page_break_before
     assert len(every(document.element.body, "w:br")) == 1
@@ -284,8 +284,8 @@ def test_a_template_with_styles_in_another_language_is_understood_by_their_names
 
 
 def test_footnotes_of_a_template_stay_before_ours():
-    first = word.write([Document("t", "en", (Paragraph((Run("old"), Footnote("kept."))),))])
-    content = parts(word.write([Document("t", "en", (Paragraph((Run("new"), Footnote("added."))),))], template=first))
+    first = word.write([Pages("t", "en", (Paragraph((Run("old"), Footnote("kept."))),))])
+    content = parts(word.write([Pages("t", "en", (Paragraph((Run("new"), Footnote("added."))),))], template=first))
     notes = etree.fromstring(content["word/footnotes1.xml"])
     assert [(note.get(qn("w:id")), "".join(note.itertext())) for note in notes][2:] == [
         ("1", " kept."),
@@ -317,5 +317,5 @@ def test_an_archive_of_another_kind_is_refused():
 
 def test_words_that_lead_to_a_list_stay_with_it():
     blocks = (Paragraph("as follows:"), Paragraph("one;", Style.LIST, label="(a)"), Paragraph("two", Style.LIST))
-    found = read(Document("x", "en", blocks)).paragraphs
+    found = read(Pages("x", "en", blocks)).paragraphs
     assert [each.paragraph_format.keep_with_next for each in found[:3]] == [True, None, None]

@@ -3,9 +3,7 @@ import os
 import re
 import subprocess
 import sys
-from importlib.metadata import EntryPoint
 from pathlib import PurePath
-from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
@@ -42,24 +40,6 @@ def test_an_unknown_format_is_answered_with_the_nearest_name():
     with pytest.raises(UnknownName, match=r"no format is called 'docs'. Did you mean 'docx'\? Known: csv, docx"):
         formats.find("docs")
 
-
-def test_a_package_of_ones_own_adds_a_format(monkeypatch):
-    point = EntryPoint("yaml", "tests.annexes.formats.test_formats:ADDED", formats.GROUP)
-    monkeypatch.setattr(formats, "entry_points", lambda group: [point] * (group == formats.GROUP))
-    formats._added.cache_clear()
-    try:
-        assert formats.names()[-1] == "yaml"
-        assert formats.write([annex()], "yaml", loud=True) == b"1 True"
-    finally:
-        formats._added.cache_clear()
-        formats.find.cache_clear()
-
-
-ADDED = SimpleNamespace(
-    SUFFIX=".yaml",
-    MEDIA_TYPE="application/yaml",
-    write=lambda documents, loud=False: f"{len(documents)} {loud}".encode(),
-)
 
 DIGESTS = """
 import hashlib

@@ -2,8 +2,8 @@ import lxml.html
 import pytest
 
 from tests.annexes.samples import LANGUAGES, TAME, annex, everything, hostile
-from wgsched.annexes.document import Cell, Document, Heading, Paragraph, Row, Table
 from wgsched.annexes.formats import html
+from wgsched.annexes.pages import Cell, Heading, Pages, Paragraph, Row, Table
 
 
 def tree(*documents):
@@ -35,7 +35,7 @@ def test_moments_are_told_to_programs():
 @pytest.mark.parametrize("iso", ["2009-05-14/2009-05-15", "soon", "", "9:00"])
 def test_what_is_no_moment_is_not_told(iso):
     table = Table((Row((Cell("x", iso=iso),)),))
-    assert tree(Document("t", "en", (Heading("h"), table))).find(".//time") is None
+    assert tree(Pages("t", "en", (Heading("h"), table))).find(".//time") is None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -91,16 +91,16 @@ def test_changes_and_foreign_words_are_marked():
 
 
 def test_there_is_always_a_heading_of_the_first_level():
-    page = tree(Document("Documents", "en", (Heading("Late", level=2),)))
+    page = tree(Pages("Documents", "en", (Heading("Late", level=2),)))
     assert [(each.tag, each.text) for each in page.iter("h1", "h2")] == [("h1", "Documents"), ("h2", "Late")]
 
 
 def test_a_word_that_no_screen_holds_may_be_divided_and_a_table_that_none_holds_moves_in_its_frame():
-    page = html.write([Document("t", "en", (Paragraph("x" * 85), Paragraph("日" * 85)))]).decode()
+    page = html.write([Pages("t", "en", (Paragraph("x" * 85), Paragraph("日" * 85)))]).decode()
     assert f">{'x' * 40}<wbr>{'x' * 40}<wbr>{'x' * 5}<" in page
     assert f">{'日' * 85}<" in page
     for columns, framed in ((3, 0), (4, 1)):
-        found = tree(Document("t", "en", (Table((Row((Cell("x"),) * columns),)),)))
+        found = tree(Pages("t", "en", (Table((Row((Cell("x"),) * columns),)),)))
         assert len(found.xpath("//div[@class='wide'][@tabindex='0']/table")) == framed
 
 

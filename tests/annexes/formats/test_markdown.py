@@ -2,8 +2,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from tests.annexes.samples import LANGUAGES, annex, everything, hostile
-from wgsched.annexes.document import Document, Heading, Paragraph
 from wgsched.annexes.formats import markdown
+from wgsched.annexes.pages import Heading, Pages, Paragraph
 
 
 def rendered(documents):
@@ -45,7 +45,7 @@ def test_changes_and_footnotes_are_marked():
 
 @pytest.mark.parametrize("text", ["# x", "1. x", "12) x", "- x", "+ x", "=== x", "> x", "    code", "```x", "[a](b)", "<b>", "a|b", "*a* _b_ `c` ~~d~~", "&amp;", "$x$", "\\"])  # fmt: skip  # noqa: E501
 def test_no_text_is_markup(text):
-    document = Document("t", "en", (Heading("h"), Paragraph(text)))
+    document = Pages("t", "en", (Heading("h"), Paragraph(text)))
     html = rendered([document])
     assert html.count("<") == 4, html
     escaped = text.strip().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
@@ -53,7 +53,7 @@ def test_no_text_is_markup(text):
 
 
 def test_no_line_that_is_indented_is_markup_either():
-    html = rendered([Document("t", "en", (Paragraph("a\n - b\n\t1. c\n  # d"),))])
+    html = rendered([Pages("t", "en", (Paragraph("a\n - b\n\t1. c\n  # d"),))])
     assert html == "<p>a<br />\n- b<br />\n1. c<br />\n# d</p>\n"
 
 

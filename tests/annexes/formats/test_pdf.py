@@ -7,8 +7,8 @@ import pytest
 
 from tests.annexes.samples import LANGUAGES, annex, everything, hostile, long
 from wgsched.annexes import typesetting
-from wgsched.annexes.document import Cell, Document, Heading, Paragraph, Row, Run, Table
 from wgsched.annexes.formats import pdf
+from wgsched.annexes.pages import Cell, Heading, Pages, Paragraph, Row, Run, Table
 from wgsched.errors import BadInput, MissingExtra
 
 
@@ -77,7 +77,7 @@ def test_headings_and_table_headers_are_tagged():
 def test_the_header_row_is_printed_on_every_page_and_rows_stay_whole():
     rows = tuple(Row((Cell(f"{n} a.m."), Cell(f"{n}"), Cell("Title of the item. " * 9))) for n in range(60))
     header = (Row((Cell("Date and time"), Cell("Agenda item"), Cell("Title or description"))),)
-    reader = read(Document("Long", "en", (Heading("Long"), Table(rows, header=header, widths=(3, 2, 6)))))
+    reader = read(Pages("Long", "en", (Heading("Long"), Table(rows, header=header, widths=(3, 2, 6)))))
     assert len(reader.pages) > 2
     for page in reader.pages:
         text = page.extract_text()
@@ -102,9 +102,7 @@ def test_only_fonts_of_the_packages_are_in_the_file():
 
 
 def test_every_character_without_a_picture_is_named_with_its_code_point():
-    document = Document(
-        "t", "en", (Heading("A 😀 day"), Paragraph("\ue000 and 😀"), Paragraph(Run("𠀀", language="zh")))
-    )
+    document = Pages("t", "en", (Heading("A 😀 day"), Paragraph("\ue000 and 😀"), Paragraph(Run("𠀀", language="zh"))))
     with pytest.raises(BadInput) as refused:
         pdf.write([document])
     assert str(refused.value) == (
@@ -116,19 +114,19 @@ def test_every_character_without_a_picture_is_named_with_its_code_point():
 @pytest.mark.parametrize("mark", ["\u0e31", "\u0e33", "\u0eb3", "\U0001f3fb"])
 def test_of_a_mark_without_a_picture_on_a_digit_the_mark_is_named(mark):
     with pytest.raises(BadInput) as refused:
-        pdf.write([Document(f"0{mark}", "ar", (Heading(f"0{mark}"),))])
+        pdf.write([Pages(f"0{mark}", "ar", (Heading(f"0{mark}"),))])
     assert str(refused.value).startswith(f"PDF: the fonts have no picture of {mark} (U+{ord(mark):04X}); ")
 
 
 def test_what_cannot_be_shown_for_a_reason_unknown_is_said_too(monkeypatch):
-    monkeypatch.setattr(typesetting, "_lacking", lambda text, data: "")
+    monkeypatch.setattr(typesetting, "_unknown", lambda text, data: "")
     with pytest.raises(BadInput, match='the fonts cannot show "0" here'):
-        pdf.write([Document("0\u0e31", "ar", (Heading("0\u0e31"),))])
+        pdf.write([Pages("0\u0e31", "ar", (Heading("0\u0e31"),))])
 
 
 def test_levels_that_are_left_out_do_not_stop_the_file():
     blocks = (Heading("Documents", level=3), Heading("Late", level=2), Heading("All", level=6))
-    assert [tag for tag in tags(read(Document("t", "en", blocks))) if tag.startswith("/H")] == ["/H1", "/H2", "/H3"]
+    assert [tag for tag in tags(read(Pages("t", "en", blocks))) if tag.startswith("/H")] == ["/H1", "/H2", "/H3"]
 
 
 def test_hostile_text_is_printed_and_not_obeyed():
@@ -162,7 +160,7 @@ def test_a_date_is_repeated_where_its_rows_go_on_over_the_page():
     bands = [Row((Cell(day, colspan=2),), band=True) for day in ("Thursday", "Friday")]
     rows = [Row((Cell("10 a.m."), Cell(f"Item {number}"))) for number in range(60)]
     table = Table((bands[0], *rows[:55], bands[1], *rows[55:]), header=(Row((Cell("Time"), Cell("Title"))),))
-    pages = [page.extract_text() for page in read(Document("Long", "en", (table,))).pages]
+    pages = [page.extract_text() for page in read(Pages("Long", "en", (table,))).pages]
     assert [(page.count("Thursday"), page.count("Friday"), page.count("Time")) for page in pages] == [
         (1, 0, 1),
         (1, 1, 1),

@@ -2,8 +2,8 @@ import pytest
 import wcwidth
 
 from tests.annexes.samples import LANGUAGES, TAME, annex, everything, hostile
-from wgsched.annexes.document import Cell, Document, Row, Table
 from wgsched.annexes.formats import text
+from wgsched.annexes.pages import Cell, Pages, Row, Table
 
 FOUNDING = """\
 附件
@@ -73,7 +73,7 @@ def test_changes_footnotes_and_lists_are_marked():
 
 def test_a_merged_cell_is_printed_once_and_a_line_break_becomes_a_stroke():
     rows = (Row((Cell("a", rowspan=2), Cell("b", colspan=2), Cell("c"))), Row((Cell("d\ne"), Cell(), Cell("f"))))
-    assert text.write([Document("t", "en", (Table(rows),))]) == b"a | b |  | c\n | d / e |  | f\n"
+    assert text.write([Pages("t", "en", (Table(rows),))]) == b"a | b |  | c\n | d / e |  | f\n"
 
 
 def test_hostile_text_brings_no_control_character():

@@ -4,8 +4,8 @@ import openpyxl
 import pytest
 
 from tests.annexes.samples import LANGUAGES, TAME, annex, everything, hostile
-from wgsched.annexes.document import Cell, Change, Document, Heading, Paragraph, Row, Run, Table
 from wgsched.annexes.formats import xlsx
+from wgsched.annexes.pages import Cell, Heading, Pages, Paragraph, Revised, Row, Run, Table
 
 
 def book(*documents, **options):
@@ -37,7 +37,7 @@ def test_every_language_has_its_sheet_and_arabic_begins_at_the_right():
 @pytest.mark.parametrize(("language", "symbol", "number"), [("en", "left", "right"), ("ar", "right", "left")])
 def test_the_footer_has_the_symbol_where_lines_begin_and_the_page_where_they_end(language, symbol, number):
     def footer(**more):
-        return book(Document("t", language, (Paragraph("x"),), footer="A/1", **more)).active.oddFooter
+        return book(Pages("t", language, (Paragraph("x"),), footer="A/1", **more)).active.oddFooter
 
     assert (getattr(footer(), symbol).text, getattr(footer(), number).text) == ("A/1", "&P")
     unnumbered = footer(page_numbers=False)
@@ -46,10 +46,10 @@ def test_the_footer_has_the_symbol_where_lines_begin_and_the_page_where_they_end
 
 def test_titles_that_excel_cannot_take_as_names_are_mended():
     table = Table((Row((Cell("x"),)),))
-    documents = [Document(title, "en", (table,)) for title in ("a/b:c[d]*?" + "x" * 40, "a/b:c[d]*?" + "x" * 40, "'")]
+    documents = [Pages(title, "en", (table,)) for title in ("a/b:c[d]*?" + "x" * 40, "a/b:c[d]*?" + "x" * 40, "'")]
     assert book(*documents).sheetnames == ["en a b c d " + "x" * 20, "en a b c d " + "x" * 16 + " 2", "en en"]
-    assert book(Document("History", "en", (table,))).sheetnames == ["History 2"]
-    assert book(Document("𐀀" * 40, "en", (table,))).sheetnames == ["𐀀" * 15]
+    assert book(Pages("History", "en", (table,))).sheetnames == ["History 2"]
+    assert book(Pages("𐀀" * 40, "en", (table,))).sheetnames == ["𐀀" * 15]
 
 
 def test_a_change_has_its_look_in_the_cell():
@@ -61,8 +61,8 @@ def test_a_change_has_its_look_in_the_cell():
 
 
 def test_a_cell_that_is_one_change_or_bold_from_end_to_end_has_that_look():
-    runs = (Run("a", change=Change.INSERTED), Run("b", change=Change.DELETED), Run("c", bold=True), Run("d"))
-    sheet = book(Document("t", "en", (Table((Row(tuple(map(Cell, runs))),)), Paragraph(Run("e", bold=True))))).active
+    runs = (Run("a", change=Revised.INSERTED), Run("b", change=Revised.DELETED), Run("c", bold=True), Run("d"))
+    sheet = book(Pages("t", "en", (Table((Row(tuple(map(Cell, runs))),)), Paragraph(Run("e", bold=True))))).active
     fonts = [sheet[place].font for place in ("A1", "B1", "C1", "D1", "A3")]
     assert [(bool(f.b), f.u, bool(f.strike)) for f in fonts] == [
         (True, "single", False),
@@ -79,7 +79,7 @@ def test_rows_are_as_high_as_their_words():
 
 
 def test_no_row_is_higher_than_a_sheet_can_have_it():
-    sheet = book(Document("t", "en", (Heading("word " * 2000), Paragraph("word " * 2000)))).active
+    sheet = book(Pages("t", "en", (Heading("word " * 2000), Paragraph("word " * 2000)))).active
     assert {sheet.row_dimensions[number].height for number in (1, 2)} == {408.75}  # 409, in whole pixels
 
 
@@ -93,7 +93,7 @@ def test_hostile_text_is_a_string_and_never_a_formula_or_a_link(language):
 
 
 def test_a_text_that_no_cell_can_hold_is_cut_and_says_so():
-    value = book(Document("t", "en", (Table((Row((Cell("x" * 40_000),)),)),))).active["A1"].value
+    value = book(Pages("t", "en", (Table((Row((Cell("x" * 40_000),)),)),))).active["A1"].value
     assert (len(value), value[-1]) == (32_767, "…")
 
 

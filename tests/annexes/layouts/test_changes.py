@@ -9,8 +9,8 @@ import pytest
 from tests.annexes.layouts.papers import founding, full, printed
 from tests.programmes import timed
 from wgsched import annex
-from wgsched.annexes.document import Change
 from wgsched.annexes.layouts.changes import pages
+from wgsched.annexes.pages import Revised
 from wgsched.errors import BadInput
 
 BEFORE = founding()
@@ -97,9 +97,9 @@ def test_marks_are_not_colour_alone():
     after = revised({FIRST: [("1a", 15)]})
     (table,) = pages(after, "en", since=BEFORE).tables()
     marks = {run.change for row in table.rows for cell in row.cells for run in cell.inlines}
-    assert marks == {None, Change.DELETED}
+    assert marks == {None, Revised.DELETED}
 
 
 def test_it_must_be_said_since_when():
-    with pytest.raises(BadInput, match="say since which programme"):
+    with pytest.raises(BadInput, match=r"^the layout changes must be given 'since'$"):
         annex(BEFORE, layout="changes")

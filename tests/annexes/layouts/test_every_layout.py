@@ -17,7 +17,7 @@ from tests.annexes.formats.test_docx_schema import disorder
 from tests.annexes.layouts.papers import SIX_CODES, founding, full
 from wgsched import annex
 from wgsched.annexes import layouts
-from wgsched.annexes.document import Run
+from wgsched.annexes.pages import Run
 
 SESSIONS = {"one-forum": founding, "two-forums": full}
 LANGUAGES = {"one-forum": SIX_CODES, "two-forums": ("ar", "en")}

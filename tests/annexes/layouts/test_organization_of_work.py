@@ -9,9 +9,9 @@ import pytest
 from tests.annexes.layouts.papers import GOLDEN, en, founding, founding_without_hours, full, printed
 from tests.programmes import timed, typed
 from tests.sessions import item, session
-from wgsched.annexes.document import Footnote, Heading
 from wgsched.annexes.formats import text
 from wgsched.annexes.layouts.organization_of_work import pages
+from wgsched.annexes.pages import Footnote, Heading
 from wgsched.errors import MissingTitles
 from wgsched.model import SIX, AgendaItem, Text
 

@@ -10,9 +10,9 @@ from tests.annexes.layouts.papers import GOLDEN, SIX_CODES, founding, founding_w
 from tests.programmes import timed
 from tests.sessions import item, meeting, session
 from wgsched.annexes import layouts
-from wgsched.annexes.document import Align, Heading, PageBreak, Shade
 from wgsched.annexes.formats import text
 from wgsched.annexes.layouts import by_item, day_grid, documents, journal, order_of_the_day, services
+from wgsched.annexes.pages import Align, Heading, PageBreak, Shade
 from wgsched.errors import BadInput, UnknownName
 from wgsched.model import ServiceBasis
 
@@ -214,14 +214,3 @@ def test_names_of_forums_events_and_rooms_are_filled_visibly_too():
         "13 heures-14 heures |  |  | [Tea] | Hall |",
         "15 heures-18 heures | [Committee I], 1re séance | 3 | [Subject 3] | [Conference room B] | Six langues",
     ]
-
-
-def test_another_package_may_bring_a_layout(monkeypatch):
-    class Point:
-        @staticmethod
-        def load():
-            return journal
-
-    monkeypatch.setattr(layouts, "_added", lambda: {"theirs": Point})
-    assert (layouts.find("theirs"), layouts.names()[-1]) == (journal, "theirs")
-    layouts.find.cache_clear()

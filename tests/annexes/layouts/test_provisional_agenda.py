@@ -8,10 +8,10 @@ from difflib import SequenceMatcher
 import pytest
 
 from tests.annexes.layouts.papers import GOLDEN, founding
-from wgsched.annexes.document import Align, Columns, Heading, PageBreak, Paragraph, Run, Separator, Style
 from wgsched.annexes.formats import text
 from wgsched.annexes.layouts import missing
 from wgsched.annexes.layouts.provisional_agenda import pages
+from wgsched.annexes.pages import Align, Columns, Heading, PageBreak, Paragraph, Run, Separator, Style
 from wgsched.errors import MissingTitles
 from wgsched.model import Text
 

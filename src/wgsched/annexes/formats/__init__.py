@@ -6,34 +6,15 @@ one under the entry-point group `wgsched.formats`; the name of the entry point i
 
 from __future__ import annotations
 
-from functools import cache
-from importlib import import_module
-from importlib.metadata import entry_points
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Any, Protocol
 
+from wgsched.annexes.pages import Pages
 from wgsched.errors import UnknownName
+from wgsched.model.extensions import Registry
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import PurePath
-
-    from wgsched.annexes.document import Document
-
-__all__ = ["FORMATS", "GROUP", "Format", "find", "names", "of_file", "write"]
-
-GROUP = "wgsched.formats"
-
-# The suffix says the format, and the format its module: imported only when it is asked for.
-FORMATS: Mapping[str, str] = {
-    "docx": "wgsched.annexes.formats.docx",
-    "pdf": "wgsched.annexes.formats.pdf",
-    "html": "wgsched.annexes.formats.html",
-    "xlsx": "wgsched.annexes.formats.xlsx",
-    "csv": "wgsched.annexes.formats.csv",
-    "markdown": "wgsched.annexes.formats.markdown",
-    "text": "wgsched.annexes.formats.text",
-    "json": "wgsched.annexes.formats.json",
-}
+__all__ = ["FORMATS", "Format", "find", "names", "of_file", "write"]
 
 
 class Format(Protocol):
@@ -42,45 +23,52 @@ class Format(Protocol):
     SUFFIX: str
     MEDIA_TYPE: str
 
-    def write(self, documents: Sequence[Document], **options: Any) -> bytes:
+    def write(self, documents: Sequence[Pages], **options: Any) -> bytes:
         """The bytes of a file that holds the documents, one after the other."""
         ...
 
 
-def names() -> tuple[str, ...]:
-    """The names of all formats: ours in their order, then those of other packages by name."""
-    return (*FORMATS, *sorted(set(_added()) - set(FORMATS)))
+FORMATS: Registry[Format] = Registry(
+    "format",
+    "wgsched.formats",
+    {
+        "docx": "wgsched.annexes.formats.docx",
+        "pdf": "wgsched.annexes.formats.pdf",
+        "html": "wgsched.annexes.formats.html",
+        "xlsx": "wgsched.annexes.formats.xlsx",
+        "csv": "wgsched.annexes.formats.csv",
+        "markdown": "wgsched.annexes.formats.markdown",
+        "text": "wgsched.annexes.formats.text",
+        "json": "wgsched.annexes.formats.json",
+    },
+    parts=("SUFFIX", "MEDIA_TYPE", "write"),
+)
+
+names = FORMATS.names
 
 
-@cache
 def find(name: str) -> Format:
-    """The format of a name, such as "docx"; its suffix will do as well.
+    """Return the format of a name, such as "docx"; its suffix will do as well.
 
-    Raises UnknownName with the nearest name.
+    Raises:
+        UnknownName: there is none, with the nearest name.
+        ExtensionError: a format of another package cannot be used.
     """
     name = name.lower().removeprefix(".")
-    if name in FORMATS:
-        return cast(Format, import_module(FORMATS[name]))
-    if name in _added():
-        return cast(Format, _added()[name].load())
-    for other in names():
-        if f".{name}" == find(other).SUFFIX:
-            return find(other)
-    raise UnknownName("format", name, names())
+    if name in names():
+        return FORMATS.find(name)
+    formats = (FORMATS.find(each) for each in names())
+    chosen = next((each for each in formats if f".{name}" == each.SUFFIX), None)
+    if chosen is None:
+        raise UnknownName("format", name, names())
+    return chosen
 
 
 def of_file(path: PurePath) -> Format:
-    """The format that a file's suffix asks for."""
+    """Return the format that a file's suffix asks for."""
     return find(path.suffix)
 
 
-def write(documents: Sequence[Document], name: str, **options: Any) -> bytes:
+def write(documents: Sequence[Pages], name: str, **options: Any) -> bytes:
     """Write documents in the format of a name."""
     return find(name).write(documents, **options)
-
-
-@cache
-def _added() -> dict[str, Any]:
-    return {
-        point.name: point for point in sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value))
-    }

@@ -8,17 +8,12 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
-from wgsched.annexes.document import Columns, Heading, Paragraph
+from wgsched.annexes.footnotes import Footnotes
 from wgsched.annexes.formats.text import words
 from wgsched.annexes.grid import grid
-from wgsched.annexes.notes import Notes
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from wgsched.annexes.document import Document, Record, Table, Value
+from wgsched.annexes.pages import Columns, Heading, Pages, Paragraph, Value
 
 SUFFIX = ".csv"
 MEDIA_TYPE = "text/csv; charset=utf-8"
@@ -26,10 +21,15 @@ MEDIA_TYPE = "text/csv; charset=utf-8"
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def write(documents: Sequence[Document]) -> bytes:
+def write(documents: Sequence[Pages]) -> bytes:
     """Write the tables of documents, or the paragraphs of those without a table, as one CSV file."""
     several = len(documents) > 1
-    records = [{**record, "language": d.language} if several else record for d in documents for record in _records(d)]
+    records = [
+        {**record, "language": document.language} if several else record
+        for document in documents
+        for table in document.tables()
+        for record in table.every_record
+    ]
     if records:
         columns = list(dict.fromkeys(name for record in records for name in record if name != "language"))
         columns += ["language"] * any("language" in record for record in records)
@@ -37,7 +37,7 @@ def write(documents: Sequence[Document]) -> bytes:
     else:
         rows = [[harmless(text) for text in row] for document in documents for row in _printed(document)]
     out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerows(row for row in rows)
+    csv.writer(out, lineterminator="\r\n").writerows(rows)
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -54,25 +54,15 @@ def _plain(value: Value) -> str:
     return "" if value is None else str(value)
 
 
-def _records(document: Document) -> Iterator[Record]:
-    for table in document.tables():
-        yield from table.every_record
-
-
-def _printed(document: Document) -> Iterator[list[str]]:
+def _printed(document: Pages) -> Iterator[list[str]]:
     tables = list(document.tables())
-    notes = Notes()
+    notes = Footnotes()
     for number, table in enumerate(tables):
         yield from [[]] if number else []
-        yield from _table(table, notes)
+        yield from ([words(each.cell.inlines, notes) if each else "" for each in row.spread] for row in grid(table))
     if not tables:
         for block in document.blocks:
             if isinstance(block, Heading | Paragraph):
                 yield [block.label if isinstance(block, Paragraph) else "", words(block.inlines, notes)]
             elif isinstance(block, Columns):
                 yield from ([each.label, words(each.inlines, notes)] for each in (*block.start, *block.end))
-
-
-def _table(table: Table, notes: Notes) -> Iterator[list[str]]:
-    for number, places in enumerate(grid((*table.header, *table.rows), table.width)):
-        yield [words(p.cell.inlines, notes) if p.starts(number, column) else "" for column, p in enumerate(places)]

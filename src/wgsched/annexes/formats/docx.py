@@ -5,8 +5,8 @@ A template of one's own keeps its styles, page, headers and footers, and the wor
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from copy import deepcopy
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from docx.opc.constants import CONTENT_TYPE as CT
@@ -15,24 +15,21 @@ from docx.opc.packuri import PackURI
 from docx.opc.parts.coreprops import CorePropertiesPart
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.package import Package
+from docx.parts.document import DocumentPart
+from lxml.etree import _Element
 
+from wgsched.annexes.pages import Pages
 from wgsched.annexes.word.body import body
 from wgsched.annexes.word.footnotes import add_footnotes, next_note
-from wgsched.annexes.word.markup import Writer, paragraph, plain_run
-from wgsched.annexes.word.package import add, opened, saved, style_ids
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from docx.package import Package
-    from docx.parts.document import DocumentPart
-    from lxml.etree import _Element
-
-    from wgsched.annexes.document import Document
-    from wgsched.annexes.word.package import Template
+from wgsched.annexes.word.markup import WordContext, paragraph, plain_run
+from wgsched.annexes.word.package import Template, add, opened, saved, style_ids
 
 SUFFIX = ".docx"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+AFTER_BIDI = [qn(name) for name in ("w:rtlGutter", "w:docGrid", "w:printerSettings", "w:sectPrChange")]
+"""What follows the direction of a section, by the schema."""
 
 PAGE_NUMBER = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
@@ -40,7 +37,7 @@ PAGE_NUMBER = (
 )
 
 
-def write(documents: Sequence[Document], *, template: Template | None = None) -> bytes:
+def write(documents: Sequence[Pages], *, template: Template | None = None) -> bytes:
     """Write documents as one Word file, a section each; `template` is a .docx or .dotx, its path or content."""
     package = opened(template)
     main = package.main_document_part
@@ -48,14 +45,16 @@ def write(documents: Sequence[Document], *, template: Template | None = None) ->
     styles = style_ids(main)
     content = end.getparent()
     first_note = next_note(main)
-    notes: list[tuple[Writer, str]] = []
+    notes: list[tuple[WordContext, str]] = []
     for number, document in enumerate(documents):
-        writer = Writer(document, styles, first_note=first_note + len(notes))
+        writer = WordContext(document, styles, first_note=first_note + len(notes))
         section = _section(end, main, writer, own=template is None)
         for element in _elements(body(writer, _text_width(section))):
             end.addprevious(element)
         if number + 1 < len(documents):
-            end.addprevious(_closing(section, writer))
+            closing = _elements(paragraph("", writer, "Table End"))[0]
+            closing.find(qn("w:pPr")).append(section)
+            end.addprevious(closing)
         else:
             content.replace(end, section)
         notes += [(writer, text) for _, text in writer.notes]
@@ -79,14 +78,7 @@ def _elements(markup: str) -> list[_Element]:
     return list(parse_xml(f"<w:body {nsdecls('w', 'r')}>{markup}</w:body>"))
 
 
-def _closing(section: _Element, writer: Writer) -> _Element:
-    """The paragraph that ends a section which is not the last."""
-    closing = _elements(paragraph("", writer, "Table End"))[0]
-    closing.find(qn("w:pPr")).append(section)
-    return closing
-
-
-def _section(end: _Element, main: DocumentPart, writer: Writer, *, own: bool) -> _Element:
+def _section(end: _Element, main: DocumentPart, writer: WordContext, *, own: bool) -> _Element:
     """The section of one document: the page of the file, its direction and orientation, its running lines."""
     section = deepcopy(end)
     document = writer.document
@@ -94,10 +86,12 @@ def _section(end: _Element, main: DocumentPart, writer: Writer, *, own: bool) ->
         _turn(section)
     if own:
         _number_afresh(section)
-    for bidi in section.findall(qn("w:bidi")):
-        section.remove(bidi)
+    for given in section.findall(qn("w:bidi")):
+        section.remove(given)
     if document.rtl:
-        _insert(section, "w:bidi", before=("w:rtlGutter", "w:docGrid", "w:printerSettings", "w:sectPrChange"))
+        bidi = section.makeelement(qn("w:bidi"))
+        later = [each for each in section if each.tag in AFTER_BIDI]
+        later[0].addprevious(bidi) if later else section.append(bidi)
     referenced = section.find(qn("w:headerReference")) is not None or section.find(qn("w:footerReference")) is not None
     if own or not referenced:
         _run_lines(section, main, writer)
@@ -120,32 +114,25 @@ def _number_afresh(section: _Element) -> None:
     section.find(qn("w:pgMar")).addnext(parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="1"/>'))
 
 
-def _insert(section: _Element, name: str, before: Sequence[str]) -> None:
-    element = section.makeelement(qn(name))
-    later = [each for each in section if each.tag in {qn(other) for other in before}]
-    later[0].addprevious(element) if later else section.append(element)
-
-
 def _text_width(section: _Element) -> int:
     size, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
     return int(size.get(qn("w:w"))) - int(margins.get(qn("w:left"))) - int(margins.get(qn("w:right")))
 
 
-def _run_lines(section: _Element, main: DocumentPart, writer: Writer) -> None:
+def _run_lines(section: _Element, main: DocumentPart, writer: WordContext) -> None:
     """The header and footer that run on every page; the page number stands at the end of the footer."""
     document = writer.document
     number = f"<w:r><w:tab/></w:r>{PAGE_NUMBER}" if document.page_numbers else ""
-    for name, text, last, kind, relation in (
-        ("footer", document.footer, number, CT.WML_FOOTER, RT.FOOTER),
-        ("header", document.header, "", CT.WML_HEADER, RT.HEADER),
+    for name, tag, text, last, kind, relation in (
+        ("footer", "ftr", document.footer, number, CT.WML_FOOTER, RT.FOOTER),
+        ("header", "hdr", document.header, "", CT.WML_HEADER, RT.HEADER),
     ):
-        tag = {"footer": "ftr", "header": "hdr"}[name]
         line = paragraph(plain_run(text, writer) + last, writer, name, tab=_text_width(section))
         part = add(main, name, kind, relation, f"<w:{tag} {nsdecls('w')}>{line}</w:{tag}>")
         section.insert(0, parse_xml(f'<w:{name}Reference {nsdecls("w", "r")} w:type="default" r:id="{part}"/>'))
 
 
-def _describe(package: Package, document: Document) -> None:
+def _describe(package: Package, document: Pages) -> None:
     """Core properties: what the document says of itself, and no clock."""
     moment = document.moment.strftime("%Y-%m-%dT%H:%M:%SZ") if document.moment else ""
     fields = {

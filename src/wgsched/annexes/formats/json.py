@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from wgsched.annexes.document import Columns, Footnote, Heading, PageBreak, Paragraph, Separator, Table
+from wgsched.annexes.pages import (
+    Block,
+    Cell,
+    Columns,
+    Footnote,
+    Heading,
+    Inline,
+    PageBreak,
+    Pages,
+    Paragraph,
+    Row,
+    Separator,
+    Table,
+)
 from wgsched.files.pretty import indented
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from wgsched.annexes.document import Block, Cell, Document, Inline, Row
 
 SUFFIX = ".json"
 MEDIA_TYPE = "application/json"
@@ -18,7 +27,7 @@ MEDIA_TYPE = "application/json"
 Tree = dict[str, Any]
 
 
-def write(documents: Sequence[Document]) -> bytes:
+def write(documents: Sequence[Pages]) -> bytes:
     """Write documents as one JSON object; what is empty or usual is left out."""
     tree = {"documents": [_document(document) for document in documents]}
     return f"{indented(tree)}\n".encode()
@@ -28,7 +37,7 @@ def _without_blanks(**values: object) -> Tree:
     return {name: value for name, value in values.items() if value not in (None, "", False, (), [])}
 
 
-def _document(document: Document) -> Tree:
+def _document(document: Pages) -> Tree:
     return {
         "title": document.title,
         "language": document.language,

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
-from wgsched.annexes.document import Align, Change, Columns, Footnote, Heading, Paragraph, Separator, Table
+from wgsched.annexes.footnotes import Footnotes, notebooks
+from wgsched.annexes.formats.text import stacked
 from wgsched.annexes.grid import grid
-from wgsched.annexes.notes import Notes, notebooks
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from wgsched.annexes.document import Block, Document, Inline, Run
-    from wgsched.annexes.grid import Place
+from wgsched.annexes.pages import (
+    Align,
+    Block,
+    Columns,
+    Footnote,
+    Heading,
+    Inline,
+    Pages,
+    Paragraph,
+    Revised,
+    Run,
+    Separator,
+    Table,
+)
 
 SUFFIX = ".md"
 MEDIA_TYPE = "text/markdown; charset=utf-8"
@@ -24,21 +32,19 @@ _LEADING = re.compile(r"^([#+\-=])", re.MULTILINE)
 _NUMBERED = re.compile(r"^(\d+)([.)])", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
+RULES: dict[Align | None, str] = {Align.CENTER: ":---:", Align.END: "---:"}
+"""What stands below the header of a column."""
 
-def write(documents: Sequence[Document]) -> bytes:
+
+def write(documents: Sequence[Pages]) -> bytes:
     """Write documents as UTF-8 Markdown, one after the other."""
     return (
         "\n\n---\n\n".join(_page(*pair) for pair in zip(documents, notebooks(documents), strict=True)) + "\n"
     ).encode()
 
 
-def _page(document: Document, notes: Notes) -> str:
-    page = ""
-    previous: Block | None = None
-    for block in document.blocks:
-        if text := _block(block, notes):
-            page += ("" if previous is None else "\n" if _listed(previous) and _listed(block) else "\n\n") + text
-            previous = block
+def _page(document: Pages, notes: Footnotes) -> str:
+    page = stacked(document.blocks, lambda block: _block(block, notes), _listed)
     return "\n\n".join([page, *(f"[^{notes.key(number)}]: {escaped(text)}" for number, text in notes)])
 
 
@@ -46,10 +52,10 @@ def _listed(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.level > 0 and block.label != ""
 
 
-def _block(block: Block, notes: Notes) -> str:
+def _block(block: Block, notes: Footnotes) -> str:
     match block:
         case Heading():
-            return "#" * max(1, min(6, block.level)) + " " + _line(block.inlines, notes)
+            return "#" * max(1, min(6, block.level)) + " " + " ".join(words(block.inlines, notes).split("\n"))
         case Paragraph():
             return _paragraph(block, notes)
         case Columns():
@@ -62,7 +68,7 @@ def _block(block: Block, notes: Notes) -> str:
             return ""
 
 
-def _paragraph(paragraph: Paragraph, notes: Notes) -> str:
+def _paragraph(paragraph: Paragraph, notes: Footnotes) -> str:
     label = f"{escaped(paragraph.label)} " if paragraph.label else ""
     bullet = "  " * (paragraph.level - 1) + "- " if _listed(paragraph) else ""
     return bullet + label + "  \n".join(line.strip(" ") for line in words(paragraph.inlines, notes).split("\n"))
@@ -74,49 +80,31 @@ def escaped(text: str) -> str:
     return _NUMBERED.sub(r"\1\\\2", text)
 
 
-def words(inlines: Iterable[Inline], notes: Notes) -> str:
+def words(inlines: Iterable[Inline], notes: Footnotes) -> str:
     """Words with bold, italics, changes and footnotes marked."""
-    return "".join(_inline(part, notes) for part in inlines)
-
-
-def _inline(part: Inline, notes: Notes) -> str:
-    return f"[^{notes.key(notes.number(part))}]" if isinstance(part, Footnote) else _run(part)
+    return "".join(
+        f"[^{notes.key(notes.number(part))}]" if isinstance(part, Footnote) else _run(part) for part in inlines
+    )
 
 
 def _run(run: Run) -> str:
     bare = run.text.strip()
     if not bare:
         return run.text
-    marks = (
-        "**" * (run.bold or run.change is Change.INSERTED) + "*" * run.italic + "~~" * (run.change is Change.DELETED)
-    )
-    before, after = run.text[: run.text.index(bare)], run.text[run.text.index(bare) + len(bare) :]
+    bold, struck = run.bold or run.change is Revised.INSERTED, run.change is Revised.DELETED
+    marks = "**" * bold + "*" * run.italic + "~~" * struck
+    before, _, after = run.text.partition(bare)
     return before + marks + escaped(bare) + marks[::-1] + after
 
 
-def _line(inlines: Iterable[Inline], notes: Notes) -> str:
-    return " ".join(words(inlines, notes).split("\n"))
-
-
-def _table(table: Table, notes: Notes) -> str:
-    places = grid((*table.header, *table.rows), table.width)
-    lines = [_row(number, row, notes) for number, row in enumerate(places)]
-    if not table.header:
-        lines.insert(0, "|" + "  |" * table.width)
-        places.insert(0, [])
-    first = places[0]
-    rule = "|" + "|".join(_rule(place.cell.align) for place in first) + "|" if first else "|" + "---|" * table.width
-    lines.insert(1, rule)
+def _table(table: Table, notes: Footnotes) -> str:
+    rows = grid(table)
+    lines = [_row([words(each.cell.inlines, notes) if each else "" for each in row.spread]) for row in rows]
+    rules = [RULES.get(each.cell.align, "---") for each in rows[0].cells] if table.header else ["---"] * table.width
     caption = [f"**{escaped(table.caption)}**", ""] if table.caption else []
-    return "\n".join([*caption, *lines])
+    head = lines[:1] if table.header else ["|" + "  |" * table.width]
+    return "\n".join([*caption, *head, f"|{'|'.join(rules)}|", *lines[len(table.header[:1]) :]])
 
 
-def _rule(align: Align | None) -> str:
-    return {Align.CENTER: ":---:", Align.END: "---:"}.get(align, "---") if align else "---"
-
-
-def _row(number: int, row: Sequence[Place], notes: Notes) -> str:
-    cells = (
-        "<br>".join(words(p.cell.inlines, notes).split("\n")) if p.starts(number, c) else "" for c, p in enumerate(row)
-    )
-    return "| " + " | ".join(cells) + " |"
+def _row(cells: list[str]) -> str:
+    return "| " + " | ".join("<br>".join(cell.split("\n")) for cell in cells) + " |"

@@ -6,14 +6,20 @@ Needs the extra `pdf`. The text goes in as data, so no sign in it is markup.
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Sequence
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from wgsched.annexes.document import (
+from wgsched.annexes.fitting import INSET, pieces, unbroken
+from wgsched.annexes.grid import GridCell, GridRow, grid
+from wgsched.annexes.pages import (
+    Block,
     Columns,
     Footnote,
     Heading,
+    Inline,
     PageBreak,
+    Pages,
     Paragraph,
     Separator,
     Table,
@@ -21,15 +27,8 @@ from wgsched.annexes.document import (
     introduces,
     primary,
 )
-from wgsched.annexes.fitting import INSET, pieces, unbroken
-from wgsched.annexes.grid import grid
 from wgsched.annexes.typesetting import typeset
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from wgsched.annexes.document import Block, Document, Inline
-    from wgsched.annexes.grid import Place
+from wgsched.annexes.wording import Worded
 
 SUFFIX = ".pdf"
 MEDIA_TYPE = "application/pdf"
@@ -46,7 +45,7 @@ LETTER = 6.5
 Tree = dict[str, Any]
 
 
-def write(documents: Sequence[Document]) -> bytes:
+def write(documents: Sequence[Pages]) -> bytes:
     """Write documents as one PDF, each from a new page numbered from 1.
 
     Raises MissingExtra without typst or a font, and BadInput with the characters that no font has.
@@ -55,8 +54,8 @@ def write(documents: Sequence[Document]) -> bytes:
     return typeset("pages.typ", {"documents": trees}, format="pdf", pdf_standards="ua-1", timestamp=0)
 
 
-def _document(document: Document) -> Tree:
-    level = 0
+def _document(document: Pages) -> Tree:
+    level, moment = 0, document.moment
     blocks = []
     for block, following in zip_longest(document.blocks, document.blocks[1:]):
         if isinstance(block, Heading) and not block.text.strip():
@@ -71,7 +70,7 @@ def _document(document: Document) -> Tree:
         "title": document.title or document.symbol or "–",
         "author": document.author,
         "subject": document.subject,
-        "moment": _moment(document),
+        "moment": moment and {"year": moment.year, "month": moment.month, "day": moment.day},
         "language": primary(document.language),
         "region": REGIONS.get(primary(document.language)),
         "direction": document.direction,
@@ -83,47 +82,39 @@ def _document(document: Document) -> Tree:
     }
 
 
-def _moment(document: Document) -> dict[str, int] | None:
-    moment = document.moment
-    return {"year": moment.year, "month": moment.month, "day": moment.day} if moment else None
-
-
-def _block(block: Block, document: Document) -> Tree:
+def _block(block: Block, document: Pages) -> Tree:
     match block:
         case Heading():
-            return {"kind": "heading", "size": max(1, min(6, block.level)), "runs": _runs(block.inlines, document)}
+            return {"kind": "heading", "size": max(1, min(6, block.level)), "runs": _runs(block, document)}
         case Paragraph():
             return _paragraph(block, document)
         case Table():
             return _table(block, document)
         case Columns():
-            sides = {"start": block.start, "end": block.end}
-            return {
-                "kind": "columns",
-                **{name: [_paragraph(p, document) for p in side] for name, side in sides.items()},
-            }
+            start, end = ([_paragraph(each, document) for each in side] for side in (block.start, block.end))
+            return {"kind": "columns", "start": start, "end": end}
         case Separator():
             return {"kind": "separator"}
         case PageBreak():
             return {"kind": "page-break"}
 
 
-def _paragraph(block: Paragraph, document: Document) -> Tree:
+def _paragraph(block: Paragraph, document: Pages) -> Tree:
     return {
         "kind": "paragraph",
         "style": block.style,
         "label": block.label,
         "level": block.level,
         "align": block.align,
-        "runs": _runs(block.inlines, document),
+        "runs": _runs(block, document),
     }
 
 
-def _runs(inlines: Iterable[Inline], document: Document) -> list[Tree]:
-    return [_inline(part, document) for part in inlines]
+def _runs(block: Worded, document: Pages) -> list[Tree]:
+    return [_inline(part, document) for part in block.inlines]
 
 
-def _inline(part: Inline, document: Document) -> Tree:
+def _inline(part: Inline, document: Pages) -> Tree:
     if isinstance(part, Footnote):
         return {"footnote": part.text}
     run = part.within(document.language)
@@ -137,43 +128,36 @@ def _inline(part: Inline, document: Document) -> Tree:
     return tree
 
 
-def _table(block: Table, document: Document) -> Tree:
+def _table(block: Table, document: Pages) -> Tree:
     shares = block.widths or (1,) * block.width
     columns = [ACROSS[document.landscape] * share / sum(shares) for share in shares]
-    places = grid((*block.header, *block.rows), block.width)
-    whole = unbroken(places, columns, landscape=document.landscape)
+    grid_rows = grid(block)
+    whole = unbroken(grid_rows, columns, landscape=document.landscape)
     rows = [
-        [
-            _cell(place, document, columns, breakable=(place.row, place.column) not in whole)
-            for column, place in enumerate(line)
-            if place.starts(number, column)
-        ]
-        for number, line in enumerate(places)
+        {"band": row.row.band, "cells": [_cell(each, row, document, columns, whole) for each in row.own]}
+        for row in grid_rows
     ]
-    bodies = zip(block.rows, rows[len(block.header) :], strict=True)
     return {
         "kind": "table",
         "caption": block.caption,
         "widths": list(shares),
-        "header": [_filled(cells, "header") for cells in rows[: len(block.header)]],
-        "rows": [{"band": row.band, "cells": _filled(cells, "band") if row.band else cells} for row, cells in bodies],
+        "header": [row["cells"] for row in rows[: len(block.header)]],
+        "rows": rows[len(block.header) :],
     }
 
 
-def _filled(cells: list[Tree], fill: str) -> list[Tree]:
-    return [{**cell, "bold": True, "fill": cell["fill"] or fill} for cell in cells]
-
-
-def _cell(place: Place, document: Document, columns: Sequence[float], *, breakable: bool) -> Tree:
-    cell = place.cell
+def _cell(
+    place: GridCell, row: GridRow, document: Pages, columns: Sequence[float], whole: Container[tuple[int, int]]
+) -> Tree:
+    cell, fill = place.cell, "header" if row.header else "band" if row.row.band else None
     longest = max(map(len, _WORD.findall(cell.text)), default=0)
     return {
-        "runs": _runs(cell.inlines, document),
+        "runs": _runs(cell, document),
         "colspan": place.colspan,
         "rowspan": place.rowspan,
-        "breakable": breakable,
-        "narrow": longest * LETTER > sum(columns[place.column : place.column + place.colspan]) - INSET,
-        "bold": False,
-        "fill": cell.shade,
+        "breakable": place.corner not in whole,
+        "narrow": longest * LETTER > place.across(columns) - INSET,
+        "bold": fill is not None,
+        "fill": cell.shade or fill,
         "align": cell.align,
     }

@@ -6,38 +6,28 @@ Inserted words stand in {+ +}, deleted ones in [- -]; footnotes are numbered in 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
 
 from wgsched.annexes.aligned import aligned_table, wrapped
-from wgsched.annexes.document import Change, Columns, Footnote, Heading, Paragraph, Separator, Table
+from wgsched.annexes.footnotes import Footnotes
 from wgsched.annexes.grid import grid
-from wgsched.annexes.notes import Notes
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from wgsched.annexes.document import Block, Document, Inline
+from wgsched.annexes.pages import Block, Columns, Footnote, Heading, Inline, Pages, Paragraph, Revised, Separator, Table
 
 SUFFIX = ".txt"
 MEDIA_TYPE = "text/plain; charset=utf-8"
 
-MARKS = {Change.INSERTED: ("{+", "+}"), Change.DELETED: ("[-", "-]")}
+MARKS = {Revised.INSERTED: ("{+", "+}"), Revised.DELETED: ("[-", "-]")}
 
 
-def write(documents: Sequence[Document], *, aligned: bool = False, width: int = 100) -> bytes:
+def write(documents: Sequence[Pages], *, aligned: bool = False, width: int = 100) -> bytes:
     """Write documents as UTF-8 text; `aligned` lines columns up within `width` character cells."""
     pages = (_page(document, width if aligned else 0) for document in documents)
     return ("\n\n\n".join(pages) + "\n").encode()
 
 
-def _page(document: Document, width: int) -> str:
-    notes = Notes()
-    page = ""
-    previous: Block | None = None
-    for block in document.blocks:
-        if text := _block(block, notes, width):
-            page += _gap(previous, block) + text
-            previous = block
+def _page(document: Pages, width: int) -> str:
+    notes = Footnotes()
+    page = stacked(document.blocks, lambda block: _block(block, notes, width), _listed)
     if notes.texts:
         page += "\n\n" + "\n".join(f"[{number}] {text}" for number, text in notes)
     if width and document.rtl:
@@ -45,15 +35,21 @@ def _page(document: Document, width: int) -> str:
     return page
 
 
-def _gap(before: Block | None, block: Block) -> str:
-    """An empty line between blocks, none between the items of a list."""
-    if before is None:
-        return ""
-    items = isinstance(before, Paragraph) and before.label and isinstance(block, Paragraph) and block.label
-    return "\n" if items else "\n\n"
+def stacked(blocks: Iterable[Block], said: Callable[[Block], str], listed: Callable[[Block], bool]) -> str:
+    """Blocks that say something below each other: an empty line between them, but none between items of a list."""
+    page, before = "", None
+    for block in blocks:
+        if text := said(block):
+            page += ("" if before is None else "\n" if listed(before) and listed(block) else "\n\n") + text
+            before = block
+    return page
 
 
-def _block(block: Block, notes: Notes, width: int) -> str:
+def _listed(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.label != ""
+
+
+def _block(block: Block, notes: Footnotes, width: int) -> str:
     match block:
         case Heading():
             return words(block.inlines, notes)
@@ -71,7 +67,7 @@ def _block(block: Block, notes: Notes, width: int) -> str:
             return ""
 
 
-def _paragraph(paragraph: Paragraph, notes: Notes, width: int) -> str:
+def _paragraph(paragraph: Paragraph, notes: Footnotes, width: int) -> str:
     indent = "    " * paragraph.level
     label = f"{paragraph.label} " if paragraph.label else ""
     text = words(paragraph.inlines, notes)
@@ -82,24 +78,23 @@ def _paragraph(paragraph: Paragraph, notes: Notes, width: int) -> str:
     return "\n".join(indent + (" " * len(label) if number else label) + line for number, line in enumerate(lines))
 
 
-def words(inlines: Iterable[Inline], notes: Notes) -> str:
+def words(inlines: Iterable[Inline], notes: Footnotes) -> str:
     """Words of a paragraph or cell, with changes marked and footnotes numbered."""
     return "".join(_inline(part, notes) for part in inlines)
 
 
-def _inline(part: Inline, notes: Notes) -> str:
+def _inline(part: Inline, notes: Footnotes) -> str:
     if isinstance(part, Footnote):
         return f" [{notes.number(part)}]"
     before, after = MARKS[part.change] if part.change else ("", "")
     return f"{before}{part.text}{after}"
 
 
-def _table(table: Table, notes: Notes, width: int) -> str:
+def _table(table: Table, notes: Footnotes, width: int) -> str:
     rows = []
-    for number, places in enumerate(grid((*table.header, *table.rows), table.width)):
-        starts = [place.starts(number, column) for column, place in enumerate(places)]
-        rows.append([words(place.cell.inlines, notes) if s else "" for place, s in zip(places, starts, strict=True)])
-        while not width and len(rows[-1]) > 1 and places[len(rows[-1]) - 1].column < len(rows[-1]) - 1:
+    for row in grid(table):
+        rows.append([words(each.cell.inlines, notes) if each else "" for each in row.spread])
+        while not width and len(rows[-1]) > 1 and row.cells[len(rows[-1]) - 1].column < len(rows[-1]) - 1:
             rows[-1].pop()
     if width:
         return aligned_table(table, rows, width)

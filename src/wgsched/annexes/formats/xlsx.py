@@ -7,20 +7,29 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import wcwidth
 import xlsxwriter
 
-from wgsched.annexes.document import Align, Cell, Change, Columns, Footnote, Heading, Paragraph, Run, Shade, Table
-from wgsched.annexes.grid import Place, grid
-from wgsched.annexes.notes import Notes
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from wgsched.annexes.document import Document, Inline
+from wgsched.annexes.footnotes import Footnotes
+from wgsched.annexes.grid import GridCell, GridRow, grid
+from wgsched.annexes.pages import (
+    Align,
+    Cell,
+    Columns,
+    Footnote,
+    Heading,
+    Inline,
+    Pages,
+    Paragraph,
+    Revised,
+    Run,
+    Shade,
+    Table,
+)
 
 SUFFIX = ".xlsx"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -37,7 +46,7 @@ HEADER_FILL, BAND_FILL = "#E7EAED", "#F2F2F2"
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 
 
-def write(documents: Sequence[Document]) -> bytes:
+def write(documents: Sequence[Pages]) -> bytes:
     """Write documents as one workbook, a sheet each."""
     out = io.BytesIO()
     first = documents[0]
@@ -53,12 +62,12 @@ def write(documents: Sequence[Document]) -> bytes:
     formats: dict[tuple[tuple[str, Any], ...], Any] = {}
     taken: set[str] = set()
     for document in documents:
-        Sheet(book, formats, document, _name(document, taken, several=len(documents) > 1)).write()
+        Worksheet(book, formats, document, _name(document, taken, several=len(documents) > 1)).write()
     book.close()
     return out.getvalue()
 
 
-def _name(document: Document, taken: set[str], *, several: bool) -> str:
+def _name(document: Pages, taken: set[str], *, several: bool) -> str:
     """A name that Excel takes: 31 characters at most, none of its own signs, and not twice."""
     bare = _FORBIDDEN.sub(" ", document.title).strip() or document.language
     text = " ".join((f"{document.language} {bare}" if several else bare).split())
@@ -69,16 +78,14 @@ def _name(document: Document, taken: set[str], *, several: bool) -> str:
     return name
 
 
-class Sheet:
+class Worksheet:
     """One document on its sheet, written from the top."""
 
-    def __init__(
-        self, book: Any, formats: dict[tuple[tuple[str, Any], ...], Any], document: Document, name: str
-    ) -> None:
+    def __init__(self, book: Any, formats: dict[tuple[tuple[str, Any], ...], Any], document: Pages, name: str) -> None:
         self.document, self.formats, self.book = document, formats, book
         self.sheet = book.add_worksheet(name)
         self.row = 0
-        self.notes = Notes()
+        self.notes = Footnotes()
         self.tables = list(document.tables())
         self.widths = self._widths()
 
@@ -127,7 +134,7 @@ class Sheet:
 
     def _running(self, text: str, number: str = "") -> str:
         """A line that runs on every page; Excel wants the left part first, and does not turn it around."""
-        parts = [_footer(text), number]
+        parts = [_cut(" ".join(text.split()), 100).replace("&", "&&"), number]
         left, right = parts[::-1] if self.document.rtl else parts
         return (f"&L{left}" if left else "") + (f"&R{right}" if right else "")
 
@@ -162,8 +169,8 @@ class Sheet:
 
     def _line(self, parts: Sequence[Run], **properties: Any) -> None:
         """A text over the whole width of the sheet."""
-        place = Place(Cell(), self.row, 0, 1, len(self.widths))
-        self._put(self.row, 0, place, parts, self._format(**{**_whole(parts), **properties}))
+        place = GridCell(Cell(), self.row, 0, 1, len(self.widths))
+        self._put(self.row, place, parts, self._format(**{**_whole(parts), **properties}))
         size = properties.get("font_size", 11) / 11
         self.sheet.set_row(self.row, min(TALLEST, size * _height(_joined(parts), sum(self.widths))))
         self.row += 1
@@ -172,54 +179,46 @@ class Sheet:
         if table.caption:
             self._line([Run(table.caption)], bold=True)
         top = self.row
-        rows = (*table.header, *table.rows)
-        for number, places in enumerate(grid(rows, table.width)):
+        for row in grid(table):
             heights = [LINE]
-            for column, place in enumerate(places):
-                if place.starts(number, column):
-                    band, header = rows[number].band, number < len(table.header)
-                    parts = self._parts(place.cell.inlines)
-                    look = self._look(place, _whole(parts), header=header, band=band)
-                    self._put(top + number, column, place, parts, look)
-                    across = sum(self.widths[column : column + place.colspan])
-                    heights.append(_height(_joined(parts), across) / place.rowspan)
-            self.sheet.set_row(top + number, min(TALLEST, max(heights)))
+            for each in row.own:
+                parts = self._parts(each.cell.inlines)
+                self._put(top + row.number, each, parts, self._look(each.cell, row, _whole(parts)))
+                heights.append(_height(_joined(parts), each.across(self.widths)) / each.rowspan)
+            self.sheet.set_row(top + row.number, min(TALLEST, max(heights)))
         if table.header and len(self.tables) == 1:
             self.sheet.repeat_rows(top, top + len(table.header) - 1)
-        self.row = top + len(rows) + 1
+        self.row = top + len(table.header) + len(table.rows) + 1
 
-    def _look(self, place: Place, marks: dict[str, bool], *, header: bool, band: bool) -> Any:
-        cell = place.cell
-        fill = FILLS[cell.shade] if cell.shade else HEADER_FILL if header else BAND_FILL if band else None
+    def _look(self, cell: Cell, row: GridRow, marks: dict[str, bool]) -> Any:
+        heavy = row.header or row.row.band
+        fill = FILLS[cell.shade] if cell.shade else HEADER_FILL if row.header else BAND_FILL if heavy else None
         look: dict[str, Any] = {"border": 1, "border_color": "#7F7F7F", "align": self._align(cell.align), **marks}
         if fill:
             look |= {"bg_color": fill, "pattern": 1}
-        return self._format(**{**look, "bold": header or band or "bold" in marks})
+        return self._format(**{**look, "bold": heavy or "bold" in marks})
 
-    def _put(self, row: int, column: int, place: Place, parts: Sequence[Run], look: Any) -> None:
+    def _put(self, row: int, place: GridCell, parts: Sequence[Run], look: Any) -> None:
         """Write a string, over several cells where it spans them; of several looks where its runs have them."""
+        column = place.column
         if place.rowspan > 1 or place.colspan > 1:
             self.sheet.merge_range(row, column, row + place.rowspan - 1, column + place.colspan - 1, "", look)
         text = _joined(parts)
         if _cut(text, LONGEST) != text:
             text = _cut(text, LONGEST - 1) + "…"
             parts = [Run(text)]
-        told = [(self._told(part), part.text) for part in parts if part.text]
-        if len(told) > 1 and any(how for how, _ in told):
-            self.sheet.write_rich_string(row, column, *(each for pair in told for each in pair if each), look)
+        # The look of a run stands before it where it differs from the cell's.
+        looks = [(self._kept(marks) if (marks := _marks(part)) else None, part.text) for part in parts if part.text]
+        if len(looks) > 1 and any(each for each, _ in looks):
+            self.sheet.write_rich_string(row, column, *(each for pair in looks for each in pair if each), look)
         elif text:
             self.sheet.write_string(row, column, text, look)
         else:
             self.sheet.write_blank(row, column, None, look)
 
-    def _told(self, run: Run) -> Any:
-        """The look of a run that differs from its cell's, or None."""
-        marks = _marks(run)
-        return self._kept(dict(marks)) if marks else None
-
 
 def _marks(run: Run) -> dict[str, bool]:
-    inserted, deleted = run.change is Change.INSERTED, run.change is Change.DELETED
+    inserted, deleted = run.change is Revised.INSERTED, run.change is Revised.DELETED
     marks = {"bold": run.bold or inserted, "italic": run.italic, "underline": inserted, "font_strikeout": deleted}
     return {name: value for name, value in marks.items() if value}
 
@@ -237,10 +236,6 @@ def _cut(text: str, length: int) -> str:
 
 def _joined(parts: Iterable[Run]) -> str:
     return "".join(part.text for part in parts)
-
-
-def _footer(text: str) -> str:
-    return _cut(" ".join(text.split()), 100).replace("&", "&&")
 
 
 def _height(text: str, across: float) -> float:

@@ -2,71 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
-from wgsched.annexes.document import Cell, Heading, Row, Table
 from wgsched.annexes.layouts.sheet import Sheet, iso
-
-if TYPE_CHECKING:
-    from wgsched.annexes.document import Document, Record
-    from wgsched.model import AgendaItem, Language, Meeting, Programme
-
-NAME = "by-item"
+from wgsched.annexes.pages import Cell, Pages, Row, Table
+from wgsched.model import Language, Meeting, Programme
 
 
-def pages(programme: Programme, language: Language, *, fill: Language | None = None) -> Document:
-    """Return the items with their meetings and documents.
-
-    Raises:
-        MissingTitles: a title is missing in the language, and in the one to fill from.
-    """
+def pages(programme: Programme, language: Language, *, fill: Language | None = None) -> Pages:
+    """Return the items with their meetings and documents."""
     sheet = Sheet.of(programme, language, fill)
-    words = sheet.words
     columns = ("column-item", "column-title", "column-date-time", "column-documents")
-    table = Table(
-        header=(Row(tuple(Cell(words.phrase(column)) for column in columns)),),
-        rows=tuple(_rows(sheet)),
-        widths=(13, 41, 46, 24),
-    )
-    return sheet.document(words.phrase("by-item"), (Heading(words.phrase("by-item")), table), landscape=True)
+    table = Table(header=sheet.header(columns), rows=tuple(_rows(sheet)), widths=(13, 41, 46, 24))
+    return sheet.one_table("by-item", table, landscape=True)
 
 
 def _rows(sheet: Sheet) -> Iterator[Row]:
-    for item in sheet.programme.session.agenda:
-        meetings = _meetings(sheet, item)
-        documents = tuple(document.symbol for document in sheet.programme.session.documents_of(item))
-        yield Row(
-            (
-                Cell(sheet.words.label(item)),
-                Cell(sheet.words.title(item)),
-                Cell("\n".join(_sitting(sheet, meeting) for meeting in meetings)),
-                Cell("\n".join(documents)),
-            ),
-            record=_record(sheet, item, meetings, documents),
-        )
+    words, programme = sheet.words, sheet.programme
+    for item in programme.session.agenda:
+        # The meetings that take up an item itself, not only what stands below it.
+        taking = {row.meeting for row in programme.considerations if item in programme.items(row)}
+        meetings = [meeting for meeting in sheet.meetings if meeting.key in taking]
+        documents = [document.symbol for document in programme.session.documents_of(item)]
+        printed = (words.label(item), words.title(item), "\n".join(_times(sheet, meetings)), "\n".join(documents))
+        record = {
+            "opens": iso(meetings[0].opens) if meetings else "",
+            "closes": iso(meetings[-1].closes) if meetings else "",
+            "item": str(item.number or ""),
+            "key": item.key,
+            "title": words.title(item),
+            "meetings": "; ".join(meeting.key for meeting in meetings),
+            "documents": "; ".join(documents),
+        }
+        yield Row(tuple(map(Cell, printed)), record=record)
 
 
-def _meetings(sheet: Sheet, item: AgendaItem) -> tuple[Meeting, ...]:
-    """Return the meetings that take up an item itself, not only what stands below it."""
-    taking = {row.meeting for row in sheet.programme.considerations if item in sheet.programme.items(row)}
-    return tuple(meeting for meeting in sheet.meetings if meeting.key in taking)
-
-
-def _sitting(sheet: Sheet, meeting: Meeting) -> str:
+def _times(sheet: Sheet, meetings: Iterable[Meeting]) -> Iterator[str]:
+    """Yield the date and the hours of each meeting, and where several forums meet, its own."""
     words = sheet.words
-    when = words.phrase("moment", date=sheet.day(meeting.date), time=words.hours(meeting.window))
-    forum = words.phrase("parenthesis", text=sheet.forum(meeting.forum)) if len(sheet.forums) > 1 else ""
-    return when + forum
-
-
-def _record(sheet: Sheet, item: AgendaItem, meetings: tuple[Meeting, ...], documents: tuple[str, ...]) -> Record:
-    return {
-        "opens": iso(meetings[0].opens) if meetings else "",
-        "closes": iso(meetings[-1].closes) if meetings else "",
-        "item": str(item.number or ""),
-        "key": item.key,
-        "title": sheet.words.title(item),
-        "meetings": "; ".join(meeting.key for meeting in meetings),
-        "documents": "; ".join(documents),
-    }
+    for meeting in meetings:
+        time = words.phrase("moment", date=sheet.day(meeting.date), time=words.hours(meeting.window))
+        yield time + (words.phrase("parenthesis", text=sheet.forum(meeting.forum)) if sheet.several else "")

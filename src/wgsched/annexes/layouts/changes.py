@@ -2,64 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
+from typing import TypeAlias
 
-from wgsched.annexes.document import Cell, Change, Heading, Paragraph, Row, Run, Style, Table
-from wgsched.annexes.issued import latest
-from wgsched.annexes.layouts.organization_of_work import headline
+from pendulum import Date
+
+from wgsched.annexes.layouts.organization_of_work import columns, headline
 from wgsched.annexes.layouts.sheet import Sheet, iso
+from wgsched.annexes.pages import Block, Cell, Heading, Pages, Paragraph, Revised, Row, Run, Style, Table
 from wgsched.checking import compare
-from wgsched.checking.comparison import ChangeKind
-from wgsched.errors import BadInput
+from wgsched.checking.comparison import Change, ChangeKind
+from wgsched.model import Language, Meeting, Programme
 
-if TYPE_CHECKING:
-    from pendulum import Date
-
-    from wgsched.annexes.document import Block, Document
-    from wgsched.checking.comparison import Change as Difference
-    from wgsched.model import Language, Meeting, Programme
-
-NAME = "changes"
-COLUMNS = ("column-date-time", "column-forum", "column-item", "column-title")
-MARKS = {None: "", Change.INSERTED: "+", Change.DELETED: "-"}
+Printed: TypeAlias = tuple[Sheet, Meeting]
+"""A meeting, as one of the two programmes prints it."""
+MARKS = {None: "", Revised.INSERTED: "+", Revised.DELETED: "-"}
 
 
-def pages(
-    programme: Programme, language: Language, *, fill: Language | None = None, since: Programme | None = None
-) -> Document:
-    """Return what has changed from the programme ``since`` to this one.
-
-    Raises:
-        BadInput: it was not said since which programme.
-        MissingTitles: a title is missing in the language, and in the one to fill from.
-    """
-    if since is None:
-        raise BadInput("say since which programme the changes are asked for: since=")
+def pages(programme: Programme, language: Language, *, since: Programme, fill: Language | None = None) -> Pages:
+    """Return what has changed from the programme ``since`` to this one."""
     before, after = Sheet.of(since, language, fill), Sheet.of(programme, language, fill)
     words = after.words
     heading = words.phrase("changes")
-    listed = [
+    issue = after.issue
+    issued = [issue.symbol, words.date(issue.date, year=True, weekday=False)] if issue else []
+    blocks: list[Block] = [Heading(heading)]
+    if issued:
+        blocks.append(Paragraph(words.phrase("clause-separator").join(issued), Style.CENTERED))
+    blocks += [
         Paragraph(words.say(change.sentence, change.session), Style.LIST, label=f"{words.number(number)}.")
         for number, change in enumerate(_printed(since, programme), 1)
-    ]
-    blocks: list[Block] = [Heading(heading), *_issue(after), *(listed or [Paragraph(words.phrase("no-changes"))])]
-    blocks += [Heading(headline(after), level=2), _table(before, after)]
-    return after.document(heading, blocks)
+    ] or [Paragraph(words.phrase("no-changes"))]
+    several = len({forum.key for sheet in (before, after) for forum in sheet.forums}) > 1
+    names, widths = columns(several=several)
+    rows = tuple(_rows(before, after, several=several))
+    table = Table(header=after.header(names), rows=rows, widths=widths)
+    return after.pages(heading, [*blocks, Heading(headline(after), level=2), table])
 
 
-def _issue(sheet: Sheet) -> Iterator[Paragraph]:
-    """Yield as what the document that brings the changes was issued, and when."""
-    issue = latest(sheet.programme.session, sheet.words.code)
-    if issue:
-        date = sheet.words.date(issue.date, year=True, weekday=False)
-        listed = sheet.words.phrase("clause-separator").join((issue.symbol, date))
-        yield Paragraph(listed, Style.CENTERED)
-
-
-def _printed(since: Programme, programme: Programme) -> Iterator[Difference]:
+def _printed(since: Programme, programme: Programme) -> Iterator[Change]:
     """Yield the changes that a paper tells: not those of hours inside a meeting that are no promise."""
     compared, agenda = compare(since, programme), programme.session.agenda
     firm = {each.key for each in agenda.instalments if any(item.firm for item in agenda.items_of(each))}
@@ -67,66 +49,44 @@ def _printed(since: Programme, programme: Programme) -> Iterator[Difference]:
     yield from compared.meetings
 
 
-@dataclass(frozen=True)
-class Sitting:
-    """A meeting with what it takes up, as one of the two programmes prints it."""
-
-    sheet: Sheet
-    meeting: Meeting
-
-    @property
-    def hours(self) -> str:
-        """Its printed hours."""
-        return self.sheet.words.hours(self.meeting.window)
-
-    @property
-    def rows(self) -> tuple[tuple[str, str], ...]:
-        """The label and the title of each of its rows."""
-        return tuple((self.sheet.label(row), self.sheet.title(row)) for row in self.sheet.programme.rows(self.meeting))
-
-
-def _table(before: Sheet, after: Sheet) -> Table:
-    several = len({forum.key for sheet in (before, after) for forum in sheet.forums}) > 1
-    columns = COLUMNS if several else tuple(column for column in COLUMNS if column != "column-forum")
-    return Table(
-        header=(Row(tuple(Cell(after.words.phrase(column)) for column in columns)),),
-        rows=tuple(_rows(before, after, several=several)),
-        widths=(26, 18, 18, 48) if several else (30, 18, 62),
-    )
-
-
 def _rows(before: Sheet, after: Sheet, *, several: bool) -> Iterator[Row]:
-    old = {(each.date, each.key): Sitting(before, each) for each in before.meetings}
-    new = {(each.date, each.key): Sitting(after, each) for each in after.meetings}
+    old = {(each.date, each.key): (before, each) for each in before.meetings}
+    new = {(each.date, each.key): (after, each) for each in after.meetings}
     everything = {**old, **new}
-    order = sorted(everything, key=lambda place: (everything[place].meeting.opens, place))
     last: Date | None = None
-    for place in order:
+    for place in sorted(everything, key=lambda place: (everything[place][1].opens, place)):
         if place[0] != last:
             last = place[0]
             yield Row((Cell(after.day(last), colspan=4 if several else 3, iso=last.isoformat()),), band=True)
-        yield from _sitting(everything[place], old.get(place), new.get(place), several=several)
+        yield from _meeting(everything[place], old.get(place), new.get(place), several=several)
 
 
-def _sitting(sitting: Sitting, old: Sitting | None, new: Sitting | None, *, several: bool) -> Iterator[Row]:
-    marked = list(_marked(old.rows if old else (), new.rows if new else ()))
-    hours = _words(old.hours if old else "", new.hours if new else "")
-    whole = None if old and new else Change.INSERTED if new else Change.DELETED
-    forum = Run(sitting.sheet.forum(sitting.meeting.forum), change=whole)
-    before = (
-        Cell(hours, rowspan=len(marked), iso=iso(sitting.meeting.opens)),
-        *((Cell(forum, rowspan=len(marked)),) if several else ()),
-    )
+def _meeting(shown: Printed, old: Printed | None, new: Printed | None, *, several: bool) -> Iterator[Row]:
+    sheet, meeting = shown
+    hours, rows = zip(*(_texts(each) for each in (old, new)), strict=True)
+    marked = list(_marked(*rows))
+    whole = None if old and new else Revised.INSERTED if new else Revised.DELETED
+    forum = Cell(Run(sheet.forum(meeting.forum), change=whole), rowspan=len(marked))
+    before = (Cell(_words(*hours), rowspan=len(marked), iso=iso(meeting.opens)), *(forum,) * several)
     for number, (change, label, title) in enumerate(marked):
         cells = (Cell(Run(label, change=change)) if label else Cell(), Cell(Run(title, change=change)))
         record = {
-            "date": sitting.meeting.date.isoformat(),
+            "date": meeting.date.isoformat(),
             "change": MARKS[change],
-            "meeting": sitting.meeting.key,
+            "meeting": meeting.key,
             "item": label,
             "title": title,
         }
         yield Row((*before, *cells) if number == 0 else cells, record=record)
+
+
+def _texts(printed: Printed | None) -> tuple[str, list[tuple[str, str]]]:
+    """Return the hours of a meeting, and the label and the title of each of its rows."""
+    if printed is None:
+        return "", []
+    sheet, meeting = printed
+    rows = [(sheet.label(row), sheet.title(row)) for row in sheet.programme.rows(meeting)]
+    return sheet.words.hours(meeting.window), rows
 
 
 def _words(old: str, new: str) -> tuple[Run, ...]:
@@ -134,15 +94,14 @@ def _words(old: str, new: str) -> tuple[Run, ...]:
     if old == new:
         return (Run(new),)
     if old and new:
-        return (Run(old, change=Change.DELETED), Run("\n"), Run(new, change=Change.INSERTED))
-    return (Run(old, change=Change.DELETED),) if old else (Run(new, change=Change.INSERTED),)
+        return (Run(old, change=Revised.DELETED), Run("\n"), Run(new, change=Revised.INSERTED))
+    return (Run(old, change=Revised.DELETED),) if old else (Run(new, change=Revised.INSERTED),)
 
 
-def _marked(old: Iterable[tuple[str, str]], new: Iterable[tuple[str, str]]) -> Iterator[tuple[Change | None, str, str]]:
-    before, after = list(old), list(new)
+def _marked(before: list[tuple[str, str]], after: list[tuple[str, str]]) -> Iterator[tuple[Revised | None, str, str]]:
     for kind, a, b, c, d in SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes():
         if kind == "equal":
             yield from ((None, *row) for row in after[c:d])
             continue
-        yield from ((Change.DELETED, *row) for row in before[a:b])
-        yield from ((Change.INSERTED, *row) for row in after[c:d])
+        yield from ((Revised.DELETED, *row) for row in before[a:b])
+        yield from ((Revised.INSERTED, *row) for row in after[c:d])

@@ -2,49 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pendulum import Date
 
-from wgsched.annexes.layouts.sheet import Sheet
+from wgsched.annexes.layouts.sheet import Sheet, by_date
 from wgsched.errors import BadInput
-from wgsched.model import SIX, Meeting, ServiceBasis
-
-if TYPE_CHECKING:
-    from pendulum import Date
-
-    from wgsched.model import Event
+from wgsched.model import SIX, Event, Meeting, ServiceBasis
 
 
-def days(sheet: Sheet, day: Date | str | None) -> tuple[Date, ...]:
-    """Return the day that is asked for, or all on which something is held or was cancelled.
+def days(sheet: Sheet, day: Date | str | None) -> dict[Date, list[Meeting | Event]]:
+    """Return what is held or was cancelled, in order of time, on the day that is asked for, or on each day.
 
     Raises:
         BadInput: nothing is held on that day.
     """
-    known = tuple(sorted({each.opens.date() for each in _things(sheet)}))
+    programme = sheet.programme
+    told = (each for each in programme.meetings if each.cancelled or (each.held and programme.rows(each)))
+    dates = by_date(sheet.ordered(told), sheet.events("journal"))
     if day is None:
-        return known
-    chosen = next((each for each in known if each.isoformat() == str(day)), None)
-    if chosen is None:
-        others = ", ".join(each.isoformat() for each in known)
+        return dates
+    chosen = {date: things for date, things in dates.items() if date.isoformat() == str(day)}
+    if not chosen:
+        others = ", ".join(each.isoformat() for each in dates)
         raise BadInput(f"nothing is held on {day}; there is something on {others or 'no day'}")
-    return (chosen,)
+    return chosen
 
 
-def happening(sheet: Sheet, day: Date) -> tuple[Meeting | Event, ...]:
-    """Return the meetings of a day, cancelled ones included, and its events, in order of time."""
-    found = (each for each in _things(sheet) if each.opens.date() == day)
-    return tuple(sorted(found, key=lambda each: (each.opens, each.closes)))
-
-
-def sitting(sheet: Sheet, meeting: Meeting) -> str:
+def name(sheet: Sheet, meeting: Meeting) -> str:
     """Return the name of a meeting: its forum and its number, or that it is cancelled."""
-    number = sheet.programme.number(meeting)
-    name = sheet.words.phrase("feed-meeting", number=sheet.words.ordinal(number)) if number else ""
+    words, number = sheet.words, sheet.programme.number(meeting)
+    numbered = words.phrase("feed-meeting", number=words.ordinal(number)) if number else ""
     forum = sheet.forum(meeting.forum) if len(sheet.programme.session.forums) > 1 else ""
-    mark = sheet.words.phrase("cancelled") if meeting.cancelled else ""
-    return " ".join(
-        part for part in (sheet.words.phrase("clause-separator").join(filter(None, (forum, name))), mark) if part
-    )
+    mark = words.phrase("cancelled") if meeting.cancelled else ""
+    return " ".join(filter(None, (words.phrase("clause-separator").join(filter(None, (forum, numbered))), mark)))
 
 
 def interpretation(sheet: Sheet, meeting: Meeting) -> str:
@@ -66,13 +55,3 @@ def _interpretation(sheet: Sheet, meeting: Meeting) -> str:
 def room(sheet: Sheet, thing: Meeting | Event) -> str:
     """Return the name of the room, or that it is to be announced, as it begins a cell."""
     return sheet.room(thing.room) or sheet.words.capital(sheet.words.phrase("room-open"))
-
-
-def _things(sheet: Sheet) -> tuple[Meeting | Event, ...]:
-    return (*_meetings(sheet), *sheet.events("journal"))
-
-
-def _meetings(sheet: Sheet) -> tuple[Meeting, ...]:
-    forums = [forum.key for forum in sheet.programme.session.forums]
-    found = (each for each in sheet.programme.meetings if each.cancelled or (each.held and sheet.programme.rows(each)))
-    return tuple(sorted(found, key=lambda m: (m.opens, m.closes, forums.index(m.forum), m.key)))

@@ -3,82 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
-from typing import TYPE_CHECKING
 
-from wgsched.annexes.document import Cell, Heading, Row, Run, Shade, Table
-from wgsched.annexes.layouts.sheet import Sheet, by_date, iso
-from wgsched.model import Meeting
-
-if TYPE_CHECKING:
-    from pendulum import Date, DateTime
-
-    from wgsched.annexes.document import Document
-    from wgsched.model import Event, Forum, Language, Programme
-
-NAME = "day-grid"
+from wgsched.annexes.layouts.sheet import Sheet, by_date, by_hours, iso
+from wgsched.annexes.pages import Cell, Pages, Row, Run, Shade, Table
+from wgsched.model import Event, Forum, Language, Meeting, Programme
 
 
-def pages(programme: Programme, language: Language, *, fill: Language | None = None) -> Document:
-    """Return the timetable, on a page that lies on its side.
-
-    Raises:
-        MissingTitles: a title is missing in the language, and in the one to fill from.
-    """
+def pages(programme: Programme, language: Language, *, fill: Language | None = None) -> Pages:
+    """Return the timetable, on a page that lies on its side."""
     sheet = Sheet.of(programme, language, fill)
     words = sheet.words
     forums = sheet.forums or programme.session.forums[:1]
     names = (words.phrase("column-title"),) if len(forums) == 1 else tuple(sheet.forum(forum.key) for forum in forums)
     heads = (words.phrase("column-date"), words.phrase("column-time"), *names)
     table = Table(
-        header=(Row(tuple(Cell(head) for head in heads)),),
-        rows=tuple(row for day in _days(sheet, forums) for row in day),
+        header=(Row(tuple(map(Cell, heads))),),
+        rows=tuple(_rows(sheet, forums)),
         widths=(26, 27, *(max(30, 120 // len(forums)) for _ in forums)),
     )
-    return sheet.document(words.phrase("timetable"), (Heading(words.phrase("timetable")), table), landscape=True)
+    return sheet.one_table("timetable", table, landscape=True)
 
 
-def _days(sheet: Sheet, forums: tuple[Forum, ...]) -> Iterator[tuple[Row, ...]]:
-    days = dict(by_date(sheet.meetings, sheet.events("grid")))
+def _rows(sheet: Sheet, forums: tuple[Forum, ...]) -> Iterator[Row]:
+    days = by_date(sheet.meetings, sheet.events("grid"))
     for day in sorted({*days, *sheet.holidays}):
         if day in days:
-            yield tuple(_day(sheet, day, days[day], forums))
+            rows = [row for together in by_hours(days[day]) for row in _hours(sheet, together, forums)]
         else:
             title = sheet.words.phrase("holiday")
-            cells = (_date(sheet, day, 1), Cell(title, colspan=1 + len(forums), shade=Shade.LIGHT))
-            yield (Row(cells, record={"date": day.isoformat(), "kind": "holiday", "title": title}),)
+            cell = Cell(title, colspan=1 + len(forums), shade=Shade.LIGHT)
+            rows = [Row((cell,), record={"date": day.isoformat(), "kind": "holiday", "title": title})]
+        date = Cell(Run(sheet.day(day), bold=True), rowspan=len(rows), iso=day.isoformat(), header=True)
+        yield Row((date, *rows[0].cells), record=rows[0].record)
+        yield from rows[1:]
 
 
-def _date(sheet: Sheet, day: Date, rows: int) -> Cell:
-    return Cell(Run(sheet.day(day), bold=True), rowspan=rows, iso=day.isoformat(), header=True)
-
-
-def _day(sheet: Sheet, day: Date, things: list[Meeting | Event], forums: tuple[Forum, ...]) -> Iterator[Row]:
-    rows = [
-        row
-        for (opens, closes), together in groupby(things, key=lambda each: (each.opens, each.closes))
-        for row in _hours(sheet, opens, closes, list(together), forums)
-    ]
-    first, *rest = rows
-    yield Row((_date(sheet, day, len(rows)), *first.cells), record=first.record)
-    yield from rest
-
-
-def _hours(
-    sheet: Sheet, opens: DateTime, closes: DateTime, things: list[Meeting | Event], forums: tuple[Forum, ...]
-) -> Iterator[Row]:
-    """Yield a row for the meetings of these hours, and one for each event."""
-    hours = Cell(sheet.words.hours(opens, closes), iso=iso(opens))
-    sitting = {thing.forum: thing for thing in things if isinstance(thing, Meeting)}
-    if sitting:
-        cells = (Cell(_content(sheet, sitting[forum.key])) if forum.key in sitting else Cell() for forum in forums)
-        keys = "; ".join(meeting.key for meeting in sitting.values())
-        yield Row((hours, *cells), record=_record(sheet, opens, closes, "meeting", keys, tuple(sitting.values())))
+def _hours(sheet: Sheet, things: list[Meeting | Event], forums: tuple[Forum, ...]) -> Iterator[Row]:
+    """Yield a row for the meetings of the same hours, and one for each event."""
+    hours = Cell(sheet.words.hours(things[0].opens, things[0].closes), iso=iso(things[0].opens))
+    meetings = {thing.forum: thing for thing in things if isinstance(thing, Meeting)}
+    if meetings:
+        cells = (Cell(_content(sheet, meetings[forum.key])) if forum.key in meetings else Cell() for forum in forums)
+        yield Row((hours, *cells), record=_record(sheet, tuple(meetings.values())))
     for thing in things:
         if not isinstance(thing, Meeting):
-            title = sheet.text(thing.title, thing.key)
-            record = _record(sheet, opens, closes, "event", thing.key, (), title)
-            yield Row((hours, Cell(title, colspan=len(forums), shade=Shade.LIGHT)), record=record)
+            title = Cell(sheet.words.text(thing.title, thing.key), colspan=len(forums), shade=Shade.LIGHT)
+            yield Row((hours, title), record=_record(sheet, (thing,)))
 
 
 def _content(sheet: Sheet, meeting: Meeting) -> tuple[Run, ...]:
@@ -92,16 +62,17 @@ def _content(sheet: Sheet, meeting: Meeting) -> tuple[Run, ...]:
     return (*runs, Run(f"\n{room}", italic=True)) if room else tuple(runs)
 
 
-def _record(
-    sheet: Sheet, opens: DateTime, closes: DateTime, kind: str, key: str, meetings: tuple[Meeting, ...], title: str = ""
-) -> dict[str, str]:
-    rows = [row for meeting in meetings for row in sheet.programme.rows(meeting)]
+def _record(sheet: Sheet, things: tuple[Meeting | Event, ...]) -> dict[str, str]:
+    """Return an event, or the meetings of the same hours together, in plain values."""
+    first = things[0]
+    rows = [row for each in things if isinstance(each, Meeting) for row in sheet.programme.rows(each)]
+    title = "; ".join(sheet.title(row) for row in rows)
     return {
-        "date": opens.date().isoformat(),
-        "opens": iso(opens),
-        "closes": iso(closes),
-        "kind": kind,
-        "key": key,
+        "date": first.opens.date().isoformat(),
+        "opens": iso(first.opens),
+        "closes": iso(first.closes),
+        "kind": "meeting" if isinstance(first, Meeting) else "event",
+        "key": "; ".join(each.key for each in things),
         "items": "; ".join(str(item.number or item.key) for row in rows for item in sheet.programme.items(row)),
-        "title": title or "; ".join(sheet.title(row) for row in rows),
+        "title": title if isinstance(first, Meeting) else sheet.words.text(first.title, first.key),
     }

@@ -3,39 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from wgsched.annexes.document import Cell, Heading, Row, Shade, Table
+from pendulum import Date
+
 from wgsched.annexes.layouts.sheet import Sheet, lacks
+from wgsched.annexes.pages import Cell, Pages, Row, Shade, Table, Value
+from wgsched.model import Document, Language, Programme, Session
 
-if TYPE_CHECKING:
-    from pendulum import Date
-
-    from wgsched.annexes.document import Document as Pages
-    from wgsched.annexes.document import Value
-    from wgsched.model import Document, Language, Programme, Session
-
-NAME = "documents"
 COLUMNS = ("column-symbol", "column-item", "column-title", "column-issued", "column-status")
 
 
 def pages(programme: Programme, language: Language, *, fill: Language | None = None, weeks: int = 6) -> Pages:
-    """Return the documents; those that are not out in all languages ``weeks`` before the opening are late.
-
-    Raises:
-        MissingTitles: a title is missing in the language, and in the one to fill from.
-    """
+    """Return the documents; those that are not out in all languages ``weeks`` before the opening are late."""
     sheet = Sheet.of(programme, language, fill)
-    words = sheet.words
     due = min(programme.session.days).subtract(weeks=weeks)
     table = Table(
-        header=(Row(tuple(Cell(words.phrase(column)) for column in COLUMNS)),),
+        header=sheet.header(COLUMNS),
         rows=tuple(_row(sheet, document, due) for document in programme.session.documents),
         widths=(26, 13, 41, 32, 32),
     )
-    return sheet.document(
-        words.phrase("documents-list"), (Heading(words.phrase("documents-list")), table), landscape=True
-    )
+    return sheet.one_table("documents-list", table, landscape=True)
 
 
 def missing(session: Session, language: Language, fill: Language | None = None) -> tuple[str, ...]:
@@ -51,7 +38,7 @@ def _row(sheet: Sheet, document: Document, due: Date) -> Row:
     cells = (
         Cell(document.symbol),
         Cell(sheet.words.labels(items)),
-        Cell(sheet.text(document.title)),
+        Cell(sheet.words.text(document.title)),
         Cell("\n".join(_issued(sheet, document))),
         Cell(
             sheet.words.capital(_status(sheet, document, out, due)),
@@ -64,7 +51,7 @@ def _row(sheet: Sheet, document: Document, due: Date) -> Row:
         "late": late,
         "symbol": document.symbol,
         "items": "; ".join(str(item.number or item.key) for item in items),
-        "title": sheet.text(document.title),
+        "title": sheet.words.text(document.title),
         **{f"issued {language}": dict(document.issued)[language].isoformat() for language, _ in document.issued},
     }
     return Row(cells, record=record)

@@ -2,43 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
-from wgsched.annexes.document import Heading, Paragraph, Style
+from pendulum import Date
+
 from wgsched.annexes.layouts import day as daily
 from wgsched.annexes.layouts.sheet import Sheet
-from wgsched.model import Meeting
-
-if TYPE_CHECKING:
-    from pendulum import Date
-
-    from wgsched.annexes.document import Block, Document
-    from wgsched.model import Consideration, Event, Language, Programme
-
-NAME = "journal"
+from wgsched.annexes.pages import Block, Heading, Pages, Paragraph, Style
+from wgsched.model import Event, Language, Meeting, Programme
 
 
 def pages(
     programme: Programme, language: Language, *, fill: Language | None = None, day: Date | str | None = None
-) -> Document:
+) -> Pages:
     """Return the entry of a day (``2009-05-14``), or those of every day.
 
     Raises:
         BadInput: nothing is held on that day.
-        MissingTitles: a title is missing in the language, and in the one to fill from.
     """
     sheet = Sheet.of(programme, language, fill)
     days = daily.days(sheet, day)
-    title = sheet.words.phrase("journal-entry", date=sheet.words.days(days or programme.session.days))
-    return sheet.document(title, (block for each in days for block in _day(sheet, each)))
+    title = sheet.words.phrase("journal-entry", date=sheet.words.days([*days] or programme.session.days))
+    return sheet.pages(title, _blocks(sheet, days))
 
 
-def _day(sheet: Sheet, day: Date) -> Iterator[Block]:
-    heading = sheet.words.phrase("journal-entry", date=sheet.words.date(day, year=True))
-    yield Heading(heading)
-    for thing in daily.happening(sheet, day):
-        yield from _entry(sheet, thing)
+def _blocks(sheet: Sheet, days: Mapping[Date, list[Meeting | Event]]) -> Iterator[Block]:
+    for date, things in days.items():
+        yield Heading(sheet.words.phrase("journal-entry", date=sheet.words.date(date, year=True)))
+        for thing in things:
+            yield from _entry(sheet, thing)
 
 
 def _entry(sheet: Sheet, thing: Meeting | Event) -> Iterator[Block]:
@@ -48,18 +40,15 @@ def _entry(sheet: Sheet, thing: Meeting | Event) -> Iterator[Block]:
         (words.hours(thing.opens, thing.closes), sheet.room(thing.room) or words.phrase("feed-room-to-be-announced"))
     )
     if not isinstance(thing, Meeting):
-        yield Heading(sheet.text(thing.title, thing.key), level=2)
+        yield Heading(sheet.words.text(thing.title, thing.key), level=2)
         yield Paragraph(place)
         return
-    body = sheet.text(session.body.short or session.body.title)
-    yield Heading(separator.join(filter(None, (body, daily.sitting(sheet, thing)))), level=2)
+    body = sheet.words.text(session.body.short or session.body.title)
+    yield Heading(separator.join(filter(None, (body, daily.name(sheet, thing)))), level=2)
     yield Paragraph(place)
     if thing.cancelled:
         return
     for number, row in enumerate(sheet.programme.rows(thing), 1):
-        yield Paragraph(_row(sheet, row), style=Style.LIST, label=f"{words.number(number)}.")
-
-
-def _row(sheet: Sheet, row: Consideration) -> str:
-    title, label = sheet.title(row).replace("\n", "; "), sheet.label(row).replace(" ", "\u00a0")
-    return sheet.words.phrase("journal-row", title=title, labels=label) if label else title
+        title, labels = sheet.title(row).replace("\n", "; "), sheet.label(row).replace(" ", "\u00a0")
+        text = words.phrase("journal-row", title=title, labels=labels) if labels else title
+        yield Paragraph(text, style=Style.LIST, label=f"{words.number(number)}.")

@@ -2,63 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
-from wgsched.annexes.document import Cell, Heading, PageBreak, Row, Table
+from pendulum import Date
+
 from wgsched.annexes.layouts import day as daily
 from wgsched.annexes.layouts.sheet import Sheet, iso
-from wgsched.model import Meeting
+from wgsched.annexes.pages import Block, Cell, Heading, PageBreak, Pages, Record, Row, Table
+from wgsched.model import Event, Language, Meeting, Programme
 
-if TYPE_CHECKING:
-    from pendulum import Date
-
-    from wgsched.annexes.document import Block, Document, Record
-    from wgsched.model import Event, Language, Programme
-
-NAME = "order-of-the-day"
 COLUMNS = ("column-time", "column-meeting", "column-item", "column-title", "column-room", "column-interpretation")
 
 
 def pages(
     programme: Programme, language: Language, *, fill: Language | None = None, day: Date | str | None = None
-) -> Document:
+) -> Pages:
     """Return the order of a day (``2009-05-14``), or of every day, each on its own page.
 
     Raises:
         BadInput: nothing is held on that day.
-        MissingTitles: a title is missing in the language, and in the one to fill from.
     """
     sheet = Sheet.of(programme, language, fill)
     days = daily.days(sheet, day)
-    title = sheet.words.phrase("order-of-the-day", date=sheet.words.days(days or programme.session.days))
-    blocks = (block for number, each in enumerate(days) for block in _page(sheet, each, first=number == 0))
-    return sheet.document(title, blocks, landscape=True)
+    title = sheet.words.phrase("order-of-the-day", date=sheet.words.days([*days] or programme.session.days))
+    return sheet.pages(title, _blocks(sheet, days), landscape=True)
 
 
-def _page(sheet: Sheet, day: Date, *, first: bool) -> Iterator[Block]:
-    if not first:
-        yield PageBreak()
-    yield Heading(
-        sheet.words.phrase("order-of-the-day", date=sheet.words.date(day, year=True)), level=1 if first else 2
-    )
-    yield Table(
-        header=(Row(tuple(Cell(sheet.words.phrase(column)) for column in COLUMNS)),),
-        rows=tuple(row for thing in daily.happening(sheet, day) for row in _rows(sheet, thing)),
-        widths=(26, 24, 16, 48, 24, 22),
-    )
+def _blocks(sheet: Sheet, days: Mapping[Date, list[Meeting | Event]]) -> Iterator[Block]:
+    for number, (date, things) in enumerate(days.items()):
+        yield from [PageBreak()] if number else []
+        heading = sheet.words.phrase("order-of-the-day", date=sheet.words.date(date, year=True))
+        yield Heading(heading, level=2 if number else 1)
+        rows = tuple(row for thing in things for row in _rows(sheet, thing))
+        yield Table(header=sheet.header(COLUMNS), rows=rows, widths=(26, 24, 16, 48, 24, 22))
 
 
 def _rows(sheet: Sheet, thing: Meeting | Event) -> Iterator[Row]:
     hours = sheet.words.hours(thing.opens, thing.closes)
     if not isinstance(thing, Meeting):
-        title = sheet.text(thing.title, thing.key)
+        title = sheet.words.text(thing.title, thing.key)
         cells = (Cell(hours, iso=iso(thing.opens)), Cell(), Cell(), Cell(title), Cell(daily.room(sheet, thing)), Cell())
         yield Row(cells, record=sheet.event_record(thing))
         return
     rows = sheet.programme.rows(thing)
     height = max(1, len(rows))
-    before = (Cell(hours, rowspan=height, iso=iso(thing.opens)), Cell(daily.sitting(sheet, thing), rowspan=height))
+    before = (Cell(hours, rowspan=height, iso=iso(thing.opens)), Cell(daily.name(sheet, thing), rowspan=height))
     after = (
         Cell(daily.room(sheet, thing), rowspan=height),
         Cell(daily.interpretation(sheet, thing), rowspan=height),

@@ -8,24 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from wgsched.annexes.document import Align, Columns, Footnote, Heading, PageBreak, Paragraph, Run, Separator, Style
-from wgsched.annexes.issued import date_of, latest, symbol_of
 from wgsched.annexes.layouts import documents, organization_of_work
 from wgsched.annexes.layouts.sheet import Sheet, lacks
+from wgsched.annexes.pages import (
+    Align,
+    Block,
+    Columns,
+    Footnote,
+    Heading,
+    PageBreak,
+    Pages,
+    Paragraph,
+    Run,
+    Separator,
+    Style,
+)
 from wgsched.errors import MissingTitles
-from wgsched.languages import lexicon, own_level, point
-from wgsched.model import IssueKind
-
-if TYPE_CHECKING:
-    from wgsched.annexes.document import Block, Document
-    from wgsched.model import AgendaItem, Annotation, Body, ItemNumber, Language, Programme, Session, Text
-
-NAME = "provisional-agenda"
+from wgsched.languages import lexicon
+from wgsched.model import AgendaItem, Annotation, Body, IssueKind, ItemNumber, Language, Programme, Session, Text
 
 
-def pages(programme: Programme, language: Language, *, fill: Language | None = None) -> Document:
+def pages(programme: Programme, language: Language, *, fill: Language | None = None) -> Pages:
     """Return the whole document in a language.
 
     Raises:
@@ -45,7 +49,7 @@ def pages(programme: Programme, language: Language, *, fill: Language | None = N
         Heading(words.phrase("annex")),
         *organization_of_work.body(sheet),
     )
-    return sheet.document(words.phrase("provisional-agenda"), blocks)
+    return sheet.pages(words.phrase("provisional-agenda"), blocks)
 
 
 def missing(session: Session, language: Language, fill: Language | None = None) -> tuple[str, ...]:
@@ -71,7 +75,7 @@ def _masthead(sheet: Sheet) -> Iterator[Block]:
     session, words = sheet.programme.session, sheet.words
     parent = session.body.parent
     if session.symbol:
-        symbol = Run(symbol_of(session, words.code), language=_latin(sheet), bold=True)
+        symbol = Run(sheet.symbol, language=_latin(sheet), bold=True)
         notes = tuple(_reissued(sheet))
         yield Paragraph((symbol, *notes) if notes else symbol, Style.MASTHEAD, align=Align.END)
         yield Separator()
@@ -89,7 +93,7 @@ def _body(sheet: Sheet, body: Body) -> Paragraph:
 
 
 def _reissued(sheet: Sheet) -> Iterator[Footnote]:
-    issue = latest(sheet.programme.session, sheet.words.code)
+    issue = sheet.issue
     if issue and issue.kind is IssueKind.REISSUE:
         date = sheet.words.date(issue.date, year=True, weekday=False)
         yield Footnote(sheet.words.phrase("reissued", date=date))
@@ -100,7 +104,7 @@ def _distribution(sheet: Sheet) -> Iterator[Paragraph]:
     session, words, other = sheet.programme.session, sheet.words, _latin(sheet)
     latin = lexicon(other) if other else words
     across = latin.direction != words.direction
-    original, issued = latin.language_name(session.original), date_of(session, words.code)
+    original, issued = latin.language_name(session.original), sheet.issued
     lines = (
         words.phrase(f"distribution-{session.distribution.value}"),
         latin.date(issued, year=True, weekday=False) if issued else "",
@@ -138,7 +142,7 @@ def _numbered(sheet: Sheet) -> Iterator[tuple[tuple[AgendaItem, ItemNumber], ...
 
 def _label(sheet: Sheet, number: ItemNumber) -> str:
     """Return ``1.`` or ``(a)``."""
-    label = own_level(sheet.words, number)
+    label = sheet.words.own_level(number)
     return label if number.parent else f"{label}."
 
 
@@ -155,7 +159,7 @@ def _annotations(sheet: Sheet) -> Iterator[Block]:
 def _annotation(sheet: Sheet, annotation: Annotation) -> Iterator[Block]:
     yield Paragraph(_own(sheet, annotation.text))
     for place, text in enumerate(_points(sheet.programme.session, annotation)):
-        yield Paragraph(_own(sheet, text), Style.LIST, label=point(sheet.words, place), level=1)
+        yield Paragraph(_own(sheet, text), Style.LIST, label=sheet.words.point(place), level=1)
 
 
 def _points(session: Session, annotation: Annotation) -> tuple[Text, ...]:
@@ -178,7 +182,4 @@ def _documents(sheet: Sheet, items: tuple[AgendaItem, ...]) -> Iterator[Block]:
 
 def _own(sheet: Sheet, text: Text) -> Run:
     """Return a text in the language of the paper, or visibly in the one that fills its gaps."""
-    words = sheet.words
-    if words.code in text or words.fill is None or words.fill not in text:
-        return Run(sheet.text(text))
-    return Run(words.phrase("missing", text=text[words.fill]), language=words.fill)
+    return Run(sheet.words.text(text), language=sheet.words.fill if sheet.words.fills(text) else None)

@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import chain, groupby
 
 import pendulum
+from pendulum import Date
 
-from wgsched.annexes.document import Document
-from wgsched.annexes.issued import date_of, symbol_of
-from wgsched.languages import Lexicon, lexicon, version
-
-if TYPE_CHECKING:
-    from pendulum import Date
-
-    from wgsched.annexes.document import Block, Record
-    from wgsched.model import AgendaItem, Consideration, Event, Forum, Holiday, Language, Meeting, Programme, Text
+from wgsched.annexes.pages import Block, Cell, Heading, Pages, Record, Row, Table
+from wgsched.languages import Lexicon, lexicon
+from wgsched.model import Consideration, Event, Forum, Issue, IssueKind, Language, Meeting, Programme, Text
 
 
 @dataclass(frozen=True)
@@ -37,9 +32,12 @@ class Sheet:
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:
         """The meetings that sit and in which something is taken up; of those that open together, forum by forum."""
+        return self.ordered(each for each in self.programme.meetings if each.sits and self.programme.rows(each))
+
+    def ordered(self, meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+        """Return meetings in order of time; of those that open together, forum by forum."""
         forums = [forum.key for forum in self.programme.session.forums]
-        found = (meeting for meeting in self.programme.meetings if meeting.sits and self.programme.rows(meeting))
-        return tuple(sorted(found, key=lambda m: (m.opens, m.closes, forums.index(m.forum), m.key)))
+        return tuple(sorted(meetings, key=lambda m: (m.opens, m.closes, forums.index(m.forum), m.key)))
 
     @cached_property
     def forums(self) -> tuple[Forum, ...]:
@@ -47,66 +45,73 @@ class Sheet:
         meeting = {each.forum for each in self.meetings}
         return tuple(forum for forum in self.programme.session.forums if forum.key in meeting)
 
+    @property
+    def several(self) -> bool:
+        """Whether more forums than one meet."""
+        return len(self.forums) > 1
+
     @cached_property
-    def holidays(self) -> dict[Date, Holiday]:
+    def holidays(self) -> frozenset[Date]:
         """The working days of the session's span on which the duty station is closed."""
         session = self.programme.session
-        first, last = min(session.days), max(session.days)
-        return {
-            holiday.date: holiday
-            for holiday in session.place.holidays
-            if holiday.firm
-            and first <= holiday.date <= last
-            and (holiday.date.weekday() < 5 or holiday.date in session.days)
-        }
+        closed = {holiday.date for holiday in session.place.holidays if holiday.firm}
+        span = (day for day in closed if min(session.days) <= day <= max(session.days))
+        return frozenset(day for day in span if day.weekday() < 5 or day in session.days)
 
     def events(self, place: str) -> tuple[Event, ...]:
         """Return the events shown in a place, such as ``annex`` or ``grid``."""
-        found = (event for event in self.programme.session.events if place in event.shown)
-        return tuple(sorted(found, key=lambda event: (event.opens, event.closes, event.key)))
+        shown = (event for event in self.programme.session.events if place in event.shown)
+        return tuple(sorted(shown, key=lambda event: (event.opens, event.closes, event.key)))
+
+    @property
+    def issue(self) -> Issue | None:
+        """As what the session's document was issued last in the language; None when it is still the first."""
+        issues = reversed(self.programme.session.issues)
+        return next((each for each in issues if self.words.code in each.languages), None)
+
+    @property
+    def symbol(self) -> str:
+        """The symbol that the document bears in the language, with ``/Rev.1`` or ``/Corr.1``."""
+        return self.issue.symbol if self.issue else self.programme.session.symbol
+
+    @property
+    def issued(self) -> Date | None:
+        """The day of that issue; a document that is issued again as it was meant keeps its own."""
+        issue = self.issue
+        return issue.date if issue and issue.kind is not IssueKind.REISSUE else self.programme.session.issued
 
     # In words
 
-    def day(self, day: Date, *, year: bool = False) -> str:
+    def day(self, day: Date) -> str:
         """Return a date as it heads rows."""
-        return self.words.capital(self.words.date(day, year=year))
-
-    def text(self, text: Text, otherwise: str = "") -> str:
-        """Return a text in the language; visibly in the one that fills gaps, else as far as there is one."""
-        fill = self.words.fill
-        if self.words.code not in text and fill is not None and fill in text:
-            return self.words.phrase("missing", text=text[fill])
-        return version(self.words, text, self.programme.session, otherwise)
+        return self.words.capital(self.words.date(day))
 
     def forum(self, key: str) -> str:
-        """Return the short name of a forum, else its title, else its kind."""
+        """Return the name of a forum as it begins a cell."""
         forum = self.programme.session.forum(key)
-        return self.text(forum.short or forum.title) or self.words.capital(self.words.phrase(forum.kind.value))
+        name = self.words.forum_name(forum)
+        return name if forum.short or forum.title else self.words.capital(name)
 
     def room(self, key: str | None) -> str:
         """Return the name of a room; nothing when it is not yet known."""
-        titles = {room.key: room.title for room in self.programme.session.services.rooms}
-        return self.text(titles[key], key) if key in titles and key else key or ""
+        return self.words.room_title(key) or key or ""
 
     def label(self, row: Consideration) -> str:
         """Return the numbers of the items of a row; of an entry, that of the item to which it belongs."""
-        return self.words.labels(dict.fromkeys(self._numbered(item) for item in self.programme.items(row)))
-
-    def _numbered(self, item: AgendaItem) -> AgendaItem:
-        agenda = self.programme.session.agenda
-        return item if item.number or item.parent not in agenda else agenda[item.parent or ""]
+        agenda, items = self.programme.session.agenda, self.programme.items(row)
+        numbered = (item if item.number or item.parent not in agenda else agenda[item.parent or ""] for item in items)
+        return self.words.labels(dict.fromkeys(numbered))
 
     def title(self, row: Consideration) -> str:
-        """Return the titles of the items of a row, with the mark when they go on, and the hours that are promised."""
+        """Return the titles of the items of a row, with the mark when they go on, and the hours that are promised.
+
+        Hours that are the meeting's own are not printed again.
+        """
         titles = "\n".join(self.words.annex_title(item) for item in self.programme.items(row))
         mark = self.words.phrase("continued") if self.programme.continued(row) else ""
-        promised = self.words.hours(row.window) if row.window and self._promised(row) else ""
-        hours = self.words.phrase("parenthesis", text=promised) if promised else ""
-        return " ".join(part for part in (titles, mark) if part) + hours
-
-    def _promised(self, row: Consideration) -> bool:
-        """Return whether a row has hours of its own to print: a promise, and not the meeting's own hours."""
-        return self.programme.firm(row) and row.window != self.programme.meeting(row.meeting).window
+        promised = self.programme.firm(row) and row.window != self.programme.meeting(row.meeting).window
+        hours = self.words.hours(row.window) if row.window and promised else ""
+        return " ".join(filter(None, (titles, mark))) + (self.words.phrase("parenthesis", text=hours) if hours else "")
 
     # For programs
 
@@ -137,24 +142,34 @@ class Sheet:
             "opens": iso(event.opens),
             "closes": iso(event.closes),
             "kind": "event",
-            "title": self.text(event.title, event.key),
+            "title": self.words.text(event.title, event.key),
             "forum": event.forum or "",
             "room": event.room or "",
         }
 
-    def document(self, title: str, blocks: Iterable[Block], *, landscape: bool = False) -> Document:
+    # Pages
+
+    def header(self, columns: Iterable[str]) -> tuple[Row]:
+        """Return the header of a table, whose columns are named by phrases."""
+        return (Row(tuple(Cell(self.words.phrase(column)) for column in columns)),)
+
+    def one_table(self, name: str, table: Table, *, landscape: bool = False) -> Pages:
+        """Return pages with one table, and the phrase that heads them."""
+        title = self.words.phrase(name)
+        return self.pages(title, (Heading(title), table), landscape=landscape)
+
+    def pages(self, title: str, blocks: Iterable[Block], *, landscape: bool = False) -> Pages:
         """Return the pages, with the symbol in the footer and the date of issue as their own."""
-        session = self.programme.session
-        symbol, issued = symbol_of(session, self.words.code), date_of(session, self.words.code)
-        return Document(
+        body, issued = self.programme.session.body, self.issued
+        return Pages(
             title=title,
             language=self.words.code,
             blocks=tuple(blocks),
-            author=version(self.words, session.body.title, session),
-            subject=version(self.words, session.body.short or session.body.title, session),
-            symbol=symbol,
+            author=self.words.version(body.title),
+            subject=self.words.version(body.short or body.title),
+            symbol=self.symbol,
             moment=pendulum.datetime(issued.year, issued.month, issued.day) if issued else None,
-            footer=symbol,
+            footer=self.symbol,
             landscape=landscape,
         )
 
@@ -169,9 +184,14 @@ def iso(moment: pendulum.DateTime) -> str:
     return moment.isoformat(timespec="minutes")
 
 
-def by_date(*things: Iterable[Meeting | Event]) -> Iterator[tuple[Date, list[Meeting | Event]]]:
-    """Yield each date with what happens on it, in order of time."""
-    found: dict[Date, list[Meeting | Event]] = {}
-    for each in sorted((each for some in things for each in some), key=lambda each: (each.opens, each.closes)):
-        found.setdefault(each.opens.date(), []).append(each)
-    yield from found.items()
+def by_date(*things: Iterable[Meeting | Event]) -> dict[Date, list[Meeting | Event]]:
+    """Return what happens on each date, in order of time."""
+    dates: dict[Date, list[Meeting | Event]] = {}
+    for each in sorted(chain(*things), key=lambda each: (each.opens, each.closes)):
+        dates.setdefault(each.opens.date(), []).append(each)
+    return dates
+
+
+def by_hours(things: Iterable[Meeting | Event]) -> Iterator[list[Meeting | Event]]:
+    """Yield what opens and closes together."""
+    yield from (list(together) for _, together in groupby(things, key=lambda each: (each.opens, each.closes)))

@@ -8,16 +8,14 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from wgsched.annexes.clean import clean
 from wgsched.annexes.layouts.sheet import Sheet
 from wgsched.annexes.pictures import services, timetable
 from wgsched.annexes.typesetting import typeset
 from wgsched.errors import UnknownName
 from wgsched.files.writing import write_whole
-
-if TYPE_CHECKING:
-    from wgsched.model import Language, Programme
+from wgsched.model import Language, Programme
 
 PICTURES = {"timetable": timetable.drawn, "services": services.drawn}
 FORMATS = ("svg", "png")
@@ -61,4 +59,11 @@ def picture(programme: Programme, language: Language = "en", name: str = "timeta
     """
     if name not in PICTURES:
         raise UnknownName("picture", name, PICTURES)
-    return Picture(name, PICTURES[name](Sheet.of(programme, language)))
+    sheet, session = Sheet.of(programme, language), programme.session
+    frame = {
+        "language": sheet.words.code,
+        "direction": sheet.words.direction,
+        "body": clean(sheet.words.text(session.body.short or session.body.title)),
+        "symbol": clean(session.symbol),
+    }
+    return Picture(name, {**frame, **PICTURES[name](sheet)})

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from wgsched.annexes.clean import clean
-from wgsched.annexes.layouts.sheet import by_date
-from wgsched.annexes.pictures.frame import frame
+from wgsched.annexes.layouts.sheet import Sheet, by_date
 from wgsched.model import Meeting
 from wgsched.model.services import interpreted
-
-if TYPE_CHECKING:
-    from wgsched.annexes.layouts.sheet import Sheet
 
 MINUTE = 1.2
 """Points of width for a minute."""
@@ -24,10 +18,9 @@ def drawn(sheet: Sheet) -> dict[str, object]:
     longest = max((meeting.minutes for meeting in offered), default=180)
     groups = [
         {"day": sheet.day(day), "bars": [_bar(sheet, each) for each in things if isinstance(each, Meeting)]}
-        for day, things in by_date(offered)
+        for day, things in by_date(offered).items()
     ]
     return {
-        **frame(sheet),
         "kind": "services",
         "title": words.phrase("services"),
         "groups": groups,

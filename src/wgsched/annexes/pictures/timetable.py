@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
+
+from pendulum import Date, DateTime
 
 from wgsched.annexes.clean import clean
-from wgsched.annexes.layouts.sheet import by_date
-from wgsched.annexes.pictures.frame import frame
-from wgsched.model import Event, Meeting
+from wgsched.annexes.layouts.sheet import Sheet, by_date
+from wgsched.model import Consideration, Event, Meeting
 
-if TYPE_CHECKING:
-    from pendulum import Date, DateTime
-
-    from wgsched.annexes.layouts.sheet import Sheet
-    from wgsched.model import Consideration
-
-    Day: TypeAlias = tuple[Date, list[Meeting | Event]]
+Day: TypeAlias = tuple[Date, list[Meeting | Event]]
 
 MINUTE = 0.9
 """Points of height for a minute."""
@@ -33,9 +28,10 @@ FEW, NARROW = 4, 96
 
 def drawn(sheet: Sheet) -> dict[str, object]:
     """Return the boxes of the timetable as data for the template; lengths in points."""
-    days = list(by_date(sheet.meetings, sheet.events("grid")))
+    days = list(by_date(sheet.meetings, sheet.events("grid")).items())
     tracks = [forum.key for forum in sheet.forums] or [""]
     width = NARROW if len(days) * len(tracks) > FEW else FORUM
+    wide = len(tracks) * width
     top, bottom = _hours([thing for _, things in days for thing in things])
     height = (bottom - top) * MINUTE
     weeks = _weeks(days)
@@ -47,11 +43,10 @@ def drawn(sheet: Sheet) -> dict[str, object]:
         for box in _boxes(sheet, thing, column, tracks, width, top)
     ]
     return {
-        **frame(sheet),
         "kind": "timetable",
         "title": sheet.words.phrase("timetable"),
         "columns": [
-            _head(sheet, day, number * len(tracks) * width, len(tracks) * width, week * (height + HEAD))
+            {"left": number * wide, "top": week * (height + HEAD), "width": wide, "text": sheet.day(day)}
             for week, own in enumerate(weeks)
             for number, (day, _) in enumerate(own)
         ],
@@ -60,7 +55,7 @@ def drawn(sheet: Sheet) -> dict[str, object]:
             for week in range(len(weeks))
             for hour in range(top // 60, bottom // 60 + 1)
         ],
-        "width": max(map(len, weeks)) * len(tracks) * width,
+        "width": max(map(len, weeks)) * wide,
         "height": len(weeks) * (height + HEAD) - HEAD,
         "boxes": boxes,
     }
@@ -71,10 +66,6 @@ def _weeks(days: list[Day]) -> list[list[Day]]:
     if len(days) <= WEEK:
         return [days]
     return [list(week) for _, week in groupby(days, key=lambda each: each[0].isocalendar()[:2])]
-
-
-def _head(sheet: Sheet, day: Date, left: int, width: int, top: float) -> dict[str, object]:
-    return {"left": left, "top": top, "width": width, "text": sheet.day(day)}
 
 
 def _hours(things: list[Meeting | Event]) -> tuple[int, int]:
@@ -108,7 +99,7 @@ def _boxes(
     wide = width if thing.forum in tracks else width * len(tracks)
     place = {"left": (column * len(tracks) + track) * width, "top": begins, "width": wide, "height": height}
     if isinstance(thing, Event):
-        yield {**place, "kind": "event", "head": clean(sheet.text(thing.title, thing.key)), "bands": []}
+        yield {**place, "kind": "event", "head": clean(sheet.words.text(thing.title, thing.key)), "bands": []}
         return
     head = sheet.forum(thing.forum) if len(tracks) > 1 else ""
     room = sheet.room(thing.room)
@@ -116,7 +107,7 @@ def _boxes(
         **place,
         "kind": "meeting",
         "interpreted": bool(thing.languages),
-        "head": clean(" · ".join(part for part in (head, room) if part)),
+        "head": clean(" · ".join(filter(None, (head, room)))),
         "bands": list(_bands(sheet, thing)),
     }
 

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from wgsched.annexes.document import Columns, Heading, PageBreak, Paragraph, Separator, Style, Table, introduces
-from wgsched.annexes.word.markup import paragraph, plain_run, runs
+from wgsched.annexes.pages import Block, Columns, Heading, PageBreak, Paragraph, Separator, Style, Table, introduces
+from wgsched.annexes.word.markup import WordContext, paragraph, plain_run, runs
 from wgsched.annexes.word.table import columns, table
-
-if TYPE_CHECKING:
-    from wgsched.annexes.document import Block
-    from wgsched.annexes.word.markup import Writer
 
 STYLES = {
     Style.BODY: "Body Text",
@@ -22,18 +16,16 @@ STYLES = {
 HANGING = 567
 
 
-def body(writer: Writer, width: int) -> str:
+def body(writer: WordContext, width: int) -> str:
     """All blocks of a document; `width` of the text in twentieths of a point."""
     blocks = writer.document.blocks
-    parts = []
-    for number, block in enumerate(blocks):
-        following = blocks[number + 1] if number + 1 < len(blocks) else None
-        after_break = number > 0 and isinstance(blocks[number - 1], PageBreak)
-        parts.append(_block(block, following, writer, width, new_page=after_break))
-    return "".join(parts)
+    return "".join(
+        _block(block, following, writer, width, new_page=isinstance(before, PageBreak))
+        for before, block, following in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
+    )
 
 
-def _block(block: Block, following: Block | None, writer: Writer, width: int, *, new_page: bool) -> str:
+def _block(block: Block, following: Block | None, writer: WordContext, width: int, *, new_page: bool) -> str:
     match block:
         case Heading():
             level = max(1, min(6, block.level))
@@ -51,12 +43,12 @@ def _block(block: Block, following: Block | None, writer: Writer, width: int, *,
             return table(block, writer, width) + _end(following, writer)
 
 
-def _end(following: Block | None, writer: Writer) -> str:
+def _end(following: Block | None, writer: WordContext) -> str:
     """Air below a table: Word joins two tables without a paragraph between, and wants one at the end of a text."""
     return "" if isinstance(following, Heading) else paragraph("", writer, "Table End")
 
 
-def item(block: Paragraph, writer: Writer, *, new_page: bool = False, keep_next: bool = False) -> str:
+def item(block: Paragraph, writer: WordContext, *, new_page: bool = False, keep_next: bool = False) -> str:
     """A paragraph; a label hangs before its words."""
     label = f"{plain_run(block.label, writer)}<w:r><w:tab/></w:r>" if block.label else ""
     return paragraph(

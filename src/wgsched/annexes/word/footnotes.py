@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.parts.document import DocumentPart
 from lxml import etree
 
-from wgsched.annexes.word.markup import paragraph, plain_run
+from wgsched.annexes.word.markup import WordContext, paragraph, plain_run
 from wgsched.annexes.word.package import add
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from docx.opc.part import Part
-    from docx.parts.document import DocumentPart
-
-    from wgsched.annexes.word.markup import Writer
 
 SEPARATORS = (
     '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
@@ -35,7 +29,7 @@ def next_note(main: DocumentPart) -> int:
     return 1 + max((int(note.get(qn("w:id"))) for note in parse_xml(part.blob)), default=0)
 
 
-def add_footnotes(main: DocumentPart, notes: Sequence[tuple[Writer, str]], first: int) -> None:
+def add_footnotes(main: DocumentPart, notes: Sequence[tuple[WordContext, str]], first: int) -> None:
     """Add footnotes, numbered from `first`, after those that are there."""
     if not notes:
         return
@@ -57,7 +51,7 @@ def _part(main: DocumentPart) -> Part | None:
         return None
 
 
-def _footnote(number: int, writer: Writer, text: str) -> str:
+def _footnote(number: int, writer: WordContext, text: str) -> str:
     style = writer.style("footnote reference")
     mark = f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:footnoteRef/></w:r>'
     words = paragraph(mark + plain_run(" " + text, writer), writer, "footnote text")

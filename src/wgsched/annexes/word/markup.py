@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from wgsched.annexes.document import Align, Change, Footnote, Run, direction, primary
-from wgsched.annexes.notes import Notes
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from wgsched.annexes.document import Document, Inline
+from wgsched.annexes.footnotes import Footnotes
+from wgsched.annexes.pages import Align, Footnote, Inline, Pages, Revised, Run, direction, primary
 
 # What Word calls the languages: the first region is the one whose spelling the United Nations follow.
 REGIONS = {"ar": "ar-SA", "en": "en-GB", "es": "es-ES", "fr": "fr-FR", "ru": "ru-RU", "zh": "zh-CN"}
@@ -28,12 +23,12 @@ JUSTIFIED = {Align.START: "left", Align.CENTER: "center", Align.END: "right"}
 
 
 @dataclass
-class Writer:
+class WordContext:
     """What must be known while one document is written: its language, the styles of the file, its footnotes."""
 
-    document: Document
+    document: Pages
     styles: Mapping[str, str]
-    notes: Notes = field(default_factory=Notes)
+    notes: Footnotes = field(default_factory=Footnotes)
     first_note: int = 1
 
     def style(self, name: str) -> str:
@@ -41,25 +36,25 @@ class Writer:
         return self.styles[name.lower()]
 
 
-def runs(inlines: Iterable[Inline], writer: Writer, *, bold: bool = False) -> str:
+def runs(inlines: Iterable[Inline], writer: WordContext, *, bold: bool = False) -> str:
     """Runs of text and footnote calls."""
     return "".join(
         _call(part, writer) if isinstance(part, Footnote) else _run(part, writer, bold=bold) for part in inlines
     )
 
 
-def plain_run(text: str, writer: Writer) -> str:
+def plain_run(text: str, writer: WordContext) -> str:
     """One run in the language of the document."""
     return _run(Run(text), writer, bold=False)
 
 
-def _call(note: Footnote, writer: Writer) -> str:
+def _call(note: Footnote, writer: WordContext) -> str:
     number = writer.first_note - 1 + writer.notes.number(note)
     style = writer.style("footnote reference")
     return f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
 
 
-def _run(run: Run, writer: Writer, *, bold: bool) -> str:
+def _run(run: Run, writer: WordContext, *, bold: bool) -> str:
     run = run.within(writer.document.language)
     language = run.language or writer.document.language
     if not writer.document.rtl:
@@ -88,10 +83,10 @@ def _piece(text: str, run: Run, language: str, *, bold: bool, rtl: bool) -> str:
 
 @cache
 def run_properties(
-    language: str, *, bold: bool = False, italic: bool = False, change: Change | None = None, rtl: bool = False
+    language: str, *, bold: bool = False, italic: bool = False, change: Revised | None = None, rtl: bool = False
 ) -> str:
     """The properties of a run: bold and italic also for complex scripts, changes underlined or struck, its language."""
-    inserted, deleted = change is Change.INSERTED, change is Change.DELETED
+    inserted, deleted = change is Revised.INSERTED, change is Revised.DELETED
     parts = (
         "<w:b/><w:bCs/>" * (bold or inserted)
         + "<w:i/><w:iCs/>" * italic
@@ -112,7 +107,7 @@ def _language(language: str) -> str:
 
 def paragraph(
     content: str,
-    writer: Writer,
+    writer: WordContext,
     style: str,
     *,
     keep_next: bool = False,

@@ -7,7 +7,7 @@ import os
 import zipfile
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -16,15 +16,13 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.package import Package
+from docx.parts.document import DocumentPart
+from lxml.etree import _Element
 
 from wgsched.annexes.word.external import without_external
 from wgsched.errors import BadInput, Fault
 from wgsched.files.archives import packed, parts_of
 from wgsched.files.sessions import content_of
-
-if TYPE_CHECKING:
-    from docx.parts.document import DocumentPart
-    from lxml.etree import _Element
 
 Template: TypeAlias = bytes | str | os.PathLike[str]
 """The content of a Word file, or its path."""

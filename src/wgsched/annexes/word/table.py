@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Container, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import quoteattr
 
-from wgsched.annexes.document import Shade
 from wgsched.annexes.fitting import unbroken
-from wgsched.annexes.grid import grid
-from wgsched.annexes.word.markup import paragraph, plain_run, runs
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Sequence
-
-    from wgsched.annexes.document import Columns, Paragraph, Row, Table
-    from wgsched.annexes.grid import Place
-    from wgsched.annexes.word.markup import Writer
+from wgsched.annexes.grid import GridCell, GridRow, grid
+from wgsched.annexes.pages import Columns, Paragraph, Shade, Table
+from wgsched.annexes.word.markup import WordContext, paragraph, plain_run, runs
 
 FILLS = {Shade.LIGHT: "F2F2F2", Shade.ACCENT: "DCE6F1", Shade.WARNING: "FDEECB"}
 # Of a masthead's width: its two sides, and the air between them.
@@ -25,30 +18,17 @@ FLUSH = '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/><
 HEADER_FILL, BAND_FILL = "E7EAED", "F2F2F2"
 
 
-class _Line(NamedTuple):
-    """A row, and where it stands."""
-
-    row: Row
-    number: int
-    places: Sequence[Place]
-    header: bool
-
-
-def table(block: Table, writer: Writer, width: int) -> str:
+def table(block: Table, writer: WordContext, width: int) -> str:
     """A table over the whole width of the text, with its caption before it."""
     widths = shares(block.widths or (1,) * block.width, width)
-    rows = (*block.header, *block.rows)
-    places = grid(rows, block.width)
-    whole = unbroken(places, [share / 20 for share in widths], landscape=writer.document.landscape)
-    lines = [
-        _row(_Line(row, number, places[number], number < len(block.header)), writer, widths, whole)
-        for number, row in enumerate(rows)
-    ]
+    rows = grid(block)
+    whole = unbroken(rows, [share / 20 for share in widths], landscape=writer.document.landscape)
+    lines = [_row(row, writer, widths, whole) for row in rows]
     above = paragraph(plain_run(block.caption, writer), writer, "caption", keep_next=True) if block.caption else ""
     return above + _table(lines, widths, writer, "Programme Table", block.caption or writer.document.title)
 
 
-def columns(block: Columns, writer: Writer, width: int, item: Callable[[Paragraph, Writer], str]) -> str:
+def columns(block: Columns, writer: WordContext, width: int, item: Callable[[Paragraph, WordContext], str]) -> str:
     """Two stacks of paragraphs in a table without lines, with air between them."""
     widths = shares(SIDES, width)
     empty = paragraph("", writer, "Masthead")
@@ -67,45 +47,39 @@ def shares(parts: Sequence[float], width: int) -> list[int]:
     return [after - before for before, after in pairwise(edges)]
 
 
-def _table(lines: Sequence[str], widths: Sequence[int], writer: Writer, style: str, caption: str) -> str:
+def _table(lines: Sequence[str], widths: Sequence[int], writer: WordContext, style: str, caption: str) -> str:
     properties = (
         f'<w:tblStyle w:val="{writer.style(style)}"/>'
         + "<w:bidiVisual/>" * writer.document.rtl
         + f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         + '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
         + ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-        + (f"<w:tblCaption w:val={quoteattr(_one_line(caption))}/>" if caption else "")
+        + (f"<w:tblCaption w:val={quoteattr(' '.join(caption.split())[:250])}/>" if caption else "")
     )
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{''.join(lines)}</w:tbl>"
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())[:250]
-
-
-def _row(line: _Line, writer: Writer, widths: Sequence[int], whole: Container[tuple[int, int]]) -> str:
+def _row(line: GridRow, writer: WordContext, widths: Sequence[int], whole: Container[tuple[int, int]]) -> str:
     """A row; it stays whole, and with the next one where a merged cell that fits a page covers both."""
-    stays = all((place.row, place.column) in whole for place in line.places if place.rowspan == 1)
-    covered = any(
-        (place.row, place.column) in whole and line.number < place.row + place.rowspan - 1 for place in line.places
-    )
+    stays = all(each.corner in whole for each in line.cells if each.rowspan == 1)
+    covered = any(each.corner in whole and line.number < each.row + each.rowspan - 1 for each in line.cells)
     properties = "<w:cantSplit/>" * stays + "<w:tblHeader/>" * line.header
     keep_next = line.header or line.row.band or covered
     cells = "".join(
-        _cell(place, line, writer, widths, keep_next=keep_next)
-        for column, place in enumerate(line.places)
-        if place.column == column
+        _cell(each, line, writer, widths, keep_next=keep_next)
+        for column, each in enumerate(line.cells)
+        if each.column == column
     )
     return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' * bool(properties)}{cells}</w:tr>"
 
 
-def _cell(place: Place, line: _Line, writer: Writer, widths: Sequence[int], *, keep_next: bool) -> str:
+def _cell(place: GridCell, line: GridRow, writer: WordContext, widths: Sequence[int], *, keep_next: bool) -> str:
     cell, starts, band = place.cell, place.row == line.number, line.row.band
     merge = '<w:vMerge w:val="restart"/>' if starts else "<w:vMerge/>"
     fill = FILLS[cell.shade] if cell.shade else HEADER_FILL if line.header else BAND_FILL if band else ""
     properties = (
-        f'<w:tcW w:w="{sum(widths[place.column : place.column + place.colspan])}" w:type="dxa"/>'
+        f'<w:tcW w:w="{place.across(widths)}" w:type="dxa"/>'
         + (f'<w:gridSpan w:val="{place.colspan}"/>' if place.colspan > 1 else "")
         + merge * (place.rowspan > 1)
         + (f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else "")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path as File
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from wgsched.errors import BadInput, UnknownName
 from wgsched.files.building.context import Context
@@ -16,26 +16,31 @@ from wgsched.files.shape import SessionShape, shape_of
 from wgsched.files.shape.base import LANGUAGES, Shape, empty
 from wgsched.files.source import read_nodes
 from wgsched.languages import codes, verify
-from wgsched.model import SIX
+from wgsched.model.extensions import Registry
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 Phrases: TypeAlias = Mapping[str, Mapping[str, str]]
 
 EVERY = "every language"
 
-_FOLDER = files("wgsched.files") / "agencies"
+_HOME = "wgsched.files.agencies"
 _FILES = (".yaml", ".yml", ".json")
+
+AGENCIES: Registry[ModuleType] = Registry(
+    "agency",
+    "wgsched.agencies",
+    dict.fromkeys(sorted(each.name[:-5] for each in files(_HOME).iterdir() if each.name.endswith(".yaml")), _HOME),
+)
+"""Every agency whose house forms are known, with the package that holds its file."""
 
 
 @dataclass(frozen=True)
 class AgencyShape(Shape):
-    """The wordings of an agency that differ from the usual ones, per language; under 'every language', in all six."""
+    """The wordings of an agency that differ from the usual ones, per language; under 'every language', in all."""
 
     phrases: Mapping[str, Mapping[str, str]] = empty()
-
-
-def agencies() -> tuple[str, ...]:
-    """Return the names of the agencies whose house forms are known."""
-    return tuple(sorted(each.name.removesuffix(".yaml") for each in _FOLDER.iterdir() if each.name.endswith(".yaml")))
 
 
 def phrases_of(shape: SessionShape, context: Context) -> dict[str, dict[str, str]]:
@@ -62,7 +67,7 @@ def _agency(name: str, faults: Faults) -> Phrases:
 
 
 def _read(name: str, session: Faults) -> Phrases:
-    """Return what an agency says: one of ours by name, or a file beside that of the session.
+    """Return what an agency says: one that is known by name, or a file beside that of the session.
 
     Raises:
         BadInput: something in its file is wrong.
@@ -70,28 +75,28 @@ def _read(name: str, session: Faults) -> Phrases:
     """
     if name.endswith(_FILES):
         content = (File(session.file).parent / name).read_bytes()
-    elif (known := "-".join(name.lower().split())) in agencies():
-        content = (_FOLDER / f"{known}.yaml").read_bytes()
+    elif (known := "-".join(name.lower().split())) in AGENCIES.names():
+        content = (AGENCIES.folder(known, f"{known}.yaml") / f"{known}.yaml").read_bytes()
     else:
-        hint = f"{suggestion(name, agencies())} Or name a file: agency: house-forms.yaml.".strip()
+        hint = f"{suggestion(name, AGENCIES.names())} Or name a file: agency: house-forms.yaml.".strip()
         session.at(("agency",), f"{name!r} is not a known agency", hint)
         return {}
     root = read_nodes(content, name)
     faults = Faults(name, root)
     given = dict(shape_of(AgencyShape, root, faults).phrases)
     common = given.pop(EVERY, {})
-    for language in SIX:
+    for language in codes():
         _verified(common, language, ("phrases", EVERY), faults)
-    found = _known(given, ("phrases",), faults)
+    own = _known(given, ("phrases",), faults)
     faults.done()
-    return {each: _over(common if each in SIX else {}, found.get(each, {})) for each in (*SIX, *found)}
+    return {each: _over(common if each in codes() else {}, own.get(each, {})) for each in (*codes(), *own)}
 
 
 def _known(given: Phrases, path: Path, faults: Faults) -> Phrases:
     """Return what was given, after telling which languages and phrases there are not."""
     for language, words in given.items():
         if language not in LANGUAGES:
-            faults.at((*path, language), f"unknown language {language!r}", suggestion(language, SIX), key=True)
+            faults.at((*path, language), f"unknown language {language!r}", suggestion(language, codes()), key=True)
         elif language in codes():
             _verified(words, language, (*path, language), faults)
     return {language: dict(words) for language, words in given.items()}

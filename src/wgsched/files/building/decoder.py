@@ -13,13 +13,14 @@ from wgsched.files.coding import WRONG, Decoder, Reader
 from wgsched.files.coding.decoding import Part
 from wgsched.files.coding.readers import Meant, Small
 from wgsched.files.grammar import read_minutes
+from wgsched.files.grammar.hours import period_word
 from wgsched.files.nodes import Leaf, Node, Path, Row
 from wgsched.files.shape import SessionDecoder
 from wgsched.model import Agenda, Language, Window
 
 _EXPECTED = {"meeting": "a meeting such as Thu am", "hours": "hours such as Thu am or 15 May 10-12"}
 _TIMES: dict[Any, str] = {DateTime: "moment", Date: "day", Window: "window"}
-_TIMELESS = ("item", "minutes", "hours of time")
+_TIMELESS = ("item", "period", "minutes", "hours of time")
 """What can be read before a day is known."""
 
 
@@ -85,6 +86,8 @@ class RuleDecoder(SessionDecoder):
         Raises:
             ValueError: it does not mean that.
         """
+        if what == "period":
+            return period_word(text) or text.strip()
         if what == "day":
             return self.context.calendar.day(text)
         if what == "window":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar, get_args
+from typing import get_args
 
 from pendulum import DateTime
 
@@ -12,7 +12,7 @@ from wgsched.files.building.context import Context
 from wgsched.files.building.decoder import RuleDecoder
 from wgsched.files.building.names import item_key
 from wgsched.files.building.rows import Meetings
-from wgsched.files.building.shorthands import Shorthand, shorthands
+from wgsched.files.building.shorthands import K, Shorthand, shorthands, wishes
 from wgsched.files.coding import WRONG
 from wgsched.files.coding.fields import fields_of, marks_of
 from wgsched.files.faults import suggestion
@@ -25,12 +25,7 @@ from wgsched.model import Agenda, AgendaItem, Preference, Rule, Session, Text
 from wgsched.model.keys import Means
 from wgsched.preferences import KINDS as PREFERENCES
 from wgsched.preferences import kind as preference_kind
-from wgsched.preferences.preferred_day import PreferredDay
-from wgsched.preferences.preferred_meeting import PreferredMeeting
-from wgsched.preferences.preferred_period import PreferredPeriod
 from wgsched.rules import BOOK
-
-K = TypeVar("K", Rule, Preference)
 
 
 class RuleReader:
@@ -111,9 +106,12 @@ class RuleReader:
             where = (*path, short.key)
             texts = self._texts(short, where, given)
             if texts and (not short.standing or short.kind.code in waived):
-                yield from ((rule, where) for rule in self._asked(short, where, item, texts, why))
+                asked = list(self._asked(short, where, item, texts, why))
+                if asked and short.value == "meetings":
+                    asked += self._of_hours(item, texts, why)
+                yield from ((rule, where) for rule in asked)
 
-    def _texts(self, short: Shorthand, where: Path, given: ItemShape) -> Sequence[str]:
+    def _texts(self, short: Shorthand[K], where: Path, given: ItemShape) -> Sequence[str]:
         """Return what stands behind a key of an item: nothing where that is "no"."""
         known = fields_of(type(given))
         if short.key in known:
@@ -126,12 +124,13 @@ class RuleReader:
         return (value,) if isinstance(value, str) else value or ()
 
     def _asked(
-        self, short: Shorthand, where: Path, item: AgendaItem, texts: Sequence[str], why: Text | None
-    ) -> Iterator[Rule]:
+        self, short: Shorthand[K], where: Path, item: AgendaItem, texts: Sequence[str], why: Text | None
+    ) -> Iterator[K]:
         if short.value is None:
             yield short.rule(item.key, None, why)
         elif short.value == "meetings":
-            yield from self._at(short, where, item, texts, why)
+            if meetings := self._meetings(where, item, texts):
+                yield short.rule(item.key, meetings, why)
         elif short.value == "windows":
             stretches = [self.context.stretch(where, text) for text in texts]
             if windows := tuple((stretch.opens, stretch.closes) for stretch in stretches if stretch):
@@ -148,20 +147,18 @@ class RuleReader:
                 if value is not WRONG:
                     yield short.rule(item.key, value, why)
 
-    def _at(
-        self, short: Shorthand, path: Path, item: AgendaItem, texts: Sequence[str], why: Text | None
-    ) -> Iterator[Rule]:
-        """Fix an item in meetings; hours inside one fix those too."""
-        if not self.context.calendar.days:
-            return
-        found: dict[str, None] = {}
-        for text in texts:
+    def _meetings(self, path: Path, item: AgendaItem, texts: Sequence[str]) -> tuple[str, ...]:
+        """Return the keys of the meetings that texts name."""
+        keys: dict[str, None] = {}
+        for text in texts if self.context.calendar.days else ():
             meetings = self.context.attempt(path, self.meetings.several, text, item.forums, default=())
-            found.update(dict.fromkeys(meeting.key for meeting in meetings))
-        if found:
-            yield short.rule(item.key, tuple(found), why)
+            keys.update(dict.fromkeys(meeting.key for meeting in meetings))
+        return tuple(keys)
+
+    def _of_hours(self, item: AgendaItem, texts: Sequence[str], why: Text | None) -> Iterator[Rule]:
+        """Yield the rule that fixes an item at hours inside its meetings, where all texts name hours."""
         hours = [stretch for stretch in map(self._hours, texts) if stretch]
-        if found and len(hours) == len(texts):
+        if len(hours) == len(texts):
             of_hours = {each.key: each for each in shorthands()}
             windows = tuple((stretch.opens, stretch.closes) for stretch in hours)
             if hours[0].exact:
@@ -170,29 +167,32 @@ class RuleReader:
                 yield of_hours["within"].rule(item.key, windows, why)
 
     def _hours(self, text: str) -> Stretch | None:
-        try:
-            stretch = self.context.calendar.read(text)
-        except Wrong:
-            return None
-        return None if stretch.period or stretch.whole_day else stretch
+        stretch = self._stretch(text)
+        return None if stretch is None or stretch.period or stretch.whole_day else stretch
 
     def _wishes_of(self, path: Path, item: AgendaItem, given: ItemShape) -> Iterator[tuple[Preference, Path]]:
-        where: Path = (*path, "prefers")
+        """Yield the wishes at an item; of those that share a key, each text asks for the first that it can mean."""
         why = given.why or None
-        meetings: dict[str, None] = {}
-        for text in given.prefers if self.context.calendar.days else ():
-            period = next((p.key for m in self.meetings.places for p in m.hours.usual if p.key == _period(text)), None)
-            if period:
-                yield PreferredPeriod(item.key, period, why), where
-                continue
-            stretch = self._stretch(text)
-            if stretch and stretch.whole_day:
-                yield PreferredDay(item.key, stretch.opens.date(), why), where
-                continue
-            found = self.context.attempt(where, self.meetings.several, text, item.forums, default=())
-            meetings.update(dict.fromkeys(meeting.key for meeting in found))
-        if meetings:
-            yield PreferredMeeting(item.key, tuple(meetings), why), where
+        for sharing in wishes() if self.context.calendar.days else ():
+            where: Path = (*path, sharing[0].key)
+            together: dict[Shorthand[Preference], list[str]] = {}
+            for text in self._texts(sharing[0], where, given):
+                short = next((each for each in sharing[:-1] if self._may_mean(each, text)), sharing[-1])
+                if short.value == "meetings":
+                    together.setdefault(short, []).append(text)
+                else:
+                    yield from ((wish, where) for wish in self._asked(short, where, item, (text,), why))
+            for short, texts in together.items():
+                yield from ((wish, where) for wish in self._asked(short, where, item, texts, why))
+
+    def _may_mean(self, short: Shorthand[Preference], text: str) -> bool:
+        """Return whether a text can be a value of a preference: a period of some meeting, or a day."""
+        means = marks_of(short.hint)[1]
+        if Means("period") in means:
+            key = period_word(text) or text.strip()
+            return any(period.key == key for each in self.meetings.places for period in each.hours.usual)
+        stretch = self._stretch(text)
+        return Means("day") not in means or (stretch is not None and stretch.whole_day)
 
     def _stretch(self, text: str) -> Stretch | None:
         try:
@@ -204,7 +204,3 @@ class RuleReader:
 def _code(word: str) -> str:
     """Return the code that a word of the file names: "no short part" is ``no-short-part``."""
     return word.strip().lower().replace(" ", "-")
-
-
-def _period(text: str) -> str:
-    return period_word(text) or text.strip()

@@ -32,7 +32,7 @@ class _Languages:
 LANGUAGES: Container[object] = _Languages()
 """Languages in which a text may stand in a session file."""
 
-_CODE = re.compile("[a-z]{2,3}(-[A-Z][A-Za-z]+)?~?")
+_CODE = re.compile("[a-z]{2,3}(-([A-Z][A-Za-z]+|[0-9]{3}))*~?")
 _KEYS = ("is", "at", "in", "key", "why")
 """Keys of items and events that look like languages."""
 
@@ -59,7 +59,9 @@ def empty() -> Any:
 def versions_only(keys: Iterable[str]) -> bool:
     """Return whether these are the keys of nothing but the versions of a text, known languages or not."""
     known = list(keys)
-    return bool(known) and all(_CODE.fullmatch(key) and key not in _KEYS for key in known)
+    return bool(known) and all(
+        key not in _KEYS and (_CODE.fullmatch(key) or key.removesuffix("~") in LANGUAGES) for key in known
+    )
 
 
 def languages(words: Iterable[str], path: Path, faults: Faults) -> tuple[Language, ...]:

@@ -110,7 +110,7 @@ class Printing:
             return found
         for language in self.languages:
             try:
-                found[language] = registry.vocabulary(language).roles[item.is_].of(self.kind).text
+                found[language] = registry.vocabulary(language).roles[item.is_][self.kind].text
             except UnknownName:
                 continue
         return found

@@ -1,6 +1,6 @@
 """Format-free pages: what a layout builds in one language, and what every format writes.
 
-A `Document` is a title, a language and a sequence of blocks:
+A `Pages` is a title, a language and a sequence of blocks:
 
 * `Heading`, `Paragraph` (body, list item with its label, note, centered line, masthead line),
 * `Columns` (two stacks of paragraphs side by side: the masthead and its "Distr." block),
@@ -24,34 +24,32 @@ Nothing here reads a clock: `moment` is given or absent.
         ),
         widths=(3, 2, 6),
     )
-    Document(title="Organization of work", language="en", blocks=(Heading("Annex"), table))
+    Pages(title="Organization of work", language="en", blocks=(Heading("Annex"), table))
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-from wgsched.annexes.wording import Change, Cleaned, Content, Footnote, Inline, Run, Worded, direction, primary
-
-if TYPE_CHECKING:
-    from datetime import datetime
+from wgsched.annexes.wording import Cleaned, Content, Footnote, Inline, Revised, Run, Worded, direction, primary
 
 __all__ = [
     "Align",
     "Block",
     "Cell",
-    "Change",
     "Columns",
-    "Document",
     "Footnote",
     "Heading",
     "Inline",
     "PageBreak",
+    "Pages",
     "Paragraph",
     "Record",
+    "Revised",
     "Row",
     "Run",
     "Separator",
@@ -189,7 +187,7 @@ Block: TypeAlias = Heading | Paragraph | Columns | Table | Separator | PageBreak
 
 
 @dataclass(frozen=True)
-class Document(Cleaned):
+class Pages(Cleaned):
     """Pages in one language.
 
     `header` and `footer` run on every page at the start side; the page number stands at the end of the footer.

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from wgsched.annexes.document import Document, Footnote
+from wgsched.annexes.pages import Footnote, Pages
 
 
 @dataclass
-class Notes:
+class Footnotes:
     """The footnotes of one document, as far as it has been written; `name` tells it from others in the same file."""
 
     name: str = ""
@@ -31,10 +28,10 @@ class Notes:
         return enumerate(self.texts, start=1)
 
 
-def notebooks(documents: Iterable[Document]) -> list[Notes]:
-    """Notes for every document of a file, named after its language: "en", and "en2" for a second one."""
+def notebooks(documents: Iterable[Pages]) -> list[Footnotes]:
+    """Footnotes for every document of a file, named after its language: "en", and "en2" for a second one."""
     names: list[str] = []
     for document in documents:
         count = sum(1 for name in names if name.rstrip("0123456789") == document.language)
         names.append(f"{document.language}{count + 1 if count else ''}")
-    return [Notes(name) for name in names]
+    return [Footnotes(name) for name in names]

@@ -1,4 +1,4 @@
-from wgsched.annexes.document import Cell, Document, Footnote, Heading, Paragraph, Row, Run, Table
+from wgsched.annexes.pages import Cell, Footnote, Heading, Pages, Paragraph, Row, Run, Table
 
 
 def test_the_annex_is_written_as_rows_and_cells():
@@ -11,7 +11,7 @@ def test_the_annex_is_written_as_rows_and_cells():
         ),
         widths=(3, 2, 6),
     )
-    document = Document("Organization of work", "en", (Heading("Annex"), table))
+    document = Pages("Organization of work", "en", (Heading("Annex"), table))
     assert list(document.tables()) == [table]
     assert table.width == 3
     assert table.every_record == ({"item": "1 (b)"},)
@@ -35,12 +35,12 @@ def test_words_may_be_a_string_or_runs_with_a_footnote():
 def test_every_text_is_cleaned_on_entry():
     assert Run("a\u202eb").text == "ab"
     assert Cell("a\x00b").text == "ab"
-    assert Document("t\x00", "en", (), footer="f\x00").footer == "f"
+    assert Pages("t\x00", "en", (), footer="f\x00").footer == "f"
     assert Row((), record={"title": "a\x00b", "hours": 3}).record == {"title": "ab", "hours": 3}
     assert Table((), records=({"t": "\x00"},)).records == ({"t": ""},)
 
 
 def test_arabic_reads_from_the_right():
-    assert Document("", "ar", ()).direction == "rtl"
-    assert Document("", "fa-IR", ()).rtl
-    assert not Document("", "zh", ()).rtl
+    assert Pages("", "ar", ()).direction == "rtl"
+    assert Pages("", "fa-IR", ()).rtl
+    assert not Pages("", "zh", ()).rtl

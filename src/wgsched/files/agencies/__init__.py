@@ -1,0 +1,1 @@
+"""The wordings of agencies, a file each."""

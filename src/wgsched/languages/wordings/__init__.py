@@ -1,0 +1,1 @@
+"""The wordings of the six languages: a catalogue, a data file and a compiled table each."""
