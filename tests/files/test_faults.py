@@ -71,7 +71,7 @@ def test_curly_quotes_are_pointed_out_where_they_do_harm():
         ),
         ("servces: {}\n", ["5:1: servces: unknown key 'servces'. Did you mean 'services'?"]),
         ("short: [a]\n", ["5:8: short: expected a mapping, found a list"]),
-        ("ordinal: third\n", ["5:10: ordinal: expected a whole number"]),
+        ("ordinal: third\n", ["5:10: ordinal: 'third': expected a whole number"]),
         ("symbol: {a: b}\n", ["5:9: symbol: expected text, found a mapping"]),
         (
             "languages: [en, xx]\n",
@@ -141,7 +141,7 @@ def test_curly_quotes_are_pointed_out_where_they_do_harm():
                 "5:45: rules.2.precedes: the key 'later' is missing",
                 "5:58: rules.2.precedes.latter: unknown key 'latter'. Did you mean 'later'?",
                 "5:93: rules.3.concluded by.item: there is no agenda item '7'. Known: 1, 2.",
-                "5:104: rules.3.concluded by.moment: 'Wed': 'Wed' is not a day of the session."
+                "5:104: rules.3.concluded by.moment: 'Wed' is not a day of the session."
                 " The session has Mon 20 Sep 2010, Tue 21 Sep 2010.",
             ],
         ),

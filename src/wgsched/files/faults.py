@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from wgsched.errors import BadInput, Fault, nearest
 from wgsched.files.nodes import Leaf, Mark, Node, dotted, locate, text_at
@@ -39,6 +39,12 @@ class Faults:
         fault = Fault(message, self.file, mark.line, mark.column, _printable(dotted(path)), _printable(hint))
         if not any(_same(fault, other) for other in self._found[-MOST:]):
             self._found.append(fault)
+
+    def strangers(self, path: Sequence[str | int], what: str, names: Iterable[str], known: Collection[str]) -> None:
+        """Add a fault for each name that leads nowhere."""
+        for name in names:
+            if name not in known:
+                self.at(path, f"there is no {what} {name!r}", suggestion(name, known))
 
     @property
     def enough(self) -> bool:
@@ -89,4 +95,4 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     names = list(known)
     if hint := nearest(word.lower(), names).strip():
         return hint
-    return f"Known: {', '.join(names)}." if 0 < len(names) <= 14 else ""
+    return f"Known: {', '.join(names)}." if 0 < len(names) <= 16 else ""

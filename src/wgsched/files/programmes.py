@@ -14,7 +14,7 @@ from wgsched.files.coding.fields import default_of, fields_of
 from wgsched.files.faults import Faults
 from wgsched.files.nodes import Leaf, Node, Table
 from wgsched.files.pretty import pretty
-from wgsched.files.programmereading import ProgrammeReader
+from wgsched.files.programmereading import programme_of
 from wgsched.files.sessions import content_of
 from wgsched.files.source import read_nodes
 from wgsched.files.writing import write_whole
@@ -81,11 +81,7 @@ def programme_from_json(content: bytes | str, name: str = "programme.json") -> P
         faults.done()
         raise AssertionError("unreachable")  # pragma: no cover
     _check_version(root.get("version"), faults)
-    programme = ProgrammeReader(root, faults).read()
-    faults.done()
-    if programme is None:  # pragma: no cover - a fault was told
-        raise BadInput(Fault("cannot be read", name))
-    return programme
+    return programme_of(root, faults)
 
 
 def programme_of_rows(session: Session) -> Programme:

@@ -9,10 +9,10 @@ from pendulum import Date, DateTime
 from wgsched.files.building.context import Context
 from wgsched.files.building.names import named_item
 from wgsched.files.building.rows import Meetings
-from wgsched.files.coding import WRONG, Decoder, Reader
+from wgsched.files.coding import WRONG, Reader
 from wgsched.files.coding.decoding import Part
 from wgsched.files.coding.readers import Meant, Small
-from wgsched.files.grammar import read_minutes
+from wgsched.files.grammar import Wrong, read_minutes
 from wgsched.files.nodes import Leaf, Node, Path, Row
 from wgsched.files.shape import SessionDecoder
 from wgsched.model import Agenda, Language, Window
@@ -31,10 +31,6 @@ class RuleDecoder(SessionDecoder):
     def __init__(self, context: Context, original: Language, agenda: Agenda, meetings: Meetings) -> None:
         super().__init__(context.faults, original, context.calendar.zone)
         self.context, self.agenda, self.meetings = context, agenda, meetings
-
-    def refused(self, node: Node, path: Path, error: Exception) -> Any:
-        """Tell why a text is not what it should be."""
-        return Decoder.refused(self, node, path, error)
 
     def parts(self, node: Node, path: Path, each: Reader) -> tuple[Part, ...]:
         """Return the nodes of a list, or of a text that stands for one; items and meetings also with commas."""
@@ -75,15 +71,14 @@ class RuleDecoder(SessionDecoder):
             return found[0].key if found else WRONG
         try:
             return self._meaning(reader.what, text)
-        except ValueError as error:
-            teller = SessionDecoder if reader.what == "hours" else Decoder
-            return teller.refused(self, node, path, error)
+        except Wrong as wrong:
+            return self.wrong(node, path, wrong.message, wrong.hint)
 
     def _meaning(self, what: str, text: str) -> Any:
         """Return what a text means.
 
         Raises:
-            ValueError: it does not mean that.
+            Wrong: it does not mean that.
         """
         if what == "day":
             return self.context.calendar.day(text)

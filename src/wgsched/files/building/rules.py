@@ -15,7 +15,7 @@ from wgsched.files.building.rows import Meetings
 from wgsched.files.building.shorthands import Shorthand, shorthands
 from wgsched.files.coding import WRONG
 from wgsched.files.coding.fields import fields_of, marks_of
-from wgsched.files.faults import suggestion
+from wgsched.files.faults import Faults, suggestion
 from wgsched.files.grammar import Stretch, Wrong
 from wgsched.files.grammar.hours import period_word
 from wgsched.files.nodes import Leaf, Path, locate, node_at
@@ -34,25 +34,25 @@ K = TypeVar("K", Rule, Preference)
 
 
 class RuleReader:
-    """Reads the rules and wishes of a file, and remembers where each stands."""
+    """Reads the rules and wishes of a file, and remembers where each stands, in ``written``."""
 
     def __init__(self, shape: SessionShape, agenda: Agenda, meetings: Meetings, context: Context) -> None:
         self.shape, self.agenda, self.meetings, self.context = shape, agenda, meetings, context
         self.decoder = RuleDecoder(context, shape.original, agenda, meetings)
-        self.places: list[tuple[Rule | Preference, Path]] = []
+        self.written: list[tuple[Rule | Preference, Path]] = []
 
     def rules(self) -> tuple[Rule, ...]:
         """Return what must hold: first what stands at the items, then what is written by name."""
         at_items = (pair for path, item, given in self._items() for pair in self._of_item(path, item, given))
         found = [*at_items, *self._written("rules", Rule)]  # type: ignore[type-abstract]
-        self.places += found
+        self.written += found
         return tuple(rule for rule, _ in found)
 
     def wishes(self) -> tuple[Preference, ...]:
         """Return what would be better."""
         at_items = (pair for path, item, given in self._items() for pair in self._wishes_of(path, item, given))
         found = [*at_items, *self._written("wishes", Preference)]  # type: ignore[type-abstract]
-        self.places += found
+        self.written += found
         return tuple(wish for wish, _ in found)
 
     def waives(self, rules: Iterable[Rule]) -> frozenset[str]:
@@ -79,18 +79,6 @@ class RuleReader:
                 hint = suggestion(code, sorted(PREFERENCES))
                 self.context.faults.at(("weights", word), f"no preference is called {word!r}", hint, key=True)
         return found
-
-    def verify(self, session: Session) -> None:
-        """Tell which rules speak of what the session does not have."""
-        for rule, path in self.places:
-            try:
-                for _ in rule.cases(session):
-                    pass
-            except UnknownName as error:
-                hint = suggestion(error.name, error.known)
-                self.context.faults.at(path, f"there is no {error.kind} {error.name!r}", hint)
-            except WgschedError as error:
-                self.context.faults.at(path, str(error))
 
     def _items(self) -> Iterator[tuple[Path, AgendaItem, ItemShape]]:
         for path, written, given in self.shape.blocks():
@@ -199,6 +187,18 @@ class RuleReader:
             return self.context.calendar.read(text)
         except Wrong:
             return None
+
+
+def tell_broken(rules: Iterable[tuple[Rule | Preference, Path]], session: Session, faults: Faults) -> None:
+    """Tell which rules and wishes speak of what a session does not have, each at its place."""
+    for rule, path in rules:
+        try:
+            for _ in rule.cases(session):
+                pass
+        except UnknownName as error:
+            faults.at(path, f"there is no {error.kind} {error.name!r}", suggestion(error.name, error.known))
+        except WgschedError as error:
+            faults.at(path, str(error))
 
 
 def _code(word: str) -> str:

@@ -24,7 +24,7 @@ from wgsched.files.building.papers import (
 )
 from wgsched.files.building.place import place_of
 from wgsched.files.building.rows import Meetings, rows_of
-from wgsched.files.building.rules import RuleReader
+from wgsched.files.building.rules import RuleReader, tell_broken
 from wgsched.files.building.services import services_of
 from wgsched.files.faults import Faults, suggestion
 from wgsched.files.grammar import Calendar, read_days
@@ -86,7 +86,7 @@ def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
     _anything(shape, agenda, context)
     session = Session(_key(shape, name), _bodies(shape), place, days, meetings.meetings, agenda, **values)
     if days and agenda.items:
-        reader.verify(session)
+        tell_broken(reader.written, session, faults)
     faults.done()
     return session
 

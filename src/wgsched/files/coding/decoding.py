@@ -9,9 +9,10 @@ from typing import Any, TypeAlias, TypeVar
 
 from wgsched.errors import BadInput
 from wgsched.files.coding.fields import file_name
-from wgsched.files.coding.leaves import read
 from wgsched.files.coding.readers import WRONG, Meant, Reader, reader_of
-from wgsched.files.faults import Faults, suggestion
+from wgsched.files.faults import Faults
+from wgsched.files.grammar import Wrong, one_of, whole_number
+from wgsched.files.grammar.written import read
 from wgsched.files.nodes import Leaf, Node, Path, Row, Table, kind
 from wgsched.model import Agenda, Session, Text
 from wgsched.model.gate import unchecked
@@ -71,26 +72,22 @@ class Decoder:
             return self.wrong(node, path, "expected yes or no") if answer is WRONG else answer
         try:
             return self.small(hint, node.text)
-        except BadInput as error:
-            return self.wrong(node, path, error.faults[0].message, error.faults[0].hint)
-        except (ValueError, OverflowError, ZeroDivisionError) as error:
-            return self.refused(node, path, error)
-
-    def refused(self, node: Node, path: Path, error: Exception) -> Any:
-        """Tell why a text is not what it should be."""
-        text = node.text if isinstance(node, Leaf) else ""
-        return self.wrong(node, path, f"{text!r}: {error}", getattr(error, "hint", ""))
+        except BadInput as bad:
+            return self.wrong(node, path, bad.faults[0].message, bad.faults[0].hint)
+        except Wrong as wrong:
+            return self.wrong(node, path, wrong.message, wrong.hint)
 
     def small(self, hint: Any, text: str) -> Any:
         """Return what a text means for a type.
 
         Raises:
-            ValueError: it is not such a value.
+            Wrong: it is not such a value.
+            BadInput: it is one that the model refuses.
         """
         if issubclass(hint, Enum):
-            return _member(hint, text)
+            return one_of({str(each.value): each for each in hint}, text)
         if issubclass(hint, int):
-            return hint(_whole(text))
+            return hint(whole_number(text))
         return read(hint, text, self.zone)
 
     def text(self, node: Node, path: Path) -> Any:
@@ -127,17 +124,3 @@ class Decoder:
                 below = (int(step) if step.isdecimal() else file_name(step) for step in fault.path.split(".") if step)
                 self.faults.at((*path, *below), fault.message, fault.hint)
             return unchecked(noun, values) if noun in (Agenda, Session) else WRONG
-
-
-def _member(hint: type[Enum], text: str) -> Enum:
-    wanted = text.strip().lower()
-    for member in hint:
-        if wanted in (str(member.value).lower(), str(member.value).lower().replace("-", " ")):
-            return member
-    raise ValueError(f"unknown word. {suggestion(wanted, [str(member.value) for member in hint])}".strip())
-
-
-def _whole(text: str) -> int:
-    if not text.strip().lstrip("-").isascii() or not text.strip().lstrip("-").isdigit() or len(text) > 18:
-        raise ValueError("expected a whole number")
-    return int(text)

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias, Union, cast, get_args, get_ori
 
 from wgsched.errors import UnknownName
 from wgsched.files.coding.fields import default_of, fields_of, file_name, marks_of
-from wgsched.files.coding.leaves import LEAVES
+from wgsched.files.coding.shape import Shape
 from wgsched.files.faults import suggestion
+from wgsched.files.grammar.written import LEAVES
 from wgsched.files.nodes import Leaf, Node, Path, Table, kind
 from wgsched.model import Preference, Rule, Text
 from wgsched.model.keys import Means
@@ -212,10 +213,12 @@ class Record(Reader):
 
     def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
         """Return the noun, or WRONG; a partial decoder leaves out what is wrong and goes on."""
-        if (bare := getattr(self.noun, "bare", "")) and self.noun.may_be_bare(node):
-            name, reader = readers_of(self.noun)[bare]
+        if issubclass(self.noun, Shape) and self.noun.bare and self.noun.may_be_bare(node):
+            name, reader = readers_of(self.noun)[self.noun.bare]
             value = reader.read(node, path, decoder)
-            return self.noun() if value is WRONG else self.noun(**{name: value})
+            if value is WRONG:
+                return self.noun() if decoder.partial else WRONG
+            return self.noun(**{name: value})
         if isinstance(node, Leaf) and node.empty:
             node = Table((), node.mark)
         if not isinstance(node, Table):
@@ -228,10 +231,12 @@ class Record(Reader):
 
     def _values(self, node: Table, path: Path, decoder: Decoder) -> dict[str, Any]:
         known = readers_of(self.noun)
-        elsewhere: frozenset[str] = getattr(self.noun, "read_elsewhere", frozenset)()
+        shape = self.noun if issubclass(self.noun, Shape) else Shape
+        elsewhere = shape.read_elsewhere()
         values: dict[str, Any] = {}
         for key, below in node.entries:
             word = key.text if decoder.partial else file_name(key.text)
+            word = shape.aliases.get(word, word)
             if word not in known and word in elsewhere:
                 continue
             if word not in known:
@@ -249,7 +254,7 @@ class Record(Reader):
         if name not in parts:
             parts[name] = {}
             parts[name].update(fields_schema(self.noun, parts))
-        bare = getattr(self.noun, "bare", "")
+        bare = self.noun.bare if issubclass(self.noun, Shape) else ""
         shorts = [readers_of(self.noun)[bare][1].schema(parts)] if bare else []
         return any_of(({"$ref": f"#/$defs/{name}"}, *shorts, NOTHING))
 

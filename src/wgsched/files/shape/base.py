@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
-from typing import Annotated, Any, ClassVar, TypeAlias
+from typing import Annotated, Any, TypeAlias
 
 from wgsched.files.coding import WRONG, Decoder, Reader
 from wgsched.files.coding.readers import SCALAR, ByName, Schema, Small, any_of, or_nothing
@@ -32,34 +31,10 @@ class _Languages:
 LANGUAGES: Container[object] = _Languages()
 """Languages in which a text may stand in a session file."""
 
-_CODE = re.compile("[a-z]{2,3}(-[A-Z][A-Za-z]+)?~?")
-_KEYS = ("is", "at", "in", "key", "why")
-"""Keys of items and events that look like languages."""
-
-
-class Shape:
-    """A mapping with known keys. A bare value may stand for the one named ``bare``; a text also by its versions."""
-
-    bare: ClassVar[str] = ""
-    bare_kinds: ClassVar[tuple[type[Node], ...]] = (Leaf, Table)
-
-    @classmethod
-    def may_be_bare(cls, node: Node) -> bool:
-        """Return whether a node is such a bare value and not a mapping with keys."""
-        if isinstance(node, Table):
-            return Table in cls.bare_kinds and versions_only(key for key, _ in node)
-        return isinstance(node, cls.bare_kinds) and not (isinstance(node, Leaf) and node.empty)
-
 
 def empty() -> Any:
     """Return the field of a mapping with nothing in it."""
     return field(default_factory=dict)
-
-
-def versions_only(keys: Iterable[str]) -> bool:
-    """Return whether these are the keys of nothing but the versions of a text, known languages or not."""
-    known = list(keys)
-    return bool(known) and all(_CODE.fullmatch(key) and key not in _KEYS for key in known)
 
 
 def languages(words: Iterable[str], path: Path, faults: Faults) -> tuple[Language, ...]:
@@ -73,19 +48,6 @@ def languages(words: Iterable[str], path: Path, faults: Faults) -> tuple[Languag
         if word not in LANGUAGES:
             faults.at((*path, place), f"unknown language {word!r}", suggestion(word, ["six", *SIX]))
     return tuple(dict.fromkeys(word for word in known if word in LANGUAGES))
-
-
-def one_of(known: Mapping[str, Any], word: str) -> Any:
-    """Return what one of several words stands for; spaces and hyphens are alike.
-
-    Raises:
-        Wrong: it is none of them.
-    """
-    wanted = word.strip().lower().replace(" ", "-")
-    for name, value in known.items():
-        if name.replace(" ", "-") == wanted:
-            return value
-    raise Wrong(f"unknown word {word!r}", suggestion(wanted, known))
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,7 +64,7 @@ class Said(Reader):
         try:
             return self.means(node.text)
         except Wrong as wrong:
-            return decoder.refused(node, path, wrong)
+            return decoder.wrong(node, path, wrong.message, wrong.hint)
 
     def schema(self, parts: dict[str, Schema]) -> Schema:  # noqa: ARG002
         """Return what may be said; any text, if nothing else is known."""

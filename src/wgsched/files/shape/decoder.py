@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Any, TypeVar
 
 from wgsched.files.coding import WRONG, Decoder, Reader
@@ -11,7 +10,7 @@ from wgsched.files.faults import Faults, curly, suggestion
 from wgsched.files.grammar import Wrong, read_takes
 from wgsched.files.grammar.hours import period_of, read_hours
 from wgsched.files.nodes import Leaf, Node, Path, Row, kind, text_at
-from wgsched.files.shape.base import LANGUAGES, one_of
+from wgsched.files.shape.base import LANGUAGES
 from wgsched.model import SIX, Language, Period, Takes, Text
 
 S = TypeVar("S")
@@ -47,10 +46,6 @@ class SessionDecoder(Decoder):
             self.faults.done()
         return WRONG
 
-    def refused(self, node: Node, path: Path, error: Exception) -> Any:
-        """Tell why a text is not what it should be."""
-        return self.wrong(node, path, str(error), getattr(error, "hint", ""))
-
     def parts(self, node: Node, path: Path, each: Reader) -> tuple[Part, ...]:
         """Return the nodes of a list; anything else stands for a list of one."""
         return super().parts(node, path, each) or (() if isinstance(node, Row) else ((node, path),))
@@ -59,18 +54,15 @@ class SessionDecoder(Decoder):
         """Return what a text means for a type, in the grammar of the session file.
 
         Raises:
-            ValueError: it is not such a value.
+            Wrong: it is not such a value.
+            BadInput: it is one that the model refuses.
         """
         if hint is Takes:
             return read_takes(text)
         if hint is Period:
             return period_of("hours", *read_hours(text))
-        if issubclass(hint, Enum) and self.partial:
-            return one_of({str(each.value): each for each in hint}, text)
-        if hint is int and self.partial:
-            if not (text.isascii() and text.isdecimal() and len(text) <= 9):
-                raise Wrong("expected a whole number")
-            return int(text)
+        if hint is int and self.partial and (not text.isdecimal() or len(text) > 9):
+            raise Wrong(f"{text!r}: expected a whole number")
         return super().small(hint, text)
 
     def text(self, node: Node, path: Path) -> Any:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar, TypeAlias
 
 from wgsched.files.coding import WRONG, Decoder, Reader
 from wgsched.files.coding.readers import Coded, Record, Schema, any_of, reader_of
+from wgsched.files.coding.shape import Shape
 from wgsched.files.faults import suggestion
 from wgsched.files.grammar import Wrong
 from wgsched.files.nodes import Leaf, Node, Path, Row, Table
@@ -18,7 +19,6 @@ from wgsched.files.shape.base import (
     LanguagesIn,
     LinesIn,
     Said,
-    Shape,
     Texts,
     WordsIn,
     empty,

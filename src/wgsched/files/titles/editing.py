@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from wgsched.errors import BadInput, Fault
+from wgsched.files.coding.shape import versions_only
 from wgsched.files.nodes import Path, dotted
-from wgsched.files.shape.base import versions_only
 from wgsched.files.source import DEEPEST, MOST
 from wgsched.files.titles.spans import Span, json_spans, yaml_spans
 from wgsched.files.titles.writing import Versions, Writing
