@@ -11,12 +11,19 @@ Path: TypeAlias = tuple[str | int, ...]
 """The way from the top of a file to a value: keys of mappings, and places in lists counted from 0."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mark:
-    """A place in a file; line and column count from 1, and are 0 where no place is known."""
+    """A place in a file; line and column count from 1, and are 0 where no place is known.
+
+    ``start`` is the first character of a value in the text, and ``end`` the one after its last. ``style`` is how it is
+    written: ``"``, ``'``, ``|`` or ``>`` before a text, ``{`` or ``[`` before what stands in braces, or nothing.
+    """
 
     line: int = 0
     column: int = 0
+    start: int = 0
+    end: int = 0
+    style: str = ""
 
 
 @dataclass(frozen=True)
