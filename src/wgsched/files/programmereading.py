@@ -9,8 +9,7 @@ from typing import Any, ClassVar, TypeVar, cast
 from pendulum import DateTime, Time
 
 from wgsched.files.building.rules import tell_broken
-from wgsched.files.coding import WRONG, Decoder
-from wgsched.files.coding.readers import Meant
+from wgsched.files.coding import WRONG, Decoder, Reader
 from wgsched.files.coding.shape import Shape
 from wgsched.files.faults import Faults, suggestion
 from wgsched.files.grammar.written import read
@@ -78,10 +77,10 @@ class ProgrammeDecoder(Decoder):
             self.faults.strangers((*path, "forum"), "forum", (made.forum,), forums)
         return made
 
-    def meant(self, reader: Meant, node: Node, path: Path) -> Any:
+    def meant(self, what: str, inner: Reader, node: Node, path: Path) -> Any:
         """Return a value whose meaning is declared; an item stands for its instalment where it has one alone."""
-        name = super().meant(reader, node, path)
-        if reader.what != "instalment" or self.agenda is None or name is WRONG:
+        name = super().meant(what, inner, node, path)
+        if what != "instalment" or self.agenda is None or name is WRONG:
             return name
         keys = {each.key for each in self.agenda.instalments}
         if name not in keys and name in self.agenda:

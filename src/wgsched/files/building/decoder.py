@@ -11,7 +11,7 @@ from wgsched.files.building.names import named_item
 from wgsched.files.building.rows import Meetings
 from wgsched.files.coding import WRONG, Reader
 from wgsched.files.coding.decoding import Part
-from wgsched.files.coding.readers import Meant, Small
+from wgsched.files.coding.readers import Small
 from wgsched.files.grammar import Wrong, read_minutes
 from wgsched.files.nodes import Leaf, Node, Path, Row
 from wgsched.files.shape import SessionDecoder
@@ -19,6 +19,7 @@ from wgsched.model import Agenda, Language, Window
 
 _EXPECTED = {"meeting": "a meeting such as Thu am", "hours": "hours such as Thu am or 15 May 10-12"}
 _TIMES: dict[Any, str] = {DateTime: "moment", Date: "day", Window: "window"}
+_MEANINGS = ("item", "meeting", "day", "window", "moment", "deadline", "hours", "minutes", "hours of time")
 _TIMELESS = ("item", "minutes", "hours of time")
 """What can be read before a day is known."""
 
@@ -32,10 +33,9 @@ class RuleDecoder(SessionDecoder):
         super().__init__(context.faults, original, context.calendar.zone)
         self.context, self.agenda, self.meetings = context, agenda, meetings
 
-    def parts(self, node: Node, path: Path, each: Reader) -> tuple[Part, ...]:
+    def parts(self, node: Node, path: Path, what: str) -> tuple[Part, ...]:
         """Return the nodes of a list, or of a text that stands for one; items and meetings also with commas."""
-        what = each.what if isinstance(each, Meant) else ""
-        alone = super().parts(node, path, each)
+        alone = super().parts(node, path, what)
         if what == "meeting" and self.context.calendar.days:
             keys = [(key, where) for one, where in alone for key in self._meetings(one, where)]
             known = {one.text if isinstance(one, Leaf) else one: (one, where) for one, where in keys}
@@ -53,24 +53,26 @@ class RuleDecoder(SessionDecoder):
         )
         return tuple(Leaf(meeting.key, node.mark) for meetings in each for meeting in meetings)
 
-    def meant(self, reader: Meant, node: Node, path: Path) -> Any:
+    def meant(self, what: str, inner: Reader, node: Node, path: Path) -> Any:
         """Return a value in the grammar of the session file, by what it is declared to mean."""
-        if reader.what not in _TIMELESS and not self.context.calendar.days:
+        if what not in _MEANINGS:
+            return super().meant(what, inner, node, path)
+        if what not in _TIMELESS and not self.context.calendar.days:
             return WRONG
         if isinstance(node, Row) and not node.nodes:  # a rule about no meeting asks for nothing
             return WRONG
-        if reader.what in _EXPECTED and (not isinstance(node, Leaf) or node.empty):
-            return self.wrong(node, path, f"expected {_EXPECTED[reader.what]}")
+        if what in _EXPECTED and (not isinstance(node, Leaf) or node.empty):
+            return self.wrong(node, path, f"expected {_EXPECTED[what]}")
         text = self.leaf(node, str, path)
         if text is WRONG:
             return WRONG
-        if reader.what == "item":
+        if what == "item":
             return named_item(path, text, self.agenda, self.context) or WRONG
-        if reader.what == "meeting":
+        if what == "meeting":
             found = self.context.attempt(path, self.meetings.several, text, default=())
             return found[0].key if found else WRONG
         try:
-            return self._meaning(reader.what, text)
+            return self._meaning(what, text)
         except Wrong as wrong:
             return self.wrong(node, path, wrong.message, wrong.hint)
 
@@ -95,4 +97,4 @@ class RuleDecoder(SessionDecoder):
     def leaf(self, node: Node, hint: Any, path: Path) -> Any:
         """Return a small value; one of a kind of time means what that kind says."""
         what = _TIMES.get(hint)
-        return self.meant(Meant(what, Small(hint)), node, path) if what else super().leaf(node, hint, path)
+        return self.meant(what, Small(hint), node, path) if what else super().leaf(node, hint, path)

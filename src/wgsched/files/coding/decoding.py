@@ -1,34 +1,48 @@
-"""From the nodes of a file to nouns, by the types of their fields; what is wrong is told with its place."""
+"""From the nodes of a file to nouns: what a value of each kind looks like; what is wrong is told with its place."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from copy import copy
 from enum import Enum
-from functools import cache
 from typing import Any, TypeAlias, TypeVar
 
 from wgsched.errors import BadInput
 from wgsched.files.coding.fields import file_name
-from wgsched.files.coding.readers import WRONG, Meant, Reader, reader_of
-from wgsched.files.faults import Faults
+from wgsched.files.coding.schemas import Schema
+from wgsched.files.faults import Faults, curly
 from wgsched.files.grammar import Wrong, one_of, whole_number
 from wgsched.files.grammar.written import read
 from wgsched.files.nodes import Leaf, Node, Path, Row, Table, kind
 from wgsched.model import Agenda, Session, Text
 from wgsched.model.gate import unchecked
 
-D = TypeVar("D", bound="Decoder")
+D = TypeVar("D", bound="Decoding")
 
 Part: TypeAlias = tuple[Node, Path]
 """One node of a list, and its place."""
 
+WRONG: Any = object()
+"""What a value is that could not be read; it was told."""
+
 _YES = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _NAMES = {bool: "yes or no", int: "a whole number"}
-_reader_of = cache(reader_of)
 
 
-class Decoder:
-    """Reads values of known types in the grammar of the programme file; a subclass may have another grammar.
+class Reader(ABC):
+    """Reads the values of one type; beside a type, in ``Annotated``, it reads that in a way of its own."""
+
+    @abstractmethod
+    def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
+        """Return the value of a node, or WRONG after telling why."""
+
+    @abstractmethod
+    def schema(self, parts: dict[str, Schema]) -> Schema:
+        """Return what may stand there; records go into the parts, by name."""
+
+
+class Decoding:
+    """How values are written in a programme file; a subclass may have another grammar.
 
     A ``lenient`` one lets a text stay a text where a moment or a day could stand. A ``partial`` one leaves out what is
     wrong or empty, and returns the rest.
@@ -40,21 +54,30 @@ class Decoder:
     def __init__(self, faults: Faults, zone: str) -> None:
         self.faults, self.zone = faults, zone
 
-    def value(self, node: Node, hint: Any, path: Path) -> Any:
-        """Return the value of a node for a type, or WRONG."""
-        return _reader_of(hint).read(node, path, self)
-
     def wrong(self, node: Node, path: Path, message: str, hint: str = "") -> Any:
-        """Tell what is wrong with a node."""
-        self.faults.on(node.mark, message, hint, path=path)
+        """Tell what is wrong with a node; with very many faults, that is all.
+
+        Raises:
+            BadInput: there are very many.
+        """
+        self.faults.on(node.mark, message, curly(node.text if isinstance(node, Leaf) else "", hint), path=path)
+        if self.faults.enough:
+            self.faults.done()
         return WRONG
 
-    def meant(self, reader: Meant, node: Node, path: Path) -> Any:
-        """Return a value whose meaning is declared; in a programme file it is written as it is."""
-        return reader.inner.read(node, path, self)
+    def expected(self, what: str, node: Node, path: Path) -> Any:
+        """Tell that something else stands where a list, a mapping or a text belongs."""
+        return self.wrong(node, path, f"expected {what}, found {kind(node)}")
 
-    def parts(self, node: Node, path: Path, each: Reader) -> tuple[Part, ...] | None:  # noqa: ARG002
-        """Return the nodes of a list, or of a text that stands for a list of one; None for anything else."""
+    def meant(self, what: str, inner: Reader, node: Node, path: Path) -> Any:  # noqa: ARG002
+        """Return a value whose meaning is declared; in a programme file it is written as it is."""
+        return inner.read(node, path, self)
+
+    def parts(self, node: Node, path: Path, what: str) -> tuple[Part, ...] | None:  # noqa: ARG002
+        """Return the nodes of a list, or of a text that stands for a list of one; None for anything else.
+
+        ``what`` is the declared meaning of each, if any.
+        """
         if isinstance(node, Row):
             return tuple((one, (*path, place)) for place, one in enumerate(node.nodes))
         return ((node, path),) if isinstance(node, Leaf) and not node.empty else None
@@ -64,7 +87,7 @@ class Decoder:
         if hint is object or hint is Any:
             return self.wrong(node, path, "cannot be read from a file")
         if not isinstance(node, Leaf) or node.empty:
-            return self.wrong(node, path, f"expected {_NAMES.get(hint, 'text')}, found {kind(node)}")
+            return self.expected(_NAMES.get(hint, "text"), node, path)
         if hint is str:
             return node.text
         if hint is bool:
@@ -93,12 +116,12 @@ class Decoder:
     def text(self, node: Node, path: Path) -> Any:
         """Return a text in its languages."""
         if not isinstance(node, Table):
-            return self.wrong(node, path, f"expected a text per language, found {kind(node)}")
+            return self.expected("a text per language", node, path)
         versions: dict[str, str] = {}
         review = []
         for key, value in node:
             if not isinstance(value, Leaf) or value.empty:
-                return self.wrong(value, (*path, key), f"expected text, found {kind(value)}")
+                return self.expected("text", value, (*path, key))
             language = key.removesuffix("~")
             if language in versions:
                 return self.wrong(value, (*path, key), f"{language} is here a second time")

@@ -6,11 +6,12 @@ from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeAlias
 
-from wgsched.files.coding import WRONG, Decoder, Reader
-from wgsched.files.coding.readers import SCALAR, ByName, Schema, Small, any_of, or_nothing
+from wgsched.files.coding import WRONG, Decoding, Reader
+from wgsched.files.coding.readers import ByName, Small
+from wgsched.files.coding.schemas import SCALAR, Schema, any_of, one_or_several, or_nothing
 from wgsched.files.faults import Faults, suggestion
 from wgsched.files.grammar import Wrong, read_minutes
-from wgsched.files.nodes import Leaf, Node, Path, Row, Table, kind
+from wgsched.files.nodes import Leaf, Node, Path, Row, Table
 from wgsched.languages import codes
 from wgsched.model import HALF_HOUR, SIX, Language, Takes, Text
 
@@ -57,7 +58,7 @@ class Said(Reader):
     means: Callable[[str], Any]
     allows: Schema | None = None
 
-    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+    def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
         """Return what it means."""
         if not isinstance(node, Leaf) or node.empty:
             return decoder.leaf(node, str, path)
@@ -83,10 +84,10 @@ class Texts(Reader):
     nothing: str | None = None
     instead: Any = WRONG
 
-    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+    def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
         """Return what the texts mean, without those that are wrong."""
         if isinstance(node, Table) or (isinstance(node, Leaf) and node.empty and not self.commas):
-            return decoder.wrong(node, path, f"expected a list, found {kind(node)}")
+            return decoder.expected("a list", node, path)
         if isinstance(node, Row):
             found = [self.each.read(one, (*path, place), decoder) for place, one in enumerate(node.nodes)]
         elif node.empty or node.text == self.nothing:
@@ -99,8 +100,7 @@ class Texts(Reader):
 
     def schema(self, parts: dict[str, Schema]) -> Schema:
         """Return a text or a list."""
-        one = self.each.schema(parts)
-        several = any_of((one, {"type": "array", "items": one}))
+        several = one_or_several(self.each.schema(parts))
         return or_nothing(several) if self.commas else several
 
 
@@ -108,7 +108,7 @@ class Texts(Reader):
 class Spoken(Texts):
     """Languages by their codes, ``six``, or ``none``."""
 
-    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+    def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
         """Return the languages."""
         words = super().read(node, path, decoder)
         return words if words is WRONG else languages(words, path, decoder.faults)
@@ -118,7 +118,7 @@ class Spoken(Texts):
 class Lengths(Texts):
     """How long something takes, in one part or in several."""
 
-    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+    def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
         """Return the lengths; an empty list says nothing."""
         return WRONG if isinstance(node, Row) and not node.nodes else super().read(node, path, decoder)
 
@@ -129,7 +129,7 @@ class Alone(Reader):
 
     each: Reader
 
-    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+    def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
         """Return the mapping."""
         if isinstance(node, Table):
             return ByName(self.each).read(node, path, decoder)
@@ -148,7 +148,7 @@ class OrText(Reader):
     said: Reader
     inner: Reader
 
-    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+    def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
         """Return what either means."""
         reader = self.said if isinstance(node, Leaf) and not node.empty else self.inner
         return reader.read(node, path, decoder)

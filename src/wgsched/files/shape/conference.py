@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Annotated, ClassVar, TypeAlias
 
-from wgsched.files.coding.readers import ByName, words_schema
+from wgsched.files.coding.readers import ByName
+from wgsched.files.coding.schemas import words_schema
 from wgsched.files.coding.shape import Shape
 from wgsched.files.grammar import Wrong, one_of, read_hours, read_minutes
 from wgsched.files.nodes import Leaf, Node

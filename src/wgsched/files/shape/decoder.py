@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from wgsched.files.coding import WRONG, Decoder, Reader
+from wgsched.files.coding import WRONG, Decoder
 from wgsched.files.coding.decoding import Part
-from wgsched.files.faults import Faults, curly, suggestion
+from wgsched.files.faults import Faults, suggestion
 from wgsched.files.grammar import Wrong, read_takes
 from wgsched.files.grammar.hours import period_of, read_hours
-from wgsched.files.nodes import Leaf, Node, Path, Row, kind, text_at
+from wgsched.files.nodes import Leaf, Node, Path, Row, text_at
 from wgsched.files.shape.base import LANGUAGES
 from wgsched.model import SIX, Language, Period, Takes, Text
 
@@ -35,20 +35,9 @@ class SessionDecoder(Decoder):
         super().__init__(faults, zone)
         self.original = original
 
-    def wrong(self, node: Node, path: Path, message: str, hint: str = "") -> Any:
-        """Tell what is wrong with a node; with very many faults, that is all.
-
-        Raises:
-            BadInput: there are very many.
-        """
-        self.faults.on(node.mark, message, curly(node.text if isinstance(node, Leaf) else "", hint), path=path)
-        if self.faults.enough:
-            self.faults.done()
-        return WRONG
-
-    def parts(self, node: Node, path: Path, each: Reader) -> tuple[Part, ...]:
+    def parts(self, node: Node, path: Path, what: str) -> tuple[Part, ...]:
         """Return the nodes of a list; anything else stands for a list of one."""
-        return super().parts(node, path, each) or (() if isinstance(node, Row) else ((node, path),))
+        return super().parts(node, path, what) or (() if isinstance(node, Row) else ((node, path),))
 
     def small(self, hint: Any, text: str) -> Any:
         """Return what a text means for a type, in the grammar of the session file.
@@ -68,7 +57,7 @@ class SessionDecoder(Decoder):
     def text(self, node: Node, path: Path) -> Any:
         """Return a text: bare in the original language, or per language; ``~`` marks a version to be reviewed."""
         if isinstance(node, Row):
-            return self.wrong(node, path, f"expected a mapping, found {kind(node)}")
+            return self.expected("a mapping", node, path)
         if isinstance(node, Leaf):
             return Text({self.original: node.text} if node.text.strip() and not node.empty else {})
         versions: dict[str, str] = {}
@@ -82,7 +71,7 @@ class SessionDecoder(Decoder):
     def _version(self, key: Leaf, language: Language, node: Node, path: Path, versions: dict[str, str]) -> bool:
         """Add one version of a text to those before it; return whether it could be."""
         if not isinstance(node, Leaf):
-            self.wrong(node, path, f"expected text, found {kind(node)}")
+            self.expected("text", node, path)
             return False
         empty = node.empty or not node.text.strip()
         if language not in LANGUAGES:
