@@ -115,7 +115,7 @@ def test_curly_quotes_are_pointed_out_where_they_do_harm():
             "forums: {plenary: {}, committee: {kind: comittee, joins: plenery, days: Wed}}\n",
             [
                 "5:41: forums.committee.kind: unknown word 'comittee'. Did you mean 'committee'?",
-                "5:58: forums.committee.joins: unknown forum 'plenery'. Did you mean 'plenary'?",
+                "5:58: forums.committee.joins: there is no forum 'plenery'. Did you mean 'plenary'?",
                 "5:73: forums.committee.days: 'Wed' is not a day of the session."
                 " The session has Mon 20 Sep 2010, Tue 21 Sep 2010.",
             ],
@@ -206,7 +206,7 @@ def test_each_mistake_has_its_place_and_its_remedy(more, faults):
         ),
         ("{1: {takes: none}}", ["4:9: agenda: nothing on the agenda takes any time"]),
         ("{}", ["4:1: agenda: nothing is on the agenda. Expected for example agenda: {1: Opening of the session}."]),
-        ("{1: {forum: plenery}}", ["4:21: agenda.1.forum: unknown forum 'plenery'. Did you mean 'plenary'?"]),
+        ("{1: {forum: plenery}}", ["4:21: agenda.1.forum: there is no forum 'plenery'. Did you mean 'plenary'?"]),
         ("{1: {jointly with: 1}}", ["4:28: agenda.1.jointly with: name the first of the items considered jointly"]),
         (
             "{1: {annotations: [{text: x, mandate: 1/4}]}}",

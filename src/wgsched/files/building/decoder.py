@@ -7,7 +7,6 @@ from typing import Any
 from pendulum import Date, DateTime
 
 from wgsched.files.building.context import Context
-from wgsched.files.building.names import named_item
 from wgsched.files.building.rows import Meetings
 from wgsched.files.coding import WRONG, Reader
 from wgsched.files.coding.decoding import Part
@@ -67,7 +66,7 @@ class RuleDecoder(SessionDecoder):
         if text is WRONG:
             return WRONG
         if what == "item":
-            return named_item(path, text, self.agenda, self.context) or WRONG
+            return self.context.item(path, text, self.agenda) or WRONG
         if what == "meeting":
             found = self.context.attempt(path, self.meetings.several, text, default=())
             return found[0].key if found else WRONG

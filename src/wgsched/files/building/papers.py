@@ -7,7 +7,6 @@ from dataclasses import replace
 from pendulum import Date
 
 from wgsched.files.building.context import Context
-from wgsched.files.building.names import named_item
 from wgsched.files.grammar.zones import checked_zone
 from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
@@ -27,7 +26,7 @@ def _document(
     symbol: str, given: DocumentShape, agenda: Agenda, languages: tuple[Language, ...], context: Context
 ) -> Document:
     path: Path = ("documents", symbol)
-    items = (named_item((*path, "item"), name, agenda, context) for name in given.item)
+    items = (context.item((*path, "item"), name, agenda) for name in given.item)
     return Document(
         symbol,
         given.title,
@@ -102,7 +101,7 @@ def participants_of(shape: SessionShape, agenda: Agenda, context: Context) -> tu
     found = []
     for key, given in shape.participants.items():
         path: Path = ("participants", key)
-        items = [named_item((*path, "items"), name, agenda, context) for name in given.items]
+        items = [context.item((*path, "items"), name, agenda) for name in given.items]
         zone = context.attempt((*path, "zone"), checked_zone, given.zone, default=None) if given.zone else None
         windows = (_can_come((*path, "can come"), text, zone, context) for text in given.can_come)
         found.append(

@@ -26,7 +26,7 @@ from wgsched.files.building.place import place_of
 from wgsched.files.building.rows import Meetings, rows_of
 from wgsched.files.building.rules import RuleReader, tell_broken
 from wgsched.files.building.services import services_of
-from wgsched.files.faults import Faults, suggestion
+from wgsched.files.faults import Faults
 from wgsched.files.grammar import Calendar, read_days
 from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
@@ -61,8 +61,8 @@ def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
     first = places[0]
     context.calendar = Calendar(place.zone, days, lambda day: first.hours.of(day) or place.periods)
     meetings = Meetings(meetings_of(shape, places, place, services, context), places)
-    agenda = agenda_of(shape, forums, context)
-    reader = RuleReader(shape, agenda, meetings, context)
+    agenda, keys = agenda_of(shape, forums, context)
+    reader = RuleReader(shape, agenda, keys, meetings, context)
     rules, wishes = reader.rules(), reader.wishes()
     languages = SIX if shape.languages is None else shape.languages
     values: dict[str, Any] = {
@@ -86,7 +86,7 @@ def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
     _anything(shape, agenda, context)
     session = Session(_key(shape, name), _bodies(shape), place, days, meetings.meetings, agenda, **values)
     if days and agenda.items:
-        tell_broken(reader.written, session, faults)
+        tell_broken(reader.placed, session, faults)
     faults.done()
     return session
 
@@ -118,9 +118,7 @@ def _forums(shape: SessionShape, context: Context) -> tuple[Forum, ...]:
     found = []
     for key, given in shape.forums.items():
         path: Path = ("forums", key)
-        for name in given.joins:
-            if name not in shape.forums:
-                context.faults.at((*path, "joins"), f"unknown forum {name!r}", suggestion(name, shape.forums))
+        context.faults.strangers((*path, "joins"), "forum", given.joins, shape.forums)
         spoken = languages_of(given.channels, (*path, "channels"), context.faults)
         channels = tuple((code, given.channels[code]) for code in spoken if code in given.channels)
         joins = tuple(given.joins)
