@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from wgsched.errors import BadInput, Fault, nearest
-from wgsched.files.nodes import Leaf, Mark, Node, dotted, locate, text_at
+from wgsched.files.nodes import Leaf, Mark, Node, dotted, locate, node_at, plain_text
 
 MOST = 100
 """How many faults are told at once; a file with more is something else."""
@@ -31,7 +31,7 @@ class Faults:
     def at(self, path: Sequence[str | int], message: str, hint: str = "", *, key: bool = False) -> None:
         """Add a fault at a path in the file; with ``key``, at the key and not at its value."""
         mark, known = locate(self.root, path, key=key)
-        self.on(mark, message, curly(text_at(self.root, known), hint), path=known)
+        self.on(mark, message, curly(plain_text(node_at(self.root, known)), hint), path=known)
 
     def on(self, mark: Mark, message: str, hint: str = "", *, path: Sequence[str | int] = ()) -> None:
         """Add a fault at a place."""

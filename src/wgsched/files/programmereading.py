@@ -13,7 +13,7 @@ from wgsched.files.coding import WRONG, Decoder, Reader
 from wgsched.files.coding.shape import Shape
 from wgsched.files.faults import Faults, suggestion
 from wgsched.files.grammar.written import read
-from wgsched.files.nodes import Leaf, Node, Path, Table, node_at
+from wgsched.files.nodes import Leaf, Node, Path, Table, node_at, plain_text
 from wgsched.model import Agenda, Consideration, Meeting, Preference, Programme, Rule, Session
 from wgsched.model.keys import InstalmentKey
 
@@ -98,8 +98,7 @@ def programme_of(root: Table, faults: Faults) -> Programme:
     Raises:
         BadInput: something in it is wrong, or its parts do not fit together; all of it is told.
     """
-    zone = node_at(root, ("session", "place", "zone"))
-    decoder = ProgrammeDecoder(faults, zone.text if isinstance(zone, Leaf) else "UTC")
+    decoder = ProgrammeDecoder(faults, plain_text(node_at(root, ("session", "place", "zone"))) or "UTC")
     session_first = sorted(root.entries, key=lambda entry: entry[0].text != "session")
     record = decoder.value(Table(tuple(session_first), root.mark), ProgrammeRecord, ())
     if decoder.session:

@@ -9,7 +9,7 @@ from wgsched.files.coding.decoding import Part
 from wgsched.files.faults import Faults, suggestion
 from wgsched.files.grammar import Wrong, read_takes
 from wgsched.files.grammar.hours import period_of, read_hours
-from wgsched.files.nodes import Leaf, Node, Path, Row, text_at
+from wgsched.files.nodes import Leaf, Node, Path, Row, node_at, plain_text
 from wgsched.files.shape.base import LANGUAGES
 from wgsched.model import SIX, Language, Period, Takes, Text
 
@@ -20,7 +20,7 @@ _COMMA = "A text with a comma inside braces stands in quotation marks."
 
 def shape_of(shape: type[S], root: Node, faults: Faults) -> S:
     """Return the record of a file; what is wrong is told, and left out."""
-    original = text_at(root, ("original",))
+    original = plain_text(node_at(root, ("original",)))
     found = SessionDecoder(faults, original if original in LANGUAGES else "en").value(root, shape, ())
     return shape() if found is WRONG else found
 
