@@ -36,6 +36,7 @@ from wgsched.preferences.preferred_day import PreferredDay
 from wgsched.rules.concluded_by import ConcludedBy
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "asset-recovery-2009.yaml"
+MOMENT = "Expected for example 2009-05-14 10:00, perhaps with the name of a zone."
 KEYS = ("plenary-2009-05-14-am", "plenary-2009-05-14-pm", "plenary-2009-05-15-am", "plenary-2009-05-15-pm")
 
 
@@ -95,7 +96,7 @@ def test_a_row_after_midnight_and_one_in_another_zone_keep_their_moments(program
 
 
 def test_the_hour_that_comes_twice_when_clocks_go_back_is_told_apart():
-    from wgsched.files.coding.leaves import LEAVES, read, said
+    from wgsched.files.grammar.written import LEAVES, read, said
 
     first = pendulum.datetime(2009, 10, 25, 2, 30, tz="Europe/Vienna", fold=0)
     second = pendulum.datetime(2009, 10, 25, 2, 30, tz="Europe/Vienna", fold=1)
@@ -121,7 +122,7 @@ def test_the_hour_that_comes_twice_when_clocks_go_back_is_told_apart():
     ],
 )
 def test_small_values_are_one_text_each(value, text):
-    from wgsched.files.coding.leaves import read, said
+    from wgsched.files.grammar.written import read, said
 
     assert said(value, "Europe/Vienna") == text
     assert read(type(value), text, "Europe/Vienna") == value
@@ -154,10 +155,10 @@ def test_five_mistakes_by_hand_give_five_located_faults(programme):
         programme_from_json(text, "p.json")
     assert [(fault.line, fault.path, fault.hint) for fault in caught.value.faults] == [
         (10, "meetings.1.periode", "Did you mean 'period'?"),
-        (13, "meetings.1.rows.2.opens", ""),
-        (41, "meetings.4.opens", ""),
-        (45, "meetings.4.rows.1", "Known: 1a, 1b, 2a, 2b, 2c, 3."),
-        (kind, "session.kind", ""),
+        (13, "meetings.1.rows.2.opens", MOMENT),
+        (41, "meetings.4.opens", MOMENT),
+        (45, "meetings.4.rows.1.item", "Known: 1a, 1b, 2a, 2b, 2c, 3."),
+        (kind, "session.kind", "Did you mean 'meeting'?"),
     ]
 
 

@@ -291,7 +291,7 @@ def test_five_hundred_programmes_are_read_back_equal(programme):
 @settings(max_examples=100, deadline=None, derandomize=True)
 @given(st.one_of(takes, durations, periods, windows, moments, dates, numbers))
 def test_any_small_value_is_read_back_equal(value):
-    from wgsched.files.coding.leaves import read, said
+    from wgsched.files.grammar.written import read, said
 
     kind = next(each for each in type(value).__mro__ if each.__name__ == type(value).__name__)
     assert read(kind, said(value, ZONE), ZONE) == value
@@ -302,7 +302,7 @@ def test_every_field_of_every_noun_is_of_a_type_that_files_know():
     from typing import get_args
 
     from wgsched.files.coding.fields import fields_of
-    from wgsched.files.coding.leaves import LEAVES
+    from wgsched.files.grammar.written import LEAVES
 
     def kinds(hint):
         inner = [each for each in get_args(hint) if each is not Ellipsis]

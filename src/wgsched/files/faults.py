@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from wgsched.errors import BadInput, Fault, nearest
-from wgsched.files.nodes import Leaf, Mark, Node, dotted, locate, text_at
+from wgsched.files.nodes import Leaf, Mark, Node, dotted, locate, node_at, plain_text
 
 MOST = 100
 """How many faults are told at once; a file with more is something else."""
@@ -31,7 +31,7 @@ class Faults:
     def at(self, path: Sequence[str | int], message: str, hint: str = "", *, key: bool = False) -> None:
         """Add a fault at a path in the file; with ``key``, at the key and not at its value."""
         mark, known = locate(self.root, path, key=key)
-        self.on(mark, message, curly(text_at(self.root, known), hint), path=known)
+        self.on(mark, message, curly(plain_text(node_at(self.root, known)), hint), path=known)
 
     def on(self, mark: Mark, message: str, hint: str = "", *, path: Sequence[str | int] = ()) -> None:
         """Add a fault at a place."""
@@ -39,6 +39,12 @@ class Faults:
         fault = Fault(message, self.file, mark.line, mark.column, _printable(dotted(path)), _printable(hint))
         if not any(_same(fault, other) for other in self._found[-MOST:]):
             self._found.append(fault)
+
+    def strangers(self, path: Sequence[str | int], what: str, names: Iterable[str], known: Collection[str]) -> None:
+        """Add a fault for each name that leads nowhere."""
+        for name in names:
+            if name not in known:
+                self.at(path, f"there is no {what} {name!r}", suggestion(name, known))
 
     @property
     def enough(self) -> bool:
@@ -89,4 +95,4 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     names = list(known)
     if hint := nearest(word.lower(), names).strip():
         return hint
-    return f"Known: {', '.join(names)}." if 0 < len(names) <= 14 else ""
+    return f"Known: {', '.join(names)}." if 0 < len(names) <= 16 else ""

@@ -35,9 +35,9 @@ class _Reader:
         self.lines = [0, *(found.end() for found in re.finditer("\n", text))]
         self.repeated: list[Fault] = []
 
-    def mark(self, place: int) -> Mark:
+    def mark(self, place: int, end: int = 0, style: str = "") -> Mark:
         line = bisect_right(self.lines, place)
-        return Mark(line, place - self.lines[line - 1] + 1)
+        return Mark(line, place - self.lines[line - 1] + 1, place, end, style)
 
     def fault(self, place: int, message: str, hint: str = "") -> BadInput:
         mark = self.mark(min(place, len(self.text)))
@@ -64,7 +64,8 @@ class _Reader:
             return self.row(place, depth)
         if bare := _BARE.match(self.text, place):
             word = bare.group()
-            return Leaf("" if word == "null" else word, self.mark(place), word == "null"), self.skip(bare.end())
+            leaf = Leaf("" if word == "null" else word, self.mark(place, bare.end()), word == "null")
+            return leaf, self.skip(bare.end())
         raise self.fault(place, "is not JSON: a value is expected here")
 
     def string(self, place: int) -> tuple[Leaf, int]:
@@ -74,25 +75,25 @@ class _Reader:
             raise self.fault(error.pos, f"is not JSON: {error.msg}") from None
         if any("\ud800" <= char < "\ue000" for char in text):
             raise self.fault(place, "holds half of a character", "A \\ud800 to \\udfff stands alone.")
-        return Leaf(text, self.mark(place)), end
+        return Leaf(text, self.mark(place, end, '"')), end
 
     def row(self, place: int, depth: int) -> tuple[Node, int]:
         nodes: list[Node] = []
         at = self.skip(place + 1)
         if self.text[at : at + 1] == "]":
-            return Row((), self.mark(place)), self.skip(at + 1)
+            return Row((), self.mark(place, at + 1, "[")), self.skip(at + 1)
         while True:
             node, at = self.value(at, depth + 1)
             nodes.append(node)
             if self.text[at : at + 1] == "]":
-                return Row(tuple(nodes), self.mark(place)), self.skip(at + 1)
+                return Row(tuple(nodes), self.mark(place, at + 1, "[")), self.skip(at + 1)
             at = self.comma(at, "]")
 
     def table(self, place: int, depth: int) -> tuple[Node, int]:
         entries: dict[str, tuple[Leaf, Node]] = {}
         at = self.skip(place + 1)
         if self.text[at : at + 1] == "}":
-            return Table((), self.mark(place)), self.skip(at + 1)
+            return Table((), self.mark(place, at + 1, "{")), self.skip(at + 1)
         while True:
             key, node, at = self.entry(at, depth)
             if key.text in entries:
@@ -100,7 +101,7 @@ class _Reader:
             else:
                 entries[key.text] = (key, node)
             if self.text[at : at + 1] == "}":
-                return Table(tuple(entries.values()), self.mark(place)), self.skip(at + 1)
+                return Table(tuple(entries.values()), self.mark(place, at + 1, "{")), self.skip(at + 1)
             at = self.comma(at, "}")
 
     def entry(self, at: int, depth: int) -> tuple[Leaf, Node, int]:

@@ -11,12 +11,19 @@ Path: TypeAlias = tuple[str | int, ...]
 """The way from the top of a file to a value: keys of mappings, and places in lists counted from 0."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mark:
-    """A place in a file; line and column count from 1, and are 0 where no place is known."""
+    """A place in a file; line and column count from 1, and are 0 where no place is known.
+
+    ``start`` is the first character of a value in the text, and ``end`` the one after its last. ``style`` is how it is
+    written: ``"``, ``'``, ``|`` or ``>`` before a text, ``{`` or ``[`` before what stands in braces, or nothing.
+    """
 
     line: int = 0
     column: int = 0
+    start: int = 0
+    end: int = 0
+    style: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,8 +55,7 @@ class Table:
 
     def get(self, key: str) -> Node | None:
         """Return the value under a key, or None."""
-        found = self.by_key.get(key)
-        return found[1] if found else None
+        return self.by_key[key][1] if key in self.by_key else None
 
     @cached_property
     def by_key(self) -> dict[str, tuple[Leaf, Node]]:
@@ -89,11 +95,19 @@ def plain(node: Node) -> object:
     return {key: plain(value) for key, value in node}
 
 
+def plain_text(node: Node | None) -> str:
+    """Return a text, or nothing where something else stands."""
+    return node.text if isinstance(node, Leaf) else ""
+
+
 def node_at(root: Node, path: Sequence[str | int]) -> Node | None:
-    """Return what stands at a path of keys, or None."""
+    """Return what stands at a path, or None."""
     node: Node | None = root
     for step in path:
-        node = node.get(str(step)) if isinstance(node, Table) else None
+        if isinstance(node, Row) and isinstance(step, int) and 0 <= step < len(node.nodes):
+            node = node.nodes[step]
+        else:
+            node = node.get(str(step)) if isinstance(node, Table) else None
     return node
 
 
@@ -116,17 +130,6 @@ def locate(root: Node, path: Sequence[str | int], *, key: bool = False) -> tuple
             continue
         known.append(step)
     return mark, tuple(known)
-
-
-def text_at(root: Node, path: Sequence[str | int]) -> str:
-    """Return the text at a path, or an empty one where the file has no text there."""
-    node: Node | None = root
-    for step in path:
-        if isinstance(node, Table):
-            node = node.get(str(step))
-        elif isinstance(node, Row) and isinstance(step, int) and 0 <= step < len(node.nodes):
-            node = node.nodes[step]
-    return node.text if isinstance(node, Leaf) else ""
 
 
 def dotted(path: Sequence[str | int]) -> str:

@@ -1,147 +1,149 @@
-"""Reads the nodes of a programme file, and tells where its parts do not fit together."""
+"""The programme file as records: nouns of the model, and below each meeting the rows of what is taken up in it."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, ClassVar, TypeVar, cast
 
-from pendulum import DateTime, datetime
+from pendulum import DateTime, Time
 
-from wgsched.files.coding import WRONG, Decoder
-from wgsched.files.coding.fields import fields_of
-from wgsched.files.consistency import Checked
+from wgsched.files.building.rules import tell_broken
+from wgsched.files.coding import WRONG, Decoder, Reader
+from wgsched.files.coding.shape import Shape
 from wgsched.files.faults import Faults, suggestion
-from wgsched.files.nodes import Leaf, Node, Path, Row, Table
-from wgsched.model import Agenda, Consideration, Meeting, Programme, Session
+from wgsched.files.grammar.written import read
+from wgsched.files.nodes import Leaf, Node, Path, Table, node_at, plain_text
+from wgsched.model import Agenda, Consideration, Meeting, Preference, Programme, Rule, Session
+from wgsched.model.keys import InstalmentKey
 
-_SOME = Meeting("", "", datetime(2000, 1, 1), datetime(2000, 1, 2))
-"""Stands for a meeting that could not be read, so that its rows are."""
-
-_HOUR = re.compile(r"(\d{1,2}):(\d{2})")
-
-
-class ProgrammeReader:
-    """Reads one programme file."""
-
-    def __init__(self, root: Table, faults: Faults) -> None:
-        self.root, self.faults = root, faults
-        self.decoder = Decoder(faults, _zone(root))
-
-    def read(self) -> Programme | None:
-        """Return the programme, or None when something was wrong; that was told."""
-        known = set(fields_of(Programme)) - {"considerations"} | {"wgsched", "version"}
-        for key, _ in self.root.entries:
-            if key.text not in known:
-                self.faults.on(key.mark, f"unknown key {key.text!r}", suggestion(key.text, known), path=(key.text,))
-        session = self._part("session", Session)
-        sound = isinstance(session, Session) and not self.faults
-        read = self._meetings(session.agenda if sound else self._agenda())
-        values = {
-            field.name: self._part(name, hint)
-            for name, (field, hint) in fields_of(Programme).items()
-            if name not in ("session", "meetings", "considerations") and self.root.get(name) is not None
-        }
-        if session is WRONG or self.faults:
-            if isinstance(session, Session):
-                Checked(self.faults).session(session)
-            return None
-        values |= {"meetings": tuple(m for m, _ in read), "considerations": tuple(r for _, rows in read for r in rows)}
-        programme = self.decoder.made(Programme, {"session": session, **values}, ())
-        if programme is WRONG:
-            return None
-        Checked(self.faults).programme(programme)
-        return None if self.faults else programme
-
-    def _agenda(self) -> Agenda | None:
-        """Return the agenda alone, where something else in the session was wrong."""
-        session = self.root.get("session")
-        node = session.get("agenda") if isinstance(session, Table) else None
-        trial = self.decoder.aside()
-        found = trial.value(node, Agenda, ()) if node else WRONG
-        return None if found is WRONG or trial.faults else found
-
-    def _part(self, name: str, hint: Any) -> Any:
-        node = self.root.get(name)
-        if node is None:
-            self.faults.at((), f"the key {name!r} is missing")
-            return WRONG
-        return self.decoder.value(node, hint, (name,))
-
-    def _meetings(self, agenda: Agenda | None) -> list[tuple[Meeting, list[Consideration]]]:
-        node = self.root.get("meetings")
-        if not isinstance(node, Row):
-            self.faults.at(("meetings",), "expected a list of meetings")
-            return []
-        found = []
-        for place, each in enumerate(node.nodes):
-            path: Path = ("meetings", place)
-            if not isinstance(each, Table):
-                self.faults.on(each.mark, "expected a meeting", path=path)
-                continue
-            own = Table(tuple((key, value) for key, value in each.entries if key.text != "rows"), each.mark)
-            meeting = self.decoder.value(own, Meeting, path)
-            rows = self._rows(each.get("rows"), _SOME if meeting is WRONG else meeting, agenda, (*path, "rows"))
-            if meeting is not WRONG:
-                found.append((meeting, rows))
-        return found
-
-    def _rows(self, node: Node | None, meeting: Meeting, agenda: Agenda | None, path: Path) -> list[Consideration]:
-        if node is None or (isinstance(node, Leaf) and node.empty):
-            return []
-        if not isinstance(node, Row):
-            self.faults.on(node.mark, "expected a list of rows", path=path)
-            return []
-        rows = (self._row(each, meeting, agenda, (*path, place)) for place, each in enumerate(node.nodes))
-        return [row for row in rows if row]
-
-    def _row(self, node: Node, meeting: Meeting, agenda: Agenda | None, path: Path) -> Consideration | None:
-        if isinstance(node, Leaf) and not node.empty:
-            node = Table(((Leaf("item", node.mark), node),), node.mark)
-        if not isinstance(node, Table):
-            self.faults.on(node.mark, 'expected a row such as {"item": "2a", "opens": "10:30"}', path=path)
-            return None
-        dated = Table(tuple((self._named(key), self._dated(value, meeting)) for key, value in node.entries), node.mark)
-        row = self.decoder.value(dated, _RowShape, path)
-        if row is WRONG:
-            return None
-        key = row.instalment if agenda is None else self._instalment(row.instalment, agenda, dated, path)
-        return Consideration(key, meeting.key, row.opens, row.closes)
-
-    def _named(self, key: Leaf) -> Leaf:
-        return Leaf("instalment", key.mark) if key.text == "item" else key
-
-    def _dated(self, node: Node, meeting: Meeting) -> Node:
-        """Give an hour the day of its meeting."""
-        if isinstance(node, Leaf) and (hour := _HOUR.fullmatch(node.text.strip())):
-            return Leaf(f"{meeting.opens:%Y-%m-%d} {hour[1].rjust(2, '0')}:{hour[2]}", node.mark)
-        return node
-
-    def _instalment(self, name: str, agenda: Agenda, node: Table, path: Path) -> str:
-        keys = {each.key for each in agenda.instalments}
-        if name in keys:
-            return name
-        if name in agenda:
-            own = agenda.instalments_of(agenda[name])
-            if len(own) == 1:
-                return own[0].key
-        leaf = node.get("instalment") or node
-        self.faults.on(
-            leaf.mark, f"there is no agenda item {name!r} that is planned", suggestion(name, sorted(keys)), path=path
-        )
-        return name
-
-
-def _zone(root: Table) -> str:
-    """Return the zone of the place of the session, in which all moments of the file are written."""
-    node: Node | None = root
-    for step in ("session", "place", "zone"):
-        node = node.get(step) if isinstance(node, Table) else None
-    return node.text if isinstance(node, Leaf) else "UTC"
+N = TypeVar("N")
 
 
 @dataclass(frozen=True)
-class _RowShape:
-    instalment: str
-    opens: DateTime | None = None
-    closes: DateTime | None = None
+class RowRecord(Shape):
+    """What is taken up in a meeting; its hours, where they are known, are those of that day or whole moments."""
+
+    item: InstalmentKey
+    opens: DateTime | Time | None = None
+    closes: DateTime | Time | None = None
+    bare: ClassVar[str] = "item"
+    bare_kinds: ClassVar[tuple[type[Node], ...]] = (Leaf,)
+    aliases: ClassVar[Mapping[str, str]] = {"instalment": "item"}
+
+    def consideration(self, meeting: Meeting) -> Consideration:
+        """Return it as a consideration of a meeting."""
+        return Consideration(self.item, meeting.key, _on_day(self.opens, meeting), _on_day(self.closes, meeting))
+
+
+@dataclass(frozen=True)
+class MeetingRecord(Meeting):
+    """A meeting with its rows."""
+
+    rows: tuple[RowRecord, ...] | None = None
+
+
+@dataclass(frozen=True)
+class ProgrammeRecord(Programme):
+    """A programme whose considerations stand as rows below its meetings."""
+
+    meetings: tuple[MeetingRecord, ...]
+    considerations: tuple[Consideration, ...] = field(init=False, default=())
+    wgsched: str = ""
+    version: str = ""
+
+    def programme(self) -> Programme:
+        """Return the programme itself."""
+        meetings = tuple(_only(Meeting, each) for each in self.meetings)
+        rows = (row.consideration(each) for each in self.meetings for row in each.rows or ())
+        return _only(Programme, self, meetings=meetings, considerations=tuple(rows))
+
+
+class ProgrammeDecoder(Decoder):
+    """Reads a programme file, and keeps its agenda and its session even where a noun around them is refused."""
+
+    agenda: Agenda | None = None
+    session: Session | None = None
+
+    def made(self, noun: type[Any], values: dict[str, Any], path: Path) -> Any:
+        """Return a noun of these values; items are looked for only in an agenda in which nothing is wrong."""
+        made = super().made(noun, values, path)
+        if isinstance(made, Agenda) and not self.faults.within(path):
+            self.agenda = made
+        elif isinstance(made, Session):
+            self.session = made
+        elif isinstance(made, MeetingRecord) and self.session:
+            forums = [forum.key for forum in self.session.forums]
+            self.faults.strangers((*path, "forum"), "forum", (made.forum,), forums)
+        return made
+
+    def meant(self, what: str, inner: Reader, node: Node, path: Path) -> Any:
+        """Return a value whose meaning is declared; an item stands for its instalment where it has one alone."""
+        name = super().meant(what, inner, node, path)
+        if what != "instalment" or self.agenda is None or name is WRONG:
+            return name
+        keys = {each.key for each in self.agenda.instalments}
+        if name not in keys and name in self.agenda:
+            alone = self.agenda.instalments_of(self.agenda[name])
+            name = alone[0].key if len(alone) == 1 else name
+        if name not in keys:
+            message = f"there is no agenda item {name!r} that is planned"
+            return self.wrong(node, path, message, suggestion(name, sorted(keys)))
+        return name
+
+
+def programme_of(root: Table, faults: Faults) -> Programme:
+    """Return the programme of a file.
+
+    Raises:
+        BadInput: something in it is wrong, or its parts do not fit together; all of it is told.
+    """
+    decoder = ProgrammeDecoder(faults, plain_text(node_at(root, ("session", "place", "zone"))) or "UTC")
+    session_first = sorted(root.entries, key=lambda entry: entry[0].text != "session")
+    record = decoder.value(Table(tuple(session_first), root.mark), ProgrammeRecord, ())
+    if decoder.session:
+        _tell_strangers(decoder.session, faults)
+    if not faults:
+        meetings = [meeting.key for meeting in record.meetings]
+        for place, actual in enumerate(record.actuals):
+            faults.strangers(("actuals", place, "meeting"), "meeting", (actual.meeting,), meetings)
+        tell_broken(_rules_of(record.session), record.session, faults)
+    faults.done()
+    programme: Programme = record.programme()
+    return programme
+
+
+def _tell_strangers(session: Session, faults: Faults) -> None:
+    """Tell which names lead nowhere; a session that is being planned again may have such names, a file may not."""
+    items = [item.key for item in session.agenda]
+    for block, named in (
+        ("documents", [each.items for each in session.documents]),
+        ("participants", [each.items for each in session.participants]),
+    ):
+        for place, names in enumerate(named):
+            faults.strangers(("session", block, place, "items"), "agenda item", names, items)
+    meetings = [meeting.key for meeting in session.meetings]
+    instalments = [each.key for each in session.agenda.instalments]
+    for place, rows in enumerate(session.organization):
+        path: Path = ("session", "organization", place)
+        faults.strangers((*path, "meeting"), "meeting", (rows.meeting,), meetings)
+        faults.strangers((*path, "instalments"), "instalment", rows.instalments, instalments)
+
+
+def _rules_of(session: Session) -> Iterator[tuple[Rule | Preference, Path]]:
+    yield from ((rule, ("session", "rules", place)) for place, rule in enumerate(session.rules))
+    yield from ((wish, ("session", "wishes", place)) for place, wish in enumerate(session.wishes))
+
+
+def _only(noun: type[N], record: Any, **others: object) -> N:
+    """Return the noun that a record adds to, with some values of its own."""
+    values = {each.name: getattr(record, each.name) for each in fields(cast(Any, noun))}
+    return noun(**{**values, **others})
+
+
+def _on_day(hour: DateTime | Time | None, meeting: Meeting) -> DateTime | None:
+    """Return a moment; an hour is that of the day of the meeting."""
+    if hour is None or isinstance(hour, DateTime):
+        return hour
+    moment: DateTime = read(DateTime, f"{meeting.opens:%Y-%m-%d} {hour.isoformat()}", str(meeting.opens.timezone_name))
+    return moment

@@ -12,9 +12,9 @@ from wgsched.errors import BadInput, Fault
 from wgsched.files.coding import encoded
 from wgsched.files.coding.fields import default_of, fields_of
 from wgsched.files.faults import Faults
-from wgsched.files.nodes import Leaf, Node, Table
+from wgsched.files.nodes import Node, Table, plain_text
 from wgsched.files.pretty import pretty
-from wgsched.files.programmereading import ProgrammeReader
+from wgsched.files.programmereading import programme_of
 from wgsched.files.sessions import content_of
 from wgsched.files.source import read_nodes
 from wgsched.files.writing import write_whole
@@ -76,16 +76,12 @@ def programme_from_json(content: bytes | str, name: str = "programme.json") -> P
     """
     root = read_nodes(content, name)
     faults = Faults(name, root)
-    if not isinstance(root, Table) or not _is(root.get("wgsched"), _KIND):
+    if not isinstance(root, Table) or plain_text(root.get("wgsched")) != _KIND:
         faults.at((), "is not a programme file", 'It begins with "wgsched": "programme".')
         faults.done()
         raise AssertionError("unreachable")  # pragma: no cover
     _check_version(root.get("version"), faults)
-    programme = ProgrammeReader(root, faults).read()
-    faults.done()
-    if programme is None:  # pragma: no cover - a fault was told
-        raise BadInput(Fault("cannot be read", name))
-    return programme
+    return programme_of(root, faults)
 
 
 def programme_of_rows(session: Session) -> Programme:
@@ -126,12 +122,8 @@ def _hour(moment: DateTime, meeting: Meeting, zone: str) -> str:
     return whole[11:] if whole[:10] == f"{meeting.opens:%Y-%m-%d}" and len(whole) == 16 else whole
 
 
-def _is(node: Node | None, word: str) -> bool:
-    return isinstance(node, Leaf) and node.text == word
-
-
 def _check_version(node: Node | None, faults: Faults) -> None:
-    version = node.text if isinstance(node, Leaf) else ""
+    version = plain_text(node)
     if version == str(VERSION):
         return
     if version.isdecimal() and int(version[:9]) > VERSION:

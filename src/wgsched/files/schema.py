@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from wgsched.files.coding.readers import fields_schema, first_line, reader_of
+from wgsched.files.coding.fields import first_line
+from wgsched.files.coding.readers import fields_schema
+from wgsched.files.coding.schemas import NUMBER
 from wgsched.files.shape import SessionShape
 from wgsched.preferences import KINDS as PREFERENCES
 from wgsched.preferences import USUAL
@@ -15,7 +17,7 @@ def schema() -> dict[str, Any]:
     parts: dict[str, Any] = {}
     whole = fields_schema(SessionShape, parts)
     whole["properties"]["weights"]["properties"] = {
-        code: {**reader_of(int).schema(parts), "description": f"{first_line(PREFERENCES[code])} Usually {weight}."}
+        code: {**NUMBER, "description": f"{first_line(PREFERENCES[code])} Usually {weight}."}
         for code, weight in sorted(USUAL.items())
         if code in PREFERENCES
     }

@@ -25,7 +25,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _QUOTE = "Text that holds ': ' or ' #', or begins with one of * & ! % @ ` [ {, must stand in quotes."
 _INDENTED = re.compile(r"[ -]*([\t\u00a0\u202f])")
 _BRACKETS = {"while parsing a flow mapping": "{", "while parsing a flow sequence": "["}
-_Frame: TypeAlias = tuple[list[Node], Mark, bool]
+_Frame: TypeAlias = tuple[list[Node], Any]
 
 
 class _Refused(Exception):
@@ -40,7 +40,7 @@ def read_nodes(content: bytes | str, file: str) -> Node:
         BadInput: it is not UTF-8, not YAML or JSON, too large, too deep, uses aliases or tags, or repeats a key.
     """
     text = text_of(content, file)
-    if text.lstrip().startswith("{") and (file.endswith(".json") or text.lstrip()[1:].lstrip()[:1] == '"'):
+    if is_json(text, file):
         return json_nodes(text, file, deepest=DEEPEST, most=MOST)
     try:
         root, repeated = _compose(text)
@@ -55,6 +55,11 @@ def read_nodes(content: bytes | str, file: str) -> Node:
     if root is None:
         raise BadInput(Fault("is empty", file, 1, 1, hint="`wgsched new` writes a session file to start from."))
     return root
+
+
+def is_json(text: str, file: str) -> bool:
+    """Return whether the text of a file of this name is read as JSON, and not as YAML."""
+    return text.lstrip().startswith("{") and (file.endswith(".json") or text.lstrip()[1:].lstrip()[:1] == '"')
 
 
 def _in(file: str, fault: Fault) -> Fault:
@@ -108,14 +113,18 @@ def _step(event: yaml.Event, stack: list[_Frame], repeated: list[Fault]) -> Node
     """Take one event in, and return the node that it completes."""
     if isinstance(event, events.ScalarEvent):
         empty = event.value == "" and event.implicit[0]
-        return Leaf(event.value, _mark(event), empty or (event.implicit[0] and event.value in ("~", "null")))
+        mark = _mark(event, event, event.style or "")
+        return Leaf(event.value, mark, empty or (event.implicit[0] and event.value in ("~", "null")))
     if isinstance(event, events.MappingStartEvent | events.SequenceStartEvent):
         if len(stack) >= DEEPEST:
             raise _Refused(_mark(event), _TOO_DEEP)
-        stack.append(([], _mark(event), isinstance(event, events.MappingStartEvent)))
-    elif isinstance(event, events.MappingEndEvent | events.SequenceEndEvent):
-        nodes, mark, is_table = stack.pop()
-        return _table(nodes, mark, repeated) if is_table else Row(tuple(nodes), mark)
+        stack.append(([], event))
+    elif isinstance(event, events.MappingEndEvent):
+        nodes, start = stack.pop()
+        return _table(nodes, _mark(start, event, "{" if start.flow_style else ""), repeated)
+    elif isinstance(event, events.SequenceEndEvent):
+        nodes, start = stack.pop()
+        return Row(tuple(nodes), _mark(start, event, "[" if start.flow_style else ""))
     return None
 
 
@@ -131,9 +140,10 @@ def _events(text: str) -> Iterator[yaml.Event]:
         yield event
 
 
-def _mark(event: yaml.Event) -> Mark:
-    mark: Any = event.start_mark
-    return Mark(mark.line + 1, mark.column + 1)
+def _mark(event: Any, last: Any = None, style: str = "") -> Mark:
+    """Return the place of an event, up to the end of a last one."""
+    start, end = event.start_mark, (last or event).end_mark
+    return Mark(start.line + 1, start.column + 1, start.index, end.index, style)
 
 
 def _table(nodes: list[Node], mark: Mark, repeated: list[Fault]) -> Table:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from wgsched.errors import BadInput, Fault
@@ -10,7 +11,7 @@ from wgsched.files.grammar import Calendar, Stretch, Wrong, read_day
 from wgsched.model import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from pendulum import Date, DateTime
 
@@ -46,10 +47,10 @@ def meeting_named(session: Session, meetings: Iterable[Meeting], text: str) -> M
         if meeting.key == text:
             return meeting
     window = _read(session, known, text).window
-    found = [each for each in known if each.opens <= window.opens < each.closes or each.window.meets(window)]
-    if len(found) == 1:
-        return found[0]
-    which = "no meeting sits" if not found else f"several meetings sit ({', '.join(each.key for each in found)})"
+    sitting = [each for each in known if each.opens <= window.opens < each.closes or each.window.meets(window)]
+    if len(sitting) == 1:
+        return sitting[0]
+    which = f"several meetings sit ({', '.join(each.key for each in sitting)})" if sitting else "no meeting sits"
     raise BadInput(f"{which} at {text!r}; the meetings are {', '.join(each.key for each in known)}")
 
 
@@ -60,12 +61,23 @@ def meetings_named(session: Session, meetings: Iterable[Meeting], text: str) -> 
         BadInput: it names none of these meetings.
     """
     known = tuple(meetings)
-    named = tuple(meeting for meeting in known if meeting.key == text)
-    window = None if named else _read(session, known, text).window
-    found = named or tuple(each for each in known if window and each.window.meets(window))
-    if not found:
+    if by_key := tuple(meeting for meeting in known if meeting.key == text):
+        return by_key
+    window = _read(session, known, text).window
+    sitting = tuple(each for each in known if each.window.meets(window))
+    if not sitting:
         raise BadInput(f"no meeting sits at {text!r}; the meetings are {', '.join(each.key for each in known)}")
-    return found
+    return sitting
+
+
+def day_named(text: str) -> Date:
+    """Return the day that a text names: ``2009-04-20`` or ``20 April 2009``.
+
+    Raises:
+        BadInput: it names none.
+    """
+    with _told(text):
+        return read_day(text)
 
 
 def _read(session: Session, meetings: Iterable[Meeting], text: str) -> Stretch:
@@ -75,19 +87,14 @@ def _read(session: Session, meetings: Iterable[Meeting], text: str) -> Stretch:
         period = Period(key, meeting.opens.time(), meeting.closes.time())
         periods.setdefault(meeting.date, {}).setdefault(key, period)
     calendar = Calendar(session.zone, session.days, lambda day: tuple(periods.get(day, {}).values()))
-    try:
+    with _told(text):
         return calendar.read(text)
-    except Wrong as wrong:
-        raise BadInput(Fault(f"{text!r}: {wrong.message}", hint=wrong.hint)) from None
 
 
-def day_named(text: str) -> Date:
-    """Return the day that a text names: ``2009-04-20`` or ``20 April 2009``.
-
-    Raises:
-        BadInput: it names none.
-    """
+@contextmanager
+def _told(text: str) -> Iterator[None]:
+    """Tell what is wrong with a text that stands in no file."""
     try:
-        return read_day(text)
+        yield
     except Wrong as wrong:
         raise BadInput(Fault(f"{text!r}: {wrong.message}", hint=wrong.hint)) from None

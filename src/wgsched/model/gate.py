@@ -132,11 +132,15 @@ def in_time(nouns: Iterable[Opening]) -> tuple[Opening, ...]:
     return tuple(sorted(nouns, key=lambda noun: instant(noun.opens)))
 
 
-@lru_cache(maxsize=256)
 def is_zone(name: object) -> bool:
-    """Return whether a time zone goes by this name; the list of all names is slow and not asked for."""
+    """Return whether a time zone goes by this name."""
+    return isinstance(name, str) and _is_zone(name)
+
+
+@lru_cache(maxsize=256)
+def _is_zone(name: str) -> bool:
     try:
-        return isinstance(name, str) and ZoneInfo(name).key == name
+        return ZoneInfo(name).key == name  # the list of all names is slow to ask for
     except (ValueError, OSError, LookupError):
         return False
 

@@ -21,6 +21,9 @@ class Means:
 ItemKey: TypeAlias = Annotated[str, Means("item")]
 """An agenda item, by its key; in a session file also by its number."""
 
+InstalmentKey: TypeAlias = Annotated[str, Means("instalment")]
+"""An instalment, by its key; in a programme file also by the number of an item that has one alone."""
+
 MeetingKey: TypeAlias = Annotated[str, Means("meeting")]
 """A meeting, by its key; in a session file also by its time, such as ``Thu am``."""
 

@@ -13,6 +13,7 @@ from wgsched.errors import NotTakenUp, UnknownName
 from wgsched.model.agenda import AgendaItem, Unit
 from wgsched.model.conference import Meeting
 from wgsched.model.gate import all_in_zone, doubled, in_time, on_clock, put, refuse, strangers, with_moments
+from wgsched.model.keys import InstalmentKey, MeetingKey
 from wgsched.model.notebook import programme_table
 from wgsched.model.session import Session
 from wgsched.model.time import Window
@@ -71,8 +72,8 @@ class Consideration:
     ``opens`` and ``closes`` are estimates inside the meeting and may be unknown, as in most published papers.
     """
 
-    instalment: str
-    meeting: str
+    instalment: InstalmentKey
+    meeting: MeetingKey
     opens: DateTime | None = None
     closes: DateTime | None = None
 
@@ -101,8 +102,8 @@ class Actual:
     ``opened`` is known only where it was recorded; ``moment`` is when the outcome was.
     """
 
-    instalment: str
-    meeting: str
+    instalment: InstalmentKey
+    meeting: MeetingKey
     outcome: Outcome
     moment: DateTime
     opened: DateTime | None = None
@@ -137,6 +138,7 @@ class Programme:
         refuse(strangers("meeting", self.meetings, Meeting, "meetings"))
         refuse(strangers("consideration", self.considerations, Consideration, "considerations"))
         with_moments(self, "as_of", "silence_until")
+        refuse(doubled("meeting", self.meetings, "meetings"))
         zone = pendulum.timezone(self.session.zone)
         put(
             self,
@@ -146,7 +148,6 @@ class Programme:
             as_of=self.as_of and on_clock(self.as_of, zone),
             silence_until=self.silence_until and on_clock(self.silence_until, zone),
         )
-        refuse(doubled("meeting", self.meetings, "meetings"))
 
     def _repr_html_(self) -> str:
         return programme_table(self)

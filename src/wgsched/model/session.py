@@ -95,6 +95,7 @@ class Session:
         given = {name: tuple(getattr(self, name)) for name in _KINDS}
         put(self, **given)
         refuse(fault for name, (what, kind) in _KINDS.items() for fault in strangers(what, given[name], kind, name))
+        refuse(self._faults())
         zone = pendulum.timezone(self.zone)
         put(
             self,
@@ -103,7 +104,6 @@ class Session:
             events=in_time(all_in_zone(self.events, zone, "opens", "closes")),
             participants=tuple(_on_clock(each, zone) for each in self.participants),
         )
-        refuse(self._faults())
 
     def _faults(self) -> Iterator[Fault]:
         if not self.days:

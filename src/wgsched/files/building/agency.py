@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from wgsched.errors import BadInput, UnknownName
 from wgsched.files.building.context import Context
+from wgsched.files.coding.shape import Shape
 from wgsched.files.faults import Faults, suggestion
 from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape, shape_of
-from wgsched.files.shape.base import LANGUAGES, Shape, empty
+from wgsched.files.shape.base import LANGUAGES, empty
 from wgsched.files.source import read_nodes
 from wgsched.languages import codes, verify
 from wgsched.model.extensions import Registry

@@ -1,4 +1,4 @@
-"""What every part of a session file is built with: the faults found so far, and the days."""
+"""What every part of a session file is built with: the faults so far, the days, and what items are called."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from typing import TypeVar
 
 from pendulum import Date
 
-from wgsched.files.faults import Faults
+from wgsched.errors import BadInput
+from wgsched.files.faults import Faults, suggestion
 from wgsched.files.grammar import Calendar, Stretch, Wrong
 from wgsched.files.nodes import Path
+from wgsched.model import Agenda, ItemNumber
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -32,10 +34,36 @@ class Context:
 
     def stretch(self, path: Path, text: str) -> Stretch | None:
         """Read a moment, a period, a range of hours or a day; None where it is wrong or no day is known."""
-        if not self.calendar.days:
+        return self.attempt(path, self.calendar.read, text, default=None) if self.calendar.days else None
+
+    def quietly(self, text: str) -> Stretch | None:
+        """Read the same where a text may also be something else, which another reader tells."""
+        try:
+            return self.calendar.read(text) if self.calendar.days else None
+        except Wrong:
             return None
-        return self.attempt(path, self.calendar.read, text, default=None)
 
     def date(self, path: Path, text: str | None) -> Date | None:
         """Read one day, in the session or not."""
         return self.attempt(path, self.calendar.day, text, default=None) if text else None
+
+    def item(self, path: Path, name: str, agenda: Agenda) -> str | None:
+        """Return the key of the item of this number or key, or tell that there is none."""
+        return self.attempt(path, item_named, name, agenda, default=None)
+
+
+def item_named(name: str, agenda: Agenda) -> str:
+    """Return the key of the item of this number or key; ``2(a)`` and ``2 (a)`` are alike.
+
+    Raises:
+        Wrong: there is none.
+    """
+    try:
+        number = str(ItemNumber.parse(name))
+    except BadInput:
+        number = name.strip()
+    for word in (name.strip(), number):
+        if word in agenda:
+            return agenda[word].key
+    known = [str(item.number or item.key) for item in agenda]
+    raise Wrong(f"there is no agenda item {name!r}", suggestion(number, known))

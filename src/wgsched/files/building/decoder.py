@@ -7,12 +7,11 @@ from typing import Any
 from pendulum import Date, DateTime
 
 from wgsched.files.building.context import Context
-from wgsched.files.building.names import named_item
 from wgsched.files.building.rows import Meetings
-from wgsched.files.coding import WRONG, Decoder, Reader
+from wgsched.files.coding import WRONG, Reader
 from wgsched.files.coding.decoding import Part
-from wgsched.files.coding.readers import Meant, Small
-from wgsched.files.grammar import read_minutes
+from wgsched.files.coding.readers import Small
+from wgsched.files.grammar import Wrong, read_minutes
 from wgsched.files.grammar.hours import period_word
 from wgsched.files.nodes import Leaf, Node, Path, Row
 from wgsched.files.shape import SessionDecoder
@@ -20,6 +19,7 @@ from wgsched.model import Agenda, Language, Window
 
 _EXPECTED = {"meeting": "a meeting such as Thu am", "hours": "hours such as Thu am or 15 May 10-12"}
 _TIMES: dict[Any, str] = {DateTime: "moment", Date: "day", Window: "window"}
+_MEANINGS = ("item", "period", "meeting", "day", "window", "moment", "deadline", "hours", "minutes", "hours of time")
 _TIMELESS = ("item", "period", "minutes", "hours of time")
 """What can be read before a day is known."""
 
@@ -33,14 +33,9 @@ class RuleDecoder(SessionDecoder):
         super().__init__(context.faults, original, context.calendar.zone)
         self.context, self.agenda, self.meetings = context, agenda, meetings
 
-    def refused(self, node: Node, path: Path, error: Exception) -> Any:
-        """Tell why a text is not what it should be."""
-        return Decoder.refused(self, node, path, error)
-
-    def parts(self, node: Node, path: Path, each: Reader) -> tuple[Part, ...]:
+    def parts(self, node: Node, path: Path, what: str) -> tuple[Part, ...]:
         """Return the nodes of a list, or of a text that stands for one; items and meetings also with commas."""
-        what = each.what if isinstance(each, Meant) else ""
-        alone = super().parts(node, path, each)
+        alone = super().parts(node, path, what)
         if what == "meeting" and self.context.calendar.days:
             keys = [(key, where) for one, where in alone for key in self._meetings(one, where)]
             known = {one.text if isinstance(one, Leaf) else one: (one, where) for one, where in keys}
@@ -58,33 +53,34 @@ class RuleDecoder(SessionDecoder):
         )
         return tuple(Leaf(meeting.key, node.mark) for meetings in each for meeting in meetings)
 
-    def meant(self, reader: Meant, node: Node, path: Path) -> Any:
+    def meant(self, what: str, inner: Reader, node: Node, path: Path) -> Any:
         """Return a value in the grammar of the session file, by what it is declared to mean."""
-        if reader.what not in _TIMELESS and not self.context.calendar.days:
+        if what not in _MEANINGS:
+            return super().meant(what, inner, node, path)
+        if what not in _TIMELESS and not self.context.calendar.days:
             return WRONG
         if isinstance(node, Row) and not node.nodes:  # a rule about no meeting asks for nothing
             return WRONG
-        if reader.what in _EXPECTED and (not isinstance(node, Leaf) or node.empty):
-            return self.wrong(node, path, f"expected {_EXPECTED[reader.what]}")
+        if what in _EXPECTED and (not isinstance(node, Leaf) or node.empty):
+            return self.wrong(node, path, f"expected {_EXPECTED[what]}")
         text = self.leaf(node, str, path)
         if text is WRONG:
             return WRONG
-        if reader.what == "item":
-            return named_item(path, text, self.agenda, self.context) or WRONG
-        if reader.what == "meeting":
+        if what == "item":
+            return self.context.item(path, text, self.agenda) or WRONG
+        if what == "meeting":
             found = self.context.attempt(path, self.meetings.several, text, default=())
             return found[0].key if found else WRONG
         try:
-            return self._meaning(reader.what, text)
-        except ValueError as error:
-            teller = SessionDecoder if reader.what == "hours" else Decoder
-            return teller.refused(self, node, path, error)
+            return self._meaning(what, text)
+        except Wrong as wrong:
+            return self.wrong(node, path, wrong.message, wrong.hint)
 
     def _meaning(self, what: str, text: str) -> Any:
         """Return what a text means.
 
         Raises:
-            ValueError: it does not mean that.
+            Wrong: it does not mean that.
         """
         if what == "period":
             return period_word(text) or text.strip()
@@ -103,4 +99,4 @@ class RuleDecoder(SessionDecoder):
     def leaf(self, node: Node, hint: Any, path: Path) -> Any:
         """Return a small value; one of a kind of time means what that kind says."""
         what = _TIMES.get(hint)
-        return self.meant(Meant(what, Small(hint)), node, path) if what else super().leaf(node, hint, path)
+        return self.meant(what, Small(hint), node, path) if what else super().leaf(node, hint, path)

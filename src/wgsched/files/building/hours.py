@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pendulum import Date
 
 from wgsched.files.building.context import Context
-from wgsched.files.grammar import Calendar, read_hours, read_periods
+from wgsched.files.grammar import read_hours, read_periods
 from wgsched.files.grammar.hours import period_of, period_word
 from wgsched.files.nodes import Path
 from wgsched.model import Period
@@ -30,14 +30,12 @@ class Hours:
         return self.differing.get(day, self.usual)
 
 
-def hours_of(
-    path: Path, written: Mapping[str, Sequence[str]], base: Hours, calendar: Calendar, context: Context
-) -> Hours:
+def hours_of(path: Path, written: Mapping[str, Sequence[str]], base: Hours, context: Context) -> Hours:
     """Return the hours that a block ``hours:`` makes of those above it."""
     hours = Hours(base.usual, dict(base.differing))
     later: list[str] = []
     for key in written:
-        word = period_word(key) or (key if _NAME.fullmatch(key) and not _is_day(key, calendar) else None)
+        word = period_word(key) or (key if _NAME.fullmatch(key) and not _is_day(key, context) else None)
         if key == "":
             hours.usual = context.attempt(path, read_periods, written[key], default=base.usual)
             hours.differing = {}
@@ -48,19 +46,19 @@ def hours_of(
         else:
             later.append(key)
     for key in later:
-        _differ(hours, (*path, key), key, written[key], calendar, context)
+        _differ(hours, (*path, key), key, written[key], context)
     return hours
 
 
-def _is_day(word: str, calendar: Calendar) -> bool:
-    return word[:3] in {"mon", "tue", "wed", "thu", "fri", "sat", "sun"} and bool(calendar.days)
+def _is_day(word: str, context: Context) -> bool:
+    return word[:3] in {"mon", "tue", "wed", "thu", "fri", "sat", "sun"} and bool(context.calendar.days)
 
 
-def _differ(hours: Hours, path: Path, key: str, written: Sequence[str], calendar: Calendar, context: Context) -> None:
+def _differ(hours: Hours, path: Path, key: str, written: Sequence[str], context: Context) -> None:
     """Give a day, or a period of a day, hours of its own: ``Fri am: none``, ``Mon 20 Sep: 10-13, 14:30-17:30``."""
     first, _, last = key.strip().rpartition(" ")
     word = period_word(last) if first else None
-    day = context.attempt(path, calendar.day, first if word else key, default=None)
+    day = context.attempt(path, context.calendar.day, first if word else key, default=None)
     if day is None:
         return
     if word:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-import pendulum
-from pendulum import Date, DateTime
+from pendulum import Date
 
 from wgsched.errors import BadInput
 from wgsched.files.building.context import Context
@@ -16,7 +15,7 @@ from wgsched.files.grammar.days import said
 from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
 from wgsched.files.shape.conference import ForumShape, MeetingShape
-from wgsched.model import ConferenceServices, Forum, Meeting, Period, Place, ServiceBasis
+from wgsched.model import ConferenceServices, Forum, Language, Meeting, Place, ServiceBasis
 
 
 @dataclass
@@ -25,152 +24,170 @@ class Sitting:
 
     forum: Forum
     shape: ForumShape
+    languages: tuple[Language, ...]
     calendar: Calendar
     hours: Hours
 
+    def meetings(self, closed: set[Date]) -> Iterator[Meeting]:
+        """Yield a meeting for each period of each day that is not closed."""
+        for day in self.calendar.days:
+            for period in self.hours.of(day) if day not in closed else ():
+                yield self.meeting(self.calendar.in_period(day, period), period.key)
 
-def sittings(shape: SessionShape, forums: tuple[Forum, ...], place: Place, context: Context) -> tuple[Sitting, ...]:
+    def meeting(self, time: Stretch, period: str) -> Meeting:
+        """Return a meeting at this time."""
+        return Meeting(
+            key=f"{self.forum.key}-{time.opens:%Y-%m-%d}-{period or time.opens.format('HHmm')}",
+            forum=self.forum.key, opens=time.opens, closes=time.closes, period=period, room=self.shape.room,
+            languages=self.languages, basis=self.shape.interpretation or ServiceBasis.WITH, team=self.shape.team,
+            optional=self.shape.optional,
+        )  # fmt: skip
+
+
+def sittings(
+    shape: SessionShape, forums: tuple[Forum, ...], place: Place, services: ConferenceServices, context: Context
+) -> tuple[Sitting, ...]:
     """Return every forum with its days and hours."""
     days = context.calendar.days
-    base = hours_of(("hours",), shape.hours, Hours(place.periods), context.calendar, context)
-    found = []
+    base = hours_of(("hours",), shape.hours, Hours(place.periods), context)
+    each = []
     for forum in forums:
         given = shape.forums.get(forum.key, ForumShape())
         path: Path = ("forums", forum.key)
-        own = _days(given, path, days, context)
-        hours = hours_of((*path, "hours"), given.hours, base, context.calendar, context)
-        found.append(Sitting(forum, given, Calendar(place.zone, own, hours.of), hours))
-    return tuple(found)
+        own = _days(given, (*path, "days"), days, context)
+        hours = hours_of((*path, "hours"), given.hours, base, context)
+        languages = services.languages if given.languages is None else given.languages
+        each.append(Sitting(forum, given, languages, Calendar(place.zone, own, hours.of), hours))
+    return tuple(each)
 
 
 def _days(given: ForumShape, path: Path, days: tuple[Date, ...], context: Context) -> tuple[Date, ...]:
-    if not given.days or not days:
-        return days
-    read: list[Date] = []
-    for line in given.days:
-        read += context.attempt((*path, "days"), _own_days, line, days, default=())
-    for day in read:
-        if day not in days:
-            context.faults.at((*path, "days"), f"{said(day)} is not a day of the session")
-    return tuple(sorted({day for day in read if day in days})) or days
+    """Return the days of a forum: all of the session, or those that it names."""
+    own: set[Date] = set()
+    for line in given.days if days else ():
+        for day in context.attempt(path, _own_days, line, days, default=()):
+            if day in days:
+                own.add(day)
+            else:
+                context.faults.at(path, f"{said(day)} is not a day of the session")
+    return tuple(sorted(own)) or days
 
 
 def _own_days(line: str, days: tuple[Date, ...]) -> tuple[Date, ...]:
     try:
         return read_days(line, year=days[-1].year)
-    except Wrong as wrong:
-        named = [Calendar("UTC", days).day(word) for word in line.replace(" and ", ",").split(",") if word.strip()]
-        if not named:
-            raise wrong from None
-        return tuple(named)
+    except Wrong:
+        words = [word for word in line.replace(" and ", ",").split(",") if word.strip()]
+        if not words:
+            raise
+        return tuple(Calendar("UTC", days).day(word) for word in words)
 
 
 def meetings_of(
-    shape: SessionShape, places: tuple[Sitting, ...], place: Place, services: ConferenceServices, context: Context
+    shape: SessionShape, places: tuple[Sitting, ...], closed: set[Date], context: Context
 ) -> tuple[Meeting, ...]:
-    """Return all meetings that can be held, in order of time."""
-    closed = {holiday.date for holiday in place.holidays if holiday.firm}
-    found = {m.key: m for each in places for m in _usual(each, closed, place.zone, services)}
-    origins: dict[str, Path] = {}
-    reserves = {each.forum.key: each.shape.reserve or 0 for each in places}
-    own: dict[str, int] = {}
-    for written, given in shape.meetings.items():
-        if key := _differ(written, given, found, places, services, context):
-            path: Path = ("meetings", written)
-            origins[key] = path
-            if given and given.reserve:
-                own[key] = given.reserve
-    _overlaps(found.values(), origins, context)
-    reserved = [
-        _reserved(meeting, own.get(meeting.key, reserves[meeting.forum]), origins.get(meeting.key), context)
-        for meeting in found.values()
-    ]
-    ordered = sorted(reserved, key=lambda m: (m.opens, [s.forum.key for s in places].index(m.forum)))
-    return _renamed(ordered, shape, origins, context)
+    """Return all meetings that can be held, in order of time; none on the days that are closed."""
+    return _Builder(shape, places, closed, context).differing()
 
 
-def _reserved(meeting: Meeting, reserve: int, origin: Path | None, context: Context) -> Meeting:
-    """Return a meeting with its reserve, or tell that it leaves no time."""
-    try:
-        return replace(meeting, reserve=reserve)
-    except BadInput as bad:
-        context.faults.at(origin or ("forums", meeting.forum, "reserve"), bad.faults[0].message)
-        return meeting
+class _Builder:
+    """Changes the usual meetings into those of the file, and remembers which block of it says so."""
 
+    def __init__(self, shape: SessionShape, places: tuple[Sitting, ...], closed: set[Date], context: Context) -> None:
+        self.shape, self.context = shape, context
+        self.places = {sitting.forum.key: sitting for sitting in places}
+        self.meetings = {meeting.key: meeting for each in places for meeting in each.meetings(closed)}
+        self.origins: dict[str, Path] = {}
+        self.reserves: dict[str, int] = {}
 
-def _usual(each: Sitting, closed: set[Date], zone: str, services: ConferenceServices) -> Iterator[Meeting]:
-    for day in each.calendar.days:
-        for period in each.hours.of(day) if day not in closed else ():
-            opens, closes = _at(day, period, zone)
-            yield _meeting(each, opens, closes, period.key, services)
+    def differing(self) -> tuple[Meeting, ...]:
+        for written, given in self.shape.meetings.items() if self.context.calendar.days else ():
+            self._differ(written, given)
+        self._tell_overlaps()
+        forums = list(self.places)
+        ordered = sorted(self.meetings.values(), key=lambda each: (each.opens, forums.index(each.forum)))
+        return self._renamed([self._reserved(meeting) for meeting in ordered])
 
+    def _differ(self, written: str, given: MeetingShape | None) -> None:
+        """Change, add or take away the meeting that a block of ``meetings`` names."""
+        path: Path = ("meetings", written)
+        which = self.context.attempt(path, self._which, written, given, default=None)
+        if which is None:
+            return
+        sitting, time, period = which
+        there = self._at(sitting, time, period)
+        if given is None:
+            if there is None:
+                self.context.faults.at(path, f"there is no meeting {written!r}", key=True)
+            else:
+                del self.meetings[there.key]
+            return
+        meeting = there or sitting.meeting(time, period)
+        self.meetings[meeting.key] = _changed(meeting, given, sitting.calendar)
+        self.origins[meeting.key] = path
+        if given.reserve:
+            self.reserves[meeting.key] = given.reserve
 
-def _at(day: Date, period: Period, zone: str) -> tuple[DateTime, DateTime]:
-    def moment(on: Date, time: pendulum.Time) -> DateTime:
-        return pendulum.datetime(on.year, on.month, on.day, time.hour, time.minute, tz=zone)
+    def _which(self, written: str, given: MeetingShape | None) -> tuple[Sitting, Stretch, str]:
+        """Return the forum, the time and the period that the key of a block of ``meetings`` names.
 
-    until = day if period.opens < period.closes else day.add(days=1)
-    return moment(day, period.opens), moment(until, period.closes)
+        Raises:
+            Wrong: it names no meeting.
+        """
+        sitting, rest = forum_and_rest(written, tuple(self.places.values()))
+        try:
+            time = sitting.calendar.read(rest)
+            period = time.period or ""
+        except Wrong:
+            if given is None or given.hours is None:
+                raise
+            day_text, _, period = rest.rpartition(" ")
+            time = sitting.calendar.stretch(sitting.calendar.day(day_text or rest), *given.hours)
+        if time.whole_day or time.exact:
+            raise Wrong(f"{written!r} does not say which meeting", "Expected for example Thu am or Thu 14 May 10-13.")
+        if time.opens.date() not in sitting.calendar.days:
+            raise Wrong(f"{written!r} is not on a day of the session")
+        return sitting, time, period
 
-
-def _meeting(each: Sitting, opens: DateTime, closes: DateTime, period: str, services: ConferenceServices) -> Meeting:
-    given = each.shape
-    languages = services.languages if given.languages is None else given.languages
-    return Meeting(
-        key=f"{each.forum.key}-{opens:%Y-%m-%d}-{period or opens.format('HHmm')}",
-        forum=each.forum.key, opens=opens, closes=closes, period=period, room=given.room, languages=languages,
-        basis=given.interpretation or ServiceBasis.WITH, team=given.team, optional=given.optional,
-    )  # fmt: skip
-
-
-def _differ(
-    written: str,
-    given: MeetingShape | None,
-    found: dict[str, Meeting],
-    places: tuple[Sitting, ...],
-    services: ConferenceServices,
-    context: Context,
-) -> str | None:
-    """Change, add or take away the meeting that a block of ``meetings`` names; return its key."""
-    path: Path = ("meetings", written)
-    if not context.calendar.days:
+    def _at(self, sitting: Sitting, time: Stretch, period: str) -> Meeting | None:
+        """Return the meeting of a forum in a period, or at this very time."""
+        for meeting in self.meetings.values():
+            same_day = meeting.forum == sitting.forum.key and meeting.date == time.opens.date()
+            if same_day and (meeting.period == period if period else meeting.window == time.window):
+                return meeting
         return None
-    read = context.attempt(path, _place_of, written, places, given, default=None)
-    if read is None:
-        return None
-    sitting, stretch, period = read
-    key = _existing(sitting, stretch, period, found)
-    if given is None:
-        if key is None:
-            context.faults.at(path, f"there is no meeting {written!r}", key=True)
-        else:
-            del found[key]
-        return None
-    new = _meeting(sitting, stretch.opens, stretch.closes, period, services)
-    meeting = found.get(key or "", new)
-    found[meeting.key] = _changed(meeting, given)
-    return meeting.key
 
+    def _reserved(self, meeting: Meeting) -> Meeting:
+        """Return a meeting with its reserve, or tell that it leaves no time."""
+        try:
+            usual = self.places[meeting.forum].shape.reserve or 0
+            return replace(meeting, reserve=self.reserves.get(meeting.key, usual))
+        except BadInput as bad:
+            origin = self.origins.get(meeting.key, ("forums", meeting.forum, "reserve"))
+            self.context.faults.at(origin, bad.faults[0].message)
+            return meeting
 
-def _place_of(written: str, places: tuple[Sitting, ...], given: MeetingShape | None) -> tuple[Sitting, Stretch, str]:
-    """Return the forum, the time and the period that the key of a block of ``meetings`` names."""
-    sitting, rest = forum_and_rest(written, places)
-    period = ""
-    try:
-        stretch = sitting.calendar.read(rest)
-        period = stretch.period or ""
-    except Wrong:
-        if given is None or given.hours is None:
-            raise
-        day_text, _, period = rest.rpartition(" ")
-        opens, closes = given.hours
-        day = sitting.calendar.day(day_text or rest)
-        stretch = sitting.calendar.read(f"{day} {opens[0]}:{opens[1]:02}-{closes[0]}:{closes[1]:02}")
-    if stretch.whole_day or stretch.exact:
-        raise Wrong(f"{written!r} does not say which meeting", "Expected for example Thu am or Thu 14 May 10-13.")
-    if stretch.opens.date() not in sitting.calendar.days:
-        raise Wrong(f"{written!r} is not on a day of the session")
-    return sitting, stretch, period
+    def _renamed(self, meetings: list[Meeting]) -> tuple[Meeting, ...]:
+        """Give the meetings the keys that the file gives them."""
+        usual, own = {meeting.key for meeting in meetings}, dict[str, str]()
+        for key, path in self.origins.items():
+            given = self.shape.meetings[str(path[-1])]
+            if given is None or given.key is None or key not in usual:
+                continue
+            if given.key in {*own.values(), *usual} - {key}:
+                self.context.faults.at((*path, "key"), f"another meeting has the key {given.key!r}")
+            own[key] = given.key
+        return tuple(replace(meeting, key=own.get(meeting.key, meeting.key)) for meeting in meetings)
+
+    def _tell_overlaps(self) -> None:
+        last: dict[str, Meeting] = {}
+        for meeting in sorted(self.meetings.values(), key=lambda each: each.opens):
+            before = last.get(meeting.forum)
+            if before and meeting.opens < before.closes:
+                origin = self.origins.get(meeting.key) or self.origins.get(before.key) or ("hours",)
+                hours = f"{_hours_said(before)} and {_hours_said(meeting)}"
+                self.context.faults.at(origin, f"two meetings of {meeting.forum!r} overlap: {hours}")
+            last[meeting.forum] = meeting
 
 
 def forum_and_rest(written: str, places: tuple[Sitting, ...]) -> tuple[Sitting, str]:
@@ -181,19 +198,15 @@ def forum_and_rest(written: str, places: tuple[Sitting, ...]) -> tuple[Sitting, 
     return places[0], written
 
 
-def _existing(sitting: Sitting, stretch: Stretch, period: str, found: dict[str, Meeting]) -> str | None:
-    for key, meeting in found.items():
-        same_day = meeting.forum == sitting.forum.key and meeting.date == stretch.opens.date()
-        if same_day and (meeting.period == period if period else meeting.window == stretch.window):
-            return key
-    return None
-
-
-def _changed(meeting: Meeting, given: MeetingShape) -> Meeting:
+def _changed(meeting: Meeting, given: MeetingShape, calendar: Calendar) -> Meeting:
+    opens, closes = meeting.opens, meeting.closes
     if given.hours:
-        meeting = _moved(meeting, given.hours)
+        time = calendar.stretch(opens.date(), *given.hours)
+        opens, closes = time.opens, time.closes
     return replace(
         meeting,
+        opens=opens,
+        closes=closes,
         languages=meeting.languages if given.languages is None else given.languages,
         basis=given.interpretation or meeting.basis,
         room=given.room or meeting.room,
@@ -201,40 +214,6 @@ def _changed(meeting: Meeting, given: MeetingShape) -> Meeting:
         number=given.number or meeting.number,
         optional=meeting.optional if given.optional is None else given.optional,
     )
-
-
-def _moved(meeting: Meeting, hours: tuple[tuple[int, int], tuple[int, int]]) -> Meeting:
-    day = meeting.opens.start_of("day")
-    opens, closes = (day.add(days=clock[0] // 24).set(hour=clock[0] % 24, minute=clock[1]) for clock in hours)
-    return replace(meeting, opens=opens, closes=closes if opens < closes else closes.add(days=1))
-
-
-def _renamed(
-    meetings: list[Meeting], shape: SessionShape, origins: dict[str, Path], context: Context
-) -> tuple[Meeting, ...]:
-    """Give the meetings the keys that the file gives them."""
-    usual, own = {meeting.key for meeting in meetings}, dict[str, str]()
-    for key, path in origins.items():
-        given = shape.meetings[str(path[-1])]
-        if given is None or given.key is None or key not in usual:
-            continue
-        if given.key in {*own.values(), *usual} - {key}:
-            context.faults.at((*path, "key"), f"another meeting has the key {given.key!r}")
-        own[key] = given.key
-    return tuple(replace(meeting, key=own.get(meeting.key, meeting.key)) for meeting in meetings)
-
-
-def _overlaps(meetings: Iterable[Meeting], origins: dict[str, Path], context: Context) -> None:
-    last: dict[str, Meeting] = {}
-    for meeting in sorted(meetings, key=lambda each: each.opens):
-        before = last.get(meeting.forum)
-        path = origins.get(meeting.key) or (origins.get(before.key) if before else None) or ("hours",)
-        if before and meeting.opens < before.closes:
-            context.faults.at(
-                path,
-                f"two meetings of {meeting.forum!r} overlap: {_hours_said(before)} and {_hours_said(meeting)}",
-            )
-        last[meeting.forum] = meeting
 
 
 def _hours_said(meeting: Meeting) -> str:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from pendulum import Date
 
 from wgsched.files.building.context import Context
-from wgsched.files.building.names import named_item
-from wgsched.files.faults import suggestion
 from wgsched.files.grammar.zones import checked_zone
 from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
@@ -29,7 +26,7 @@ def _document(
     symbol: str, given: DocumentShape, agenda: Agenda, languages: tuple[Language, ...], context: Context
 ) -> Document:
     path: Path = ("documents", symbol)
-    items = (named_item((*path, "item"), name, agenda, context) for name in given.item)
+    items = (context.item((*path, "item"), name, agenda) for name in given.item)
     return Document(
         symbol,
         given.title,
@@ -71,14 +68,11 @@ def cited(shape: SessionShape, context: Context) -> None:
     for block, _, given in shape.blocks():
         for place, each in enumerate(given.annotations):
             path: Path = (*block, "annotations", place)
-            _known((*path, "mandate"), "mandate", each.mandate, shape.mandates, context)
-            _known((*path, "recommendation"), "recommendation", each.recommendation, shape.recommendations, context)
-
-
-def _known(path: Path, what: str, name: str | None, known: Iterable[str], context: Context) -> None:
-    names = list(known)
-    if name is not None and name not in names:
-        context.faults.at(path, f"there is no {what} {name!r}", suggestion(name, names))
+            for what, name, known in (
+                ("mandate", each.mandate, shape.mandates),
+                ("recommendation", each.recommendation, shape.recommendations),
+            ):
+                context.faults.strangers((*path, what), what, () if name is None else (name,), known)
 
 
 def events_of(shape: SessionShape, forums: tuple[Forum, ...], context: Context) -> tuple[Event, ...]:
@@ -87,7 +81,7 @@ def events_of(shape: SessionShape, forums: tuple[Forum, ...], context: Context) 
     known = [forum.key for forum in forums]
     for key, given in shape.events.items():
         path: Path = ("events", key)
-        _known((*path, "forum"), "forum", given.forum, known, context)
+        context.faults.strangers((*path, "forum"), "forum", () if given.forum is None else (given.forum,), known)
         if not given.at:
             context.faults.at(path, "the key 'at' is missing", "Expected for example at: 14 May 13:15-14:45.", key=True)
             continue
@@ -107,7 +101,7 @@ def participants_of(shape: SessionShape, agenda: Agenda, context: Context) -> tu
     found = []
     for key, given in shape.participants.items():
         path: Path = ("participants", key)
-        items = [named_item((*path, "items"), name, agenda, context) for name in given.items]
+        items = [context.item((*path, "items"), name, agenda) for name in given.items]
         zone = context.attempt((*path, "zone"), checked_zone, given.zone, default=None) if given.zone else None
         windows = (_can_come((*path, "can come"), text, zone, context) for text in given.can_come)
         found.append(

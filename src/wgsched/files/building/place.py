@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 
@@ -42,17 +42,13 @@ def place_of(shape: SessionShape, days: tuple[Date, ...], context: Context) -> P
     hours = station.get("hours", "10-13, 15-18")
     key = given.key or title.best("en", shape.original) or "?"
     place = Place(key, title or Text(en=key), zone, read_periods([hours]), _holidays(shape, station, days, context))
-    return _found(replace(place, geo=given.geo or ""), context)
-
-
-def _found(place: Place, context: Context) -> Place:
-    """Return a place of which it can be said where on earth it is, if that is said at all."""
+    located = replace(place, geo=given.geo or "")
     try:
-        _ = place.position
+        _ = located.position
     except BadInput as bad:
         context.faults.at(("place", "geo"), str(bad.faults[0]))
-        return replace(place, geo="")
-    return place
+        return place
+    return located
 
 
 def _station(name: str | None, context: Context) -> dict[str, Any]:
@@ -93,8 +89,9 @@ def _holidays(
         for written, title in usual.get("holidays", {}).items():
             for date in _dates(written, years):
                 found[date] = _holiday(date, title, Text(title) if isinstance(title, dict) else Text())
+    own_date = partial(read_day, year=years[-1] if years else None, among=days)
     for written, own in (shape.holidays or {}).items():
-        day = context.attempt(("holidays", written), _own_date, written, years, days, default=None)
+        day = context.attempt(("holidays", written), own_date, written, default=None)
         if day:
             found[day] = _holiday(day, own, own if isinstance(own, Text) else Text())
     ordered = (found[date] for date in sorted(found) if date.year in years)
@@ -105,10 +102,6 @@ def _holiday(date: Date, word: Any, title: Text) -> Holiday | None:
     if word == "none":
         return None
     return Holiday(date, Text() if word == "avoid" else title, firm=word != "avoid")
-
-
-def _own_date(written: str, years: list[int], days: tuple[Date, ...]) -> Date:
-    return read_day(written, year=years[-1] if years else None, among=days)
 
 
 def _dates(written: str, years: list[int]) -> tuple[Date, ...]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wgsched.errors import UnknownName
-from wgsched.files.building.context import Context
+from wgsched.files.building.context import Context, item_named
 from wgsched.files.building.meetings import Sitting, forum_and_rest
-from wgsched.files.building.names import item_key
-from wgsched.files.faults import suggestion
 from wgsched.files.grammar import Stretch, Wrong
 from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
@@ -118,13 +116,10 @@ class Parts:
         try:
             exact = self.agenda.instalment(text)
         except UnknownName:
-            key = item_key(name, self.agenda)
+            key = item_named(name, self.agenda)
         else:
             self.last, self.reached[exact.items[0]] = exact.items[0], exact.part
             return exact.key
-        if key is None:
-            known = [str(item.number or item.key) for item in self.agenda]
-            raise Wrong(f"there is no agenda item {name!r}", suggestion(name, known))
         instalments = self.agenda.instalments_of(self.agenda[key])
         own = [each for each in instalments if key in each.items]
         if not own:

@@ -2,114 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import get_args
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias, get_args
 
 from pendulum import DateTime
 
 from wgsched.errors import UnknownName, WgschedError
 from wgsched.files.building.context import Context
 from wgsched.files.building.decoder import RuleDecoder
-from wgsched.files.building.names import item_key
 from wgsched.files.building.rows import Meetings
 from wgsched.files.building.shorthands import K, Shorthand, shorthands, wishes
 from wgsched.files.coding import WRONG
 from wgsched.files.coding.fields import fields_of, marks_of
-from wgsched.files.faults import suggestion
-from wgsched.files.grammar import Stretch, Wrong
+from wgsched.files.faults import Faults, suggestion
 from wgsched.files.grammar.hours import period_word
-from wgsched.files.nodes import Leaf, Path, locate, node_at
+from wgsched.files.nodes import Leaf, Node, Path, locate, node_at
 from wgsched.files.shape import SessionShape
 from wgsched.files.shape.agenda import ItemShape
-from wgsched.model import Agenda, AgendaItem, Preference, Rule, Session, Text
+from wgsched.model import Agenda, AgendaItem, Preference, Rule, Session
 from wgsched.model.keys import Means
 from wgsched.preferences import KINDS as PREFERENCES
 from wgsched.preferences import kind as preference_kind
 from wgsched.rules import BOOK
 
+Placed: TypeAlias = tuple[Any, Path]
+"""A rule or a wish, and its place in the file."""
+
 
 class RuleReader:
-    """Reads the rules and wishes of a file, and remembers where each stands."""
+    """Reads the rules and wishes of a file; ``placed`` are all of them, each with its place."""
 
-    def __init__(self, shape: SessionShape, agenda: Agenda, meetings: Meetings, context: Context) -> None:
-        self.shape, self.agenda, self.meetings, self.context = shape, agenda, meetings, context
+    def __init__(
+        self, shape: SessionShape, agenda: Agenda, keys: Mapping[Path, str], meetings: Meetings, context: Context
+    ) -> None:
+        self.shape, self.meetings, self.context = shape, meetings, context
+        self.items = [(path, agenda[keys[path]], given) for path, _, given in shape.blocks() if path in keys]
         self.decoder = RuleDecoder(context, shape.original, agenda, meetings)
-        self.places: list[tuple[Rule | Preference, Path]] = []
+        self.placed: list[Placed] = []
 
     def rules(self) -> tuple[Rule, ...]:
         """Return what must hold: first what stands at the items, then what is written by name."""
-        at_items = (pair for path, item, given in self._items() for pair in self._of_item(path, item, given))
-        found = [*at_items, *self._written("rules", Rule)]  # type: ignore[type-abstract]
-        self.places += found
-        return tuple(rule for rule, _ in found)
+        at_items = (each for path, item, given in self.items for each in self._of_item(path, item, given))
+        return self._noted(*at_items, *self._by_name(self.shape.rules, Rule))
 
     def wishes(self) -> tuple[Preference, ...]:
         """Return what would be better."""
-        at_items = (pair for path, item, given in self._items() for pair in self._wishes_of(path, item, given))
-        found = [*at_items, *self._written("wishes", Preference)]  # type: ignore[type-abstract]
-        self.places += found
-        return tuple(wish for wish, _ in found)
+        at_items = (each for path, item, given in self.items for each in self._wishes_of(path, item, given))
+        return self._noted(*at_items, *self._by_name(self.shape.wishes, Preference))
 
     def waives(self, rules: Iterable[Rule]) -> frozenset[str]:
         """Return the standing rules that the session sets aside, or states with values of its own."""
         standing = {rule.code for rule in BOOK.standing()}
-        found = {rule.code for rule in rules} & standing
+        waived = {rule.code for rule in rules} & standing
         for word in self.shape.waives:
-            code = _code(word)
             try:
-                found.add(BOOK.kind(code).code)
+                waived.add(BOOK.kind(_code(word)).code)
             except UnknownName:
-                hint = suggestion(code, sorted(standing))
+                hint = suggestion(_code(word), sorted(standing))
                 self.context.faults.at(("waives",), f"no rule is called {word!r}", hint)
-        return frozenset(found)
+        return frozenset(waived)
 
     def weights(self) -> dict[str, int]:
         """Return what preferences cost where not the usual."""
-        found: dict[str, int] = {}
+        weights: dict[str, int] = {}
         for word, weight in self.shape.weights.items():
-            code = _code(word)
             try:
-                found[preference_kind(code).code] = weight
+                weights[preference_kind(_code(word)).code] = weight
             except UnknownName:
-                hint = suggestion(code, sorted(PREFERENCES))
+                hint = suggestion(_code(word), sorted(PREFERENCES))
                 self.context.faults.at(("weights", word), f"no preference is called {word!r}", hint, key=True)
-        return found
+        return weights
 
-    def verify(self, session: Session) -> None:
-        """Tell which rules speak of what the session does not have."""
-        for rule, path in self.places:
-            try:
-                for _ in rule.cases(session):
-                    pass
-            except UnknownName as error:
-                hint = suggestion(error.name, error.known)
-                self.context.faults.at(path, f"there is no {error.kind} {error.name!r}", hint)
-            except WgschedError as error:
-                self.context.faults.at(path, str(error))
+    def _noted(self, *placed: Placed) -> tuple[Any, ...]:
+        self.placed += placed
+        return tuple(rule for rule, _ in placed)
 
-    def _items(self) -> Iterator[tuple[Path, AgendaItem, ItemShape]]:
-        for path, written, given in self.shape.blocks():
-            name = written.rstrip(".") if path[0] == "agenda" else given.key or written
-            if (key := item_key(name, self.agenda)) is not None:
-                yield path, self.agenda[key], given
+    def _by_name(self, written: Iterable[tuple[Path, Node]], kind: type[Any]) -> Iterator[Placed]:
+        values = ((self.decoder.value(node, kind, path), path) for path, node in written)
+        return ((value, path) for value, path in values if value is not WRONG)
 
-    def _written(self, block: str, kind: type[K]) -> Iterator[tuple[K, Path]]:
-        for path, node in self.shape.rules if block == "rules" else self.shape.wishes:
-            found = self.decoder.value(node, kind, path)
-            if found is not WRONG:
-                yield found, path
-
-    def _of_item(self, path: Path, item: AgendaItem, given: ItemShape) -> Iterator[tuple[Rule, Path]]:
-        why = given.why or None
+    def _of_item(self, path: Path, item: AgendaItem, given: ItemShape) -> Iterator[Placed]:
         waived = set(map(_code, self.shape.waives))
         for short in shorthands():
             where = (*path, short.key)
             texts = self._texts(short, where, given)
             if texts and (not short.standing or short.kind.code in waived):
-                asked = list(self._asked(short, where, item, texts, why))
+                asked: list[tuple[Shorthand[Rule], object]] = list(self._values(short, where, item, texts))
                 if asked and short.value == "meetings":
-                    asked += self._of_hours(item, texts, why)
-                yield from ((rule, where) for rule in asked)
+                    asked += self._inside_meetings(texts)
+                for rule_of, value in asked:
+                    yield rule_of.rule(item.key, value, given.why or None), where
 
     def _texts(self, short: Shorthand[K], where: Path, given: ItemShape) -> Sequence[str]:
         """Return what stands behind a key of an item: nothing where that is "no"."""
@@ -123,67 +105,53 @@ class RuleReader:
             return ("yes",) * (value is True)
         return (value,) if isinstance(value, str) else value or ()
 
-    def _asked(
-        self, short: Shorthand[K], where: Path, item: AgendaItem, texts: Sequence[str], why: Text | None
-    ) -> Iterator[K]:
+    def _values(
+        self, short: Shorthand[K], where: Path, item: AgendaItem, texts: Sequence[str]
+    ) -> Iterator[tuple[Shorthand[K], object]]:
+        """Yield what the texts behind a key mean: a value for each rule or wish that they ask for."""
         if short.value is None:
-            yield short.rule(item.key, None, why)
+            yield short, None
         elif short.value == "meetings":
-            if meetings := self._meetings(where, item, texts):
-                yield short.rule(item.key, meetings, why)
+            if meetings := self._meetings(where, texts, item):
+                yield short, meetings
         elif short.value == "windows":
             stretches = [self.context.stretch(where, text) for text in texts]
             if windows := tuple((stretch.opens, stretch.closes) for stretch in stretches if stretch):
-                yield short.rule(item.key, windows, why)
+                yield short, windows
         elif DateTime in get_args(marks_of(short.hint)[0]):
             if stretch := self.context.stretch(where, texts[0]):
-                yield short.rule(
-                    item.key, stretch.closes if Means("deadline") in marks_of(short.hint)[1] else stretch.opens, why
-                )
+                yield short, stretch.closes if Means("deadline") in marks_of(short.hint)[1] else stretch.opens
         else:
             mark, _ = locate(self.context.faults.root, where)
-            for text in texts:
-                value = self.decoder.value(Leaf(text, mark), short.hint, where)
-                if value is not WRONG:
-                    yield short.rule(item.key, value, why)
+            values = (self.decoder.value(Leaf(text, mark), short.hint, where) for text in texts)
+            yield from ((short, value) for value in values if value is not WRONG)
 
-    def _meetings(self, path: Path, item: AgendaItem, texts: Sequence[str]) -> tuple[str, ...]:
-        """Return the keys of the meetings that texts name."""
-        keys: dict[str, None] = {}
-        for text in texts if self.context.calendar.days else ():
-            meetings = self.context.attempt(path, self.meetings.several, text, item.forums, default=())
-            keys.update(dict.fromkeys(meeting.key for meeting in meetings))
-        return tuple(keys)
-
-    def _of_hours(self, item: AgendaItem, texts: Sequence[str], why: Text | None) -> Iterator[Rule]:
+    def _inside_meetings(self, texts: Sequence[str]) -> Iterator[tuple[Shorthand[Rule], object]]:
         """Yield the rule that fixes an item at hours inside its meetings, where all texts name hours."""
-        hours = [stretch for stretch in map(self._hours, texts) if stretch]
+        stretches = map(self.context.quietly, texts)
+        hours = [each for each in stretches if each and not (each.period or each.whole_day)]
         if len(hours) == len(texts):
-            of_hours = {each.key: each for each in shorthands()}
-            windows = tuple((stretch.opens, stretch.closes) for stretch in hours)
+            by_key = {each.key: each for each in shorthands()}
             if hours[0].exact:
-                yield of_hours["not before"].rule(item.key, hours[0].opens, why)
+                yield by_key["not before"], hours[0].opens
             else:
-                yield of_hours["within"].rule(item.key, windows, why)
+                yield by_key["within"], tuple((each.opens, each.closes) for each in hours)
 
-    def _hours(self, text: str) -> Stretch | None:
-        stretch = self._stretch(text)
-        return None if stretch is None or stretch.period or stretch.whole_day else stretch
-
-    def _wishes_of(self, path: Path, item: AgendaItem, given: ItemShape) -> Iterator[tuple[Preference, Path]]:
+    def _wishes_of(self, path: Path, item: AgendaItem, given: ItemShape) -> Iterator[Placed]:
         """Yield the wishes at an item; of those that share a key, each text asks for the first that it can mean."""
-        why = given.why or None
         for sharing in wishes() if self.context.calendar.days else ():
             where: Path = (*path, sharing[0].key)
-            together: dict[Shorthand[Preference], list[str]] = {}
+            asked: list[tuple[Shorthand[Preference], list[str]]] = []
+            in_meetings: dict[Shorthand[Preference], list[str]] = {}
             for text in self._texts(sharing[0], where, given):
                 short = next((each for each in sharing[:-1] if self._may_mean(each, text)), sharing[-1])
                 if short.value == "meetings":
-                    together.setdefault(short, []).append(text)
+                    in_meetings.setdefault(short, []).append(text)
                 else:
-                    yield from ((wish, where) for wish in self._asked(short, where, item, (text,), why))
-            for short, texts in together.items():
-                yield from ((wish, where) for wish in self._asked(short, where, item, texts, why))
+                    asked.append((short, [text]))
+            for short, texts in (*asked, *in_meetings.items()):
+                for _, value in self._values(short, where, item, texts):
+                    yield short.rule(item.key, value, given.why or None), where
 
     def _may_mean(self, short: Shorthand[Preference], text: str) -> bool:
         """Return whether a text can be a value of a preference: a period of some meeting, or a day."""
@@ -191,14 +159,28 @@ class RuleReader:
         if Means("period") in means:
             key = period_word(text) or text.strip()
             return any(period.key == key for each in self.meetings.places for period in each.hours.usual)
-        stretch = self._stretch(text)
+        stretch = self.context.quietly(text)
         return Means("day") not in means or (stretch is not None and stretch.whole_day)
 
-    def _stretch(self, text: str) -> Stretch | None:
+    def _meetings(self, where: Path, texts: Iterable[str], item: AgendaItem) -> tuple[str, ...]:
+        """Return the keys of the meetings that texts name, each once; those of the forums of the item go first."""
+        keys: dict[str, None] = {}
+        for text in texts if self.context.calendar.days else ():
+            meetings = self.context.attempt(where, self.meetings.several, text, item.forums, default=())
+            keys.update(dict.fromkeys(meeting.key for meeting in meetings))
+        return tuple(keys)
+
+
+def tell_broken(rules: Iterable[tuple[Rule | Preference, Path]], session: Session, faults: Faults) -> None:
+    """Tell which rules and wishes speak of what a session does not have, each at its place."""
+    for rule, path in rules:
         try:
-            return self.context.calendar.read(text)
-        except Wrong:
-            return None
+            for _ in rule.cases(session):
+                pass
+        except UnknownName as error:
+            faults.at(path, f"there is no {error.kind} {error.name!r}", suggestion(error.name, error.known))
+        except WgschedError as error:
+            faults.at(path, str(error))
 
 
 def _code(word: str) -> str:

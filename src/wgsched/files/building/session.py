@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from pendulum import Date
@@ -24,9 +24,9 @@ from wgsched.files.building.papers import (
 )
 from wgsched.files.building.place import place_of
 from wgsched.files.building.rows import Meetings, rows_of
-from wgsched.files.building.rules import RuleReader
+from wgsched.files.building.rules import RuleReader, tell_broken
 from wgsched.files.building.services import services_of
-from wgsched.files.faults import Faults, suggestion
+from wgsched.files.faults import Faults
 from wgsched.files.grammar import Calendar, read_days
 from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
@@ -57,12 +57,13 @@ def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
     context.calendar = Calendar(place.zone, days, lambda _: place.periods)
     forums = _forums(shape, context)
     services = services_of(shape.services or ServicesShape())
-    places = sittings(shape, forums, place, context)
+    places = sittings(shape, forums, place, services, context)
     first = places[0]
     context.calendar = Calendar(place.zone, days, lambda day: first.hours.of(day) or place.periods)
-    meetings = Meetings(meetings_of(shape, places, place, services, context), places)
-    agenda = agenda_of(shape, forums, context)
-    reader = RuleReader(shape, agenda, meetings, context)
+    closed = {holiday.date for holiday in place.holidays if holiday.firm}
+    meetings = Meetings(meetings_of(shape, places, closed, context), places)
+    agenda, keys = agenda_of(shape, forums, context)
+    reader = RuleReader(shape, agenda, keys, meetings, context)
     rules, wishes = reader.rules(), reader.wishes()
     languages = SIX if shape.languages is None else shape.languages
     values: dict[str, Any] = {
@@ -86,7 +87,7 @@ def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
     _anything(shape, agenda, context)
     session = Session(_key(shape, name), _bodies(shape), place, days, meetings.meetings, agenda, **values)
     if days and agenda.items:
-        reader.verify(session)
+        tell_broken(reader.placed, session, faults)
     faults.done()
     return session
 
@@ -102,7 +103,7 @@ def _days(shape: SessionShape, context: Context) -> tuple[Date, ...]:
     year: int | None = None
     for place, line in reversed(list(enumerate(shape.days))):
         path: Path = ("days", place) if len(shape.days) > 1 else ("days",)
-        read = context.attempt(path, _line, line, year, default=())
+        read = context.attempt(path, partial(read_days, year=year), line, default=())
         if read and found and read[-1] >= found[0]:
             context.faults.at(path, f"{line!r} does not come before the days after it")
         found = [*read, *found]
@@ -110,28 +111,18 @@ def _days(shape: SessionShape, context: Context) -> tuple[Date, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _line(line: str, year: int | None) -> tuple[Date, ...]:
-    return read_days(line, year=year)
-
-
 def _forums(shape: SessionShape, context: Context) -> tuple[Forum, ...]:
     found = []
     for key, given in shape.forums.items():
         path: Path = ("forums", key)
-        for name in given.joins:
-            if name not in shape.forums:
-                context.faults.at((*path, "joins"), f"unknown forum {name!r}", suggestion(name, shape.forums))
+        context.faults.strangers((*path, "joins"), "forum", given.joins, shape.forums)
         spoken = languages_of(given.channels, (*path, "channels"), context.faults)
         channels = tuple((code, given.channels[code]) for code in spoken if code in given.channels)
-        joins = tuple(given.joins)
-        kind = given.kind or _kind_of(key)
-        found.append(Forum(key, given.title, kind, given.short, joins, given.seats or 0, channels))
+        # The kind is that which its name begins with; else it is a committee, beside a plenary.
+        usual = next((kind for kind in ForumKind if key.lower().startswith(kind.value)), ForumKind.COMMITTEE)
+        kind = given.kind or usual
+        found.append(Forum(key, given.title, kind, given.short, given.joins, given.seats or 0, channels))
     return tuple(found) or (Forum(),)
-
-
-def _kind_of(key: str) -> ForumKind:
-    """Return the kind that the name of a forum begins with; else a committee, beside a plenary."""
-    return next((kind for kind in ForumKind if key.lower().startswith(kind.value)), ForumKind.COMMITTEE)
 
 
 def _header(shape: SessionShape, context: Context) -> dict[str, Any]:
@@ -176,8 +167,5 @@ def _anything(shape: SessionShape, agenda: Agenda, context: Context) -> None:
 
 def _key(shape: SessionShape, name: str) -> str:
     """Return the identity: given, or the symbol, or the name of the file."""
-    return shape.key or "-".join(_words(shape.symbol)) or "-".join(_words(name)) or "session"
-
-
-def _words(text: str) -> Iterator[str]:
-    return (word.lower() for word in re.findall(r"[A-Za-z0-9]+", text))
+    symbol, file = ("-".join(re.findall("[A-Za-z0-9]+", text)).lower() for text in (shape.symbol, name))
+    return shape.key or symbol or file or "session"

@@ -45,3 +45,8 @@ def default_of(field: Field[Any]) -> Any:
     if field.default_factory is not MISSING:
         return field.default_factory()
     return field.default
+
+
+def first_line(noun: type[Any]) -> str:
+    """Return what a noun is, in one line."""
+    return (noun.__doc__ or "").strip().split("\n")[0].replace("``", "")

@@ -2,62 +2,47 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, is_dataclass
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, TypeAlias, Union, cast, get_args, get_origin
+from typing import Any, Union, cast, get_args, get_origin
 
 from wgsched.errors import UnknownName
-from wgsched.files.coding.fields import default_of, fields_of, file_name, marks_of
-from wgsched.files.coding.leaves import LEAVES
+from wgsched.files.coding.decoding import WRONG, Decoding, Reader
+from wgsched.files.coding.fields import default_of, fields_of, file_name, first_line, marks_of
+from wgsched.files.coding.schemas import (
+    ANSWER,
+    NOTHING,
+    NUMBER,
+    SCALAR,
+    VERSIONS,
+    Schema,
+    any_of,
+    one_or_several,
+    or_nothing,
+    words_schema,
+)
+from wgsched.files.coding.shape import Shape
 from wgsched.files.faults import suggestion
-from wgsched.files.nodes import Leaf, Node, Path, Table, kind
+from wgsched.files.grammar.written import LEAVES
+from wgsched.files.nodes import Leaf, Node, Path, Table
 from wgsched.model import Preference, Rule, Text
 from wgsched.model.keys import Means
 from wgsched.preferences import KINDS as PREFERENCES
 from wgsched.preferences import kind as preference_kind
 from wgsched.rules import BOOK
 
-if TYPE_CHECKING:
-    from wgsched.files.coding.decoding import Decoder
-
-Schema: TypeAlias = dict[str, Any]
-
-WRONG: Any = object()
-"""What a value is that could not be read; it was told."""
-
 TEXT = "text"
 """The key under which a text stands that could be read as a moment, and is none."""
 
-NOTHING: Schema = {"type": "null"}
-SCALAR: Schema = {"type": ["string", "number"]}
-NUMBER: Schema = {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^[0-9]{1,9}$"}]}
-VERSIONS: Schema = {
-    "type": "object",
-    "propertyNames": {"pattern": "^[a-z]{2,3}(-[A-Z][A-Za-z]+)?~?$"},
-    "additionalProperties": {"type": ["string", "null"]},
-}
 _SCHEMAS: dict[Any, Schema] = {
     Text: {"anyOf": [{"type": "string"}, VERSIONS, NOTHING]},
-    bool: {"anyOf": [{"type": "boolean"}, {"enum": ["yes", "no", "true", "false", "on", "off"]}]},
+    bool: ANSWER,
     int: NUMBER,
     object: {},
 }
-
-
-class Reader(ABC):
-    """Reads the values of one type; beside a type, in ``Annotated``, it reads that in a way of its own."""
-
-    @abstractmethod
-    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
-        """Return the value of a node, or WRONG after telling why."""
-
-    @abstractmethod
-    def schema(self, parts: dict[str, Schema]) -> Schema:
-        """Return what may stand there; records go into the parts, by name."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +51,7 @@ class Small(Reader):
 
     kind: Any
 
-    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+    def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
         """Return it in the grammar of the decoder."""
         return decoder.text(node, path) if self.kind is Text else decoder.leaf(node, self.kind, path)
 
@@ -84,9 +69,9 @@ class Meant(Reader):
     what: str
     inner: Reader
 
-    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+    def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
         """Return what the decoder takes it for."""
-        return decoder.meant(self, node, path)
+        return decoder.meant(self.what, self.inner, node, path)
 
     def schema(self, parts: dict[str, Schema]) -> Schema:  # noqa: ARG002
         """Return any text: what it means is not for a schema to tell."""
@@ -99,7 +84,7 @@ class Either(Reader):
 
     options: tuple[tuple[Any, Reader], ...]
 
-    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+    def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
         """Return its value for the type that fits."""
         hints = [hint for hint, _ in self.options]
         if NoneType in hints and isinstance(node, Leaf) and node.empty:
@@ -132,11 +117,12 @@ class Several(Reader):
     each: tuple[Reader, ...]
     fixed: bool = False
 
-    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+    def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
         """Return all values, or WRONG when one of them is."""
-        parts = decoder.parts(node, path, self.each[0])
+        first = self.each[0]
+        parts = decoder.parts(node, path, first.what if isinstance(first, Meant) else "")
         if parts is None:
-            return decoder.wrong(node, path, f"expected a list, found {kind(node)}")
+            return decoder.expected("a list", node, path)
         if self.fixed and len(parts) != len(self.each):
             return decoder.wrong(node, path, f"expected {len(self.each)} values, found {len(parts)}")
         readers = self.each if self.fixed else self.each * len(parts)
@@ -147,8 +133,7 @@ class Several(Reader):
 
     def schema(self, parts: dict[str, Schema]) -> Schema:
         """Return a list, or one value."""
-        one = self.each[0].schema(parts)
-        return any_of((one, {"type": "array", "items": one}))
+        return one_or_several(self.each[0].schema(parts))
 
 
 @dataclass(frozen=True)
@@ -157,10 +142,10 @@ class ByName(Reader):
 
     each: Reader
 
-    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+    def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
         """Return a dictionary, in the order of the file."""
         if not isinstance(node, Table):
-            return decoder.wrong(node, path, f"expected a mapping, found {kind(node)}")
+            return decoder.expected("a mapping", node, path)
         values = {key: self.each.read(value, (*path, key), decoder) for key, value in node}
         if decoder.partial:
             return {key: value for key, value in values.items() if value is not WRONG}
@@ -177,7 +162,7 @@ class Coded(Reader):
 
     kind: type[Any]
 
-    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+    def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
         """Return the rule or the preference."""
         is_rule = issubclass(self.kind, Rule)
         if isinstance(node, Leaf) and not node.empty:
@@ -210,28 +195,32 @@ class Record(Reader):
 
     noun: type[Any]
 
-    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+    def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
         """Return the noun, or WRONG; a partial decoder leaves out what is wrong and goes on."""
-        if (bare := getattr(self.noun, "bare", "")) and self.noun.may_be_bare(node):
-            name, reader = readers_of(self.noun)[bare]
+        if issubclass(self.noun, Shape) and self.noun.bare and self.noun.may_be_bare(node):
+            name, reader = readers_of(self.noun)[self.noun.bare]
             value = reader.read(node, path, decoder)
-            return self.noun() if value is WRONG else self.noun(**{name: value})
+            if value is WRONG:
+                return self.noun() if decoder.partial else WRONG
+            return self.noun(**{name: value})
         if isinstance(node, Leaf) and node.empty:
             node = Table((), node.mark)
         if not isinstance(node, Table):
-            return decoder.wrong(node, path, f"expected a mapping, found {kind(node)}")
+            return decoder.expected("a mapping", node, path)
         values = self._values(node, path, decoder)
         for name, (field, _) in fields_of(self.noun).items():
             if field.name not in values and default_of(field) is MISSING:
                 values[field.name] = decoder.wrong(node, path, f"the key {name!r} is missing")
         return WRONG if any(value is WRONG for value in values.values()) else decoder.made(self.noun, values, path)
 
-    def _values(self, node: Table, path: Path, decoder: Decoder) -> dict[str, Any]:
+    def _values(self, node: Table, path: Path, decoder: Decoding) -> dict[str, Any]:
         known = readers_of(self.noun)
-        elsewhere: frozenset[str] = getattr(self.noun, "read_elsewhere", frozenset)()
+        shape = self.noun if issubclass(self.noun, Shape) else Shape
+        elsewhere = shape.read_elsewhere()
         values: dict[str, Any] = {}
         for key, below in node.entries:
             word = key.text if decoder.partial else file_name(key.text)
+            word = shape.aliases.get(word, word)
             if word not in known and word in elsewhere:
                 continue
             if word not in known:
@@ -249,7 +238,7 @@ class Record(Reader):
         if name not in parts:
             parts[name] = {}
             parts[name].update(fields_schema(self.noun, parts))
-        bare = getattr(self.noun, "bare", "")
+        bare = self.noun.bare if issubclass(self.noun, Shape) else ""
         shorts = [readers_of(self.noun)[bare][1].schema(parts)] if bare else []
         return any_of(({"$ref": f"#/$defs/{name}"}, *shorts, NOTHING))
 
@@ -271,34 +260,6 @@ def fields_schema(noun: type[Any], parts: dict[str, Schema], *, empty: bool = Tr
         "additionalProperties": False,
         **({"required": needed} if needed else {}),
     }
-
-
-def first_line(noun: type[Any]) -> str:
-    """Return what a noun is, in one line."""
-    return (noun.__doc__ or "").strip().split("\n")[0].replace("``", "")
-
-
-def any_of(schemas: Iterable[Schema]) -> Schema:
-    """Return the schema of whatever fits one of several."""
-    flat: list[Schema] = []
-    for schema in schemas:
-        flat += [each for each in schema.get("anyOf", [schema]) if each not in flat]
-    return dict(flat[0]) if len(flat) == 1 else {"anyOf": flat}
-
-
-def or_nothing(schema: Schema) -> Schema:
-    """Return the schema of what may also be left empty."""
-    if "type" not in schema:
-        return any_of((schema, NOTHING))
-    types = [schema["type"]] if isinstance(schema["type"], str) else schema["type"]
-    return {**schema, "type": list(dict.fromkeys([*types, "null"]))}
-
-
-def words_schema(words: Iterable[str]) -> Schema:
-    """Return the schema of one of several words; spaces and hyphens are alike."""
-    known = list(words)
-    spelled = (word.replace(one, other) for one, other in ((" ", "-"), ("-", " ")) for word in known)
-    return {"enum": list(dict.fromkeys([*known, *spelled]))}
 
 
 def readers_of(noun: type[Any]) -> dict[str, tuple[str, Reader]]:

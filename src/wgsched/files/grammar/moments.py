@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pendulum
 from pendulum import Date, DateTime
@@ -82,9 +82,9 @@ class Calendar:
         if not rest:
             return Stretch(self._at(day, (0, 0), place), self._at(day, (24, 0), place), whole_day=True)
         if period := self.period(day, rest):
-            return self._stretch(day, _clock(period.opens), _clock(period.closes), place, period.key)
+            return self.in_period(day, period, place)
         if is_hours(rest):
-            return self._stretch(day, *read_hours(rest), zone)
+            return self.stretch(day, *read_hours(rest), zone)
         if period_word(rest):
             raise Wrong(f"{said(day)} has no period {rest!r}", self._known(day))
         moment = self._at(day, self._time(rest, text), zone)
@@ -94,6 +94,16 @@ class Calendar:
         """Return the period of this day that goes by this word."""
         wanted = {word.strip().lower(), period_word(word)}
         return next((period for period in self.periods_of(day) if period.key.lower() in wanted), None)
+
+    def stretch(self, day: Date, opens: tuple[int, int], closes: tuple[int, int], zone: str | None = None) -> Stretch:
+        """Return the time from one hour and minute to another, perhaps after midnight, on the clock of a zone."""
+        until = day if opens < closes else day.add(days=1)
+        return Stretch(self._at(day, opens, zone or self.zone), self._at(until, closes, zone or self.zone))
+
+    def in_period(self, day: Date, period: Period, zone: str | None = None) -> Stretch:
+        """Return a period of a day."""
+        opens, closes = ((time.hour, time.minute) for time in (period.opens, period.closes))
+        return replace(self.stretch(day, opens, closes, zone), period=period.key)
 
     def day(self, text: str) -> Date:
         """Read one day of the session.
@@ -144,7 +154,7 @@ class Calendar:
             local = opens.in_timezone(self.zone)
             return Stretch(local, local)
         if iso["until"]:
-            return self._stretch(day, self._time(time, text), self._time(iso["until"], text), zone)
+            return self.stretch(day, self._time(time, text), self._time(iso["until"], text), zone)
         opens = self._at(day, self._time(time, text), zone)
         return Stretch(opens, opens)
 
@@ -154,12 +164,6 @@ class Calendar:
         except Wrong:
             raise Wrong(f"{whole!r} is not a moment: {text!r} is not understood", HINT) from None
 
-    def _stretch(
-        self, day: Date, opens: tuple[int, int], closes: tuple[int, int], zone: str, period: str | None = None
-    ) -> Stretch:
-        until = day if opens < closes else day.add(days=1)
-        return Stretch(self._at(day, opens, zone), self._at(until, closes, zone), period)
-
     def _at(self, day: Date, clock: tuple[int, int], zone: str) -> DateTime:
         day = day.add(days=1) if clock[0] == 24 else day
         moment = pendulum.datetime(day.year, day.month, day.day, clock[0] % 24, clock[1], tz=zone)
@@ -168,10 +172,6 @@ class Calendar:
     def _known(self, day: Date) -> str:
         keys = [period.key for period in self.periods_of(day)]
         return f"It has {', '.join(keys)}." if keys else "No meeting can be held then."
-
-
-def _clock(time: pendulum.Time) -> tuple[int, int]:
-    return time.hour, time.minute
 
 
 def _zone(text: str, own: str) -> tuple[str, str]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from wgsched.files.building.shorthands import brought_keys
+from wgsched.files.coding.shape import Shape
 from wgsched.files.nodes import Node, Table
-from wgsched.files.shape.base import NO_TEXT, LanguagesIn, LengthsIn, Shape, WordsIn
+from wgsched.files.shape.base import NO_TEXT, LanguagesIn, LengthsIn, WordsIn
 from wgsched.model import Role, Text
 from wgsched.model.keys import ItemKey
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
-from typing import Annotated, Any, ClassVar, TypeAlias
+from typing import Annotated, Any, TypeAlias
 
-from wgsched.files.coding import WRONG, Decoder, Reader
-from wgsched.files.coding.readers import SCALAR, ByName, Schema, Small, any_of, or_nothing
+from wgsched.files.coding import WRONG, Decoding, Reader
+from wgsched.files.coding.readers import ByName, Small
+from wgsched.files.coding.schemas import SCALAR, Schema, any_of, one_or_several, or_nothing
 from wgsched.files.faults import Faults, suggestion
 from wgsched.files.grammar import Wrong, read_minutes
-from wgsched.files.nodes import Leaf, Node, Path, Row, Table, kind
+from wgsched.files.nodes import Leaf, Node, Path, Row, Table
 from wgsched.languages import codes
 from wgsched.model import HALF_HOUR, SIX, Language, Takes, Text
 
@@ -32,36 +32,10 @@ class _Languages:
 LANGUAGES: Container[object] = _Languages()
 """Languages in which a text may stand in a session file."""
 
-_CODE = re.compile("[a-z]{2,3}(-([A-Z][A-Za-z]+|[0-9]{3}))*~?")
-_KEYS = ("is", "at", "in", "key", "why")
-"""Keys of items and events that look like languages."""
-
-
-class Shape:
-    """A mapping with known keys. A bare value may stand for the one named ``bare``; a text also by its versions."""
-
-    bare: ClassVar[str] = ""
-    bare_kinds: ClassVar[tuple[type[Node], ...]] = (Leaf, Table)
-
-    @classmethod
-    def may_be_bare(cls, node: Node) -> bool:
-        """Return whether a node is such a bare value and not a mapping with keys."""
-        if isinstance(node, Table):
-            return Table in cls.bare_kinds and versions_only(key for key, _ in node)
-        return isinstance(node, cls.bare_kinds) and not (isinstance(node, Leaf) and node.empty)
-
 
 def empty() -> Any:
     """Return the field of a mapping with nothing in it."""
     return field(default_factory=dict)
-
-
-def versions_only(keys: Iterable[str]) -> bool:
-    """Return whether these are the keys of nothing but the versions of a text, known languages or not."""
-    known = list(keys)
-    return bool(known) and all(
-        key not in _KEYS and (_CODE.fullmatch(key) or key.removesuffix("~") in LANGUAGES) for key in known
-    )
 
 
 def languages(words: Iterable[str], path: Path, faults: Faults) -> tuple[Language, ...]:
@@ -77,19 +51,6 @@ def languages(words: Iterable[str], path: Path, faults: Faults) -> tuple[Languag
     return tuple(dict.fromkeys(word for word in known if word in LANGUAGES))
 
 
-def one_of(known: Mapping[str, Any], word: str) -> Any:
-    """Return what one of several words stands for; spaces and hyphens are alike.
-
-    Raises:
-        Wrong: it is none of them.
-    """
-    wanted = word.strip().lower().replace(" ", "-")
-    for name, value in known.items():
-        if name.replace(" ", "-") == wanted:
-            return value
-    raise Wrong(f"unknown word {word!r}", suggestion(wanted, known))
-
-
 @dataclass(frozen=True, eq=False)
 class Said(Reader):
     """One text, read by a function of its own."""
@@ -97,14 +58,14 @@ class Said(Reader):
     means: Callable[[str], Any]
     allows: Schema | None = None
 
-    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+    def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
         """Return what it means."""
         if not isinstance(node, Leaf) or node.empty:
             return decoder.leaf(node, str, path)
         try:
             return self.means(node.text)
         except Wrong as wrong:
-            return decoder.refused(node, path, wrong)
+            return decoder.wrong(node, path, wrong.message, wrong.hint)
 
     def schema(self, parts: dict[str, Schema]) -> Schema:  # noqa: ARG002
         """Return what may be said; any text, if nothing else is known."""
@@ -123,10 +84,10 @@ class Texts(Reader):
     nothing: str | None = None
     instead: Any = WRONG
 
-    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+    def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
         """Return what the texts mean, without those that are wrong."""
         if isinstance(node, Table) or (isinstance(node, Leaf) and node.empty and not self.commas):
-            return decoder.wrong(node, path, f"expected a list, found {kind(node)}")
+            return decoder.expected("a list", node, path)
         if isinstance(node, Row):
             found = [self.each.read(one, (*path, place), decoder) for place, one in enumerate(node.nodes)]
         elif node.empty or node.text == self.nothing:
@@ -139,8 +100,7 @@ class Texts(Reader):
 
     def schema(self, parts: dict[str, Schema]) -> Schema:
         """Return a text or a list."""
-        one = self.each.schema(parts)
-        several = any_of((one, {"type": "array", "items": one}))
+        several = one_or_several(self.each.schema(parts))
         return or_nothing(several) if self.commas else several
 
 
@@ -148,7 +108,7 @@ class Texts(Reader):
 class Spoken(Texts):
     """Languages by their codes, ``six``, or ``none``."""
 
-    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+    def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
         """Return the languages."""
         words = super().read(node, path, decoder)
         return words if words is WRONG else languages(words, path, decoder.faults)
@@ -158,7 +118,7 @@ class Spoken(Texts):
 class Lengths(Texts):
     """How long something takes, in one part or in several."""
 
-    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+    def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
         """Return the lengths; an empty list says nothing."""
         return WRONG if isinstance(node, Row) and not node.nodes else super().read(node, path, decoder)
 
@@ -169,7 +129,7 @@ class Alone(Reader):
 
     each: Reader
 
-    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+    def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
         """Return the mapping."""
         if isinstance(node, Table):
             return ByName(self.each).read(node, path, decoder)
@@ -188,7 +148,7 @@ class OrText(Reader):
     said: Reader
     inner: Reader
 
-    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+    def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
         """Return what either means."""
         reader = self.said if isinstance(node, Leaf) and not node.empty else self.inner
         return reader.read(node, path, decoder)

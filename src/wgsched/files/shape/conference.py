@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Annotated, ClassVar, TypeAlias
 
-from wgsched.files.coding.readers import ByName, words_schema
-from wgsched.files.grammar import Wrong, read_hours, read_minutes
+from wgsched.files.coding.readers import ByName
+from wgsched.files.coding.schemas import words_schema
+from wgsched.files.coding.shape import Shape
+from wgsched.files.grammar import Wrong, one_of, read_hours, read_minutes
 from wgsched.files.nodes import Leaf, Node
 from wgsched.files.shape.base import (
     NO_TEXT,
@@ -18,12 +20,10 @@ from wgsched.files.shape.base import (
     MinutesIn,
     OrText,
     Said,
-    Shape,
     Spoken,
     Texts,
     WordsIn,
     empty,
-    one_of,
 )
 from wgsched.model import ForumKind, ServiceBasis, Text
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Any, TypeVar
 
-from wgsched.files.coding import WRONG, Decoder, Reader
+from wgsched.files.coding import WRONG, Decoder
 from wgsched.files.coding.decoding import Part
-from wgsched.files.faults import Faults, curly, suggestion
+from wgsched.files.faults import Faults, suggestion
 from wgsched.files.grammar import Wrong, read_takes
 from wgsched.files.grammar.hours import period_of, read_hours
-from wgsched.files.nodes import Leaf, Node, Path, Row, kind, text_at
-from wgsched.files.shape.base import LANGUAGES, one_of
+from wgsched.files.nodes import Leaf, Node, Path, Row, node_at, plain_text
+from wgsched.files.shape.base import LANGUAGES
 from wgsched.model import SIX, Language, Period, Takes, Text
 
 S = TypeVar("S")
@@ -21,7 +20,7 @@ _COMMA = "A text with a comma inside braces stands in quotation marks."
 
 def shape_of(shape: type[S], root: Node, faults: Faults) -> S:
     """Return the record of a file; what is wrong is told, and left out."""
-    original = text_at(root, ("original",))
+    original = plain_text(node_at(root, ("original",)))
     found = SessionDecoder(faults, original if original in LANGUAGES else "en").value(root, shape, ())
     return shape() if found is WRONG else found
 
@@ -36,47 +35,29 @@ class SessionDecoder(Decoder):
         super().__init__(faults, zone)
         self.original = original
 
-    def wrong(self, node: Node, path: Path, message: str, hint: str = "") -> Any:
-        """Tell what is wrong with a node; with very many faults, that is all.
-
-        Raises:
-            BadInput: there are very many.
-        """
-        self.faults.on(node.mark, message, curly(node.text if isinstance(node, Leaf) else "", hint), path=path)
-        if self.faults.enough:
-            self.faults.done()
-        return WRONG
-
-    def refused(self, node: Node, path: Path, error: Exception) -> Any:
-        """Tell why a text is not what it should be."""
-        return self.wrong(node, path, str(error), getattr(error, "hint", ""))
-
-    def parts(self, node: Node, path: Path, each: Reader) -> tuple[Part, ...]:
+    def parts(self, node: Node, path: Path, what: str) -> tuple[Part, ...]:
         """Return the nodes of a list; anything else stands for a list of one."""
-        return super().parts(node, path, each) or (() if isinstance(node, Row) else ((node, path),))
+        return super().parts(node, path, what) or (() if isinstance(node, Row) else ((node, path),))
 
     def small(self, hint: Any, text: str) -> Any:
         """Return what a text means for a type, in the grammar of the session file.
 
         Raises:
-            ValueError: it is not such a value.
+            Wrong: it is not such a value.
+            BadInput: it is one that the model refuses.
         """
         if hint is Takes:
             return read_takes(text)
         if hint is Period:
             return period_of("hours", *read_hours(text))
-        if issubclass(hint, Enum) and self.partial:
-            return one_of({str(each.value): each for each in hint}, text)
-        if hint is int and self.partial:
-            if not (text.isascii() and text.isdecimal() and len(text) <= 9):
-                raise Wrong("expected a whole number")
-            return int(text)
+        if hint is int and self.partial and (not text.isdecimal() or len(text) > 9):
+            raise Wrong(f"{text!r}: expected a whole number")
         return super().small(hint, text)
 
     def text(self, node: Node, path: Path) -> Any:
         """Return a text: bare in the original language, or per language; ``~`` marks a version to be reviewed."""
         if isinstance(node, Row):
-            return self.wrong(node, path, f"expected a mapping, found {kind(node)}")
+            return self.expected("a mapping", node, path)
         if isinstance(node, Leaf):
             return Text({self.original: node.text} if node.text.strip() and not node.empty else {})
         versions: dict[str, str] = {}
@@ -90,7 +71,7 @@ class SessionDecoder(Decoder):
     def _version(self, key: Leaf, language: Language, node: Node, path: Path, versions: dict[str, str]) -> bool:
         """Add one version of a text to those before it; return whether it could be."""
         if not isinstance(node, Leaf):
-            self.wrong(node, path, f"expected text, found {kind(node)}")
+            self.expected("text", node, path)
             return False
         empty = node.empty or not node.text.strip()
         if language not in LANGUAGES:

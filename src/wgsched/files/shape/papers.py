@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Annotated, ClassVar, TypeAlias
 
-from wgsched.files.coding.readers import Small, words_schema
+from wgsched.files.coding.readers import Small
+from wgsched.files.coding.schemas import words_schema
+from wgsched.files.coding.shape import Shape
+from wgsched.files.grammar import one_of
 from wgsched.files.nodes import Leaf, Node, Row
-from wgsched.files.shape.base import NO_TEXT, Alone, Said, Shape, Texts, WordsIn, empty, one_of
+from wgsched.files.shape.base import NO_TEXT, Alone, Said, Texts, WordsIn, empty
 from wgsched.model import Period, Text
 
 _SHOWN = {name: name for name in ("annex", "grid", "journal", "feed")}

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, TypeAlias
 
-from wgsched.files.coding import WRONG, Decoder, Reader
-from wgsched.files.coding.readers import Coded, Record, Schema, any_of, reader_of
+from wgsched.files.coding import WRONG, Decoding, Reader
+from wgsched.files.coding.readers import Coded, Record, reader_of
+from wgsched.files.coding.schemas import Schema, any_of
+from wgsched.files.coding.shape import Shape
 from wgsched.files.faults import suggestion
 from wgsched.files.grammar import Wrong
 from wgsched.files.nodes import Leaf, Node, Path, Row, Table
@@ -18,7 +20,6 @@ from wgsched.files.shape.base import (
     LanguagesIn,
     LinesIn,
     Said,
-    Shape,
     Texts,
     WordsIn,
     empty,
@@ -42,7 +43,7 @@ class Unless(Reader):
     none: Any
     inner: Reader
 
-    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+    def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
         """Return the value, or what stands for none."""
         if isinstance(node, Leaf) and node.text == self.word:
             return self.none
@@ -57,7 +58,7 @@ class Unless(Reader):
 class Days(Reader):
     """Holidays: by day, with their titles, or with a word for what else becomes of the day; or the days alone."""
 
-    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+    def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
         """Return the title or the word of each day."""
         if not isinstance(node, Table):
             days = Texts(commas=False).read(node, path, decoder)
@@ -65,7 +66,7 @@ class Days(Reader):
         found = {key: self._title(value, (*path, key), decoder) for key, value in node}
         return {key: title for key, title in found.items() if title is not WRONG}
 
-    def _title(self, node: Node, path: Path, decoder: Decoder) -> Any:
+    def _title(self, node: Node, path: Path, decoder: Decoding) -> Any:
         word = isinstance(node, Leaf) and node.text in ("none", "avoid")
         return node.text if isinstance(node, Leaf) and word else decoder.text(node, path)
 
@@ -81,7 +82,7 @@ class Book(Reader):
 
     kind: type[Any]
 
-    def read(self, node: Node, path: Path, decoder: Decoder) -> Any:
+    def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
         """Return each with its place; of a mapping, one may have several sets of values."""
         if isinstance(node, Row):
             return tuple(((*path, place), each) for place, each in enumerate(node.nodes))

@@ -1,15 +1,10 @@
-"""The columns of a sheet: what is written into each, and how a returned one is recognized."""
+"""The columns of a sheet, and what is said beside its texts."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from wgsched.files.titles.sheet import TitleRow, TitleSheet
+from enum import StrEnum
 
 KEY, KIND, SENT, STATUS, ORIGINAL = "key", "kind", "as sent", " status", " (original)"
-LARGEST = 16_000_000
-"""Bytes of a returned sheet; one of a whole General Assembly stays under a tenth of it."""
 
 GUIDE = (
     "How to fill this sheet",
@@ -25,17 +20,11 @@ GUIDE = (
 )
 
 
-def header(sheet: TitleSheet) -> list[str]:
-    """Return the names of the columns."""
-    names = [KEY, KIND]
-    for language in sheet.languages:
-        names += [f"{language}{ORIGINAL if language == sheet.original else ''}", f"{language}{STATUS}"]
-    return [*names, SENT]
+class Status(StrEnum):
+    """What is to be said of one version of one text."""
 
-
-def record(sheet: TitleSheet, row: TitleRow) -> list[str]:
-    """Return what stands in the columns of a row."""
-    values = [row.key, row.printed.kind]
-    for language in sheet.languages:
-        values += [row.shown(language), str(row.status(language))]
-    return [*values, " ".join(f"{language}={row.state(language)}" for language in sheet.languages)]
+    MISSING = "missing"
+    OPTIONAL = "optional"
+    TO_REVIEW = "to review"
+    REVIEWED = "reviewed"
+    ROLE = "role"

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from wgsched.errors import BadInput, Fault
-from wgsched.files.titles.columns import header, record
-
-if TYPE_CHECKING:
-    from wgsched.files.titles.sheet import TitleSheet
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
 
 
-def commas(sheet: TitleSheet) -> bytes:
-    """Return the sheet as UTF-8 with a byte order mark and CRLF, so that Excel opens every script."""
+def commas(lines: Iterable[list[str]]) -> bytes:
+    """Return a sheet as UTF-8 with a byte order mark and CRLF, so that Excel opens every script."""
     out = io.StringIO()
-    rows = [header(sheet), *(record(sheet, row) for row in sheet.rows)]
-    csv.writer(out, lineterminator="\r\n").writerows([_harmless(value) for value in row] for row in rows)
+    csv.writer(out, lineterminator="\r\n").writerows([_harmless(value) for value in line] for line in lines)
     return out.getvalue().encode("utf-8-sig")
 
 

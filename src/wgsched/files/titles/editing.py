@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import json
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
+from typing import TypeAlias
 
 from wgsched.errors import BadInput, Fault
-from wgsched.files.nodes import Path, dotted
-from wgsched.files.shape.base import versions_only
-from wgsched.files.source import DEEPEST, MOST
-from wgsched.files.titles.spans import Span, json_spans, yaml_spans
-from wgsched.files.titles.writing import Versions, Writing
+from wgsched.files.coding.shape import versions_only
+from wgsched.files.nodes import Leaf, Node, Path, Row, Table, dotted
+from wgsched.files.source import is_json, read_nodes
 from wgsched.model import Language
+
+Versions: TypeAlias = Mapping[Language, tuple[str, bool]]
+"""By language, a text, and whether it is to be reviewed."""
 
 _SHORT = ("title", "text")
 """Steps that a short form leaves out."""
+
+_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~.\\][^\n]*(?<![\s:])")
+_UNSAFE = re.compile(": |\\s#|[\x85\u2028\u2029\ufeff\t]")
+_WORDS = frozenset({"null", "yes", "no", "true", "false", "on", "off", "y", "n"})
+_FLOW = re.compile(r"[,\[\]{}]|:(?=\S)")
+_ESCAPED = re.compile("[\x85\u2028\u2029\ufeff]")
 
 
 def edited(content: bytes, name: str, original: Language, changes: Mapping[Path, Versions]) -> bytes:
@@ -25,16 +34,13 @@ def edited(content: bytes, name: str, original: Language, changes: Mapping[Path,
         BadInput: the file has no place for one of them.
     """
     raw = content.decode("utf-8-sig")
-    text = raw.replace("\r\n", "\n").replace("\r", "\n")
-    is_json = text.lstrip().startswith("{") and (name.endswith(".json") or text.lstrip()[1:].lstrip()[:1] == '"')
-    root = json_spans(text, name, deepest=DEEPEST, most=MOST) if is_json else yaml_spans(text)
-    editor = _Editor(text, root, original, is_json=is_json)
+    editor = _Editor(raw.replace("\r\n", "\n").replace("\r", "\n"), name, original)
     missing = [path for path, versions in changes.items() if not editor.put(path, versions)]
     if missing:
         hint = "Write it into the session file by hand."
         raise BadInput(*(Fault("has no place in the file", name, path=dotted(path), hint=hint) for path in missing))
-    made = _applied(raw, editor.edits)
-    return (b"\xef\xbb\xbf" if content.startswith(b"\xef\xbb\xbf") else b"") + made.encode()
+    mark = b"\xef\xbb\xbf" if content.startswith(b"\xef\xbb\xbf") else b""
+    return mark + _applied(raw, editor.edits).encode()
 
 
 def _applied(raw: str, edits: list[tuple[int, int, str]]) -> str:
@@ -48,108 +54,122 @@ def _applied(raw: str, edits: list[tuple[int, int, str]]) -> str:
 
 
 class _Editor:
-    def __init__(self, text: str, root: Span, original: Language, *, is_json: bool) -> None:
-        self.text, self.root, self.original, self.is_json = text, root, original, is_json
-        self.write = Writing(is_json=is_json)
+    """Notes the edits of one text, each with the place of what it replaces."""
+
+    def __init__(self, text: str, name: str, original: Language) -> None:
+        self.text, self.original, self.is_json = text, original, is_json(text, name)
+        self.root = read_nodes(text, name)
         self.edits: list[tuple[int, int, str]] = []
 
     def put(self, path: Path, versions: Versions) -> bool:
         """Note the edits that put versions of the text at a path; return whether the file has a place for it."""
         node, flow = self.root, self.is_json
         for place, step in enumerate(path):
-            flow = flow or node.flow
-            if node.entries is not None and (found := node.entry(str(step))):
-                node = found[1]
-            elif isinstance(step, int) and node.parts is not None and step < len(node.parts):
-                node = node.parts[step]
-            elif (step == 0 and node.parts is None) or (step in _SHORT and self._is_text(node)):
+            flow = flow or _in_braces(node)
+            if isinstance(node, Table) and (below := node.get(str(step))):
+                node = below
+            elif isinstance(node, Row) and isinstance(step, int) and step < len(node.nodes):
+                node = node.nodes[step]
+            elif (step == 0 and not isinstance(node, Row)) or (step in _SHORT and _is_text(node)):
                 continue
             elif step == "title" and place == len(path) - 1:
                 return self._title(node, versions, flow=flow)
             else:
                 return False
-        return self._text(node, versions, flow=flow)
-
-    def _is_text(self, node: Span) -> bool:
-        if node.entries is None:
-            return node.parts is None and not node.empty
-        return versions_only(key.text for key, _ in node.entries)
-
-    def _text(self, node: Span, versions: Versions, *, flow: bool) -> bool:
-        if node.parts is not None:
-            return False
-        if node.entries is None:
+        if isinstance(node, Table):
+            self._versions(node, versions, flow=flow or _in_braces(node))
+        elif isinstance(node, Leaf):
             whole = {} if node.empty else {self.original: (node.text, False)}
-            self._replace(node, self.write.mapping({**whole, **versions}))
-            return True
-        new = {}
+            self._replace(node, self._mapping({**whole, **versions}))
+        return not isinstance(node, Row)
+
+    def _versions(self, node: Table, versions: Versions, *, flow: bool) -> None:
+        """Change the versions that a text has, and add the others behind the last one."""
+        new: list[str] = []
         for language, (said, review) in versions.items():
-            found = node.entry(language) or node.entry(f"{language}~")
-            if found:
-                self._version(*found, language, said, review=review, flow=flow or node.flow)
+            key, value = node.by_key.get(language) or node.by_key.get(f"{language}~") or (None, None)
+            if key is None or not isinstance(value, Leaf):
+                new.append(self._entry(language, (said, review), flow=flow))
+                continue
+            if key.text != (f"{language}~" if review else language):
+                self.edits.append((key.mark.start, key.mark.end, self._key(language, review, bool(key.mark.style))))
+            if value.text != said or value.empty:
+                self._replace(value, self._scalar(said, flow=flow, quoted=bool(value.mark.style)))
+        if new and not node.entries:
+            self._insert(node.mark.start + 1, ", ".join(new))
+        elif new:
+            (first, _), (last_key, last) = node.entries[0], node.entries[-1]
+            if _in_braces(node):
+                lead = self._line_before(last_key.mark.start)
+                self._insert(last.mark.end, "".join(f",{lead or ' '}{each}" for each in new))
             else:
-                new[language] = (said, review)
-        if new:
-            self._append(node, new)
+                end = self.text.find("\n", self._end(last))
+                lead = self._indent(first.mark.start)
+                self._insert(len(self.text) if end < 0 else end, "".join(f"{lead}{each}" for each in new))
+
+    def _title(self, node: Node, versions: Versions, *, flow: bool) -> bool:
+        """Give a title to a mapping that has none; return whether it is a mapping, or nothing yet."""
+        if isinstance(node, Leaf) and node.empty:
+            self._replace(node, self._mapping(versions))
+        if not isinstance(node, Table):
+            return isinstance(node, Leaf) and node.empty
+        entry = ('"title": ' if self.is_json else "title: ") + self._mapping(versions)
+        if not node.entries:
+            self._insert(node.mark.start + 1, entry)
+            return True
+        start = node.entries[0][0].mark.start
+        between = f",{self._line_before(start) or ' '}" if flow or _in_braces(node) else self._indent(start)
+        self._insert(start, f"{entry}{between}")
         return True
 
-    def _version(self, key: Span, value: Span, language: Language, said: str, *, review: bool, flow: bool) -> None:
-        if key.text != (f"{language}~" if review else language):
-            name = self.write.key(language, review=review, quoted=bool(key.style))
-            self.edits.append((key.start, key.end, name))
-        if value.text != said or value.empty:
-            self._replace(value, self.write.scalar(said, flow=flow, quoted=bool(value.style)))
+    def _insert(self, place: int, new: str) -> None:
+        self.edits.append((place, place, new))
 
-    def _replace(self, node: Span, new: str) -> None:
+    def _replace(self, node: Leaf, new: str) -> None:
         """Note that something stands where a value is; a value that is not there follows its colon."""
-        end = node.end
-        if node.style in ("|", ">"):
-            end = node.start + len(self.text[node.start : node.end].rstrip())
-        self.edits.append((node.start, end, f" {new}" if node.start == node.end else new))
+        there = node.mark.start < node.mark.end
+        self.edits.append((node.mark.start, self._end(node), new if there else f" {new}"))
 
-    def _append(self, node: Span, new: Versions) -> None:
-        flow = node.flow or self.is_json
-        said = [self.write.entry(language, version, flow=flow) for language, version in new.items()]
-        if not node.entries:
-            self.edits.append((node.start + 1, node.start + 1, ", ".join(said)))
-            return
-        last_key, last = node.entries[-1]
-        lead = self._before(last_key.start)
-        if flow:
-            between = f",{lead}" if "\n" in lead else ", "
-            self.edits.append((last.end, last.end, "".join(f"{between}{each}" for each in said)))
-            return
-        first = node.entries[0][0]
-        indent = " " * (first.start - (self.text.rfind("\n", 0, first.start) + 1))
-        end = last.start + len(self.text[last.start : last.end].rstrip())
-        end = _line_end(self.text, end)
-        self.edits.append((end, end, "".join(f"\n{indent}{each}" for each in said)))
+    def _end(self, node: Node) -> int:
+        """Return where a value ends, without the empty lines behind it."""
+        return node.mark.start + len(self.text[node.mark.start : node.mark.end].rstrip())
 
-    def _before(self, start: int) -> str:
+    def _indent(self, place: int) -> str:
+        """Return a line end, and as many spaces as there are characters before a place on its line."""
+        return "\n" + " " * (place - (self.text.rfind("\n", 0, place) + 1))
+
+    def _line_before(self, place: int) -> str:
         """Return the line end and the spaces before a key that stands first on its line; otherwise nothing."""
-        begin = self.text.rfind("\n", 0, start)
-        return self.text[begin:start] if begin >= 0 and not self.text[begin:start].strip() else ""
+        begin = self.text.rfind("\n", 0, place)
+        return self.text[begin:place] if begin >= 0 and not self.text[begin:place].strip() else ""
 
-    def _title(self, node: Span, versions: Versions, *, flow: bool) -> bool:
-        """Give a title to a mapping that has none."""
-        if node.parts is not None or (node.entries is None and not node.empty):
-            return False
-        if node.entries is None:
-            self._replace(node, self.write.mapping(versions))
-            return True
-        entry = ('"title": ' if self.is_json else "title: ") + self.write.mapping(versions)
-        if not node.entries:
-            self.edits.append((node.start + 1, node.start + 1, entry))
-            return True
-        start = node.entries[0][0].start
-        if node.flow or flow:
-            between = f",{self._before(start)}" if self._before(start) else ", "
-        else:
-            between = "\n" + " " * (start - (self.text.rfind("\n", 0, start) + 1))
-        self.edits.append((start, start, f"{entry}{between}"))
-        return True
+    def _mapping(self, versions: Versions) -> str:
+        return "{" + ", ".join(self._entry(*each, flow=True) for each in versions.items()) + "}"
+
+    def _entry(self, language: Language, version: tuple[str, bool], *, flow: bool) -> str:
+        text, review = version
+        return f"{self._key(language, review)}: {self._scalar(text, flow=flow)}"
+
+    def _key(self, language: Language, review: bool, quoted: bool = False) -> str:  # noqa: FBT001, FBT002
+        """Return a language, marked where its version is to be reviewed."""
+        name = f"{language}~" if review else language
+        # To other readers of YAML a bare no is false.
+        return f'"{name}"' if self.is_json or quoted or name in _WORDS else name
+
+    def _scalar(self, text: str, *, flow: bool, quoted: bool = False) -> str:
+        """Return a text, bare where nobody can misread it; with ``flow``, as it stands in braces."""
+        bare = _PLAIN.fullmatch(text) and not _UNSAFE.search(text) and text.lower() not in _WORDS
+        if bare and not (self.is_json or quoted or (flow and _FLOW.search(text))):
+            return text
+        return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(text, ensure_ascii=False))
 
 
-def _line_end(text: str, place: int) -> int:
-    found = text.find("\n", place)
-    return len(text) if found < 0 else found
+def _in_braces(node: Node) -> bool:
+    return not isinstance(node, Leaf) and bool(node.mark.style)
+
+
+def _is_text(node: Node) -> bool:
+    """Return whether a node is a text, bare or by its versions."""
+    if isinstance(node, Table):
+        return versions_only(key for key, _ in node)
+    return isinstance(node, Leaf) and not node.empty

@@ -14,7 +14,7 @@ from wgsched.errors import BadInput, Fault
 from wgsched.files.archives import packed, parts_of
 from wgsched.files.octets import FORBIDDEN
 from wgsched.files.sessions import content_of
-from wgsched.files.titles.columns import KEY, LARGEST
+from wgsched.files.titles.columns import KEY
 from wgsched.files.titles.commas import read_commas
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ _NOT_TEXT = {
     "d": "holds a date",
     "b": "holds a yes or a no of the spreadsheet",
 }
+LARGEST = 16_000_000
+"""Bytes of a returned sheet; one of a whole General Assembly stays under a tenth of it."""
+
 _MOST_CELLS = 1_000_000
 _MOST_XML = 32_000_000
 

@@ -6,9 +6,7 @@ import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from wgsched.errors import BadInput, UnknownName
 from wgsched.files.faults import Faults
@@ -16,22 +14,11 @@ from wgsched.files.nodes import dotted
 from wgsched.files.sessions import content_of, session_from
 from wgsched.files.shape import SessionShape, shape_of
 from wgsched.files.source import read_nodes
-from wgsched.files.titles.texts import Printing
+from wgsched.files.titles.columns import KEY, KIND, ORIGINAL, SENT, STATUS, Status
+from wgsched.files.titles.commas import commas
+from wgsched.files.titles.texts import Printed, Printing
 from wgsched.files.writing import write_whole
-
-if TYPE_CHECKING:
-    from wgsched.files.titles.texts import Printed
-    from wgsched.model import Language
-
-
-class Status(StrEnum):
-    """What is to be said of one version of one text."""
-
-    MISSING = "missing"
-    OPTIONAL = "optional"
-    TO_REVIEW = "to review"
-    REVIEWED = "reviewed"
-    ROLE = "role"
+from wgsched.model import Language
 
 
 @dataclass(frozen=True)
@@ -81,6 +68,17 @@ class TitleSheet:
         """Return the keys of the texts that are missing in a language and have nothing to stand in for them."""
         return self.having(language, Status.MISSING)
 
+    def lines(self) -> list[list[str]]:
+        """Return what stands in the columns: their names first, then each text."""
+        head = [KEY, KIND]
+        for language in self.languages:
+            head += [f"{language}{ORIGINAL if language == self.original else ''}", f"{language}{STATUS}"]
+        return [[*head, SENT], *map(self._line, self.rows)]
+
+    def _line(self, row: TitleRow) -> list[str]:
+        cells = (cell for each in self.languages for cell in (row.shown(each), str(row.status(each))))
+        return [row.key, row.printed.kind, *cells, " ".join(f"{each}={row.state(each)}" for each in self.languages)]
+
     def bytes(self, suffix: str = ".xlsx") -> bytes:
         """Return the sheet as a file of this suffix; the same sheet, the same bytes.
 
@@ -88,15 +86,13 @@ class TitleSheet:
             BadInput: a text is too long for a cell.
             UnknownName: it is neither ``.xlsx`` nor ``.csv``.
         """
-        if suffix == ".xlsx":
-            from wgsched.files.titles.workbook import workbook
-
-            return workbook(self)
         if suffix == ".csv":
-            from wgsched.files.titles.commas import commas
+            return commas(self.lines())
+        if suffix != ".xlsx":
+            raise UnknownName("format of a sheet", suffix, (".csv", ".xlsx"))
+        from wgsched.files.titles.workbook import workbook
 
-            return commas(self)
-        raise UnknownName("format of a sheet", suffix, (".csv", ".xlsx"))
+        return workbook(f"Titles of {self.name}", self.lines())
 
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the sheet, in the format of the suffix, and return its path.

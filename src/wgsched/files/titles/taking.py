@@ -10,10 +10,10 @@ from wgsched.errors import BadInput, Fault
 from wgsched.files.faults import MOST, suggestion
 from wgsched.files.sessions import content_of
 from wgsched.files.shape.base import LANGUAGES
-from wgsched.files.titles.columns import KEY, KIND, ORIGINAL, SENT, STATUS
+from wgsched.files.titles.columns import KEY, KIND, ORIGINAL, SENT, STATUS, Status
 from wgsched.files.titles.editing import edited
 from wgsched.files.titles.returned import Cell, read_sheet
-from wgsched.files.titles.sheet import Status, TitleRow, TitleSheet, titles_from
+from wgsched.files.titles.sheet import TitleRow, TitleSheet, titles_from
 from wgsched.files.writing import write_whole
 from wgsched.model import Language
 

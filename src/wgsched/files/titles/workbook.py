@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import io
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import Any
 
 import wcwidth
 import xlsxwriter
 
 from wgsched.errors import BadInput
-from wgsched.files.titles.columns import GUIDE, KEY, KIND, ORIGINAL, STATUS, header, record
-from wgsched.files.titles.sheet import Status
-
-if TYPE_CHECKING:
-    from wgsched.files.titles.sheet import TitleSheet
+from wgsched.files.titles.columns import GUIDE, KEY, KIND, ORIGINAL, STATUS, Status
 
 NAME = "Titles"
 LONGEST = 32_767
@@ -32,71 +29,65 @@ _FILLS: dict[str, dict[str, Any]] = {
 }
 
 
-def workbook(sheet: TitleSheet) -> bytes:
-    """Return the sheet, and beside it how it is filled, as the bytes of a workbook.
+def workbook(title: str, lines: list[list[str]]) -> bytes:
+    """Return a sheet, and beside it how it is filled, as the bytes of a workbook; the names of columns come first.
 
     Raises:
         BadInput: a text is too long for a cell.
     """
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True})
-    book.set_properties({"title": f"Titles of {sheet.name}"[:255], "created": UNDATED})
-    _Titles(book, sheet).write()
-    guide = book.add_worksheet("How to fill")
-    guide.set_column(0, 0, 100)
-    bold, plain = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
-    for number, line in enumerate(GUIDE):
-        guide.write_string(number, 0, line, plain if number else bold)
+    book.set_properties({"title": title[:255], "created": UNDATED})
+    page = book.add_worksheet(NAME)
+    names, *texts = lines
+    _lay_out(book, page, names, max(1, len(texts)))
+
+    @cache
+    def style(status: str, right: bool) -> Any:  # noqa: FBT001
+        turned = {"reading_order": 2, "align": "right"} if right else {}
+        return book.add_format({**_WRAPPED, **_FILLS.get(status, {}), **turned})
+
+    for number, values in enumerate(texts, start=1):
+        for column, value in enumerate(values):
+            if len(value.encode("utf-16-le")) // 2 > LONGEST:
+                raise BadInput(f"{values[0]} is longer than the {LONGEST} characters of a cell; write .csv instead")
+            language = names[column].removesuffix(ORIGINAL).removesuffix(STATUS)
+            status = values[column + 1] if names[column + 1 : column + 2] == [f"{language}{STATUS}"] else ""
+            shown = style(status, bool(status) and language in RIGHT_TO_LEFT)
+            if value:
+                page.write_string(number, column, value, shown)
+            else:
+                page.write_blank(number, column, None, shown)
+        page.set_row(number, min(_TALLEST, _LINE * max(map(_lines, values[:-1], map(_width, names)))))
+    _add_guide(book)
     book.close()
     return out.getvalue()
 
 
-class _Titles:
-    def __init__(self, book: Any, sheet: TitleSheet) -> None:
-        self.book, self.sheet = book, sheet
-        self.page = book.add_worksheet(NAME)
-        self.formats: dict[tuple[str, bool], Any] = {}
+def _lay_out(book: Any, page: Any, names: list[str], last: int) -> None:
+    """Write the names of the columns, and say how wide they are, what they take, and how they are printed."""
+    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 2})
+    for column, name in enumerate(names):
+        page.write_string(0, column, name, head)
+        page.set_column(column, column, _width(name))
+        if name.endswith(STATUS):
+            words = {"validate": "list", "source": [str(each) for each in Status]}
+            page.data_validation(1, column, last, column, words)
+    page.set_column(len(names) - 1, len(names) - 1, 12, None, {"hidden": True})
+    page.freeze_panes(1, 3)
+    page.autofilter(0, 0, last, len(names) - 1)
+    page.set_landscape()
+    page.set_paper(9)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
 
-    def write(self) -> None:
-        names = header(self.sheet)
-        self._columns(names)
-        for number, row in enumerate(self.sheet.rows, start=1):
-            values = record(self.sheet, row)
-            for column, value in enumerate(values):
-                if len(value.encode("utf-16-le")) // 2 > LONGEST:
-                    raise BadInput(f"{row.key} is longer than the {LONGEST} characters of a cell; write .csv instead")
-                language = names[column].removesuffix(ORIGINAL).removesuffix(STATUS)
-                status = values[column + 1] if names[column + 1 : column + 2] == [f"{language}{STATUS}"] else ""
-                style = self._format(status, right=bool(status) and language in RIGHT_TO_LEFT)
-                if value:
-                    self.page.write_string(number, column, value, style)
-                else:
-                    self.page.write_blank(number, column, None, style)
-            self.page.set_row(number, min(_TALLEST, _LINE * max(map(_lines, values[:-1], map(_width, names)))))
 
-    def _columns(self, names: list[str]) -> None:
-        head = self.book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 2})
-        last = max(1, len(self.sheet.rows))
-        for column, name in enumerate(names):
-            self.page.write_string(0, column, name, head)
-            self.page.set_column(column, column, _width(name))
-            if name.endswith(STATUS):
-                words = {"validate": "list", "source": [str(each) for each in Status]}
-                self.page.data_validation(1, column, last, column, words)
-        self.page.set_column(len(names) - 1, len(names) - 1, 12, None, {"hidden": True})
-        self.page.freeze_panes(1, 3)
-        self.page.autofilter(0, 0, last, len(names) - 1)
-        self.page.set_landscape()
-        self.page.set_paper(9)
-        self.page.fit_to_pages(1, 0)
-        self.page.repeat_rows(0)
-
-    def _format(self, status: str, *, right: bool) -> Any:
-        if (status, right) not in self.formats:
-            turned = {"reading_order": 2, "align": "right"} if right else {}
-            style = {**_WRAPPED, **_FILLS.get(status, {}), **turned}
-            self.formats[status, right] = self.book.add_format(style)
-        return self.formats[status, right]
+def _add_guide(book: Any) -> None:
+    page = book.add_worksheet("How to fill")
+    page.set_column(0, 0, 100)
+    bold, plain = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
+    for number, line in enumerate(GUIDE):
+        page.write_string(number, 0, line, plain if number else bold)
 
 
 def _width(name: str) -> int:
