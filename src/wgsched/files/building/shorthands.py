@@ -51,8 +51,8 @@ def shorthands() -> tuple[Shorthand, ...]:
 
 @cache
 def _of_all(kinds: tuple[type[Rule], ...]) -> tuple[Shorthand, ...]:
-    found = (short for kind in kinds for short in _of(kind))
-    return tuple(sorted(found, key=lambda short: (short.value == "meetings", short.standing)))
+    shorts = (short for kind in kinds for short in _of(kind))
+    return tuple(sorted(shorts, key=lambda short: (short.value == "meetings", short.standing)))
 
 
 def brought_keys() -> frozenset[str]:
