@@ -63,13 +63,13 @@ class Faults:
             BadInput: anything was found.
         """
         if self._found:
-            found = sorted(self._found, key=lambda fault: (fault.line, fault.column))
+            ordered = sorted(self._found, key=lambda fault: (fault.line, fault.column))
             more = (
-                [Fault(f"and {len(found) - MOST} more faults", self.file, found[MOST].line, found[MOST].column)]
-                if len(found) > MOST
+                [Fault(f"and {len(ordered) - MOST} more faults", self.file, ordered[MOST].line, ordered[MOST].column)]
+                if len(ordered) > MOST
                 else []
             )
-            raise BadInput(*found[:MOST], *more)
+            raise BadInput(*ordered[:MOST], *more)
 
 
 def _same(fault: Fault, other: Fault) -> bool:

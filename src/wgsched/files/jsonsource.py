@@ -32,7 +32,7 @@ class _Reader:
     def __init__(self, text: str, file: str, deepest: int, most: int) -> None:
         self.text, self.file, self.deepest, self.most = text, file, deepest, most
         self.values = 0
-        self.lines = [0, *(found.end() for found in re.finditer("\n", text))]
+        self.lines = [0, *(line.end() for line in re.finditer("\n", text))]
         self.repeated: list[Fault] = []
 
     def mark(self, place: int, end: int = 0, style: str = "") -> Mark:
@@ -44,8 +44,8 @@ class _Reader:
         return BadInput(Fault(message, self.file, mark.line, mark.column, hint=hint))
 
     def skip(self, place: int) -> int:
-        found = _SPACE.match(self.text, place)
-        return found.end() if found else place
+        space = _SPACE.match(self.text, place)
+        return space.end() if space else place
 
     def value(self, place: int, depth: int) -> tuple[Node, int]:
         """Read the value that begins here; return it and where the next thing begins."""

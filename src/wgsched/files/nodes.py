@@ -118,8 +118,8 @@ def locate(root: Node, path: Sequence[str | int], *, key: bool = False) -> tuple
     """
     node, mark, known = root, root.mark, list[str | int]()
     for step in path:
-        if isinstance(node, Table) and (found := node.by_key.get(str(step))):
-            name, node = found
+        if isinstance(node, Table) and (entry := node.by_key.get(str(step))):
+            name, node = entry
             mark = name.mark if key else node.mark
         elif isinstance(node, Row) and isinstance(step, int) and 0 <= step < len(node.nodes):
             node = node.nodes[step]

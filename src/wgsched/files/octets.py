@@ -38,9 +38,9 @@ def text_of(content: bytes | str, file: str) -> str:
     if isinstance(content, bytes):
         content = _decoded(content, file)
     text = content.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if found := FORBIDDEN.search(text):
-        mark = _mark_after(text[: found.start()])
-        message = f"holds the control character U+{ord(found.group()):04X}"
+    if control := FORBIDDEN.search(text):
+        mark = _mark_after(text[: control.start()])
+        message = f"holds the control character U+{ord(control.group()):04X}"
         raise BadInput(Fault(message, file, mark.line, mark.column))
     return text
 

@@ -23,7 +23,7 @@ def pretty(value: Any) -> bytes:
     if half := _HALF.search(text):
         near = text[max(0, half.start() - 30) : half.start()].rpartition("\n")[2]
         raise BadInput(f"a text holds half of a character, after {near!r}; it cannot be written")
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text).encode("utf-8")
+    return _UNSAFE.sub(lambda sign: f"\\u{ord(sign.group()):04x}", text).encode("utf-8")
 
 
 def indented(value: Any, margin: str = "\n") -> str:

@@ -55,17 +55,17 @@ def programme_to_json(programme: Programme) -> bytes:
     lost = sorted({row.meeting for row in programme.considerations} - known)
     if lost:
         raise BadInput(*(f"there are rows in {key!r}, which is no meeting of the programme" for key in lost))
-    found: dict[str, Any] = {"wgsched": _KIND, "version": VERSION}
+    parts: dict[str, Any] = {"wgsched": _KIND, "version": VERSION}
     for name, (field, _) in fields_of(Programme).items():
         value = getattr(programme, field.name)
         if name in ("session", "considerations"):
             continue
         if name == "meetings":
-            found[name] = [_meeting(meeting, programme, zone) for meeting in programme.meetings]
+            parts[name] = [_meeting(meeting, programme, zone) for meeting in programme.meetings]
         elif value != default_of(field):
-            found[name] = encoded(value, zone)
-    found["session"] = encoded(programme.session, zone)
-    return pretty(found)
+            parts[name] = encoded(value, zone)
+    parts["session"] = encoded(programme.session, zone)
+    return pretty(parts)
 
 
 def programme_from_json(content: bytes | str, name: str = "programme.json") -> Programme:

@@ -37,8 +37,8 @@ def session_from(content: bytes | str, name: str = "session.yaml") -> Session:
         faults.done()
     escapes = b"\\" in content if isinstance(content, bytes) else "\\" in content
     for leaf in leaves(root) if escapes else ():  # what is written without an escape was looked at before
-        if found := FORBIDDEN.search(leaf.text):
-            faults.on(leaf.mark, f"holds the control character U+{ord(found.group()):04X}")
+        if control := FORBIDDEN.search(leaf.text):
+            faults.on(leaf.mark, f"holds the control character U+{ord(control.group()):04X}")
     return built(shape_of(SessionShape, root, faults), faults, Path(name).stem)
 
 

@@ -71,10 +71,10 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Fault:
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = text.split("\n")
     for place in (line - 1, line):  # an indentation is often missed one line later
-        if 0 < place <= len(lines) and (found := _INDENTED.match(lines[place - 1])):
-            what = "a tab" if found[1] == "\t" else "a no-break space"
+        if 0 < place <= len(lines) and (indented := _INDENTED.match(lines[place - 1])):
+            what = "a tab" if indented[1] == "\t" else "a no-break space"
             message = f"is not YAML: {what} where spaces are needed"
-            return Fault(message, file, place, found.start(1) + 1, hint="Indent with spaces.")
+            return Fault(message, file, place, indented.start(1) + 1, hint="Indent with spaces.")
     problem = error.problem or error.context or "cannot be read"
     if problem == "exceeded maximum nesting depth":
         return Fault(_TOO_DEEP, file, line, column)

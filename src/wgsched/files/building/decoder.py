@@ -69,8 +69,8 @@ class RuleDecoder(SessionDecoder):
         if what == "item":
             return self.context.item(path, text, self.agenda) or WRONG
         if what == "meeting":
-            found = self.context.attempt(path, self.meetings.several, text, default=())
-            return found[0].key if found else WRONG
+            meetings = self.context.attempt(path, self.meetings.several, text, default=())
+            return meetings[0].key if meetings else WRONG
         try:
             return self._meaning(what, text)
         except Wrong as wrong:

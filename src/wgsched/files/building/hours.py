@@ -76,10 +76,10 @@ def _with(
     kept = [period for period in periods if period.key != key]
     if not _free(written):
         text = ", ".join(written)
-        found = context.attempt(path, read_hours, text, default=None)
-        if found is None:
+        hours = context.attempt(path, read_hours, text, default=None)
+        if hours is None:
             return periods
-        kept.append(period_of(key, *found))
+        kept.append(period_of(key, *hours))
     return tuple(sorted(kept, key=lambda period: period.opens))
 
 

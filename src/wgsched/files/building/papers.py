@@ -40,7 +40,7 @@ def _document(
 def _issued(
     path: Path, given: DocumentShape, languages: tuple[Language, ...], context: Context
 ) -> tuple[tuple[Language, Date], ...]:
-    found: dict[Language, Date] = {}
+    days: dict[Language, Date] = {}
     for key, written in given.issued.items():
         day = context.date((*path, "issued", key) if key else (*path, "issued"), written)
         names = (
@@ -48,9 +48,9 @@ def _issued(
             if key == ""
             else languages_of((part.strip() for part in key.split(",")), (*path, "issued", key), context.faults)
         )
-        found.update({language: day for language in names if day})
+        days.update({language: day for language in names if day})
     order = {language: place for place, language in enumerate(languages)}
-    return tuple(sorted(found.items(), key=lambda pair: (order.get(pair[0], len(order)), pair[0])))
+    return tuple(sorted(days.items(), key=lambda pair: (order.get(pair[0], len(order)), pair[0])))
 
 
 def mandates_of(shape: SessionShape) -> tuple[Mandate, ...]:
@@ -77,7 +77,7 @@ def cited(shape: SessionShape, context: Context) -> None:
 
 def events_of(shape: SessionShape, forums: tuple[Forum, ...], context: Context) -> tuple[Event, ...]:
     """Return the events, in order of time."""
-    found = []
+    events = []
     known = [forum.key for forum in forums]
     for key, given in shape.events.items():
         path: Path = ("events", key)
@@ -92,19 +92,19 @@ def events_of(shape: SessionShape, forums: tuple[Forum, ...], context: Context) 
             context.faults.at((*path, "at"), f"{given.at!r} has no end", "Expected for example 14 May 13:15-14:45.")
             continue
         shown = frozenset(given.in_)
-        found.append(Event(key, given.title, stretch.opens, stretch.closes, given.room, given.forum, shown))
-    return tuple(sorted(found, key=lambda event: (event.opens, event.key)))
+        events.append(Event(key, given.title, stretch.opens, stretch.closes, given.room, given.forum, shown))
+    return tuple(sorted(events, key=lambda event: (event.opens, event.key)))
 
 
 def participants_of(shape: SessionShape, agenda: Agenda, context: Context) -> tuple[Participant, ...]:
     """Return those without whom some items are not taken up."""
-    found = []
+    participants = []
     for key, given in shape.participants.items():
         path: Path = ("participants", key)
         items = [context.item((*path, "items"), name, agenda) for name in given.items]
         zone = context.attempt((*path, "zone"), checked_zone, given.zone, default=None) if given.zone else None
         windows = (_can_come((*path, "can come"), text, zone, context) for text in given.can_come)
-        found.append(
+        participants.append(
             Participant(
                 key,
                 given.name or Text({shape.original: key}),
@@ -114,7 +114,7 @@ def participants_of(shape: SessionShape, agenda: Agenda, context: Context) -> tu
                 replace(given.office_hours, key="office") if given.office_hours else None,
             )
         )
-    return tuple(found)
+    return tuple(participants)
 
 
 def _can_come(path: Path, text: str, zone: str | None, context: Context) -> Window | None:

@@ -84,17 +84,17 @@ def _holidays(
     if shape.holidays is not None and not shape.holidays:
         return ()
     years = sorted({day.year for day in days})
-    found: dict[Date, Holiday | None] = {}
+    holidays: dict[Date, Holiday | None] = {}
     for usual in (stations()["every station"], station):
         for written, title in usual.get("holidays", {}).items():
             for date in _dates(written, years):
-                found[date] = _holiday(date, title, Text(title) if isinstance(title, dict) else Text())
+                holidays[date] = _holiday(date, title, Text(title) if isinstance(title, dict) else Text())
     own_date = partial(read_day, year=years[-1] if years else None, among=days)
     for written, own in (shape.holidays or {}).items():
         day = context.attempt(("holidays", written), own_date, written, default=None)
         if day:
-            found[day] = _holiday(day, own, own if isinstance(own, Text) else Text())
-    ordered = (found[date] for date in sorted(found) if date.year in years)
+            holidays[day] = _holiday(day, own, own if isinstance(own, Text) else Text())
+    ordered = (holidays[date] for date in sorted(holidays) if date.year in years)
     return tuple(holiday for holiday in ordered if holiday)
 
 

@@ -27,11 +27,11 @@ class Meetings:
         Raises:
             Wrong: it means none, or several.
         """
-        found = self.several(text)
-        if len(found) > 1:
-            names = ", ".join(f"{meeting.forum} {meeting.opens:%a %H:%M}" for meeting in found[:4])
-            raise Wrong(f"{text!r} could be {len(found)} meetings: {names}", _HINT)
-        return found[0]
+        meetings = self.several(text)
+        if len(meetings) > 1:
+            names = ", ".join(f"{meeting.forum} {meeting.opens:%a %H:%M}" for meeting in meetings[:4])
+            raise Wrong(f"{text!r} could be {len(meetings)} meetings: {names}", _HINT)
+        return meetings[0]
 
     def several(self, text: str, forums: Sequence[str] = ()) -> tuple[Meeting, ...]:
         """Return the meetings that a text means: one, or all of a day; of the forums named, else of the first.
@@ -54,8 +54,8 @@ class Meetings:
             except Wrong as error:
                 wrong = wrong or error
                 continue
-            if found := self._in(sitting, stretch):
-                return found
+            if meetings := self._in(sitting, stretch):
+                return meetings
         raise wrong or Wrong(f"there is no meeting {text!r}", _HINT)
 
     def _in(self, sitting: Sitting, stretch: Stretch) -> tuple[Meeting, ...]:
@@ -73,19 +73,19 @@ def rows_of(shape: SessionShape, agenda: Agenda, meetings: Meetings, context: Co
     """Return the rows typed by hand, in order of time."""
     if not context.calendar.days:
         return ()
-    found: dict[str, Rows] = {}
+    by_meeting: dict[str, Rows] = {}
     parts = Parts(agenda)
     written = [
         (context.attempt(("organization", key), meetings.one, key, default=None), key) for key in shape.organization
     ]
     for meeting, key in sorted(((m, k) for m, k in written if m), key=lambda pair: pair[0].opens):
         path: Path = ("organization", key)
-        if meeting.key in found:
+        if meeting.key in by_meeting:
             context.faults.at(path, f"{key!r} is a meeting that is here already", key=True)
         texts = [row.strip() for row in shape.organization[key] if row.strip()]
         rows = _rows(path, texts, parts, context)
-        found[meeting.key] = Rows(meeting.key, tuple(row for row in rows if row), "..." in texts)
-    return tuple(found.values())
+        by_meeting[meeting.key] = Rows(meeting.key, tuple(row for row in rows if row), "..." in texts)
+    return tuple(by_meeting.values())
 
 
 def _rows(path: Path, texts: Sequence[str], parts: Parts, context: Context) -> Iterator[str | None]:

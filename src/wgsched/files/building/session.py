@@ -99,20 +99,20 @@ def _days(shape: SessionShape, context: Context) -> tuple[Date, ...]:
             ("days",), "the key 'days' is missing", "Expected for example days: Thu 14 - Fri 15 May 2009."
         )
         return ()
-    found: list[Date] = []
+    days: list[Date] = []
     year: int | None = None
     for place, line in reversed(list(enumerate(shape.days))):
         path: Path = ("days", place) if len(shape.days) > 1 else ("days",)
         read = context.attempt(path, partial(read_days, year=year), line, default=())
-        if read and found and read[-1] >= found[0]:
+        if read and days and read[-1] >= days[0]:
             context.faults.at(path, f"{line!r} does not come before the days after it")
-        found = [*read, *found]
+        days = [*read, *days]
         year = read[0].year if read else year
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(days))
 
 
 def _forums(shape: SessionShape, context: Context) -> tuple[Forum, ...]:
-    found = []
+    forums = []
     for key, given in shape.forums.items():
         path: Path = ("forums", key)
         context.faults.strangers((*path, "joins"), "forum", given.joins, shape.forums)
@@ -121,8 +121,8 @@ def _forums(shape: SessionShape, context: Context) -> tuple[Forum, ...]:
         # The kind is that which its name begins with; else it is a committee, beside a plenary.
         usual = next((kind for kind in ForumKind if key.lower().startswith(kind.value)), ForumKind.COMMITTEE)
         kind = given.kind or usual
-        found.append(Forum(key, given.title, kind, given.short, given.joins, given.seats or 0, channels))
-    return tuple(found) or (Forum(),)
+        forums.append(Forum(key, given.title, kind, given.short, given.joins, given.seats or 0, channels))
+    return tuple(forums) or (Forum(),)
 
 
 def _header(shape: SessionShape, context: Context) -> dict[str, Any]:

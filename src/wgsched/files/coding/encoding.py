@@ -46,12 +46,12 @@ def _compound(value: Any, zone: str, hint: Any) -> Any:
 
 
 def _fields(noun: Any, zone: str) -> dict[str, Any]:
-    found = {}
+    values = {}
     for name, (field, hint) in fields_of(type(noun)).items():
         value, default = getattr(noun, field.name), default_of(field)
         if default is MISSING or value != default or type(value) is not type(default):
-            found[name] = encoded(value, zone, hint)
-    return found
+            values[name] = encoded(value, zone, hint)
+    return values
 
 
 def _hints(hint: Any, count: int) -> tuple[Any, ...]:

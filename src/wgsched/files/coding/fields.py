@@ -23,8 +23,8 @@ def _fields_of(noun: Any) -> dict[str, tuple[Field[Any], Any]]:
 
 def fields_of(noun: type[Any]) -> dict[str, tuple[Field[Any], Any]]:
     """Return the fields that a noun is made with, and their types, by their names in files."""
-    found: dict[str, tuple[Field[Any], Any]] = _fields_of(cast(Any, noun))
-    return found
+    known: dict[str, tuple[Field[Any], Any]] = _fields_of(cast(Any, noun))
+    return known
 
 
 def marks_of(hint: Any) -> tuple[Any, tuple[Any, ...]]:

@@ -105,8 +105,8 @@ class Either(Reader):
 
     def schema(self, parts: dict[str, Schema]) -> Schema:
         """Return that of all of them."""
-        found = any_of(reader.schema(parts) for hint, reader in self.options if hint is not NoneType)
-        return or_nothing(found) if any(hint is NoneType for hint, _ in self.options) else found
+        options = any_of(reader.schema(parts) for hint, reader in self.options if hint is not NoneType)
+        return or_nothing(options) if any(hint is NoneType for hint, _ in self.options) else options
 
 
 @dataclass(frozen=True)
@@ -264,8 +264,8 @@ def fields_schema(noun: type[Any], parts: dict[str, Schema], *, empty: bool = Tr
 
 def readers_of(noun: type[Any]) -> dict[str, tuple[str, Reader]]:
     """Return the name of each field of a noun, and what reads it, by its name in files."""
-    found: dict[str, tuple[str, Reader]] = _readers_of(cast(Any, noun))
-    return found
+    readers: dict[str, tuple[str, Reader]] = _readers_of(cast(Any, noun))
+    return readers
 
 
 @cache

@@ -56,14 +56,14 @@ def read_days(text: str, *, year: int | None = None, weekends: bool = False) -> 
     """
     written, joins = _scan(text)
     dates = _dates(written, year)
-    found: dict[Date, None] = {}
+    days: dict[Date, None] = {}
     for place, date in enumerate(dates):
         if place and joins[place - 1] == "range":
-            found.update(dict.fromkeys(_between(dates[place - 1], date, text, weekends=weekends)))
-        found[date] = None
-    if list(found) != sorted(found):
+            days.update(dict.fromkeys(_between(dates[place - 1], date, text, weekends=weekends)))
+        days[date] = None
+    if list(days) != sorted(days):
         raise Wrong(f"{text!r} does not run forward in time", _DAYS_HINT)
-    return tuple(found)
+    return tuple(days)
 
 
 def read_day(text: str, *, year: int | None = None, among: Iterable[Date] = ()) -> Date:
@@ -81,8 +81,8 @@ def read_day(text: str, *, year: int | None = None, among: Iterable[Date] = ()) 
         raise Wrong(f"{text!r} is not one day", "Expected for example Thu 14 May 2009.")
     one = written[0]
     if one.month is None:
-        found = [day for day in days if day.day == one.day]
-        date = _only(found, text, days)
+        same = [day for day in days if day.day == one.day]
+        date = _only(same, text, days)
         _check_weekdays([one], [date])
         return date
     if one.year is None and (fits := [day for day in days if (day.month, day.day) == (one.month, one.day)]):
@@ -102,11 +102,11 @@ def said(date: Date) -> str:
     return f"{WEEKDAYS[date.weekday()][:3]} {date.day} {MONTHS[date.month - 1][:3]} {date.year}"
 
 
-def _only(found: list[Date], text: str, days: list[Date]) -> Date:
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise Wrong(f"{text!r} could be {' or '.join(said(day) for day in found[:3])}", "Write the date too.")
+def _only(fitting: list[Date], text: str, days: list[Date]) -> Date:
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        raise Wrong(f"{text!r} could be {' or '.join(said(day) for day in fitting[:3])}", "Write the date too.")
     hint = f"The session has {', '.join(said(day) for day in days[:10])}." if days else ""
     raise Wrong(f"{text!r} is not a day of the session", hint)
 
@@ -122,11 +122,11 @@ def _scan(text: str) -> tuple[list[_Written], list[str]]:
                 raise _not_days(text, text[place:].strip())
             joins.append("range" if _RANGE.match(text, place) else "list")
             place = join.end()
-        found = DAY.match(text, place)
-        if not found:
+        day = DAY.match(text, place)
+        if not day:
             raise _not_days(text, text[place:].strip())
-        written.append(_written(found))
-        place = found.end()
+        written.append(_written(day))
+        place = day.end()
     if not written:
         raise Wrong("days are missing", _DAYS_HINT)
     return written, joins
@@ -137,15 +137,15 @@ def _not_days(text: str, rest: str) -> Wrong:
     return Wrong(f"{text!r} is not days{where}", _DAYS_HINT)
 
 
-def _written(found: re.Match[str]) -> _Written:
-    weekday = weekday_number(found["weekday"]) if found["weekday"] else None
-    if found["iso"]:
-        year, month, day = (int(part) for part in found["iso"].split("-"))
-        return _Written(found.group(), weekday, day, month, year)
-    month_name = (found["month"] or "")[:3].lower()
+def _written(match: re.Match[str]) -> _Written:
+    weekday = weekday_number(match["weekday"]) if match["weekday"] else None
+    if match["iso"]:
+        year, month, day = (int(part) for part in match["iso"].split("-"))
+        return _Written(match.group(), weekday, day, month, year)
+    month_name = (match["month"] or "")[:3].lower()
     month_number = next((n for n, name in enumerate(MONTHS, 1) if name[:3].lower() == month_name), None)
     return _Written(
-        found.group(), weekday, int(found["day"]), month_number, int(found["year"]) if found["year"] else None
+        match.group(), weekday, int(match["day"]), month_number, int(match["year"]) if match["year"] else None
     )
 
 

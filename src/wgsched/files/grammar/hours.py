@@ -37,10 +37,10 @@ def read_time(text: str) -> tuple[int, int]:
     Raises:
         Wrong: it is not a time.
     """
-    found = _ONE.fullmatch(text.strip())
-    if not found:
+    time = _ONE.fullmatch(text.strip())
+    if not time:
         raise Wrong(f"{text!r} is not a time of day", "Expected for example 10:00 or 3 p.m.")
-    return _clock(found, "a", None, text)
+    return _clock(time, "a", None, text)
 
 
 def is_hours(text: str) -> bool:
@@ -54,14 +54,14 @@ def read_hours(text: str) -> tuple[tuple[int, int], tuple[int, int]]:
     Raises:
         Wrong: it is not such a range.
     """
-    found = _RANGE.fullmatch(text.strip())
-    if not found:
+    hours = _RANGE.fullmatch(text.strip())
+    if not hours:
         raise Wrong(f"{text!r} is not hours", HINT)
-    half = found["bhalf"]
-    closes = _clock(found, "b", None, text)
-    opens = _clock(found, "a", half, text)
-    if half and not found["ahalf"] and opens >= closes:
-        opens = _clock(found, "a", "am", text)
+    half = hours["bhalf"]
+    closes = _clock(hours, "b", None, text)
+    opens = _clock(hours, "a", half, text)
+    if half and not hours["ahalf"] and opens >= closes:
+        opens = _clock(hours, "a", "am", text)
     if opens == closes:
         raise Wrong(f"{text!r} opens when it closes", HINT)
     if closes < opens and opens[0] < 17:
@@ -80,12 +80,12 @@ def read_periods(texts: Sequence[str]) -> tuple[Period, ...]:
         if opens < closes:
             raise Wrong("these hours overlap, or are not in order", HINT)
     afternoons = sum(12 <= opens[0] < 18 for opens, _ in ranges)
-    found: list[Period] = []
+    periods: list[Period] = []
     for opens, closes in ranges:
         key = _named(opens[0], afternoons)
-        same = sum(period.key.split("-")[0] == key for period in found)
-        found.append(period_of(f"{key}-{same + 1}" if same else key, opens, closes))
-    return tuple(found)
+        same = sum(period.key.split("-")[0] == key for period in periods)
+        periods.append(period_of(f"{key}-{same + 1}" if same else key, opens, closes))
+    return tuple(periods)
 
 
 def period_of(key: str, opens: tuple[int, int], closes: tuple[int, int]) -> Period:
@@ -101,12 +101,12 @@ def _named(hour: int, afternoons: int) -> str:
     return "pm" if hour < 18 else "night"
 
 
-def _clock(found: re.Match[str], side: str, inherited: str | None, text: str) -> tuple[int, int]:
-    if word := found[f"{side}word"]:
+def _clock(written: re.Match[str], side: str, inherited: str | None, text: str) -> tuple[int, int]:
+    if word := written[f"{side}word"]:
         return (12, 0) if word.lower() == "noon" else (24, 0)
-    hour, minute = int(found[f"{side}h"]), int(found[f"{side}m"] or 0)
-    half = (found[f"{side}half"] or inherited or "").lower().replace(".", "")
-    if half and not 1 <= hour <= 12 and not (inherited and not found[f"{side}half"]):
+    hour, minute = int(written[f"{side}h"]), int(written[f"{side}m"] or 0)
+    half = (written[f"{side}half"] or inherited or "").lower().replace(".", "")
+    if half and not 1 <= hour <= 12 and not (inherited and not written[f"{side}half"]):
         raise Wrong(f"{text!r} has an hour that is not on a clock of twelve hours", HINT)
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "pm" else 0)

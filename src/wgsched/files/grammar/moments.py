@@ -66,9 +66,9 @@ class Calendar:
 
     def _span(self, text: str) -> Stretch | None:
         """Return ``7 Oct - 16 Oct`` or ``Thu pm - Fri am`` from the opening of the one to the close of the other."""
-        found = _SPAN.fullmatch(text.strip())
+        sides = _SPAN.fullmatch(text.strip())
         try:
-            first, last = (self._one(found[side]) for side in ("first", "last")) if found else (None, None)
+            first, last = (self._one(sides[side]) for side in ("first", "last")) if sides else (None, None)
         except Wrong:
             return None
         return Stretch(first.opens, last.closes) if first and last and first.closes <= last.opens else None
@@ -125,8 +125,8 @@ class Calendar:
         if not words:
             raise Wrong("a moment is missing", HINT)
         first, rest = words[0].rstrip(",:"), words[1] if len(words) > 1 else ""
-        if found := re.match(r"(first|last) day\b", body, re.IGNORECASE):
-            return self.day(found.group()), body[found.end() :].strip(" ,")
+        if ordinal := re.match(r"(first|last) day\b", body, re.IGNORECASE):
+            return self.day(ordinal.group()), body[ordinal.end() :].strip(" ,")
         dated = DAY.match(body)
         if dated and re.match(r"\s*[ap]\.?m\b", body[dated.end() :], re.IGNORECASE) and not self._has(dated):
             dated = None
@@ -175,7 +175,7 @@ class Calendar:
 
 
 def _zone(text: str, own: str) -> tuple[str, str]:
-    found = _ZONE.search(text)
-    if not found:
+    named = _ZONE.search(text)
+    if not named:
         return text, own
-    return text[: found.start()], checked_zone(found["zone"])
+    return text[: named.start()], checked_zone(named["zone"])

@@ -89,13 +89,13 @@ class Texts(Reader):
         if isinstance(node, Table) or (isinstance(node, Leaf) and node.empty and not self.commas):
             return decoder.expected("a list", node, path)
         if isinstance(node, Row):
-            found = [self.each.read(one, (*path, place), decoder) for place, one in enumerate(node.nodes)]
+            values = [self.each.read(one, (*path, place), decoder) for place, one in enumerate(node.nodes)]
         elif node.empty or node.text == self.nothing:
-            found = []
+            values = []
         else:
             texts = node.text.split(",") if self.commas else [node.text]
-            found = [self.each.read(Leaf(text.strip(), node.mark), path, decoder) for text in texts]
-        kept = (self.instead if each is WRONG else each for each in found)
+            values = [self.each.read(Leaf(text.strip(), node.mark), path, decoder) for text in texts]
+        kept = (self.instead if each is WRONG else each for each in values)
         return tuple(each for each in kept if each is not WRONG)
 
     def schema(self, parts: dict[str, Schema]) -> Schema:

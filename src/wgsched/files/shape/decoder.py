@@ -21,8 +21,8 @@ _COMMA = "A text with a comma inside braces stands in quotation marks."
 def shape_of(shape: type[S], root: Node, faults: Faults) -> S:
     """Return the record of a file; what is wrong is told, and left out."""
     original = plain_text(node_at(root, ("original",)))
-    found = SessionDecoder(faults, original if original in LANGUAGES else "en").value(root, shape, ())
-    return shape() if found is WRONG else found
+    record = SessionDecoder(faults, original if original in LANGUAGES else "en").value(root, shape, ())
+    return shape() if record is WRONG else record
 
 
 class SessionDecoder(Decoder):

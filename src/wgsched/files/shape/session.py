@@ -63,8 +63,8 @@ class Days(Reader):
         if not isinstance(node, Table):
             days = Texts(commas=False).read(node, path, decoder)
             return days if days is WRONG else dict.fromkeys(days, NO_TEXT)
-        found = {key: self._title(value, (*path, key), decoder) for key, value in node}
-        return {key: title for key, title in found.items() if title is not WRONG}
+        titles = {key: self._title(value, (*path, key), decoder) for key, value in node}
+        return {key: title for key, title in titles.items() if title is not WRONG}
 
     def _title(self, node: Node, path: Path, decoder: Decoding) -> Any:
         word = isinstance(node, Leaf) and node.text in ("none", "avoid")

@@ -45,7 +45,7 @@ def edited(content: bytes, name: str, original: Language, changes: Mapping[Path,
 
 def _applied(raw: str, edits: list[tuple[int, int, str]]) -> str:
     """Return the text with the edits, whose places count a line end as one character."""
-    pairs = [found.start() - number for number, found in enumerate(re.finditer("\r\n", raw))]
+    pairs = [pair.start() - number for number, pair in enumerate(re.finditer("\r\n", raw))]
     line_end = "\r\n" if 2 * len(pairs) > raw.count("\n") else "\n"
     for start, end, new in sorted(edits, reverse=True):
         first, last = (place + bisect_right(pairs, place - 1) for place in (start, end))
@@ -161,7 +161,7 @@ class _Editor:
         bare = _PLAIN.fullmatch(text) and not _UNSAFE.search(text) and text.lower() not in _WORDS
         if bare and not (self.is_json or quoted or (flow and _FLOW.search(text))):
             return text
-        return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(text, ensure_ascii=False))
+        return _ESCAPED.sub(lambda sign: f"\\u{ord(sign.group()):04x}", json.dumps(text, ensure_ascii=False))
 
 
 def _in_braces(node: Node) -> bool:

@@ -59,12 +59,12 @@ def read_sheet(path: str | os.PathLike[str]) -> list[list[Cell]]:
         raise BadInput(Fault(f"is larger than {LARGEST // 1_000_000} megabytes", file))
     suffix = Path(path).suffix.lower()
     if suffix == ".csv":
-        found = _commas(content, file)
+        lines = _commas(content, file)
     elif suffix == ".xlsx":
-        found = _workbook(content, file)
+        lines = _workbook(content, file)
     else:
         raise BadInput(Fault("is neither .xlsx nor .csv", file, hint="Save the sheet as one of these."))
-    rows = [row for row in found if any(cell.text or cell.wrong for cell in row)]
+    rows = [row for row in lines if any(cell.text or cell.wrong for cell in row)]
     if not rows:
         raise BadInput(Fault("is empty", file, hint="`wgsched titles SESSION -o FILE` writes a sheet."))
     return rows
@@ -77,8 +77,10 @@ def _commas(content: bytes, file: str) -> Iterator[list[Cell]]:
 
 def _cell(value: str, file: str, line: int = 0, column: int = 0) -> Cell:
     text = value.replace("\r\n", "\n").replace("\r", "\n").strip()
-    found = FORBIDDEN.search(text)
-    return Cell(text, file, line, column, f"holds the control character U+{ord(found.group()):04X}" if found else "")
+    control = FORBIDDEN.search(text)
+    return Cell(
+        text, file, line, column, f"holds the control character U+{ord(control.group()):04X}" if control else ""
+    )
 
 
 def _workbook(content: bytes, file: str) -> Iterator[list[Cell]]:

@@ -134,5 +134,5 @@ def titles_from(
     ordered = (session.original, *(each for each in chosen if each != session.original))
     shape = shape_of(SessionShape, root, Faults(name, root))
     printing = Printing(shape, session.kind, session.languages)
-    found = [*printing.titles(), *(printing.annotations() if annotations else ())]
-    return TitleSheet(session.symbol or session.key, session.original, ordered, tuple(map(TitleRow, found)))
+    texts = [*printing.titles(), *(printing.annotations() if annotations else ())]
+    return TitleSheet(session.symbol or session.key, session.original, ordered, tuple(map(TitleRow, texts)))

@@ -66,8 +66,8 @@ def taken_into(content: bytes, name: str, current: TitleSheet, taken: Sequence[T
     for each in taken:
         changes.setdefault(each.row.printed.path, {})[each.language] = (each.text, each.to_review)
     made = edited(content, name, current.original, changes)
-    found = titles_from(made, name, annotations=True)
-    for row, now in zip(current.rows, found.rows, strict=True):
+    edited_sheet = titles_from(made, name, annotations=True)
+    for row, now in zip(current.rows, edited_sheet.rows, strict=True):
         if now.printed.text != _wanted(row, changes.get(row.printed.path, {})):
             hint = "Write it into the session file by hand."
             raise BadInput(
@@ -93,11 +93,11 @@ class _Return:
 
     def taken(self) -> tuple[Taken, ...]:
         columns = self._columns()
-        found = [each for row in self._keyed(columns) for each in self._row(*row, columns)] if columns else []
+        taken = [each for row in self._keyed(columns) for each in self._row(*row, columns)] if columns else []
         if self.faults:
             more = [Fault(f"and {len(self.faults) - MOST} more faults")] if len(self.faults) > MOST else []
             raise BadInput(*self.faults[:MOST], *more)
-        return tuple(found)
+        return tuple(taken)
 
     def _columns(self) -> dict[str, int]:
         """Return the place of each column by its name; the mark of the original is dropped."""

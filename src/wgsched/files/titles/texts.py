@@ -105,12 +105,12 @@ class Printing:
             yield Printed(path, kind, text, needed)
 
     def _usual(self, item: ItemShape) -> dict[Language, str]:
-        found: dict[Language, str] = {}
+        usual: dict[Language, str] = {}
         if item.is_ is None:
-            return found
+            return usual
         for language in self.languages:
             try:
-                found[language] = registry.vocabulary(language).roles[item.is_][self.kind].text
+                usual[language] = registry.vocabulary(language).roles[item.is_][self.kind].text
             except UnknownName:
                 continue
-        return found
+        return usual
