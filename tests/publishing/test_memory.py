@@ -6,7 +6,7 @@ from tests.feeds.samples import full, thin
 from tests.publishing.traced import AM, PM, by_uid, entry_of, trace_of
 from tests.sessions import at
 from wgsched.feeds.entries import entries
-from wgsched.feeds.identity import Change, Mark
+from wgsched.feeds.history import Change, Mark
 from wgsched.model import Status, Window
 from wgsched.publishing.amending import amend
 from wgsched.publishing.memory import Memory, Stamp, place_of, row_of, rows_of

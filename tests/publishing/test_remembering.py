@@ -6,7 +6,7 @@ from tests.feeds.samples import full, thin
 from tests.publishing.traced import AM, by_uid, entry_of, trace_of
 from tests.sessions import at
 from wgsched.feeds.entries import entries
-from wgsched.feeds.identity import Change
+from wgsched.feeds.history import Change
 from wgsched.model import Consideration, Status
 from wgsched.publishing.amending import amend
 from wgsched.publishing.memory import Memory, Stamp, place_of, rows_of

@@ -5,7 +5,7 @@ import pendulum
 import pytest
 
 from tests.sessions import at
-from wgsched.feeds.identity import Change
+from wgsched.feeds.history import Change
 from wgsched.model import Window
 from wgsched.publishing.memory import Stamp, Trace
 from wgsched.publishing.traces import moment_read, moment_written, read, written

@@ -23,18 +23,15 @@ def write_jcal(component: Component) -> bytes:
 
 
 def _node(component: Component) -> list[Any]:
-    own = [_property(key, value) for key, value in properties(component)]
+    own = []
+    for name, value in properties(component):
+        written = list(value.to_jcal(name.lower()))
+        if isinstance(value, vText) and (name.startswith("X-") or name in _UNTYPED) and "VALUE" not in value.params:
+            written[2:] = ["unknown", escape(value)]
+        elif written[2] == "recur":
+            written[3] = {
+                part: each[0] if isinstance(each, list) and len(each) == 1 else each
+                for part, each in written[3].items()
+            }
+        own.append(written)
     return [str(component.name).lower(), own, [_node(inner) for inner in component.subcomponents]]
-
-
-def _property(key: str, value: Any) -> list[Any]:
-    written = list(value.to_jcal(key.lower()))
-    if isinstance(value, vText) and (key.startswith("X-") or key in _UNTYPED) and "VALUE" not in value.params:
-        written[2:] = ["unknown", escape(value)]
-    elif written[2] == "recur":
-        written[3] = {part: _single(found) for part, found in written[3].items()}
-    return written
-
-
-def _single(found: Any) -> Any:
-    return found[0] if isinstance(found, list) and len(found) == 1 else found

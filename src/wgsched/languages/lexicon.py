@@ -37,7 +37,7 @@ class Lexicon:
         for name, text in self._changed.items():
             _check(self.code, name, text, _phrase(self.vocabulary, name.partition(".")[0]))
 
-    @property
+    @cached_property
     def code(self) -> str:
         """The ISO 639-1 code of the language."""
         return self.vocabulary.code
@@ -72,7 +72,9 @@ class Lexicon:
         kind = category(self.code, name, number) if isinstance(number, int) else ""
         if (name, kind) not in self._templates:
             self._templates[name, kind] = self.number(self._template(name, number))
-        return self._templates[name, kind].format(**{place: self._written(value) for place, value in places.items()})
+        if self._digits != _PLAIN:
+            places = {place: self.number(v) if isinstance(v, int) else v for place, v in places.items()}
+        return self._templates[name, kind].format(**places)
 
     def _template(self, name: str, number: object) -> str:
         phrase, changed = _phrase(self.vocabulary, name), self._changed
@@ -80,9 +82,6 @@ class Lexicon:
         if f"{name}.{kind}" in changed:
             return changed[f"{name}.{kind}"]
         return changed[name] if name in changed else phrase.form(kind)
-
-    def _written(self, value: object) -> str:
-        return self.number(value) if isinstance(value, int) else str(value)
 
     def number(self, number: int | str) -> str:
         """Return a number in the digits of the house."""

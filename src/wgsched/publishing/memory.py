@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from pendulum import DateTime
 
 from wgsched.feeds.entries import Entry, entries
-from wgsched.feeds.identity import Change, Kind, Mark
+from wgsched.feeds.history import Change, Mark
+from wgsched.feeds.identity import Kind
 from wgsched.model import Window
 
 if TYPE_CHECKING:

@@ -13,7 +13,6 @@ from wgsched.publishing.folder import open_folder
 from wgsched.publishing.ledger import Ledger
 from wgsched.publishing.notices import notice
 from wgsched.publishing.order import Order
-from wgsched.publishing.pages.telling import tell
 from wgsched.publishing.restricted_feeds import restricted_files
 from wgsched.publishing.site import site_files
 
@@ -86,9 +85,8 @@ def preview(
     edition = Order(programme, moment, reason, **more).edition(Ledger.read(Path(folder)))
     if edition is None:
         return None
-    told = {language: tell(edition, language, edition.publication) for language in edition.languages}
     return Preview(
         edition.publication,
-        {language: notice(edition, language, each).decode() for language, each in told.items()},
-        {language: edition.calendars(language).feed(View()).data for language in edition.languages},
+        {language: notice(version, version.latest).decode() for language, version in edition.versions.items()},
+        {language: version.calendars.feed(View()).data for language, version in edition.versions.items()},
     )

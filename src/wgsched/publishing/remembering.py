@@ -8,7 +8,7 @@ from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from wgsched.feeds.entries import entries, in_time
-from wgsched.feeds.identity import Change
+from wgsched.feeds.history import Change
 from wgsched.publishing.memory import Memory, Stamp, Trace, place_of, row_of, rows_of
 
 if TYPE_CHECKING:

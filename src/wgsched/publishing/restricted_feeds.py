@@ -43,10 +43,10 @@ def restricted_feeds(folder: str | os.PathLike[str]) -> dict[tuple[View, Languag
 
 def restricted_files(edition: Edition, path: Callable[[str], str]) -> dict[str, bytes]:
     """Return the restricted feeds of a publication in the making; ``path`` makes a path that nobody can guess."""
-    site = edition.draft.settings["site"]
-    address = f"{site.rstrip('/')}/" if site else ""
     return {
-        place: edition.calendars(language).feed(view, source=address and address + quote(place)).data
+        place: edition.versions[language]
+        .calendars.feed(view, source=edition.site.at(quote(place)) if edition.site else "")
+        .data
         for (view, language), place in _paths(edition.draft, path).items()
     }
 

@@ -7,7 +7,7 @@ from typing import Any
 import pendulum
 from pendulum import DateTime
 
-from wgsched.feeds.identity import Change
+from wgsched.feeds.history import Change
 from wgsched.model import Window
 from wgsched.publishing.memory import Stamp, Trace
 
