@@ -32,6 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from wgsched.annexes.wording import Change, Cleaned, Content, Footnote, Inline, Run, Worded, direction, primary
@@ -208,7 +209,7 @@ class Document(Cleaned):
     page_numbers: bool = True
     landscape: bool = False
 
-    @property
+    @cached_property
     def rtl(self) -> bool:
         """Whether the language is written from right to left."""
         return self.direction == "rtl"

@@ -25,13 +25,17 @@ LIMITS = {False: 24, True: 14}
 
 def unbroken(rows: Sequence[Sequence[Place]], columns: Sequence[float], *, landscape: bool) -> set[tuple[int, int]]:
     """The corners of the cells that need not be divided between pages; `columns` in points."""
-    heights = [_height(number, places, columns) for number, places in enumerate(rows)]
+    corners = {(place.row, place.column): place for places in rows for place in places}
+    taken = {corner: lines(place, columns) for corner, place in corners.items()}
+    heights = [1] * len(rows)
+    for corner, place in corners.items():
+        if place.rowspan == 1:  # the others reach beyond their row
+            heights[place.row] = max(heights[place.row], taken[corner])
     limit = LIMITS[landscape]
     return {
-        (place.row, place.column)
-        for places in rows
-        for place in places
-        if sum(heights[place.row : place.row + place.rowspan]) <= limit and lines(place, columns) <= limit
+        corner
+        for corner, place in corners.items()
+        if sum(heights[place.row : place.row + place.rowspan]) <= limit and taken[corner] <= limit
     }
 
 
@@ -40,12 +44,7 @@ def pieces(text: str) -> list[str]:
     return _ENDLESS.sub("\\g<0>\x00", text).split("\x00")
 
 
-def _height(number: int, places: Sequence[Place], columns: Sequence[float]) -> int:
-    """The lines of a row, without the cells that reach beyond it."""
-    return max((lines(place, columns) for place in places if place.row == number and place.rowspan == 1), default=1)
-
-
 def lines(place: Place, columns: Sequence[float]) -> int:
     """About how many lines the words of a cell take."""
     room = max(LETTER, sum(columns[place.column : place.column + place.colspan]) - INSET)
-    return sum(1 + int(max(0, wcwidth.width(line)) * LETTER // room) for line in place.cell.text.split("\n"))
+    return sum([1 + int(max(0, wcwidth.width(line)) * LETTER // room) for line in place.cell.text.split("\n")])

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from icalendar import Event, vText
 
-from wgsched.feeds.identity import Kind, plain, uid
+from wgsched.feeds.identity import Kind, uid
 from wgsched.feeds.properties import categories, conference, days, geo, number, text, uri, utc
 
 if TYPE_CHECKING:
@@ -42,13 +42,7 @@ class Site:
 
     def page(self, language: Language, entry: Entry) -> str:
         """Return where the programme page speaks of an entry."""
-        return self.at(f"{language}/index.html#{anchor(entry)}")
-
-
-def anchor(entry: Entry) -> str:
-    """Return the name of the place on the programme page that speaks of an entry."""
-    held = entry.meeting or entry.event
-    return f"{'event' if entry.event else 'meeting'}-{plain(held.key)}" if held else "programme"
+        return self.at(f"{language}/index.html#{entry.anchor}")
 
 
 def shared(entry: Entry, times: tuple[vDatetime, vDatetime]) -> dict[str, Any]:

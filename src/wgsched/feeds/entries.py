@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pendulum
 
-from wgsched.feeds.identity import Kind, uid
+from wgsched.feeds.identity import Kind, plain, uid
 from wgsched.model import Status, Window
 from wgsched.model.gate import instant
 
@@ -94,6 +94,17 @@ class Entry:
                 keys.add(above)
                 above = agenda[above].parent
         return frozenset(keys)
+
+    @cached_property
+    def names_above(self) -> tuple[str, ...]:
+        """The same keys as addresses write them, sorted."""
+        return tuple(sorted(map(plain, self.above)))
+
+    @cached_property
+    def anchor(self) -> str:
+        """The name of the place on the programme page that speaks of it."""
+        held = self.meeting or self.event
+        return f"{'event' if self.event else 'meeting'}-{plain(held.key)}" if held else "programme"
 
     @cached_property
     def documents(self) -> tuple[str, ...]:

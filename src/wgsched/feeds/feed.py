@@ -123,6 +123,7 @@ class Frame:
         self.programme = programme
         self.history = history or NoHistory(as_of(programme))
         self.options = options
+        self._shown: dict[View, tuple[Entry, ...]] = {}
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -139,6 +140,12 @@ class Frame:
     def shared(self) -> dict[str, dict[str, Any]]:
         """What the events of each entry share in all languages, by identity."""
         return {entry.uid: shared(entry, self._clocks.moments(entry.window)) for entry in self.entries}
+
+    def shown(self, view: View) -> tuple[Entry, ...]:
+        """Return the entries of a view."""
+        if view not in self._shown:
+            self._shown[view] = shown(self.entries, view, self.programme.session)
+        return self._shown[view]
 
     @cached_property
     def zones(self) -> dict[str, Part]:
@@ -161,7 +168,7 @@ class Calendars:
         addresses: dict[Language, str] = {}
         if options.site and not source:
             addresses = {code: options.site.feed(code, view.stem) for code in (*options.languages, self._language)}
-        events = [self._event(entry) for entry in shown(self._frame.entries, view, self._frame.programme.session)]
+        events = [self._event(entry) for entry in self._frame.shown(view)]
         shell = new_calendar(
             prodid=PRODID,
             name=self._writer.name(*self._writer.view(view)),

@@ -19,6 +19,7 @@ _UNCLEAN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _QUOTED = re.compile("[,;:]")
 _ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}  # the backslash first: the others bring some
 _CARETS = {ord("^"): "^^", ord('"'): "^'", ord("\n"): "^n"}
+_LONG = re.compile(rb"[^\r\n]{%d,}" % (LIMIT + 1))
 _HALF_AN_ESCAPE = re.compile(rb"(?<!\\)(?:\\\\)*\\\Z|(?<!\^)(?:\^\^)*\^\Z")
 """A mark at the end of a piece that belongs to what follows; two of one kind belong together."""
 
@@ -46,21 +47,21 @@ def parameter(text: str) -> str:
     return f'"{value}"' if _QUOTED.search(value) else value
 
 
-def fold(line: str) -> bytes:
-    """Return one content line as octets, folded, without its last line break; RFC 5545, section 3.1.
+def fold(lines: str) -> bytes:
+    """Return content lines as octets, folded where they are long; RFC 5545, section 3.1.
 
     No piece is longer than ``LIMIT`` octets, and no cut falls inside a code point or an escape, so that every piece
     is valid UTF-8 and also survives a parser that unescapes before it unfolds.
     """
-    octets = line.encode()
-    if len(octets) <= LIMIT:
-        return octets
-    pieces, start, room = [], 0, LIMIT
+    return _LONG.sub(_cut, lines.encode())
+
+
+def _cut(line: re.Match[bytes]) -> bytes:
+    octets, pieces, start, room = line[0], [], 0, LIMIT
     while len(octets) - start > room:
         cut = start + room
         while cut > start + 1 and (octets[cut] & 0xC0 == 0x80 or _HALF_AN_ESCAPE.search(octets[start:cut])):
             cut -= 1
         pieces.append(octets[start:cut])
         start, room = cut, LIMIT - 1
-    pieces.append(octets[start:])
-    return b"\r\n ".join(pieces)
+    return b"\r\n ".join([*pieces, octets[start:]])

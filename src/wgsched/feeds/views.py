@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from wgsched.errors import BadInput, UnknownName
@@ -37,7 +38,7 @@ class View:
         kind, _, key = name.partition(":")
         return cls(kind, key)
 
-    @property
+    @cached_property
     def stem(self) -> str:
         """The first part of its file name; it follows the key, so that subscribers keep their address.
 
@@ -125,8 +126,8 @@ def views(programme: Programme) -> tuple[View, ...]:
 def shown(entries: tuple[Entry, ...], chosen: View, session: Session) -> tuple[Entry, ...]:
     """Return the entries of a view; the session itself is in each, so that none is ever empty."""
     among = _among(chosen, session)
-    kinds = (Kind.SESSION, Kind.ITEM) if chosen.of_items else (Kind.SESSION, Kind.MEETING, Kind.EVENT)
-    return tuple(entry for entry in entries if entry.kind in kinds and (entry.kind is Kind.SESSION or among(entry)))
+    kinds = (Kind.ITEM,) if chosen.of_items else (Kind.MEETING, Kind.EVENT)
+    return tuple([each for each in entries if each.kind is Kind.SESSION or (each.kind in kinds and among(each))])
 
 
 def _among(chosen: View, session: Session) -> Callable[[Entry], bool]:

@@ -20,11 +20,13 @@ _FIRST = ("VERSION", "PRODID", "CALSCALE", "METHOD", "UID", "TZID", "DTSTAMP", "
 
 def write(component: Component) -> bytes:
     """Return a component, with all that it contains, as iCalendar octets; the same component, the same octets."""
-    lines = [f"BEGIN:{component.name}".encode()]
+    lines = [f"BEGIN:{component.name}\r\n"]
     for name, value in properties(component):
-        lines.append(fold(f"{name}{_parameters(value.params) if value.params else ''}:{_written(value)}"))
-    inner = b"".join([write(each) for each in component.subcomponents])
-    return b"\r\n".join((*lines, inner + f"END:{component.name}\r\n".encode()))
+        parameters = _parameters(value.params) if value.params else ""
+        text = escape(value) if isinstance(value, vText) else _written(value)
+        lines.append(f"{name}{parameters}:{text}\r\n")
+    inner = [write(each) for each in component.subcomponents]
+    return b"".join([fold("".join(lines)), *inner, f"END:{component.name}\r\n".encode()])
 
 
 def properties(component: Component) -> list[tuple[str, Any]]:
@@ -37,14 +39,13 @@ def properties(component: Component) -> list[tuple[str, Any]]:
 def _parameters(params: Any) -> str:
     written = ""
     for name in sorted(params):
-        given = params[name] if isinstance(params[name], list | tuple) else [params[name]]
-        written += f";{name}={','.join([parameter(str(each)) for each in given])}"
+        given = params[name]
+        several = isinstance(given, list | tuple)
+        written += f";{name}={','.join(map(parameter, map(str, given))) if several else parameter(str(given))}"
     return written
 
 
 def _written(value: Any) -> str:
-    if isinstance(value, vText):
-        return escape(value)
     if isinstance(value, vCategory):
         return ",".join([escape(str(name)) for name in value.cats])
     octets = value.to_ical()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -85,8 +86,7 @@ def well_formed(files: Mapping[str, bytes]) -> None:
 
 
 def _unfit(path: str, folders: set[str]) -> str:
-    parts = path.split("/")
-    if any(not part or part.startswith(".") for part in parts):
+    if re.search(r"(^|/)(\.|/|$)", path):
         return "a public path has no empty part and none that begins with a full stop"
     if "\\" in path or not path.isprintable():
         return "a public path has no backslash and no control character"

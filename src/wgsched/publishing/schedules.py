@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement
 
-from wgsched.feeds.calendar import anchor
 from wgsched.feeds.folding import clean
 from wgsched.model.gate import instant
 from wgsched.publishing.notices import xml
@@ -76,7 +75,7 @@ def _event(version: Version, entry: Entry) -> ScheduleEvent:
     identity, words = uuid5(NAMESPACE_URL, entry.uid), version.writer.words(entry)
     session, site = version.edition.programme.session, version.edition.site
     opens, minutes = entry.window.opens.in_timezone(session.zone), entry.window.minutes
-    page = f"{version.language}/index.html#{anchor(entry)}"
+    page = f"{version.language}/index.html#{entry.anchor}"
     facts = {
         "id": identity.int % LARGEST_NUMBER + 1,
         "guid": str(identity),
@@ -84,7 +83,7 @@ def _event(version: Version, entry: Entry) -> ScheduleEvent:
         "start": opens.format("HH:mm"),
         "duration": f"{minutes // 60:02}:{minutes % 60:02}",
         "room": words.room,
-        "slug": f"{_slug(session.key)}-{_slug(anchor(entry))}",
+        "slug": f"{_slug(session.key)}-{_slug(entry.anchor)}",
         "url": site.at(page) if site else page,
         "title": clean(words.summary),
         "subtitle": "",

@@ -52,7 +52,7 @@ def _for_scripts(version: Version, feed: Feed) -> bytes:
         "known": [plain(item.key) for item in version.edition.programme.session.agenda],
         "head": b"".join([feed.head, *spans]).decode(),
         "events": [
-            {"items": sorted(map(plain, each.entry.above)), "text": each.lines.decode()}
+            {"items": each.entry.names_above, "text": each.lines.decode()}
             for each in feed.events
             if each.entry.kind is Kind.ITEM
         ],

@@ -82,7 +82,7 @@ def _is_untitled(document: Document) -> bool:
 
 
 def _lines(text: str) -> Markup:
-    return Markup("<br>").join(Markup("<wbr>").join(map(escape, pieces(line))) for line in text.split("\n"))
+    return Markup("<br>").join([Markup("<wbr>").join(map(escape, pieces(line))) for line in text.split("\n")])
 
 
 @cache

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from wgsched.annexes.document import Columns, Footnote, Heading, PageBreak, Paragraph, Separator, Table
-from wgsched.files.pretty import indented
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,7 +21,7 @@ Tree = dict[str, Any]
 def write(documents: Sequence[Document]) -> bytes:
     """Write documents as one JSON object; what is empty or usual is left out."""
     tree = {"documents": [_document(document) for document in documents]}
-    return f"{indented(tree)}\n".encode()
+    return f"{json.dumps(tree, ensure_ascii=False, indent=1)}\n".encode()
 
 
 def _without_blanks(**values: object) -> Tree:
@@ -90,7 +90,7 @@ def _cell(cell: Cell) -> Tree:
 def _words(inlines: Iterable[Inline]) -> Tree:
     """The whole text, and its runs where they differ from plain words."""
     parts = [_inline(part) for part in inlines]
-    text = "".join(part.get("text", "") for part in parts)
+    text = "".join([part.get("text", "") for part in parts])
     plain = all(part.keys() == {"text"} for part in parts)
     return {"text": text} if plain else {"text": text, "runs": parts}
 

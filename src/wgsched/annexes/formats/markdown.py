@@ -76,7 +76,7 @@ def escaped(text: str) -> str:
 
 def words(inlines: Iterable[Inline], notes: Notes) -> str:
     """Words with bold, italics, changes and footnotes marked."""
-    return "".join(_inline(part, notes) for part in inlines)
+    return "".join([_inline(part, notes) for part in inlines])
 
 
 def _inline(part: Inline, notes: Notes) -> str:

@@ -84,7 +84,7 @@ def _paragraph(paragraph: Paragraph, notes: Notes, width: int) -> str:
 
 def words(inlines: Iterable[Inline], notes: Notes) -> str:
     """Words of a paragraph or cell, with changes marked and footnotes numbered."""
-    return "".join(_inline(part, notes) for part in inlines)
+    return "".join([_inline(part, notes) for part in inlines])
 
 
 def _inline(part: Inline, notes: Notes) -> str:

@@ -236,7 +236,7 @@ def _cut(text: str, length: int) -> str:
 
 
 def _joined(parts: Iterable[Run]) -> str:
-    return "".join(part.text for part in parts)
+    return "".join([part.text for part in parts])
 
 
 def _footer(text: str) -> str:

@@ -52,7 +52,7 @@ def columns(block: Columns, writer: Writer, width: int, item: Callable[[Paragrap
     """Two stacks of paragraphs in a table without lines, with air between them."""
     widths = shares(SIDES, width)
     empty = paragraph("", writer, "Masthead")
-    stacks = ("".join(item(each, writer) for each in stack) or empty for stack in (block.start, (), block.end))
+    stacks = ("".join([item(each, writer) for each in stack]) or empty for stack in (block.start, (), block.end))
     cells = (
         f'<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="dxa"/>{FLUSH}</w:tcPr>{stack}</w:tc>'
         for stack, share in zip(stacks, widths, strict=True)
@@ -76,7 +76,7 @@ def _table(lines: Sequence[str], widths: Sequence[int], writer: Writer, style: s
         + ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         + (f"<w:tblCaption w:val={quoteattr(_one_line(caption))}/>" if caption else "")
     )
-    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    columns = "".join([f'<w:gridCol w:w="{width}"/>' for width in widths])
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{''.join(lines)}</w:tbl>"
 
 
@@ -93,9 +93,11 @@ def _row(line: _Line, writer: Writer, widths: Sequence[int], whole: Container[tu
     properties = "<w:cantSplit/>" * stays + "<w:tblHeader/>" * line.header
     keep_next = line.header or line.row.band or covered
     cells = "".join(
-        _cell(place, line, writer, widths, keep_next=keep_next)
-        for column, place in enumerate(line.places)
-        if place.column == column
+        [
+            _cell(place, line, writer, widths, keep_next=keep_next)
+            for column, place in enumerate(line.places)
+            if place.column == column
+        ]
     )
     return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' * bool(properties)}{cells}</w:tr>"
 

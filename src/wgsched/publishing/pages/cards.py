@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from wgsched.feeds.calendar import anchor
 from wgsched.feeds.identity import Kind, plain
 from wgsched.feeds.views import ITEM, View
 
@@ -83,7 +82,7 @@ def card(version: Version, entry: Entry) -> Card:
     """Return an entry as a card."""
     words = version.writer.words(entry)
     return Card(
-        anchor=anchor(entry),
+        anchor=entry.anchor,
         title=words.summary if entry.event else _title(version, entry),
         where=words.room,
         lines=tuple(_rows(version, entry, words.rows)),
@@ -92,7 +91,7 @@ def card(version: Version, entry: Entry) -> Card:
         cancelled=entry.cancelled,
         is_event=entry.kind is Kind.EVENT,
         forum=plain(entry.forum or ""),
-        items=tuple(sorted([plain(key) for key in entry.above])),
+        items=entry.names_above,
         languages=entry.meeting.languages if entry.meeting else (),
     )
 

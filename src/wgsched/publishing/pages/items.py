@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from wgsched.feeds.calendar import anchor
 from wgsched.feeds.identity import Kind
 from wgsched.feeds.views import ITEM, View
 from wgsched.publishing.pages.subscriptions import Subscription
@@ -47,7 +46,7 @@ def _meeting(version: Version, entry: Entry) -> dict[str, Any]:
     """Return what the pages of all its items say of a meeting."""
     words, opens = version.lexicon, entry.window.opens.in_timezone(version.edition.programme.session.zone)
     return {
-        "anchor": anchor(entry),
+        "anchor": entry.anchor,
         "when": words.capital(words.date(opens.date())),
         "hours": version.writer.hours(entry.window),
         "where": version.writer.words(entry).room,
