@@ -113,7 +113,7 @@ class Entry:
             [each.symbol for each in self.programme.session.documents if not self.above.isdisjoint(each.items)]
         )
 
-    @property
+    @cached_property
     def place(self) -> tuple[object, ...]:
         """What sorts the entries of a feed: time, then kind, then identity."""
         return (instant(self.window.opens), instant(self.window.closes), self.kind.value, self.uid)

@@ -16,6 +16,9 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _UNCLEAN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """All that the two above change: nearly every text has none of it, and one look tells."""
 
+UNFIT = re.compile(f"{_UNCLEAN.pattern}|\n")
+"""What has no place inside a content line."""
+
 _QUOTED = re.compile("[,;:]")
 _ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}  # the backslash first: the others bring some
 _CARETS = {ord("^"): "^^", ord('"'): "^'", ord("\n"): "^n"}

@@ -22,7 +22,8 @@ TRANSLATION = "X-WGSCHED-TRANSLATION"
 
 def text(value: str, *, language: str | None = None) -> vText:
     """Return a TEXT value, in a language where one is given; RFC 5545, section 3.2.10."""
-    return vText(clean(value), params={"LANGUAGE": language} if language else None)
+    plain = value if value.isprintable() else clean(value)
+    return vText(plain, params={"LANGUAGE": language} if language else None)
 
 
 def number(value: int) -> vInt:

@@ -70,7 +70,7 @@ class Writer(Wording):
     def _write(self, entry: Entry) -> Words:
         summary, room = self.summary(entry), self.room(entry.room)
         rows = tuple([self._row(entry, subject) for subject in entry.subjects])
-        notes = tuple(self._notes(entry))
+        notes = self._notes(entry)
         return Words(
             summary=self.lexicon.phrase("feed-cancelled", summary=summary) if entry.cancelled else summary,
             room=room,
@@ -114,23 +114,21 @@ class Writer(Wording):
     def _marked(self, subject: Subject, items: str) -> str:
         return self.lexicon.phrase("feed-continued", item=items) if subject.continued else items
 
-    def _notes(self, entry: Entry) -> Iterator[str]:
-        if entry.meeting and not entry.cancelled:
-            yield self.interpretation(entry.meeting)
-            if entry.documents:
-                yield self.lexicon.phrase("feed-documents", documents=self.series(entry.documents))
+    def _notes(self, entry: Entry) -> tuple[str, ...]:
+        if entry.meeting is None or entry.cancelled:
+            return ()
+        documents = self.series(entry.documents)
+        return (
+            self.interpretation(entry.meeting),
+            *([self.lexicon.phrase("feed-documents", documents=documents)] if documents else []),
+        )
 
-    def _about(self, entry: Entry, rows: tuple[str, ...], notes: tuple[str, ...]) -> Iterator[str]:
+    def _about(self, entry: Entry, rows: tuple[str, ...], notes: tuple[str, ...]) -> tuple[str, ...]:
         if entry.meeting:
-            yield self.sitting(entry.meeting)
-            yield from rows
-            if not entry.cancelled:
-                yield self.lexicon.phrase("feed-earlier-or-later" if rows else "feed-no-items")
-            yield from notes
-        elif entry.event:
-            yield self.hours(entry.window)
-        else:
-            yield self.text(self.programme.session.body.title)
+            name = "feed-earlier-or-later" if rows else "feed-no-items"
+            reminder = () if entry.cancelled else (self.lexicon.phrase(name),)
+            return (self.sitting(entry.meeting), *rows, *reminder, *notes)
+        return (self.hours(entry.window) if entry.event else self.text(self.programme.session.body.title),)
 
     def _categories(self, entry: Entry) -> tuple[str, ...]:
         if entry.event:

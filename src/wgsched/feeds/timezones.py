@@ -65,7 +65,7 @@ class Clocks:
 
     def _tell(self, *moments: datetime) -> bool:
         """Return whether these clocks show every one of the moments right, and only once."""
-        return all(self._tells(moment) for moment in moments)
+        return all(map(self._tells, moments))
 
     def _tells(self, moment: datetime) -> bool:
         key = zone_key(moment)
@@ -73,7 +73,7 @@ class Clocks:
             return False
         wall = moment.replace(tzinfo=None, fold=0)
         zone = ZoneInfo(key)
-        early, late = (wall.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1))
+        early, late = wall.replace(tzinfo=zone).utcoffset(), wall.replace(tzinfo=zone, fold=1).utcoffset()
         return early == late == moment.utcoffset() == self.rules[key].offset(wall)
 
 

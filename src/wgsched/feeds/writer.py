@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from icalendar import vCategory, vText
+from icalendar.parser_tools import to_unicode
 
-from wgsched.feeds.folding import clean, escape, fold, parameter
+from wgsched.feeds.folding import UNFIT, escape, fold, parameter
 
 if TYPE_CHECKING:
     from icalendar import Component
@@ -22,9 +23,18 @@ def write(component: Component) -> bytes:
     """Return a component, with all that it contains, as iCalendar octets; the same component, the same octets."""
     lines = [f"BEGIN:{component.name}\r\n"]
     for name, value in properties(component):
-        parameters = _parameters(value.params) if value.params else ""
-        text = escape(value) if isinstance(value, vText) else _written(value)
-        lines.append(f"{name}{parameters}:{text}\r\n")
+        line = name
+        for key in sorted(value.params):
+            given = value.params[key]
+            values = given if isinstance(given, list | tuple) else [given]
+            line += f";{key}={','.join(map(parameter, map(str, values)))}"
+        if isinstance(value, vText):
+            line += f":{escape(value)}"
+        elif isinstance(value, vCategory):
+            line += f":{','.join(map(escape, value.cats))}"
+        else:
+            line += f":{UNFIT.sub('', to_unicode(value.to_ical()))}"
+        lines.append(f"{line}\r\n")
     inner = [write(each) for each in component.subcomponents]
     return b"".join([fold("".join(lines)), *inner, f"END:{component.name}\r\n".encode()])
 
@@ -32,22 +42,5 @@ def write(component: Component) -> bytes:
 def properties(component: Component) -> list[tuple[str, Any]]:
     """Return a component's own properties in the order in which they are written; each value of a list by itself."""
     own = dict(component.items())
-    names = [name for name in _FIRST if name in own] + sorted(own.keys() - set(_FIRST))
+    names = [*filter(own.__contains__, _FIRST), *sorted(own.keys() - set(_FIRST))]
     return [(name, each) for name in names for each in (own[name] if isinstance(own[name], list) else [own[name]])]
-
-
-def _parameters(params: Any) -> str:
-    written = ""
-    for name in sorted(params):
-        given = params[name]
-        several = isinstance(given, list | tuple)
-        written += f";{name}={','.join(map(parameter, map(str, given))) if several else parameter(str(given))}"
-    return written
-
-
-def _written(value: Any) -> str:
-    if isinstance(value, vCategory):
-        return ",".join([escape(str(name)) for name in value.cats])
-    octets = value.to_ical()
-    text = octets if isinstance(octets, str) else octets.decode()
-    return text if text.isprintable() else clean(text).replace("\n", "")

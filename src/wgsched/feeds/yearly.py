@@ -61,13 +61,12 @@ class YearlyRule:
         """Return the offset at a wall time, as a reader of the written rule finds it: from the latest onset on."""
         if self.daylight is None:
             return self.standard.offset
-        passed = [
+        onsets = [
             (onset.wall(year), onset.offset)
             for onset in (self.standard, self.daylight)
             for year in (wall.year - 1, wall.year)
-            if onset.wall(year) <= wall
         ]
-        return max(passed)[1]
+        return max([(begins, offset) for begins, offset in onsets if begins <= wall])[1]
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,7 @@ class Lexicon:
 
     @cached_property
     def _digits(self) -> str:
-        return self._template("digits", None)
+        return self._template("digits", "other")
 
     # Words
 
@@ -71,17 +71,17 @@ class Lexicon:
         number = places.get("n")
         kind = category(self.code, name, number) if isinstance(number, int) else ""
         if (name, kind) not in self._templates:
-            self._templates[name, kind] = self.number(self._template(name, number))
+            template = self._template(name, kind or "other")
+            self._templates[name, kind] = template if self._digits == _PLAIN else self.number(template)
         if self._digits != _PLAIN:
             places = {place: self.number(v) if isinstance(v, int) else v for place, v in places.items()}
         return self._templates[name, kind].format(**places)
 
-    def _template(self, name: str, number: object) -> str:
+    def _template(self, name: str, kind: str) -> str:
         phrase, changed = _phrase(self.vocabulary, name), self._changed
-        kind = category(self.code, name, number) if isinstance(number, int) else "other"
         if f"{name}.{kind}" in changed:
             return changed[f"{name}.{kind}"]
-        return changed[name] if name in changed else phrase.form(kind)
+        return changed[name] if name in changed else phrase.forms.get(kind, phrase.text)
 
     def number(self, number: int | str) -> str:
         """Return a number in the digits of the house."""

@@ -69,8 +69,8 @@ def _missing(session: Session, language: Language) -> Iterator[str]:
 
 
 def _title(item: AgendaItem, session: Session | None, language: Language) -> str | None:
-    if language in item.title:
-        return item.title[language]
+    if (own := item.title.get(language)) is not None:
+        return own
     if item.role is None:
         return None
     changed = session.phrases.get(language, {}) if session else {}
@@ -81,7 +81,8 @@ def _title(item: AgendaItem, session: Session | None, language: Language) -> str
 
 
 def _short(lexicon: Lexicon, item: AgendaItem, session: Session | None) -> str:
-    return item.annex[lexicon.code] if lexicon.code in item.annex else title(lexicon, item, session)
+    own = item.annex.get(lexicon.code)
+    return title(lexicon, item, session) if own is None else own
 
 
 def _filled(lexicon: Lexicon, item: AgendaItem, session: Session | None) -> str:

@@ -191,4 +191,4 @@ def _leaves_key(record: Mapping[str, Any]) -> None:
 
 
 def _tops(files: Mapping[str, bytes]) -> frozenset[str]:
-    return frozenset(path.partition("/")[0] for path in files)
+    return frozenset([path.partition("/")[0] for path in files])

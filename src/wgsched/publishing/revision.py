@@ -80,17 +80,18 @@ def well_formed(files: Mapping[str, bytes]) -> None:
         BadInput: naming every such path.
     """
     folders = {parent.as_posix() for path in files for parent in Path(path).parents}
-    faults = [Fault(reason, file=repr(path)) for path in sorted(files) if (reason := _unfit(path, folders))]
+    faults = []
+    for path in sorted(files):
+        if re.search(r"(^|/)(\.|/|$)", path):
+            faults.append(
+                Fault("a public path has no empty part and none that begins with a full stop", file=repr(path))
+            )
+        elif "\\" in path or not path.isprintable():
+            faults.append(Fault("a public path has no backslash and no control character", file=repr(path)))
+        elif path in folders:
+            faults.append(Fault("a public path cannot be a file and a folder at once", file=repr(path)))
     if faults:
         raise BadInput(*faults)
-
-
-def _unfit(path: str, folders: set[str]) -> str:
-    if re.search(r"(^|/)(\.|/|$)", path):
-        return "a public path has no empty part and none that begins with a full stop"
-    if "\\" in path or not path.isprintable():
-        return "a public path has no backslash and no control character"
-    return "a public path cannot be a file and a folder at once" if path in folders else ""
 
 
 def stage(revisions: Path, files: Mapping[str, bytes], before: Revision | None, stamp: int) -> Revision:

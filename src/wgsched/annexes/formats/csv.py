@@ -31,7 +31,7 @@ def write(documents: Sequence[Document]) -> bytes:
     several = len(documents) > 1
     records = [{**record, "language": d.language} if several else record for d in documents for record in _records(d)]
     if records:
-        columns = list(dict.fromkeys(name for record in records for name in record if name != "language"))
+        columns = list(dict.fromkeys([name for record in records for name in record if name != "language"]))
         columns += ["language"] * any("language" in record for record in records)
         rows = [columns, *([_plain(record.get(name)) for name in columns] for record in records)]
     else:

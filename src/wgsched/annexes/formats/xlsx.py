@@ -219,6 +219,8 @@ class Sheet:
 
 
 def _marks(run: Run) -> dict[str, bool]:
+    if not (run.bold or run.italic or run.change):
+        return {}
     inserted, deleted = run.change is Change.INSERTED, run.change is Change.DELETED
     marks = {"bold": run.bold or inserted, "italic": run.italic, "underline": inserted, "font_strikeout": deleted}
     return {name: value for name, value in marks.items() if value}
@@ -227,7 +229,7 @@ def _marks(run: Run) -> dict[str, bool]:
 def _whole(parts: Sequence[Run]) -> dict[str, bool]:
     """The look of a text that looks alike from its beginning to its end."""
     looks = [_marks(part) for part in parts if part.text]
-    return looks[0] if looks and all(look == looks[0] for look in looks) else {}
+    return looks[0] if looks and looks == looks[:1] * len(looks) else {}
 
 
 def _cut(text: str, length: int) -> str:
@@ -245,5 +247,5 @@ def _footer(text: str) -> str:
 
 def _height(text: str, across: float) -> float:
     """Points for a text in a column of so many characters."""
-    lines = sum(1 + int(wcwidth.width(line) * 1.05 // max(1.0, across)) for line in text.split("\n"))
-    return min(TALLEST, LINE * lines)
+    lines = [1 + int(wcwidth.width(line) * 1.05 // max(1.0, across)) for line in text.split("\n")]
+    return min(TALLEST, LINE * sum(lines))
