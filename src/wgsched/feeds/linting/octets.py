@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from wgsched.feeds.folding import LIMIT
-from wgsched.feeds.linting.kind import Kind, Remark, kind
-from wgsched.feeds.linting.source import Source
+from wgsched.feeds.linting.kind import kind
+from wgsched.feeds.linting.source import Remark, Source
 
 _CONTROL = re.compile(rb"[\x00-\x08\x0b-\x1f\x7f]")
 
@@ -53,7 +53,7 @@ def cut_character(source: Source) -> Iterator[Remark]:
 @kind("not-utf-8", "5545 3.1.4")
 def not_utf8(source: Source) -> Iterator[Remark]:
     """A file is in UTF-8."""
-    for number, content in _content(source):
+    for number, content in source.content:
         if not _is_text(content):
             yield Remark(number, "", "this is not valid UTF-8")
 
@@ -71,9 +71,8 @@ def cut_escape(source: Source) -> Iterator[Remark]:
 def control_character(source: Source) -> Iterator[Remark]:
     """No control characters but the tab."""
     for number, octets in _bare(source):
-        found = _CONTROL.search(octets)
-        if found:
-            yield Remark(number, "", f"there is a control character (0x{found[0][0]:02X}) in this line")
+        if sign := _CONTROL.search(octets):
+            yield Remark(number, "", f"there is a control character (0x{sign[0][0]:02X}) in this line")
 
 
 @kind("byte-order-mark", "5545 3.1")
@@ -107,30 +106,3 @@ def _is_text(octets: bytes) -> bool:
 
 def _ends_inside_a_character(octets: bytes, following: bytes) -> bool:
     return any(_is_text(octets[-back:] + following[:ahead]) for back in (1, 2, 3) for ahead in (1, 2, 3))
-
-
-def _content(source: Source) -> Iterator[tuple[int, bytes]]:
-    """Yield content lines as octets, unfolded."""
-    start, joined = 0, b""
-    for number, octets in _bare(source):
-        if octets[:1] in (b" ", b"\t") and start:
-            joined += octets[1:]
-            continue
-        if start:
-            yield start, joined
-        start, joined = number, octets
-    yield start, joined
-
-
-KINDS: tuple[Kind, ...] = (
-    bare_line_feed,
-    no_final_line_break,
-    long_line,
-    cut_character,
-    not_utf8,
-    cut_escape,
-    control_character,
-    byte_order_mark,
-    empty_line,
-    not_a_property,
-)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from wgsched.feeds.linting.kind import Kind, Remark, at, kind
-from wgsched.feeds.linting.moments import Form, Moment, local_moments, moment_of, timed, zone_of
-from wgsched.feeds.linting.source import Component, Source
+from wgsched.feeds.linting.kind import at, kind
+from wgsched.feeds.linting.moments import Form, Moment, local_moments, moment_of, timed
+from wgsched.feeds.linting.source import Component, Remark, Source
 
 _TIMES = ("DTSTART", "DTEND", "RECURRENCE-ID", "DUE")
 
@@ -106,20 +106,12 @@ def utc_with_tzid(source: Source) -> Iterator[Remark]:
                 yield at(moment.line, f"{moment.line.name} is {moment.form.value} and must not have a TZID")
 
 
-def _offsets(moment: Moment) -> tuple[timedelta, timedelta] | None:
-    zone = zone_of(moment.tzid)
-    if zone is None or not 1 < moment.wall.year < 9999:
-        return None
-    early, late = (moment.wall.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1))
-    return early or timedelta(0), late or timedelta(0)
-
-
 @kind("repeated-hour", "5545 3.3.5")
 def repeated_hour(source: Source) -> Iterator[Remark]:
     """No local time stands in an hour that the clock repeats."""
     for moment in local_moments(source):
-        found = _offsets(moment)
-        if found and found[0] > found[1]:
+        early, late = moment.offsets
+        if early > late:
             yield at(moment.line, f"{_shown(moment.wall)} comes twice in {moment.tzid}; write it in UTC")
 
 
@@ -127,25 +119,10 @@ def repeated_hour(source: Source) -> Iterator[Remark]:
 def skipped_hour(source: Source) -> Iterator[Remark]:
     """No local time stands in an hour that the clock skips."""
     for moment in local_moments(source):
-        found = _offsets(moment)
-        if found and found[0] < found[1]:
+        early, late = moment.offsets
+        if early < late:
             yield at(moment.line, f"{_shown(moment.wall)} does not exist in {moment.tzid}; write it in UTC")
 
 
 def _shown(wall: datetime) -> str:
     return f"{wall:%H:%M} on {wall:%Y-%m-%d}"
-
-
-KINDS: tuple[Kind, ...] = (
-    invalid_time,
-    undeclared_date,
-    mixed_value_types,
-    mixed_clocks,
-    end_before_start,
-    inclusive_end,
-    end_and_duration,
-    floating_time,
-    utc_with_tzid,
-    repeated_hour,
-    skipped_hour,
-)
