@@ -4,7 +4,7 @@ import pytest
 
 from wgsched.errors import FolderError
 from wgsched.publishing.folder import open_folder
-from wgsched.publishing.place import Place
+from wgsched.publishing.layout import FolderLayout
 from wgsched.publishing.restricted import kept_secret, restricted_path
 
 
@@ -20,7 +20,7 @@ def test_a_folder_keeps_its_secret_and_shows_it_to_nobody(tmp_path):
         first = opened.restricted_path("rosters/anna.ics")
     with open_folder(tmp_path) as opened:
         assert opened.restricted_path("rosters/anna.ics") == first
-    assert Place(tmp_path).secret.stat().st_mode & 0o777 == 0o600
+    assert FolderLayout(tmp_path).secret.stat().st_mode & 0o777 == 0o600
 
 
 def test_a_damaged_secret_is_said_and_not_replaced(tmp_path):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from icalendar import vDatetime
 
     from wgsched.feeds.entries import Entry
-    from wgsched.feeds.history import Mark
+    from wgsched.feeds.history import EntryMark
     from wgsched.feeds.texts import Words
     from wgsched.model import Language
 
@@ -61,7 +61,7 @@ def shared(entry: Entry, times: tuple[vDatetime, vDatetime]) -> dict[str, Any]:
     return same
 
 
-def event(same: Mapping[str, Any], words: Words, mark: Mark, language: Language, page: str = "") -> Event:
+def event(same: Mapping[str, Any], words: Words, mark: EntryMark, language: Language, page: str = "") -> Event:
     """Return an entry as an event in a language: what all languages share, its words, its stamps, its page."""
     written = Event()
     written.update(same)

@@ -14,7 +14,7 @@ from wgsched.feeds.history import History, NoHistory, as_of
 from wgsched.feeds.identity import Kind
 from wgsched.feeds.jcal import write_jcal
 from wgsched.feeds.properties import new_calendar
-from wgsched.feeds.texts import Writer
+from wgsched.feeds.texts import EntryWriter
 from wgsched.feeds.timezones import Clocks
 from wgsched.feeds.views import View, shown
 from wgsched.feeds.writer import write
@@ -46,7 +46,7 @@ class Options:
 
 
 @dataclass(frozen=True)
-class Part:
+class WrittenComponent:
     """A component as octets, written once for all the feeds that it stands in."""
 
     component: Component = field(repr=False)
@@ -63,7 +63,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Written(Part):
+class WrittenEvent(WrittenComponent):
     """An event as octets, with the zones that its times name."""
 
     entry: Entry
@@ -82,8 +82,8 @@ class Feed:
     view: View
     language: Language
     shell: Calendar = field(repr=False)
-    zones: tuple[Part, ...] = field(repr=False)
-    events: tuple[Written, ...] = field(repr=False)
+    zones: tuple[WrittenComponent, ...] = field(repr=False)
+    events: tuple[WrittenEvent, ...] = field(repr=False)
 
     @cached_property
     def data(self) -> bytes:
@@ -148,19 +148,19 @@ class Frame:
         return self._shown[view]
 
     @cached_property
-    def zones(self) -> dict[str, Part]:
+    def zones(self) -> dict[str, WrittenComponent]:
         """The VTIMEZONEs by their TZIDs, in the order in which they are written."""
-        return {str(zone["TZID"]): Part(zone) for zone in self._clocks.components()}
+        return {str(zone["TZID"]): WrittenComponent(zone) for zone in self._clocks.components()}
 
 
 class Calendars:
     """All feeds of a programme in one language."""
 
-    def __init__(self, frame: Frame, language: Language, writer: Writer | None = None) -> None:
+    def __init__(self, frame: Frame, language: Language, writer: EntryWriter | None = None) -> None:
         self._frame = frame
         self._language = language
-        self._writer = writer or Writer(frame.programme, lexicon(language, frame.programme.session))
-        self._events: dict[str, Written] = {}
+        self._writer = writer or EntryWriter(frame.programme, lexicon(language, frame.programme.session))
+        self._events: dict[str, WrittenEvent] = {}
 
     def feed(self, view: View, *, source: str | None = None) -> Feed:
         """Return one feed; ``source`` is its address when it is not for everybody, and then it names no other."""
@@ -183,11 +183,11 @@ class Calendars:
         zones = tuple([zone for name, zone in self._frame.zones.items() if name in named])
         return Feed(view, self._language, shell, zones, tuple(events))
 
-    def _event(self, entry: Entry) -> Written:
+    def _event(self, entry: Entry) -> WrittenEvent:
         """Return an entry as an event; it is written when a view first shows it."""
         if entry.uid not in self._events:
             mark, site = self._frame.history.mark(entry.uid, self._language), self._frame.options.site
             words, page = self._writer.dated(entry, mark), site.page(self._language, entry) if site else ""
             component = event(self._frame.shared[entry.uid], words, mark, self._language, page)
-            self._events[entry.uid] = Written(component, entry, mark.modified)
+            self._events[entry.uid] = WrittenEvent(component, entry, mark.modified)
         return self._events[entry.uid]

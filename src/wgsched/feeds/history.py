@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Change:
+class EntryChange:
     """What the last publication changed about an entry, for the first line of its description.
 
     ``moved_from`` is when it was to be held before; ``room_from`` where, and nothing when no room was announced.
@@ -34,11 +34,11 @@ class Change:
     restored: bool = False
 
     def __bool__(self) -> bool:
-        return self != Change()
+        return self != EntryChange()
 
 
 @dataclass(frozen=True)
-class Mark:
+class EntryMark:
     """The memory of one entry in one language.
 
     ``sequence`` counts its changes of time, place and status; ``modified`` is when anything about it last changed in
@@ -47,7 +47,7 @@ class Mark:
 
     sequence: int
     modified: DateTime
-    change: Change = Change()
+    change: EntryChange = EntryChange()
     new: bool = True
 
 
@@ -58,7 +58,7 @@ class History(Protocol):
     def parts(self) -> Mapping[tuple[str, str], int]:
         """Which part of its instalment each row is, by instalment and meeting; a row that moves stays the same part."""
 
-    def mark(self, uid: str, language: Language) -> Mark:
+    def mark(self, uid: str, language: Language) -> EntryMark:
         """Return what is remembered of an entry."""
 
     def completed(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -72,9 +72,9 @@ class NoHistory:
     modified: DateTime
     parts: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
-    def mark(self, uid: str, language: Language) -> Mark:  # noqa: ARG002 -- as the protocol has it
+    def mark(self, uid: str, language: Language) -> EntryMark:  # noqa: ARG002 -- as the protocol has it
         """Return the mark that all entries share."""
-        return Mark(0, self.modified)
+        return EntryMark(0, self.modified)
 
     def completed(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
         """Return the entries: nothing is gone."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pendulum import DateTime
 
     from wgsched.feeds.entries import Entry, Subject
-    from wgsched.feeds.history import Change, Mark
+    from wgsched.feeds.history import EntryChange, EntryMark
     from wgsched.feeds.views import View
     from wgsched.languages import Lexicon
     from wgsched.model import Programme
@@ -54,7 +54,7 @@ class Words:
         return hashlib.sha256(written.encode()).hexdigest()[:16]
 
 
-class Writer(Wording):
+class EntryWriter(Wording):
     """Writes the texts of a programme's entries in one language."""
 
     def __init__(self, programme: Programme, lexicon: Lexicon) -> None:
@@ -145,7 +145,7 @@ class Writer(Wording):
                 if language in entry.meeting.languages:
                     yield language, self.lexicon.language_name(language), address
 
-    def dated(self, entry: Entry, mark: Mark) -> Words:
+    def dated(self, entry: Entry, mark: EntryMark) -> Words:
         """Return the texts of an entry; before them what a publication changed, and at their end when that was."""
         words = self.words(entry)
         last = self._once(("standing", mark.modified, mark.new), lambda: self._standing(mark.modified, new=mark.new))
@@ -158,7 +158,7 @@ class Writer(Wording):
         tail = [self.standing, updated, *([self.lexicon.phrase("feed-no-changes")] if new else [])]
         return self.lexicon.phrase("feed-sentences").join(tail)
 
-    def changes(self, entry: Entry, change: Change) -> list[str]:
+    def changes(self, entry: Entry, change: EntryChange) -> list[str]:
         """Return what a publication changed about an entry, a sentence each."""
         if not change:
             return []

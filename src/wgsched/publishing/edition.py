@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from wgsched.feeds import Calendars, Frame, Options, Site, View, views
 from wgsched.feeds.identity import Kind
-from wgsched.feeds.texts import Writer
+from wgsched.feeds.texts import EntryWriter
 from wgsched.languages import lexicon
 from wgsched.publishing.remembering import completed, remember
 from wgsched.publishing.telling import Told, tell, tell_changes
@@ -98,7 +98,7 @@ class Version:
         self.language = language
         self.lexicon = lexicon(language, edition.programme.session)
         self.say = self.lexicon.phrase
-        self.writer = Writer(edition.programme, self.lexicon)
+        self.writer = EntryWriter(edition.programme, self.lexicon)
 
     @cached_property
     def calendars(self) -> Calendars:

@@ -16,7 +16,7 @@ from typing import Any
 from wgsched.errors import BadInput, Fault, LedgerError
 from wgsched.publishing.disk import held_alone, said_plainly
 from wgsched.publishing.hashchain import REMEDY, Chain, append, mend, read_chain
-from wgsched.publishing.place import Place
+from wgsched.publishing.layout import FolderLayout
 from wgsched.publishing.restricted import kept_secret, restricted_path
 from wgsched.publishing.revision import Difference, Revision, stage, stamp_of, well_formed
 
@@ -30,7 +30,7 @@ SHOWN_LATE = "A publication was recorded but cut off before it was shown. It is 
 class Folder:
     """A published folder, opened by `open_folder` and held alone until it is closed."""
 
-    def __init__(self, place: Place, chain: Chain) -> None:
+    def __init__(self, place: FolderLayout, chain: Chain) -> None:
         self._place = place
         self._chain = chain
         self.healed: tuple[str, ...] = ()
@@ -164,7 +164,7 @@ def open_folder(root: Path) -> Iterator[Folder]:
         FolderError: when the disk refuses.
         LedgerError: when its ledger was damaged.
     """
-    place = Place(root)
+    place = FolderLayout(root)
     with ExitStack() as held:
         with said_plainly(root, UNCHANGED):
             place.revisions.mkdir(parents=True, exist_ok=True)
@@ -182,7 +182,7 @@ def read_records(root: Path) -> tuple[dict[str, Any], ...]:
         LedgerError: when the ledger was damaged.
     """
     with said_plainly(root, UNCHANGED):
-        return tuple(entry.record for entry in read_chain(Place(root).ledger).entries)
+        return tuple(entry.record for entry in read_chain(FolderLayout(root).ledger).entries)
 
 
 def _leaves_key(record: Mapping[str, Any]) -> None:

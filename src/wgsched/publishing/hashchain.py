@@ -35,7 +35,7 @@ REMEDY = (
 
 
 @dataclass(frozen=True)
-class Entry:
+class SealedRecord:
     """One record as it stands in the file; ``number`` is its line, from 1."""
 
     number: int
@@ -57,7 +57,7 @@ class Chain:
     """
 
     path: Path
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[SealedRecord, ...] = ()
     size: int = 0
     torn: bytes = b""
     unended: bool = False
@@ -80,7 +80,7 @@ def read_chain(path: Path) -> Chain:
         return Chain(path)
     *lines, rest = content.split(b"\n")
     chain = Chain(path, size=len(content) - len(rest))
-    entries: list[Entry] = []
+    entries: list[SealedRecord] = []
     seal = chain.hash
     for number, line in enumerate(lines, 1):
         entries.append(_entry(path, number, line, seal))
@@ -108,7 +108,7 @@ def append(chain: Chain, record: Mapping[str, Any]) -> Chain:
     seal = _seal(chain.hash, text)
     line = b"".join((HEAD, text, MIDDLE, chain.hash.encode(), LAST, seal.encode(), TAIL, b"\n"))
     _add(chain, line)
-    entry = Entry(len(chain.entries) + 1, seal, text)
+    entry = SealedRecord(len(chain.entries) + 1, seal, text)
     return replace(chain, entries=(*chain.entries, entry), size=chain.size + len(line))
 
 
@@ -162,13 +162,13 @@ def _is_begun(rest: bytes) -> bool:
     return HEAD.startswith(rest[: len(HEAD)]) and not _has_closing(rest)
 
 
-def _entry(path: Path, number: int, line: bytes, previous: str) -> Entry:
+def _entry(path: Path, number: int, line: bytes, previous: str) -> SealedRecord:
     if not (line.startswith(HEAD) and _has_closing(line)):
         raise _damaged(path, number, "this line is not a record")
     text, closing = line[len(HEAD) : -CLOSING], line[-CLOSING:]
     seal = _seal(previous, text)
     if closing == b"".join((MIDDLE, previous.encode(), LAST, seal.encode(), TAIL)):
-        return Entry(number, seal, text)
+        return SealedRecord(number, seal, text)
     if closing[len(MIDDLE) :][:HEX] != previous.encode():
         raise _damaged(path, number, "this record does not follow the one before it: a line was changed, lost or moved")
     raise _damaged(path, number, "this record was changed after it was written")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pendulum import DateTime
 
 from wgsched.feeds.entries import Entry, entries
-from wgsched.feeds.history import Change, Mark
+from wgsched.feeds.history import EntryChange, EntryMark
 from wgsched.feeds.identity import Kind
 from wgsched.model import Window
 
@@ -47,7 +47,7 @@ class Trace:
     rows: tuple[str, ...]
     source: int
     part: Row | None = None
-    change: Change = Change()
+    change: EntryChange = EntryChange()
     stamps: Mapping[Language, Stamp] = field(default_factory=dict)
 
     @property
@@ -55,11 +55,11 @@ class Trace:
         """Whether it was cancelled, or is gone."""
         return self.status == "CANCELLED"
 
-    def change_to(self, entry: Entry) -> Change:
+    def change_to(self, entry: Entry) -> EntryChange:
         """Return what is different about the entry now."""
         moved = (self.window.opens, self.window.closes) != (entry.window.opens, entry.window.closes)
         roomed = self.room != entry.room
-        return Change(
+        return EntryChange(
             moved_from=self.window if moved else None,
             room_changed=roomed,
             room_from=self.room if roomed else None,
@@ -89,11 +89,11 @@ class Memory:
         ordered = sorted(rows, key=lambda each: not each[1])
         return {(instalment, meeting): part for (instalment, meeting, part), _ in ordered}
 
-    def mark(self, uid: str, language: Language) -> Mark:
+    def mark(self, uid: str, language: Language) -> EntryMark:
         """Return what is remembered of an entry in a language."""
         trace = self.traces[uid]
         stamp = trace.stamps[language]
-        return Mark(trace.sequence, stamp.since, trace.change, stamp.new)
+        return EntryMark(trace.sequence, stamp.since, trace.change, stamp.new)
 
     def completed(self, alive: Iterable[Entry]) -> tuple[Entry, ...]:
         """Return the entries and those that are gone, cancelled; what a cancelled meeting was to take up is kept."""

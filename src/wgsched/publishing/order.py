@@ -25,7 +25,7 @@ FORM = 3
 
 
 @dataclass(frozen=True)
-class Order:
+class PublishingOrder:
     """A programme to be published, when and why, and how.
 
     ``languages``, ``site``, ``papers`` and ``restricted`` are as in the publication before where they are None; at

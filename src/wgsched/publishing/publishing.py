@@ -12,7 +12,7 @@ from wgsched.feeds import View
 from wgsched.publishing.folder import open_folder
 from wgsched.publishing.ledger import Ledger
 from wgsched.publishing.notices import notice
-from wgsched.publishing.order import Order
+from wgsched.publishing.order import PublishingOrder
 from wgsched.publishing.restricted_feeds import restricted_files
 from wgsched.publishing.site import site_files
 
@@ -35,8 +35,8 @@ def publish(
     """Publish a programme in a folder that any web server can serve, and return the publication.
 
     A draft is circulated by being published. ``reason`` is a code or a text per language, and may be left out the first
-    time. ``more`` are the other fields of an `Order`: ``languages``, ``site`` (the address at which the folder is
-    served; with it, feeds and pages name their own), ``papers`` (the formats of the annex), ``restricted`` (views for
+    time. ``more`` are the other fields of a `PublishingOrder`: ``languages``, ``site`` (the address at which the folder
+    is served; with it, feeds and pages name their own), ``papers`` (the formats of the annex), ``restricted`` (views for
     those alone who are given the path, see `restricted_feeds`), ``status``, ``silence_until``, ``cancelled_until``;
     what is left out stays as it was the last time.
     A programme that is published already, in the same way, is not published again: nothing is touched.
@@ -48,7 +48,7 @@ def publish(
         LedgerError: the ledger was damaged.
         MissingTitles: a language was asked for in which titles are missing.
     """
-    order = Order(programme, moment, reason, **more)
+    order = PublishingOrder(programme, moment, reason, **more)
     with open_folder(Path(folder)) as opened:
         ledger = Ledger(opened.records)
         edition = order.edition(ledger)
@@ -82,7 +82,7 @@ def preview(
     Raises:
         BadInput, LedgerError, MissingTitles: as `publish`.
     """
-    edition = Order(programme, moment, reason, **more).edition(Ledger.read(Path(folder)))
+    edition = PublishingOrder(programme, moment, reason, **more).edition(Ledger.read(Path(folder)))
     if edition is None:
         return None
     return Preview(

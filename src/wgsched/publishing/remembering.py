@@ -8,7 +8,7 @@ from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from wgsched.feeds.entries import entries, in_time
-from wgsched.feeds.history import Change
+from wgsched.feeds.history import EntryChange
 from wgsched.publishing.memory import Memory, Stamp, Trace, place_of, row_of, rows_of
 
 if TYPE_CHECKING:
@@ -111,6 +111,6 @@ def _stamps(before: Trace | None, now: Trace, name: str, digests: Digests, momen
     for language, found in digests.items():
         old = stamps.get(language)
         if old is None or changed or old.digest != found[name]:
-            new = old is None and now.sequence == 0 and now.change == Change()
+            new = old is None and now.sequence == 0 and now.change == EntryChange()
             stamps[language] = Stamp(found[name], moment, new)
     return stamps

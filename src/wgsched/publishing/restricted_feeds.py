@@ -10,8 +10,8 @@ from urllib.parse import quote
 from wgsched.feeds.views import View
 from wgsched.publishing.disk import said_plainly
 from wgsched.publishing.folder import UNCHANGED
+from wgsched.publishing.layout import FolderLayout
 from wgsched.publishing.ledger import Ledger
-from wgsched.publishing.place import Place
 from wgsched.publishing.restricted import kept_secret, restricted_path
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def restricted_feeds(folder: str | os.PathLike[str]) -> dict[tuple[View, Languag
     if last is None or "restricted" not in last.settings:
         return {}
     with said_plainly(root, UNCHANGED):
-        secret = kept_secret(Place(root).secret)
+        secret = kept_secret(FolderLayout(root).secret)
     return _paths(last, partial(restricted_path, secret))
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pendulum import DateTime
 
     from wgsched.feeds.entries import Entry
-    from wgsched.feeds.texts import Writer
+    from wgsched.feeds.texts import EntryWriter
     from wgsched.model import Language
     from wgsched.publishing.ledger import Publication
     from wgsched.publishing.memory import Memory, Trace
@@ -31,7 +31,7 @@ class Told:
     changes: tuple[str, ...]
 
 
-def tell(writer: Writer, publication: Publication) -> Told:
+def tell(writer: EntryWriter, publication: Publication) -> Told:
     """Return a publication in words."""
     words, session, reason = writer.lexicon, writer.programme.session, publication.reason
     moment = publication.moment.in_timezone(session.zone)
@@ -48,7 +48,7 @@ def tell(writer: Writer, publication: Publication) -> Told:
 
 
 def tell_changes(
-    writer: Writer, entries: Iterable[Entry], before: Memory, after: Memory, *, reworded: bool
+    writer: EntryWriter, entries: Iterable[Entry], before: Memory, after: Memory, *, reworded: bool
 ) -> Iterator[str]:
     """Yield a sentence for each entry that is new or different, in order of time; items only through meetings.
 
@@ -75,7 +75,7 @@ def _is_reworded(old: Trace, new: Trace, language: Language) -> bool:
     return language in old.stamps and old.stamps[language].digest != new.stamps[language].digest
 
 
-def _at(writer: Writer, entry: Entry) -> str:
+def _at(writer: EntryWriter, entry: Entry) -> str:
     """Return when an entry is, and what."""
     summary = writer.summary(entry)
     if entry.kind is Kind.SESSION:

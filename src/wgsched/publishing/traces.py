@@ -7,7 +7,7 @@ from typing import Any
 import pendulum
 from pendulum import DateTime
 
-from wgsched.feeds.history import Change
+from wgsched.feeds.history import EntryChange
 from wgsched.model import Window
 from wgsched.publishing.memory import Stamp, Trace
 
@@ -72,15 +72,15 @@ def _read_window(found: list[str]) -> Window:
     return Window(moment_read(opens), moment_read(closes))
 
 
-def _change(change: Change) -> dict[str, Any]:
+def _change(change: EntryChange) -> dict[str, Any]:
     flags = {name.replace("_", " "): True for name in FLAGS if getattr(change, name)}
     moved = {"moved from": _window(change.moved_from)} if change.moved_from else {}
     roomed = {"room from": change.room_from} if change.room_changed else {}
     return {**moved, **roomed, **flags}
 
 
-def _read_change(found: dict[str, Any]) -> Change:
-    return Change(
+def _read_change(found: dict[str, Any]) -> EntryChange:
+    return EntryChange(
         moved_from=_read_window(found["moved from"]) if "moved from" in found else None,
         room_changed="room from" in found,
         room_from=found.get("room from"),

@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from wgsched.publishing.server.limits import Limits
+from wgsched.publishing.server.limits import ServerLimits
 from wgsched.publishing.server.serving import Server
 
 
@@ -24,7 +24,7 @@ async def at_once(request):
 @pytest.fixture
 def server():
     app = Starlette(routes=[Route("/length", length, methods=["POST"]), Route("/at-once", at_once, methods=["POST"])])
-    limits = Limits(methods=frozenset({"POST"}), body_bytes=200_000, head_seconds=1, idle_seconds=1)
+    limits = ServerLimits(methods=frozenset({"POST"}), body_bytes=200_000, head_seconds=1, idle_seconds=1)
     known, stop, address = threading.Event(), threading.Event(), []
 
     def ready(*there):

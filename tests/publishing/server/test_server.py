@@ -17,7 +17,7 @@ from serving import FEED, FILES, HOST, Running, ask, everything, read_reply
 
 from wgsched.errors import FolderError
 from wgsched.publishing.folder import open_folder
-from wgsched.publishing.place import Place
+from wgsched.publishing.layout import FolderLayout
 from wgsched.publishing.server import serve
 
 MOMENT = datetime(2009, 4, 20, 9, tzinfo=UTC)
@@ -397,4 +397,4 @@ def test_signals_stop_it_without_a_complaint(site, number):
 
 
 def test_the_shown_revision_is_the_one_that_is_served(server):
-    assert Place(server.site).shown().holds("en/feed.ics", server.get("/en/feed.ics").body)
+    assert FolderLayout(server.site).shown().holds("en/feed.ics", server.get("/en/feed.ics").body)

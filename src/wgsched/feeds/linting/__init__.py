@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from wgsched.feeds.linting import octets, structure, subscriptions, times, values, zones  # noqa: F401  # they add kinds
-from wgsched.feeds.linting.kind import KINDS, Finding, Kind
+from wgsched.feeds.linting.kind import KINDS, Finding
 from wgsched.feeds.linting.source import read
 
-__all__ = ["KINDS", "Finding", "Kind", "lint"]
+__all__ = ["KINDS", "Finding", "lint"]
 
 
 def lint(data: bytes) -> list[Finding]:

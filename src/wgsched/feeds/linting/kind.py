@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from wgsched.feeds.linting.source import Component, Line, Remark, Source
+from wgsched.feeds.linting.source import Component, ContentLine, Remark, Source
 
 
 @dataclass(frozen=True, order=True)
@@ -30,7 +30,7 @@ Check = Callable[[Source], Iterator[Remark]]
 
 
 @dataclass(frozen=True)
-class Kind:
+class DefectKind:
     """One kind of defect: its code, the section that forbids it, and how it is found."""
 
     code: str
@@ -43,16 +43,16 @@ class Kind:
             yield Finding(line, name, self.code, message, self.rfc)
 
 
-KINDS: list[Kind] = []
+KINDS: list[DefectKind] = []
 """All kinds, in the order in which they are defined."""
 
 
-def kind(code: str, rfc: str) -> Callable[[Check], Kind]:
+def kind(code: str, rfc: str) -> Callable[[Check], DefectKind]:
     """Make a check a kind of defect; ``rfc`` is a number and a section, such as ``5545 3.1``."""
     number, section = rfc.split(" ")
 
-    def known(check: Check) -> Kind:
-        KINDS.append(Kind(code, f"RFC {number}, section {section}", check))
+    def known(check: Check) -> DefectKind:
+        KINDS.append(DefectKind(code, f"RFC {number}, section {section}", check))
         return KINDS[-1]
 
     return known
@@ -60,14 +60,14 @@ def kind(code: str, rfc: str) -> Callable[[Check], Kind]:
 
 def each_line(
     code: str, rfc: str, names: str, message: str, *, inside: str = ""
-) -> Callable[[Callable[[Line], bool]], Kind]:
+) -> Callable[[Callable[[ContentLine], bool]], DefectKind]:
     """Make a kind of defect of what tells that a line with one of these names is wrong.
 
     Names stand with a space between; ``inside`` are those of the components that are looked at, all without it.
     ``{name}`` in the message is the name of the line.
     """
 
-    def known(is_wrong: Callable[[Line], bool]) -> Kind:
+    def known(is_wrong: Callable[[ContentLine], bool]) -> DefectKind:
         def check(source: Source) -> Iterator[Remark]:
             for component in source.components(*inside.split()):
                 for line in component.all(*names.split()):
@@ -79,6 +79,6 @@ def each_line(
     return known
 
 
-def at(place: Line | Component, message: str) -> Remark:
+def at(place: ContentLine | Component, message: str) -> Remark:
     """Return a remark on a line or a component."""
     return Remark(place.number, place.name, message)

@@ -10,7 +10,7 @@ from enum import Enum
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
-from wgsched.feeds.linting.source import Component, Line, Source
+from wgsched.feeds.linting.source import Component, ContentLine, Source
 
 _TIME = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:T([0-9]{2})([0-9]{2})([0-9]{2})(Z?))?")
 _DURATION = re.compile(
@@ -33,7 +33,7 @@ class Form(Enum):
 class Moment:
     """A date or time as written: its wall time, its form, and the TZID beside it."""
 
-    line: Line
+    line: ContentLine
     wall: datetime
     form: Form
     tzid: str = ""
@@ -58,7 +58,7 @@ class Moment:
         return early or timedelta(0), late or timedelta(0)
 
 
-def moment_of(line: Line | None) -> Moment | None:
+def moment_of(line: ContentLine | None) -> Moment | None:
     """Return what a line says, or None where it says no date and no time that exists."""
     if line is None:
         return None

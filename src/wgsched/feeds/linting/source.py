@@ -23,7 +23,7 @@ class Remark(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Line:
+class ContentLine:
     """A content line, unfolded: its name in capitals, its parameters, its value as it stands."""
 
     number: int
@@ -42,14 +42,14 @@ class Component:
 
     number: int
     name: str
-    lines: list[Line] = field(default_factory=list)
+    lines: list[ContentLine] = field(default_factory=list)
     parts: list[Component] = field(default_factory=list)
 
-    def all(self, *names: str) -> list[Line]:
+    def all(self, *names: str) -> list[ContentLine]:
         """Return its own lines of these names."""
         return [line for line in self.lines if line.name in names]
 
-    def one(self, name: str) -> Line | None:
+    def one(self, name: str) -> ContentLine | None:
         """Return its first line of a name, if there is one."""
         return next((line for line in self.lines if line.name == name), None)
 
@@ -90,7 +90,7 @@ class Source:
         """Yield the components of these names anywhere in the file, or all."""
         return (component for component in self._all if not names or component.name in names)
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[ContentLine]:
         """Yield every content line inside a component."""
         return (line for component in self._all for line in component.lines)
 
@@ -142,7 +142,7 @@ def _unfolded(physical: tuple[bytes, ...]) -> Iterator[tuple[int, bytes]]:
         yield start, b"".join(pieces)
 
 
-def _line(number: int, text: str) -> Line | None:
+def _line(number: int, text: str) -> ContentLine | None:
     text = text.removeprefix("\ufeff")
     name = _NAME.match(text)
     if not name:
@@ -151,10 +151,12 @@ def _line(number: int, text: str) -> Line | None:
     while parameter := _PARAMETER.match(text, place):
         parameters[parameter[1].upper()] = tuple(quoted or plain for quoted, plain in _VALUES.findall(parameter[2]))
         place = parameter.end()
-    return Line(number, name[0].upper(), parameters, text[place + 1 :]) if text[place : place + 1] == ":" else None
+    return (
+        ContentLine(number, name[0].upper(), parameters, text[place + 1 :]) if text[place : place + 1] == ":" else None
+    )
 
 
-def _tree(lines: list[Line]) -> tuple[list[Component], list[Remark]]:
+def _tree(lines: list[ContentLine]) -> tuple[list[Component], list[Remark]]:
     """Return the outermost components, and what is wrong with their BEGINs and ENDs."""
     outermost: list[Component] = []
     opened: list[Component] = []

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from wgsched.feeds.linting.kind import Kind, at, each_line, kind
-from wgsched.feeds.linting.source import Line, Remark, Source
+from wgsched.feeds.linting.kind import DefectKind, at, each_line, kind
+from wgsched.feeds.linting.source import ContentLine, Remark, Source
 
 _DATED = ("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY")
 _ONCE = {
@@ -52,7 +52,7 @@ def no_component(source: Source) -> Iterator[Remark]:
             yield at(calendar, "this calendar contains no component")
 
 
-def _missing(code: str, rfc: str, components: tuple[str, ...], name: str, what: str) -> Kind:
+def _missing(code: str, rfc: str, components: tuple[str, ...], name: str, what: str) -> DefectKind:
     def check(source: Source) -> Iterator[Remark]:
         for component in source.components(*components):
             if not component.value(name).strip():
@@ -77,12 +77,12 @@ _missing(
 
 
 @each_line("wrong-version", "5545 3.7.4", "VERSION", "VERSION must be 2.0", inside="VCALENDAR")
-def _wrong_version(line: Line) -> bool:
+def _wrong_version(line: ContentLine) -> bool:
     return line.value != "2.0" and bool(line.value.strip())
 
 
 @each_line("wrong-calscale", "5545 3.7.1", "CALSCALE", "CALSCALE must be GREGORIAN", inside="VCALENDAR")
-def _wrong_calscale(line: Line) -> bool:
+def _wrong_calscale(line: ContentLine) -> bool:
     return line.value.upper() != "GREGORIAN"
 
 
@@ -93,12 +93,12 @@ def _wrong_calscale(line: Line) -> bool:
     "the calendar itself has a UID; sync programs then keep one event of all",
     inside="VCALENDAR",
 )
-def _uid_on_calendar(_: Line) -> bool:
+def _uid_on_calendar(_: ContentLine) -> bool:
     return True
 
 
 @each_line("wrong-method", "5546 1.4", "METHOD", "the METHOD of a feed is PUBLISH", inside="VCALENDAR")
-def _wrong_method(line: Line) -> bool:
+def _wrong_method(line: ContentLine) -> bool:
     return line.value.upper() != "PUBLISH"
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from wgsched.feeds.linting.kind import Kind, at, each_line, kind
+from wgsched.feeds.linting.kind import DefectKind, at, each_line, kind
 from wgsched.feeds.linting.moments import duration_of
-from wgsched.feeds.linting.source import Line, Remark, Source
+from wgsched.feeds.linting.source import ContentLine, Remark, Source
 
 
-def _twice(code: str, rfc: str, one: str, other: str, read: Callable[[str], object]) -> Kind:
+def _twice(code: str, rfc: str, one: str, other: str, read: Callable[[str], object]) -> DefectKind:
     """Make a kind of defect of two lines of a calendar that must say the same."""
 
     def check(source: Source) -> Iterator[Remark]:
@@ -26,22 +26,22 @@ _UNDECLARED = "{name} must declare its kind of value: {name};VALUE="
 
 
 @each_line("undeclared-duration", "7986 5.7", "REFRESH-INTERVAL", f"{_UNDECLARED}DURATION")
-def _undeclared_duration(line: Line) -> bool:
+def _undeclared_duration(line: ContentLine) -> bool:
     return line.parameter("VALUE").upper() != "DURATION"
 
 
 @each_line("undeclared-source", "7986 5.8", "SOURCE", f"{_UNDECLARED}URI")
-def _undeclared_source(line: Line) -> bool:
+def _undeclared_source(line: ContentLine) -> bool:
     return line.parameter("VALUE").upper() != "URI"
 
 
 @each_line("undeclared-conference", "7986 5.11", "CONFERENCE", f"{_UNDECLARED}URI")
-def _undeclared_conference(line: Line) -> bool:
+def _undeclared_conference(line: ContentLine) -> bool:
     return line.parameter("VALUE").upper() != "URI"
 
 
 @each_line("color-without-name", "7986 5.9", "COLOR", "COLOR must be the CSS name of a colour, such as teal")
-def _color_without_name(line: Line) -> bool:
+def _color_without_name(line: ContentLine) -> bool:
     return re.fullmatch("[A-Za-z]+", line.value) is None
 
 

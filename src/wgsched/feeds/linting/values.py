@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from wgsched.feeds.linting.kind import at, each_line, kind
 from wgsched.feeds.linting.moments import Form, duration_of, moment_of
-from wgsched.feeds.linting.source import Line, Remark, Source
+from wgsched.feeds.linting.source import ContentLine, Remark, Source
 
 _STATUS = ("TENTATIVE", "CONFIRMED", "CANCELLED")
 _NOTHING = ("None", "none", "null", "NULL", "undefined", "nan", "NaN", "NaT", "[object Object]")
@@ -18,24 +18,24 @@ _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s]+")
 _GEO = re.compile(r"([+-]?[0-9]{1,3}(?:\.[0-9]+)?);([+-]?[0-9]{1,3}(?:\.[0-9]+)?)")
 
 
-def _unescaped(line: Line) -> str:
+def _unescaped(line: ContentLine) -> str:
     return _LAWFUL_ESCAPE.sub("", line.value)
 
 
 @each_line(
     "invalid-status", "5545 3.8.1.11", "STATUS", f"STATUS of an event is one of {', '.join(_STATUS)}", inside="VEVENT"
 )
-def _invalid_status(line: Line) -> bool:
+def _invalid_status(line: ContentLine) -> bool:
     return line.value.upper() not in _STATUS
 
 
 @each_line("invalid-sequence", "5545 3.8.7.4", "SEQUENCE", "SEQUENCE must be a whole number from 0 up", inside="VEVENT")
-def _invalid_sequence(line: Line) -> bool:
+def _invalid_sequence(line: ContentLine) -> bool:
     return re.fullmatch("[0-9]{1,9}", line.value) is None
 
 
 @each_line("invalid-transp", "5545 3.8.2.7", "TRANSP", "TRANSP is OPAQUE or TRANSPARENT", inside="VEVENT")
-def _invalid_transp(line: Line) -> bool:
+def _invalid_transp(line: ContentLine) -> bool:
     return line.value.upper() not in ("OPAQUE", "TRANSPARENT")
 
 
@@ -46,7 +46,7 @@ def _invalid_transp(line: Line) -> bool:
     "GEO is a latitude and a longitude in degrees, with a semicolon between",
     inside="VEVENT",
 )
-def _invalid_geo(line: Line) -> bool:
+def _invalid_geo(line: ContentLine) -> bool:
     place = _GEO.fullmatch(line.value)
     return place is None or abs(float(place[1])) > 90 or abs(float(place[2])) > 180
 
@@ -58,7 +58,7 @@ def _invalid_geo(line: Line) -> bool:
     "a category has an escaped comma; common programs make two of it",
     inside="VEVENT",
 )
-def _comma_in_category(line: Line) -> bool:
+def _comma_in_category(line: ContentLine) -> bool:
     return "\\," in line.value
 
 
@@ -68,13 +68,13 @@ def _comma_in_category(line: Line) -> bool:
     "DTSTAMP LAST-MODIFIED CREATED",
     "{name} must be a date and time in UTC, such as 20090320T120000Z",
 )
-def _not_in_utc(line: Line) -> bool:
+def _not_in_utc(line: ContentLine) -> bool:
     moment = moment_of(line)
     return bool(line.value.strip()) and (moment is None or moment.form is not Form.UTC)
 
 
 @each_line("wrong-escape", "5545 3.3.11", " ".join(_TEXTS + _LISTS), "{name} has a backslash that escapes nothing")
-def _wrong_escape(line: Line) -> bool:
+def _wrong_escape(line: ContentLine) -> bool:
     return "\\" in _unescaped(line)
 
 
@@ -84,7 +84,7 @@ def _wrong_escape(line: Line) -> bool:
     " ".join(_TEXTS + _LISTS),
     "{name} has a comma or a semicolon without a backslash before it",
 )
-def _missing_escape(line: Line) -> bool:
+def _missing_escape(line: ContentLine) -> bool:
     return ";" in _unescaped(line) or ("," in _unescaped(line) and line.name not in _LISTS)
 
 
@@ -94,7 +94,7 @@ def _missing_escape(line: Line) -> bool:
     "URL SOURCE CONFERENCE TZURL",
     "{name} must be a whole address, such as https://example.org/",
 )
-def _invalid_uri(line: Line) -> bool:
+def _invalid_uri(line: ContentLine) -> bool:
     return _URI.fullmatch(line.value) is None
 
 
@@ -104,7 +104,7 @@ def _invalid_uri(line: Line) -> bool:
     "DURATION REFRESH-INTERVAL X-PUBLISHED-TTL",
     "{name} must be a duration from nothing up, such as PT1H",
 )
-def _invalid_duration(line: Line) -> bool:
+def _invalid_duration(line: ContentLine) -> bool:
     length = duration_of(line.value)
     return length is None or length.total_seconds() < 0
 

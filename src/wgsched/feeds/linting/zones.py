@@ -8,23 +8,23 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from wgsched.feeds.linting.kind import Kind, at, each_line, kind
+from wgsched.feeds.linting.kind import DefectKind, at, each_line, kind
 from wgsched.feeds.linting.moments import Form, local_moments, moment_of, offset_of, zone_of
 from wgsched.feeds.linting.observances import Observance, observances, offset_at
-from wgsched.feeds.linting.source import Line, Remark, Source
+from wgsched.feeds.linting.source import ContentLine, Remark, Source
 
 _OFFSET = re.compile(r"(?:Etc/)?(?:UTC|GMT|Z)?[+-][0-9]{1,2}(?::?[0-9]{2})?", re.IGNORECASE)
 _UTC = ("UTC", "Z", "ZULU", "GMT", "UCT", "ETC/UTC", "ETC/GMT", "ETC/UCT", "ETC/ZULU", "UNIVERSAL")
 
 
-def _uses(source: Source) -> Iterator[tuple[str, Line]]:
+def _uses(source: Source) -> Iterator[tuple[str, ContentLine]]:
     """Yield each TZID with each line that uses it."""
     for line in source.lines():
         if "TZID" in line.parameters:
             yield line.parameter("TZID"), line
 
 
-def _names(source: Source) -> Iterator[tuple[str, Line]]:
+def _names(source: Source) -> Iterator[tuple[str, ContentLine]]:
     """Yield each TZID once, with the line that first says it: its definition, or its use."""
     seen: set[str] = set()
     defined = [(line.value, line) for zone in source.components("VTIMEZONE") for line in zone.all("TZID")]
@@ -100,7 +100,7 @@ def incomplete_vtimezone(source: Source) -> Iterator[Remark]:
     "{name} must be an offset, such as +0100",
     inside="STANDARD DAYLIGHT",
 )
-def _invalid_offset(line: Line) -> bool:
+def _invalid_offset(line: ContentLine) -> bool:
     return offset_of(line.value) is None
 
 
@@ -111,7 +111,7 @@ def _invalid_offset(line: Line) -> bool:
     "this VTIMEZONE lists dates; common programs fail on them: write a yearly RRULE",
     inside="STANDARD DAYLIGHT",
 )
-def _dates_in_vtimezone(_: Line) -> bool:
+def _dates_in_vtimezone(_: ContentLine) -> bool:
     return True
 
 
@@ -135,7 +135,7 @@ def onset_outside_rule(source: Source) -> Iterator[Remark]:
                 yield at(line or observance.component, "DTSTART of this onset is not one that its RRULE yields")
 
 
-def _named(code: str, rfc: str, is_wrong: Callable[[str], bool], why: str) -> Kind:
+def _named(code: str, rfc: str, is_wrong: Callable[[str], bool], why: str) -> DefectKind:
     """Make a kind of defect of the names of zones."""
 
     def check(source: Source) -> Iterator[Remark]:

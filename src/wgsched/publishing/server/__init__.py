@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TextIO
 
 from wgsched.errors import FolderError, MissingExtra
-from wgsched.publishing.server.limits import Limits
+from wgsched.publishing.server.limits import ServerLimits
 from wgsched.publishing.server.log import AccessLog
 
 __all__ = ["Limits", "serve"]
@@ -28,7 +28,7 @@ def serve(
     port: int = 8000,
     *,
     log: TextIO | None = None,
-    limits: Limits = Limits(),  # noqa: B008 - frozen
+    limits: ServerLimits = ServerLimits(),  # noqa: B008 - frozen
     ready: Callable[[str, int], None] = lambda host, port: None,  # noqa: ARG005
     stop: threading.Event | None = None,
 ) -> None:

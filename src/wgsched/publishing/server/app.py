@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from wgsched.errors import WgschedError
-from wgsched.publishing.place import Place
+from wgsched.publishing.layout import FolderLayout
 from wgsched.publishing.server.conditions import is_unchanged, wants_gzip
 from wgsched.publishing.server.limits import RawHeaders, problem
 from wgsched.publishing.server.log import AccessLog
@@ -74,7 +74,7 @@ class PublishedSite:
     async def renew(self) -> None:
         """Serve a new revision as soon as all of it is in memory; the old one is served until then."""
         try:
-            if Place(self._folder).shown() != self._snapshot.revision:
+            if FolderLayout(self._folder).shown() != self._snapshot.revision:
                 self._snapshot = await asyncio.to_thread(load, self._folder, int(time.time()), self._snapshot)
                 self._complaint = ""
         except (OSError, WgschedError) as trouble:

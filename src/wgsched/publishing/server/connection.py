@@ -16,7 +16,7 @@ from uvicorn import Config
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
 
-from wgsched.publishing.server.limits import Limits, problem
+from wgsched.publishing.server.limits import ServerLimits, problem
 
 if TYPE_CHECKING:
     from uvicorn._types import ASGI3Application
@@ -38,7 +38,7 @@ def connections(state: ServerState) -> set[Connection]:
 class Connection(HttpToolsProtocol):
     """Refuses what is over its limits, and holds a ``deadline`` after which somebody must abort it."""
 
-    def __init__(self, config: Config, state: ServerState, limits: Limits, note: Note) -> None:
+    def __init__(self, config: Config, state: ServerState, limits: ServerLimits, note: Note) -> None:
         super().__init__(config, state, {})
         self._limits = limits
         self._note = note

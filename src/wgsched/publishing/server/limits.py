@@ -13,7 +13,7 @@ RawHeaders = list[tuple[bytes, bytes]]
 
 
 @dataclass(frozen=True)
-class Limits:
+class ServerLimits:
     """Counts, bytes and seconds; the defaults suit a small machine and thousands of readers.
 
     When there are more than ``connections``, the one whose time runs out first is closed.

@@ -12,7 +12,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from wgsched.publishing.server.connection import Connection, Note, connections
-from wgsched.publishing.server.limits import Limits
+from wgsched.publishing.server.limits import ServerLimits
 
 BACKLOG = 1024
 NEVER = 1_000_000
@@ -34,7 +34,7 @@ class Server(uvicorn.Server):
         host: str,
         port: int,
         *,
-        limits: Limits,
+        limits: ServerLimits,
         note: Note,
         ready: Ready,
         stop: threading.Event | None = None,

@@ -15,7 +15,7 @@ from starlette.datastructures import Headers
 
 from wgsched.errors import FolderError
 from wgsched.publishing.disk import said_plainly
-from wgsched.publishing.place import Place
+from wgsched.publishing.layout import FolderLayout
 from wgsched.publishing.restricted import is_restricted
 from wgsched.publishing.revision import Revision
 from wgsched.publishing.server.limits import RawHeaders
@@ -124,7 +124,7 @@ def load(folder: Path, now: int, before: Snapshot | None = None) -> Snapshot:
     Raises:
         FolderError: when nothing was published there, or more than a server should hold in memory.
     """
-    place = Place(folder)
+    place = FolderLayout(folder)
     with said_plainly(folder, "It cannot be served."):
         for _ in range(ATTEMPTS):
             shown = place.shown()

@@ -31,7 +31,7 @@ KEPT_REVISIONS = 2
 
 
 @dataclass(frozen=True)
-class Place:
+class FolderLayout:
     """A published folder's parts."""
 
     root: Path
