@@ -153,17 +153,9 @@ def test_a_second_publisher_is_refused_while_the_first_is_at_work(tmp_path):
     assert published(tmp_path, FIRST).kept == tuple(sorted(FIRST))
 
 
-def test_a_record_can_be_added_without_showing_anything_new(tmp_path):
-    published(tmp_path, FIRST, number=1)
-    with open_folder(tmp_path) as opened:
-        opened.record({"number": 2, "issue": "Rev.1"})
-        seal = opened.seal
-    with open_folder(tmp_path) as opened:
-        assert [record["number"] for record in opened.records] == [1, 2]
-        assert opened.seal == seal
-        assert opened.healed == ()
-        with pytest.raises(BadInput, match="shows"):
-            opened.record({"shows": "x"})
+def test_a_record_leaves_to_the_folder_what_is_shown(tmp_path):
+    with open_folder(tmp_path) as opened, pytest.raises(BadInput, match="shows"):
+        opened.publish(FIRST, {"shows": "x"}, MOMENT)
 
 
 def test_a_ledger_that_was_cut_is_refused(tmp_path):

@@ -36,9 +36,9 @@ def publish(
 
     A draft is circulated by being published. ``reason`` is a code or a text per language, and may be left out the first
     time. ``more`` are the other fields of a `PublishingOrder`: ``languages``, ``site`` (the address at which the folder
-    is served; with it, feeds and pages name their own), ``papers`` (the formats of the annex), ``restricted`` (views for
-    those alone who are given the path, see `restricted_feeds`), ``status``, ``silence_until``, ``cancelled_until``;
-    what is left out stays as it was the last time.
+    is served; with it, feeds and pages name their own), ``papers`` (the formats of the annex), ``restricted`` (private
+    feeds, see `restricted_feeds`), ``status``, ``silence_until``, ``cancelled_until``; what is left out stays as it was
+    the last time.
     A programme that is published already, in the same way, is not published again: nothing is touched.
 
     Raises:

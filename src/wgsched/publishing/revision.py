@@ -46,8 +46,7 @@ class Revision:
 
     def files(self) -> tuple[str, ...]:
         """Return the paths of its files, sorted."""
-        found = (path for path in self.path.rglob("*") if path.is_file())
-        return tuple(sorted(path.relative_to(self.path).as_posix() for path in found))
+        return tuple(sorted(path.relative_to(self.path).as_posix() for path in self.path.rglob("*") if path.is_file()))
 
     def tops(self) -> frozenset[str]:
         """Return the names at its top."""
@@ -102,7 +101,10 @@ def stage(revisions: Path, files: Mapping[str, bytes], before: Revision | None, 
     Raises:
         OSError: when the disk refuses; what was written so far is for the caller to clear away.
     """
-    revision = Revision(revisions / _name(files, stamp))
+    whole = hashlib.sha256()
+    for path, content in sorted(files.items()):
+        whole.update(hashlib.sha256(path.encode()).digest() + hashlib.sha256(content).digest())
+    revision = Revision(revisions / f"{datetime.fromtimestamp(stamp, UTC):{STAMPED}}-{whole.hexdigest()[:DIGITS]}")
     revision.path.mkdir()
     folders = {revision.path}
     written: list[Path] = []
@@ -120,10 +122,3 @@ def stage(revisions: Path, files: Mapping[str, bytes], before: Revision | None, 
     sync_all(sorted(folders))
     sync(revisions)
     return revision
-
-
-def _name(files: Mapping[str, bytes], stamp: int) -> str:
-    whole = hashlib.sha256()
-    for path, content in sorted(files.items()):
-        whole.update(hashlib.sha256(path.encode()).digest() + hashlib.sha256(content).digest())
-    return f"{datetime.fromtimestamp(stamp, UTC).strftime(STAMPED)}-{whole.hexdigest()[:DIGITS]}"

@@ -27,14 +27,12 @@ _ONCE = {
 
 
 @kind("unbalanced", "5545 3.6")
-def unbalanced(source: Source) -> Iterator[Remark]:
-    """Components open and close in turn."""
+def _unbalanced(source: Source) -> Iterator[Remark]:
     yield from source.unbalanced
 
 
 @kind("not-a-calendar", "5545 3.4")
-def not_a_calendar(source: Source) -> Iterator[Remark]:
-    """A file is one VCALENDAR."""
+def _not_a_calendar(source: Source) -> Iterator[Remark]:
     if not source.calendars:
         yield Remark(1, "", "there is no calendar in this file")
     for component in source.calendars:
@@ -45,8 +43,7 @@ def not_a_calendar(source: Source) -> Iterator[Remark]:
 
 
 @kind("no-component", "5545 3.6")
-def no_component(source: Source) -> Iterator[Remark]:
-    """A calendar contains something."""
+def _no_component(source: Source) -> Iterator[Remark]:
     for calendar in source.components("VCALENDAR"):
         if not calendar.parts:
             yield at(calendar, "this calendar contains no component")
@@ -103,8 +100,7 @@ def _wrong_method(line: ContentLine) -> bool:
 
 
 @kind("duplicate-uid", "5545 3.8.4.7")
-def duplicate_uid(source: Source) -> Iterator[Remark]:
-    """Two events are two identities."""
+def _duplicate_uid(source: Source) -> Iterator[Remark]:
     seen: dict[tuple[str, str], int] = {}
     for component in source.components(*_DATED):
         line = component.one("UID")
@@ -116,8 +112,7 @@ def duplicate_uid(source: Source) -> Iterator[Remark]:
 
 
 @kind("repeated-property", "5545 3.6")
-def repeated_property(source: Source) -> Iterator[Remark]:
-    """What may stand once stands once."""
+def _repeated_property(source: Source) -> Iterator[Remark]:
     for component in source.components():
         once = _ONCE.get(component.name, ())
         count: Counter[str] = Counter()
@@ -128,8 +123,7 @@ def repeated_property(source: Source) -> Iterator[Remark]:
 
 
 @kind("method-without-organizer", "5546 3.2.1")
-def method_without_organizer(source: Source) -> Iterator[Remark]:
-    """A published event has an organizer."""
+def _method_without_organizer(source: Source) -> Iterator[Remark]:
     for calendar in source.components("VCALENDAR"):
         line = calendar.one("METHOD")
         if line and any(event.one("ORGANIZER") is None for event in calendar.named("VEVENT")):

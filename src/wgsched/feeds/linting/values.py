@@ -110,8 +110,7 @@ def _invalid_duration(line: ContentLine) -> bool:
 
 
 @kind("cancelled-but-busy", "5545 3.8.2.7")
-def cancelled_but_busy(source: Source) -> Iterator[Remark]:
-    """A cancelled event takes no time."""
+def _cancelled_but_busy(source: Source) -> Iterator[Remark]:
     for event in source.events:
         line = event.one("STATUS")
         if line and line.value.upper() == "CANCELLED" and event.value("TRANSP").upper() != "TRANSPARENT":
@@ -119,8 +118,7 @@ def cancelled_but_busy(source: Source) -> Iterator[Remark]:
 
 
 @kind("says-nothing", "5545 3.1")
-def says_nothing(source: Source) -> Iterator[Remark]:
-    """No program's word for nothing stands as a value."""
+def _says_nothing(source: Source) -> Iterator[Remark]:
     for line in source.lines():
         values = [line.value, *(value for values in line.parameters.values() for value in values)]
         if any(value in _NOTHING for value in values):
@@ -128,8 +126,7 @@ def says_nothing(source: Source) -> Iterator[Remark]:
 
 
 @kind("mixed-languages", "5545 3.2.10")
-def mixed_languages(source: Source) -> Iterator[Remark]:
-    """A feed has one language, and says so everywhere or nowhere."""
+def _mixed_languages(source: Source) -> Iterator[Remark]:
     lines = [line for line in source.lines() if line.name in ("SUMMARY", "DESCRIPTION", "LOCATION")]
     if not lines:
         return

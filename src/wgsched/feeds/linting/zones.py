@@ -35,8 +35,7 @@ def _names(source: Source) -> Iterator[tuple[str, ContentLine]]:
 
 
 @kind("tzid-without-vtimezone", "5545 3.2.19")
-def tzid_without_vtimezone(source: Source) -> Iterator[Remark]:
-    """Every TZID is defined in the file."""
+def _tzid_without_vtimezone(source: Source) -> Iterator[Remark]:
     said = set()
     for tzid, line in _uses(source):
         if tzid not in source.zones and tzid not in said:
@@ -45,8 +44,7 @@ def tzid_without_vtimezone(source: Source) -> Iterator[Remark]:
 
 
 @kind("vtimezone-after-use", "5545 3.6.5")
-def vtimezone_after_use(source: Source) -> Iterator[Remark]:
-    """A VTIMEZONE stands before the events."""
+def _vtimezone_after_use(source: Source) -> Iterator[Remark]:
     first: dict[str, int] = {}
     for tzid, line in _uses(source):
         first.setdefault(tzid, line.number)
@@ -56,8 +54,7 @@ def vtimezone_after_use(source: Source) -> Iterator[Remark]:
 
 
 @kind("unused-vtimezone", "5545 3.6.5")
-def unused_vtimezone(source: Source) -> Iterator[Remark]:
-    """A VTIMEZONE is used."""
+def _unused_vtimezone(source: Source) -> Iterator[Remark]:
     used = {tzid for tzid, _ in _uses(source)}
     for tzid, zone in source.zones.items():
         if tzid not in used:
@@ -65,8 +62,7 @@ def unused_vtimezone(source: Source) -> Iterator[Remark]:
 
 
 @kind("repeated-vtimezone", "5545 3.6.5")
-def repeated_vtimezone(source: Source) -> Iterator[Remark]:
-    """A zone is defined once."""
+def _repeated_vtimezone(source: Source) -> Iterator[Remark]:
     count = Counter(zone.value("TZID") for zone in source.components("VTIMEZONE"))
     for zone in source.components("VTIMEZONE"):
         if count[zone.value("TZID")] > 1 and zone is not source.zones[zone.value("TZID")]:
@@ -74,16 +70,14 @@ def repeated_vtimezone(source: Source) -> Iterator[Remark]:
 
 
 @kind("no-standard", "5545 3.6.5")
-def no_standard(source: Source) -> Iterator[Remark]:
-    """A VTIMEZONE has a STANDARD."""
+def _no_standard(source: Source) -> Iterator[Remark]:
     for zone in source.components("VTIMEZONE"):
         if not zone.named("STANDARD"):
             yield at(zone, "this VTIMEZONE has no STANDARD")
 
 
 @kind("incomplete-vtimezone", "5545 3.6.5")
-def incomplete_vtimezone(source: Source) -> Iterator[Remark]:
-    """A VTIMEZONE has what a reader needs."""
+def _incomplete_vtimezone(source: Source) -> Iterator[Remark]:
     for zone in source.components("VTIMEZONE"):
         if not zone.value("TZID").strip():
             yield at(zone, "this VTIMEZONE has no TZID")
@@ -116,8 +110,7 @@ def _dates_in_vtimezone(_: ContentLine) -> bool:
 
 
 @kind("onset-not-local", "5545 3.6.5")
-def onset_not_local(source: Source) -> Iterator[Remark]:
-    """An onset is in local time."""
+def _onset_not_local(source: Source) -> Iterator[Remark]:
     for part in source.components("STANDARD", "DAYLIGHT"):
         line = part.one("DTSTART")
         onset = moment_of(line)
@@ -126,8 +119,7 @@ def onset_not_local(source: Source) -> Iterator[Remark]:
 
 
 @kind("onset-outside-rule", "5545 3.8.5.3")
-def onset_outside_rule(source: Source) -> Iterator[Remark]:
-    """The first onset is one of its rule."""
+def _onset_outside_rule(source: Source) -> Iterator[Remark]:
     for zone in source.components("VTIMEZONE"):
         for observance in observances(zone) or []:
             if observance.rule and observance.start not in observance.onsets(observance.start.year):
@@ -170,8 +162,7 @@ _named(
 
 
 @kind("wrong-offset", "5545 3.6.5")
-def wrong_offset(source: Source) -> Iterator[Remark]:
-    """A VTIMEZONE is right at each event."""
+def _wrong_offset(source: Source) -> Iterator[Remark]:
     clocks = {tzid: observances(zone) for tzid, zone in source.zones.items()}
     for moment in local_moments(source):
         clock, (truth, other) = clocks.get(moment.tzid), moment.offsets
@@ -183,8 +174,7 @@ def wrong_offset(source: Source) -> Iterator[Remark]:
 
 
 @kind("wrong-onset", "5545 3.6.5")
-def wrong_onset(source: Source) -> Iterator[Remark]:
-    """The clock changes when the VTIMEZONE says, in the years of the events."""
+def _wrong_onset(source: Source) -> Iterator[Remark]:
     years: dict[str, set[int]] = {}
     for moment in local_moments(source):
         years.setdefault(moment.tzid, set()).add(moment.wall.year)
