@@ -39,7 +39,7 @@ def _laid(value: Any, indent: int, taken: int) -> str:
     else:
         heads = [(inner, each) for each in value]
         ends = "[]"
-    lines = ",\n".join(head + _laid(each, indent + 2, len(head) + 1) for head, each in heads)
+    lines = ",\n".join([head + _laid(each, indent + 2, len(head) + 1) for head, each in heads])
     return f"{ends[0]}\n{lines}\n{' ' * indent}{ends[1]}"
 
 

@@ -29,7 +29,7 @@ def title(lexicon: Lexicon, item: AgendaItem, session: Session | None) -> str:
 def annex_title(lexicon: Lexicon, item: AgendaItem, session: Session | None) -> str:
     """Return what the annex prints for an item."""
     own = _short(lexicon, item, session)
-    known = session is not None and item.number is not None and item.parent in session.agenda
+    known = session is not None and item.number is not None and item.parent and item.parent in session.agenda
     above = session.agenda[item.parent] if session and known and item.parent else None
     if lexicon.code in item.annex or above is None or above.role in ORGANIZATIONAL or item.role in ORGANIZATIONAL:
         return own

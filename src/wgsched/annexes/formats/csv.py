@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 from wgsched.annexes.document import Columns, Heading, Paragraph
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 SUFFIX = ".csv"
 MEDIA_TYPE = "text/csv; charset=utf-8"
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+FORMULA = re.compile("[ \u00a0\u200e\u200f\u061c]*[-=+@\t\r\n＝＋－＠]")
 
 
 def write(documents: Sequence[Document]) -> bytes:
@@ -43,12 +44,12 @@ def write(documents: Sequence[Document]) -> bytes:
 
 def harmless(value: str) -> str:
     """A value that no spreadsheet takes for a formula."""
-    return f"'{value}" if value.lstrip(" \u00a0\u200e\u200f\u061c").startswith(FORMULA) else value
+    return f"'{value}" if FORMULA.match(value) else value
 
 
 def _plain(value: Value) -> str:
     if isinstance(value, str):
-        return harmless(value)
+        return harmless(value) if FORMULA.match(value) else value
     if isinstance(value, bool):
         return "true" if value else "false"
     return "" if value is None else str(value)

@@ -91,8 +91,7 @@ def _words(inlines: Iterable[Inline]) -> Tree:
     """The whole text, and its runs where they differ from plain words."""
     parts = [_inline(part) for part in inlines]
     text = "".join([part.get("text", "") for part in parts])
-    plain = all(part.keys() == {"text"} for part in parts)
-    return {"text": text} if plain else {"text": text, "runs": parts}
+    return {"text": text} if {"text"}.union(*parts) == {"text"} else {"text": text, "runs": parts}
 
 
 def _inline(part: Inline) -> Tree:

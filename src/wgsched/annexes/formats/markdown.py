@@ -116,7 +116,7 @@ def _rule(align: Align | None) -> str:
 
 
 def _row(number: int, row: Sequence[Place], notes: Notes) -> str:
-    cells = (
+    cells = [
         "<br>".join(words(p.cell.inlines, notes).split("\n")) if p.starts(number, c) else "" for c, p in enumerate(row)
-    )
+    ]
     return "| " + " | ".join(cells) + " |"

@@ -98,11 +98,11 @@ class Sheet:
 
     def title(self, row: Consideration) -> str:
         """Return the titles of the items of a row, with the mark when they go on, and the hours that are promised."""
-        titles = "\n".join(self.words.annex_title(item) for item in self.programme.items(row))
+        titles = "\n".join([self.words.annex_title(item) for item in self.programme.items(row)])
         mark = self.words.phrase("continued") if self.programme.continued(row) else ""
         promised = self.words.hours(row.window) if row.window and self._promised(row) else ""
         hours = self.words.phrase("parenthesis", text=promised) if promised else ""
-        return " ".join(part for part in (titles, mark) if part) + hours
+        return " ".join([part for part in (titles, mark) if part]) + hours
 
     def _promised(self, row: Consideration) -> bool:
         """Return whether a row has hours of its own to print: a promise, and not the meeting's own hours."""
@@ -119,8 +119,8 @@ class Sheet:
             "opens": iso(meeting.opens),
             "closes": iso(meeting.closes),
             "kind": "item" if any(item.number for item in items) else "entry",
-            "item": "; ".join(str(item.number or "") for item in items),
-            "title": "; ".join(self.words.annex_title(item) for item in items),
+            "item": "; ".join([str(item.number or "") for item in items]),
+            "title": "; ".join([self.words.annex_title(item) for item in items]),
             "continued": self.programme.continued(row),
             "forum": meeting.forum,
             "room": meeting.room or "",
