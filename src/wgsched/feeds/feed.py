@@ -12,12 +12,11 @@ from wgsched.feeds.calendar import COLOR, PRODID, REFRESH, Site, event, shared
 from wgsched.feeds.entries import entries
 from wgsched.feeds.history import History, NoHistory, as_of
 from wgsched.feeds.identity import Kind
-from wgsched.feeds.jcal import write_jcal
 from wgsched.feeds.properties import new_calendar
 from wgsched.feeds.texts import EntryWriter
 from wgsched.feeds.timezones import Clocks
 from wgsched.feeds.views import View, shown
-from wgsched.feeds.writer import write
+from wgsched.feeds.writer import write, write_jcal
 from wgsched.files.writing import write_whole
 from wgsched.languages import lexicon
 

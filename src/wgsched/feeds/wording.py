@@ -112,11 +112,7 @@ class Wording:
 
     def listed(self, *parts: str) -> str:
         """Return parts one after the other, leaving out empty ones."""
-        return self._comma.join([part for part in parts if part])
-
-    @cached_property
-    def _comma(self) -> str:
-        return self.lexicon.phrase("clause-separator")
+        return self._once(("comma",), lambda: self.lexicon.phrase("clause-separator")).join(filter(None, parts))
 
     def series(self, parts: Iterable[str]) -> str:
         """Return parts that are members of a list."""

@@ -17,7 +17,6 @@ from wgsched.errors import BadInput, Fault, LedgerError
 from wgsched.publishing.disk import held_alone, said_plainly
 from wgsched.publishing.hashchain import REMEDY, Chain, append, mend, read_chain
 from wgsched.publishing.layout import FolderLayout
-from wgsched.publishing.restricted import kept_secret, restricted_path
 from wgsched.publishing.revision import Difference, Revision, stage, stamp_of, well_formed
 
 SHOWS = "shows"
@@ -44,15 +43,6 @@ class Folder:
     def revision(self) -> Revision | None:
         """The revision that readers see."""
         return self._layout.shown()
-
-    def restricted_path(self, name: str) -> str:
-        """Return the path to publish a restricted file under; nobody can guess it, and it stays.
-
-        Raises:
-            FolderError: when the folder's secret cannot be made or was damaged.
-        """
-        with said_plainly(self._layout.root, UNCHANGED):
-            return restricted_path(kept_secret(self._layout.secret), name)
 
     def difference(self, files: Mapping[str, bytes]) -> Difference:
         """Return what publishing these files would change."""

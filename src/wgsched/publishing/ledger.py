@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -61,7 +62,7 @@ class Ledger:
         self._records = [record for record in records if "publication" in record]
 
     @classmethod
-    def read(cls, folder: str | Path) -> Ledger:
+    def read(cls, folder: str | os.PathLike[str]) -> Ledger:
         """Return the ledger of a published folder; of one never published to, an empty one.
 
         Raises:

@@ -55,7 +55,7 @@ def publish(
         if edition is None:
             return ledger.publications[-1]
         record = ledger.record(edition.publication, edition.text, edition.memory)
-        files = site_files(edition) | restricted_files(edition, opened.restricted_path)
+        files = site_files(edition) | restricted_files(Path(folder), edition)
         opened.publish(files, record, edition.publication.moment)
         return edition.publication
 

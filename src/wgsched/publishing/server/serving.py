@@ -40,22 +40,10 @@ class Server(uvicorn.Server):
         stop: threading.Event | None = None,
         chores: Callable[[], Awaitable[None]] = nothing,
     ) -> None:
-        super().__init__(
-            uvicorn.Config(
-                app,
-                host,
-                port,
-                ws="none",
-                lifespan="off",
-                log_config=None,
-                log_level="critical",
-                access_log=False,
-                proxy_headers=False,
-                server_header=False,
-                timeout_keep_alive=NEVER,
-                timeout_graceful_shutdown=limits.grace_seconds,  # type: ignore[arg-type]  # parts of a second will do
-            )
-        )
+        options = {"ws": "none", "lifespan": "off", "log_config": None, "log_level": "critical", "access_log": False}
+        patience = {"timeout_keep_alive": NEVER, "timeout_graceful_shutdown": limits.grace_seconds}
+        config = uvicorn.Config(app, host, port, proxy_headers=False, server_header=False, **options, **patience)  # type: ignore[arg-type]
+        super().__init__(config)
         self._limits = replace(limits, connections=limits.possible())
         self._note, self._ready, self._stop, self._chores = note, ready, stop, chores
 
