@@ -42,7 +42,7 @@ print("ortools" in sys.modules)
 def test_only_the_server_loads_starlette_and_uvicorn():
     code = """
 import sys, wgsched as wg, wgsched.publishing, wgsched.cli.app
-from wgsched.publishing.server import Limits
+from wgsched.publishing.server import ServerLimits
 print({"starlette", "uvicorn", "httptools"} & set(sys.modules))
 import wgsched.publishing.server.serving
 print({"starlette", "uvicorn", "httptools"} <= set(sys.modules))

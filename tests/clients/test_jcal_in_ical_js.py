@@ -8,9 +8,8 @@ from icalendar import Event
 
 from tests.clients.readers import HERE
 from wgsched.feeds import properties as to
-from wgsched.feeds.jcal import write_jcal
 from wgsched.feeds.timezones import Clocks
-from wgsched.feeds.writer import write
+from wgsched.feeds.writer import write, write_jcal
 from wgsched.model import Window
 
 pytestmark = pytest.mark.clients

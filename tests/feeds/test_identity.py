@@ -5,7 +5,8 @@ import pytest
 from tests.feeds.samples import events, full, programme, thin
 from tests.sessions import at, founding
 from wgsched.feeds import feed
-from wgsched.feeds.identity import Kind, as_of, plain, uid
+from wgsched.feeds.history import as_of
+from wgsched.feeds.identity import Kind, plain, uid
 from wgsched.model import SIX
 
 

@@ -5,8 +5,8 @@ import pendulum
 from icalendar import Event
 
 from wgsched.feeds import properties as to
-from wgsched.feeds.jcal import write_jcal
 from wgsched.feeds.timezones import Clocks
+from wgsched.feeds.writer import write_jcal
 from wgsched.model import Window
 
 

@@ -13,8 +13,8 @@ EDIT = st.tuples(st.sampled_from(EDITS), st.integers(0, 9), st.integers(0, 9))
 def made(edition):
     """Every feed of an edition, by language and view."""
     found = {}
-    for language in edition.languages:
-        calendars = edition.calendars(language)
+    for language in edition.versions:
+        calendars = edition.versions[language].calendars
         found.update({(language, str(view)): calendars.feed(view).data for view in edition.views})
     return found
 
@@ -44,7 +44,7 @@ def follows(before, after):
 def is_sound(edition, feeds):
     """Hold an edition against its programme."""
     programme = edition.programme
-    for language in edition.languages:
+    for language in edition.versions:
         whole = octets(feeds[language, "all"]) | octets(feeds[language, "items"])
         assert all(octets(data) <= whole for (where, _), data in feeds.items() if where == language)
         sits = {
@@ -62,8 +62,8 @@ def tells_no_difference_from_itself(edition, earlier):
     """Hold an edition against every publication of the very same programme, whatever was published between."""
     for number, programme in enumerate(earlier, 1):
         if programme == edition.programme:
-            assert [edition.changes_since(number, language) for language in edition.languages] == [()] * len(
-                edition.languages
+            assert [version.changes_since(number) for version in edition.versions.values()] == [()] * len(
+                edition.versions
             )
 
 

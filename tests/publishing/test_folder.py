@@ -14,7 +14,7 @@ from wgsched.errors import BadInput, FolderBusy, FolderError, LedgerError
 from wgsched.files import disk
 from wgsched.publishing import folder
 from wgsched.publishing.folder import open_folder, read_records
-from wgsched.publishing.place import Place
+from wgsched.publishing.layout import FolderLayout
 
 MOMENT = datetime(2009, 4, 20, 9, tzinfo=UTC)
 FIRST = {"index.html": b"<p>1</p>", "en/feed.ics": b"BEGIN:1", "zh/feed.ics": b"BEGIN:2"}
@@ -46,7 +46,7 @@ def test_the_folder_holds_exactly_what_was_published(tmp_path):
     assert seen(tmp_path / "site") == FIRST
     assert difference.changed == ("en/feed.ics", "index.html", "zh/feed.ics")
     [record] = read_records(tmp_path / "site")
-    assert record == {"number": 1, "shows": Place(tmp_path / "site").shown().name}
+    assert record == {"number": 1, "shows": FolderLayout(tmp_path / "site").shown().name}
 
 
 def test_an_unchanged_publication_touches_nothing(tmp_path):
@@ -113,7 +113,7 @@ def test_a_file_can_become_a_folder_and_a_folder_a_file(tmp_path):
 def test_the_shown_revision_and_the_one_before_it_are_kept_and_no_more(tmp_path):
     for number in range(5):
         published(tmp_path, {"feed.ics": b"%d" % number})
-    names = sorted(path.name for path in Place(tmp_path).revisions.iterdir())
+    names = sorted(path.name for path in FolderLayout(tmp_path).revisions.iterdir())
     assert names == [record["shows"] for record in read_records(tmp_path)][-2:]
 
 
@@ -153,23 +153,15 @@ def test_a_second_publisher_is_refused_while_the_first_is_at_work(tmp_path):
     assert published(tmp_path, FIRST).kept == tuple(sorted(FIRST))
 
 
-def test_a_record_can_be_added_without_showing_anything_new(tmp_path):
-    published(tmp_path, FIRST, number=1)
-    with open_folder(tmp_path) as opened:
-        opened.record({"number": 2, "issue": "Rev.1"})
-        seal = opened.seal
-    with open_folder(tmp_path) as opened:
-        assert [record["number"] for record in opened.records] == [1, 2]
-        assert opened.seal == seal
-        assert opened.healed == ()
-        with pytest.raises(BadInput, match="shows"):
-            opened.record({"shows": "x"})
+def test_a_record_leaves_to_the_folder_what_is_shown(tmp_path):
+    with open_folder(tmp_path) as opened, pytest.raises(BadInput, match="shows"):
+        opened.publish(FIRST, {"shows": "x"}, MOMENT)
 
 
 def test_a_ledger_that_was_cut_is_refused(tmp_path):
     published(tmp_path, FIRST, number=1)
     published(tmp_path, {"index.html": b"2"}, number=2)
-    ledger = Place(tmp_path).ledger
+    ledger = FolderLayout(tmp_path).ledger
     ledger.write_bytes(ledger.read_bytes().splitlines(keepends=True)[0])
     before = everything(tmp_path)
     with pytest.raises(LedgerError, match=r"records were lost, or the file was replaced.*from a backup"):
@@ -179,7 +171,7 @@ def test_a_ledger_that_was_cut_is_refused(tmp_path):
 
 def test_a_damaged_ledger_is_refused_and_what_was_shown_stays(tmp_path):
     published(tmp_path, FIRST, number=1)
-    ledger = Place(tmp_path).ledger
+    ledger = FolderLayout(tmp_path).ledger
     ledger.write_bytes(ledger.read_bytes().replace(b'"number": 1', b'"number": 2'))
     before = everything(tmp_path)
     with pytest.raises(LedgerError, match=r"ledger\.jsonl:1: this record was changed"):
@@ -219,7 +211,7 @@ def test_killed_before_the_record_the_old_set_stays_and_leftovers_go(tmp_path, m
         assert opened.healed == ()
         assert len(opened.records) == 1
     assert seen(site) == FIRST
-    assert [path.name for path in Place(site).revisions.iterdir()] == [read_records(site)[0]["shows"]]
+    assert [path.name for path in FolderLayout(site).revisions.iterdir()] == [read_records(site)[0]["shows"]]
     assert sorted(path.name for path in site.iterdir()) == [".wgsched", "en", "index.html", "zh"]
 
 
@@ -239,7 +231,7 @@ def test_killed_within_the_record_the_record_is_dropped_and_said(tmp_path, monke
     site = tmp_path / "site"
     published(site, FIRST, number=1)
     cut_off(site, {"new.html": b"2"}, monkeypatch, folder, "append", after=True)
-    Place(site).ledger.write_bytes(Place(site).ledger.read_bytes()[:-40])
+    FolderLayout(site).ledger.write_bytes(FolderLayout(site).ledger.read_bytes()[:-40])
     with open_folder(site) as opened:
         assert opened.healed == (folder.CUT_OFF,)
         assert len(opened.records) == 1
@@ -263,18 +255,18 @@ def test_a_disk_that_refuses_a_file_leaves_the_old_set(tmp_path):
     with largest_file(4096), pytest.raises(FolderError, match=r"larger than the system allows.*before is unchanged"):
         published(tmp_path, {"index.html": b"x", "large.pdf": bytes(5000)})
     assert seen(tmp_path) == before
-    assert len(list(Place(tmp_path).revisions.iterdir())) == 1
+    assert len(list(FolderLayout(tmp_path).revisions.iterdir())) == 1
     assert len(read_records(tmp_path)) == 1
 
 
 def test_a_disk_that_refuses_the_record_leaves_the_old_set_and_the_old_ledger(tmp_path):
     published(tmp_path, FIRST, number=1)
-    ledger = Place(tmp_path).ledger.read_bytes()
+    ledger = FolderLayout(tmp_path).ledger.read_bytes()
     with largest_file(4096), pytest.raises(FolderError, match="before is unchanged"):
         published(tmp_path, {"index.html": b"x"}, text="y" * 5000)
-    assert Place(tmp_path).ledger.read_bytes() == ledger
+    assert FolderLayout(tmp_path).ledger.read_bytes() == ledger
     assert seen(tmp_path) == FIRST
-    assert len(list(Place(tmp_path).revisions.iterdir())) == 1
+    assert len(list(FolderLayout(tmp_path).revisions.iterdir())) == 1
     assert published(tmp_path, {"index.html": b"x"}, number=2).changed == ("index.html",)
 
 
@@ -290,7 +282,7 @@ def test_a_full_disk_at_any_step_of_staging_is_said_and_cleared_away(tmp_path, m
         with pytest.raises(FolderError, match=r"the disk is full\. What was published"):
             published(tmp_path, FIRST | {"index.html": b"2"})
     assert seen(tmp_path) == FIRST
-    assert len(list(Place(tmp_path).revisions.iterdir())) == 1
+    assert len(list(FolderLayout(tmp_path).revisions.iterdir())) == 1
 
 
 def test_a_disk_without_hard_links_keeps_times(tmp_path, monkeypatch):
@@ -330,12 +322,12 @@ except FolderError as refusal:
 def test_a_folder_that_may_not_be_written_is_said_and_stays(tmp_path):
     site = tmp_path / "site"
     published(site, FIRST)
-    folders = [site, site / ".wgsched", Place(site).revisions]
+    folders = [site, site / ".wgsched", FolderLayout(site).revisions]
     for each in folders:
         each.chmod(0o555)
     tmp_path.chmod(0o755)
-    Place(site).lock.chmod(0o666)
-    Place(site).ledger.chmod(0o666)
+    FolderLayout(site).lock.chmod(0o666)
+    FolderLayout(site).ledger.chmod(0o666)
     run = subprocess.run([sys.executable, "-c", READ_ONLY], cwd=tmp_path, capture_output=True, text=True, check=False)
     for each in folders:
         each.chmod(0o755)

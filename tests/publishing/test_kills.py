@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from wgsched.publishing.folder import open_folder, read_records
-from wgsched.publishing.place import Place
+from wgsched.publishing.layout import FolderLayout
 
 KILLS = 500
 PUBLISHER = """
@@ -85,7 +85,7 @@ def judged(site):
     """Assert that one whole revision is shown and the ledger reads; return its number and the last recorded one."""
     records = read_records(site)
     assert [record["number"] for record in records] == sorted({record["number"] for record in records})
-    shown = Place(site).shown()
+    shown = FolderLayout(site).shown()
     if shown is None:
         assert through_links(site) == {}
         return 0, records[-1]["number"] if records else 0
@@ -126,5 +126,5 @@ def healed(site, outcomes):
         outcomes.update(opened.healed)
     number, recorded = judged(site)
     assert number == recorded
-    assert len(list(Place(site).revisions.iterdir())) <= 2
+    assert len(list(FolderLayout(site).revisions.iterdir())) <= 2
     return number

@@ -6,7 +6,7 @@ from tests.feeds.samples import full, thin
 from tests.publishing.traced import AM, PM, by_uid, entry_of, trace_of
 from tests.sessions import at
 from wgsched.feeds.entries import entries
-from wgsched.feeds.identity import Change, Mark
+from wgsched.feeds.history import EntryChange, EntryMark
 from wgsched.model import Status, Window
 from wgsched.publishing.amending import amend
 from wgsched.publishing.memory import Memory, Stamp, place_of, row_of, rows_of
@@ -28,7 +28,7 @@ ROOMED = "meeting.a@test.wgsched"
 
 def test_an_entry_that_is_as_it_was_has_no_change():
     entry = entry_of(thin())
-    assert trace_of(entry).change_to(entry) == Change()
+    assert trace_of(entry).change_to(entry) == EntryChange()
     assert not trace_of(entry).is_elsewhere(entry)
 
 
@@ -36,7 +36,7 @@ def test_an_entry_that_is_as_it_was_has_no_change():
 def test_an_entry_at_another_time_was_moved(opens, closes):
     before = entry_of(thin())
     after = replace(before, window=Window(at(14, opens), at(14, closes)))
-    assert trace_of(before).change_to(after) == Change(moved_from=before.window)
+    assert trace_of(before).change_to(after) == EntryChange(moved_from=before.window)
     assert trace_of(before).is_elsewhere(after)
 
 
@@ -45,42 +45,42 @@ def test_a_room_that_is_another_is_said_with_the_one_before(room, later):
     meeting = replace(entry_of(thin()).meeting, room=room)
     before = replace(entry_of(thin()), meeting=meeting)
     after = replace(before, meeting=replace(meeting, room=later))
-    assert trace_of(before).change_to(after) == Change(room_changed=True, room_from=room)
+    assert trace_of(before).change_to(after) == EntryChange(room_changed=True, room_from=room)
     assert trace_of(before).is_elsewhere(after)
 
 
 def test_a_room_that_stays_is_not_said():
     entry = entry_of(full(), ROOMED)
     assert entry.room == "C1"
-    assert trace_of(entry).change_to(entry) == Change()
+    assert trace_of(entry).change_to(entry) == EntryChange()
 
 
 def test_other_items_are_a_change_of_items_and_leave_it_where_it_is():
     before = entry_of(thin())
     after = replace(before, rows=before.rows[1:])
-    assert trace_of(before).change_to(after) == Change(items=True)
+    assert trace_of(before).change_to(after) == EntryChange(items=True)
     assert not trace_of(before).is_elsewhere(after)
 
 
 def test_of_what_is_cancelled_only_that_is_said():
     before = entry_of(thin())
     after = replace(before, rows=(), cancelled=True)
-    assert trace_of(before).change_to(after) == Change(cancelled=True)
+    assert trace_of(before).change_to(after) == EntryChange(cancelled=True)
     assert trace_of(before).is_elsewhere(after)
-    assert trace_of(after).change_to(after) == Change()
+    assert trace_of(after).change_to(after) == EntryChange()
 
 
 def test_an_item_that_its_meeting_leaves_out_is_said_to_be_so_once():
     before = entry_of(thin(), "item.2c.1@test.wgsched")
     after = replace(before, cancelled=True, left_out=True)
-    assert trace_of(before).change_to(after) == Change(left_out=True)
-    assert trace_of(after).change_to(after) == Change()
+    assert trace_of(before).change_to(after) == EntryChange(left_out=True)
+    assert trace_of(after).change_to(after) == EntryChange()
 
 
 def test_what_was_cancelled_and_is_held_after_all_is_restored():
     before = replace(entry_of(thin()), cancelled=True)
     after = replace(before, cancelled=False)
-    assert trace_of(before).change_to(after) == Change(restored=True)
+    assert trace_of(before).change_to(after) == EntryChange(restored=True)
     assert trace_of(before).is_elsewhere(after)
 
 
@@ -90,7 +90,7 @@ def test_adoption_and_another_place_count_without_a_sentence_of_their_own():
     elsewhere = trace_of(before, place="geneva")
     assert trace_of(before).is_elsewhere(adopted)
     assert elsewhere.is_elsewhere(before)
-    assert trace_of(before).change_to(adopted) == elsewhere.change_to(before) == Change()
+    assert trace_of(before).change_to(adopted) == elsewhere.change_to(before) == EntryChange()
 
 
 def test_an_entry_is_about_the_instalments_that_it_takes_up():
@@ -112,9 +112,9 @@ def test_a_memory_of_nothing_knows_no_programme():
 
 def test_a_mark_is_what_is_remembered_of_an_entry_in_one_language():
     stamps = {"en": Stamp("cafe", at(1, 9)), "fr": Stamp("f00d", at(2, 9), new=False)}
-    memory = Memory({AM: trace_of(entry_of(thin()), sequence=4, change=Change(items=True), stamps=stamps)})
-    assert memory.mark(AM, "en") == Mark(4, at(1, 9), Change(items=True), new=True)
-    assert memory.mark(AM, "fr") == Mark(4, at(2, 9), Change(items=True), new=False)
+    memory = Memory({AM: trace_of(entry_of(thin()), sequence=4, change=EntryChange(items=True), stamps=stamps)})
+    assert memory.mark(AM, "en") == EntryMark(4, at(1, 9), EntryChange(items=True), new=True)
+    assert memory.mark(AM, "fr") == EntryMark(4, at(2, 9), EntryChange(items=True), new=False)
 
 
 def test_a_row_of_a_cancelled_meeting_is_the_part_it_was():

@@ -14,7 +14,8 @@ from wgsched.feeds.entries import entries
 from wgsched.files import programme_to_json
 from wgsched.model import Body, Status, Text
 from wgsched.publishing import Ledger, Publication, Reason
-from wgsched.publishing.folder import open_folder
+from wgsched.publishing.hashchain import append, read_chain
+from wgsched.publishing.layout import FolderLayout
 from wgsched.publishing.ledger import fingerprint
 from wgsched.publishing.memory import Memory
 from wgsched.publishing.traces import written
@@ -104,9 +105,11 @@ def test_a_programme_that_was_published_before_is_not_written_again():
 
 
 def test_the_ledger_of_a_folder_is_read_by_its_path_or_its_name(tmp_path):
-    with open_folder(tmp_path) as opened:
-        for record in records_of(FIRST, ADOPTED):
-            opened.record(record)
+    layout = FolderLayout(tmp_path)
+    layout.state.mkdir()
+    chain = read_chain(layout.ledger)
+    for record in records_of(FIRST, ADOPTED):
+        chain = append(chain, record)
     for folder in (tmp_path, str(tmp_path)):
         assert [each.programme for each in Ledger.read(folder).publications] == [FIRST, ADOPTED]
 

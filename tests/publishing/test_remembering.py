@@ -6,7 +6,7 @@ from tests.feeds.samples import full, thin
 from tests.publishing.traced import AM, by_uid, entry_of, trace_of
 from tests.sessions import at
 from wgsched.feeds.entries import entries
-from wgsched.feeds.identity import Change
+from wgsched.feeds.history import EntryChange
 from wgsched.model import Consideration, Status
 from wgsched.publishing.amending import amend
 from wgsched.publishing.memory import Memory, Stamp, place_of, rows_of
@@ -151,7 +151,7 @@ def test_all_that_a_first_publication_says_is_remembered():
     assert set(memory.traces) == {entry.uid for entry in entries(full())}
     assert (trace.sequence, trace.window, trace.place) == (0, entry.window, place_of(entry))
     assert (trace.room, trace.status, trace.rows) == ("C1", "TENTATIVE", ("1", "2a"))
-    assert (trace.source, trace.part, trace.change) == (1, None, Change())
+    assert (trace.source, trace.part, trace.change) == (1, None, EntryChange())
     assert trace.stamps == {"en": Stamp("same", at(1, 9)), "fr": Stamp("même", at(1, 9))}
 
 
@@ -169,7 +169,7 @@ def test_a_moved_meeting_counts_up_says_so_and_is_stamped_in_every_language():
     after = amend(thin(), "14-am", opens=at(14, 9)).programme
     trace = chain(thin(), after).traces[AM]
     assert (trace.sequence, trace.window.opens) == (1, at(14, 9))
-    assert trace.change == Change(moved_from=entry_of(thin()).window)
+    assert trace.change == EntryChange(moved_from=entry_of(thin()).window)
     assert trace.stamps == {language: Stamp("text", at(2, 9), new=False) for language in ("en", "fr")}
 
 
@@ -177,16 +177,16 @@ def test_the_last_change_is_said_until_the_next_one():
     moved = amend(thin(), "14-am", opens=at(14, 9)).programme
     roomed = amend(moved, "14-am", room="C1").programme
     third, fourth = chain(thin(), moved, moved).traces[AM], chain(thin(), moved, roomed).traces[AM]
-    assert (third.sequence, third.change) == (1, Change(moved_from=entry_of(thin()).window))
+    assert (third.sequence, third.change) == (1, EntryChange(moved_from=entry_of(thin()).window))
     assert third.stamps["en"] == Stamp("text", at(2, 9), new=False)
-    assert (fourth.sequence, fourth.change) == (2, Change(room_changed=True))
+    assert (fourth.sequence, fourth.change) == (2, EntryChange(room_changed=True))
     assert fourth.stamps["en"] == Stamp("text", at(3, 9), new=False)
 
 
 def test_other_items_are_stamped_without_counting_up():
     after = replace(thin(), considerations=thin().considerations[1:])
     trace = chain(thin(), after).traces[AM]
-    assert (trace.sequence, trace.change, trace.rows) == (0, Change(items=True), ("1b", "2a"))
+    assert (trace.sequence, trace.change, trace.rows) == (0, EntryChange(items=True), ("1b", "2a"))
     assert trace.stamps["en"] == Stamp("text", at(2, 9), new=False)
 
 
@@ -228,7 +228,7 @@ def test_of_a_cancelled_meeting_it_is_remembered_what_it_was_to_take_up_and_who_
     after = amend(thin(), "14-am", cancel=True).programme
     trace = chain(thin(), after, after).traces[AM]
     assert (trace.status, trace.rows, trace.source) == ("CANCELLED", ("1a", "1b", "2a"), 1)
-    assert (trace.sequence, trace.change) == (1, Change(cancelled=True))
+    assert (trace.sequence, trace.change) == (1, EntryChange(cancelled=True))
 
 
 def test_of_a_meeting_that_is_cancelled_with_other_items_those_are_remembered_that_it_was_last_to_take_up():
@@ -236,7 +236,7 @@ def test_of_a_meeting_that_is_cancelled_with_other_items_those_are_remembered_th
     after = replace(thin(), meetings=meetings, considerations=thin().considerations[1:])
     assert rows_of(entry_of(after)) == ("1b", "2a")
     assert chain(thin(), after).traces[AM].rows == ("1a", "1b", "2a")
-    assert chain(thin(), after, thin()).traces[AM].change == Change(restored=True)
+    assert chain(thin(), after, thin()).traces[AM].change == EntryChange(restored=True)
 
 
 def test_a_cancelled_meeting_that_is_restored_has_what_it_takes_up_now():
@@ -244,7 +244,7 @@ def test_a_cancelled_meeting_that_is_restored_has_what_it_takes_up_now():
     after = replace(thin(), considerations=thin().considerations[1:])
     trace = chain(thin(), cancelled, after).traces[AM]
     assert (trace.status, trace.rows, trace.source) == ("TENTATIVE", ("1b", "2a"), 3)
-    assert (trace.sequence, trace.change) == (2, Change(items=True, restored=True))
+    assert (trace.sequence, trace.change) == (2, EntryChange(items=True, restored=True))
 
 
 def test_what_is_not_in_a_publication_at_all_is_not_forgotten():

@@ -3,8 +3,6 @@ import re
 import pytest
 
 from wgsched.errors import FolderError
-from wgsched.publishing.folder import open_folder
-from wgsched.publishing.place import Place
 from wgsched.publishing.restricted import kept_secret, restricted_path
 
 
@@ -16,11 +14,9 @@ def test_a_restricted_path_depends_on_the_secret_and_the_name_alone():
 
 
 def test_a_folder_keeps_its_secret_and_shows_it_to_nobody(tmp_path):
-    with open_folder(tmp_path) as opened:
-        first = opened.restricted_path("rosters/anna.ics")
-    with open_folder(tmp_path) as opened:
-        assert opened.restricted_path("rosters/anna.ics") == first
-    assert Place(tmp_path).secret.stat().st_mode & 0o777 == 0o600
+    first = kept_secret(tmp_path / "secret")
+    assert kept_secret(tmp_path / "secret") == first
+    assert (tmp_path / "secret").stat().st_mode & 0o777 == 0o600
 
 
 def test_a_damaged_secret_is_said_and_not_replaced(tmp_path):

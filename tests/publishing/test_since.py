@@ -76,4 +76,4 @@ def test_other_words_for_a_meeting_that_was_gone_then_and_is_gone_now_are_no_dif
     records = []
     for day, programme in enumerate((full(), without, renamed(full(), "Another body"), without), 1):
         records, edition = pressed(records, programme, day, "en")
-    assert edition.changes_since(2, "en") == ()
+    assert edition.versions["en"].changes_since(2) == ()

@@ -5,7 +5,7 @@ import pendulum
 import pytest
 
 from tests.sessions import at
-from wgsched.feeds.identity import Change
+from wgsched.feeds.history import EntryChange
 from wgsched.model import Window
 from wgsched.publishing.memory import Stamp, Trace
 from wgsched.publishing.traces import moment_read, moment_written, read, written
@@ -21,7 +21,9 @@ RICH = Trace(
     rows=("1a", "2b"),
     source=7,
     part=("2b", "14-pm", 2),
-    change=Change(MORNING, room_changed=True, room_from="C2", items=True, cancelled=True, left_out=True, restored=True),
+    change=EntryChange(
+        MORNING, room_changed=True, room_from="C2", items=True, cancelled=True, left_out=True, restored=True
+    ),
     stamps={"fr": Stamp("f00d", at(1, 9)), "en": Stamp("cafe", at(2, 9, 30), new=False)},
 )
 
@@ -70,14 +72,14 @@ def test_the_same_trace_is_always_written_in_the_same_order():
 @pytest.mark.parametrize(
     "change",
     [
-        Change(),
-        Change(moved_from=MORNING),
-        Change(room_changed=True),
-        Change(room_changed=True, room_from="C2"),
-        Change(items=True),
-        Change(cancelled=True),
-        Change(left_out=True),
-        Change(restored=True),
+        EntryChange(),
+        EntryChange(moved_from=MORNING),
+        EntryChange(room_changed=True),
+        EntryChange(room_changed=True, room_from="C2"),
+        EntryChange(items=True),
+        EntryChange(cancelled=True),
+        EntryChange(left_out=True),
+        EntryChange(restored=True),
         RICH.change,
     ],
 )

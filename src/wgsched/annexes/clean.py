@@ -25,7 +25,7 @@ def clean(text: str) -> str:
     The directional marks U+200E, U+200F and U+061C stay: they order hours in Arabic and cannot reach past a neighbour.
     Every line end becomes a line feed, a tab becomes a space.
     """
-    if text.isprintable() and not _HARMFUL.search(text) and not _BROKEN.search(text):
+    if text.isprintable():  # none of the characters below is
         return text
     text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
     return _BROKEN.sub("\ufffd", _HARMFUL.sub("", text))

@@ -33,6 +33,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import TypeAlias
 
 from wgsched.annexes.wording import Cleaned, Content, Footnote, Inline, Revised, Run, Worded, direction, primary
@@ -206,7 +207,7 @@ class Pages(Cleaned):
     page_numbers: bool = True
     landscape: bool = False
 
-    @property
+    @cached_property
     def rtl(self) -> bool:
         """Whether the language is written from right to left."""
         return self.direction == "rtl"

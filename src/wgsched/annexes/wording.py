@@ -37,13 +37,13 @@ class Revised(StrEnum):
 
 
 def _cleaned(value: object) -> object:
-    if type(value) is str:
-        return clean(value)
-    if value is None or isinstance(value, str | int | float):
-        return value
+    if isinstance(value, tuple):
+        return tuple([_cleaned(each) if type(each) is str or isinstance(each, Mapping) else each for each in value])
     if isinstance(value, Mapping):
-        return {clean(str(key)): _cleaned(each) for key, each in value.items()}
-    return value
+        if "".join(map(str, (*value, *value.values()))).isprintable():
+            return dict(value)
+        return {clean(str(key)): clean(each) if type(each) is str else each for key, each in value.items()}
+    return clean(value) if type(value) is str else value
 
 
 class Cleaned:
@@ -51,9 +51,8 @@ class Cleaned:
 
     def __post_init__(self) -> None:
         for name, value in vars(self).items():
-            whole = tuple(map(_cleaned, value)) if isinstance(value, tuple) else _cleaned(value)
-            if whole is not value:
-                object.__setattr__(self, name, whole)
+            if isinstance(value, tuple | Mapping) or (type(value) is str and not value.isprintable()):
+                object.__setattr__(self, name, _cleaned(value))
 
 
 @dataclass(frozen=True)
@@ -98,4 +97,4 @@ class Worded(Cleaned):
     @cached_property
     def text(self) -> str:
         """The words alone, without footnotes, deleted ones included."""
-        return "".join(part.text for part in self.inlines if isinstance(part, Run))
+        return "".join([part.text for part in self.inlines if isinstance(part, Run)])

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from icalendar import Event
+from icalendar import Event, vText
 
-from wgsched.feeds.identity import Kind, plain, uid
+from wgsched.feeds.identity import Kind, uid
 from wgsched.feeds.properties import categories, conference, days, geo, number, text, uri, utc
 
 if TYPE_CHECKING:
     from icalendar import vDatetime
 
     from wgsched.feeds.entries import Entry
-    from wgsched.feeds.identity import Mark
+    from wgsched.feeds.history import EntryMark
     from wgsched.feeds.texts import Words
     from wgsched.model import Language
 
@@ -32,58 +32,49 @@ class Site:
 
     address: str
 
+    def at(self, path: str) -> str:
+        """Return the address of a file in the folder."""
+        return f"{self.address.rstrip('/')}/{path}"
+
     def feed(self, language: Language, stem: str) -> str:
         """Return the address of a feed."""
-        return f"{self.address.rstrip('/')}/{language}/{quote(stem)}.ics"
+        return self.at(f"{language}/{quote(stem)}.ics")
 
     def page(self, language: Language, entry: Entry) -> str:
         """Return where the programme page speaks of an entry."""
-        return f"{self.address.rstrip('/')}/{language}/index.html#{anchor(entry)}"
+        return self.at(f"{language}/index.html#{entry.anchor}")
 
 
-def anchor(entry: Entry) -> str:
-    """Return the name of the place on the programme page that speaks of an entry."""
-    held = entry.meeting or entry.event
-    return f"{'event' if entry.event else 'meeting'}-{plain(held.key)}" if held else "programme"
+def shared(entry: Entry, times: tuple[vDatetime, vDatetime]) -> dict[str, Any]:
+    """Return what the events of an entry share in all languages; those of the session itself take whole days."""
+    same: dict[str, Any] = {"UID": vText(entry.uid), "STATUS": vText(entry.status), "TRANSP": vText("OPAQUE")}
+    same["DTSTART"], same["DTEND"] = times
+    if entry.kind is Kind.SESSION:
+        last = entry.window.closes.date() - timedelta(days=1)
+        same["DTSTART"], same["DTEND"] = days(entry.window.opens.date(), last)
+    if entry.cancelled or entry.kind is Kind.SESSION:
+        same["TRANSP"] = vText("TRANSPARENT")
+    if position := entry.programme.session.place.position:
+        same["GEO"] = geo(*position)
+    if entry.kind is Kind.ITEM and entry.meeting:
+        same["RELATED-TO"] = vText(uid(entry.programme.session, Kind.MEETING, entry.meeting.key))
+    return same
 
 
-@dataclass(frozen=True)
-class Pen:
-    """What all events of one language are written with."""
-
-    language: Language
-    times: Callable[[Entry], tuple[vDatetime, vDatetime]]
-    site: Site | None = None
-
-    def event(self, entry: Entry, words: Words, mark: Mark) -> Event:
-        """Return an entry as an event; its words, its stamps, its times."""
-        written = Event()
-        written["UID"] = text(entry.uid)
-        written["SEQUENCE"] = number(mark.sequence)
-        written["DTSTAMP"] = written["LAST-MODIFIED"] = utc(mark.modified)
-        written["STATUS"] = text(entry.status)
-        written["SUMMARY"] = text(words.summary, language=self.language)
-        written["DESCRIPTION"] = text(words.description, language=self.language)
-        if words.location:
-            written["LOCATION"] = text(words.location, language=self.language)
-        if words.categories:
-            written["CATEGORIES"] = categories(words.categories, language=self.language)
-        if position := entry.programme.session.place.position:
-            written["GEO"] = geo(*position)
-        if words.channels:
-            written["CONFERENCE"] = [conference(at, label=name, language=code) for code, name, at in words.channels]
-        if self.site:
-            written["URL"] = uri(self.site.page(self.language, entry))
-        self._time(written, entry)
-        return written
-
-    def _time(self, written: Event, entry: Entry) -> None:
-        free = entry.cancelled or entry.kind is Kind.SESSION
-        written["TRANSP"] = text("TRANSPARENT" if free else "OPAQUE")
-        if entry.kind is Kind.SESSION:
-            last = entry.window.closes.date() - timedelta(days=1)
-            written["DTSTART"], written["DTEND"] = days(entry.window.opens.date(), last)
-        else:
-            written["DTSTART"], written["DTEND"] = self.times(entry)
-        if entry.kind is Kind.ITEM and entry.meeting:
-            written["RELATED-TO"] = text(uid(entry.programme.session, Kind.MEETING, entry.meeting.key))
+def event(same: Mapping[str, Any], words: Words, mark: EntryMark, language: Language, page: str = "") -> Event:
+    """Return an entry as an event in a language: what all languages share, its words, its stamps, its page."""
+    written = Event()
+    written.update(same)
+    written["SEQUENCE"] = number(mark.sequence)
+    written["DTSTAMP"] = written["LAST-MODIFIED"] = utc(mark.modified)
+    written["SUMMARY"] = text(words.summary, language=language)
+    written["DESCRIPTION"] = text(words.description, language=language)
+    if words.location:
+        written["LOCATION"] = text(words.location, language=language)
+    if words.categories:
+        written["CATEGORIES"] = categories(words.categories, language=language)
+    if words.channels:
+        written["CONFERENCE"] = [conference(at, label=name, language=code) for code, name, at in words.channels]
+    if page:
+        written["URL"] = uri(page)
+    return written

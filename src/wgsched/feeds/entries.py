@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -11,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import pendulum
 
-from wgsched.feeds.identity import Kind, uid
+from wgsched.feeds.identity import Kind, plain, uid
 from wgsched.model import Status, Window
+from wgsched.model.gate import instant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,19 +46,19 @@ class Entry:
     cancelled: bool = False
     left_out: bool = False
 
-    @property
+    @cached_property
     def room(self) -> str | None:
         """The key of the room, when one is announced."""
         held = self.meeting or self.event
         return held.room if held else None
 
-    @property
+    @cached_property
     def forum(self) -> str | None:
         """The key of the forum, if any."""
         held = self.meeting or self.event
         return held.forum if held else None
 
-    @property
+    @cached_property
     def status(self) -> str:
         """Its STATUS: tentative until the programme is adopted."""
         if self.cancelled:
@@ -64,20 +66,67 @@ class Entry:
         return "CONFIRMED" if self.programme.status is Status.ADOPTED else "TENTATIVE"
 
     @cached_property
-    def items(self) -> tuple[AgendaItem, ...]:
-        """The items that are taken up, in their order."""
-        found = {item.key: item for row in self.rows for item in self.programme.items(row)}
-        return tuple(found.values())
+    def subjects(self) -> tuple[Subject, ...]:
+        """What its rows are about, in their order."""
+        programme = self.programme
+        return tuple(
+            [
+                Subject(
+                    row, programme.items(row), programme.continued(row), row.window if programme.firm(row) else None
+                )
+                for row in self.rows
+            ]
+        )
 
     @cached_property
     def item_keys(self) -> frozenset[str]:
-        """Their keys."""
-        return frozenset(item.key for item in self.items)
+        """The keys of the items that are taken up."""
+        return frozenset([item.key for subject in self.subjects for item in subject.items])
 
-    @property
+    @cached_property
+    def above(self) -> frozenset[str]:
+        """The keys of the items that are taken up and of all above them."""
+        agenda = self.programme.session.agenda
+        keys: set[str] = set()
+        for key in self.item_keys:
+            above: str | None = key
+            while above and above not in keys:
+                keys.add(above)
+                above = agenda[above].parent
+        return frozenset(keys)
+
+    @cached_property
+    def names_above(self) -> tuple[str, ...]:
+        """The same keys as addresses write them, sorted."""
+        return tuple(sorted(map(plain, self.above)))
+
+    @cached_property
+    def anchor(self) -> str:
+        """The name of the place on the programme page that speaks of it."""
+        held = self.meeting or self.event
+        return f"{'event' if self.event else 'meeting'}-{plain(held.key)}" if held else "programme"
+
+    @cached_property
+    def documents(self) -> tuple[str, ...]:
+        """The symbols of the documents under these items."""
+        return tuple(
+            [each.symbol for each in self.programme.session.documents if not self.above.isdisjoint(each.items)]
+        )
+
+    @cached_property
     def place(self) -> tuple[object, ...]:
         """What sorts the entries of a feed: time, then kind, then identity."""
-        return (self.window.opens, self.window.closes, self.kind.value, self.uid)
+        return (instant(self.window.opens), instant(self.window.closes), self.kind.value, self.uid)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a row is about: its items, whether they were taken up before, and its hours where these are a promise."""
+
+    row: Consideration
+    items: tuple[AgendaItem, ...]
+    continued: bool
+    promised: Window | None
 
 
 def entries(programme: Programme, parts: Mapping[tuple[str, str], int] | None = None) -> tuple[Entry, ...]:
@@ -85,16 +134,19 @@ def entries(programme: Programme, parts: Mapping[tuple[str, str], int] | None = 
 
     ``parts`` says which part of its instalment each row is, by instalment and meeting; without it they are counted.
     """
-    found = [*_session(programme), *_meetings(programme), *_events(programme), *_items(programme, parts or {})]
-    return tuple(sorted(found, key=lambda entry: entry.place))
+    every = [*_session(programme), *_meetings_and_events(programme), *_items(programme, parts or {})]
+    return tuple(sorted(every, key=lambda entry: entry.place))
 
 
 def _session(programme: Programme) -> Iterator[Entry]:
     session = programme.session
     for number, days in enumerate(parts_of(session.days), 1):
         keys = () if number == 1 else (str(number),)
-        window = Window(_midnight(days[0], session.zone), _midnight(days[-1] + timedelta(days=1), session.zone))
-        yield Entry(programme, uid(session, Kind.SESSION, *keys), Kind.SESSION, window)
+        opens, closes = (
+            pendulum.datetime(day.year, day.month, day.day, tz=session.zone)
+            for day in (days[0], days[-1] + timedelta(days=1))
+        )
+        yield Entry(programme, uid(session, Kind.SESSION, *keys), Kind.SESSION, Window(opens, closes))
 
 
 def parts_of(days: tuple[Date, ...]) -> list[list[Date]]:
@@ -108,19 +160,11 @@ def parts_of(days: tuple[Date, ...]) -> list[list[Date]]:
     return parts
 
 
-def _midnight(day: Date, zone: str) -> pendulum.DateTime:
-    return pendulum.datetime(day.year, day.month, day.day, tz=zone)
-
-
-def _meetings(programme: Programme) -> Iterator[Entry]:
+def _meetings_and_events(programme: Programme) -> Iterator[Entry]:
     for meeting in programme.meetings:
         if meeting.held or meeting.cancelled:
-            name = uid(programme.session, Kind.MEETING, meeting.key)
-            rows = programme.rows(meeting)
+            name, rows = uid(programme.session, Kind.MEETING, meeting.key), programme.rows(meeting)
             yield Entry(programme, name, Kind.MEETING, meeting.window, meeting, rows, cancelled=meeting.cancelled)
-
-
-def _events(programme: Programme) -> Iterator[Entry]:
     for event in programme.session.events:
         if "feed" in event.shown:
             name = uid(programme.session, Kind.EVENT, event.key)
@@ -128,14 +172,13 @@ def _events(programme: Programme) -> Iterator[Entry]:
 
 
 def _items(programme: Programme, parts: Mapping[tuple[str, str], int]) -> Iterator[Entry]:
-    counted: dict[str, int] = {}
+    counted: Counter[str] = Counter()
     for row in in_time(programme):
         meeting = programme.meeting(row.meeting)
-        counted[row.instalment] = counted.get(row.instalment, 0) + 1
+        counted[row.instalment] += 1
         part = parts.get((row.instalment, row.meeting), counted[row.instalment])
         name = uid(programme.session, Kind.ITEM, row.instalment, str(part))
-        promised = row.window if programme.firm(row) else None
-        window = promised or meeting.window
+        window = (row.window if programme.firm(row) else None) or meeting.window
         yield Entry(programme, name, Kind.ITEM, window, meeting, (row,), cancelled=meeting.cancelled)
 
 
@@ -143,4 +186,4 @@ def in_time(programme: Programme) -> list[Consideration]:
     """Return the rows that feeds show, one for each instalment and meeting, in order of time."""
     shown = {meeting.key: meeting for meeting in programme.meetings if meeting.held or meeting.cancelled}
     first = {(row.instalment, row.meeting): row for row in reversed(programme.considerations) if row.meeting in shown}
-    return sorted(first.values(), key=lambda row: (shown[row.meeting].opens, row.meeting, row.instalment))
+    return sorted(first.values(), key=lambda row: (instant(shown[row.meeting].opens), row.meeting, row.instalment))

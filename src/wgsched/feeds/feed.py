@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from wgsched.feeds.calendar import COLOR, PRODID, REFRESH, Pen, Site
+from wgsched.feeds.calendar import COLOR, PRODID, REFRESH, Site, event, shared
 from wgsched.feeds.entries import entries
-from wgsched.feeds.identity import History, Kind, NoHistory
-from wgsched.feeds.jcal import write_jcal
+from wgsched.feeds.history import History, NoHistory, as_of
+from wgsched.feeds.identity import Kind
 from wgsched.feeds.properties import new_calendar
-from wgsched.feeds.texts import Writer
+from wgsched.feeds.texts import EntryWriter
 from wgsched.feeds.timezones import Clocks
 from wgsched.feeds.views import View, shown
-from wgsched.feeds.writer import write
+from wgsched.feeds.writer import write, write_jcal
 from wgsched.files.writing import write_whole
 from wgsched.languages import lexicon
 
 if TYPE_CHECKING:
-    from icalendar import Calendar, Component, vDatetime
+    from icalendar import Calendar, Component
     from pendulum import DateTime
 
     from wgsched.feeds.entries import Entry
@@ -46,7 +45,7 @@ class Options:
 
 
 @dataclass(frozen=True)
-class Part:
+class WrittenComponent:
     """A component as octets, written once for all the feeds that it stands in."""
 
     component: Component = field(repr=False)
@@ -63,7 +62,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Written(Part):
+class WrittenEvent(WrittenComponent):
     """An event as octets, with the zones that its times name."""
 
     entry: Entry
@@ -72,7 +71,7 @@ class Written(Part):
     @cached_property
     def zones(self) -> frozenset[str]:
         """The TZIDs that it needs."""
-        return frozenset(self.component[name].params.get("TZID", "") for name in ("DTSTART", "DTEND")) - {""}
+        return frozenset([self.component[name].params.get("TZID", "") for name in ("DTSTART", "DTEND")]) - {""}
 
 
 @dataclass(frozen=True)
@@ -82,24 +81,24 @@ class Feed:
     view: View
     language: Language
     shell: Calendar = field(repr=False)
-    zones: tuple[Part, ...] = field(repr=False)
-    events: tuple[Written, ...] = field(repr=False)
+    zones: tuple[WrittenComponent, ...] = field(repr=False)
+    events: tuple[WrittenEvent, ...] = field(repr=False)
 
     @cached_property
     def data(self) -> bytes:
         """The feed in iCalendar, RFC 5545."""
-        return b"".join((self.head, *(event.lines for event in self.events), _END))
+        return b"".join([self.head, *[event.lines for event in self.events], _END])
 
-    @property
+    @cached_property
     def head(self) -> bytes:
         """What stands before the events."""
-        return b"".join((write(self.shell).removesuffix(_END), *(zone.lines for zone in self.zones)))
+        return b"".join([write(self.shell).removesuffix(_END), *[zone.lines for zone in self.zones]])
 
     @cached_property
     def jcal(self) -> bytes:
         """The feed in jCal, RFC 7265."""
         head = write_jcal(self.shell).removesuffix(b"]]")
-        return b"".join((head, b",".join(part.json for part in (*self.zones, *self.events)), b"]]"))
+        return b"".join((head, b",".join([part.json for part in (*self.zones, *self.events)]), b"]]"))
 
     def bytes(self, suffix: str = ".ics") -> bytes:
         """Return the file of this suffix: jCal for ``.jcal`` and ``.json``, else iCalendar."""
@@ -117,79 +116,77 @@ class Feed:
 
 
 class Frame:
-    """What the feeds of all languages share: the entries and their times."""
+    """What the feeds of all languages share: the entries, their times, and all that no language words."""
 
     def __init__(self, programme: Programme, history: History | None = None, options: Options = Options()) -> None:
         self.programme = programme
-        self.history = history or NoHistory.of(programme)
+        self.history = history or NoHistory(as_of(programme))
         self.options = options
-        self._times: dict[str, tuple[vDatetime, vDatetime]] = {}
+        self._shown: dict[View, tuple[Entry, ...]] = {}
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """Everything that is in any feed of the programme, in order of time."""
-        found = self.history.completed(entries(self.programme, self.history.parts))
-        return tuple(entry for entry in found if self.options.cancelled or not entry.cancelled)
+        every = self.history.completed(entries(self.programme, self.history.parts))
+        return tuple(entry for entry in every if self.options.cancelled or not entry.cancelled)
 
     @cached_property
-    def clocks(self) -> Clocks:
-        """How they are timed."""
-        timed = (entry.window for entry in self.entries if entry.kind is not Kind.SESSION)
+    def _clocks(self) -> Clocks:
+        timed = [entry.window for entry in self.entries if entry.kind is not Kind.SESSION]
         return Clocks.of(timed, only_utc=self.options.only_utc)
 
-    def times(self, entry: Entry) -> tuple[vDatetime, vDatetime]:
-        """Return DTSTART and DTEND of an entry."""
-        if entry.uid not in self._times:
-            self._times[entry.uid] = self.clocks.moments(entry.window)
-        return self._times[entry.uid]
+    @cached_property
+    def shared(self) -> dict[str, dict[str, Any]]:
+        """What the events of each entry share in all languages, by identity."""
+        return {entry.uid: shared(entry, self._clocks.moments(entry.window)) for entry in self.entries}
+
+    def shown(self, view: View) -> tuple[Entry, ...]:
+        """Return the entries of a view."""
+        if view not in self._shown:
+            self._shown[view] = shown(self.entries, view, self.programme.session)
+        return self._shown[view]
 
     @cached_property
-    def _zones(self) -> dict[str, Part]:
-        return {str(zone["TZID"]): Part(zone) for zone in self.clocks.components()}
-
-    def zones(self, names: Iterable[str]) -> tuple[Part, ...]:
-        """Return the VTIMEZONEs of these names."""
-        chosen = set(names)
-        return tuple(zone for name, zone in self._zones.items() if name in chosen)
+    def zones(self) -> dict[str, WrittenComponent]:
+        """The VTIMEZONEs by their TZIDs, in the order in which they are written."""
+        return {str(zone["TZID"]): WrittenComponent(zone) for zone in self._clocks.components()}
 
 
 class Calendars:
     """All feeds of a programme in one language."""
 
-    def __init__(self, frame: Frame, language: Language, writer: Writer | None = None) -> None:
+    def __init__(self, frame: Frame, language: Language, writer: EntryWriter | None = None) -> None:
         self._frame = frame
         self._language = language
-        self._writer = writer or Writer(frame.programme, lexicon(language, frame.programme.session))
-        self._pen = Pen(language, frame.times, frame.options.site)
-        self._events: dict[str, Written] = {}
+        self._writer = writer or EntryWriter(frame.programme, lexicon(language, frame.programme.session))
+        self._events: dict[str, WrittenEvent] = {}
 
     def feed(self, view: View, *, source: str | None = None) -> Feed:
         """Return one feed; ``source`` is its address when it is not for everybody, and then it names no other."""
-        addresses = {} if source else self._addresses(view)
-        chosen = shown(self._frame.entries, view, self._frame.programme.session)
-        events = tuple(self._written(entry) for entry in chosen)
+        options = self._frame.options
+        addresses: dict[Language, str] = {}
+        if options.site and not source:
+            addresses = {code: options.site.feed(code, view.stem) for code in (*options.languages, self._language)}
+        events = [self._event(entry) for entry in self._frame.shown(view)]
         shell = new_calendar(
             prodid=PRODID,
             name=self._writer.name(*self._writer.view(view)),
             language=self._language,
-            modified=max(event.modified for event in events),
+            modified=max([event.modified for event in events]),
             refresh=REFRESH,
             source=source or addresses.pop(self._language, None),
             color=COLOR,
             translations=addresses,
         )
-        zones = self._frame.zones(zone for event in events for zone in event.zones)
-        return Feed(view, self._language, shell, zones, events)
+        named = set().union(*[event.zones for event in events])
+        zones = tuple([zone for name, zone in self._frame.zones.items() if name in named])
+        return Feed(view, self._language, shell, zones, tuple(events))
 
-    def _addresses(self, view: View) -> dict[Language, str]:
-        """Return where the site has a feed, in each language; of a site that nobody names, nothing is known."""
-        site, languages = self._frame.options.site, self._frame.options.languages
-        return {code: site.feed(code, view.stem) for code in (*languages, self._language)} if site else {}
-
-    def _written(self, entry: Entry) -> Written:
+    def _event(self, entry: Entry) -> WrittenEvent:
         """Return an entry as an event; it is written when a view first shows it."""
         if entry.uid not in self._events:
-            mark = self._frame.history.mark(entry.uid, self._language)
-            event = self._pen.event(entry, self._writer.dated(entry, mark), mark)
-            self._events[entry.uid] = Written(event, entry, mark.modified)
+            mark, site = self._frame.history.mark(entry.uid, self._language), self._frame.options.site
+            words, page = self._writer.dated(entry, mark), site.page(self._language, entry) if site else ""
+            component = event(self._frame.shared[entry.uid], words, mark, self._language, page)
+            self._events[entry.uid] = WrittenEvent(component, entry, mark.modified)
         return self._events[entry.uid]

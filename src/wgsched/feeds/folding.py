@@ -16,10 +16,15 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _UNCLEAN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """All that the two above change: nearly every text has none of it, and one look tells."""
 
+UNFIT = re.compile(f"{_UNCLEAN.pattern}|\n")
+"""What has no place inside a content line."""
+
 _QUOTED = re.compile("[,;:]")
 _ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}  # the backslash first: the others bring some
 _CARETS = {ord("^"): "^^", ord('"'): "^'", ord("\n"): "^n"}
-_BACKSLASH, _CARET = 0x5C, 0x5E
+_LONG = re.compile(rb"[^\r\n]{%d,}" % (LIMIT + 1))
+_HALF_AN_ESCAPE = re.compile(rb"(?<!\\)(?:\\\\)*\\\Z|(?<!\^)(?:\^\^)*\^\Z")
+"""A mark at the end of a piece that belongs to what follows; two of one kind belong together."""
 
 
 def clean(text: str) -> str:
@@ -32,7 +37,7 @@ def clean(text: str) -> str:
 
 def escape(text: str) -> str:
     """Return the text as a TEXT value; RFC 5545, section 3.3.11."""
-    written = clean(text)
+    written = clean(text) if _UNCLEAN.search(text) else text
     for sign, escaped in _ESCAPES.items():
         written = written.replace(sign, escaped)  # for a few signs several times as fast as one translation
     return written
@@ -45,35 +50,21 @@ def parameter(text: str) -> str:
     return f'"{value}"' if _QUOTED.search(value) else value
 
 
-def fold(line: str) -> bytes:
-    """Return one content line as octets, folded, without its last line break; RFC 5545, section 3.1.
+def fold(lines: str) -> bytes:
+    """Return content lines as octets, folded where they are long; RFC 5545, section 3.1.
 
     No piece is longer than ``LIMIT`` octets, and no cut falls inside a code point or an escape, so that every piece
     is valid UTF-8 and also survives a parser that unescapes before it unfolds.
     """
-    octets = line.encode()
-    if len(octets) <= LIMIT:
-        return octets
-    pieces, start, room = [], 0, LIMIT
+    return _LONG.sub(_cut, lines.encode())
+
+
+def _cut(line: re.Match[bytes]) -> bytes:
+    octets, pieces, start, room = line[0], [], 0, LIMIT
     while len(octets) - start > room:
-        cut = _cut(octets, start, start + room)
+        cut = start + room
+        while cut > start + 1 and (octets[cut] & 0xC0 == 0x80 or _HALF_AN_ESCAPE.search(octets[start:cut])):
+            cut -= 1
         pieces.append(octets[start:cut])
         start, room = cut, LIMIT - 1
-    pieces.append(octets[start:])
-    return b"\r\n ".join(pieces)
-
-
-def _cut(octets: bytes, start: int, cut: int) -> int:
-    while cut > start + 1 and (octets[cut] & 0xC0 == 0x80 or _inside_an_escape(octets, start, cut)):
-        cut -= 1
-    return cut
-
-
-def _inside_an_escape(octets: bytes, start: int, cut: int) -> bool:
-    """Tell whether a mark stands before the cut that belongs to what follows; two of one kind belong together."""
-    mark, first = octets[cut - 1], cut
-    if mark not in (_BACKSLASH, _CARET):
-        return False
-    while first > start and octets[first - 1] == mark:
-        first -= 1
-    return (cut - first) % 2 == 1
+    return b"\r\n ".join([*pieces, octets[start:]])

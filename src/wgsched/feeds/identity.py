@@ -1,22 +1,13 @@
-"""What stays the same about an entry of a feed, and what is remembered of it from publication to publication."""
+"""What stays the same about an entry of a feed: its kind and its identity."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
-
-import pendulum
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from pendulum import DateTime
-
-    from wgsched.feeds.entries import Entry
-    from wgsched.model import Language, Programme, Session, Window
+    from wgsched.model import Session
 
 DOMAIN = "wgsched"
 _UNSAFE = re.compile(r"[^A-Za-z0-9-]")
@@ -40,83 +31,3 @@ def uid(session: Session, kind: Kind, *keys: str) -> str:
     """Return the identity of an entry: from keys alone, never from a title, an hour, a room or a place in a list."""
     parts = ".".join((kind.value, *(plain(key) for key in keys)))
     return f"{parts}@{plain(session.key)}.{DOMAIN}"
-
-
-@dataclass(frozen=True)
-class Change:
-    """What the last publication changed about an entry, for the first line of its description.
-
-    ``moved_from`` is when it was to be held before; ``room_from`` where, and nothing when no room was announced.
-    ``left_out`` is said of an item instead of ``cancelled`` where the meeting is held without it.
-    """
-
-    moved_from: Window | None = None
-    room_changed: bool = False
-    room_from: str | None = None
-    items: bool = False
-    cancelled: bool = False
-    left_out: bool = False
-    restored: bool = False
-
-    def __bool__(self) -> bool:
-        return self != Change()
-
-
-@dataclass(frozen=True)
-class Mark:
-    """The memory of one entry in one language.
-
-    ``sequence`` counts its changes of time, place and status; ``modified`` is when anything about it last changed in
-    this language; ``new`` says that it is as it was first published.
-    """
-
-    sequence: int
-    modified: DateTime
-    change: Change = Change()
-    new: bool = True
-
-
-class History(Protocol):
-    """What a ledger remembers of the publications before."""
-
-    @property
-    def parts(self) -> Mapping[tuple[str, str], int]:
-        """Which part of its instalment each row is, by instalment and meeting; a row that moves stays the same part."""
-
-    def mark(self, uid: str, language: Language) -> Mark:
-        """Return what is remembered of an entry."""
-
-    def completed(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
-        """Return the entries together with those that were published once and are gone: cancelled, not forgotten."""
-
-
-@dataclass(frozen=True)
-class NoHistory:
-    """A programme that was never published: nothing changed, and everything is stamped as of the programme."""
-
-    modified: DateTime
-    parts: Mapping[tuple[str, str], int] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, programme: Programme) -> NoHistory:
-        """Return the history of a programme without a ledger."""
-        return cls(as_of(programme))
-
-    def mark(self, uid: str, language: Language) -> Mark:  # noqa: ARG002 -- as the protocol has it
-        """Return the mark that all entries share."""
-        return Mark(0, self.modified)
-
-    def completed(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
-        """Return the entries: nothing is gone."""
-        return tuple(entries)
-
-
-def as_of(programme: Programme) -> DateTime:
-    """Return the moment of a programme: as given; else the document's date; else the first day of the session.
-
-    A day is stamped at noon, so that it is the same day in every zone that a reader may be in.
-    """
-    if programme.as_of:
-        return programme.as_of
-    day = programme.session.issued or min(programme.session.days)
-    return pendulum.datetime(day.year, day.month, day.day, 12, tz=programme.session.zone)

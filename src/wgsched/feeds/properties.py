@@ -22,7 +22,8 @@ TRANSLATION = "X-WGSCHED-TRANSLATION"
 
 def text(value: str, *, language: str | None = None) -> vText:
     """Return a TEXT value, in a language where one is given; RFC 5545, section 3.2.10."""
-    return vText(clean(value), params={"LANGUAGE": language} if language else None)
+    plain = value if value.isprintable() else clean(value)
+    return vText(plain, params={"LANGUAGE": language} if language else None)
 
 
 def number(value: int) -> vInt:
@@ -46,34 +47,23 @@ def local(wall: datetime, tzid: str | None = None) -> vDatetime:
     return value
 
 
-def day(value: date) -> vDate:
-    """Return a whole day."""
-    return vDate(date(value.year, value.month, value.day), params={"VALUE": "DATE"})
-
-
 def days(first: date, last: date) -> tuple[vDate, vDate]:
     """Return DTSTART and DTEND of an all-day event; DTEND is the day after the last one."""
-    return day(first), day(last + timedelta(days=1))
+    ends = (date(first.year, first.month, first.day), date(last.year, last.month, last.day) + timedelta(days=1))
+    return vDate(ends[0], params={"VALUE": "DATE"}), vDate(ends[1], params={"VALUE": "DATE"})
 
 
-def duration(value: timedelta) -> vDuration:
-    """Return a DURATION that says so, as REFRESH-INTERVAL must; RFC 7986, section 5.7."""
-    return vDuration(value, params={"VALUE": "DURATION"})
-
-
-def uri(value: str, *, declared: bool = False) -> vUri:
+def uri(value: str, *, declared: bool = False, language: str | None = None) -> vUri:
     """Return an address; SOURCE, CONFERENCE and IMAGE must declare that it is one; RFC 7986, sections 5.8 to 5.11."""
-    return vUri(clean(value).replace("\n", ""), params={"VALUE": "URI"} if declared else None)
+    params = {**({"VALUE": "URI"} if declared else {}), **({"LANGUAGE": language} if language else {})}
+    return vUri(clean(value).replace("\n", ""), params=params)
 
 
 def conference(address: str, *, label: str | None = None, language: str | None = None) -> vUri:
     """Return where an interpretation channel is heard; RFC 7986, section 5.11."""
     value = uri(address, declared=True)
     value.params["FEATURE"] = "AUDIO"
-    if label:
-        value.params["LABEL"] = label
-    if language:
-        value.params["LANGUAGE"] = language
+    value.params.update({name: each for name, each in (("LABEL", label), ("LANGUAGE", language)) if each})
     return value
 
 
@@ -89,12 +79,6 @@ def categories(names: Iterable[str], *, language: str | None = None) -> vCategor
 def geo(latitude: float, longitude: float) -> vGeo:
     """Return a place on earth, in degrees, to six decimals (a tenth of a metre)."""
     return vGeo((round(float(latitude), 6), round(float(longitude), 6)))
-
-
-def _translation(language: str, address: str) -> vUri:
-    value = uri(address, declared=True)
-    value.params["LANGUAGE"] = language
-    return value
 
 
 def new_calendar(
@@ -115,18 +99,17 @@ def new_calendar(
     No METHOD: without an ORGANIZER it would be wrong.
     """
     calendar = Calendar()
-    calendar["VERSION"] = text("2.0")
-    calendar["PRODID"] = text(prodid)
-    calendar["CALSCALE"] = text("GREGORIAN")
-    calendar["NAME"] = text(name, language=language)
-    calendar["X-WR-CALNAME"] = text(name)
+    calendar["VERSION"], calendar["CALSCALE"], calendar["PRODID"] = vText("2.0"), vText("GREGORIAN"), vText(prodid)
+    calendar["NAME"], calendar["X-WR-CALNAME"] = text(name, language=language), text(name)
     calendar["LAST-MODIFIED"] = utc(modified)
-    calendar["REFRESH-INTERVAL"] = duration(refresh)
-    calendar["X-PUBLISHED-TTL"] = text(vDuration(refresh).to_ical().decode())  # type: ignore[no-untyped-call]
+    calendar["REFRESH-INTERVAL"] = interval = vDuration(refresh, params={"VALUE": "DURATION"})
+    calendar["X-PUBLISHED-TTL"] = vText(interval.to_ical().decode())  # type: ignore[no-untyped-call]
     if source:
         calendar["SOURCE"] = uri(source, declared=True)
     if color:
-        calendar["COLOR"] = text(color)
+        calendar["COLOR"] = vText(color)
     if translations:
-        calendar[TRANSLATION] = [_translation(code, address) for code, address in sorted(translations.items())]
+        calendar[TRANSLATION] = [
+            uri(address, declared=True, language=code) for code, address in sorted(translations.items())
+        ]
     return calendar

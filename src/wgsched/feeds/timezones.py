@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -43,9 +44,8 @@ class Clocks:
         """
         pairs = [(window.opens, window.closes) for window in windows]
         years: dict[str, int] = {}
-        for moment in (moment for pair in pairs for moment in pair):
-            key = zone_key(moment)
-            if key:
+        for moment in chain.from_iterable(pairs):
+            if key := zone_key(moment):
                 years[key] = min(moment.year, years.get(key, moment.year))
         rules = {key: rule for key, year in sorted(years.items()) if (rule := yearly_rule(key, year))}
         clocks = cls({} if only_utc else rules)
@@ -65,16 +65,14 @@ class Clocks:
 
     def _tell(self, *moments: datetime) -> bool:
         """Return whether these clocks show every one of the moments right, and only once."""
-        return all(self._tells(moment) for moment in moments)
-
-    def _tells(self, moment: datetime) -> bool:
-        key = zone_key(moment)
-        if key not in self.rules or moment.year <= FIRST_YEAR:
-            return False
-        wall = moment.replace(tzinfo=None, fold=0)
-        zone = ZoneInfo(key)
-        early, late = (wall.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1))
-        return early == late == moment.utcoffset() == self.rules[key].offset(wall)
+        for moment in moments:
+            key, wall = zone_key(moment), moment.replace(tzinfo=None, fold=0)
+            if key not in self.rules or moment.year <= FIRST_YEAR:
+                return False
+            offsets = {wall.replace(tzinfo=ZoneInfo(key), fold=fold).utcoffset() for fold in (0, 1)}
+            if offsets != {moment.utcoffset()} or offsets != {self.rules[key].offset(wall)}:
+                return False
+        return True
 
 
 def zone_key(moment: datetime) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from wgsched.errors import BadInput, UnknownName
@@ -37,7 +38,7 @@ class View:
         kind, _, key = name.partition(":")
         return cls(kind, key)
 
-    @property
+    @cached_property
     def stem(self) -> str:
         """The first part of its file name; it follows the key, so that subscribers keep their address.
 
@@ -72,31 +73,19 @@ def view(programme: Programme, name: str) -> View:
     if kind == INTERPRETER:
         teams = ", ".join(f"team:{team.key}" for team in programme.session.services.teams)
         raise BadInput(f"{name!r} needs a roster, and a session names no interpreters, only teams: {teams}")
-    if (kind in (ALL, ITEMS) and not colon) or (kind in _KEYS and key):
-        return View(kind, _KEYS[kind](programme, key) if colon else "")
+    session = programme.session
+    if kind in (ALL, ITEMS) and not colon:
+        return View(kind)
+    if kind == FORUM and key:
+        return View(kind, session.forum(key).key)
+    if kind == ITEM and key:
+        return View(kind, session.agenda[key].key)
+    if kind in (ROOM, TEAM) and key:
+        known = rooms(programme) if kind == ROOM else tuple(team.key for team in session.services.teams)
+        if key not in known:
+            raise UnknownName("room" if kind == ROOM else "team", key, known)
+        return View(kind, key)
     raise BadInput(f"{name!r} is not a view; {_EXPECTED}")
-
-
-def _room(programme: Programme, key: str) -> str:
-    known = rooms(programme)
-    if key not in known:
-        raise UnknownName("room", key, known)
-    return key
-
-
-def _team(programme: Programme, key: str) -> str:
-    known = [team.key for team in programme.session.services.teams]
-    if key not in known:
-        raise UnknownName("team", key, known)
-    return key
-
-
-_KEYS: dict[str, Callable[[Programme, str], str]] = {
-    FORUM: lambda programme, key: programme.session.forum(key).key,
-    ITEM: lambda programme, key: programme.session.agenda[key].key,
-    ROOM: _room,
-    TEAM: _team,
-}
 
 
 def rooms(programme: Programme) -> tuple[str, ...]:
@@ -125,8 +114,8 @@ def views(programme: Programme) -> tuple[View, ...]:
 def shown(entries: tuple[Entry, ...], chosen: View, session: Session) -> tuple[Entry, ...]:
     """Return the entries of a view; the session itself is in each, so that none is ever empty."""
     among = _among(chosen, session)
-    kinds = (Kind.SESSION, Kind.ITEM) if chosen.of_items else (Kind.SESSION, Kind.MEETING, Kind.EVENT)
-    return tuple(entry for entry in entries if entry.kind in kinds and (entry.kind is Kind.SESSION or among(entry)))
+    kinds = (Kind.ITEM,) if chosen.of_items else (Kind.MEETING, Kind.EVENT)
+    return tuple([each for each in entries if each.kind is Kind.SESSION or (each.kind in kinds and among(each))])
 
 
 def _among(chosen: View, session: Session) -> Callable[[Entry], bool]:
@@ -137,15 +126,12 @@ def _among(chosen: View, session: Session) -> Callable[[Entry], bool]:
     if chosen.kind == ROOM:
         return lambda entry: entry.room == chosen.key
     if chosen.kind == TEAM:
-        return lambda entry: _is_served(entry, chosen.key)
+        # A meeting that is left free needs nobody; one that is cancelled would have needed the team.
+        return lambda entry: (
+            entry.meeting is not None and bool(entry.rows) and serves(session, chosen.key, entry.meeting)
+        )
     if chosen.kind == ITEM:
         agenda = session.agenda
         below = {item.key for item in agenda.subtree(agenda[chosen.key])} if chosen.key in agenda else {chosen.key}
         return lambda entry: not below.isdisjoint(entry.item_keys)
     return lambda _: True
-
-
-def _is_served(entry: Entry, team: str) -> bool:
-    """Return whether a team has, or would have had, work in an entry: a meeting that is left free needs nobody."""
-    meeting = entry.meeting
-    return meeting is not None and bool(entry.rows) and serves(entry.programme.session, team, meeting)

@@ -1,4 +1,4 @@
-"""Components to octets: every property in a fixed place, lines escaped and folded as RFC 5545 asks.
+"""Components to octets: iCalendar, with each property in a fixed place, and jCal, its JSON form (RFC 7265).
 
 The components are icalendar's; the lines are ours, because its own lines are cut inside escapes and lose a
 backslash before an N.
@@ -6,75 +6,64 @@ backslash before an N.
 
 from __future__ import annotations
 
-from functools import cache
+import json
 from typing import TYPE_CHECKING, Any
 
 from icalendar import vCategory, vText
+from icalendar.parser_tools import to_unicode
 
-from wgsched.feeds.folding import clean, escape, fold, parameter
+from wgsched.feeds.folding import UNFIT, escape, fold, parameter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from icalendar import Component
 
 _FIRST = ("VERSION", "PRODID", "CALSCALE", "METHOD", "UID", "TZID", "DTSTAMP", "SEQUENCE", "STATUS", "DTSTART", "DTEND")
+_UNTYPED = ("COLOR", "NAME")
+"""RFC 7986 names without a VALUE, which readers of RFC 5545 alone must keep as they stand; RFC 7265, section 5."""
 
 
 def write(component: Component) -> bytes:
     """Return a component, with all that it contains, as iCalendar octets; the same component, the same octets."""
-    lines: list[bytes] = []
-    _lines(component, lines)
-    lines.append(b"")
-    return b"\r\n".join(lines)
-
-
-def _lines(component: Component, lines: list[bytes]) -> None:
-    name = str(component.name)
-    lines.append(f"BEGIN:{name}".encode())
-    for key, value in properties(component):
-        lines.append(fold(f"{key}{_parameters(value)}:{_written(value)}"))
-    for inner in component.subcomponents:
-        _lines(inner, lines)
-    lines.append(f"END:{name}".encode())
-
-
-def properties(component: Component) -> Iterator[tuple[str, Any]]:
-    """Yield a component's own properties in the order in which they are written."""
-    for key, value in sorted(component.items(), key=_by_place):
-        if isinstance(value, list):
-            for one in value:
-                yield key, one
+    lines = [f"BEGIN:{component.name}\r\n"]
+    for name, value in properties(component):
+        line = name
+        for key in sorted(value.params):
+            given = value.params[key]
+            values = given if isinstance(given, list | tuple) else [given]
+            line += f";{key}={','.join(map(parameter, map(str, values)))}"
+        if isinstance(value, vText):
+            line += f":{escape(value)}"
+        elif isinstance(value, vCategory):
+            line += f":{','.join(map(escape, value.cats))}"
         else:
-            yield key, value
+            line += f":{UNFIT.sub('', to_unicode(value.to_ical()))}"
+        lines.append(f"{line}\r\n")
+    inner = [write(each) for each in component.subcomponents]
+    return b"".join([fold("".join(lines)), *inner, f"END:{component.name}\r\n".encode()])
 
 
-def _by_place(own: tuple[str, Any]) -> tuple[int, str]:
-    return _place(own[0])
+def properties(component: Component) -> list[tuple[str, Any]]:
+    """Return a component's own properties in the order in which they are written; each value of a list by itself."""
+    own = dict(component.items())
+    names = [*filter(own.__contains__, _FIRST), *sorted(own.keys() - set(_FIRST))]
+    return [(name, each) for name in names for each in (own[name] if isinstance(own[name], list) else [own[name]])]
 
 
-@cache
-def _place(key: str) -> tuple[int, str]:
-    return (_FIRST.index(key) if key in _FIRST else len(_FIRST), key)
+def write_jcal(component: Component) -> bytes:
+    """Return a component, with all that it contains, as jCal in UTF-8; the same component, the same octets."""
+    return json.dumps(_node(component), ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _parameters(value: Any) -> str:
-    params = getattr(value, "params", None)
-    if not params:
-        return ""
-    return "".join(f";{key}={_joined(params[key])}" for key in sorted(params))
-
-
-def _joined(value: object) -> str:
-    if isinstance(value, list | tuple):
-        return ",".join(parameter(str(one)) for one in value)
-    return parameter(str(value))
-
-
-def _written(value: Any) -> str:
-    if isinstance(value, vText):
-        return escape(value)
-    if isinstance(value, vCategory):
-        return ",".join(escape(str(name)) for name in value.cats)
-    octets = value.to_ical()
-    return clean(octets if isinstance(octets, str) else octets.decode()).replace("\n", "")
+def _node(component: Component) -> list[Any]:
+    own = []
+    for name, value in properties(component):
+        written = list(value.to_jcal(name.lower()))
+        if isinstance(value, vText) and (name.startswith("X-") or name in _UNTYPED) and "VALUE" not in value.params:
+            written[2:] = ["unknown", escape(value)]
+        elif written[2] == "recur":
+            written[3] = {
+                part: each[0] if isinstance(each, list) and len(each) == 1 else each
+                for part, each in written[3].items()
+            }
+        own.append(written)
+    return [str(component.name).lower(), own, [_node(inner) for inner in component.subcomponents]]

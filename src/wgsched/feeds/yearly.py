@@ -61,17 +61,16 @@ class YearlyRule:
         """Return the offset at a wall time, as a reader of the written rule finds it: from the latest onset on."""
         if self.daylight is None:
             return self.standard.offset
-        passed = [
+        onsets = [
             (onset.wall(year), onset.offset)
             for onset in (self.standard, self.daylight)
             for year in (wall.year - 1, wall.year)
-            if onset.wall(year) <= wall
         ]
-        return max(passed)[1]
+        return max([(begins, offset) for begins, offset in onsets if begins <= wall])[1]
 
 
 @dataclass(frozen=True)
-class _Change:
+class _ClockChange:
     wall: datetime
     before: timedelta
     after: timedelta
@@ -99,7 +98,7 @@ def yearly_rule(key: str, year: int) -> YearlyRule | None:
     return YearlyRule(standard, daylight)
 
 
-def _changes(zone: ZoneInfo, first: int, end: int) -> Iterator[_Change]:
+def _changes(zone: ZoneInfo, first: int, end: int) -> Iterator[_ClockChange]:
     """Yield the changes of offset from the start of a year up to the start of another."""
     start, stop = datetime(first, 1, 1, tzinfo=UTC), datetime(end, 1, 1, tzinfo=UTC)
     weeks = [start + _WEEK * n for n in range((stop - start) // _WEEK + 2)]
@@ -110,7 +109,7 @@ def _changes(zone: ZoneInfo, first: int, end: int) -> Iterator[_Change]:
         moment = _first_moment(zone, low, high)
         wall = (moment + before).replace(tzinfo=None)
         if wall.year < end:
-            yield _Change(wall, before, after, moment.astimezone(zone).tzname() or "")
+            yield _ClockChange(wall, before, after, moment.astimezone(zone).tzname() or "")
 
 
 def _first_moment(zone: ZoneInfo, low: datetime, high: datetime) -> datetime:
@@ -126,7 +125,7 @@ def _offset(zone: ZoneInfo, moment: datetime) -> timedelta:
     return moment.astimezone(zone).utcoffset() or timedelta(0)
 
 
-def _onset(changes: list[_Change], years: range) -> Onset | None:
+def _onset(changes: list[_ClockChange], years: range) -> Onset | None:
     """Return the one onset that all the changes share, one in each year."""
     if [change.wall.year for change in changes] != list(years):
         return None

@@ -26,17 +26,6 @@ def pretty(value: Any) -> bytes:
     return _UNSAFE.sub(lambda sign: f"\\u{ord(sign.group()):04x}", text).encode("utf-8")
 
 
-def indented(value: Any, margin: str = "\n") -> str:
-    """Return a value as JSON with each part on a line of its own, one space further in than what holds it."""
-    if not value or not isinstance(value, dict | list | tuple):
-        return json.dumps(value, ensure_ascii=False)
-    inner = f"{margin} "
-    if isinstance(value, dict):
-        lines = [f"{json.dumps(key, ensure_ascii=False)}: {indented(each, inner)}" for key, each in value.items()]
-        return f"{{{inner}{f',{inner}'.join(lines)}{margin}}}"
-    return f"[{inner}{f',{inner}'.join(indented(each, inner) for each in value)}{margin}]"
-
-
 def _laid(value: Any, indent: int, taken: int) -> str:
     flat = json.dumps(value, ensure_ascii=False)
     if not isinstance(value, dict | list) or not value:
@@ -50,7 +39,7 @@ def _laid(value: Any, indent: int, taken: int) -> str:
     else:
         heads = [(inner, each) for each in value]
         ends = "[]"
-    lines = ",\n".join(head + _laid(each, indent + 2, len(head) + 1) for head, each in heads)
+    lines = ",\n".join([head + _laid(each, indent + 2, len(head) + 1) for head, each in heads])
     return f"{ends[0]}\n{lines}\n{' ' * indent}{ends[1]}"
 
 

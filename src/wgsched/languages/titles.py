@@ -101,8 +101,8 @@ def _missing(session: Session, language: Language) -> Iterator[str]:
 
 
 def _title(item: AgendaItem, session: Session | None, language: Language) -> str | None:
-    if language in item.title:
-        return item.title[language]
+    if (own := item.title.get(language)) is not None:
+        return own
     if item.role is None:
         return None
     changed = session.phrases.get(language, {}) if session else {}

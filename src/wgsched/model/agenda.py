@@ -184,7 +184,21 @@ class Agenda:
 
     def items_of(self, instalment: Instalment) -> tuple[AgendaItem, ...]:
         """Return the items of an instalment: one, or several considered jointly."""
-        return tuple(self[key] for key in instalment.items)
+        return tuple([self[key] for key in instalment.items])
+
+    def items_in(self, key: str) -> tuple[AgendaItem, ...]:
+        """Return the items of the instalment of this key.
+
+        Raises:
+            UnknownName: there is no such instalment.
+        """
+        if key not in self._items_in:
+            self._items_in[key] = self.items_of(self.instalment(key))
+        return self._items_in[key]
+
+    @cached_property
+    def _items_in(self) -> dict[str, tuple[AgendaItem, ...]]:
+        return {}
 
 
 def _faults(items: tuple[AgendaItem, ...]) -> Iterator[Fault]:

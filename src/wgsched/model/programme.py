@@ -180,8 +180,7 @@ class Programme:
 
     def items(self, row: Consideration) -> tuple[AgendaItem, ...]:
         """Return the items of a row: one, or several considered jointly."""
-        agenda = self.session.agenda
-        return agenda.items_of(agenda.instalment(row.instalment))
+        return self.session.agenda.items_in(row.instalment)
 
     def firm(self, row: Consideration) -> bool:
         """Return whether the hours of a row are a promise."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wgsched.errors import BadInput
 from wgsched.model import Consideration, Meeting, Programme
+from wgsched.model.gate import instant
 
 if TYPE_CHECKING:
     from pendulum import DateTime
@@ -43,25 +44,24 @@ def amend(
     if not (cancel or restore or room or opens or closes):
         raise BadInput("say what to change: cancel, restore, room, opens or closes")
     old = programme.meeting(meeting)
-    new = _timed(programme, old, opens, closes)
-    new = replace(new, room=room or old.room, cancelled=cancel or (old.cancelled and not restore))
+    opening = programme.session.moment(opens) if opens else old.opens
+    closing = programme.session.moment(closes) if closes else opening.add(minutes=old.minutes)
+    if instant(closing) <= instant(opening):
+        raise BadInput(f"the meeting {old.key} would close before it opens")
+    cancelled = cancel or (old.cancelled and not restore)
+    new = replace(old, opens=opening, closes=closing, room=room or old.room, cancelled=cancelled)
     rows = tuple(_moved(row, old, new) for row in programme.considerations if not (cancel and row.meeting == old.key))
-    meetings = tuple(sorted((new if each is old else each for each in programme.meetings), key=lambda each: each.opens))
-    amended = replace(programme, meetings=meetings, considerations=rows)
+    amended = replace(
+        programme,
+        meetings=tuple(new if each is old else each for each in programme.meetings),
+        considerations=rows,
+    )
     gone = {row.instalment for row in programme.considerations} - {row.instalment for row in rows}
     return Amendment(amended, new, tuple(sorted(gone)))
 
 
-def _timed(programme: Programme, old: Meeting, opens: str | DateTime | None, closes: str | DateTime | None) -> Meeting:
-    opening = programme.session.moment(opens) if opens else old.opens
-    closing = programme.session.moment(closes) if closes else opening.add(minutes=old.minutes)
-    if closing <= opening:
-        raise BadInput(f"the meeting {old.key} would close before it opens")
-    return replace(old, opens=opening, closes=closing)
-
-
 def _moved(row: Consideration, old: Meeting, new: Meeting) -> Consideration:
-    if row.meeting != old.key or old.opens == new.opens or not (row.opens and row.closes):
+    shift = instant(new.opens) - instant(old.opens)
+    if row.meeting != old.key or not shift or not (row.opens and row.closes):
         return row
-    shift = new.opens - old.opens
-    return replace(row, opens=row.opens + shift, closes=row.closes + shift)
+    return replace(row, opens=row.opens.add(seconds=shift), closes=row.closes.add(seconds=shift))

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from wgsched.feeds import Calendars, Frame, Options, Site, View, views
-from wgsched.feeds.texts import Writer
+from wgsched.feeds.identity import Kind
+from wgsched.feeds.texts import EntryWriter
 from wgsched.languages import lexicon
-from wgsched.publishing.changes import Teller
 from wgsched.publishing.remembering import completed, remember
+from wgsched.publishing.telling import Told, tell, tell_changes
 
 if TYPE_CHECKING:
     from wgsched.feeds.entries import Entry
-    from wgsched.languages import Lexicon
     from wgsched.model import Language, Programme
     from wgsched.publishing.ledger import Ledger, Publication
     from wgsched.publishing.memory import Memory
@@ -33,10 +32,10 @@ class Edition:
     draft: Publication
     text: bytes = field(repr=False)
 
-    @property
-    def languages(self) -> tuple[Language, ...]:
-        """The languages in which it is published."""
-        return self.draft.languages
+    @cached_property
+    def versions(self) -> dict[Language, Version]:
+        """It in each of its languages."""
+        return {language: Version(self, language) for language in self.draft.languages}
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -44,65 +43,90 @@ class Edition:
         return completed(self.ledger.memory, self.programme)
 
     @cached_property
+    def held(self) -> tuple[Entry, ...]:
+        """The meetings and events that its pages show."""
+        return tuple([entry for entry in self.frame.entries if entry.kind in (Kind.MEETING, Kind.EVENT)])
+
+    @cached_property
     def memory(self) -> Memory:
         """What the ledger will remember."""
-        digests = {language: self._digests(language) for language in self.languages}
+        site, geo = self.draft.settings["site"], self.programme.session.place.geo
+        shared = (site, geo) if geo else (site,)
+        digests = {
+            language: {
+                entry.uid: version.writer.words(entry).digest(entry.window, entry.status, entry.room, *shared)
+                for entry in self.entries
+            }
+            for language, version in self.versions.items()
+        }
         grown = remember(self.ledger.memory, self.entries, digests, self.draft.number, self.draft.moment)
         return replace(grown, programme=self._programme)
 
     def _programme(self, number: int) -> Programme:
         return self.programme if number == self.draft.number else self.ledger.programme(number)
 
-    def _digests(self, language: Language) -> Mapping[str, str]:
-        writer, geo = self.writer(language), self.programme.session.place.geo
-        shared = (self.draft.settings["site"], *([geo] if geo else []))
-        return {
-            entry.uid: writer.words(entry).digest(entry.window, entry.status, entry.room, *shared)
-            for entry in self.entries
-        }
-
     @cached_property
-    def _writers(self) -> dict[Language, Writer]:
-        return {language: Writer(self.programme, self.lexicon(language)) for language in self.languages}
-
-    def writer(self, language: Language) -> Writer:
-        """Return what writes the texts of a language."""
-        return self._writers[language]
-
-    def lexicon(self, language: Language) -> Lexicon:
-        """Return the lexicon of a language."""
-        return lexicon(language, self.programme.session)
+    def site(self) -> Site | None:
+        """The address at which it is served, if it is known."""
+        return Site(self.draft.settings["site"]) if self.draft.settings["site"] else None
 
     @cached_property
     def frame(self) -> Frame:
         """What the feeds of all languages share."""
-        site, cancelled = self.draft.settings["site"], self.draft.settings["cancelled"]
-        options = Options(cancelled=cancelled, site=Site(site) if site else None, languages=self.languages)
+        options = Options(cancelled=self.draft.settings["cancelled"], site=self.site, languages=self.draft.languages)
         return Frame(self.programme, self.memory, options)
-
-    def calendars(self, language: Language) -> Calendars:
-        """Return the feeds of a language."""
-        return Calendars(self.frame, language, self.writer(language))
 
     @cached_property
     def views(self) -> tuple[View, ...]:
         """The views of the programme, and those that were published once: their subscribers learn what became of it."""
-        now = views(self.programme)
         before = self.ledger.last.views if self.ledger.last else ()
-        return tuple(dict.fromkeys((*now, *map(View.named, before))))
+        return tuple(dict.fromkeys((*views(self.programme), *map(View.named, before))))
 
     @cached_property
     def publication(self) -> Publication:
         """The publication, with what changed in every language."""
         last = len(self.ledger)
-        changes = {language: self.changes_since(last, language) if last else () for language in self.languages}
-        return replace(self.draft, changes=changes, views=tuple(str(view) for view in self.views))
+        changes = {language: version.changes_since(last) if last else () for language, version in self.versions.items()}
+        return replace(self.draft, changes=changes, views=tuple(map(str, self.views)))
 
-    def changes_since(self, number: int, language: Language) -> tuple[str, ...]:
+
+class Version:
+    """A publication in the making in one language."""
+
+    def __init__(self, edition: Edition, language: Language) -> None:
+        self.edition = edition
+        self.language = language
+        self.lexicon = lexicon(language, edition.programme.session)
+        self.say = self.lexicon.phrase
+        self.writer = EntryWriter(edition.programme, self.lexicon)
+
+    @cached_property
+    def calendars(self) -> Calendars:
+        """Its feeds."""
+        return Calendars(self.edition.frame, self.language, self.writer)
+
+    @cached_property
+    def latest(self) -> Told:
+        """The publication in words."""
+        return tell(self.writer, self.edition.publication)
+
+    @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """Every publication in words, the latest first."""
+        before = [tell(self.writer, publication) for publication in self.edition.ledger.publications]
+        return (self.latest, *reversed(before))
+
+    def changes(self, entry: Entry) -> tuple[str, ...]:
+        """Return what last changed about an entry, a sentence each."""
+        return tuple(self.writer.changes(entry, self.edition.memory.traces[entry.uid].change))
+
+    def changes_since(self, number: int) -> tuple[str, ...]:
         """Return what is different from an earlier publication, in sentences; what was taken back meanwhile is not."""
-        before, memory = self.ledger.publication(number), self.ledger.memories[number - 1]
-        teller = Teller(self.programme, self.lexicon(language), self.writer(language))
-        restated = self.ledger.standing(number) != (self.programme.status, self.programme.silence_until)
-        removed = before.settings["site"] != self.draft.settings["site"]
-        told = teller.tell(self.entries, memory, self.memory, reworded=not (restated or removed))
-        return (*([teller.status()] if restated else []), *told)
+        edition = self.edition
+        before, memory = edition.ledger.publication(number), edition.ledger.memories[number - 1]
+        programme = edition.programme
+        restated = edition.ledger.standing(number) != (programme.status, programme.silence_until)
+        readdressed = before.settings["site"] != edition.draft.settings["site"]
+        status = [self.say("change-status", status=self.writer.standing)] if restated else []
+        reworded = not (restated or readdressed)
+        return (*status, *tell_changes(self.writer, edition.entries, memory, edition.memory, reworded=reworded))

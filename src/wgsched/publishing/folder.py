@@ -16,8 +16,7 @@ from typing import Any
 from wgsched.errors import BadInput, Fault, LedgerError
 from wgsched.publishing.disk import held_alone, said_plainly
 from wgsched.publishing.hashchain import REMEDY, Chain, append, mend, read_chain
-from wgsched.publishing.place import Place
-from wgsched.publishing.restricted import kept_secret, restricted_path
+from wgsched.publishing.layout import FolderLayout
 from wgsched.publishing.revision import Difference, Revision, stage, stamp_of, well_formed
 
 SHOWS = "shows"
@@ -30,8 +29,8 @@ SHOWN_LATE = "A publication was recorded but cut off before it was shown. It is 
 class Folder:
     """A published folder, opened by `open_folder` and held alone until it is closed."""
 
-    def __init__(self, place: Place, chain: Chain) -> None:
-        self._place = place
+    def __init__(self, layout: FolderLayout, chain: Chain) -> None:
+        self._layout = layout
         self._chain = chain
         self.healed: tuple[str, ...] = ()
 
@@ -41,38 +40,14 @@ class Folder:
         return tuple(entry.record for entry in self._chain.entries)
 
     @property
-    def seal(self) -> str:
-        """The hash of the last record, which seals all the others."""
-        return self._chain.hash
-
-    @property
     def revision(self) -> Revision | None:
         """The revision that readers see."""
-        return self._place.shown()
-
-    def restricted_path(self, name: str) -> str:
-        """Return the path to publish a restricted file under; nobody can guess it, and it stays.
-
-        Raises:
-            FolderError: when the folder's secret cannot be made or was damaged.
-        """
-        with said_plainly(self._place.root, UNCHANGED):
-            return restricted_path(kept_secret(self._place.secret), name)
+        return self._layout.shown()
 
     def difference(self, files: Mapping[str, bytes]) -> Difference:
         """Return what publishing these files would change."""
         shown = self.revision
         return shown.difference(files) if shown else Difference(changed=tuple(sorted(files)))
-
-    def record(self, record: Mapping[str, Any]) -> None:
-        """Add a record to the ledger that shows nothing new.
-
-        Raises:
-            FolderError: when the disk refuses; the ledger is as before.
-        """
-        _leaves_key(record)
-        with said_plainly(self._place.root, UNCHANGED):
-            self._chain = append(self._chain, record)
 
     def publish(self, files: Mapping[str, bytes], record: Mapping[str, Any], moment: datetime) -> Difference:
         """Show exactly these files from now on, and record it; return what changed.
@@ -86,16 +61,21 @@ class Folder:
             FolderError: when the disk refuses or a foreign file is in the way; what was shown is still shown.
         """
         well_formed(files)
-        _leaves_key(record)
-        with said_plainly(self._place.root, UNCHANGED):
+        if SHOWS in record:
+            raise BadInput(f"a record leaves the key {SHOWS!r} to the folder")
+        with said_plainly(self._layout.root, UNCHANGED):
             difference = self.difference(files)
             if self.revision and not difference:
                 return difference
-            self._place.refuse_foreign(_tops(files))
-            revision = self._staged(files, self._stamp(difference, moment))
-            self._decide(revision, {**record, SHOWS: revision.name})
-        with said_plainly(self._place.root, RECORDED):
-            self._place.show()
+            self._layout.refuse_foreign({path.partition("/")[0] for path in files})
+            try:
+                revision = stage(self._layout.revisions, files, self.revision, self._stamp(difference, moment))
+            except BaseException:
+                self._layout.clear()
+                raise
+            self._decide(revision, record)
+        with said_plainly(self._layout.root, RECORDED):
+            self._layout.show()
         return difference
 
     def heal(self) -> None:
@@ -107,48 +87,40 @@ class Folder:
         shown, named = self.revision, self._named()
         if shown and shown.name not in named:
             lost = f"does not know what the folder shows ({shown.name}): records were lost, or the file was replaced"
-            raise LedgerError(Fault(lost, file=str(self._place.ledger), hint=REMEDY))
+            raise LedgerError(Fault(lost, file=str(self._layout.ledger), hint=REMEDY))
         if self._chain.torn:
             self.healed += (CUT_OFF,)
         self._chain = mend(self._chain)
-        decided = Revision(self._place.revisions / named[-1]) if named else None
+        decided = Revision(self._layout.revisions / named[-1]) if named else None
         if decided and decided.path.is_dir():
-            self._place.refuse_foreign(decided.tops())
-            self._place.link(decided.tops())
+            self._layout.refuse_foreign(decided.tops())
+            self._layout.link(decided.tops())
             if decided != shown:
-                self._place.prepare(decided, decided.tops())
-                self._place.show()
+                self._layout.prepare(decided)
+                self._layout.show()
                 self.healed += (SHOWN_LATE,)
-        self._place.clear()
-
-    def _staged(self, files: Mapping[str, bytes], stamp: int) -> Revision:
-        try:
-            return stage(self._place.revisions, files, self.revision, stamp)
-        except BaseException:
-            self._place.clear()
-            raise
+        self._layout.clear()
 
     def _decide(self, revision: Revision, record: Mapping[str, Any]) -> None:
         try:
-            self._place.prepare(revision, revision.tops())
-            self._chain = append(self._chain, record)
+            self._layout.prepare(revision)
+            self._chain = append(self._chain, {**record, SHOWS: revision.name})
         except (OSError, ValueError):
             # A disk that fails can leave a whole line behind: only the file itself tells what was decided.
-            self._chain = read_chain(self._place.ledger)
+            self._chain = read_chain(self._layout.ledger)
             if revision.name not in self._named():
-                self._place.clear()
+                self._layout.clear()
             raise
 
     def _stamp(self, difference: Difference, moment: datetime) -> int:
         """Return seconds since 1970 that are later than every stamp before, also when the clock went back."""
         if moment.tzinfo is None:
             raise BadInput(Fault("the moment of a publication needs a time zone", path="moment"))
-        earlier = [stamp_of(name) for name in self._named()[-1:]]
-        shown = self.revision
+        earlier, shown = [stamp_of(name) for name in self._named()[-1:]], self.revision
         if shown:
-            old = (shown.path / path for path in difference.changed)
-            earlier += [shown.stamp, *(int(file.stat().st_mtime) for file in old if file.is_file())]
-        return max(int(moment.timestamp()), *(stamp + 1 for stamp in earlier), 1)
+            old = [shown.path / path for path in difference.changed]
+            earlier += [shown.stamp, *[int(file.stat().st_mtime) for file in old if file.is_file()]]
+        return max([int(moment.timestamp()), *[stamp + 1 for stamp in earlier], 1])
 
     def _named(self) -> list[str]:
         """Return the revisions that the ledger knows, oldest first."""
@@ -164,12 +136,12 @@ def open_folder(root: Path) -> Iterator[Folder]:
         FolderError: when the disk refuses.
         LedgerError: when its ledger was damaged.
     """
-    place = Place(root)
+    layout = FolderLayout(root)
     with ExitStack() as held:
         with said_plainly(root, UNCHANGED):
-            place.revisions.mkdir(parents=True, exist_ok=True)
-            held.enter_context(held_alone(place.lock, root))
-            folder = Folder(place, read_chain(place.ledger))
+            layout.revisions.mkdir(parents=True, exist_ok=True)
+            held.enter_context(held_alone(layout.lock, root))
+            folder = Folder(layout, read_chain(layout.ledger))
             folder.heal()
         yield folder
 
@@ -182,13 +154,4 @@ def read_records(root: Path) -> tuple[dict[str, Any], ...]:
         LedgerError: when the ledger was damaged.
     """
     with said_plainly(root, UNCHANGED):
-        return tuple(entry.record for entry in read_chain(Place(root).ledger).entries)
-
-
-def _leaves_key(record: Mapping[str, Any]) -> None:
-    if SHOWS in record:
-        raise BadInput(f"a record leaves the key {SHOWS!r} to the folder")
-
-
-def _tops(files: Mapping[str, bytes]) -> frozenset[str]:
-    return frozenset(path.partition("/")[0] for path in files)
+        return tuple(entry.record for entry in read_chain(FolderLayout(root).ledger).entries)

@@ -35,7 +35,7 @@ REMEDY = (
 
 
 @dataclass(frozen=True)
-class Entry:
+class SealedRecord:
     """One record as it stands in the file; ``number`` is its line, from 1."""
 
     number: int
@@ -57,7 +57,7 @@ class Chain:
     """
 
     path: Path
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[SealedRecord, ...] = ()
     size: int = 0
     torn: bytes = b""
     unended: bool = False
@@ -80,14 +80,15 @@ def read_chain(path: Path) -> Chain:
         return Chain(path)
     *lines, rest = content.split(b"\n")
     chain = Chain(path, size=len(content) - len(rest))
-    entries: list[Entry] = []
+    entries: list[SealedRecord] = []
     seal = chain.hash
     for number, line in enumerate(lines, 1):
         entries.append(_entry(path, number, line, seal))
         seal = entries[-1].hash
     if not rest:
         return replace(chain, entries=tuple(entries))
-    if _is_begun(rest):
+    # The beginning of a record, and not a whole one that was changed.
+    if HEAD.startswith(rest[: len(HEAD)]) and not _has_closing(rest):
         return replace(chain, entries=tuple(entries), torn=rest)
     entries.append(_entry(path, len(entries) + 1, rest, seal))
     return replace(chain, entries=tuple(entries), size=len(content), unended=True)
@@ -108,7 +109,7 @@ def append(chain: Chain, record: Mapping[str, Any]) -> Chain:
     seal = _seal(chain.hash, text)
     line = b"".join((HEAD, text, MIDDLE, chain.hash.encode(), LAST, seal.encode(), TAIL, b"\n"))
     _add(chain, line)
-    entry = Entry(len(chain.entries) + 1, seal, text)
+    entry = SealedRecord(len(chain.entries) + 1, seal, text)
     return replace(chain, entries=(*chain.entries, entry), size=chain.size + len(line))
 
 
@@ -131,7 +132,9 @@ def _add(chain: Chain, line: bytes) -> None:
         if os.fstat(handle).st_size != chain.size:
             raise LedgerError(Fault("has changed since it was read", file=str(chain.path), hint="Nothing was written."))
         try:
-            _write_whole(handle, line)
+            left = memoryview(line)
+            while left:
+                left = left[os.write(handle, left) :]
             os.fsync(handle)
         except OSError:
             os.ftruncate(handle, chain.size)
@@ -140,12 +143,6 @@ def _add(chain: Chain, line: bytes) -> None:
         os.close(handle)
     if not chain.size:
         sync(chain.path.parent)
-
-
-def _write_whole(handle: int, line: bytes) -> None:
-    left = memoryview(line)
-    while left:
-        left = left[os.write(handle, left) :]
 
 
 def _seal(previous: str, text: bytes) -> str:
@@ -157,22 +154,13 @@ def _has_closing(line: bytes) -> bool:
     return len(line) > len(HEAD) + CLOSING and closing.startswith(MIDDLE) and closing.endswith(TAIL)
 
 
-def _is_begun(rest: bytes) -> bool:
-    """Whether a last line without its end is the beginning of a record, and not a whole one that was changed."""
-    return HEAD.startswith(rest[: len(HEAD)]) and not _has_closing(rest)
-
-
-def _entry(path: Path, number: int, line: bytes, previous: str) -> Entry:
-    if not (line.startswith(HEAD) and _has_closing(line)):
-        raise _damaged(path, number, "this line is not a record")
+def _entry(path: Path, number: int, line: bytes, previous: str) -> SealedRecord:
     text, closing = line[len(HEAD) : -CLOSING], line[-CLOSING:]
-    seal = _seal(previous, text)
-    if closing == b"".join((MIDDLE, previous.encode(), LAST, seal.encode(), TAIL)):
-        return Entry(number, seal, text)
-    if closing[len(MIDDLE) :][:HEX] != previous.encode():
-        raise _damaged(path, number, "this record does not follow the one before it: a line was changed, lost or moved")
-    raise _damaged(path, number, "this record was changed after it was written")
-
-
-def _damaged(path: Path, number: int, message: str) -> LedgerError:
-    return LedgerError(Fault(message, file=str(path), line=number, hint=REMEDY))
+    seal, fault = _seal(previous, text), "this record was changed after it was written"
+    if not (line.startswith(HEAD) and _has_closing(line)):
+        fault = "this line is not a record"
+    elif closing == b"".join((MIDDLE, previous.encode(), LAST, seal.encode(), TAIL)):
+        return SealedRecord(number, seal, text)
+    elif closing[len(MIDDLE) :][:HEX] != previous.encode():
+        fault = "this record does not follow the one before it: a line was changed, lost or moved"
+    raise LedgerError(Fault(fault, file=str(path), line=number, hint=REMEDY))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -61,7 +62,7 @@ class Ledger:
         self._records = [record for record in records if "publication" in record]
 
     @classmethod
-    def read(cls, folder: str | Path) -> Ledger:
+    def read(cls, folder: str | os.PathLike[str]) -> Ledger:
         """Return the ledger of a published folder; of one never published to, an empty one.
 
         Raises:
@@ -130,18 +131,18 @@ class Ledger:
     def memories(self) -> tuple[Memory, ...]:
         """What was remembered after each publication, oldest first."""
         traces: dict[str, Trace] = {}
-        found = []
+        memories = []
         for record in self._records:
-            traces = {**traces, **{name: read(written) for name, written in record["entries"].items()}}
-            found.append(Memory(traces, self.programme))
-        return tuple(found)
+            traces = {**traces, **{name: read(trace) for name, trace in record["entries"].items()}}
+            memories.append(Memory(traces, self.programme))
+        return tuple(memories)
 
     def record(self, publication: Publication, text: bytes, memory: Memory) -> dict[str, Any]:
         """Return the record of one more publication, which holds of memory what is new in it."""
-        known = {record["programme"] for record in self._records}
+        is_known = any(record["programme"] == publication.fingerprint for record in self._records)
         changed = {name: trace for name, trace in memory.traces.items() if self.memory.traces.get(name) != trace}
         reason = publication.reason
-        found: dict[str, Any] = {
+        return {
             "publication": publication.number,
             "moment": moment_written(publication.moment),
             "reason": reason.value if isinstance(reason, Reason) else dict(reason),
@@ -152,8 +153,8 @@ class Ledger:
             "changes": {language: list(lines) for language, lines in publication.changes.items()},
             "entries": {name: written(trace) for name, trace in sorted(changed.items())},
             "programme": publication.fingerprint,
+            **({} if is_known else {"text": json.loads(text)}),
         }
-        return found if publication.fingerprint in known else {**found, "text": json.loads(text)}
 
 
 def fingerprint(text: bytes) -> str:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from pendulum import DateTime
 
 from wgsched.feeds.entries import Entry, entries
-from wgsched.feeds.identity import Change, Kind, Mark
+from wgsched.feeds.history import EntryChange, EntryMark
+from wgsched.feeds.identity import Kind
 from wgsched.model import Window
+from wgsched.model.gate import instant
 
 if TYPE_CHECKING:
     from wgsched.model import Language, Programme
@@ -46,7 +48,7 @@ class Trace:
     rows: tuple[str, ...]
     source: int
     part: Row | None = None
-    change: Change = Change()
+    change: EntryChange = EntryChange()
     stamps: Mapping[Language, Stamp] = field(default_factory=dict)
 
     @property
@@ -54,12 +56,11 @@ class Trace:
         """Whether it was cancelled, or is gone."""
         return self.status == "CANCELLED"
 
-    def change_to(self, entry: Entry) -> Change:
+    def change_to(self, entry: Entry) -> EntryChange:
         """Return what is different about the entry now."""
-        moved = (self.window.opens, self.window.closes) != (entry.window.opens, entry.window.closes)
         roomed = self.room != entry.room
-        return Change(
-            moved_from=self.window if moved else None,
+        return EntryChange(
+            moved_from=self.window if _hours(self.window) != _hours(entry.window) else None,
             room_changed=roomed,
             room_from=self.room if roomed else None,
             items=not entry.cancelled and self.rows != rows_of(entry),
@@ -70,8 +71,8 @@ class Trace:
 
     def is_elsewhere(self, entry: Entry) -> bool:
         """Return whether time, place or status differ, which is what SEQUENCE counts."""
-        before = (self.window.opens, self.window.closes, self.place, self.room, self.status)
-        return before != (entry.window.opens, entry.window.closes, place_of(entry), entry.room, entry.status)
+        before = (_hours(self.window), self.place, self.room, self.status)
+        return before != (_hours(entry.window), place_of(entry), entry.room, entry.status)
 
 
 @dataclass(frozen=True)
@@ -83,49 +84,46 @@ class Memory:
 
     @cached_property
     def parts(self) -> Mapping[tuple[str, str], int]:
-        """Which part of its instalment each row is, by instalment and meeting."""
-        rows = [(trace.part, trace.cancelled) for trace in self.traces.values() if trace.part]
-        ordered = sorted(rows, key=lambda each: not each[1])
-        return {(instalment, meeting): part for (instalment, meeting, part), _ in ordered}
+        """Which part of its instalment each row is, by instalment and meeting; those that were given up give way."""
+        traces = sorted(self.traces.values(), key=lambda trace: not trace.cancelled)
+        return {trace.part[:2]: trace.part[2] for trace in traces if trace.part}
 
-    def mark(self, uid: str, language: Language) -> Mark:
+    def mark(self, uid: str, language: Language) -> EntryMark:
         """Return what is remembered of an entry in a language."""
         trace = self.traces[uid]
         stamp = trace.stamps[language]
-        return Mark(trace.sequence, stamp.since, trace.change, stamp.new)
+        return EntryMark(trace.sequence, stamp.since, trace.change, stamp.new)
 
     def completed(self, alive: Iterable[Entry]) -> tuple[Entry, ...]:
         """Return the entries and those that are gone, cancelled; what a cancelled meeting was to take up is kept."""
-        found = {entry.uid: entry for entry in alive}
-        sitting = {entry.meeting.key for entry in found.values() if entry.meeting and not entry.cancelled}
+        every = {entry.uid: entry for entry in alive}
+        sitting = {entry.meeting.key for entry in every.values() if entry.meeting and not entry.cancelled}
         for name, trace in self.traces.items():
-            entry = found.get(name)
+            entry = every.get(name)
             if entry is None:
                 gone = self._last(name, trace)
                 left_out = gone.kind is Kind.ITEM and gone.meeting is not None and gone.meeting.key in sitting
-                found[name] = replace(gone, cancelled=True, left_out=left_out)
-            elif entry.cancelled and not entry.rows and not self._is_own(entry, trace):
+                every[name] = replace(gone, cancelled=True, left_out=left_out)
+            elif entry.cancelled and not entry.rows and self.programme(trace.source) is not entry.programme:
                 last = self._last(name, trace)
-                found[name] = replace(entry, programme=last.programme, rows=last.rows)
-        return tuple(sorted(found.values(), key=lambda entry: entry.place))
+                every[name] = replace(entry, programme=last.programme, rows=last.rows)
+        return tuple(sorted(every.values(), key=lambda entry: entry.place))
 
     def _last(self, name: str, trace: Trace) -> Entry:
-        found = self._alive_in(trace.source)
-        return replace(found[trace.part[:2] if trace.part else name], uid=name)
-
-    def _alive_in(self, source: int) -> dict[object, Entry]:
-        """Return the entries of a publication, those of items by instalment and meeting, the others by identity."""
-        if source not in self._indexes:
-            found = entries(self.programme(source))
-            self._indexes[source] = {row_of(entry) or entry.uid: entry for entry in found}
-        return self._indexes[source]
+        """Return an entry as the publication had it that held it last."""
+        if trace.source not in self._published:
+            published = entries(self.programme(trace.source))
+            self._published[trace.source] = {row_of(entry) or entry.uid: entry for entry in published}
+        return replace(self._published[trace.source][trace.part[:2] if trace.part else name], uid=name)
 
     @cached_property
-    def _indexes(self) -> dict[int, dict[object, Entry]]:
+    def _published(self) -> dict[int, dict[object, Entry]]:
+        """The entries of publications, those of items by instalment and meeting, the others by identity."""
         return {}
 
-    def _is_own(self, entry: Entry, trace: Trace) -> bool:
-        return self.programme(trace.source) is entry.programme
+
+def _hours(window: Window) -> tuple[float, float]:
+    return instant(window.opens), instant(window.closes)
 
 
 def rows_of(entry: Entry) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from wgsched.feeds.views import TEAM, view
 from wgsched.files import programme_to_json
 from wgsched.languages import complete_languages
 from wgsched.model import Status, Text
+from wgsched.model.gate import instant
 from wgsched.publishing.edition import Edition
 from wgsched.publishing.ledger import Ledger, Publication, fingerprint
 from wgsched.publishing.reasons import Reason
@@ -25,7 +26,7 @@ FORM = 3
 
 
 @dataclass(frozen=True)
-class Order:
+class PublishingOrder:
     """A programme to be published, when and why, and how.
 
     ``languages``, ``site``, ``papers`` and ``restricted`` are as in the publication before where they are None; at
@@ -75,15 +76,15 @@ class Order:
         named = settings["languages"]
         languages = complete_languages(released.session) if named is None else tuple(named)
         text = programme_to_json(released)
-        found = fingerprint(text)
-        if last and (last.fingerprint, last.languages, last.settings) == (found, languages, settings):
+        hashed = fingerprint(text)
+        if last and (last.fingerprint, last.languages, last.settings) == (hashed, languages, settings):
             return None
-        if last and moment.diff(last.moment, abs=False).total_seconds() > -1:
+        if last and instant(moment) < instant(last.moment) + 1:
             raise BadInput(
                 f"publication {last.number} is of {last.moment:%Y-%m-%d %H:%M:%S}; the next one is later than that"
             )
         number, why = len(ledger) + 1, self._why(last)
-        draft = Publication(number, moment, why, languages, (), settings, {}, found, lambda: released)
+        draft = Publication(number, moment, why, languages, (), settings, {}, hashed, lambda: released)
         return Edition(released, ledger, draft, text)
 
     def _settings(self, last: Publication | None, moment: DateTime) -> dict[str, Any]:
@@ -97,7 +98,7 @@ class Order:
             "site": before["site"] if self.site is None else self.site,
             "papers": before["papers"] if self.papers is None else list(self.papers),
             "cancelled until": until,
-            "cancelled": until is None or moment <= self.programme.session.moment(until),
+            "cancelled": until is None or instant(moment) <= instant(self.programme.session.moment(until)),
             "form": FORM,
             **({"restricted": restricted} if restricted else {}),
         }

@@ -12,8 +12,7 @@ from wgsched.feeds import View
 from wgsched.publishing.folder import open_folder
 from wgsched.publishing.ledger import Ledger
 from wgsched.publishing.notices import notice
-from wgsched.publishing.order import Order
-from wgsched.publishing.pages.telling import tell
+from wgsched.publishing.order import PublishingOrder
 from wgsched.publishing.restricted_feeds import restricted_files
 from wgsched.publishing.site import site_files
 
@@ -36,10 +35,10 @@ def publish(
     """Publish a programme in a folder that any web server can serve, and return the publication.
 
     A draft is circulated by being published. ``reason`` is a code or a text per language, and may be left out the first
-    time. ``more`` are the other fields of an `Order`: ``languages``, ``site`` (the address at which the folder is
-    served; with it, feeds and pages name their own), ``papers`` (the formats of the annex), ``restricted`` (views for
-    those alone who are given the path, see `restricted_feeds`), ``status``, ``silence_until``, ``cancelled_until``;
-    what is left out stays as it was the last time.
+    time. ``more`` are the other fields of a `PublishingOrder`: ``languages``, ``site`` (the address at which the folder
+    is served; with it, feeds and pages name their own), ``papers`` (the formats of the annex), ``restricted`` (private
+    feeds, see `restricted_feeds`), ``status``, ``silence_until``, ``cancelled_until``; what is left out stays as it was
+    the last time.
     A programme that is published already, in the same way, is not published again: nothing is touched.
 
     Raises:
@@ -49,14 +48,14 @@ def publish(
         LedgerError: the ledger was damaged.
         MissingTitles: a language was asked for in which titles are missing.
     """
-    order = Order(programme, moment, reason, **more)
+    order = PublishingOrder(programme, moment, reason, **more)
     with open_folder(Path(folder)) as opened:
         ledger = Ledger(opened.records)
         edition = order.edition(ledger)
         if edition is None:
             return ledger.publications[-1]
         record = ledger.record(edition.publication, edition.text, edition.memory)
-        files = site_files(edition) | restricted_files(edition, opened.restricted_path)
+        files = site_files(edition) | restricted_files(Path(folder), edition)
         opened.publish(files, record, edition.publication.moment)
         return edition.publication
 
@@ -83,12 +82,11 @@ def preview(
     Raises:
         BadInput, LedgerError, MissingTitles: as `publish`.
     """
-    edition = Order(programme, moment, reason, **more).edition(Ledger.read(Path(folder)))
+    edition = PublishingOrder(programme, moment, reason, **more).edition(Ledger.read(Path(folder)))
     if edition is None:
         return None
-    told = {language: tell(edition, language, edition.publication) for language in edition.languages}
     return Preview(
         edition.publication,
-        {language: notice(edition, language, each).decode() for language, each in told.items()},
-        {language: edition.calendars(language).feed(View()).data for language in edition.languages},
+        {language: notice(version, version.latest).decode() for language, version in edition.versions.items()},
+        {language: version.calendars.feed(View()).data for language, version in edition.versions.items()},
     )

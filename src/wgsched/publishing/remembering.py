@@ -8,7 +8,7 @@ from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from wgsched.feeds.entries import entries, in_time
-from wgsched.feeds.identity import Change
+from wgsched.model.gate import instant
 from wgsched.publishing.memory import Memory, Stamp, Trace, place_of, row_of, rows_of
 
 if TYPE_CHECKING:
@@ -30,36 +30,24 @@ def follow(memory: Memory, programme: Programme) -> dict[tuple[str, str], int]:
     now: dict[str, list[str]] = {}
     for row in in_time(programme):
         now.setdefault(row.instalment, []).append(row.meeting)
+    known: dict[str, list[tuple[str, int, bool]]] = {}
+    for trace in sorted(memory.traces.values(), key=lambda trace: (instant(trace.window.opens), trace.part or ())):
+        if trace.part:
+            known.setdefault(trace.part[0], []).append((trace.part[1], trace.part[2], trace.cancelled))
     return {
         (instalment, meeting): part
         for instalment, meetings in now.items()
-        for meeting, part in _matched(meetings, _known(memory, instalment)).items()
+        for meeting, part in _matched(meetings, known.get(instalment, [])).items()
     }
 
 
-def _known(memory: Memory, instalment: str) -> list[tuple[str, int, bool]]:
-    """Return the meeting, the part and whether it is given up, of each part ever published, in order of time."""
-    found = [
-        (trace.window.opens, trace.part, trace.cancelled)
-        for trace in memory.traces.values()
-        if trace.part and trace.part[0] == instalment
-    ]
-    return [(meeting, part, gone) for _, (_, meeting, part), gone in sorted(found)]
-
-
 def _matched(meetings: list[str], known: list[tuple[str, int, bool]]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for given_up in (False, True):
-        for meeting, part, gone in known:
-            if gone is given_up and meeting in meetings and meeting not in found:
-                found[meeting] = part
-    free = [part for _, part, gone in sorted(known, key=lambda each: each[2]) if part not in found.values()]
-    highest = max((part for _, part, _ in known), default=0)
-    parts = chain(free, count(highest + 1))
-    for meeting in meetings:
-        if meeting not in found:
-            found[meeting] = next(parts)
-    return found
+    """Return the part of each meeting; ``known`` are meeting, part and whether it is given up, in order of time."""
+    standing = sorted(known, key=lambda each: each[2])
+    parts = {meeting: part for meeting, part, _ in reversed(standing) if meeting in meetings}
+    free = [part for _, part, _ in standing if part not in parts.values()]
+    left = chain(free, count(max([part for _, part, _ in known], default=0) + 1))
+    return {meeting: parts[meeting] if meeting in parts else next(left) for meeting in meetings}
 
 
 def completed(memory: Memory, programme: Programme) -> tuple[Entry, ...]:
@@ -67,17 +55,18 @@ def completed(memory: Memory, programme: Programme) -> tuple[Entry, ...]:
     return memory.completed(entries(programme, follow(memory, programme)))
 
 
-def remember(memory: Memory, found: Iterable[Entry], digests: Digests, number: int, moment: DateTime) -> Memory:
+def remember(memory: Memory, shown: Iterable[Entry], digests: Digests, number: int, moment: DateTime) -> Memory:
     """Return the memory after a publication of this number at this moment."""
-    traces = {entry.uid: _trace(memory.traces.get(entry.uid), entry, number) for entry in found}
-    stamped = {
-        name: replace(trace, stamps=_stamps(memory.traces.get(name), trace, name, digests, moment))
-        for name, trace in traces.items()
-    }
-    return Memory({**memory.traces, **stamped}, memory.programme)
+    traces = dict(memory.traces)
+    for entry in shown:
+        before = memory.traces.get(entry.uid)
+        trace = _trace(before, entry, number)
+        traces[entry.uid] = replace(trace, stamps=_stamps(before, trace, entry.uid, digests, moment))
+    return Memory(traces, memory.programme)
 
 
 def _trace(before: Trace | None, entry: Entry, number: int) -> Trace:
+    row = row_of(entry)
     now = Trace(
         sequence=0,
         window=entry.window,
@@ -86,7 +75,7 @@ def _trace(before: Trace | None, entry: Entry, number: int) -> Trace:
         status=entry.status,
         rows=rows_of(entry),
         source=number,
-        part=_part(entry),
+        part=(*row, int(entry.uid.split("@")[0].split(".")[-1])) if row else None,
     )
     if before is None:
         return now
@@ -100,17 +89,12 @@ def _trace(before: Trace | None, entry: Entry, number: int) -> Trace:
     )
 
 
-def _part(entry: Entry) -> tuple[str, str, int] | None:
-    row = row_of(entry)
-    return (*row, int(entry.uid.split("@")[0].split(".")[-1])) if row else None
-
-
 def _stamps(before: Trace | None, now: Trace, name: str, digests: Digests, moment: DateTime) -> dict[Language, Stamp]:
     changed = before is not None and (before.sequence, before.change) != (now.sequence, now.change)
     stamps = dict(before.stamps) if before else {}
-    for language, found in digests.items():
+    for language, of_language in digests.items():
         old = stamps.get(language)
-        if old is None or changed or old.digest != found[name]:
-            new = old is None and now.sequence == 0 and now.change == Change()
-            stamps[language] = Stamp(found[name], moment, new)
+        if old is None or changed or old.digest != of_language[name]:
+            new = old is None and now.sequence == 0 and not now.change
+            stamps[language] = Stamp(of_language[name], moment, new)
     return stamps

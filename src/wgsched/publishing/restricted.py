@@ -21,6 +21,11 @@ SECRET_BYTES = 32
 TOKEN_BYTES = 20
 
 
+def is_restricted(path: str) -> bool:
+    """Return whether a public file is for those only who were given its path."""
+    return path.startswith(f"{RESTRICTED}/")
+
+
 def restricted_path(secret: bytes, name: str) -> str:
     """Return the public path of a restricted file: the same for the same secret and name, 160 bits hard to guess."""
     digest = hmac.digest(secret, name.encode(), hashlib.sha256)[:TOKEN_BYTES]

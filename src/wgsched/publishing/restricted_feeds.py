@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -10,13 +9,12 @@ from urllib.parse import quote
 from wgsched.feeds.views import View
 from wgsched.publishing.disk import said_plainly
 from wgsched.publishing.folder import UNCHANGED
+from wgsched.publishing.layout import FolderLayout
 from wgsched.publishing.ledger import Ledger
-from wgsched.publishing.place import Place
 from wgsched.publishing.restricted import kept_secret, restricted_path
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable
 
     from wgsched.model import Language
     from wgsched.publishing.edition import Edition
@@ -32,28 +30,31 @@ def restricted_feeds(folder: str | os.PathLike[str]) -> dict[tuple[View, Languag
         FolderError: the folder's secret cannot be read or was damaged.
         LedgerError: the ledger was damaged.
     """
-    root = Path(folder)
-    last = Ledger.read(root).last
-    if last is None or "restricted" not in last.settings:
+    last = Ledger.read(folder).last
+    return _paths(Path(folder), last) if last else {}
+
+
+def restricted_files(folder: Path, edition: Edition) -> dict[str, bytes]:
+    """Return the restricted feeds of a publication in the making by their paths.
+
+    Raises:
+        FolderError: the folder's secret cannot be made or was damaged.
+    """
+    files = {}
+    for (view, language), path in _paths(folder, edition.draft).items():
+        source = edition.site.at(quote(path)) if edition.site else ""
+        files[path] = edition.versions[language].calendars.feed(view, source=source).data
+    return files
+
+
+def _paths(folder: Path, publication: Publication) -> dict[tuple[View, Language], str]:
+    views = [View.named(name) for name in publication.settings.get("restricted", ())]
+    if not views:
         return {}
-    with said_plainly(root, UNCHANGED):
-        secret = kept_secret(Place(root).secret)
-    return _paths(last, partial(restricted_path, secret))
-
-
-def restricted_files(edition: Edition, path: Callable[[str], str]) -> dict[str, bytes]:
-    """Return the restricted feeds of a publication in the making; ``path`` makes a path that nobody can guess."""
-    site = edition.draft.settings["site"]
-    address = f"{site.rstrip('/')}/" if site else ""
+    with said_plainly(folder, UNCHANGED):
+        secret = kept_secret(FolderLayout(folder).secret)
     return {
-        place: edition.calendars(language).feed(view, source=address and address + quote(place)).data
-        for (view, language), place in _paths(edition.draft, path).items()
-    }
-
-
-def _paths(publication: Publication, path: Callable[[str], str]) -> dict[tuple[View, Language], str]:
-    return {
-        (view, language): path(f"{language}/{view.stem}.ics")
-        for view in map(View.named, publication.settings.get("restricted", ()))
+        (view, language): restricted_path(secret, f"{language}/{view.stem}.ics")
+        for view in views
         for language in publication.languages
     }

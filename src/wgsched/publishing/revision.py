@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -45,8 +46,7 @@ class Revision:
 
     def files(self) -> tuple[str, ...]:
         """Return the paths of its files, sorted."""
-        found = (path for path in self.path.rglob("*") if path.is_file())
-        return tuple(sorted(path.relative_to(self.path).as_posix() for path in found))
+        return tuple(sorted(path.relative_to(self.path).as_posix() for path in self.path.rglob("*") if path.is_file()))
 
     def tops(self) -> frozenset[str]:
         """Return the names at its top."""
@@ -79,18 +79,18 @@ def well_formed(files: Mapping[str, bytes]) -> None:
         BadInput: naming every such path.
     """
     folders = {parent.as_posix() for path in files for parent in Path(path).parents}
-    faults = [Fault(reason, file=repr(path)) for path in sorted(files) if (reason := _unfit(path, folders))]
+    faults = []
+    for path in sorted(files):
+        if re.search(r"(^|/)(\.|/|$)", path):
+            faults.append(
+                Fault("a public path has no empty part and none that begins with a full stop", file=repr(path))
+            )
+        elif "\\" in path or not path.isprintable():
+            faults.append(Fault("a public path has no backslash and no control character", file=repr(path)))
+        elif path in folders:
+            faults.append(Fault("a public path cannot be a file and a folder at once", file=repr(path)))
     if faults:
         raise BadInput(*faults)
-
-
-def _unfit(path: str, folders: set[str]) -> str:
-    parts = path.split("/")
-    if any(not part or part.startswith(".") for part in parts):
-        return "a public path has no empty part and none that begins with a full stop"
-    if "\\" in path or not path.isprintable():
-        return "a public path has no backslash and no control character"
-    return "a public path cannot be a file and a folder at once" if path in folders else ""
 
 
 def stage(revisions: Path, files: Mapping[str, bytes], before: Revision | None, stamp: int) -> Revision:
@@ -101,7 +101,10 @@ def stage(revisions: Path, files: Mapping[str, bytes], before: Revision | None, 
     Raises:
         OSError: when the disk refuses; what was written so far is for the caller to clear away.
     """
-    revision = Revision(revisions / _name(files, stamp))
+    whole = hashlib.sha256()
+    for path, content in sorted(files.items()):
+        whole.update(hashlib.sha256(path.encode()).digest() + hashlib.sha256(content).digest())
+    revision = Revision(revisions / f"{datetime.fromtimestamp(stamp, UTC):{STAMPED}}-{whole.hexdigest()[:DIGITS]}")
     revision.path.mkdir()
     folders = {revision.path}
     written: list[Path] = []
@@ -119,10 +122,3 @@ def stage(revisions: Path, files: Mapping[str, bytes], before: Revision | None, 
     sync_all(sorted(folders))
     sync(revisions)
     return revision
-
-
-def _name(files: Mapping[str, bytes], stamp: int) -> str:
-    whole = hashlib.sha256()
-    for path, content in sorted(files.items()):
-        whole.update(hashlib.sha256(path.encode()).digest() + hashlib.sha256(content).digest())
-    return f"{datetime.fromtimestamp(stamp, UTC).strftime(STAMPED)}-{whole.hexdigest()[:DIGITS]}"

@@ -5,198 +5,143 @@ Both are of the family that began with Pentabarf and frab; each meeting and even
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from xml.etree.ElementTree import Element, SubElement
 
-from wgsched.feeds.calendar import anchor
 from wgsched.feeds.folding import clean
-from wgsched.feeds.identity import Kind
-from wgsched.files.pretty import indented
+from wgsched.model.gate import instant
+from wgsched.publishing.notices import xml
 
 if TYPE_CHECKING:
-    from pendulum import Date, DateTime
+    from pendulum import DateTime
 
     from wgsched.feeds.entries import Entry
-    from wgsched.model import Language
-    from wgsched.publishing.edition import Edition
+    from wgsched.publishing.edition import Version
 
 STEP = "00:15"
 LARGEST_NUMBER = 2**31 - 2
 _UNFIT = re.compile(r"[^a-z0-9_]+")
+_IN_XML = (
+    "room", "title", "subtitle", "type", "date", "start", "duration", "abstract", "description", "slug", "track",
+    "language",
+)  # fmt: skip
+"""What an event says in XML in elements of its own, in the order of the schema."""
 
 
 @dataclass(frozen=True)
-class Slot:
-    """An entry as these files have it."""
+class ScheduleEvent:
+    """An entry as these files have it: when it opens and closes, and all that the JSON says of it."""
 
-    entry: Entry
-    number: int
-    guid: str
-    slug: str
     opens: DateTime
-    minutes: int
-    room: str
-    title: str
-    track: str
-    description: str
-    url: str
-
-    @property
-    def duration(self) -> str:
-        """Hours and minutes."""
-        return f"{self.minutes // 60:02}:{self.minutes % 60:02}"
-
-    @property
-    def kind(self) -> str:
-        """A meeting, or other."""
-        return "other" if self.entry.event else "meeting"
+    closes: DateTime
+    facts: dict[str, Any]
 
 
-def schedules(edition: Edition, language: Language) -> dict[str, bytes]:
+@dataclass(frozen=True)
+class ScheduleDay:
+    """A day with its events by room."""
+
+    date: str
+    opens: str
+    closes: str
+    rooms: dict[str, list[dict[str, Any]]]
+
+
+def schedules(version: Version) -> dict[str, bytes]:
     """Return both files of a language by name; what was cancelled is not in them."""
-    made = _Scheduler(edition, language)
-    return {"schedule.json": made.json(), "schedule.xml": made.xml()}
+    events = [_event(version, entry) for entry in version.edition.held if not entry.cancelled]
+    days = [_day(list(of_day)) for _, of_day in groupby(events, key=lambda event: event.opens.date())]
+    session = version.edition.programme.session
+    conference = {
+        "acronym": _slug(session.key).ljust(4, "_"),
+        "title": clean(version.writer.body),
+        "start": min(session.days).isoformat(),
+        "end": max(session.days).isoformat(),
+        "daysCount": len(days),
+        "timeslot_duration": STEP,
+        "time_zone_name": session.zone,
+    }
+    number = str(version.edition.draft.number)
+    return {"schedule.json": _json(number, conference, days), "schedule.xml": _xml(number, conference, days)}
 
 
-class _Scheduler:
-    def __init__(self, edition: Edition, language: Language) -> None:
-        self._edition, self._language = edition, language
-        self._session = edition.programme.session
-        self._writer = edition.writer(language)
-        self._slots = list(self._made())
-
-    def _made(self) -> Iterator[Slot]:
-        held = [entry for entry in self._edition.frame.entries if entry.kind in (Kind.MEETING, Kind.EVENT)]
-        for entry in held:
-            if not entry.cancelled:
-                yield self._slot(entry)
-
-    def _slot(self, entry: Entry) -> Slot:
-        identity = uuid5(NAMESPACE_URL, entry.uid)
-        words = self._writer.words(entry)
-        site = self._edition.draft.settings["site"]
-        page = f"{self._language}/index.html#{anchor(entry)}"
-        return Slot(
-            entry=entry,
-            number=identity.int % LARGEST_NUMBER + 1,
-            guid=str(identity),
-            slug=f"{_slug(self._session.key)}-{_slug(anchor(entry))}",
-            opens=entry.window.opens.in_timezone(self._session.zone),
-            minutes=entry.window.minutes,
-            room=self._writer.room(entry.room),
-            title=clean(words.summary),
-            track=self._writer.forum_name(self._session.forum(entry.forum)) if entry.forum else "",
-            description=clean(words.description),
-            url=f"{site.rstrip('/')}/{page}" if site else page,
-        )
-
-    def _days(self) -> list[tuple[Date, list[tuple[str, list[Slot]]]]]:
-        found = []
-        for day, slots in groupby(self._slots, key=lambda slot: slot.opens.date()):
-            of_day = sorted(slots, key=lambda slot: (slot.room, slot.opens, slot.number))
-            found.append((day, [(room, list(each)) for room, each in groupby(of_day, key=lambda slot: slot.room)]))
-        return found
-
-    @property
-    def _conference(self) -> dict[str, Any]:
-        days = self._session.days
-        return {
-            "acronym": _slug(self._session.key).ljust(4, "_"),
-            "title": clean(self._writer.name()),
-            "start": min(days).isoformat(),
-            "end": max(days).isoformat(),
-            "daysCount": len(self._days()),
-            "timeslot_duration": STEP,
-            "time_zone_name": self._session.zone,
-        }
-
-    def json(self) -> bytes:
-        days = [
-            {
-                "index": place,
-                "date": day.isoformat(),
-                "day_start": _day(rooms)[0],
-                "day_end": _day(rooms)[1],
-                "rooms": {room: [self._event(slot) for slot in slots] for room, slots in rooms},
-            }
-            for place, (day, rooms) in enumerate(self._days(), 1)
-        ]
-        version = str(self._edition.draft.number)
-        found = {"schedule": {"version": version, "conference": {**self._conference, "days": days}}}
-        return f"{indented(found)}\n".encode()
-
-    def _event(self, slot: Slot) -> dict[str, Any]:
-        return {
-            "id": slot.number,
-            "guid": slot.guid,
-            "date": slot.opens.to_iso8601_string(),
-            "start": slot.opens.format("HH:mm"),
-            "duration": slot.duration,
-            "room": slot.room,
-            "slug": slot.slug,
-            "url": slot.url,
-            "title": slot.title,
-            "subtitle": "",
-            "track": slot.track,
-            "type": slot.kind,
-            "language": self._language,
-            "abstract": "",
-            "description": slot.description,
-            "persons": [],
-            "links": [],
-        }
-
-    def xml(self) -> bytes:
-        root = Element("schedule")
-        SubElement(root, "version").text = str(self._edition.draft.number)
-        conference = SubElement(root, "conference")
-        for name, value in self._conference.items():
-            if name != "time_zone_name":
-                SubElement(conference, "days" if name == "daysCount" else name).text = str(value)
-        for place, (day, rooms) in enumerate(self._days(), 1):
-            start, end = _day(rooms)
-            attributes = {"index": str(place), "date": day.isoformat(), "start": start, "end": end}
-            found = SubElement(root, "day", attributes)
-            for room, slots in rooms:
-                held = SubElement(found, "room", {"name": room})
-                held.extend(self._element(slot) for slot in slots)
-        indent(root)
-        return b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="unicode").encode() + b"\n"
-
-    def _element(self, slot: Slot) -> Element:
-        element = Element("event", {"id": str(slot.number), "guid": slot.guid})
-        facts = {
-            "room": slot.room,
-            "title": slot.title,
-            "subtitle": "",
-            "type": slot.kind,
-            "date": slot.opens.to_iso8601_string(),
-            "start": slot.opens.format("HH:mm"),
-            "duration": slot.duration,
-            "abstract": "",
-            "description": slot.description,
-            "slug": slot.slug,
-            "track": slot.track,
-            "language": self._language,
-        }
-        for name, value in facts.items():
-            SubElement(element, name).text = value
-        SubElement(SubElement(element, "links"), "link", {"href": slot.url}).text = slot.title
-        return element
-
-
-def _day(rooms: list[tuple[str, list[Slot]]]) -> tuple[str, str]:
-    slots = [slot for _, of_room in rooms for slot in of_room]
-    first = min(slot.opens for slot in slots)
-    last = max(slot.opens + timedelta(minutes=slot.minutes) for slot in slots)
-    return first.to_iso8601_string(), last.to_iso8601_string()
+def _event(version: Version, entry: Entry) -> ScheduleEvent:
+    identity, words = uuid5(NAMESPACE_URL, entry.uid), version.writer.words(entry)
+    session, site = version.edition.programme.session, version.edition.site
+    opens, minutes = entry.window.opens.in_timezone(session.zone), entry.window.minutes
+    page = f"{version.language}/index.html#{entry.anchor}"
+    facts = {
+        "id": identity.int % LARGEST_NUMBER + 1,
+        "guid": str(identity),
+        "date": opens.to_iso8601_string(),
+        "start": opens.format("HH:mm"),
+        "duration": f"{minutes // 60:02}:{minutes % 60:02}",
+        "room": words.room,
+        "slug": f"{_slug(session.key)}-{_slug(entry.anchor)}",
+        "url": site.at(page) if site else page,
+        "title": clean(words.summary),
+        "subtitle": "",
+        "track": version.writer.forum_name(session.forum(entry.forum)) if entry.forum else "",
+        "type": "other" if entry.event else "meeting",
+        "language": version.language,
+        "abstract": "",
+        "description": clean(words.description),
+        "persons": [],
+        "links": [],
+    }
+    return ScheduleEvent(opens, opens + timedelta(minutes=minutes), facts)
 
 
 def _slug(key: str) -> str:
     return _UNFIT.sub("_", key.lower()).strip("_") or "x"
+
+
+def _day(events: list[ScheduleEvent]) -> ScheduleDay:
+    ordered = sorted(events, key=lambda event: (event.facts["room"], instant(event.opens), event.facts["id"]))
+    rooms: dict[str, list[dict[str, Any]]] = {}
+    for event in ordered:
+        rooms.setdefault(event.facts["room"], []).append(event.facts)
+    return ScheduleDay(
+        date=events[0].opens.date().isoformat(),
+        opens=min([event.opens for event in events], key=instant).to_iso8601_string(),
+        closes=max([event.closes for event in events], key=instant).to_iso8601_string(),
+        rooms=rooms,
+    )
+
+
+def _json(number: str, conference: dict[str, Any], days: list[ScheduleDay]) -> bytes:
+    written = [
+        {"index": place, "date": day.date, "day_start": day.opens, "day_end": day.closes, "rooms": day.rooms}
+        for place, day in enumerate(days, 1)
+    ]
+    schedule = {"schedule": {"version": number, "conference": {**conference, "days": written}}}
+    return f"{json.dumps(schedule, ensure_ascii=False, indent=1)}\n".encode()
+
+
+def _xml(number: str, conference: dict[str, Any], days: list[ScheduleDay]) -> bytes:
+    root = Element("schedule")
+    SubElement(root, "version").text = number
+    about = SubElement(root, "conference")
+    for name, value in conference.items():
+        if name != "time_zone_name":
+            SubElement(about, "days" if name == "daysCount" else name).text = str(value)
+    for place, day in enumerate(days, 1):
+        attributes = {"index": str(place), "date": day.date, "start": day.opens, "end": day.closes}
+        written = SubElement(root, "day", attributes)
+        for room, events in day.rooms.items():
+            SubElement(written, "room", {"name": room}).extend([_element(facts) for facts in events])
+    return xml(root)
+
+
+def _element(facts: dict[str, Any]) -> Element:
+    element = Element("event", {"id": str(facts["id"]), "guid": facts["guid"]})
+    for name in _IN_XML:
+        SubElement(element, name).text = facts[name]
+    SubElement(SubElement(element, "links"), "link", {"href": facts["url"]}).text = facts["title"]
+    return element

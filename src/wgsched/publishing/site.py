@@ -13,49 +13,46 @@ from wgsched.feeds.identity import Kind, plain
 from wgsched.feeds.views import ITEMS, View
 from wgsched.publishing.notices import atom, notice
 from wgsched.publishing.pages import assets, pages, root_page
-from wgsched.publishing.pages.cards import with_those_above
-from wgsched.publishing.pages.telling import tellings
 from wgsched.publishing.schedules import schedules
 
 if TYPE_CHECKING:
     from wgsched.feeds import Feed
-    from wgsched.model import Language
-    from wgsched.publishing.edition import Edition
+    from wgsched.publishing.edition import Edition, Version
 
 
 def site_files(edition: Edition) -> dict[str, bytes]:
     """Return every file of a publication."""
-    found = {"programme.json": edition.text, "index.html": root_page(edition), **assets()}
-    for language in edition.languages:
-        papers = dict(_papers(edition, language))
-        for path, data in (*_feeds(edition, language), *_tellings(edition, language), *papers.items()):
-            found[f"{language}/{path}"] = data
-        found.update({f"{language}/{name}": data for name, data in schedules(edition, language).items()})
-        found.update(pages(edition, language, papers))
-    return found
+    files = {"programme.json": edition.text, "index.html": root_page(edition), **assets()}
+    for language, version in edition.versions.items():
+        papers = dict(_papers(version))
+        own = {**dict(_feeds(version)), **papers, **schedules(version), "changes.atom": atom(version)}
+        own.update({f"notices/{told.number}.txt": notice(version, told) for told in version.told})
+        files.update({f"{language}/{path}": data for path, data in own.items()})
+        files.update(pages(version, papers))
+    return files
 
 
-def _feeds(edition: Edition, language: Language) -> Iterator[tuple[str, bytes]]:
-    calendars = edition.calendars(language)
-    for view in edition.views:
-        feed = calendars.feed(view)
+def _feeds(version: Version) -> Iterator[tuple[str, bytes]]:
+    for view in version.edition.views:
+        feed = version.calendars.feed(view)
         yield f"{view.stem}.ics", feed.data
         yield f"{view.stem}.jcal", feed.jcal
-    yield "items.js", _for_scripts(edition, calendars.feed(View(ITEMS)))
+        if view == View(ITEMS):
+            yield "items.js", _for_scripts(version, feed)
     yield "mine.json", b'{"feeds": false}\n'
 
 
-def _for_scripts(edition: Edition, feed: Feed) -> bytes:
+def _for_scripts(version: Version, feed: Feed) -> bytes:
     """Return the events of items as a script, so that a page opened from a disk can make a calendar of some.
 
     The session itself stands in the head: no calendar is empty. Each event names its items and those above them.
     """
-    agenda = edition.programme.session.agenda
+    spans = [each.lines for each in feed.events if each.entry.kind is Kind.SESSION]
     parts = {
-        "known": [plain(item.key) for item in agenda],
-        "head": (feed.head + b"".join(each.lines for each in feed.events if each.entry.kind is Kind.SESSION)).decode(),
+        "known": [plain(item.key) for item in version.edition.programme.session.agenda],
+        "head": b"".join([feed.head, *spans]).decode(),
         "events": [
-            {"items": sorted(map(plain, with_those_above(each.entry))), "text": each.lines.decode()}
+            {"items": each.entry.names_above, "text": each.lines.decode()}
             for each in feed.events
             if each.entry.kind is Kind.ITEM
         ],
@@ -63,19 +60,11 @@ def _for_scripts(edition: Edition, feed: Feed) -> bytes:
     return f"window.wgschedItems = {json.dumps(parts, ensure_ascii=False)};\n".encode()
 
 
-def _tellings(edition: Edition, language: Language) -> Iterator[tuple[str, bytes]]:
-    told = tellings(edition, language)
-    yield "changes.atom", atom(edition, language, told)
-    for each in told:
-        yield f"notices/{each.number}.txt", notice(edition, language, each)
-
-
-def _papers(edition: Edition, language: Language) -> Iterator[tuple[str, bytes]]:
+def _papers(version: Version) -> Iterator[tuple[str, bytes]]:
     """Yield the annex in each format; formats that nobody asked for by name may be missing."""
-    chosen = edition.draft.settings["papers"]
-    names = formats.names() if chosen is None else chosen
+    chosen = version.edition.draft.settings["papers"]
     with suppress(MissingTitles):
-        paper = annex(edition.programme, language=language)
-        for name in names:
+        paper = annex(version.edition.programme, language=version.language)
+        for name in formats.names() if chosen is None else chosen:
             with suppress(MissingExtra) if chosen is None else nullcontext():
                 yield f"annex{formats.find(name).SUFFIX}", paper.bytes(name)

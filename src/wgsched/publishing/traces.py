@@ -7,7 +7,7 @@ from typing import Any
 import pendulum
 from pendulum import DateTime
 
-from wgsched.feeds.identity import Change
+from wgsched.feeds.history import EntryChange
 from wgsched.model import Window
 from wgsched.publishing.memory import Stamp, Trace
 
@@ -17,7 +17,8 @@ FLAGS = ("items", "cancelled", "left_out", "restored")
 
 def written(trace: Trace) -> dict[str, Any]:
     """Return a trace as plain data; what is as usual is left out."""
-    found: dict[str, Any] = {
+    change = trace.change
+    plain: dict[str, Any] = {
         "sequence": trace.sequence,
         "time": _window(trace.window),
         "place": trace.place,
@@ -26,26 +27,41 @@ def written(trace: Trace) -> dict[str, Any]:
         "rows": list(trace.rows),
         "source": trace.source,
         "part": list(trace.part) if trace.part else None,
-        "change": _change(trace.change),
-        "texts": {language: _stamp(stamp) for language, stamp in sorted(trace.stamps.items())},
+        "change": {
+            **({"moved from": _window(change.moved_from)} if change.moved_from else {}),
+            **({"room from": change.room_from} if change.room_changed else {}),
+            **{name.replace("_", " "): True for name in FLAGS if getattr(change, name)},
+        },
+        "texts": {
+            language: [stamp.digest, moment_written(stamp.since), *(["new"] if stamp.new else [])]
+            for language, stamp in sorted(trace.stamps.items())
+        },
     }
-    return {name: value for name, value in found.items() if value not in (None, [], {})}
+    return {name: value for name, value in plain.items() if value not in (None, [], {})}
 
 
-def read(found: dict[str, Any]) -> Trace:
+def read(plain: dict[str, Any]) -> Trace:
     """Return the trace that was written as this."""
-    part = found.get("part")
+    part, change = plain.get("part"), plain.get("change", {})
     return Trace(
-        sequence=found["sequence"],
-        window=_read_window(found["time"]),
-        place=found["place"],
-        room=found.get("room"),
-        status=found["status"],
-        rows=tuple(found.get("rows", ())),
-        source=found["source"],
+        sequence=plain["sequence"],
+        window=_read_window(plain["time"]),
+        place=plain["place"],
+        room=plain.get("room"),
+        status=plain["status"],
+        rows=tuple(plain.get("rows", ())),
+        source=plain["source"],
         part=(part[0], part[1], part[2]) if part else None,
-        change=_read_change(found.get("change", {})),
-        stamps={language: _read_stamp(stamp) for language, stamp in found.get("texts", {}).items()},
+        change=EntryChange(
+            moved_from=_read_window(change["moved from"]) if "moved from" in change else None,
+            room_changed="room from" in change,
+            room_from=change.get("room from"),
+            **{name: change.get(name.replace("_", " "), False) for name in FLAGS},
+        ),
+        stamps={
+            language: Stamp(digest, moment_read(since), bool(new))
+            for language, (digest, since, *new) in plain.get("texts", {}).items()
+        },
     )
 
 
@@ -57,40 +73,16 @@ def moment_written(moment: DateTime) -> str:
 def moment_read(text: str) -> DateTime:
     """Return the moment that was written so."""
     iso, zone = text.split()
-    found = pendulum.parse(iso)
-    if not isinstance(found, DateTime):
+    moment = pendulum.parse(iso)
+    if not isinstance(moment, DateTime):
         raise TypeError(f"not a moment: {text}")
-    return found.in_timezone(zone)
+    return moment.in_timezone(zone)
 
 
 def _window(window: Window) -> list[str]:
     return [moment_written(window.opens), moment_written(window.closes)]
 
 
-def _read_window(found: list[str]) -> Window:
-    opens, closes = found
+def _read_window(plain: list[str]) -> Window:
+    opens, closes = plain
     return Window(moment_read(opens), moment_read(closes))
-
-
-def _change(change: Change) -> dict[str, Any]:
-    flags = {name.replace("_", " "): True for name in FLAGS if getattr(change, name)}
-    moved = {"moved from": _window(change.moved_from)} if change.moved_from else {}
-    roomed = {"room from": change.room_from} if change.room_changed else {}
-    return {**moved, **roomed, **flags}
-
-
-def _read_change(found: dict[str, Any]) -> Change:
-    return Change(
-        moved_from=_read_window(found["moved from"]) if "moved from" in found else None,
-        room_changed="room from" in found,
-        room_from=found.get("room from"),
-        **{name: found.get(name.replace("_", " "), False) for name in FLAGS},
-    )
-
-
-def _stamp(stamp: Stamp) -> list[Any]:
-    return [stamp.digest, moment_written(stamp.since), *(["new"] if stamp.new else [])]
-
-
-def _read_stamp(found: list[Any]) -> Stamp:
-    return Stamp(found[0], moment_read(found[1]), len(found) > 2)

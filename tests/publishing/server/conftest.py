@@ -6,7 +6,7 @@ import pytest
 from serving import FILES, Running
 
 from wgsched.publishing.folder import open_folder
-from wgsched.publishing.server import Limits, serve
+from wgsched.publishing.server import ServerLimits, serve
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def run(site):
             known.set()
 
         def work():
-            serve(site, port=0, log=log, limits=Limits(**limits), ready=ready, stop=stop)
+            serve(site, port=0, log=log, limits=ServerLimits(**limits), ready=ready, stop=stop)
 
         thread = threading.Thread(target=work)
         thread.start()

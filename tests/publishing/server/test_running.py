@@ -1,6 +1,5 @@
 """The limits alone, around an application that takes bodies, as a page that can be edited does."""
 
-import asyncio
 import contextlib
 import threading
 
@@ -10,8 +9,8 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from wgsched.publishing.server.limits import Limits
-from wgsched.publishing.server.running import Server
+from wgsched.publishing.server.limits import ServerLimits
+from wgsched.publishing.server.serving import Server
 
 
 async def length(request):
@@ -22,31 +21,22 @@ async def at_once(request):
     return PlainTextResponse("at once")
 
 
-async def nothing():
-    pass
-
-
 @pytest.fixture
 def server():
     app = Starlette(routes=[Route("/length", length, methods=["POST"]), Route("/at-once", at_once, methods=["POST"])])
-    limits = Limits(methods=frozenset({"POST"}), body_bytes=200_000, head_seconds=1, idle_seconds=1)
+    limits = ServerLimits(methods=frozenset({"POST"}), body_bytes=200_000, head_seconds=1, idle_seconds=1)
     known, stop, address = threading.Event(), threading.Event(), []
 
-    async def work():
-        running = Server(app, limits, lambda *refusal: None)
-        address.append(("127.0.0.1", await running.listen("127.0.0.1", 0)))
+    def ready(*there):
+        address.append(there)
         known.set()
-        told = asyncio.Event()
-        waiting = asyncio.create_task(asyncio.to_thread(stop.wait))
-        waiting.add_done_callback(lambda _: told.set())
-        await running.run(told, nothing)
 
-    thread = threading.Thread(target=lambda: asyncio.run(work()))
+    running = Server(app, "127.0.0.1", 0, limits=limits, note=lambda *refusal: None, ready=ready, stop=stop)
+    thread = threading.Thread(target=running.run)
     thread.start()
     assert known.wait(60)
-    running = Running(address[0], None, None, stop, thread)
-    yield running
-    running.end()
+    yield (client := Running(address[0], None, None, stop, thread))
+    client.end()
 
 
 def post(path, size, sent):

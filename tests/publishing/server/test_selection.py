@@ -1,6 +1,7 @@
 import json
 
 import pytest
+from starlette.datastructures import Headers
 from tests.feeds.samples import events, full, octets
 from tests.publishing.chains import published
 
@@ -17,7 +18,7 @@ def snapshot(tmp_path_factory):
 
 
 def asked(snapshot, path):
-    return answer(snapshot, path, {})
+    return answer(snapshot, path, Headers())
 
 
 def test_chosen_items_are_one_feed_of_the_published_events(snapshot):
@@ -35,7 +36,7 @@ def test_an_item_brings_those_below_it(snapshot):
 def test_it_is_answered_as_any_feed(snapshot):
     made = asked(snapshot, "/en/mine/2b.ics")
     assert made.headers["content-type"] == "text/calendar; charset=utf-8"
-    assert answer(snapshot, "/en/mine/2b.ics", {"if-none-match": made.headers["etag"]}).status_code == 304
+    assert answer(snapshot, "/en/mine/2b.ics", Headers({"if-none-match": made.headers["etag"]})).status_code == 304
 
 
 def test_the_order_of_the_items_does_not_matter(snapshot):

@@ -7,7 +7,7 @@ from serving import FEED, FILES
 
 from wgsched.errors import FolderError
 from wgsched.publishing.folder import open_folder
-from wgsched.publishing.place import Place
+from wgsched.publishing.layout import FolderLayout
 from wgsched.publishing.server.snapshot import load
 
 NOW = 1_800_000_000
@@ -47,7 +47,7 @@ def test_files_that_stayed_are_not_read_again(site):
     before = load(site, NOW)
     republished(site, FILES | {"index.html": b"new"})
     after = load(site, NOW, before)
-    assert after.revision == Place(site).shown()
+    assert after.revision == FolderLayout(site).shown()
     assert after.resources["/"].body == b"new"
     assert all(
         after.resources[path] is before.resources[path] for path in before.resources if path not in ("/", "/index.html")
@@ -65,7 +65,7 @@ def test_a_folder_never_published_to_is_not_served(tmp_path):
 
 
 def test_a_revision_cleared_away_while_it_is_read_is_not_served_in_part(site, monkeypatch):
-    shown = Place.shown
+    shown = FolderLayout.shown
     calls = []
 
     def shown_meanwhile(place):
@@ -75,7 +75,7 @@ def test_a_revision_cleared_away_while_it_is_read_is_not_served_in_part(site, mo
             republished(site, {"index.html": b"newer"})
         return shown(place)
 
-    monkeypatch.setattr(Place, "shown", shown_meanwhile)
+    monkeypatch.setattr(FolderLayout, "shown", shown_meanwhile)
     assert {path: resource.body for path, resource in load(site, NOW).resources.items()} == {
         "/": b"newer",
         "/index.html": b"newer",
@@ -83,7 +83,7 @@ def test_a_revision_cleared_away_while_it_is_read_is_not_served_in_part(site, mo
 
 
 def test_a_lost_revision_is_said(site):
-    for file in Place(site).shown().path.rglob("*.*"):
+    for file in FolderLayout(site).shown().path.rglob("*.*"):
         file.unlink()
     with pytest.raises(FolderError, match="has lost what it shows"):
         load(site, NOW)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 
 from wgsched.annexes.footnotes import Footnotes
@@ -18,7 +19,7 @@ from wgsched.annexes.pages import Columns, Heading, Pages, Paragraph, Value
 SUFFIX = ".csv"
 MEDIA_TYPE = "text/csv; charset=utf-8"
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+FORMULA = re.compile("[ \u00a0\u200e\u200f\u061c]*[-=+@\t\r\n＝＋－＠]")
 
 
 def write(documents: Sequence[Pages]) -> bytes:
@@ -31,7 +32,7 @@ def write(documents: Sequence[Pages]) -> bytes:
         for record in table.every_record
     ]
     if records:
-        columns = list(dict.fromkeys(name for record in records for name in record if name != "language"))
+        columns = list(dict.fromkeys([name for record in records for name in record if name != "language"]))
         columns += ["language"] * any("language" in record for record in records)
         rows = [columns, *([_plain(record.get(name)) for name in columns] for record in records)]
     else:
@@ -43,12 +44,12 @@ def write(documents: Sequence[Pages]) -> bytes:
 
 def harmless(value: str) -> str:
     """A value that no spreadsheet takes for a formula."""
-    return f"'{value}" if value.lstrip(" \u00a0\u200e\u200f\u061c").startswith(FORMULA) else value
+    return f"'{value}" if FORMULA.match(value) else value
 
 
 def _plain(value: Value) -> str:
     if isinstance(value, str):
-        return harmless(value)
+        return harmless(value) if FORMULA.match(value) else value
     if isinstance(value, bool):
         return "true" if value else "false"
     return "" if value is None else str(value)

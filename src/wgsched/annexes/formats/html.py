@@ -59,7 +59,7 @@ def _read(name: str) -> str:
 
 
 def _lines(text: str) -> Markup:
-    return Markup("<br>").join(Markup("<wbr>").join(map(escape, pieces(line))) for line in text.split("\n"))
+    return Markup("<br>").join([Markup("<wbr>").join(map(escape, pieces(line))) for line in text.split("\n")])
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -19,7 +20,6 @@ from wgsched.annexes.pages import (
     Separator,
     Table,
 )
-from wgsched.files.pretty import indented
 
 SUFFIX = ".json"
 MEDIA_TYPE = "application/json"
@@ -30,7 +30,7 @@ Tree = dict[str, Any]
 def write(documents: Sequence[Pages]) -> bytes:
     """Write documents as one JSON object; what is empty or usual is left out."""
     tree = {"documents": [_document(document) for document in documents]}
-    return f"{indented(tree)}\n".encode()
+    return f"{json.dumps(tree, ensure_ascii=False, indent=1)}\n".encode()
 
 
 def _without_blanks(**values: object) -> Tree:
@@ -99,9 +99,8 @@ def _cell(cell: Cell) -> Tree:
 def _words(inlines: Iterable[Inline]) -> Tree:
     """The whole text, and its runs where they differ from plain words."""
     parts = [_inline(part) for part in inlines]
-    text = "".join(part.get("text", "") for part in parts)
-    plain = all(part.keys() == {"text"} for part in parts)
-    return {"text": text} if plain else {"text": text, "runs": parts}
+    text = "".join([part.get("text", "") for part in parts])
+    return {"text": text} if {"text"}.union(*parts) == {"text"} else {"text": text, "runs": parts}
 
 
 def _inline(part: Inline) -> Tree:

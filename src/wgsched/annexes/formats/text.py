@@ -80,7 +80,7 @@ def _paragraph(paragraph: Paragraph, notes: Footnotes, width: int) -> str:
 
 def words(inlines: Iterable[Inline], notes: Footnotes) -> str:
     """Words of a paragraph or cell, with changes marked and footnotes numbered."""
-    return "".join(_inline(part, notes) for part in inlines)
+    return "".join([_inline(part, notes) for part in inlines])
 
 
 def _inline(part: Inline, notes: Footnotes) -> str:

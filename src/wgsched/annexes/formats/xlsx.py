@@ -226,7 +226,7 @@ def _marks(run: Run) -> dict[str, bool]:
 def _whole(parts: Sequence[Run]) -> dict[str, bool]:
     """The look of a text that looks alike from its beginning to its end."""
     looks = [_marks(part) for part in parts if part.text]
-    return looks[0] if looks and all(look == looks[0] for look in looks) else {}
+    return looks[0] if looks and looks == looks[:1] * len(looks) else {}
 
 
 def _cut(text: str, length: int) -> str:
@@ -235,10 +235,10 @@ def _cut(text: str, length: int) -> str:
 
 
 def _joined(parts: Iterable[Run]) -> str:
-    return "".join(part.text for part in parts)
+    return "".join([part.text for part in parts])
 
 
 def _height(text: str, across: float) -> float:
     """Points for a text in a column of so many characters."""
-    lines = sum(1 + int(wcwidth.width(line) * 1.05 // max(1.0, across)) for line in text.split("\n"))
-    return min(TALLEST, LINE * lines)
+    lines = [1 + int(wcwidth.width(line) * 1.05 // max(1.0, across)) for line in text.split("\n")]
+    return min(TALLEST, LINE * sum(lines))

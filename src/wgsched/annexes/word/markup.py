@@ -39,7 +39,7 @@ class WordContext:
 def runs(inlines: Iterable[Inline], writer: WordContext, *, bold: bool = False) -> str:
     """Runs of text and footnote calls."""
     return "".join(
-        _call(part, writer) if isinstance(part, Footnote) else _run(part, writer, bold=bold) for part in inlines
+        [_call(part, writer) if isinstance(part, Footnote) else _run(part, writer, bold=bold) for part in inlines]
     )
 
 
@@ -77,8 +77,8 @@ def _in_arabic(text: str, run: Run, language: str, *, bold: bool) -> str:
 
 def _piece(text: str, run: Run, language: str, *, bold: bool, rtl: bool) -> str:
     properties = run_properties(language, bold=bold or run.bold, italic=run.italic, change=run.change, rtl=rtl)
-    lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' * bool(line) for line in text.split("\n"))
-    return f"<w:r>{properties}{lines}</w:r>"
+    lines = [f'<w:t xml:space="preserve">{escape(line)}</w:t>' * bool(line) for line in text.split("\n")]
+    return f"<w:r>{properties}{'<w:br/>'.join(lines)}</w:r>"
 
 
 @cache

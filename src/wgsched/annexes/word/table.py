@@ -32,7 +32,7 @@ def columns(block: Columns, writer: WordContext, width: int, item: Callable[[Par
     """Two stacks of paragraphs in a table without lines, with air between them."""
     widths = shares(SIDES, width)
     empty = paragraph("", writer, "Masthead")
-    stacks = ("".join(item(each, writer) for each in stack) or empty for stack in (block.start, (), block.end))
+    stacks = ("".join([item(each, writer) for each in stack]) or empty for stack in (block.start, (), block.end))
     cells = (
         f'<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="dxa"/>{FLUSH}</w:tcPr>{stack}</w:tc>'
         for stack, share in zip(stacks, widths, strict=True)
@@ -56,7 +56,7 @@ def _table(lines: Sequence[str], widths: Sequence[int], writer: WordContext, sty
         + ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         + (f"<w:tblCaption w:val={quoteattr(' '.join(caption.split())[:250])}/>" if caption else "")
     )
-    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    columns = "".join([f'<w:gridCol w:w="{width}"/>' for width in widths])
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{''.join(lines)}</w:tbl>"
 
 

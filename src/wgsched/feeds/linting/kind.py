@@ -1,13 +1,11 @@
-"""What a linter says, and the shape of one kind of check."""
+"""What a linter says, and the shapes of one kind of check."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from wgsched.feeds.linting.source import Component, Line, Source
+from wgsched.feeds.linting.source import Component, ContentLine, Remark, Source
 
 
 @dataclass(frozen=True, order=True)
@@ -28,19 +26,11 @@ class Finding:
         return f"line {self.line}: {self.message} ({self.rfc})"
 
 
-class Remark(NamedTuple):
-    """A finding in the making: where, about which property, and the sentence."""
-
-    line: int
-    property: str
-    message: str
-
-
-Check = Callable[["Source"], Iterator[Remark]]
+Check = Callable[[Source], Iterator[Remark]]
 
 
 @dataclass(frozen=True)
-class Kind:
+class DefectKind:
     """One kind of defect: its code, the section that forbids it, and how it is found."""
 
     code: str
@@ -53,12 +43,42 @@ class Kind:
             yield Finding(line, name, self.code, message, self.rfc)
 
 
-def kind(code: str, rfc: str) -> Callable[[Check], Kind]:
+KINDS: list[DefectKind] = []
+"""All kinds, in the order in which they are defined."""
+
+
+def kind(code: str, rfc: str) -> Callable[[Check], DefectKind]:
     """Make a check a kind of defect; ``rfc`` is a number and a section, such as ``5545 3.1``."""
     number, section = rfc.split(" ")
-    return lambda check: Kind(code, f"RFC {number}, section {section}", check)
+
+    def known(check: Check) -> DefectKind:
+        KINDS.append(DefectKind(code, f"RFC {number}, section {section}", check))
+        return KINDS[-1]
+
+    return known
 
 
-def at(place: Line | Component, message: str) -> Remark:
+def each_line(
+    code: str, rfc: str, names: str, message: str, *, inside: str = ""
+) -> Callable[[Callable[[ContentLine], bool]], DefectKind]:
+    """Make a kind of defect of what tells that a line with one of these names is wrong.
+
+    Names stand with a space between; ``inside`` are those of the components that are looked at, all without it.
+    ``{name}`` in the message is the name of the line.
+    """
+
+    def known(is_wrong: Callable[[ContentLine], bool]) -> DefectKind:
+        def check(source: Source) -> Iterator[Remark]:
+            for component in source.components(*inside.split()):
+                for line in component.all(*names.split()):
+                    if is_wrong(line):
+                        yield at(line, message.format(name=line.name))
+
+        return kind(code, rfc)(check)
+
+    return known
+
+
+def at(place: ContentLine | Component, message: str) -> Remark:
     """Return a remark on a line or a component."""
     return Remark(place.number, place.name, message)

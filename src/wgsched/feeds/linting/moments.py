@@ -10,10 +10,9 @@ from enum import Enum
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
-from wgsched.feeds.linting.source import Component, Line, Source
+from wgsched.feeds.linting.source import Component, ContentLine, Source
 
-_DATE = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
-_TIME = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})(Z?)")
+_TIME = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:T([0-9]{2})([0-9]{2})([0-9]{2})(Z?))?")
 _DURATION = re.compile(
     r"([+-]?)P(?:([0-9]{1,6})W|(?=[0-9T])(?:([0-9]{1,6})D)?"
     r"(?:T(?=[0-9])(?:([0-9]{1,6})H)?(?:([0-9]{1,6})M)?(?:([0-9]{1,6})S)?)?)"
@@ -34,7 +33,7 @@ class Form(Enum):
 class Moment:
     """A date or time as written: its wall time, its form, and the TZID beside it."""
 
-    line: Line
+    line: ContentLine
     wall: datetime
     form: Form
     tzid: str = ""
@@ -49,46 +48,49 @@ class Moment:
             return None
         return self.wall.replace(tzinfo=zone).astimezone(UTC)
 
+    @property
+    def offsets(self) -> tuple[timedelta, timedelta]:
+        """The offsets that a local time may have: two in an hour that comes twice or is skipped; UTC where unknown."""
+        zone = zone_of(self.tzid)
+        if zone is None or not 1 < self.wall.year < 9999:
+            return timedelta(0), timedelta(0)
+        early, late = (self.wall.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1))
+        return early or timedelta(0), late or timedelta(0)
 
-def moment_of(line: Line | None) -> Moment | None:
+
+def moment_of(line: ContentLine | None) -> Moment | None:
     """Return what a line says, or None where it says no date and no time that exists."""
     if line is None:
         return None
-    value = line.value
-    if found := _DATE.fullmatch(value):
-        return _built(line, [int(part) for part in found.groups()], Form.DATE)
-    if not (found := _TIME.fullmatch(value)):
+    written = _TIME.fullmatch(line.value)
+    if written is None:
         return None
-    parts = [int(part) for part in found.groups()[:6]]
-    tzid = line.parameter("TZID")
-    form = Form.UTC if found[7] else Form.LOCAL if tzid else Form.FLOATING
-    return _built(line, parts, form, tzid)
-
-
-def _built(line: Line, parts: list[int], form: Form, tzid: str = "") -> Moment | None:
+    tzid = line.parameter("TZID") if written[4] else ""
+    form = Form.UTC if written[7] else Form.LOCAL if tzid else Form.FLOATING
     try:
-        return Moment(line, datetime(*parts), form, tzid)  # type: ignore[arg-type]  # noqa: DTZ001
+        wall = datetime(*[int(part or 0) for part in written.groups()[:6]])  # type: ignore[arg-type]  # noqa: DTZ001
     except ValueError:
         return None
+    return Moment(line, wall, form if written[4] else Form.DATE, tzid)
 
 
 def duration_of(value: str) -> timedelta | None:
     """Return a duration, or None where the value is none; RFC 5545, section 3.3.6."""
-    found = _DURATION.fullmatch(value)
-    if not found:
+    written = _DURATION.fullmatch(value)
+    if not written:
         return None
-    weeks, days, hours, minutes, seconds = (int(part or 0) for part in found.groups()[1:])
+    weeks, days, hours, minutes, seconds = (int(part or 0) for part in written.groups()[1:])
     length = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
-    return -length if found[1] == "-" else length
+    return -length if written[1] == "-" else length
 
 
 def offset_of(value: str) -> timedelta | None:
     """Return an offset from UTC, or None where the value is none; RFC 5545, section 3.3.14."""
-    found = _OFFSET.fullmatch(value)
-    if not found or value in ("-0000", "-000000") or int(found[2]) > 23:
+    written = _OFFSET.fullmatch(value)
+    if not written or value in ("-0000", "-000000") or int(written[2]) > 23:
         return None
-    length = timedelta(hours=int(found[2]), minutes=int(found[3]), seconds=int(found[4] or 0))
-    return -length if found[1] == "-" else length
+    length = timedelta(hours=int(written[2]), minutes=int(written[3]), seconds=int(written[4] or 0))
+    return -length if written[1] == "-" else length
 
 
 @cache
@@ -103,15 +105,12 @@ def zone_of(tzid: str) -> ZoneInfo | None:
 
 def timed(component: Component, *names: str) -> Iterator[Moment]:
     """Yield the moments of a component's lines of these names."""
-    for line in component.all(*names):
-        found = moment_of(line)
-        if found:
-            yield found
+    yield from filter(None, map(moment_of, component.all(*names)))
 
 
 def local_moments(source: Source) -> Iterator[Moment]:
     """Yield the local times of all events."""
     for event in source.events:
-        for found in timed(event, "DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE"):
-            if found.form is Form.LOCAL:
-                yield found
+        for moment in timed(event, "DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE"):
+            if moment.form is Form.LOCAL:
+                yield moment

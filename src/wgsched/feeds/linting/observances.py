@@ -57,11 +57,11 @@ class Observance:
         days = list(range(1, length + 1))
         if "BYMONTHDAY" in self.rule:
             days = [day for day in days if str(day) in self.rule["BYMONTHDAY"].split(",")]
-        found = _BYDAY.fullmatch(self.rule.get("BYDAY", ""))
-        if found:
-            days = [day for day in days if datetime(year, self._month, day).weekday() == _DAYS.index(found[2])]  # noqa: DTZ001
-            if found[1]:
-                place = int(found[1])
+        weekday = _BYDAY.fullmatch(self.rule.get("BYDAY", ""))
+        if weekday:
+            days = [day for day in days if datetime(year, self._month, day).weekday() == _DAYS.index(weekday[2])]  # noqa: DTZ001
+            if weekday[1]:
+                place = int(weekday[1])
                 place -= place > 0
                 days = days[place:][:1] if -len(days) <= place < len(days) else []
         elif "BYMONTHDAY" not in self.rule:
@@ -71,9 +71,9 @@ class Observance:
 
 def observances(zone: Component) -> list[Observance] | None:
     """Return the observances of a VTIMEZONE, or None where one cannot be read."""
-    found = [_observance(part) for part in zone.named("STANDARD", "DAYLIGHT")]
-    complete = [observance for observance in found if observance]
-    return complete if complete and len(complete) == len(found) else None
+    parts = zone.named("STANDARD", "DAYLIGHT")
+    readable = [observance for part in parts if (observance := _observance(part))]
+    return readable if readable and len(readable) == len(parts) else None
 
 
 def _observance(part: Component) -> Observance | None:
@@ -98,9 +98,9 @@ def _dates(part: Component) -> Iterator[datetime]:
                 continue
 
 
-def offset_at(found: list[Observance], wall: datetime) -> timedelta:
+def offset_at(clock: list[Observance], wall: datetime) -> timedelta:
     """Return the offset at a wall time: that of the latest onset before it; before all, the offset before the first."""
-    passed = [(onset, observance.after) for observance in found if (onset := observance.latest(wall))]
+    passed = [(onset, observance.after) for observance in clock if (onset := observance.latest(wall))]
     if passed:
         return max(passed)[1]
-    return min(found, key=lambda observance: observance.start).before
+    return min(clock, key=lambda observance: observance.start).before

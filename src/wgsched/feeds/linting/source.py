@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-
-from wgsched.feeds.linting.kind import Remark
+from typing import NamedTuple
 
 _NAME = re.compile(r"[A-Za-z0-9-]+")
 _PARAMETER = re.compile(r";([A-Za-z0-9-]+)=((?:\"[^\"]*\"|[^\";:,]*)(?:,(?:\"[^\"]*\"|[^\";:,]*))*)")
@@ -15,8 +14,16 @@ _NEAR = 8
 _VALUES = re.compile(r"\"([^\"]*)\"|([^\",]+)")
 
 
+class Remark(NamedTuple):
+    """A finding in the making: where, about which property, and the sentence."""
+
+    line: int
+    property: str
+    message: str
+
+
 @dataclass(frozen=True)
-class Line:
+class ContentLine:
     """A content line, unfolded: its name in capitals, its parameters, its value as it stands."""
 
     number: int
@@ -35,14 +42,14 @@ class Component:
 
     number: int
     name: str
-    lines: list[Line] = field(default_factory=list)
+    lines: list[ContentLine] = field(default_factory=list)
     parts: list[Component] = field(default_factory=list)
 
-    def all(self, *names: str) -> list[Line]:
+    def all(self, *names: str) -> list[ContentLine]:
         """Return its own lines of these names."""
         return [line for line in self.lines if line.name in names]
 
-    def one(self, name: str) -> Line | None:
+    def one(self, name: str) -> ContentLine | None:
         """Return its first line of a name, if there is one."""
         return next((line for line in self.lines if line.name == name), None)
 
@@ -59,17 +66,22 @@ class Component:
         """Yield it and all that it contains."""
         waiting = [self]
         while waiting:
-            found = waiting.pop()
-            yield found
-            waiting.extend(reversed(found.parts))
+            component = waiting.pop()
+            yield component
+            waiting.extend(reversed(component.parts))
 
 
 @dataclass(frozen=True)
 class Source:
-    """A file as it was read: its physical lines, its calendars, and what could not be understood on the way."""
+    """A file as it was read: its lines, its calendars, and what could not be understood on the way.
+
+    ``physical`` are the lines as they stand without line feeds; ``content`` the unfolded ones, with the number of their
+    first line.
+    """
 
     data: bytes
     physical: tuple[bytes, ...]
+    content: tuple[tuple[int, bytes], ...]
     calendars: tuple[Component, ...]
     unread: tuple[Remark, ...]
     unbalanced: tuple[Remark, ...]
@@ -78,7 +90,7 @@ class Source:
         """Yield the components of these names anywhere in the file, or all."""
         return (component for component in self._all if not names or component.name in names)
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[ContentLine]:
         """Yield every content line inside a component."""
         return (line for component in self._all for line in component.lines)
 
@@ -100,19 +112,21 @@ class Source:
 def read(data: bytes) -> Source:
     """Return any octets as a source."""
     physical = tuple(data.split(b"\n"))
+    content = tuple(_unfolded(physical))
     unread: list[Remark] = []
     lines = []
-    for number, text in _unfolded(physical):
+    for number, octets in content:
+        text = octets.decode(errors="replace")
         line = _line(number, text)
         if line:
             lines.append(line)
         elif text.strip():
             unread.append(Remark(number, "", f"{_short(text)} is not a property: a name, a colon and a value"))
     calendars, unbalanced = _tree(lines)
-    return Source(data, physical, tuple(calendars), tuple(unread), tuple(unbalanced))
+    return Source(data, physical, content, tuple(calendars), tuple(unread), tuple(unbalanced))
 
 
-def _unfolded(physical: tuple[bytes, ...]) -> Iterator[tuple[int, str]]:
+def _unfolded(physical: tuple[bytes, ...]) -> Iterator[tuple[int, bytes]]:
     """Yield the content lines, joined as octets before they are decoded, with the number of their first line."""
     start = 0
     pieces: list[bytes] = []
@@ -122,28 +136,27 @@ def _unfolded(physical: tuple[bytes, ...]) -> Iterator[tuple[int, str]]:
             pieces.append(bare[1:])
             continue
         if pieces:
-            yield start, b"".join(pieces).decode(errors="replace")
+            yield start, b"".join(pieces)
         start, pieces = number, [bare]
     if pieces:
-        yield start, b"".join(pieces).decode(errors="replace")
+        yield start, b"".join(pieces)
 
 
-def _line(number: int, text: str) -> Line | None:
-    name = _NAME.match(text.removeprefix("\ufeff"))
+def _line(number: int, text: str) -> ContentLine | None:
+    text = text.removeprefix("\ufeff")
+    name = _NAME.match(text)
     if not name:
         return None
-    text = text.removeprefix("\ufeff")
     place, parameters = name.end(), {}
-    while found := _PARAMETER.match(text, place):
-        values = tuple(quoted or plain for quoted, plain in _VALUES.findall(found[2]))
-        parameters[found[1].upper()] = values
-        place = found.end()
-    if text[place : place + 1] != ":":
-        return None
-    return Line(number, name[0].upper(), parameters, text[place + 1 :])
+    while parameter := _PARAMETER.match(text, place):
+        parameters[parameter[1].upper()] = tuple(quoted or plain for quoted, plain in _VALUES.findall(parameter[2]))
+        place = parameter.end()
+    return (
+        ContentLine(number, name[0].upper(), parameters, text[place + 1 :]) if text[place : place + 1] == ":" else None
+    )
 
 
-def _tree(lines: list[Line]) -> tuple[list[Component], list[Remark]]:
+def _tree(lines: list[ContentLine]) -> tuple[list[Component], list[Remark]]:
     """Return the outermost components, and what is wrong with their BEGINs and ENDs."""
     outermost: list[Component] = []
     opened: list[Component] = []

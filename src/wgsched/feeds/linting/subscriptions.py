@@ -3,68 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from wgsched.feeds.linting.kind import Kind, Remark, at, kind
+from wgsched.feeds.linting.kind import DefectKind, at, each_line, kind
 from wgsched.feeds.linting.moments import duration_of
-from wgsched.feeds.linting.source import Source
+from wgsched.feeds.linting.source import ContentLine, Remark, Source
 
 
-def _undeclared(source: Source, name: str, value: str) -> Iterator[Remark]:
-    for line in source.lines():
-        if line.name == name and line.parameter("VALUE").upper() != value:
-            yield at(line, f"{name} must declare its kind of value: {name};VALUE={value}")
+def _twice(code: str, rfc: str, one: str, other: str, read: Callable[[str], object]) -> DefectKind:
+    """Make a kind of defect of two lines of a calendar that must say the same."""
+
+    def check(source: Source) -> Iterator[Remark]:
+        for calendar in source.components("VCALENDAR"):
+            first, second = calendar.one(one), calendar.one(other)
+            if first and second and read(first.value) != read(second.value):
+                yield at(second, f"{other} differs from {one} in line {first.number}")
+
+    return kind(code, rfc)(check)
 
 
-@kind("undeclared-duration", "7986 5.7")
-def undeclared_duration(source: Source) -> Iterator[Remark]:
-    """REFRESH-INTERVAL declares that it is a duration."""
-    yield from _undeclared(source, "REFRESH-INTERVAL", "DURATION")
+_UNDECLARED = "{name} must declare its kind of value: {name};VALUE="
 
 
-@kind("undeclared-source", "7986 5.8")
-def undeclared_source(source: Source) -> Iterator[Remark]:
-    """SOURCE declares that it is an address."""
-    yield from _undeclared(source, "SOURCE", "URI")
+@each_line("undeclared-duration", "7986 5.7", "REFRESH-INTERVAL", f"{_UNDECLARED}DURATION")
+def _undeclared_duration(line: ContentLine) -> bool:
+    return line.parameter("VALUE").upper() != "DURATION"
 
 
-@kind("undeclared-conference", "7986 5.11")
-def undeclared_conference(source: Source) -> Iterator[Remark]:
-    """CONFERENCE declares that it is an address."""
-    yield from _undeclared(source, "CONFERENCE", "URI")
+@each_line("undeclared-source", "7986 5.8", "SOURCE", f"{_UNDECLARED}URI")
+def _undeclared_source(line: ContentLine) -> bool:
+    return line.parameter("VALUE").upper() != "URI"
 
 
-@kind("two-refresh-intervals", "7986 5.7")
-def two_refresh_intervals(source: Source) -> Iterator[Remark]:
-    """Both ways to say how often to come say the same."""
-    for calendar in source.components("VCALENDAR"):
-        one, other = calendar.one("REFRESH-INTERVAL"), calendar.one("X-PUBLISHED-TTL")
-        if one and other and duration_of(one.value) != duration_of(other.value):
-            yield at(other, f"X-PUBLISHED-TTL differs from REFRESH-INTERVAL in line {one.number}")
+@each_line("undeclared-conference", "7986 5.11", "CONFERENCE", f"{_UNDECLARED}URI")
+def _undeclared_conference(line: ContentLine) -> bool:
+    return line.parameter("VALUE").upper() != "URI"
 
 
-@kind("two-names", "7986 5.1")
-def two_names(source: Source) -> Iterator[Remark]:
-    """Both ways to name a calendar give the same name."""
-    for calendar in source.components("VCALENDAR"):
-        one, other = calendar.one("NAME"), calendar.one("X-WR-CALNAME")
-        if one and other and one.value != other.value:
-            yield at(other, f"X-WR-CALNAME differs from NAME in line {one.number}")
+@each_line("color-without-name", "7986 5.9", "COLOR", "COLOR must be the CSS name of a colour, such as teal")
+def _color_without_name(line: ContentLine) -> bool:
+    return re.fullmatch("[A-Za-z]+", line.value) is None
 
 
-@kind("color-without-name", "7986 5.9")
-def color_without_name(source: Source) -> Iterator[Remark]:
-    """A colour is given by its CSS name."""
-    for line in source.lines():
-        if line.name == "COLOR" and not re.fullmatch("[A-Za-z]+", line.value):
-            yield at(line, "COLOR must be the CSS name of a colour, such as teal")
-
-
-KINDS: tuple[Kind, ...] = (
-    undeclared_duration,
-    undeclared_source,
-    undeclared_conference,
-    two_refresh_intervals,
-    two_names,
-    color_without_name,
-)
+_twice("two-refresh-intervals", "7986 5.7", "REFRESH-INTERVAL", "X-PUBLISHED-TTL", duration_of)
+_twice("two-names", "7986 5.1", "NAME", "X-WR-CALNAME", str)

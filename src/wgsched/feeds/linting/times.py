@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from wgsched.feeds.linting.kind import Kind, Remark, at, kind
-from wgsched.feeds.linting.moments import Form, Moment, local_moments, moment_of, timed, zone_of
-from wgsched.feeds.linting.source import Component, Source
+from wgsched.feeds.linting.kind import at, kind
+from wgsched.feeds.linting.moments import Form, Moment, local_moments, moment_of, timed
+from wgsched.feeds.linting.source import Component, Remark, Source
 
 _TIMES = ("DTSTART", "DTEND", "RECURRENCE-ID", "DUE")
 
@@ -20,8 +20,7 @@ def _ends(source: Source) -> Iterator[tuple[Component, Moment, Moment]]:
 
 
 @kind("invalid-time", "5545 3.3.5")
-def invalid_time(source: Source) -> Iterator[Remark]:
-    """A date or time exists."""
+def _invalid_time(source: Source) -> Iterator[Remark]:
     for event in source.events:
         for line in event.all(*_TIMES):
             if moment_of(line) is None:
@@ -29,8 +28,7 @@ def invalid_time(source: Source) -> Iterator[Remark]:
 
 
 @kind("undeclared-date", "5545 3.3.4")
-def undeclared_date(source: Source) -> Iterator[Remark]:
-    """A date declares that it is one, and a time does not."""
+def _undeclared_date(source: Source) -> Iterator[Remark]:
     for event in source.events:
         for moment in timed(event, *_TIMES):
             declared = moment.line.parameter("VALUE").upper() == "DATE"
@@ -40,16 +38,14 @@ def undeclared_date(source: Source) -> Iterator[Remark]:
 
 
 @kind("mixed-value-types", "5545 3.8.2.2")
-def mixed_value_types(source: Source) -> Iterator[Remark]:
-    """Both ends are days, or both are times."""
+def _mixed_value_types(source: Source) -> Iterator[Remark]:
     for _, opens, closes in _ends(source):
         if (opens.form is Form.DATE) != (closes.form is Form.DATE):
             yield at(closes.line, "one of DTSTART and DTEND is a whole day, the other a time")
 
 
 @kind("mixed-clocks", "5545 3.8.2.2")
-def mixed_clocks(source: Source) -> Iterator[Remark]:
-    """Both ends are on a clock that can be compared."""
+def _mixed_clocks(source: Source) -> Iterator[Remark]:
     for _, opens, closes in _ends(source):
         forms = {opens.form, closes.form}
         if Form.FLOATING in forms and forms & {Form.UTC, Form.LOCAL}:
@@ -57,16 +53,14 @@ def mixed_clocks(source: Source) -> Iterator[Remark]:
 
 
 @kind("end-before-start", "5545 3.8.2.2")
-def end_before_start(source: Source) -> Iterator[Remark]:
-    """An event ends after it began."""
+def _end_before_start(source: Source) -> Iterator[Remark]:
     for _, opens, closes in _ends(source):
         if Form.DATE not in (opens.form, closes.form) and _not_later(opens, closes):
             yield at(closes.line, "DTEND must be later than DTSTART")
 
 
 @kind("inclusive-end", "5545 3.6.1")
-def inclusive_end(source: Source) -> Iterator[Remark]:
-    """The end of whole days is the day after."""
+def _inclusive_end(source: Source) -> Iterator[Remark]:
     for _, opens, closes in _ends(source):
         if opens.form is closes.form is Form.DATE and closes.wall <= opens.wall:
             yield at(closes.line, "DTEND of whole days is the day after the last one, so it must be later than DTSTART")
@@ -80,8 +74,7 @@ def _not_later(opens: Moment, closes: Moment) -> bool:
 
 
 @kind("end-and-duration", "5545 3.6.1")
-def end_and_duration(source: Source) -> Iterator[Remark]:
-    """An event has an end or a duration."""
+def _end_and_duration(source: Source) -> Iterator[Remark]:
     for event in source.events:
         line = event.one("DURATION")
         if line and event.one("DTEND"):
@@ -89,8 +82,7 @@ def end_and_duration(source: Source) -> Iterator[Remark]:
 
 
 @kind("floating-time", "5545 3.3.5")
-def floating_time(source: Source) -> Iterator[Remark]:
-    """A meeting is at one moment everywhere."""
+def _floating_time(source: Source) -> Iterator[Remark]:
     for event in source.events:
         for moment in timed(event, *_TIMES):
             if moment.form is Form.FLOATING:
@@ -98,54 +90,28 @@ def floating_time(source: Source) -> Iterator[Remark]:
 
 
 @kind("utc-with-tzid", "5545 3.2.19")
-def utc_with_tzid(source: Source) -> Iterator[Remark]:
-    """A time in UTC and a date have no TZID."""
+def _utc_with_tzid(source: Source) -> Iterator[Remark]:
     for event in source.events:
         for moment in timed(event, *_TIMES):
             if moment.form in (Form.UTC, Form.DATE) and "TZID" in moment.line.parameters:
                 yield at(moment.line, f"{moment.line.name} is {moment.form.value} and must not have a TZID")
 
 
-def _offsets(moment: Moment) -> tuple[timedelta, timedelta] | None:
-    zone = zone_of(moment.tzid)
-    if zone is None or not 1 < moment.wall.year < 9999:
-        return None
-    early, late = (moment.wall.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1))
-    return early or timedelta(0), late or timedelta(0)
-
-
 @kind("repeated-hour", "5545 3.3.5")
-def repeated_hour(source: Source) -> Iterator[Remark]:
-    """No local time stands in an hour that the clock repeats."""
+def _repeated_hour(source: Source) -> Iterator[Remark]:
     for moment in local_moments(source):
-        found = _offsets(moment)
-        if found and found[0] > found[1]:
+        early, late = moment.offsets
+        if early > late:
             yield at(moment.line, f"{_shown(moment.wall)} comes twice in {moment.tzid}; write it in UTC")
 
 
 @kind("skipped-hour", "5545 3.3.5")
-def skipped_hour(source: Source) -> Iterator[Remark]:
-    """No local time stands in an hour that the clock skips."""
+def _skipped_hour(source: Source) -> Iterator[Remark]:
     for moment in local_moments(source):
-        found = _offsets(moment)
-        if found and found[0] < found[1]:
+        early, late = moment.offsets
+        if early < late:
             yield at(moment.line, f"{_shown(moment.wall)} does not exist in {moment.tzid}; write it in UTC")
 
 
 def _shown(wall: datetime) -> str:
     return f"{wall:%H:%M} on {wall:%Y-%m-%d}"
-
-
-KINDS: tuple[Kind, ...] = (
-    invalid_time,
-    undeclared_date,
-    mixed_value_types,
-    mixed_clocks,
-    end_before_start,
-    inclusive_end,
-    end_and_duration,
-    floating_time,
-    utc_with_tzid,
-    repeated_hour,
-    skipped_hour,
-)

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from wgsched.feeds.linting.kind import Kind, Remark, at, kind
-from wgsched.feeds.linting.moments import Form, Moment, local_moments, moment_of, offset_of, zone_of
+from wgsched.feeds.linting.kind import DefectKind, at, each_line, kind
+from wgsched.feeds.linting.moments import Form, local_moments, moment_of, offset_of, zone_of
 from wgsched.feeds.linting.observances import Observance, observances, offset_at
-from wgsched.feeds.linting.source import Line, Source
+from wgsched.feeds.linting.source import ContentLine, Remark, Source
 
 _OFFSET = re.compile(r"(?:Etc/)?(?:UTC|GMT|Z)?[+-][0-9]{1,2}(?::?[0-9]{2})?", re.IGNORECASE)
 _UTC = ("UTC", "Z", "ZULU", "GMT", "UCT", "ETC/UTC", "ETC/GMT", "ETC/UCT", "ETC/ZULU", "UNIVERSAL")
 
 
-def _uses(source: Source) -> Iterator[tuple[str, Line]]:
+def _uses(source: Source) -> Iterator[tuple[str, ContentLine]]:
     """Yield each TZID with each line that uses it."""
     for line in source.lines():
         if "TZID" in line.parameters:
             yield line.parameter("TZID"), line
 
 
-def _names(source: Source) -> Iterator[tuple[str, Line]]:
+def _names(source: Source) -> Iterator[tuple[str, ContentLine]]:
     """Yield each TZID once, with the line that first says it: its definition, or its use."""
     seen: set[str] = set()
     defined = [(line.value, line) for zone in source.components("VTIMEZONE") for line in zone.all("TZID")]
@@ -35,8 +35,7 @@ def _names(source: Source) -> Iterator[tuple[str, Line]]:
 
 
 @kind("tzid-without-vtimezone", "5545 3.2.19")
-def tzid_without_vtimezone(source: Source) -> Iterator[Remark]:
-    """Every TZID is defined in the file."""
+def _tzid_without_vtimezone(source: Source) -> Iterator[Remark]:
     said = set()
     for tzid, line in _uses(source):
         if tzid not in source.zones and tzid not in said:
@@ -45,8 +44,7 @@ def tzid_without_vtimezone(source: Source) -> Iterator[Remark]:
 
 
 @kind("vtimezone-after-use", "5545 3.6.5")
-def vtimezone_after_use(source: Source) -> Iterator[Remark]:
-    """A VTIMEZONE stands before the events."""
+def _vtimezone_after_use(source: Source) -> Iterator[Remark]:
     first: dict[str, int] = {}
     for tzid, line in _uses(source):
         first.setdefault(tzid, line.number)
@@ -56,8 +54,7 @@ def vtimezone_after_use(source: Source) -> Iterator[Remark]:
 
 
 @kind("unused-vtimezone", "5545 3.6.5")
-def unused_vtimezone(source: Source) -> Iterator[Remark]:
-    """A VTIMEZONE is used."""
+def _unused_vtimezone(source: Source) -> Iterator[Remark]:
     used = {tzid for tzid, _ in _uses(source)}
     for tzid, zone in source.zones.items():
         if tzid not in used:
@@ -65,8 +62,7 @@ def unused_vtimezone(source: Source) -> Iterator[Remark]:
 
 
 @kind("repeated-vtimezone", "5545 3.6.5")
-def repeated_vtimezone(source: Source) -> Iterator[Remark]:
-    """A zone is defined once."""
+def _repeated_vtimezone(source: Source) -> Iterator[Remark]:
     count = Counter(zone.value("TZID") for zone in source.components("VTIMEZONE"))
     for zone in source.components("VTIMEZONE"):
         if count[zone.value("TZID")] > 1 and zone is not source.zones[zone.value("TZID")]:
@@ -74,16 +70,14 @@ def repeated_vtimezone(source: Source) -> Iterator[Remark]:
 
 
 @kind("no-standard", "5545 3.6.5")
-def no_standard(source: Source) -> Iterator[Remark]:
-    """A VTIMEZONE has a STANDARD."""
+def _no_standard(source: Source) -> Iterator[Remark]:
     for zone in source.components("VTIMEZONE"):
         if not zone.named("STANDARD"):
             yield at(zone, "this VTIMEZONE has no STANDARD")
 
 
 @kind("incomplete-vtimezone", "5545 3.6.5")
-def incomplete_vtimezone(source: Source) -> Iterator[Remark]:
-    """A VTIMEZONE has what a reader needs."""
+def _incomplete_vtimezone(source: Source) -> Iterator[Remark]:
     for zone in source.components("VTIMEZONE"):
         if not zone.value("TZID").strip():
             yield at(zone, "this VTIMEZONE has no TZID")
@@ -93,36 +87,39 @@ def incomplete_vtimezone(source: Source) -> Iterator[Remark]:
                     yield Remark(part.number, name, f"this {part.name} has no {name}")
 
 
-@kind("invalid-offset", "5545 3.3.14")
-def invalid_offset(source: Source) -> Iterator[Remark]:
-    """An offset is written as such."""
-    for part in source.components("STANDARD", "DAYLIGHT"):
-        for line in part.all("TZOFFSETFROM", "TZOFFSETTO"):
-            if offset_of(line.value) is None:
-                yield at(line, f"{line.name} must be an offset, such as +0100")
+@each_line(
+    "invalid-offset",
+    "5545 3.3.14",
+    "TZOFFSETFROM TZOFFSETTO",
+    "{name} must be an offset, such as +0100",
+    inside="STANDARD DAYLIGHT",
+)
+def _invalid_offset(line: ContentLine) -> bool:
+    return offset_of(line.value) is None
+
+
+@each_line(
+    "dates-in-vtimezone",
+    "5545 3.6.5",
+    "RDATE",
+    "this VTIMEZONE lists dates; common programs fail on them: write a yearly RRULE",
+    inside="STANDARD DAYLIGHT",
+)
+def _dates_in_vtimezone(_: ContentLine) -> bool:
+    return True
 
 
 @kind("onset-not-local", "5545 3.6.5")
-def onset_not_local(source: Source) -> Iterator[Remark]:
-    """An onset is in local time."""
+def _onset_not_local(source: Source) -> Iterator[Remark]:
     for part in source.components("STANDARD", "DAYLIGHT"):
         line = part.one("DTSTART")
-        found = moment_of(line)
-        if line and (found is None or found.form is not Form.FLOATING):
+        onset = moment_of(line)
+        if line and (onset is None or onset.form is not Form.FLOATING):
             yield at(line, "DTSTART of an onset is a local time without zone, such as 19700329T020000")
 
 
-@kind("dates-in-vtimezone", "5545 3.6.5")
-def dates_in_vtimezone(source: Source) -> Iterator[Remark]:
-    """A VTIMEZONE is a rule, not a list."""
-    for part in source.components("STANDARD", "DAYLIGHT"):
-        for line in part.all("RDATE"):
-            yield at(line, "this VTIMEZONE lists dates; common programs fail on them: write a yearly RRULE")
-
-
 @kind("onset-outside-rule", "5545 3.8.5.3")
-def onset_outside_rule(source: Source) -> Iterator[Remark]:
-    """The first onset is one of its rule."""
+def _onset_outside_rule(source: Source) -> Iterator[Remark]:
     for zone in source.components("VTIMEZONE"):
         for observance in observances(zone) or []:
             if observance.rule and observance.start not in observance.onsets(observance.start.year):
@@ -130,64 +127,54 @@ def onset_outside_rule(source: Source) -> Iterator[Remark]:
                 yield at(line or observance.component, "DTSTART of this onset is not one that its RRULE yields")
 
 
-@kind("fixed-offset-tzid", "5545 3.8.3.1")
-def fixed_offset_tzid(source: Source) -> Iterator[Remark]:
-    """A TZID names a place."""
-    for tzid, line in _names(source):
-        if _OFFSET.fullmatch(tzid):
-            yield at(line, f"TZID {tzid!r} is a fixed offset; it cannot know when clocks change")
+def _named(code: str, rfc: str, is_wrong: Callable[[str], bool], why: str) -> DefectKind:
+    """Make a kind of defect of the names of zones."""
+
+    def check(source: Source) -> Iterator[Remark]:
+        for tzid, line in _names(source):
+            if is_wrong(tzid):
+                yield at(line, f"TZID {tzid!r} {why}")
+
+    return kind(code, rfc)(check)
 
 
-@kind("utc-tzid", "5545 3.2.19")
-def utc_tzid(source: Source) -> Iterator[Remark]:
-    """UTC is written with a Z."""
-    for tzid, line in _names(source):
-        if tzid.upper() in _UTC:
-            yield at(line, f"TZID {tzid!r} is UTC; write the time with a Z and no TZID")
+def _is_fixed(tzid: str) -> bool:
+    return _OFFSET.fullmatch(tzid) is not None
 
 
-@kind("abbreviated-tzid", "5545 3.8.3.1")
-def abbreviated_tzid(source: Source) -> Iterator[Remark]:
-    """A TZID is no abbreviation."""
-    for tzid, line in _names(source):
-        if re.fullmatch(r"[A-Z]{2,5}|[A-Z]{3}[0-9][A-Z]{3}", tzid) and tzid not in _UTC:
-            yield at(line, f"TZID {tzid!r} is an abbreviation; name the place, such as Europe/Vienna")
+def _is_utc(tzid: str) -> bool:
+    return tzid.upper() in _UTC
 
 
-@kind("unknown-tzid", "5545 3.8.3.1")
-def unknown_tzid(source: Source) -> Iterator[Remark]:
-    """A TZID is in the tz database."""
-    known_otherwise = (fixed_offset_tzid, utc_tzid, abbreviated_tzid)
-    said = {remark.line for other in known_otherwise for remark in other.check(source)}
-    for tzid, line in _names(source):
-        if zone_of(tzid) is None and line.number not in said:
-            yield at(line, f"TZID {tzid!r} is not a name of the tz database; many programs know only those")
+def _is_short(tzid: str) -> bool:
+    return re.fullmatch(r"[A-Z]{2,5}|[A-Z]{3}[0-9][A-Z]{3}", tzid) is not None and tzid not in _UTC
+
+
+_named("fixed-offset-tzid", "5545 3.8.3.1", _is_fixed, "is a fixed offset; it cannot know when clocks change")
+_named("utc-tzid", "5545 3.2.19", _is_utc, "is UTC; write the time with a Z and no TZID")
+_named("abbreviated-tzid", "5545 3.8.3.1", _is_short, "is an abbreviation; name the place, such as Europe/Vienna")
+_named(
+    "unknown-tzid",
+    "5545 3.8.3.1",
+    lambda tzid: zone_of(tzid) is None and not (_is_fixed(tzid) or _is_utc(tzid) or _is_short(tzid)),
+    "is not a name of the tz database; many programs know only those",
+)
 
 
 @kind("wrong-offset", "5545 3.6.5")
-def wrong_offset(source: Source) -> Iterator[Remark]:
-    """A VTIMEZONE is right at each event."""
+def _wrong_offset(source: Source) -> Iterator[Remark]:
     clocks = {tzid: observances(zone) for tzid, zone in source.zones.items()}
     for moment in local_moments(source):
-        clock, truth = clocks.get(moment.tzid), _true_offset(moment)
-        if clock and truth is not None:
+        clock, (truth, other) = clocks.get(moment.tzid), moment.offsets
+        if clock and truth == other and zone_of(moment.tzid) and 1970 < moment.wall.year < 2100:
             said = offset_at(clock, moment.wall)
             if said != truth:
                 name, tzid = moment.line.name, moment.tzid
                 yield at(moment.line, f"{name} is at {_shown(truth)} in {tzid}; the VTIMEZONE says {_shown(said)}")
 
 
-def _true_offset(moment: Moment) -> timedelta | None:
-    zone = zone_of(moment.tzid)
-    if zone is None or not 1970 < moment.wall.year < 2100:
-        return None
-    offsets = [moment.wall.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1)]
-    return offsets[0] if offsets[0] == offsets[1] else None
-
-
 @kind("wrong-onset", "5545 3.6.5")
-def wrong_onset(source: Source) -> Iterator[Remark]:
-    """The clock changes when the VTIMEZONE says, in the years of the events."""
+def _wrong_onset(source: Source) -> Iterator[Remark]:
     years: dict[str, set[int]] = {}
     for moment in local_moments(source):
         years.setdefault(moment.tzid, set()).add(moment.wall.year)
@@ -196,15 +183,10 @@ def wrong_onset(source: Source) -> Iterator[Remark]:
         if zone is None:
             continue
         for observance in observances(component) or []:
-            wrong = next(
-                (found for year in sorted(years.get(tzid, ())) for found in _wrong(observance, zone, year)), None
-            )
+            wrong = [onset for year in sorted(years.get(tzid, ())) for onset in _wrong(observance, zone, year)]
             if wrong:
-                line = observance.component.one("DTSTART") or observance.component
-                yield at(
-                    line,
-                    f"{observance.component.name} begins at {wrong:%Y-%m-%d %H:%M}, when {tzid} does not change so",
-                )
+                name, line = observance.component.name, observance.component.one("DTSTART") or observance.component
+                yield at(line, f"{name} begins at {wrong[0]:%Y-%m-%d %H:%M}, when {tzid} does not change so")
 
 
 def _wrong(observance: Observance, zone: ZoneInfo, year: int) -> Iterator[datetime]:
@@ -221,23 +203,3 @@ def _wrong(observance: Observance, zone: ZoneInfo, year: int) -> Iterator[dateti
 def _shown(offset: timedelta) -> str:
     minutes = int(offset.total_seconds() // 60)
     return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}{abs(minutes) % 60:02}"
-
-
-KINDS: tuple[Kind, ...] = (
-    tzid_without_vtimezone,
-    vtimezone_after_use,
-    unused_vtimezone,
-    repeated_vtimezone,
-    no_standard,
-    incomplete_vtimezone,
-    invalid_offset,
-    onset_not_local,
-    dates_in_vtimezone,
-    onset_outside_rule,
-    fixed_offset_tzid,
-    utc_tzid,
-    abbreviated_tzid,
-    unknown_tzid,
-    wrong_offset,
-    wrong_onset,
-)

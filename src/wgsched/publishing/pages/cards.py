@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from wgsched.feeds.calendar import anchor
 from wgsched.feeds.identity import Kind, plain
 from wgsched.feeds.views import ITEM, View
 
 if TYPE_CHECKING:
-    from pendulum import Date
-
     from wgsched.feeds.entries import Entry
-    from wgsched.model import Consideration
-    from wgsched.publishing.edition import Edition
+    from wgsched.publishing.edition import Version
 
 
 @dataclass(frozen=True)
-class Line:
+class CardRow:
     """A row on a card: its text, and the item that it leads to."""
 
     text: str
@@ -35,7 +30,7 @@ class Card:
     anchor: str
     title: str
     where: str
-    lines: tuple[Line, ...]
+    lines: tuple[CardRow, ...]
     notes: tuple[str, ...]
     changes: tuple[str, ...]
     cancelled: bool
@@ -63,81 +58,54 @@ class Day:
     hours: tuple[Hour, ...]
 
 
-class Dealer:
-    """Deals the entries of an edition onto cards, in one language."""
-
-    def __init__(self, edition: Edition, language: str) -> None:
-        self._edition = edition
-        self._language = language
-        self._lexicon = edition.lexicon(language)
-        self._writer = edition.writer(language)
-
-    def days(self) -> tuple[Day, ...]:
-        """Return the days on which something is or was to be held."""
-        held = [entry for entry in self._edition.frame.entries if entry.kind in (Kind.MEETING, Kind.EVENT)]
-        return tuple(self._day(day, list(found)) for day, found in groupby(held, key=self._date))
-
-    def _date(self, entry: Entry) -> Date:
-        return entry.window.opens.in_timezone(self._edition.programme.session.zone).date()
-
-    def _day(self, day: Date, held: list[Entry]) -> Day:
-        hours = tuple(self._hour(list(found)) for _, found in groupby(held, key=lambda entry: entry.window))
-        return Day(day.isoformat(), self._lexicon.capital(self._lexicon.date(day)), hours)
-
-    def _hour(self, held: list[Entry]) -> Hour:
-        zone, window = self._edition.programme.session.zone, held[0].window
-        opens = window.opens.in_timezone(zone)
-        cards = tuple(self.card(entry) for entry in held)
-        return Hour(self._writer.span(window), opens.format("YYYY-MM-DDTHH:mmZ"), cards)
-
-    def card(self, entry: Entry) -> Card:
-        """Return an entry as a card."""
-        change = self._edition.memory.traces[entry.uid].change
-        return Card(
-            anchor=anchor(entry),
-            title=self._title(entry),
-            where=self._writer.room(entry.room),
-            lines=tuple(self._lines(entry)),
-            notes=tuple(self._notes(entry)),
-            changes=tuple(self._writer.changes(entry, change)),
-            cancelled=entry.cancelled,
-            is_event=entry.kind is Kind.EVENT,
-            forum=plain(entry.forum or ""),
-            items=tuple(sorted(plain(key) for key in with_those_above(entry))),
-            languages=entry.meeting.languages if entry.meeting else (),
+def days(version: Version) -> list[Day]:
+    """Return the days on which something is or was to be held."""
+    zone, words = version.edition.programme.session.zone, version.lexicon
+    dated = groupby(version.edition.held, key=lambda entry: entry.window.opens.in_timezone(zone).date())
+    return [
+        Day(
+            date.isoformat(),
+            words.capital(words.date(date)),
+            tuple([_hour(version, list(entries)) for _, entries in groupby(of_day, key=lambda entry: entry.place[:2])]),
         )
-
-    def _title(self, entry: Entry) -> str:
-        if entry.event:
-            return self._writer.words(entry).summary
-        session = entry.programme.session
-        forum = session.forum(entry.forum) if entry.forum and len(session.forums) > 1 else None
-        number = self._writer.number(entry.meeting) if entry.meeting else ""
-        return self._writer.listed(self._writer.forum_name(forum) if forum else "", number)
-
-    def _lines(self, entry: Entry) -> Iterator[Line]:
-        known = self._edition.programme.session.agenda
-        for row in entry.rows:
-            key = self._first(entry, row)
-            page = f"items/{View(ITEM, key).page}.html" if key in known else ""
-            yield Line(self._writer.row(entry, row), plain(key), page)
-
-    def _first(self, entry: Entry, row: Consideration) -> str:
-        return entry.programme.items(row)[0].key
-
-    def _notes(self, entry: Entry) -> Iterator[str]:
-        if entry.meeting and not entry.cancelled:
-            yield self._writer.interpretation(entry.meeting)
-            yield from self._writer.documents(entry)
+        for date, of_day in dated
+    ]
 
 
-def with_those_above(entry: Entry) -> set[str]:
-    """Return the keys of the items of an entry and of all above them."""
-    agenda = entry.programme.session.agenda
-    found: set[str] = set()
-    for item in entry.items:
-        key: str | None = item.key
-        while key:
-            found.add(key)
-            key = agenda[key].parent
-    return found
+def _hour(version: Version, held: list[Entry]) -> Hour:
+    window = held[0].window
+    opens = window.opens.in_timezone(version.edition.programme.session.zone).format("YYYY-MM-DDTHH:mmZ")
+    return Hour(version.writer.span(window), opens, tuple([card(version, entry) for entry in held]))
+
+
+def card(version: Version, entry: Entry) -> Card:
+    """Return an entry as a card."""
+    words = version.writer.words(entry)
+    return Card(
+        anchor=entry.anchor,
+        title=words.summary if entry.event else _title(version, entry),
+        where=words.room,
+        lines=tuple(_rows(version, entry, words.rows)),
+        notes=words.notes,
+        changes=version.changes(entry),
+        cancelled=entry.cancelled,
+        is_event=entry.kind is Kind.EVENT,
+        forum=plain(entry.forum or ""),
+        items=entry.names_above,
+        languages=entry.meeting.languages if entry.meeting else (),
+    )
+
+
+def _title(version: Version, entry: Entry) -> str:
+    """Return the forum of a meeting, where there are several, and its number."""
+    session, writer = entry.programme.session, version.writer
+    named = entry.forum and len(session.forums) > 1
+    forum = writer.forum_name(session.forum(entry.forum)) if named and entry.forum else ""
+    return writer.listed(forum, writer.number(entry.meeting) if entry.meeting else "")
+
+
+def _rows(version: Version, entry: Entry, texts: tuple[str, ...]) -> list[CardRow]:
+    agenda = version.edition.programme.session.agenda
+    keys = [subject.items[0].key for subject in entry.subjects]
+    pages = [f"items/{View(ITEM, key).page}.html" if key in agenda else "" for key in keys]
+    return [CardRow(text, plain(key), page) for text, key, page in zip(texts, keys, pages, strict=True)]

@@ -5,60 +5,51 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from wgsched.feeds.calendar import anchor
 from wgsched.feeds.identity import Kind
 from wgsched.feeds.views import ITEM, View
-from wgsched.publishing.pages.subscriptions import subscription
+from wgsched.publishing.pages.subscriptions import Subscription
 
 if TYPE_CHECKING:
     from wgsched.feeds.entries import Entry
-    from wgsched.model import AgendaItem, Consideration, Language
-    from wgsched.publishing.edition import Edition
+    from wgsched.publishing.edition import Version
 
 
-def item_pages(edition: Edition, language: Language) -> Iterator[tuple[str, dict[str, Any]]]:
+def item_pages(version: Version) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the name of each item's page and what stands on it."""
-    held = [(entry, _held(edition, language, entry)) for entry in edition.frame.entries if entry.kind is Kind.MEETING]
-    for item in edition.programme.session.agenda:
-        yield View(ITEM, item.key).page, _page(edition, language, item, held)
+    session, writer = version.edition.programme.session, version.writer
+    meetings = [(entry, _meeting(version, entry)) for entry in version.edition.held if entry.kind is Kind.MEETING]
+    for item in session.agenda:
+        view, heading = View(ITEM, item.key), writer.titled(item, session)
+        below = {each.key for each in session.agenda.subtree(item)}
+        held = [(entry, facts) for entry, facts in meetings if not below.isdisjoint(entry.item_keys)]
+        documents = [(each.symbol, writer.text(each.title)) for each in session.documents_of(item)]
+        yield (
+            view.page,
+            {
+                "heading": heading,
+                "above": session.agenda[item.parent] if item.parent else None,
+                "below": session.agenda.children(item),
+                "documents": documents,
+                "sittings": [{**facts, "rows": _rows(version, entry, below)} for entry, facts in held],
+                "feed": Subscription.to(version, view, heading, up="../"),
+            },
+        )
 
 
-def _page(
-    edition: Edition, language: Language, item: AgendaItem, held: list[tuple[Entry, dict[str, Any]]]
-) -> dict[str, Any]:
-    session, writer = edition.programme.session, edition.writer(language)
-    below = {each.key for each in session.agenda.subtree(item)}
-    name = writer.titled(item, session)
-    return {
-        "item": item,
-        "heading": name,
-        "title": edition.lexicon(language).title(item),
-        "above": session.agenda[item.parent] if item.parent else None,
-        "below": session.agenda.children(item),
-        "documents": list(session.documents_of(item)),
-        "document_title": lambda document: writer.text(document.title),
-        "sittings": [
-            {**facts, "rows": [writer.row(entry, row) for row in entry.rows if not below.isdisjoint(_keys(entry, row))]}
-            for entry, facts in held
-            if not below.isdisjoint(entry.item_keys)
-        ],
-        "feed": subscription(name, View(ITEM, item.key), language, edition.draft.settings["site"], up="../"),
-    }
+def _rows(version: Version, entry: Entry, keys: set[str]) -> list[str]:
+    """Return the rows of a meeting that are about one of these items."""
+    texts = zip(entry.subjects, version.writer.words(entry).rows, strict=True)
+    return [text for subject, text in texts if not keys.isdisjoint([item.key for item in subject.items])]
 
 
-def _held(edition: Edition, language: Language, entry: Entry) -> dict[str, Any]:
+def _meeting(version: Version, entry: Entry) -> dict[str, Any]:
     """Return what the pages of all its items say of a meeting."""
-    writer, words = edition.writer(language), edition.lexicon(language)
-    opens = entry.window.opens.in_timezone(edition.programme.session.zone)
+    words, opens = version.lexicon, entry.window.opens.in_timezone(version.edition.programme.session.zone)
     return {
-        "anchor": anchor(entry),
-        "when": f"{words.capital(words.date(opens.date()))}",
-        "hours": writer.hours(entry.window),
-        "where": writer.room(entry.room),
+        "anchor": entry.anchor,
+        "when": words.capital(words.date(opens.date())),
+        "hours": version.writer.hours(entry.window),
+        "where": version.writer.words(entry).room,
         "cancelled": entry.cancelled,
-        "changes": list(writer.changes(entry, edition.memory.traces[entry.uid].change)),
+        "changes": version.changes(entry),
     }
-
-
-def _keys(entry: Entry, row: Consideration) -> tuple[str, ...]:
-    return entry.programme.session.agenda.instalment(row.instalment).items

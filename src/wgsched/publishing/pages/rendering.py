@@ -12,18 +12,15 @@ from markupsafe import Markup
 
 from wgsched.feeds.identity import plain
 from wgsched.feeds.views import ALL, FORUM, ITEM, ITEMS, ROOM, View
-from wgsched.languages import lexicon
-from wgsched.publishing.pages.cards import Dealer
+from wgsched.publishing.pages.cards import days
 from wgsched.publishing.pages.items import item_pages
-from wgsched.publishing.pages.since import since_pages
-from wgsched.publishing.pages.subscriptions import Subscription, subscription
-from wgsched.publishing.pages.telling import tell, tellings
+from wgsched.publishing.pages.subscriptions import Subscription
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from wgsched.model import Language
-    from wgsched.publishing.edition import Edition
+    from wgsched.publishing.edition import Edition, Version
 
 ASSETS = ("icon.svg", "page.css", "page.js")
 GROUPS = ((ITEM, "page-by-item"), (FORUM, "page-by-forum"), (ROOM, "page-by-room"))
@@ -34,100 +31,96 @@ def assets() -> dict[str, bytes]:
     return {f"assets/{name}": _source(name).encode() for name in ASSETS}
 
 
-def pages(edition: Edition, language: Language, papers: Iterable[str]) -> dict[str, bytes]:
+def pages(version: Version, papers: Iterable[str]) -> dict[str, bytes]:
     """Return the pages of a language by path; ``papers`` are the names of files to download beside them."""
-    shared = _shared(edition, language)
-    programme = _template("programme.html").render(
-        **shared,
-        up="../",
-        days=Dealer(edition, language).days(),
-        whole=_subscription(edition, language, View(ALL)),
-        groups=_groups(edition, language),
-        tellings=tellings(edition, language),
-        papers=sorted(papers),
-        forums=_forums(edition, language),
-        agenda=edition.programme.session.agenda,
-    )
-    found = {f"{language}/index.html": programme.encode()}
-    for folder, template, made in (
-        ("items", "item.html", item_pages(edition, language)),
-        ("since", "since.html", since_pages(edition, language)),
-    ):
-        for name, facts in made:
-            page = _template(template).render(**shared, up="../../", **facts)
-            found[f"{language}/{folder}/{name}.html"] = page.encode()
-    return found
+    shared, folder, session = _shared(version), version.language, version.edition.programme.session
+    several = session.forums if len(session.forums) > 1 else ()
+    made = {
+        f"{folder}/index.html": _template("programme.html").render(
+            **shared,
+            up="../",
+            days=days(version),
+            whole=Subscription.to(version, View(ALL), shared["words"]["page-whole"]),
+            groups=_groups(version),
+            tellings=version.told,
+            papers=sorted(papers),
+            forums=[(plain(forum.key), version.writer.forum_name(forum)) for forum in several],
+            agenda=session.agenda,
+        )
+    }
+    for name, facts in item_pages(version):
+        made[f"{folder}/items/{name}.html"] = _template("item.html").render(**shared, up="../../", **facts)
+    for told in version.told:
+        changes = () if told is version.latest else version.changes_since(told.number)
+        heading = version.say("page-since", publication=told.number)
+        since = _template("since.html").render(**shared, up="../../", heading=heading, told=told, changes=changes)
+        made[f"{folder}/since/{told.number}.html"] = since
+    return {path: page.encode() for path, page in made.items()}
 
 
 def root_page(edition: Edition) -> bytes:
     """Return the page at which a reader chooses a language."""
-    languages = [(language, native_name(language), edition.writer(language).name()) for language in edition.languages]
+    languages = [(code, native_name(code), version.writer.body) for code, version in edition.versions.items()]
+    directions = {code: version.lexicon.direction for code, version in edition.versions.items()}
     first = edition.programme.session.original
-    spoken = first if first in edition.languages else edition.languages[0]
-    directions = {language: lexicon(language).direction for language in edition.languages}
+    spoken = first if first in edition.versions else next(iter(edition.versions))
     page = _template("choose.html").render(
         languages=languages, language=spoken, direction=directions[spoken], directions=directions, up=""
     )
     return page.encode()
 
 
+@cache
 def native_name(language: Language) -> str:
     """Return the name of a language in itself: ``français``."""
     name = str(Locale.parse(language).get_display_name(language) or language)
     return name[:1].upper() + name[1:]
 
 
-def _shared(edition: Edition, language: Language) -> dict[str, Any]:
-    words, session = edition.lexicon(language), edition.programme.session
-    writer = edition.writer(language)
+class Phrases(dict[str, str]):
+    """The fixed wordings of a language by name; each is asked of its lexicon once."""
+
+    def __init__(self, version: Version) -> None:
+        super().__init__()
+        self._say = version.say
+
+    def __missing__(self, name: str) -> str:
+        """Ask for a wording."""
+        self[name] = self._say(name)
+        return self[name]
+
+
+def _shared(version: Version) -> dict[str, Any]:
+    words, writer, session = version.lexicon, version.writer, version.edition.programme.session
+    items = {item.key: (writer.titled(item, session), View(ITEM, item.key).page) for item in session.agenda}
     return {
         "say": words.phrase,
-        "language": language,
+        "words": Phrases(version),
+        "language": version.language,
         "direction": words.direction,
         "body": writer.text(session.body.title),
-        "short": writer.name(),
-        "place_and_days": words.phrase(
-            "place-and-dates", place=writer.text(session.place.title), dates=words.days(session.days)
-        ),
-        "place": writer.text(session.place.title),
-        "standing": writer.standing(),
-        "latest": tell(edition, language, edition.publication),
-        "languages": [(each, native_name(each)) for each in edition.languages],
+        "short": writer.body,
+        "place_and_days": words.phrase("place-and-dates", place=writer.place, dates=words.days(session.days)),
+        "place": writer.place,
+        "standing": writer.standing,
+        "latest": version.latest,
+        "languages": [(each, native_name(each)) for each in version.edition.versions],
         "language_names": {each: words.language_name(each) for each in session.services.languages},
-        "titled": lambda item: writer.titled(item, session),
+        "titles": {key: title for key, (title, _) in items.items()},
         "plain": plain,
-        "page": lambda key: View(ITEM, key).page,
-        "items_feed": View(ITEMS).stem,
+        "page_of": {key: page for key, (_, page) in items.items()},
         "symbol": session.symbol,
     }
 
 
-def _forums(edition: Edition, language: Language) -> list[tuple[str, str]]:
-    forums = edition.programme.session.forums
-    return (
-        [(plain(forum.key), edition.writer(language).forum_name(forum)) for forum in forums] if len(forums) > 1 else []
-    )
-
-
-def _groups(edition: Edition, language: Language) -> list[tuple[str, list[Subscription]]]:
-    words = edition.lexicon(language)
-    found = [(words.phrase("page-whole"), [_subscription(edition, language, View(ITEMS))])]
+def _groups(version: Version) -> list[tuple[str, list[Subscription]]]:
+    agenda = version.edition.programme.session.agenda
+    groups = [(version.say("page-whole"), [Subscription.to(version, View(ITEMS), version.say("page-every-item"))])]
     for kind, name in GROUPS:
-        chosen = [view for view in edition.views if view.kind == kind and _is_known(edition, view)]
-        if chosen:
-            found.append((words.phrase(name), [_subscription(edition, language, view) for view in chosen]))
-    return found
-
-
-def _is_known(edition: Edition, view: View) -> bool:
-    return view.kind != ITEM or view.key in edition.programme.session.agenda
-
-
-def _subscription(edition: Edition, language: Language, view: View) -> Subscription:
-    names = {ALL: "page-whole", ITEMS: "page-every-item"}
-    words = edition.lexicon(language)
-    name = words.phrase(names[view.kind]) if view.kind in names else "".join(edition.writer(language).view(view))
-    return subscription(name, view, language, edition.draft.settings["site"])
+        chosen = [view for view in version.edition.views if view.kind == kind and (kind != ITEM or view.key in agenda)]
+        feeds = [Subscription.to(version, view, "".join(version.writer.view(view))) for view in chosen]
+        groups += [(version.say(name), feeds)] if feeds else []
+    return groups
 
 
 def _source(name: str) -> str:

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 
 import segno
 
-from wgsched.feeds import Site
-
 if TYPE_CHECKING:
     from wgsched.feeds import View
-    from wgsched.model import Language
+    from wgsched.publishing.edition import Version
 
 
 @dataclass(frozen=True)
@@ -26,6 +24,12 @@ class Subscription:
     file: str
     address: str = ""
 
+    @classmethod
+    def to(cls, version: Version, view: View, name: str, up: str = "") -> Subscription:
+        """Return the subscription to a view, for a page that is ``up`` folders below the feeds of its language."""
+        site = version.edition.site
+        return cls(name, f"{up}{view.stem}.ics", site.feed(version.language, view.stem) if site else "")
+
     @property
     def webcal(self) -> str:
         """The address that opens a calendar program; without a known address, the file."""
@@ -37,8 +41,3 @@ class Subscription:
         if not self.address:
             return ""
         return segno.make(self.webcal, error="m", micro=False).svg_inline(scale=4, border=4, dark="#000", light="#fff")
-
-
-def subscription(name: str, view: View, language: Language, site: str | None, up: str = "") -> Subscription:
-    """Return the subscription to a view, for a page that is ``up`` folders below the feeds of its language."""
-    return Subscription(name, f"{up}{view.stem}.ics", Site(site).feed(language, view.stem) if site else "")

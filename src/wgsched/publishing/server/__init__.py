@@ -13,8 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
-from wgsched.errors import MissingExtra
-from wgsched.publishing.server.limits import Limits
+from wgsched.errors import FolderError, MissingExtra
+from wgsched.publishing.server.limits import ServerLimits
 from wgsched.publishing.server.log import AccessLog
 
 __all__ = ["Limits", "serve"]
@@ -28,7 +28,7 @@ def serve(
     port: int = 8000,
     *,
     log: TextIO | None = None,
-    limits: Limits = Limits(),  # noqa: B008 - frozen
+    limits: ServerLimits = ServerLimits(),  # noqa: B008 - frozen
     ready: Callable[[str, int], None] = lambda host, port: None,  # noqa: ARG005
     stop: threading.Event | None = None,
 ) -> None:
@@ -42,9 +42,20 @@ def serve(
         MissingExtra: when Starlette or uvicorn is not installed.
     """
     try:
-        from wgsched.publishing.server.serving import serve_folder
+        from wgsched.publishing.server.app import PublishedSite
+        from wgsched.publishing.server.serving import Server
     except ModuleNotFoundError as problem:
         if problem.name is None or problem.name.partition(".")[0] not in NEEDED:
             raise
         raise MissingExtra("The server", "web") from problem
-    asyncio.run(serve_folder(Path(folder), host, port, AccessLog(log), limits, ready, stop))
+    access = AccessLog(log)
+    site = PublishedSite(Path(folder), access)
+    server = Server(site, host, port, limits=limits, note=access.request, ready=ready, stop=stop, chores=site.renew)
+    try:
+        asyncio.run(server.serve())
+    except (OSError, OverflowError) as refusal:
+        reason = (getattr(refusal, "strerror", None) or str(refusal)).removesuffix(".")
+        where = f"cannot be served at {host}:{port}: {reason}"
+        raise FolderError(Path(folder), where, hint="Choose another address or port.") from refusal
+    finally:
+        access.flush()

@@ -16,13 +16,12 @@ from uvicorn import Config
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
 
-from wgsched.publishing.server.limits import Limits
-from wgsched.publishing.server.refusals import problem, refusal, too_long
+from wgsched.publishing.server.limits import ServerLimits, problem
 
 if TYPE_CHECKING:
     from uvicorn._types import ASGI3Application
 
-Note = Callable[[str, str, int, int], None]
+Note = Callable[[tuple[str, int] | None, str, int, int], None]
 """Is told of a refusal: the client's address, the request line or ``-``, the status, the bytes of the body."""
 PARSED_AT_ONCE = 8_192
 
@@ -39,7 +38,7 @@ def connections(state: ServerState) -> set[Connection]:
 class Connection(HttpToolsProtocol):
     """Refuses what is over its limits, and holds a ``deadline`` after which somebody must abort it."""
 
-    def __init__(self, config: Config, state: ServerState, limits: Limits, note: Note) -> None:
+    def __init__(self, config: Config, state: ServerState, limits: ServerLimits, note: Note) -> None:
         super().__init__(config, state, {})
         self._limits = limits
         self._note = note
@@ -52,7 +51,7 @@ class Connection(HttpToolsProtocol):
         self._refused = 0
         self._answering: RequestResponseCycle | None = None
         self._line = "-"
-        self.deadline = self.waits_since = math.inf
+        self.deadline = math.inf
 
     @property
     def _busy(self) -> bool:
@@ -62,15 +61,14 @@ class Connection(HttpToolsProtocol):
         self.deadline = self.loop.time() + seconds
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as in uvicorn
-        """Begin to wait for a request; where there is no room, the connection that has waited longest goes."""
+        """Begin to wait for a request; where there is no room, another connection that waits goes."""
+        others = list(connections(self.server_state))
         super().connection_made(transport)
-        self.waits_since = self.loop.time()
         self._wait(self._limits.head_seconds)
-        everybody = connections(self.server_state)
-        if len(everybody) > self._limits.connections:
-            longest = min(everybody, key=attrgetter("waits_since"))
-            everybody.discard(longest)
-            longest.transport.abort()
+        if len(others) >= self._limits.connections:
+            nearest = min(others, key=attrgetter("deadline"))
+            connections(self.server_state).discard(nearest)
+            nearest.transport.abort()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Stop the answer under way also where further requests wait behind it; uvicorn stops only the last."""
@@ -94,26 +92,21 @@ class Connection(HttpToolsProtocol):
         while self._unparsed and not (self.pipeline or self._refused or self.transport.is_closing()):
             piece = bytes(self._unparsed[:PARSED_AT_ONCE])
             del self._unparsed[:PARSED_AT_ONCE]
-            self._begin(len(piece))
+            self._head_bytes += len(piece) * self._in_head
+            if not (self._receiving or self._busy):
+                self._wait(self._limits.head_seconds)
+            self._receiving = True
             super().data_received(piece)
             if self._in_head and self._head_bytes > self._limits.head_bytes:
-                self._refuse(too_long(self.url, self._limits))
+                self._refuse(self._limits.too_long(self.url))
         if self._unparsed:
             self.flow.pause_reading()
-
-    def _begin(self, size: int) -> None:
-        if self._in_head:
-            self._head_bytes += size
-        if not self._receiving:
-            self._receiving = True
-            if not self._busy:
-                self._wait(self._limits.head_seconds)
 
     def on_headers_complete(self) -> None:
         """Pass on a head that keeps the limits."""
         method, version = self.parser.get_method().decode("ascii"), self.parser.get_http_version()
         self._in_head, self._head_bytes = False, 0
-        self._refused = refusal(method, self.url, version, self.headers, self._limits)
+        self._refused = self._limits.refusal(method, self.url, version, self.headers)
         if self._refused:
             self._line = f"{method} {self.url.decode('latin-1')} HTTP/{version}"
             raise Refused(self._refused)
@@ -147,14 +140,11 @@ class Connection(HttpToolsProtocol):
 
     def _rest(self) -> None:
         """Set the clock to what the connection waits for now."""
-        if self._busy:
-            self.waits_since = math.inf
         if self.flow.write_paused:
             return
         if self._busy:
             self.deadline = math.inf
             return
-        self.waits_since = self.loop.time()
         self._wait(self._limits.head_seconds if self._receiving else self._limits.idle_seconds)
         if self._refused:
             self._part()
@@ -175,8 +165,10 @@ class Connection(HttpToolsProtocol):
         """Answer with the refusal and end our half of the connection."""
         if self.transport.is_closing():
             return
-        headers, body = problem(self._refused, self._limits.methods)
-        self._note(self.client[0] if self.client else "-", self._line, self._refused, len(body))
+        headers, body = problem(self._refused)
+        self._note(self.client, self._line, self._refused, len(body))
+        if self._refused == HTTPStatus.METHOD_NOT_ALLOWED:
+            headers.append((b"allow", ", ".join(sorted(self._limits.methods)).encode()))
         lines = [*self.server_state.default_headers, *headers, (b"connection", b"close")]
         head = b"".join(b"%b: %b\r\n" % line for line in lines)
         self.transport.write(STATUS_LINE[self._refused] + head + b"\r\n" + body)

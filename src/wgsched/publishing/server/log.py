@@ -8,12 +8,10 @@ from __future__ import annotations
 import re
 import time
 from contextlib import suppress
-from functools import lru_cache
 from typing import TextIO
 from urllib.parse import unquote
 
-from wgsched.publishing.restricted import RESTRICTED
-from wgsched.publishing.server.media import is_restricted
+from wgsched.publishing.restricted import RESTRICTED, is_restricted
 
 HELD_LINES = 500
 
@@ -25,34 +23,29 @@ class AccessLog:
         self._stream = stream
         self._lines: list[str] = []
 
-    def request(self, peer: str, line: str, status: int, size: int) -> None:
+    def request(self, client: tuple[str, int] | None, line: str, status: int, size: int) -> None:
         """Add a request: address, request line, status, bytes of the body. Restricted paths are not written."""
         if self._stream is None:
             return
+        peer, when = client[0] if client else "-", time.strftime("%d/%b/%Y:%H:%M:%S +0000", time.gmtime())
         shown = without_restricted(line).replace('"', "%22")
-        self._lines.append(f'{peer} - - [{_moment(int(time.time()))}] "{shown}" {status} {size}\n')
+        self._lines.append(f'{peer} - - [{when}] "{shown}" {status} {size}\n')
         if len(self._lines) >= HELD_LINES:
             self.flush()
 
     def say(self, text: str) -> None:
         """Add a line about the server itself."""
-        if self._stream is not None:
-            self._lines.append(f"{text}\n")
-            self.flush()
+        self._lines.append(f"{text}\n")
+        self.flush()
 
     def flush(self) -> None:
         """Write what is held."""
-        if self._stream is not None and self._lines:
-            lines = "".join(self._lines)
-            self._lines.clear()
+        lines = "".join(self._lines)
+        self._lines.clear()
+        if self._stream is not None and lines:
             with suppress(OSError):
                 self._stream.write(lines)
                 self._stream.flush()
-
-
-@lru_cache(maxsize=4)
-def _moment(now: int) -> str:
-    return time.strftime("%d/%b/%Y:%H:%M:%S +0000", time.gmtime(now))
 
 
 def without_restricted(line: str) -> str:

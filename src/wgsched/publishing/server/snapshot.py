@@ -8,14 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from email.utils import formatdate
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+
+from starlette.datastructures import Headers
 
 from wgsched.errors import FolderError
 from wgsched.publishing.disk import said_plainly
-from wgsched.publishing.place import Place
+from wgsched.publishing.layout import FolderLayout
+from wgsched.publishing.restricted import is_restricted
 from wgsched.publishing.revision import Revision
-from wgsched.publishing.server.media import is_restricted, is_worth_packing, media_type
-from wgsched.publishing.server.refusals import Headers
+from wgsched.publishing.server.limits import RawHeaders
 
 PUBLIC_FOR = 60
 LARGEST_FOLDER = 512 * 1024 * 1024
@@ -24,6 +27,27 @@ ATTEMPTS = 5
 INDEX = "index.html"
 OFFER, OFFERED = "mine.json", b'{"feeds": true}\n'
 """Where a page learns that this server makes feeds of chosen items; a plain web server serves the file as it is."""
+
+MEDIA_TYPES = {
+    ".atom": "application/atom+xml; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".html": "text/html; charset=utf-8",
+    ".ics": "text/calendar; charset=utf-8",
+    ".jcal": "application/calendar+json; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".md": "text/markdown; charset=utf-8",
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".svg": "image/svg+xml; charset=utf-8",
+    ".tex": "application/x-tex; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".xml": "application/xml",
+}
+PACKED_ALREADY = {".docx", ".pdf", ".png", ".xlsx"}
 
 Identity = tuple[str, int, int, int]
 
@@ -34,8 +58,8 @@ class Variant:
 
     body: bytes = field(repr=False)
     tag: str
-    described: Headers = field(repr=False)
-    named: Headers = field(repr=False)
+    described: RawHeaders = field(repr=False)
+    named: RawHeaders = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -54,13 +78,14 @@ class Resource:
 
     @property
     def packable(self) -> bool:
-        """Whether it has a packed variant."""
-        return len(self.body) >= PACKED_FROM and is_worth_packing(self.path)
+        """Whether it has a packed variant: text, which gzip makes several times smaller."""
+        suffix = PurePosixPath(self.path).suffix
+        return len(self.body) >= PACKED_FROM and suffix in MEDIA_TYPES and suffix not in PACKED_ALREADY
 
     @cached_property
     def plain(self) -> Variant:
         """Its bytes as they are."""
-        return self._variant(self.body, f'"{self.digest}"', {})
+        return self._variant(self.body, f'"{self.digest}"')
 
     @cached_property
     def packed(self) -> Variant:
@@ -68,28 +93,21 @@ class Resource:
         body = gzip.compress(self.body, compresslevel=6, mtime=0)
         return self._variant(body, f'"{self.digest}-gzip"', {"content-encoding": "gzip"})
 
-    def _variant(self, body: bytes, tag: str, coding: Mapping[str, str]) -> Variant:
-        named = {"etag": tag, "last-modified": formatdate(self.modified, usegmt=True), **self._reach()}
+    def _variant(self, body: bytes, tag: str, coding: Mapping[str, str] = MappingProxyType({})) -> Variant:
+        reach = {"cache-control": f"public, max-age={PUBLIC_FOR}"}
+        if is_restricted(self.path):
+            reach = {"cache-control": "private, no-cache", "referrer-policy": "no-referrer", "x-robots-tag": "noindex"}
+        named = {"etag": tag, "last-modified": formatdate(self.modified, usegmt=True), **reach}
         if self.packable:
             named["vary"] = "Accept-Encoding"
         described = {
-            "content-type": media_type(self.path),
+            "content-type": MEDIA_TYPES.get(PurePosixPath(self.path).suffix, "application/octet-stream"),
             "content-length": str(len(body)),
             **coding,
             **named,
             "x-content-type-options": "nosniff",
         }
-        return Variant(body, tag, _raw(described), _raw(named))
-
-    def _reach(self) -> dict[str, str]:
-        """Return the headers that say who may keep or show it."""
-        if is_restricted(self.path):
-            return {
-                "cache-control": "private, no-cache",
-                "referrer-policy": "no-referrer",
-                "x-robots-tag": "noindex",
-            }
-        return {"cache-control": f"public, max-age={PUBLIC_FOR}"}
+        return Variant(body, tag, Headers(described).raw, Headers(named).raw)
 
 
 @dataclass(frozen=True)
@@ -100,17 +118,13 @@ class Snapshot:
     resources: Mapping[str, Resource]
 
 
-def _raw(headers: Mapping[str, str]) -> Headers:
-    return [(name.encode("ascii"), value.encode("ascii")) for name, value in headers.items()]
-
-
 def load(folder: Path, now: int, before: Snapshot | None = None) -> Snapshot:
     """Read the revision that is shown; files that were in ``before`` already are not read again.
 
     Raises:
         FolderError: when nothing was published there, or more than a server should hold in memory.
     """
-    place = Place(folder)
+    place = FolderLayout(folder)
     with said_plainly(folder, "It cannot be served."):
         for _ in range(ATTEMPTS):
             shown = place.shown()

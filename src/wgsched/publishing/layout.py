@@ -18,7 +18,6 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 
 from wgsched.errors import FolderError
@@ -30,46 +29,18 @@ from wgsched.publishing.revision import Revision
 KEPT_REVISIONS = 2
 
 
-@dataclass(frozen=True)
-class Place:
-    """A published folder's parts."""
+class FolderLayout:
+    """A published folder's parts; only what `link` makes is public by itself."""
 
-    root: Path
-
-    @property
-    def state(self) -> Path:
-        """The folder of all that is not public by itself."""
-        return self.root / STATE
-
-    @property
-    def ledger(self) -> Path:
-        """The file of records."""
-        return self.state / "ledger.jsonl"
-
-    @property
-    def lock(self) -> Path:
-        """The file that a publisher holds."""
-        return self.state / "lock"
-
-    @property
-    def secret(self) -> Path:
-        """The file that restricted paths are made from."""
-        return self.state / "secret"
-
-    @property
-    def revisions(self) -> Path:
-        """The folder of whole sets of files."""
-        return self.state / "revisions"
-
-    @property
-    def current(self) -> Path:
-        """The link to the revision that readers see."""
-        return self.state / "current"
-
-    @property
-    def following(self) -> Path:
-        """The link that will replace it."""
-        return self.state / "next"
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.state = root / STATE
+        self.ledger = self.state / "ledger.jsonl"
+        self.lock = self.state / "lock"
+        self.secret = self.state / "secret"
+        self.revisions = self.state / "revisions"
+        self.current = self.state / "current"
+        self.following = self.state / "next"  # the link that will replace it
 
     def shown(self) -> Revision | None:
         """Return the revision that readers see at this moment."""
@@ -87,9 +58,9 @@ class Place:
             if os.path.lexists(path) and points_to(path) != through_current(top):
                 raise FolderError(path, "is in the way: it was not put there by publishing", hint="Move it elsewhere.")
 
-    def prepare(self, revision: Revision, tops: Collection[str]) -> None:
+    def prepare(self, revision: Revision) -> None:
         """Make all links that the revision needs, so that one rename is left to do; readers see no difference."""
-        self.link(tops)
+        self.link(revision.tops())
         self.following.unlink(missing_ok=True)
         self.following.symlink_to(f"{self.revisions.name}/{revision.name}")
 
