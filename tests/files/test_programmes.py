@@ -174,6 +174,27 @@ def test_what_is_no_programme_is_refused(content):
         programme_from_json(content)
 
 
+def test_a_meeting_of_a_forum_that_is_not_there_is_told_where_it_stands(programme):
+    data = json.loads(programme_to_json(programme))
+    data["meetings"].reverse()
+    data["meetings"][0]["forum"] = "plenery"
+    with pytest.raises(BadInput) as caught:
+        programme_from_json(json.dumps(data))
+    assert [(fault.path, fault.message, fault.hint) for fault in caught.value.faults] == [
+        ("meetings.1.forum", "there is no forum 'plenery'", "Did you mean 'plenary'?")
+    ]
+
+
+def test_a_row_may_call_its_item_an_instalment_and_one_row_needs_no_list(programme):
+    data = json.loads(programme_to_json(programme))
+    data["meetings"][0]["rows"] = [{"instalment": "1a"}]
+    data["meetings"][1]["rows"] = "1b"
+    assert programme_from_json(json.dumps(data)).considerations[:2] == (
+        Consideration("1a", KEYS[0]),
+        Consideration("1b", KEYS[1]),
+    )
+
+
 def test_names_that_lead_nowhere_are_told(programme):
     data = json.loads(programme_to_json(programme))
     data["session"]["agenda"]["items"][1]["parent"] = "9"

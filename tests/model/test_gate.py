@@ -99,6 +99,14 @@ REFUSED: dict[str, tuple[Callable[[], object], list[str]]] = {
         lambda: Place("v", Text(en="Vienna"), "Europe/Wien"),
         ["zone: 'Europe/Wien' is not the name of a time zone. Expected for example Europe/Vienna."],
     ),
+    "a list for a zone": (
+        lambda: Place("v", Text(en="Vienna"), ["Europe/Vienna"]),  # type: ignore[arg-type]
+        ["zone: ['Europe/Vienna'] is not the name of a time zone. Expected for example Europe/Vienna."],
+    ),
+    "meetings of one key, out of order": (
+        lambda: with_meetings(meeting("m", 14, 15), meeting("m", 14, 10)),
+        ["meetings.1.key: another meeting has the key 'm'"],
+    ),
     "two periods of one key": (
         lambda: replace(PLACE, periods=(Period("am", pendulum.time(9), pendulum.time(10)),) * 2),
         ["periods.1.key: another period has the key 'am'"],

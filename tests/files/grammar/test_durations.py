@@ -23,6 +23,8 @@ from wgsched.model import Duration, Takes
         ("60-90 min", Takes(Duration(75), Duration(60), Duration(90))),
         ("60 min (45-120)", Takes(Duration(60), Duration(45), Duration(120))),
         ("2 meetings (1-3)", Takes(*(Duration(meetings=Fraction(n)) for n in (2, 1, 3)))),
+        ("60 min, at least 45 min, at most 2 h", Takes(Duration(60), Duration(45), Duration(120))),
+        ("10 min + 1/3 meetings", Takes(Duration(10, Fraction(1, 3)))),
         ("~2 h (1-3 h)", Takes(Duration(120), Duration(60), Duration(180), estimate=True)),
     ],
 )
@@ -42,3 +44,9 @@ def test_a_pause_is_never_stated_in_meetings():
     assert read_minutes("1 h") == 60
     with pytest.raises(Wrong):
         read_minutes("1 meeting")
+
+
+def test_a_length_beyond_sixty_days_is_refused_in_one_sentence():
+    for read in (read_minutes, read_takes):
+        with pytest.raises(Wrong, match=r"^'90000 min' is not between one minute and sixty days$"):
+            read("90000 min")
