@@ -12,6 +12,9 @@ from wgsched.errors import InternalError
 if TYPE_CHECKING:
     from wgsched.model import Programme
 
+EITHER = "A programme file, or a session file whose rows are all typed by hand."
+"""What `read_either` reads, as the help says it."""
+
 
 @contextmanager
 def reporting(*files: Path | None) -> Iterator[None]:

@@ -87,7 +87,7 @@ def deliver(programme: Programme, order: Order, output: Path | None, sources: It
 
     if not order.in_one_file(output):
         if output is None:
-            raise BadInput("to write all, say in which folder: -o DIR")
+            raise BadInput("all needs a folder: -o DIR")
         papers = _papers(programme, order, output)
         write_all(papers, sources=sources, folder=output)
         _tell_left(programme, order, output, written=papers)
@@ -105,7 +105,7 @@ def deliver(programme: Programme, order: Order, output: Path | None, sources: It
     try:
         say(data.decode("utf-8-sig").rstrip("\n"))
     except UnicodeDecodeError:
-        raise BadInput(f"{fmt} is not for the screen; say where to write it: -o FILE") from None
+        raise BadInput(f"{fmt} cannot be shown on the screen. Write it to a file: -o FILE") from None
     return []
 
 

@@ -23,22 +23,28 @@ def plan(
     session: Annotated[Path, typer.Argument(help="A session file.")],
     *,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="The folder to write to.")] = None,
-    published: Annotated[Path | None, typer.Option(help="A programme to change as little as possible.")] = None,
-    now: Annotated[str | None, typer.Option(help="What is over then stays as it was: 'Thu 13:00'.")] = None,
+    published: Annotated[
+        Path | None, typer.Option(help="A published programme. It is changed as little as possible.")
+    ] = None,
+    now: Annotated[
+        str | None, typer.Option(help="The time now, such as 'Thu 13:00'. What is over stays as it was.")
+    ] = None,
     keep: Annotated[
         list[str] | None,
-        typer.Option(help="What stays as published: an item, a meeting ('Thu am') or a day; repeat it."),
+        typer.Option(help="An item, a meeting ('Thu am') or a day that stays as published. Can be repeated."),
     ] = None,
-    alternatives: Annotated[int | None, typer.Option(min=1, help="So many of the best that differ in rows.")] = None,
-    workers: Annotated[int, typer.Option(min=1, help="Threads of the solver.")] = 1,
-    seed: Annotated[int, typer.Option(min=0, help="Another order of search.")] = 0,
-    time_limit: Annotated[float | None, typer.Option(min=0, help="Seconds; the result may not repeat.")] = None,
+    alternatives: Annotated[int | None, typer.Option(min=1, help="How many different best programmes to show.")] = None,
+    workers: Annotated[int, typer.Option(min=1, help="How many threads the solver uses.")] = 1,
+    seed: Annotated[int, typer.Option(min=0, help="A number that changes the order of the search.")] = 0,
+    time_limit: Annotated[
+        float | None, typer.Option(min=0, help="Stop after this many seconds. The result may differ from run to run.")
+    ] = None,
     language: Annotated[
-        str | None, typer.Option(help="The language of what is printed; without it English, or the original.")
+        str | None, typer.Option(help="The language to print in. By default English, else the original language.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the verdict as JSON.")] = False,
 ) -> None:
-    """Plan a session. Print the programme, its score and the verdict; with -o write everything."""
+    """Plan a session and print the programme, its cost and the verdict. With -o, write it with its annexes and feeds."""
     from wgsched import files
     from wgsched.cli.progress import watching
     from wgsched.files.spoken import moment_named
@@ -50,7 +56,7 @@ def plan(
     words = lexicon(language or "en", given)
     before = files.read_programme(published) if published else None
     if before is None and (now or keep):
-        raise BadInput("--now and --keep need --published: the programme from which things stay")
+        raise BadInput("--now and --keep need --published")
     sources = [path for path in (session, published) if path]
     if output:
         refuse_sources([output / PROGRAMME], sources)  # before minutes are spent on planning

@@ -78,16 +78,16 @@ def _best(programme: Programme) -> str:
     finding = programme.finding
     stopped = " It was interrupted." if finding.interrupted else ""
     if finding.verdict is Verdict.TYPED:
-        return "The rows stand as they were typed, and nothing is broken in them. No hours fit them: nothing is proved."
+        return "The rows stand as typed, and nothing is broken. No hours fit them, so nothing is proved."
     if finding.verdict is Verdict.BEST:
         others = {
             Unique.YES: "no other programme is as good",
             Unique.NO: "others are as good",
-            Unique.UNKNOWN: "whether another is as good was not shown",
+            Unique.UNKNOWN: "it is not known whether another is as good",
         }
         return f"Best possible{_with(programme)}: proved, and {others[finding.unique]}.{stopped}"
     gap = finding.objective - finding.bound
-    why = "Another" if finding.interrupted else "A wall-clock limit was hit: another"
+    why = "Another" if finding.interrupted else "The time limit was reached: another"
     doubt = "" if finding.reproducible else f" {why} run may differ."
     cost = f"it costs {finding.objective}, at most {gap} more than the best"
     return f"Best possible{_with(programme)}: not proved; {cost}.{stopped}{doubt}"
