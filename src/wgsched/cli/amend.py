@@ -1,4 +1,4 @@
-"""``wgsched amend``: the night before, without planning: a meeting cancelled, moved, or in another room."""
+"""``wgsched amend``: a meeting cancelled, moved or put into another room, without planning."""
 
 from __future__ import annotations
 

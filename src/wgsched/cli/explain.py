@@ -1,4 +1,4 @@
-"""``wgsched explain``: why there is no programme, and what would help; which rules bind; what a wish costs."""
+"""``wgsched explain``: why there is no programme, what would help, which rules bind, what a wish costs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``wgsched ledger``: what was published, and the programme of any publication again."""
+"""``wgsched ledger``: the list of publications, and the programme of any of them."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ def plan(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the verdict as JSON.")] = False,
 ) -> None:
-    """Plan a session and print the programme, its cost and the verdict. With -o, write it with its annexes and feeds."""
+    """Plan a session and print the programme, its cost and the verdict. With -o, write it with annexes and feeds."""
     from wgsched import files
     from wgsched.cli.progress import watching
     from wgsched.files.spoken import moment_named
@@ -90,7 +90,7 @@ def plan(
 
 
 def _refuse(refused: NoProgramme, session: Session, words: Lexicon, *, as_json: bool) -> None:
-    """Say why there is no programme and what would help, and end with a lawful no."""
+    """Say why there is no programme and what would help, and end with exit code 1."""
     from wgsched.cli.refusal import refusal, refusal_data
 
     told = refused.conflict, refused.repairs, words, session
@@ -122,13 +122,13 @@ def _files(folder: Path, language: str) -> list[Path]:
 
 
 def _tell_older(programme: Programme, folder: Path, written: list[Path]) -> None:
-    """Name what an earlier run wrote in this folder and this one did not."""
+    """Name the files of an earlier run that this run did not write."""
     ours = [path for language in programme.session.languages for path in _files(folder, language)]
     tell_older(path for path in (*ours, *sorted(folder.glob("alternative-*.json"))) if path not in written)
 
 
 def _others(others: list[Programme], folder: Path) -> dict[Path, bytes]:
-    """Return the programme files of alternatives, so that another than the first can be chosen."""
+    """Return the programme files of the other alternatives."""
     from wgsched.files import programme_to_json
 
     return {
@@ -171,6 +171,6 @@ def _tell(
 
 
 def _preferred(programme: Programme, asked: str | None, complete: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the one language to show on the screen: what was asked for, else English, the original, or the first."""
+    """Return the language to show on the screen: the one asked for, else English, the original, or the first."""
     wanted = [language for language in (asked, "en", programme.session.original, *complete) if language in complete]
     return tuple(wanted[:1])

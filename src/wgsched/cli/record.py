@@ -1,4 +1,4 @@
-"""``wgsched record``: what was really held; planning again starts from it."""
+"""``wgsched record``: what was really held, from which planning starts again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``wgsched titles``: the translators' sheet of missing titles, out and in."""
+"""``wgsched titles``: the sheet of missing titles, to the translators and back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an officer wants first: does it fit, what is estimated or missing, what is due, what changed, is it the best."""
+"""The verdict on a programme: does it fit, what is estimated, missing, due or changed, is it the best."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def verdict(programme: Programme, changes: Comparison | None) -> tuple[str, ...]
 
 
 def _fewest(finding: Finding) -> Iterator[str]:
-    """Yield whether it was proved that nothing changes less, where a programme was published to be changed."""
+    """Yield whether the fewest changes were proved, where a published programme was given."""
     if finding.moved is not None:
         yield f"Fewest changes: {'proved' if finding.fewest else 'not proved'}."
 
@@ -50,7 +50,7 @@ def _fits(programme: Programme) -> str:
 
 
 def _minutes(programme: Programme) -> Iterator[str]:
-    """Yield which items have other minutes than expected."""
+    """Yield which items have more or fewer minutes than expected."""
     if programme.finding.verdict is not Verdict.TYPED:
         words = lexicon("en", programme.session)
         yield from (words.say(sentence, programme.session) for sentence in minutes_given(programme))
@@ -94,7 +94,7 @@ def _best(programme: Programme) -> str:
 
 
 def _with(programme: Programme) -> str:
-    """Return with which minutes a programme is the best, where items have other ones than expected."""
+    """Return for which minutes a programme is the best, where some differ from those expected."""
     codes = {sentence.code for sentence in minutes_given(programme)}
     if not codes:
         return ""
