@@ -210,7 +210,7 @@ def _not_above(item: AgendaItem, keys: set[str], above: set[str], path: str) -> 
     """Yield what is wrong with a parent that does not stand before its item."""
     if item.parent in keys:
         message = f"item {item.parent!r} does not stand above {item.key!r}"
-        yield Fault(message, path=path, hint="Parents stand before their sub-items, and none below itself.")
+        yield Fault(message, path=path, hint="A parent stands before its sub-items, and never below itself.")
     else:
         yield from unknown("agenda item above it", str(item.parent), above, path)
 

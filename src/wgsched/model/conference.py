@@ -216,4 +216,4 @@ class Place:
             north = east = inf
         if abs(north) <= 90 and abs(east) <= 180:
             return north, east
-        raise BadInput(f"{self.geo!r} is no latitude and longitude in degrees, such as 48.2347, 16.4168")
+        raise BadInput(f"{self.geo!r} is not a latitude and longitude in degrees, such as 48.2347, 16.4168")

@@ -32,7 +32,7 @@ class Event:
     def __post_init__(self) -> None:
         with_moments(self, "opens", "closes")
         if self.opens == self.closes:
-            refuse([Fault("the event has no end", path="closes")])
+            refuse([Fault("the event closes when it opens", path="closes")])
         elif self.closes < self.opens:
             refuse([Fault("the event closes before it opens", path="closes")])
 

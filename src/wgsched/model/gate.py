@@ -75,7 +75,7 @@ def moment_of(value: object, path: str = "") -> DateTime:
         BadInput: it has no zone, or is no moment.
     """
     if not isinstance(value, datetime):
-        raise BadInput(Fault(f"{value!r} is not a moment", path=path, hint="Give a datetime that knows its zone."))
+        raise BadInput(Fault(f"{value!r} is not a moment", path=path, hint="Give a datetime with a time zone."))
     if value.tzinfo is None or value.utcoffset() is None:
         hint = 'Name the zone, as in pendulum.datetime(2009, 5, 14, 10, tz="Europe/Vienna").'
         raise BadInput(Fault(f"{value:%Y-%m-%d %H:%M} has no time zone", path=path, hint=hint))
@@ -179,4 +179,4 @@ def at_least(least: int, values: Mapping[str, int | None]) -> Iterator[Fault]:
     """Yield a fault for each number that is smaller than it can be."""
     for name, value in values.items():
         if value is not None and value < least:
-            yield Fault(f"{value} is too small; it is at least {least}", path=name)
+            yield Fault(f"{value} is too small; it must be at least {least}", path=name)

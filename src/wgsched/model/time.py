@@ -51,7 +51,7 @@ class Takes:
     ``estimate`` marks a figure that no source states; papers never print it as a promise.
 
     Raises:
-        BadInput: it expects less than the least or more than the most.
+        BadInput: the expected time is not between the least and the most.
     """
 
     expected: Duration
@@ -63,7 +63,7 @@ class Takes:
         given = [each for each in (self.least, self.expected, self.most) if each is not None]
         refuse(strangers("length of time", given, Duration, "expected"))
         if any(_usual(low) > _usual(high) for low, high in pairwise(given)):
-            refuse([Fault("expects less than the least or more than the most")])
+            refuse([Fault("the expected time is not between the least and the most")])
 
     def expecting(self, expected: Duration) -> Takes:
         """Return the same with another expected length; the least and the most give way to it."""
