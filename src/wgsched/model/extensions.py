@@ -1,4 +1,4 @@
-"""What other packages bring: rules and preferences, found by their entry points."""
+"""Rules and preferences of other packages, found by their entry points."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ T = TypeVar("T", bound=Rule | Preference)
 
 
 class Book(Generic[T]):
-    """The rules or the preferences there are: wgsched's, and those that other packages bring by entry points.
+    """All rules or all preferences: wgsched's own, and those of other packages.
 
-    ``group`` names the entry points, ``noun`` is said in errors. ``kinds`` are wgsched's own, by their codes; what
-    another package brings does not take the place of one of them.
+    ``group`` names the entry points, ``noun`` is the word in errors. ``kinds`` are wgsched's own, by code; another
+    package cannot replace them.
     """
 
     def __init__(
@@ -32,11 +32,11 @@ class Book(Generic[T]):
         self.kinds: Mapping[str, type[T]] = MappingProxyType(_by_code(kinds))
 
     def standing(self) -> tuple[T, ...]:
-        """Return those of every session: wgsched's, then others'."""
+        """Return those that hold in every session: wgsched's first."""
         return (*self._standing, *(each for each in brought(self.group) if isinstance(each, self._base)))
 
     def every(self) -> Mapping[str, type[T]]:
-        """Return every class by its code: wgsched's, then others'."""
+        """Return every class by its code: wgsched's first."""
         found = (each if isinstance(each, type) else type(each) for each in brought(self.group))
         others = _by_code(each for each in found if issubclass(each, self._base))
         return {**self.kinds, **{code: each for code, each in others.items() if code not in self.kinds}}
@@ -55,13 +55,13 @@ class Book(Generic[T]):
 
 
 def entry_points(*, group: str) -> tuple[EntryPoint, ...]:
-    """Return the entry points of a group; those of all groups are read at once, for that takes milliseconds."""
+    """Return the entry points of a group. All groups are read at once, because each reading takes milliseconds."""
     return tuple(_installed().select(group=group))
 
 
 @cache
 def brought(group: str) -> tuple[object, ...]:
-    """Return what the entry points of a group name, in the order of their own names."""
+    """Return what the entry points of a group load, in the order of their names."""
     return tuple(point.load() for point in sorted(entry_points(group=group), key=lambda point: point.name))
 
 
