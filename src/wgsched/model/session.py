@@ -170,7 +170,7 @@ class Session:
         return self.agenda[instalment.items[0]].forums or (self.forums[0].key,)
 
     def minutes_of(self, instalment: Instalment) -> int:
-        """Return the expected minutes of an instalment; if stated in meetings, by their usual length in its first forum."""
+        """Return the expected minutes of an instalment; a meeting has its usual length in the first forum."""
         return instalment.takes.expected.in_minutes(self.meeting_length(self.forums_of(instalment)[0]))
 
     def range_of(self, instalment: Instalment) -> tuple[int, int]:
