@@ -1,4 +1,4 @@
-"""Only so many meetings sit at once."""
+"""A limited number of meetings sit at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A team of interpreters serves so many meetings a week, and no more."""
+"""A team of interpreters serves a limited number of meetings a week."""
 
 from __future__ import annotations
 
