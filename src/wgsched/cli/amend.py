@@ -23,9 +23,7 @@ def amend(
     cancel: Annotated[bool, typer.Option("--cancel", help="Cancel the meeting.")] = False,
     restore: Annotated[bool, typer.Option("--restore", help="Hold the meeting after all.")] = False,
     room: Annotated[str | None, typer.Option(help="The new room.")] = None,
-    opens: Annotated[
-        str | None, typer.Option(help="The new opening: an hour such as 15:30, or a date and hour.")
-    ] = None,
+    opens: Annotated[str | None, typer.Option(help="The new opening: 15:30, or a date and hour.")] = None,
     closes: Annotated[str | None, typer.Option(help="The new closing, if the length changes.")] = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="The programme file to write. Without it, nothing is written.")

@@ -14,9 +14,7 @@ from wgsched.cli.output import say
 def annex(
     programme: Annotated[Path, typer.Argument(help=EITHER)],
     *,
-    language: Annotated[
-        str, typer.Option(help="ar, zh, en, fr, ru or es; several with commas between; or all.")
-    ] = "en",
+    language: Annotated[str, typer.Option(help="ar, zh, en, fr, ru, es; several with commas between; or all.")] = "en",
     fmt: Annotated[
         str | None,
         typer.Option(

@@ -29,12 +29,8 @@ def write(
     programme: Annotated[Path, typer.Argument(help=EITHER)],
     *,
     language: Annotated[str, typer.Option(help="ar, zh, en, fr, ru or es.")] = "en",
-    view: Annotated[
-        str, typer.Option(help="What to show: all, items, forum:KEY, item:NUMBER, room:KEY or team:KEY.")
-    ] = "all",
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="The file to write. Without it, print to the screen.")
-    ] = None,
+    view: Annotated[str, typer.Option(help="all, items, forum:KEY, item:NUMBER, room:KEY or team:KEY.")] = "all",
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="The file; without it, the screen.")] = None,
 ) -> None:
     """Write a calendar feed."""
     from wgsched.feeds import feed as feed_of

@@ -16,11 +16,9 @@ def issue(
     programme: Annotated[Path, typer.Argument(help="A programme file.")],
     *,
     date: Annotated[str, typer.Option(help="The day of issue, such as 2009-04-20 or 20 April 2009.")],
-    rev: Annotated[bool, typer.Option("--rev", help="As a revision: /Rev.1, /Rev.2... in all languages.")] = False,
-    corr: Annotated[
-        str | None, typer.Option(help="As a corrigendum, /Corr.1..., in these languages: ar,fr; or all.")
-    ] = None,
-    reissue: Annotated[bool, typer.Option("--reissue", help="Under the same symbol, for technical reasons.")] = False,
+    rev: Annotated[bool, typer.Option("--rev", help="A revision in all languages: /Rev.1, /Rev.2...")] = False,
+    corr: Annotated[str | None, typer.Option(help="A corrigendum in these languages: ar,fr; or all.")] = None,
+    reissue: Annotated[bool, typer.Option("--reissue", help="The same symbol again, for technical reasons.")] = False,
     output: Annotated[Path, typer.Option("-o", "--output", help="The programme file to write.")],
 ) -> None:
     """Issue the document again. To show it to delegates, publish the new programme file."""

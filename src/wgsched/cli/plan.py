@@ -23,12 +23,8 @@ def plan(
     session: Annotated[Path, typer.Argument(help="A session file.")],
     *,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="The folder to write to.")] = None,
-    published: Annotated[
-        Path | None, typer.Option(help="A published programme. It is changed as little as possible.")
-    ] = None,
-    now: Annotated[
-        str | None, typer.Option(help="The time now, such as 'Thu 13:00'. What is over stays as it was.")
-    ] = None,
+    published: Annotated[Path | None, typer.Option(help="The programme to change as little as possible.")] = None,
+    now: Annotated[str | None, typer.Option(help="The time now, such as 'Thu 13:00': what is over stays.")] = None,
     keep: Annotated[
         list[str] | None,
         typer.Option(help="An item, a meeting ('Thu am') or a day that stays as published. Can be repeated."),

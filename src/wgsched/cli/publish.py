@@ -18,23 +18,16 @@ def publish(
     programme: Annotated[Path, typer.Argument(help=EITHER)],
     folder: Annotated[Path, typer.Argument(help="The folder to publish in.")],
     *,
-    moment: Annotated[
-        str, typer.Option(help="The time of publication in the session's zone, such as 2009-04-20 09:00.")
-    ],
+    moment: Annotated[str, typer.Option(help="When, in the session's zone, such as 2009-04-20 09:00.")],
     reason: Annotated[str | None, typer.Option(help="The code of the reason. Not needed the first time.")] = None,
     status: Annotated[str | None, typer.Option(help="circulated, silence, agreed or adopted.")] = None,
     silence_until: Annotated[str | None, typer.Option(help="When the silence procedure ends.")] = None,
-    cancelled_until: Annotated[
-        str | None, typer.Option(help="Keep what was cancelled in the feeds until then.")
-    ] = None,
-    languages: Annotated[
-        str | None, typer.Option(help="Such as zh,en. By default all whose titles are complete.")
-    ] = None,
+    cancelled_until: Annotated[str | None, typer.Option(help="How long feeds keep what was cancelled.")] = None,
+    languages: Annotated[str | None, typer.Option(help="Such as zh,en. By default all that are complete.")] = None,
     papers: Annotated[str | None, typer.Option(help="Formats of the annex, such as docx,pdf. By default all.")] = None,
     site: Annotated[str | None, typer.Option(help="The web address of the folder.")] = None,
     restricted: Annotated[
-        str | None,
-        typer.Option(help="Private feeds, team:KEY,...: only people with the link can read them. '' ends them."),
+        str | None, typer.Option(help="Private feeds, team:KEY,...: only people with the link can read them.")
     ] = None,
     preview: Annotated[bool, typer.Option("--preview", help="Show the notice and write nothing.")] = False,
 ) -> None:

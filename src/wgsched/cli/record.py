@@ -21,9 +21,7 @@ def record(
     outcome: Annotated[str, typer.Argument(help="concluded, continues, not-reached or adjourned.")],
     moment: Annotated[str, typer.Argument(help="When: 'Thu 12:40', '14 May 12:40' or '2009-05-14 12:40'.")],
     *,
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Write to this file and leave the other as it is.")
-    ] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="The file to write, if not the same.")] = None,
 ) -> None:
     """Record what became of an item. Correct the rows to what was held, and say what that changes."""
     from wgsched.checking import record as recorded

@@ -28,11 +28,7 @@ def refusal(
     return [
         f"{opening}{needed}:",
         *bullets(held),
-        *(
-            ["Any one of these would help, the cheapest first:"]
-            if helping
-            else ["No single change was found that would help."]
-        ),
+        *(["Any one of these would help, the cheapest first:"] if helping else ["No single helpful change was found."]),
         *bullets(helping),
     ]
 
