@@ -1,21 +1,21 @@
-"""One tree of errors. Each carries facts; its text is a sentence for people.
+"""The errors of wgsched. Each carries facts, and its text is a sentence for people.
 
 ::
 
     WgschedError
-    ├── BadInput        a file or a value that cannot be what it should be
-    │   └── NoZoneName  a moment with a fixed offset where the name of a zone is needed
+    ├── BadInput        a file or a value is wrong
+    │   └── NoZoneName  a moment has no name of a time zone, and a calendar needs one
     ├── NoProgramme     the rules cannot all hold
-    ├── LimitReached    a limit came before a programme was found
-    ├── NotTakenUp      a programme has no consideration of an item
-    ├── MissingTitles   a paper was asked for in a language that lacks titles
-    ├── UnknownName     no language, layout, format, view... of that name
+    ├── LimitReached    a limit was reached before a programme was found
+    ├── NotTakenUp      no meeting of the programme takes up the item
+    ├── MissingTitles   the language of a paper lacks titles
+    ├── UnknownName     there is no language, layout, format, view... of that name
     ├── ExtensionError  a layout, rule, language... of another package cannot be used
-    ├── FolderError     a published folder cannot be written or read; what it showed, it still shows
-    │   └── FolderBusy  somebody else is publishing to it at this moment
-    ├── LedgerError     a ledger was damaged; nothing is published before it is put right
+    ├── FolderError     a published folder cannot be written or read; readers still see what it showed before
+    │   └── FolderBusy  another process is publishing to the folder
+    ├── LedgerError     a ledger is damaged; repair it before you publish again
     ├── MissingExtra    a feature needs an optional part of wgsched
-    └── InternalError   wgsched contradicts itself: a mistake in it, or in a rule of another package
+    └── InternalError   solver and checker disagree: a mistake in wgsched, or in a rule of another package
 """
 
 from __future__ import annotations
@@ -50,14 +50,14 @@ __all__ = [
 
 
 class WgschedError(Exception):
-    """Every error that wgsched raises on purpose. It can be pickled, with its facts: a process pool carries it."""
+    """An error that wgsched raises on purpose. It can be pickled with its facts, so process pools can pass it on."""
 
     def __reduce__(self) -> tuple[Callable[..., WgschedError], tuple[object, ...]]:
         return _restored, (type(self), self.args, self.__dict__)
 
 
 def _restored(kind: type[WgschedError], said: tuple[object, ...], facts: dict[str, object]) -> WgschedError:
-    """Return a pickled error; its own constructor takes facts and not the words that were made of them."""
+    """Return a pickled error. Its constructor is not called, because that takes facts, and ``args`` holds words."""
     error = kind.__new__(kind, *said)
     builtin = next(each for each in kind.__mro__ if each.__module__ == "builtins")
     builtin.__init__(error, *said)  # type: ignore[misc]
@@ -67,9 +67,9 @@ def _restored(kind: type[WgschedError], said: tuple[object, ...], facts: dict[st
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing that is wrong in a file, and where.
+    """One fault in a file or a value, with its place.
 
-    ``line`` and ``column`` count from 1 and are 0 where no place is known; ``path`` leads to the value in the file,
+    ``line`` and ``column`` count from 1, and are 0 if the place is unknown. ``path`` leads to the value in the file,
     such as ``agenda.1 (a).takes``.
     """
 
@@ -87,7 +87,7 @@ class Fault:
 
 
 class BadInput(WgschedError, ValueError):
-    """A file or a value that cannot be what it should be; all its faults at once."""
+    """A file or a value is wrong. ``faults`` names everything that is wrong with it."""
 
     def __init__(self, *faults: Fault | str) -> None:
         self.faults: tuple[Fault, ...] = tuple(Fault(f) if isinstance(f, str) else f for f in faults)
@@ -95,21 +95,24 @@ class BadInput(WgschedError, ValueError):
 
 
 class NoZoneName(BadInput):
-    """A moment has a fixed offset, or no zone at all, where a calendar needs the name of a place's zone."""
+    """A moment has a fixed offset or no time zone, and a calendar needs the name of a zone."""
 
     def __init__(self, moment: datetime) -> None:
         self.moment = moment
         found = f"the fixed offset {moment:%z}" if moment.tzinfo else "no time zone"
         super().__init__(
             Fault(
-                f"{moment:%Y-%m-%d %H:%M} has {found}, and a calendar cannot tell from it when clocks change",
+                f"{moment:%Y-%m-%d %H:%M} has {found}, so a calendar cannot know when the clocks change",
                 hint="Name the zone of the place, such as Europe/Vienna, or UTC.",
             )
         )
 
 
 class NoProgramme(WgschedError):
-    """The rules cannot all hold: a lawful answer, with the conflict in sentences and what would help."""
+    """The rules cannot all hold.
+
+    ``conflict`` says which rules, ``repairs`` what would help. ``minimal`` says whether every rule in it is needed.
+    """
 
     def __init__(
         self,
@@ -126,15 +129,15 @@ class NoProgramme(WgschedError):
 
 
 class LimitReached(WgschedError):
-    """A limit came before a programme was found; nothing is known about whether one exists."""
+    """A limit was reached before a programme was found. There may still be one."""
 
 
 class NotTakenUp(WgschedError, LookupError):
-    """A programme has no consideration of the item that was asked for."""
+    """No meeting of the programme takes up the item."""
 
 
 class MissingTitles(WgschedError):
-    """A paper was asked for in a language in which titles are missing."""
+    """A paper cannot be written in a language, because titles are missing."""
 
     def __init__(self, language: str, missing: Iterable[str]) -> None:
         self.language = language
@@ -143,7 +146,7 @@ class MissingTitles(WgschedError):
 
 
 class UnknownName(WgschedError, LookupError):
-    """There is no language, layout, format, view or rule of that name."""
+    """There is no language, layout, format, view or rule of that name. ``known`` lists those that exist."""
 
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
         self.kind, self.name, self.known = kind, name, tuple(sorted(known))
@@ -159,7 +162,7 @@ class ExtensionError(WgschedError):
 
 
 class FolderError(WgschedError):
-    """A published folder cannot be written, read or served; what it showed before, it still shows."""
+    """A published folder cannot be written, read or served. Readers still see what it showed before."""
 
     def __init__(self, folder: object, message: str, *, hint: str = "") -> None:
         self.folder = str(folder)
@@ -167,14 +170,14 @@ class FolderError(WgschedError):
 
 
 class FolderBusy(FolderError):
-    """Somebody else is publishing to the folder at this moment."""
+    """Another process is publishing to the folder."""
 
     def __init__(self, folder: object) -> None:
-        super().__init__(folder, "is being published to by another process", hint="Try again when that has ended.")
+        super().__init__(folder, "another process is publishing to it", hint="Try again when it has finished.")
 
 
 class LedgerError(WgschedError):
-    """A ledger was damaged: where, how, and what to do. It is never rewritten to hide that."""
+    """A ledger is damaged. ``fault`` says where, how, and what to do; wgsched never rewrites a damaged ledger."""
 
     def __init__(self, fault: Fault) -> None:
         self.fault = fault
@@ -182,7 +185,7 @@ class LedgerError(WgschedError):
 
 
 class MissingExtra(WgschedError, ImportError):
-    """A feature needs an optional part of wgsched; the text is the line that installs it."""
+    """A feature needs an optional part of wgsched. The text names the command that installs it."""
 
     def __init__(self, feature: str, extra: str) -> None:
         self.feature, self.extra = feature, extra
@@ -190,10 +193,9 @@ class MissingExtra(WgschedError, ImportError):
 
 
 class InternalError(WgschedError):
-    """The solver's programme is not what the checker accepts, so it is not handed out: a mistake in wgsched itself.
+    """The checker refuses the programme that the solver found: a mistake in wgsched, or in a rule of another package.
 
-    ``faults`` say what contradicts what. ``session``, and ``published`` where that was given, are the input.
-    ``files`` are the input files, where they are known.
+    ``faults`` say where the two disagree. ``session`` and ``published`` are the input, ``files`` its files if known.
     """
 
     def __init__(
@@ -212,7 +214,7 @@ class InternalError(WgschedError):
         kept = f"these files: {', '.join(self.files)}" if self.files else f"the session, {self.session.key}"
         return "\n".join(
             (
-                "An error in wgsched itself, not in the input: it found a programme that its own checker refuses.",
+                "This is an error in wgsched, not in the input: its checker refuses the programme that it found.",
                 *(f"- {fault}" for fault in self.faults),
                 f"Nothing was planned. Please report this, with {kept}.",
             )
@@ -220,6 +222,6 @@ class InternalError(WgschedError):
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return `` Did you mean ...?`` with the nearest known word, or nothing."""
+    """Return `` Did you mean ...?`` with the nearest known word, or an empty text."""
     close = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f" Did you mean {close[0]!r}?" if close else ""

@@ -23,7 +23,7 @@ def test_each_broken_rule_is_a_sentence():
     rows = {**FOUNDING, "15-pm": [("3", 60), ("2c", 100)]}
     assert said(timed(founding(), rows)) == [
         "Item 2 (c) must be given 120 minutes in all.",
-        "Item 3 must come after everything else but the closure.",
+        "Item 3 must come after everything except the closure.",
     ]
 
 
@@ -71,7 +71,7 @@ def test_the_rules_of_the_session_itself_are_judged_too():
 def test_a_rule_on_an_item_that_does_not_exist_is_reported():
     report = check(timed(founding().with_rules(Precedes("9", "2 (a)")), FOUNDING))
     assert [each.rule for each in report] == ["precedes"]
-    assert str(report) == "The rule “precedes” speaks of “9”, which the session does not have."
+    assert str(report) == "The rule “precedes” names “9”, which the session does not have."
 
 
 def test_a_rule_with_a_moment_that_cannot_be_read_is_reported():

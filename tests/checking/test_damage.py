@@ -24,19 +24,19 @@ def faults(programme: Programme) -> list[str]:
 
 def test_a_row_of_an_unknown_item_is_named():
     assert faults(damaged(Consideration("9", "15-pm"))) == [
-        "The programme has a row for “9”, which is no planned item of the agenda."
+        "The programme has a row for “9”, which is not a planned item of the agenda."
     ]
 
 
 def test_a_row_of_an_item_that_is_not_planned_is_named():
     assert faults(damaged(Consideration("2", "15-pm"))) == [
-        "The programme has a row for “2”, which is no planned item of the agenda."
+        "The programme has a row for “2”, which is not a planned item of the agenda."
     ]
 
 
 def test_a_row_in_an_unknown_meeting_is_named():
     assert faults(damaged(Consideration("3", "16-am"))) == [
-        "A row of item 3 stands in “16-am”, which is no meeting of the programme."
+        "A row of item 3 is in “16-am”, which is not a meeting of the programme."
     ]
 
 

@@ -52,7 +52,7 @@ def test_why_there_is_no_programme_is_said_with_what_would_help(file, capsys):
     assert said[:5] == [
         "There is no programme. These cannot all hold:",
         *CONFLICT,
-        "What would help, the cheapest first; any one of these:",
+        "Any one of these would help, the cheapest first:",
     ]
     assert said[5] == "- Let item 1 be concluded by Friday, 15 May, 4 p.m. instead of Thursday, 14 May, 6 p.m."
 
@@ -76,7 +76,7 @@ def test_of_a_session_that_can_be_planned_it_is_said_what_binds(file, capsys):
     late = FILE + "rules:\n  - not before: {item: 1, moment: 2009-05-14 15:00}\n"
     assert main(["explain", file(late)]) == 0
     assert capsys.readouterr().out.splitlines() == [
-        "A programme is possible. Without any one of these it could be better:",
+        "A programme is possible. To give up any one of these would allow a better one:",
         "- Item 1 must not be taken up before Thursday, 14 May, 3 p.m.",
     ]
 
@@ -115,7 +115,7 @@ def test_explain_says_what_stands_against_the_expected_minutes(file, capsys):
         f"- {FEWER}",
         "With the expected minutes these cannot all hold:",
         *(line.replace("600", "400") for line in CONFLICT),
-        "What would help, the cheapest first; any one of these:",
+        "Any one of these would help, the cheapest first:",
     ]
     assert main(["explain", file(FLEXIBLE), "--json"]) == 0
     found = json.loads(capsys.readouterr().out)

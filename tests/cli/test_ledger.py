@@ -29,7 +29,7 @@ def test_publications_are_listed_with_moment_status_and_reason(site, capsys):
         "1  2009-05-01 09:00  circulated  first-publication",
         "2  2009-05-02 09:00  agreed  officers-request",
         "3  2009-05-03 09:00  circulated  The wrong file was published",
-        "The ledger is sound: 3 publications.",
+        "The ledger is sound. Publications: 3.",
     ]
 
 
@@ -43,7 +43,7 @@ def test_what_is_not_there_or_asked_by_halves_is_refused(site, tmp_path, capsys)
     assert ran("ledger", site, "--take", 4, "-o", tmp_path / "again.json") == 2
     assert ran("ledger", site, "--take", 1) == 2
     assert not (tmp_path / "again.json").exists()
-    assert "--take NUMBER and -o FILE together" in capsys.readouterr().err
+    assert "--take NUMBER and -o FILE go together" in capsys.readouterr().err
 
 
 def test_a_damaged_ledger_is_named_with_its_line(site, capsys):

@@ -145,7 +145,7 @@ def test_a_feed_is_written_and_the_linter_has_nothing_against_it(out, tmp_path, 
     assert main(["feed", str(out / "programme.json"), "--language", "fr", "-o", str(target)]) == 0
     capsys.readouterr()
     assert main(["feed", "check", str(target)]) == 0
-    assert capsys.readouterr().out == f"{target}: nothing to say against it.\n"
+    assert capsys.readouterr().out == f"{target}: no faults found.\n"
 
 
 def test_a_broken_feed_is_a_lawful_no_with_the_section_of_the_rfc(tmp_path, capsys):
@@ -213,7 +213,7 @@ def test_a_starter_file_is_written_once_and_plans_as_it_stands(tmp_path, capsys)
     before = file.read_bytes()
     assert main(["new", str(file)]) == 2
     assert file.read_bytes() == before
-    assert "exists already" in capsys.readouterr().err
+    assert "already exists" in capsys.readouterr().err
 
 
 def test_the_schema_is_a_json_schema(capsys):

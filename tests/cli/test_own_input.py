@@ -194,4 +194,4 @@ def test_a_starter_file_is_whole_or_not_there(folder, monkeypatch, capsys):
     assert capsys.readouterr().err == "starter.yaml: cannot be written: the disk is full. Nothing was written.\n"
     assert not (folder / "starter.yaml").exists()
     assert main(["new", "session.yaml"]) == 2
-    assert capsys.readouterr().err == "session.yaml exists already; it was left as it is\n"
+    assert capsys.readouterr().err == "session.yaml already exists and was not changed\n"

@@ -59,7 +59,7 @@ def test_a_sheet_goes_out_is_filled_and_comes_in(session, tmp_path, capsys):
     assert [each["language"] for each in json.loads(capsys.readouterr().out)["taken"]] == ["ru"]
     assert session.read_bytes() == new.read_bytes()
     assert main(["titles", str(new), "--from", str(sheet)]) == 0
-    assert capsys.readouterr().out == f"The sheet says nothing new; {new} holds all of it.\n"
+    assert capsys.readouterr().out == f"The sheet has nothing new for {new}.\n"
 
 
 def test_what_is_wrong_in_a_sheet_is_bad_input(session, tmp_path, capsys):

@@ -144,7 +144,7 @@ def test_a_fixed_offset_is_refused_in_words(zone):
     with pytest.raises(NoZoneName) as refused:
         Clocks.of([Window(opens, opens + timedelta(hours=3))])
     assert str(refused.value) == (
-        "2026-05-14 10:00 has the fixed offset +0100, and a calendar cannot tell from it when clocks change. "
+        "2026-05-14 10:00 has the fixed offset +0100, so a calendar cannot know when the clocks change. "
         "Name the zone of the place, such as Europe/Vienna, or UTC."
     )
 

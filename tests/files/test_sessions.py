@@ -188,7 +188,7 @@ def test_a_place_lies_somewhere_on_earth_and_a_forum_is_heard_in_its_languages()
 
 @pytest.mark.parametrize("geo", ["Vienna", "48.2", "91, 0", "0, 181", "nan, 0"])
 def test_a_place_that_is_nowhere_is_refused(geo):
-    with pytest.raises(BadInput, match="no latitude and longitude"):
+    with pytest.raises(BadInput, match="is not a latitude and longitude"):
         read(head=HEAD.replace("Vienna", f"{{key: Vienna, geo: '{geo}'}}"))
 
 

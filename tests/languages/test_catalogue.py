@@ -118,11 +118,11 @@ def test_a_new_language_has_every_entry_to_be_translated_in_its_own_forms():
         (b'msgid "a"\nmsgstr "b"\nmsgtext "c"\n', "xx.po:3: Unknown or misformatted keyword"),
         (
             b'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\nmsgid "\xff"\n',
-            "xx.po: this is no .po file",
+            "xx.po: this is not a .po file",
         ),
         (
             b'msgid ""\nmsgstr "Content-Type: text/plain; charset=klingon\\n"\n\nmsgid "a"\nmsgstr "b"\n',
-            "xx.po: this is no .po file",
+            "xx.po: this is not a .po file",
         ),
     ],
 )

@@ -90,7 +90,7 @@ def test_a_place_asks_for_the_form_that_it_asks_for_in_english():
         ('moment: "{date}, {time}"', 'moment: "{date!r}"', "sr.yaml: 'moment' has no place {date!r}"),
         ('moment: "{date}, {time}"', 'moment: "{"', "sr.yaml: 'moment' cannot be read"),
         ("0123456789", "01234", "sr.yaml: 'digits' must be ten digits, from zero to nine"),
-        ("phrases:", "phrases: [", "sr.yaml: this is no YAML in UTF-8"),
+        ("phrases:", "phrases: [", "sr.yaml: this is not YAML in UTF-8"),
         ("code: es", "code: pt", "sr.yaml: 'code' must be 'sr'"),
     ],
 )

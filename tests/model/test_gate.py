@@ -55,11 +55,11 @@ REFUSED: dict[str, tuple[Callable[[], object], list[str]]] = {
     "half a minute": (lambda: Duration(1.5), ["minutes: 1.5 is not a whole number of minutes"]),  # type: ignore[arg-type]
     "the least above the expected": (
         lambda: Takes(Duration(30), least=Duration(60)),
-        ["expects less than the least or more than the most"],
+        ["the expected time is not between the least and the most"],
     ),
     "the most below the expected": (
         lambda: Takes(Duration(30), most=Duration(20)),
-        ["expects less than the least or more than the most"],
+        ["the expected time is not between the least and the most"],
     ),
     "minutes where a length of time belongs": (
         lambda: AgendaItem("1", takes=30),  # type: ignore[arg-type]
@@ -93,7 +93,7 @@ REFUSED: dict[str, tuple[Callable[[], object], list[str]]] = {
     ),
     "a text for a moment": (
         lambda: Actual("1", "m", Outcome.CONCLUDED, "2009-05-14 10:00"),  # type: ignore[arg-type]
-        ["moment: '2009-05-14 10:00' is not a moment. Give a datetime that knows its zone."],
+        ["moment: '2009-05-14 10:00' is not a moment. Give a datetime with a time zone."],
     ),
     "an unknown zone": (
         lambda: Place("v", Text(en="Vienna"), "Europe/Wien"),
@@ -113,7 +113,7 @@ REFUSED: dict[str, tuple[Callable[[], object], list[str]]] = {
     ),
     "an event without an end": (
         lambda: Event("tea", Text(en="Tea"), at(14, 10), at(14, 10)),
-        ["closes: the event has no end"],
+        ["closes: the event closes when it opens"],
     ),
     "hours in which nobody can come": (
         lambda: Participant("m", Text(en="M"), windows=(Window(at(14, 13), at(14, 10)),)),
@@ -123,7 +123,7 @@ REFUSED: dict[str, tuple[Callable[[], object], list[str]]] = {
         lambda: ConferenceServices(teams=(InterpretationTeam("a"), InterpretationTeam("a"))),
         ["teams.1.key: another team has the key 'a'"],
     ),
-    "fewer than no seats": (lambda: Room("I", seats=-1), ["seats: -1 is too small; it is at least 0"]),
+    "fewer than no seats": (lambda: Room("I", seats=-1), ["seats: -1 is too small; it must be at least 0"]),
     "two items of one key": (
         lambda: Agenda((AgendaItem("1"), AgendaItem("1"))),
         ["items.1.key: another item has the key '1'"],
@@ -140,14 +140,14 @@ REFUSED: dict[str, tuple[Callable[[], object], list[str]]] = {
         lambda: Agenda((AgendaItem("1", parent="1"),)),
         [
             "items.0.parent: item '1' does not stand above '1'. "
-            "Parents stand before their sub-items, and none below itself."
+            "A parent stands before its sub-items, and never below itself."
         ],
     ),
     "a circle of parents": (
         lambda: Agenda((AgendaItem("1", parent="2"), AgendaItem("2", parent="1"))),
         [
             "items.0.parent: item '2' does not stand above '1'. "
-            "Parents stand before their sub-items, and none below itself."
+            "A parent stands before its sub-items, and never below itself."
         ],
     ),
     "an item below one that is not there": (

@@ -99,7 +99,7 @@ def test_the_command_line_says_where_they_are_at_once_and_later(tmp_path, capsys
     assert main([*asked, "--restricted", "team:2"]) == 0
     paths = restricted_feeds(site)
     said = [
-        "For those alone who are given the path:",
+        "Private feeds: only people with the link can read them.",
         *(f"- team:2 in {language}: {paths[View('team', '2'), language]}" for language in ("en", "fr")),
     ]
     assert capsys.readouterr().out.splitlines()[1:] == said

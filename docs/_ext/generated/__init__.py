@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 PARTS: dict[str, Callable[[], str]] = {
     "architecture": architecture.markdown,
     "command line": command_line.markdown,
+    "errors": api.errors,
     "exit codes": command_line.exit_codes,
     "languages": languages.markdown,
     "licences": licences.markdown,
+    "nouns": api.nouns,
     "preferences": books.preferences,
+    "results": api.results,
     "rules of every session": books.standing,
     "rules on demand": books.on_demand,
     "session file": session_file.markdown,

@@ -13,10 +13,10 @@ from wgsched.cli.app import Exit, app
 
 _SAID = {
     Exit.DONE: "done",
-    Exit.LAWFUL_NO: "a lawful no: no programme, something broken, titles missing, findings of the linter",
-    Exit.BAD_INPUT: "bad input: every error at once, with file, line and column; nothing was written",
+    Exit.LAWFUL_NO: "the answer is no: no programme, something broken, titles missing, or faults in a feed",
+    Exit.BAD_INPUT: "bad input: all errors are named at once, with file, line and column; nothing was written",
     Exit.LIMIT: "a limit was reached before a programme was found",
-    Exit.INTERNAL: "an error in wgsched itself: the checker refuses what the solver found; please report it",
+    Exit.INTERNAL: "an error in wgsched itself: its checker refuses what its solver found; please report it",
     Exit.INTERRUPTED: "interrupted",
 }
 _VALUES: dict[object, str] = {str: "TEXT", int: "NUMBER", float: "NUMBER", Path: "PATH"}

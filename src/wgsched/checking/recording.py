@@ -35,9 +35,9 @@ def record(programme: Programme, item: str, outcome: Outcome | str, moment: Date
     meeting = _meeting(programme, instalment, when)
     last = max((each.moment for each in programme.actuals if each.meeting == meeting.key), default=None)
     if last is not None and when < last:
-        raise BadInput(f"something was recorded of the meeting {meeting.key} at a later moment, {last:%Y-%m-%d %H:%M}")
+        raise BadInput(f"the meeting {meeting.key} has a later record, of {last:%Y-%m-%d %H:%M}")
     if any(each.meeting == meeting.key and each.outcome is Outcome.ADJOURNED for each in programme.actuals):
-        raise BadInput(f"the meeting {meeting.key} was recorded as adjourned at {meeting.closes:%H:%M}")
+        raise BadInput(f"the meeting {meeting.key} is already recorded as adjourned at {meeting.closes:%H:%M}")
     fact = Actual(instalment.key, meeting.key, kind, when)
     return replace(
         programme,
@@ -61,7 +61,7 @@ def _instalment(programme: Programme, name: str) -> Instalment:
     done = {each.instalment for each in programme.actuals if each.outcome is Outcome.CONCLUDED}
     left = [each for each in own if each.key not in done]
     if not left:
-        raise BadInput(f"item {name} was recorded as concluded before")
+        raise BadInput(f"item {name} is already recorded as concluded")
     return left[0]
 
 
@@ -72,7 +72,7 @@ def _meeting(programme: Programme, instalment: Instalment, moment: DateTime) -> 
     latest = {each.forum: each for each in sorted(begun, key=lambda each: each.opens)}
     sitting = [each for each in latest.values() if moment <= each.closes or each.date == moment.date()]
     if not sitting:
-        raise BadInput(f"no meeting in which it could be taken up sat on {moment:%Y-%m-%d} at {moment:%H:%M}")
+        raise BadInput(f"no meeting that could take it up sat on {moment:%Y-%m-%d} at {moment:%H:%M}")
     rows = {row.meeting for row in programme.of(instalment)}
     return min(sitting, key=lambda each: (each.key not in rows, moment > each.closes, each.key))
 
@@ -151,7 +151,7 @@ class _Rows:
         if opens >= moment:
             opens = self.last or self.meeting.opens
         if opens >= moment:
-            raise BadInput(f"nothing can have been held between {opens:%H:%M} and {moment:%H:%M}")
+            raise BadInput(f"the item cannot be left at {moment:%H:%M}, for it is opened at {opens:%H:%M}")
         return Consideration(self.fact.instalment, self.meeting.key, opens, moment)
 
     @property

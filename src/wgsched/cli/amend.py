@@ -1,4 +1,4 @@
-"""``wgsched amend``: the night before, without planning: a meeting cancelled, moved, or in another room."""
+"""``wgsched amend``: a meeting cancelled, moved or put into another room, without planning."""
 
 from __future__ import annotations
 
@@ -20,28 +20,28 @@ def amend(
     programme: Annotated[Path, typer.Argument(help="A programme file.")],
     meeting: Annotated[str, typer.Argument(help="The meeting: its key, or when it sits, such as 'Thu pm'.")],
     *,
-    cancel: Annotated[bool, typer.Option("--cancel", help="It will not be held.")] = False,
-    restore: Annotated[bool, typer.Option("--restore", help="It will be held after all.")] = False,
-    room: Annotated[str | None, typer.Option(help="Its new room.")] = None,
-    opens: Annotated[str | None, typer.Option(help="Its new hour, such as 15:30, or a whole moment.")] = None,
-    closes: Annotated[str | None, typer.Option(help="When it closes, if its length changes.")] = None,
+    cancel: Annotated[bool, typer.Option("--cancel", help="Cancel the meeting.")] = False,
+    restore: Annotated[bool, typer.Option("--restore", help="Hold the meeting after all.")] = False,
+    room: Annotated[str | None, typer.Option(help="The new room.")] = None,
+    opens: Annotated[str | None, typer.Option(help="The new opening: 15:30, or a date and hour.")] = None,
+    closes: Annotated[str | None, typer.Option(help="The new closing, if the length changes.")] = None,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Where to write the programme; without it, only a preview.")
+        Path | None, typer.Option("-o", "--output", help="The programme file to write. Without it, nothing is written.")
     ] = None,
     folder: Annotated[
-        Path | None, typer.Option(help="A published folder: show the notice and the feed that it would get.")
+        Path | None, typer.Option(help="A published folder. Show the notice and the feed that it would get.")
     ] = None,
-    moment: Annotated[str | None, typer.Option(help="With --folder: when it would be published.")] = None,
-    reason: Annotated[str, typer.Option(help="With --folder: why, by its code.")] = "officers-request",
+    moment: Annotated[str | None, typer.Option(help="With --folder: the time of publication.")] = None,
+    reason: Annotated[str, typer.Option(help="With --folder: the code of the reason.")] = "officers-request",
 ) -> None:
-    """Change one meeting and show what that changes. Nothing is planned, and no meeting is ever deleted."""
+    """Cancel, move or restore one meeting, without planning. Show what that changes."""
     from wgsched.files import programme_to_json
     from wgsched.files.spoken import meeting_named, moment_named
     from wgsched.files.writing import write_whole
     from wgsched.publishing import amend as change
 
     if folder and not moment:
-        raise BadInput("say when it would be published: --moment '2009-05-13 19:00'")
+        raise BadInput("--folder needs --moment, such as '2009-05-13 19:00'")
     before = read_either(programme)
     chosen = meeting_named(before.session, before.meetings, meeting)
     hours = [moment_named(before.session, text, chosen.date) if text else None for text in (opens, closes)]
@@ -50,7 +50,7 @@ def amend(
     if folder and moment:
         show_publication(amendment.programme, folder, moment, reason)
     if output is None:
-        say("", "A preview: nothing was written. With -o FILE the programme is; then: wgsched publish FILE DIR")
+        say("", "A preview: nothing was written. To keep the change, add -o FILE; then: wgsched publish FILE DIR")
     else:
         sources = [programme, *([folder] if folder else [])]
         write_whole(output, programme_to_json(amendment.programme), sources=sources)
@@ -62,7 +62,7 @@ def _preview(before: Programme, after: Programme, left_over: tuple[str, ...]) ->
 
     say(*bullets(map(str, compare(before, after))))
     if left_over:
-        say(f"No meeting takes up any more: {', '.join(left_over)}. Plan again to place them.")
+        say(f"Left without a meeting: {', '.join(left_over)}. Plan again to place them.")
     broken = check(after)
     if broken:
         say("What is now broken:", *bullets(map(str, broken)))

@@ -7,34 +7,34 @@ from typing import Annotated
 
 import typer
 
-from wgsched.cli.inputs import read_either
+from wgsched.cli.inputs import EITHER, read_either
 from wgsched.cli.output import say
 
 
 def annex(
-    programme: Annotated[Path, typer.Argument(help="A programme file, or a session file with rows typed by hand.")],
+    programme: Annotated[Path, typer.Argument(help=EITHER)],
     *,
     language: Annotated[str, typer.Option(help="ar, zh, en, fr, ru, es; several with commas between; or all.")] = "en",
     fmt: Annotated[
         str | None,
         typer.Option(
             "--format",
-            help="docx, pdf, html, xlsx, csv, markdown, text, json; or all. By default that of the file, else text.",
+            help="docx, pdf, html, xlsx, csv, markdown, text, json; or all. Default: as the file is named, else text.",
         ),
     ] = None,
-    layout: Annotated[str, typer.Option(help="The name of a layout; or all.")] = "organization-of-work",
+    layout: Annotated[str, typer.Option(help="The name of a layout, or all.")] = "organization-of-work",
     since: Annotated[Path | None, typer.Option(help="For the layout changes: the earlier programme.")] = None,
-    day: Annotated[str | None, typer.Option(help="For order-of-the-day and journal: one day.")] = None,
-    fill: Annotated[str | None, typer.Option(help="The language that stands in, visibly, for missing titles.")] = None,
-    template: Annotated[Path | None, typer.Option(help="For docx: a template of your own.")] = None,
+    day: Annotated[str | None, typer.Option(help="For the layouts order-of-the-day and journal: the day.")] = None,
+    fill: Annotated[str | None, typer.Option(help="Print missing titles in this language, in brackets.")] = None,
+    template: Annotated[Path | None, typer.Option(help="For docx: your own template.")] = None,
     output: Annotated[
         Path | None,
         typer.Option(
-            "-o", "--output", help="A file, also for several languages; of all, a folder. Without it: the screen."
+            "-o", "--output", help="The file to write, or a folder for several papers. Without it, print to the screen."
         ),
     ] = None,
 ) -> None:
-    """Print or write the annex or another paper. A paper has a layout, a language and a format."""
+    """Print or write the annex or another paper. Choose its layout, language and format."""
     from wgsched.cli.papers import Order, deliver
     from wgsched.files.spoken import day_named
 

@@ -75,10 +75,10 @@ def _program(
 
 
 class Exit(IntEnum):
-    """What the shell is told.
+    """The exit codes.
 
-    70 is what ``sysexits.h`` has for an error of the program itself. 130 is what shells expect of a program that Ctrl-C
-    ended: with nothing to keep, such as before a first programme.
+    70 is the code of ``sysexits.h`` for an error of the program itself. 130 is what shells expect after Ctrl-C; here it
+    means that there was no programme to keep.
     """
 
     DONE = 0

@@ -7,17 +7,17 @@ from typing import Annotated
 
 import typer
 
-from wgsched.cli.inputs import read_either
+from wgsched.cli.inputs import EITHER, read_either
 from wgsched.cli.output import bullets, leave, say, say_json
 
 
 def check(
-    file: Annotated[Path, typer.Argument(help="A programme file, or a session file whose rows are typed by hand.")],
+    file: Annotated[Path, typer.Argument(help=EITHER)],
     *,
     language: Annotated[str, typer.Option(help="The language of the sentences.")] = "en",
-    as_json: Annotated[bool, typer.Option("--json", help="Print machine-readable findings.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
 ) -> None:
-    """Judge a programme by every rule. Say in sentences what it breaks."""
+    """Check a programme by every rule, without the solver. Say in sentences what is broken."""
     from wgsched.checking import check as judge
     from wgsched.languages import lexicon
 

@@ -38,7 +38,7 @@ def choice_data(found: Sequence[Programme]) -> list[dict[str, object]]:
 
 
 def _moves(programme: Programme) -> str:
-    """Say how many items change meetings, which counts before the cost, where a programme was published."""
+    """Say how many items change meetings since the published programme; this counts before the cost."""
     moved = programme.finding.moved
     if moved is None:
         return ""

@@ -13,10 +13,10 @@ from wgsched.cli.output import say, say_json
 
 def compare(
     before: Annotated[Path, typer.Argument(help="The earlier programme.")],
-    after: Annotated[Path, typer.Argument(help="The later one.")],
+    after: Annotated[Path, typer.Argument(help="The later programme.")],
     *,
     language: Annotated[str, typer.Option(help="The language of the sentences.")] = "en",
-    as_json: Annotated[bool, typer.Option("--json", help="Print machine-readable changes.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the changes as JSON.")] = False,
 ) -> None:
     """Say what changed, item by item and meeting by meeting."""
     from wgsched.checking import compare as find_changes

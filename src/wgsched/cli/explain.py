@@ -1,4 +1,4 @@
-"""``wgsched explain``: why there is no programme, and what would help; which rules bind; what a wish costs."""
+"""``wgsched explain``: why there is no programme, what would help, which rules bind, what a wish costs."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ if TYPE_CHECKING:
     from wgsched.model import Session
     from wgsched.planning import Explanation
 
-_SURE = "A programme is possible. Without any one of these it could be better:"
+_SURE = "A programme is possible. To give up any one of these would allow a better one:"
 _FREE = "A programme is possible, and no rule stands in the way of a better one."
 _LIMIT = "A limit was reached: there may be more."
-_ABOUT = "A limit was reached: the figures are those of good programmes, not of the best."
+_ABOUT = "A limit was reached: these are the costs of good programmes, perhaps not of the best."
 _OPEN = "A programme is possible. No rule was found that stands in the way of a better one, but a limit was reached."
 
 
 def explain(
     session: Annotated[Path, typer.Argument(help="A session file.")],
     *,
-    wish: Annotated[str | None, typer.Option(help="The code of a preference: say what it costs the others.")] = None,
+    wish: Annotated[str | None, typer.Option(help="The code of a preference. Say what it costs the others.")] = None,
     language: Annotated[str, typer.Option(help="The language of the sentences.")] = "en",
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
 ) -> None:
-    """Say why there is no programme, or what binds. Repairs are ranked by cost; with --wish, say what a wish costs."""
+    """Explain why there is no programme, and what would help. Or name the rules that prevent a better one."""
     from wgsched import files
     from wgsched.languages import lexicon
     from wgsched.planning import explain as find_out

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from wgsched.cli.inputs import read_either
+from wgsched.cli.inputs import EITHER, read_either
 from wgsched.cli.output import leave, say, say_json
 
 
@@ -26,13 +26,13 @@ app = typer.Typer(cls=_WriteUnlessNamed, no_args_is_help=True, help="Write a cal
 
 @app.command()
 def write(
-    programme: Annotated[Path, typer.Argument(help="A programme file, or a session file with rows typed by hand.")],
+    programme: Annotated[Path, typer.Argument(help=EITHER)],
     *,
     language: Annotated[str, typer.Option(help="ar, zh, en, fr, ru or es.")] = "en",
-    view: Annotated[str, typer.Option(help="all or items; forum:KEY, item:NUMBER, room:KEY or team:KEY.")] = "all",
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="A file; without it: the screen.")] = None,
+    view: Annotated[str, typer.Option(help="all, items, forum:KEY, item:NUMBER, room:KEY or team:KEY.")] = "all",
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="The file; without it, the screen.")] = None,
 ) -> None:
-    """Write one feed."""
+    """Write a calendar feed."""
     from wgsched.feeds import feed as feed_of
     from wgsched.files.writing import write_whole
 
@@ -48,9 +48,9 @@ def write(
 def check(
     file: Annotated[Path, typer.Argument(help="An iCalendar file.")],
     *,
-    as_json: Annotated[bool, typer.Option("--json", help="Print machine-readable findings.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
 ) -> None:
-    """Judge an iCalendar file strictly. Each finding names its section of the RFC."""
+    """Check an iCalendar file strictly. Each finding names the section of the RFC."""
     from wgsched.feeds import lint
 
     findings = lint(file.read_bytes())
@@ -58,5 +58,5 @@ def check(
         say_json([{"line": f.line, "code": f.code, "message": f.message, "rfc": f.rfc} for f in findings])
     else:
         lines = [f"{file}:{f.line}: {f.message} ({f.rfc})" for f in findings]
-        say(*(lines or [f"{file}: nothing to say against it."]))
+        say(*(lines or [f"{file}: no faults found."]))
     leave(lawful_no=bool(findings))

@@ -12,10 +12,13 @@ from wgsched.errors import InternalError
 if TYPE_CHECKING:
     from wgsched.model import Programme
 
+EITHER = "A programme file, or a session file whose rows are all typed by hand."
+"""What `read_either` reads, as the help says it."""
+
 
 @contextmanager
 def reporting(*files: Path | None) -> Iterator[None]:
-    """Let an internal error name the input files to report it with.
+    """Add the names of the input files to an internal error.
 
     Raises:
         InternalError: with the names of these files.
@@ -28,7 +31,7 @@ def reporting(*files: Path | None) -> Iterator[None]:
 
 
 def is_programme(file: Path) -> bool:
-    """Return whether a file says of itself that it is a programme; anything else is read as a session."""
+    """Return whether a file begins like a programme file; any other is read as a session file."""
     with file.open("rb") as stream:
         head = stream.read(200)
     return head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{") and b'"wgsched"' in head

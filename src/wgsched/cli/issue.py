@@ -16,12 +16,12 @@ def issue(
     programme: Annotated[Path, typer.Argument(help="A programme file.")],
     *,
     date: Annotated[str, typer.Option(help="The day of issue, such as 2009-04-20 or 20 April 2009.")],
-    rev: Annotated[bool, typer.Option("--rev", help="Issue /Rev.1, /Rev.2... in all languages.")] = False,
-    corr: Annotated[str | None, typer.Option(help="Issue /Corr.1... in these languages: ar,fr; or all.")] = None,
-    reissue: Annotated[bool, typer.Option("--reissue", help="Issue it again under the same symbol.")] = False,
-    output: Annotated[Path, typer.Option("-o", "--output", help="Where to write the programme.")],
+    rev: Annotated[bool, typer.Option("--rev", help="A revision in all languages: /Rev.1, /Rev.2...")] = False,
+    corr: Annotated[str | None, typer.Option(help="A corrigendum in these languages: ar,fr; or all.")] = None,
+    reissue: Annotated[bool, typer.Option("--reissue", help="The same symbol again, for technical reasons.")] = False,
+    output: Annotated[Path, typer.Option("-o", "--output", help="The programme file to write.")],
 ) -> None:
-    """Issue the document anew. A publication is another thing, and comes after."""
+    """Issue the document again. To show it to delegates, publish the new programme file."""
     from wgsched.files import programme_to_json
     from wgsched.files.spoken import day_named
     from wgsched.files.writing import write_whole
@@ -29,7 +29,7 @@ def issue(
     from wgsched.publishing import issue as release
 
     if [rev, corr is not None, reissue].count(True) != 1:
-        raise BadInput("say how the document is issued: --rev, --corr LANGUAGES or --reissue")
+        raise BadInput("choose one: --rev, --corr LANGUAGES or --reissue")
     kind = IssueKind.REVISION if rev else IssueKind.CORRIGENDUM if corr else IssueKind.REISSUE
     languages = None if corr in (None, "all") else tuple(code.strip() for code in str(corr).split(","))
     issued = release(read_either(programme), kind, day_named(date), languages)

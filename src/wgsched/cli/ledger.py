@@ -1,4 +1,4 @@
-"""``wgsched ledger``: what was published, and the programme of any publication again."""
+"""``wgsched ledger``: the list of publications, and the programme of any of them."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ if TYPE_CHECKING:
 def ledger(
     folder: Annotated[Path, typer.Argument(help="A published folder.")],
     *,
-    take: Annotated[int | None, typer.Option(help="The publication whose programme is wanted.")] = None,
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Where to write that programme.")] = None,
+    take: Annotated[int | None, typer.Option(help="The number of the publication to take the programme of.")] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="The file for that programme.")] = None,
 ) -> None:
-    """Verify the ledger and list what was published, or take out a programme as it was published."""
+    """Verify the ledger and list the publications. With --take, write the programme of one of them."""
     from wgsched.cli.restricted import restricted_lines
     from wgsched.files import programme_to_json
     from wgsched.files.writing import write_whole
     from wgsched.publishing import Ledger
 
     if (take is None) != (output is None):
-        raise BadInput("a programme is taken out by --take NUMBER and -o FILE together")
+        raise BadInput("--take NUMBER and -o FILE go together")
     read = Ledger.read(folder)
     if take is not None and output is not None:
         write_whole(output, programme_to_json(read.publication(take).programme), sources=[folder])
-        say(f"wrote {output}, as publication {take} had it")
+        say(f"wrote {output}, the programme of publication {take}")
     else:
-        say(*(_line(read, each) for each in read.publications), f"The ledger is sound: {len(read)} publications.")
+        say(*(_line(read, each) for each in read.publications), f"The ledger is sound. Publications: {len(read)}.")
         say(*restricted_lines(folder))
 
 

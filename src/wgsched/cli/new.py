@@ -12,16 +12,16 @@ from wgsched.errors import BadInput
 
 
 def new(
-    file: Annotated[Path, typer.Argument(help="Where to write it; an existing file is never overwritten.")],
+    file: Annotated[Path, typer.Argument(help="The file to write. An existing file is never overwritten.")],
 ) -> None:
-    """Write a commented starter session file, valid as it stands."""
+    """Write a session file to start from. It has comments and can be planned as it is."""
     from wgsched.files import starter
     from wgsched.files.writing import unwritten, write_once
 
     try:
         write_once(file, starter().encode())
     except FileExistsError:
-        raise BadInput(f"{file} exists already; it was left as it is") from None
+        raise BadInput(f"{file} already exists and was not changed") from None
     except OSError as refusal:
         raise unwritten(file, refusal) from None
     say(f"{file} is a session file of two days. Edit it, then: wgsched plan {file}")

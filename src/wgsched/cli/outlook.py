@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def show_annex(before: Programme, after: Programme) -> None:
-    """Print the annex with the changes marked, in the original language or else the first without a gap."""
+    """Print the annex with its changes marked, in the original language or the first complete one."""
     from wgsched.annexes import annex
     from wgsched.languages import complete_languages
 
@@ -26,7 +26,7 @@ def show_annex(before: Programme, after: Programme) -> None:
 
 
 def show_publication(after: Programme, folder: Path, moment: str, reason: str | None) -> None:
-    """Print the notice in each language, and what would be different in the feed of one of them."""
+    """Print the notice in each language, and the changed lines of one feed."""
     from wgsched.publishing import preview
 
     found = preview(after, folder, moment=moment, reason=reason)
@@ -42,7 +42,7 @@ def show_publication(after: Programme, folder: Path, moment: str, reason: str | 
 
 
 def _different(old: bytes, new: bytes) -> Iterator[str]:
-    """Yield the lines of a feed that are gone and those that are new, unfolded."""
+    """Yield the removed and the added lines of a feed, unfolded."""
     before, after = (data.replace(b"\r\n ", b"").decode().splitlines() for data in (old, new))
     for line in [*unified_diff(before, after, n=0, lineterm="")][2:]:
         if not line.startswith("@@"):

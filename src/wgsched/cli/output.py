@@ -44,11 +44,11 @@ def width() -> int:
 
 
 def _is_terminal(stream: TextIO | None) -> bool:
-    """Return whether a stream is a terminal; a program that was started without the stream has None for it."""
+    """Return whether a stream is a terminal. It is None if the program was started without it."""
     return stream is not None and stream.isatty()
 
 
 def leave(*, lawful_no: bool) -> None:
-    """End a command whose answer is a lawful no with exit code 1; otherwise do nothing."""
+    """End a command with exit code 1 if its answer is no."""
     if lawful_no:
         raise typer.Exit(1)

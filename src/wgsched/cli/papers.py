@@ -23,7 +23,7 @@ GIVEN = ("since", "day")
 
 @dataclass(frozen=True)
 class Order:
-    """A layout, or all, in languages, or all, in one format, or all; with what some of them take besides."""
+    """What to print: a layout, languages and a format, each of which may be all, and the options of some layouts."""
 
     language: str
     fmt: str | None
@@ -34,7 +34,7 @@ class Order:
     template: Path | None = None
 
     def in_one_file(self, output: Path | None) -> bool:
-        """Whether one file is meant: it has room for several languages, not for several formats or layouts."""
+        """Whether all goes into one file, which holds several languages, but one format and one layout."""
         if ALL in (self.fmt, self.layout):
             return False
         if output is None:
@@ -42,17 +42,17 @@ class Order:
         return (self.language != ALL and "," not in self.language) or _is_file(output)
 
     def format_for(self, output: Path | None) -> str:
-        """Return the format that is asked for, else that of the file's suffix, else text."""
+        """Return the format that was asked for, else that of the file's suffix, else text."""
         return self.fmt or (output.suffix if output else "") or "text"
 
     def languages(self, programme: Programme, layout: str) -> tuple[str, ...]:
-        """Return the languages that are meant; of all, those that lack nothing, or with a filling one, all."""
+        """Return the languages to write: of all, those that are complete, or every one if another fills the gaps."""
         if self.language != ALL:
             return tuple(each.strip() for each in self.language.split(","))
         return programme.session.languages if self.fill else languages_of(programme, layout)
 
     def layouts(self) -> tuple[str, ...]:
-        """Return the layouts that are meant; of all, those that have what they need."""
+        """Return the layouts to write: of all, those that have what they need."""
         from wgsched.annexes import layouts
 
         if self.layout != ALL:
@@ -65,10 +65,10 @@ class Order:
         )
 
     def options(self, layout: str) -> dict[str, Any]:
-        """Return what a layout is given besides the language.
+        """Return the options of a layout besides the language.
 
         Raises:
-            BadInput: an option was given that the one layout asked for does not take.
+            BadInput: the one layout that was asked for does not take an option.
         """
         from wgsched.annexes import layouts
 
@@ -81,21 +81,21 @@ class Order:
         return {name: value for name, value in given.items() if name in taken} | {"fill": self.fill}
 
     def written(self, fmt: str) -> dict[str, Any]:
-        """Return what a format is given besides the pages."""
+        """Return the options of a format."""
         return {"template": self.template} if self.template and fmt.removeprefix(".") == "docx" else {}
 
 
 def deliver(programme: Programme, order: Order, output: Path | None, sources: Iterable[Path]) -> list[Path]:
-    """Write the papers and return their paths; a single one without a path goes to the screen.
+    """Write the papers and return their paths. A single paper without a path goes to the screen.
 
     Raises:
-        BadInput: one would be written over one of the ``sources``, or cannot be written; nothing is written.
+        BadInput: a paper cannot be written, or would replace one of the ``sources``. Then nothing is written.
     """
     from wgsched.files.writing import write_all
 
     if not order.in_one_file(output):
         if output is None:
-            raise BadInput("to write all, say in which folder: -o DIR")
+            raise BadInput("all needs a folder: -o DIR")
         papers = _papers(programme, order, output)
         write_all(papers, sources=sources, folder=output)
         _tell_left(programme, order, output, written=papers)
@@ -113,12 +113,12 @@ def deliver(programme: Programme, order: Order, output: Path | None, sources: It
     try:
         say(data.decode("utf-8-sig").rstrip("\n"))
     except UnicodeDecodeError:
-        raise BadInput(f"{fmt} is not for the screen; say where to write it: -o FILE") from None
+        raise BadInput(f"{fmt} cannot be shown on the screen. Write it to a file: -o FILE") from None
     return []
 
 
 def _is_file(output: Path) -> bool:
-    """Whether a path is that of a file: its suffix is that of a format."""
+    """Whether a path names a file: its suffix is that of a format."""
     from wgsched.annexes import formats
 
     try:
@@ -128,7 +128,7 @@ def _is_file(output: Path) -> bool:
 
 
 def _papers(programme: Programme, order: Order, folder: Path) -> dict[Path, bytes]:
-    """Return every paper that is meant, by its path."""
+    """Return every paper by its path."""
     from wgsched.annexes import annex
 
     papers = {}
@@ -141,7 +141,7 @@ def _papers(programme: Programme, order: Order, folder: Path) -> dict[Path, byte
 
 
 def _paths(order: Order, layout: str, language: str, folder: Path) -> Iterator[tuple[Path, str]]:
-    """Yield the path of a paper in each format that is meant."""
+    """Yield the path of a paper in each format, with the format."""
     from wgsched.annexes import formats
 
     for name in formats.names() if order.fmt == ALL else (order.fmt or "text",):
@@ -149,7 +149,7 @@ def _paths(order: Order, layout: str, language: str, folder: Path) -> Iterator[t
 
 
 def _tell_left(programme: Programme, order: Order, folder: Path, *, written: Collection[Path]) -> None:
-    """Name what an earlier run left in languages that are not written now."""
+    """Name the papers of an earlier run in languages that are not written now."""
     if order.language == ALL:
         languages = programme.session.languages
         meant = (
@@ -159,19 +159,19 @@ def _tell_left(programme: Programme, order: Order, folder: Path, *, written: Col
 
 
 def tell_older(paths: Iterable[Path]) -> None:
-    """Name the files among these that an earlier run left, lest somebody take them for those of this one."""
+    """Name those of these files that exist, so that nobody takes them for part of this programme."""
     older = [path.name for path in paths if path.exists()]
     if older:
         complain(f"from an earlier run, not of this programme: {', '.join(older)}")
 
 
 def stem(layout: str) -> str:
-    """Return the first part of a paper's file name: the annex is called annex, the others by their layout."""
+    """Return the first part of a paper's file name: annex for the annex, else the layout."""
     return "annex" if layout == "organization-of-work" else layout
 
 
 def languages_of(programme: Programme, layout: str = "organization-of-work") -> tuple[str, ...]:
-    """Return the languages that lack no title, nor another text of the layout; name the others on standard error."""
+    """Return the languages in which a layout is complete; name the others on standard error."""
     from wgsched.annexes import layouts
 
     session = programme.session

@@ -7,18 +7,18 @@ from typing import Annotated
 
 import typer
 
-from wgsched.cli.inputs import read_either
+from wgsched.cli.inputs import EITHER, read_either
 from wgsched.cli.output import say
 
 
 def picture(
-    programme: Annotated[Path, typer.Argument(help="A programme file, or a session file with rows typed by hand.")],
+    programme: Annotated[Path, typer.Argument(help=EITHER)],
     *,
     name: Annotated[str, typer.Option(help="timetable or services.")] = "timetable",
     language: Annotated[str, typer.Option(help="ar, zh, en, fr, ru or es.")] = "en",
-    output: Annotated[Path, typer.Option("-o", "--output", help="Where to write it: .svg or .png.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="The file to write, .svg or .png.")],
 ) -> None:
-    """Draw the timetable grid or the service chart as svg or png."""
+    """Draw the timetable or the use of services, as svg or png."""
     from wgsched.annexes.pictures import picture as draw
     from wgsched.files.writing import write_whole
 

@@ -23,22 +23,24 @@ def plan(
     session: Annotated[Path, typer.Argument(help="A session file.")],
     *,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="The folder to write to.")] = None,
-    published: Annotated[Path | None, typer.Option(help="A programme to change as little as possible.")] = None,
-    now: Annotated[str | None, typer.Option(help="What is over then stays as it was: 'Thu 13:00'.")] = None,
+    published: Annotated[Path | None, typer.Option(help="The programme to change as little as possible.")] = None,
+    now: Annotated[str | None, typer.Option(help="The time now, such as 'Thu 13:00': what is over stays.")] = None,
     keep: Annotated[
         list[str] | None,
-        typer.Option(help="What stays as published: an item, a meeting ('Thu am') or a day; repeat it."),
+        typer.Option(help="An item, a meeting ('Thu am') or a day that stays as published. Can be repeated."),
     ] = None,
-    alternatives: Annotated[int | None, typer.Option(min=1, help="So many of the best that differ in rows.")] = None,
-    workers: Annotated[int, typer.Option(min=1, help="Threads of the solver.")] = 1,
-    seed: Annotated[int, typer.Option(min=0, help="Another order of search.")] = 0,
-    time_limit: Annotated[float | None, typer.Option(min=0, help="Seconds; the result may not repeat.")] = None,
+    alternatives: Annotated[int | None, typer.Option(min=1, help="How many different best programmes to show.")] = None,
+    workers: Annotated[int, typer.Option(min=1, help="How many threads the solver uses.")] = 1,
+    seed: Annotated[int, typer.Option(min=0, help="A number that changes the order of the search.")] = 0,
+    time_limit: Annotated[
+        float | None, typer.Option(min=0, help="Stop after this many seconds. The result may differ from run to run.")
+    ] = None,
     language: Annotated[
-        str | None, typer.Option(help="The language of what is printed; without it English, or the original.")
+        str | None, typer.Option(help="The language to print in. By default English, else the original language.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the verdict as JSON.")] = False,
 ) -> None:
-    """Plan a session. Print the programme, its score and the verdict; with -o write everything."""
+    """Plan a session and print the programme, its cost and the verdict. With -o, write it with annexes and feeds."""
     from wgsched import files
     from wgsched.cli.progress import watching
     from wgsched.files.spoken import moment_named
@@ -50,7 +52,7 @@ def plan(
     words = lexicon(language or "en", given)
     before = files.read_programme(published) if published else None
     if before is None and (now or keep):
-        raise BadInput("--now and --keep need --published: the programme from which things stay")
+        raise BadInput("--now and --keep need --published")
     sources = [path for path in (session, published) if path]
     if output:
         refuse_sources([output / PROGRAMME], sources)  # before minutes are spent on planning
@@ -84,7 +86,7 @@ def plan(
 
 
 def _refuse(refused: NoProgramme, session: Session, words: Lexicon, *, as_json: bool) -> None:
-    """Say why there is no programme and what would help, and end with a lawful no."""
+    """Say why there is no programme and what would help, and end with exit code 1."""
     from wgsched.cli.refusal import refusal, refusal_data
 
     told = refused.conflict, refused.repairs, words, session
@@ -116,13 +118,13 @@ def _files(folder: Path, language: str) -> list[Path]:
 
 
 def _tell_older(programme: Programme, folder: Path, written: list[Path]) -> None:
-    """Name what an earlier run wrote in this folder and this one did not."""
+    """Name the files of an earlier run that this run did not write."""
     ours = [path for language in programme.session.languages for path in _files(folder, language)]
     tell_older(path for path in (*ours, *sorted(folder.glob("alternative-*.json"))) if path not in written)
 
 
 def _others(others: list[Programme], folder: Path) -> dict[Path, bytes]:
-    """Return the programme files of alternatives, so that another than the first can be chosen."""
+    """Return the programme files of the other alternatives."""
     from wgsched.files import programme_to_json
 
     return {
@@ -165,6 +167,6 @@ def _tell(
 
 
 def _preferred(programme: Programme, asked: str | None, complete: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the one language to show on the screen: what was asked for, else English, the original, or the first."""
+    """Return the language to show on the screen: the one asked for, else English, the original, or the first."""
     wanted = [language for language in (asked, "en", programme.session.original, *complete) if language in complete]
     return tuple(wanted[:1])

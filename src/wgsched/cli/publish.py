@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from wgsched.cli.inputs import read_either
+from wgsched.cli.inputs import EITHER, read_either
 from wgsched.cli.output import say
 
 if TYPE_CHECKING:
@@ -15,23 +15,23 @@ if TYPE_CHECKING:
 
 
 def publish(
-    programme: Annotated[Path, typer.Argument(help="A programme file, or a session file with rows typed by hand.")],
-    folder: Annotated[Path, typer.Argument(help="The folder that is served.")],
+    programme: Annotated[Path, typer.Argument(help=EITHER)],
+    folder: Annotated[Path, typer.Argument(help="The folder to publish in.")],
     *,
-    moment: Annotated[str, typer.Option(help="When it is published, such as 2009-04-20 09:00, in the session's zone.")],
-    reason: Annotated[str | None, typer.Option(help="Why, by its code; may be left out the first time.")] = None,
+    moment: Annotated[str, typer.Option(help="When, in the session's zone, such as 2009-04-20 09:00.")],
+    reason: Annotated[str | None, typer.Option(help="The code of the reason. Not needed the first time.")] = None,
     status: Annotated[str | None, typer.Option(help="circulated, silence, agreed or adopted.")] = None,
-    silence_until: Annotated[str | None, typer.Option(help="When a silence procedure ends.")] = None,
-    cancelled_until: Annotated[str | None, typer.Option(help="Until when feeds carry what was cancelled.")] = None,
-    languages: Annotated[str | None, typer.Option(help="Such as zh,en; without it, all that lack no title.")] = None,
-    papers: Annotated[str | None, typer.Option(help="Formats of the annex, such as docx,pdf; without it, all.")] = None,
-    site: Annotated[str | None, typer.Option(help="The address under which the folder is served.")] = None,
+    silence_until: Annotated[str | None, typer.Option(help="When the silence procedure ends.")] = None,
+    cancelled_until: Annotated[str | None, typer.Option(help="How long feeds keep what was cancelled.")] = None,
+    languages: Annotated[str | None, typer.Option(help="Such as zh,en. By default all that are complete.")] = None,
+    papers: Annotated[str | None, typer.Option(help="Formats of the annex, such as docx,pdf. By default all.")] = None,
+    site: Annotated[str | None, typer.Option(help="The web address of the folder.")] = None,
     restricted: Annotated[
-        str | None, typer.Option(help="Views for those alone who are given the path: team:KEY,...; none with ''.")
+        str | None, typer.Option(help="Private feeds, team:KEY,...: only people with the link can read them.")
     ] = None,
-    preview: Annotated[bool, typer.Option("--preview", help="Show the notice; write nothing.")] = False,
+    preview: Annotated[bool, typer.Option("--preview", help="Show the notice and write nothing.")] = False,
 ) -> None:
-    """Publish feeds, papers and the delegates' page. All at once, or not at all."""
+    """Publish the feeds, the papers and the delegates' page. All change at once, or none."""
     given: dict[str, Any] = {
         "status": status,
         "silence_until": silence_until,

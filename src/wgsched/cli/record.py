@@ -1,4 +1,4 @@
-"""``wgsched record``: what was really held; planning again starts from it."""
+"""``wgsched record``: what was really held, from which planning starts again."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ def record(
     outcome: Annotated[str, typer.Argument(help="concluded, continues, not-reached or adjourned.")],
     moment: Annotated[str, typer.Argument(help="When: 'Thu 12:40', '14 May 12:40' or '2009-05-14 12:40'.")],
     *,
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write here, not to the same file.")] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="The file to write, if not the same.")] = None,
 ) -> None:
-    """Record what became of an item. The rows of what was held are corrected, and it is said what that changes."""
+    """Record what became of an item. Correct the rows to what was held, and say what that changes."""
     from wgsched.checking import record as recorded
     from wgsched.files import programme_to_json
     from wgsched.files.spoken import moment_named
@@ -31,7 +31,7 @@ def record(
 
     before = read_either(programme)
     if output is None and not is_programme(programme):
-        raise BadInput(f"{programme} is a session file; say with -o where to write its programme")
+        raise BadInput(f"{programme} is a session file. Give a file for its programme: -o FILE")
     after = recorded(before, item, outcome, moment_named(before.session, moment))
     write_whole(output or programme, programme_to_json(after), sources=[programme] if output else [])
     _tell(before, after)
@@ -52,4 +52,4 @@ def _tell(before: Programme, after: Programme) -> None:
     say(*bullets(map(str, compare(before, after))))
     broken = check(after)
     if broken:
-        say("What remains has to be planned again:", *bullets(map(str, broken)))
+        say("What remains must be planned again:", *bullets(map(str, broken)))

@@ -22,13 +22,13 @@ def refusal(
     opening: str = "There is no programme. These cannot all hold",
 ) -> list[str]:
     """Return why there is no programme and what would help, the cheapest first, in one language."""
-    needed = "" if minimal else " (not all of them may be needed for that)"
+    needed = "" if minimal else " (some of them may not matter)"
     held = [words.say(sentence, session) for sentence in conflict]
     helping = [words.say(repair.sentence, session) for repair in repairs]
     return [
         f"{opening}{needed}:",
         *bullets(held),
-        *(["What would help, the cheapest first; any one of these:"] if helping else ["No single edit was found."]),
+        *(["Any one of these would help, the cheapest first:"] if helping else ["No single helpful change was found."]),
         *bullets(helping),
     ]
 

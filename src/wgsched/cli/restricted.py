@@ -1,4 +1,4 @@
-"""What ``publish`` and ``ledger`` say of feeds that are not for everybody."""
+"""What ``publish`` and ``ledger`` say of private feeds."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ if TYPE_CHECKING:
 
 
 def restricted_lines(folder: Path) -> list[str]:
-    """Return where the restricted feeds of a published folder stand; nothing where there are none."""
+    """Return the paths of the restricted feeds of a published folder; nothing where there are none."""
     from wgsched.publishing import restricted_feeds
 
     paths = restricted_feeds(folder)
     lines = [f"- {view} in {language}: {path}" for (view, language), path in paths.items()]
-    return ["For those alone who are given the path:", *lines] if lines else []
+    return ["Private feeds: only people with the link can read them.", *lines] if lines else []

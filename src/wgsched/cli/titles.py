@@ -1,4 +1,4 @@
-"""``wgsched titles``: the translators' sheet of missing titles, out and in."""
+"""``wgsched titles``: the sheet of missing titles, to the translators and back."""
 
 from __future__ import annotations
 
@@ -19,20 +19,22 @@ def titles(
     *,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", help="The sheet to write, .xlsx or .csv; with --from, the new session file."),
+        typer.Option("-o", "--output", help="The sheet to write, .xlsx or .csv. With --from, the new session file."),
     ] = None,
-    returned: Annotated[Path | None, typer.Option("--from", help="A filled sheet, to take its texts from.")] = None,
-    language: Annotated[str | None, typer.Option(help="Only these languages: fr, or fr,ru.")] = None,
-    annotations: Annotated[bool, typer.Option("--annotations", help="The texts of the annotations too.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print what is missing, or taken, for machines.")] = False,
+    returned: Annotated[
+        Path | None, typer.Option("--from", help="A filled sheet. Its texts go into the session file.")
+    ] = None,
+    language: Annotated[str | None, typer.Option(help="Only these languages, such as fr or fr,ru.")] = None,
+    annotations: Annotated[bool, typer.Option("--annotations", help="Include the texts of the annotations.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print what is missing, or what was taken, as JSON.")] = False,
 ) -> None:
-    """List missing titles; write or take a sheet of them. A filled sheet is taken into the session file."""
+    """List missing titles, or write a sheet of them for translators. With --from, take a filled sheet back."""
     from wgsched import files
     from wgsched.files.writing import write_whole
 
     if returned is not None:
         if language or annotations:
-            raise BadInput("--language and --annotations are for sheets that are sent, not for one taken with --from")
+            raise BadInput("--language and --annotations cannot be used with --from")
         taken = files.take_titles(session, returned, output=output)
         _say_taken(taken, output or session, as_json=as_json)
         return
@@ -89,7 +91,7 @@ def _say_taken(taken: tuple[Taken, ...], target: Path, *, as_json: bool) -> None
         say_json({"file": str(target), "taken": found})
         return
     if not taken:
-        say(f"The sheet says nothing new; {target} holds all of it.")
+        say(f"The sheet has nothing new for {target}.")
         return
     review = sum(each.to_review for each in taken)
     say(f"{target}: {len(taken)} taken, {review} of them to be reviewed.")

@@ -1,4 +1,4 @@
-"""What an officer wants first: does it fit, what is estimated or missing, what is due, what changed, is it the best."""
+"""The verdict on a programme: does it fit, what is estimated, missing, due or changed, is it the best."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def verdict(programme: Programme, changes: Comparison | None) -> tuple[str, ...]
 
 
 def _fewest(finding: Finding) -> Iterator[str]:
-    """Yield whether it was proved that nothing changes less, where a programme was published to be changed."""
+    """Yield whether the fewest changes were proved, where a published programme was given."""
     if finding.moved is not None:
         yield f"Fewest changes: {'proved' if finding.fewest else 'not proved'}."
 
@@ -50,7 +50,7 @@ def _fits(programme: Programme) -> str:
 
 
 def _minutes(programme: Programme) -> Iterator[str]:
-    """Yield which items have other minutes than expected."""
+    """Yield which items have more or fewer minutes than expected."""
     if programme.finding.verdict is not Verdict.TYPED:
         words = lexicon("en", programme.session)
         yield from (words.say(sentence, programme.session) for sentence in minutes_given(programme))
@@ -78,23 +78,23 @@ def _best(programme: Programme) -> str:
     finding = programme.finding
     stopped = " It was interrupted." if finding.interrupted else ""
     if finding.verdict is Verdict.TYPED:
-        return "The rows stand as they were typed, and nothing is broken in them. No hours fit them: nothing is proved."
+        return "The rows stand as typed, and nothing is broken. No hours fit them, so nothing is proved."
     if finding.verdict is Verdict.BEST:
         others = {
             Unique.YES: "no other programme is as good",
             Unique.NO: "others are as good",
-            Unique.UNKNOWN: "whether another is as good was not shown",
+            Unique.UNKNOWN: "it is not known whether another is as good",
         }
         return f"Best possible{_with(programme)}: proved, and {others[finding.unique]}.{stopped}"
     gap = finding.objective - finding.bound
-    why = "Another" if finding.interrupted else "A wall-clock limit was hit: another"
+    why = "Another" if finding.interrupted else "The time limit was reached: another"
     doubt = "" if finding.reproducible else f" {why} run may differ."
     cost = f"it costs {finding.objective}, at most {gap} more than the best"
     return f"Best possible{_with(programme)}: not proved; {cost}.{stopped}{doubt}"
 
 
 def _with(programme: Programme) -> str:
-    """Return with which minutes a programme is the best, where items have other ones than expected."""
+    """Return for which minutes a programme is the best, where some differ from those expected."""
     codes = {sentence.code for sentence in minutes_given(programme)}
     if not codes:
         return ""

@@ -39,7 +39,7 @@ def read(content: bytes, file: str) -> Catalog:
     except PoFileError as wrong:
         raise BadInput(Fault(str(wrong).rpartition(" on ")[0], file, wrong.lineno + 1)) from None
     except (UnicodeError, LookupError, ValueError, IndexError) as wrong:
-        raise BadInput(Fault(f"this is no .po file in UTF-8: {wrong}", file)) from None
+        raise BadInput(Fault(f"this is not a .po file in UTF-8: {wrong}", file)) from None
     catalog.fuzzy = False
     for message in (*entries(catalog), *catalog.obsolete.values()):
         _separate(message)

@@ -30,7 +30,7 @@ class DataFile:
         except (yaml.YAMLError, UnicodeError) as wrong:
             mark = getattr(wrong, "problem_mark", None)
             place = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-            raise BadInput(Fault("this is no YAML in UTF-8", file, *place)) from None
+            raise BadInput(Fault("this is not YAML in UTF-8", file, *place)) from None
 
     def table(self) -> dict[str, Any]:
         """Return what the file holds, as it stands in a compiled table."""

@@ -1,4 +1,4 @@
-"""The nouns: frozen dataclasses in the words of the field, and the protocols that rules speak."""
+"""The nouns: frozen dataclasses named in the words of the field, and the protocols of rules."""
 
 from wgsched.model.agenda import HALF_HOUR, Agenda, AgendaItem, Instalment, Role, Unit
 from wgsched.model.body import Body, Distribution, EarlyEnd, SessionKind

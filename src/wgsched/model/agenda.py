@@ -16,7 +16,7 @@ from wgsched.model.text import Language, Text
 from wgsched.model.time import Duration, Takes
 
 HALF_HOUR = Takes(Duration(30), estimate=True)
-"""What an item takes when nobody says: half an hour, as an estimate."""
+"""How long an item takes if nobody says: half an hour, as an estimate."""
 
 
 class Role(StrEnum):
@@ -38,16 +38,15 @@ class Role(StrEnum):
 class AgendaItem:
     """A subject of the agenda; without a number it is an entry, such as a panel.
 
-    ``key`` is given once and never follows the number or the title. ``annex`` is the short title for the annex,
-    ``heading`` the one above its annotations; where they are empty, ``title`` stands there too.
-    ``parent`` is the key of the item above; for an entry, of the item it belongs to. Only items with ``takes`` are
-    planned; ``parts`` says how long each instalment takes when an item is taken up, left, and resumed. What takes no
-    time at all is not planned.
-    ``forums`` are the forums to choose from. ``decision`` items need their documents out in all languages.
-    An item that is ``firm`` has its hour promised.
+    ``key`` is given once and does not depend on number or title. ``annex`` is the short title for the annex,
+    ``heading`` the title above its annotations; if empty, ``title`` is used. ``parent`` is the key of the item above;
+    for an entry, of the item that it belongs to. Only items with ``takes`` are planned. ``parts`` says how long each
+    instalment takes if an item is left and resumed; a part that takes no time is not planned. ``forums`` are the forums
+    to choose from. ``decision`` items need their documents out in all languages. The hour of a ``firm`` item is a
+    promise.
 
     Raises:
-        BadInput: its number or its lengths of time are something else.
+        BadInput: its number or a length of time is of the wrong class.
     """
 
     key: str
@@ -86,7 +85,7 @@ class Instalment:
 
 
 Unit: TypeAlias = AgendaItem | Instalment
-"""What rules order and place: an item, with all that stands below it, or one of its instalments."""
+"""What rules order and place: an item with all below it, or one of its instalments."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,7 @@ class Agenda:
     """The items in agenda order, parents before their sub-items; ``agenda["2 (a)"]`` finds by number or key.
 
     Raises:
-        BadInput: two items have one key or number, or an item stands above or beside one that is not there.
+        BadInput: two items have the same key or number, or an item names a parent or neighbour that does not exist.
     """
 
     items: tuple[AgendaItem, ...] = ()
@@ -143,7 +142,7 @@ class Agenda:
 
     @cached_property
     def instalments(self) -> tuple[Instalment, ...]:
-        """All that is planned, in agenda order."""
+        """All instalments, in agenda order."""
         return tuple(_instalments(self.items))
 
     @cached_property
@@ -174,7 +173,7 @@ class Agenda:
             raise UnknownName("instalment", key, self._instalments_by_key) from None
 
     def instalments_of(self, unit: Unit) -> tuple[Instalment, ...]:
-        """Return what is planned of an item and of all below it, in order; of an instalment, itself."""
+        """Return the instalments of an item and of all below it, in order; of an instalment, itself."""
         if isinstance(unit, Instalment):
             return (unit,)
         if unit.key not in self._below:
@@ -224,7 +223,7 @@ def _not_above(item: AgendaItem, keys: set[str], above: set[str], path: str) -> 
     """Yield what is wrong with a parent that does not stand before its item."""
     if item.parent in keys:
         message = f"item {item.parent!r} does not stand above {item.key!r}"
-        yield Fault(message, path=path, hint="Parents stand before their sub-items, and none below itself.")
+        yield Fault(message, path=path, hint="A parent stands before its sub-items, and never below itself.")
     else:
         yield from unknown("agenda item above it", str(item.parent), above, path)
 

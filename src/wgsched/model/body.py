@@ -1,4 +1,4 @@
-"""The body whose session it is, and the words in which its session is spoken of."""
+"""The body that holds the session, and what it calls the session."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from wgsched.model.text import Text
 
 
 class SessionKind(StrEnum):
-    """What a body calls its multi-day event; it chooses the wording ("Opening of the session", "of the meeting")."""
+    """What a body calls its event of several days. It chooses wordings such as "Opening of the session"."""
 
     SESSION = "session"
     MEETING = "meeting"
@@ -35,7 +35,7 @@ class Distribution(StrEnum):
 class Body:
     """An intergovernmental body, and the one it reports to. ``short`` is the name for feeds and page headers.
 
-    ``masthead`` is the title as the masthead breaks it into lines; where it is empty, ``title`` stands there.
+    ``masthead`` is the title in lines, for the masthead; if it is empty, ``title`` is used.
     """
 
     title: Text

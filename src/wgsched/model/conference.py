@@ -28,7 +28,7 @@ class ForumKind(StrEnum):
 
 
 class ServiceBasis(StrEnum):
-    """On what footing a meeting has interpretation (A/65/32)."""
+    """Whether a meeting has interpretation: with, without, or as available (A/65/32)."""
 
     WITH = "with-interpretation"
     WITHOUT = "without-interpretation"
@@ -39,8 +39,8 @@ class ServiceBasis(StrEnum):
 class Forum:
     """Where an item is taken up: plenary, a committee, a working group...
 
-    ``joins`` names the forums that a joint meeting takes: they cannot sit at the same time. ``seats`` are what its room
-    needs, where that matters. ``channels`` are the addresses at which the languages of its meetings are heard.
+    ``joins`` names the forums of a joint meeting: they cannot sit at the same time. ``seats`` are the seats that its
+    room needs, if that matters. ``channels`` are the addresses at which each language can be heard.
     """
 
     key: str = "plenary"
@@ -59,10 +59,10 @@ class Forum:
 class Meeting:
     """One sitting of a forum, with its interpretation.
 
-    ``key`` is given once and never follows the hour or the number. ``reserve`` minutes at the end are left free of
-    items. ``optional`` meetings need not be held; ``held`` says in a programme whether it is. A ``cancelled`` meeting
-    stays in the programme, so that those who subscribed hear of it. ``number`` is set when an earlier part of the
-    session fixes it; otherwise meetings are counted as held.
+    ``key`` is given once and does not depend on hour or number. The last ``reserve`` minutes are left free of items. An
+    ``optional`` meeting need not be held; in a programme, ``held`` says whether it is. A ``cancelled`` meeting stays in
+    the programme, so that subscribers learn of it. ``number`` is set if an earlier part of the session fixes it;
+    otherwise meetings are counted as held.
 
     Raises:
         BadInput: its hours have no zone, it closes before it opens, or the reserve leaves no time for items.
@@ -107,7 +107,7 @@ class Meeting:
 
     @property
     def minutes(self) -> int:
-        """Its whole length, the reserve included."""
+        """Its whole length, with the reserve."""
         return self.window.minutes
 
     @cached_property
@@ -146,8 +146,8 @@ class InterpretationTeam:
 class ConferenceServices:
     """What the conference services grant a body: teams, and how long and how often each may work.
 
-    Minutes throughout. The defaults are the usual ones at the United Nations: meetings of three hours, two a day for
-    a team, 90 minutes apart (AIIC). ``weekly`` is the number of meetings a team may serve in a calendar week.
+    All times are in minutes. The defaults are usual at the United Nations: meetings of three hours, two a day for a
+    team, 90 minutes apart (AIIC). ``weekly`` is the number of meetings a team may serve in a calendar week.
     """
 
     languages: tuple[Language, ...] = SIX
@@ -173,7 +173,7 @@ class ConferenceServices:
 
 @dataclass(frozen=True)
 class Holiday:
-    """A day on which the duty station is closed, or, when ``firm`` is false, one to avoid."""
+    """A day on which the duty station is closed or, if ``firm`` is false, a day to avoid."""
 
     date: Date
     title: Text = Text()
@@ -187,7 +187,7 @@ class Place:
     ``geo`` is its latitude and longitude in degrees, north and east: ``48.2347, 16.4168``.
 
     Raises:
-        BadInput: the zone is not the name of a time zone, or two periods have one key.
+        BadInput: the zone is not the name of a time zone, or two periods have the same key.
     """
 
     key: str
@@ -216,4 +216,4 @@ class Place:
             north = east = inf
         if abs(north) <= 90 and abs(east) <= 180:
             return north, east
-        raise BadInput(f"{self.geo!r} is no latitude and longitude in degrees, such as 48.2347, 16.4168")
+        raise BadInput(f"{self.geo!r} is not a latitude and longitude in degrees, such as 48.2347, 16.4168")

@@ -1,4 +1,4 @@
-"""The verbs in which rules and preferences speak to a solver that they never see."""
+"""The verbs with which rules and preferences address the solver, without seeing it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from wgsched.model.time import Limits, Window
 
 
 class Quantity(Protocol):
-    """A whole number that the solver will know; it can be added and multiplied by a number."""
+    """A whole number that the solver determines. You can add quantities, and multiply one by a number."""
 
     def __add__(self, other: Quantity | int, /) -> Quantity: ...
 
@@ -24,8 +24,8 @@ class Quantity(Protocol):
 class Desk(Protocol):
     """Where a programme is put together. Windows are clock time; a unit is an item with all below it, or an instalment.
 
-    The desk alone knows how minutes, breaks and forums are kept; no verb takes or gives a solver's expression other
-    than an opaque `Quantity`.
+    Only the desk knows how the solver represents minutes, breaks and forums. No verb takes or returns an expression of
+    the solver, except an opaque `Quantity`.
     """
 
     @property
@@ -70,17 +70,17 @@ class Desk(Protocol):
     def directly_after(self, earlier: Unit, later: Unit) -> None:
         """Open the one as soon as the other is concluded: nothing in their forum, and no time free, between them.
 
-        When they are taken up in different forums, as `before`.
+        In different forums, the same as `before`.
         """
 
     def rows(self, meeting: Meeting, instalments: Sequence[Instalment], *, open_ended: bool) -> None:
-        """Take up exactly these in the meeting, in this order; open-ended, others may come after them."""
+        """Take up exactly these in the meeting, in this order; if open-ended, others may follow."""
 
     def not_held(self, meeting: Meeting) -> None:
         """Take up nothing in the meeting."""
 
     def was_held(self, meeting: Meeting) -> None:
-        """Count the meeting among those in which items are taken up: some were, before planning began."""
+        """Count the meeting as one that took up items before planning began."""
 
     def at_most(self, limit: int, meetings: Sequence[Meeting]) -> None:
         """Take up items in at most ``limit`` of these meetings."""
@@ -127,7 +127,7 @@ class Desk(Protocol):
         """Count 1 when ``later`` is opened before ``earlier`` is, else 0."""
 
     def continuations(self, instalment: Instalment) -> Quantity:
-        """Count the rows of the instalment after its first: in how many further meetings it goes on."""
+        """Count the further meetings in which the instalment is continued."""
 
     def outside(self, unit: Unit, windows: Sequence[Window]) -> Quantity:
         """Count the instalments of the unit that are not wholly inside these windows."""

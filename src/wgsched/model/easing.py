@@ -14,15 +14,15 @@ from wgsched.model.session import Session
 T = TypeVar("T")
 
 AN_HOUR = 5
-"""What it costs to move a moment by an hour of clock time."""
+"""The cost of moving a moment by an hour of clock time."""
 
 GRAIN = 15
-"""Minutes between the moments at which a limit can stand."""
+"""A limit can be moved in steps of this many minutes."""
 
 
 @dataclass(frozen=True)
 class Ease:
-    """A session of which less is asked, the sentence that says what to do for that, and what it costs."""
+    """A session that asks less, the sentence that says what to change, and its cost."""
 
     session: Session
     sentence: Sentence
@@ -30,9 +30,9 @@ class Ease:
 
 
 class Ladder(Sequence[Ease], Generic[T]):
-    """One ease for each of these steps, the mildest first, each made when it is looked at.
+    """Eases step by step, the mildest first; each is made only when it is looked at.
 
-    Each step asks less than the one before it, so that what one makes possible the next does too.
+    Each step asks less than the one before. If one step makes a programme possible, so do all later ones.
     """
 
     def __init__(self, steps: Sequence[T], ease: Callable[[T], Ease]) -> None:
@@ -56,7 +56,7 @@ class Ladder(Sequence[Ease], Generic[T]):
 
 
 def moments(session: Session) -> list[DateTime]:
-    """Return the moments of meetings at which a limit can stand, in order of time."""
+    """Return the moments of meetings to which a limit can be moved, in order of time."""
     found: set[DateTime] = set()
     for meeting in session.meetings:
         usable = meeting.usable
@@ -66,5 +66,5 @@ def moments(session: Session) -> list[DateTime]:
 
 
 def cost_of_moving(was: DateTime, moment: DateTime) -> int:
-    """Return what it costs to put one moment in place of another, at least 1."""
+    """Return the cost of replacing one moment by another, at least 1."""
     return max(1, round(abs((moment - was).total_seconds()) / 3600 * AN_HOUR))

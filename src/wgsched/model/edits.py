@@ -50,14 +50,14 @@ def with_meetings(session: Session, more: Iterable[Meeting]) -> Session:
 
 
 def with_rule(session: Session, old: Rule, new: Rule) -> Session:
-    """Return the session with a rule in place of another: of one of its own, or of a standing one."""
+    """Return the session with one rule replaced by another, be it its own rule or a standing one."""
     if any(rule is old for rule in session.rules):
         return replace(session, rules=tuple(new if rule is old else rule for rule in session.rules))
     return replace(session, waives=session.waives | {old.code}, rules=(*session.rules, new))
 
 
 def with_document_out(session: Session, symbol: str, day: Date) -> Session:
-    """Return the session with a document out by a day in every language in which it would be later."""
+    """Return the session with a document out no later than a day, in every language that has a date."""
     documents = tuple(
         replace(each, issued=tuple((language, min(date, day)) for language, date in each.issued))
         if each.symbol == symbol

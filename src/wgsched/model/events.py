@@ -1,4 +1,4 @@
-"""Events that are carried but never planned, and the participants whom some items need."""
+"""Events that are shown but never planned, and the participants whom items need."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from wgsched.model.time import Period, Window
 
 @dataclass(frozen=True)
 class Event:
-    """Something carried in annex, grid, journal or feed but never planned: a reception, a side event, a bureau.
+    """Something shown in annex, grid, journal or feed but never planned: a reception, a side event, a bureau.
 
     Raises:
-        BadInput: its hours have no zone, or it has no end after it opens.
+        BadInput: its hours have no zone, or it does not close after it opens.
     """
 
     key: str
@@ -32,17 +32,17 @@ class Event:
     def __post_init__(self) -> None:
         with_moments(self, "opens", "closes")
         if self.opens == self.closes:
-            refuse([Fault("the event has no end", path="closes")])
+            refuse([Fault("the event closes when it opens", path="closes")])
         elif self.closes < self.opens:
             refuse([Fault("the event closes before it opens", path="closes")])
 
 
 @dataclass(frozen=True)
 class Participant:
-    """A minister, speaker or delegation without whom some items, by key, are not taken up.
+    """A minister, speaker or delegation whom some items, named by key, need.
 
-    ``windows`` are the hours in which they can come, in whatever zone; none means always. ``office`` are the local
-    office hours, in ``zone``, of one who takes part from afar: a wish, not a demand.
+    ``windows`` are the hours in which they can come, in any zone; none means always. ``office`` are the local office
+    hours, in ``zone``, of a remote participant: a wish, not a demand.
 
     Raises:
         BadInput: the zone is not the name of a time zone, or hours close before they open.

@@ -1,4 +1,4 @@
-"""A rule or a preference at work in a tiny session, and the few words that make such a session."""
+"""Examples of rules and preferences: tiny sessions, and short ways to write them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from wgsched.model.text import Text
 from wgsched.model.time import Duration, Takes
 
 QUANTUM = 30
-"""Minutes: in an example, every item takes a multiple of half an hour and begins on the hour or the half hour."""
+"""Minutes. In an example, every item takes a multiple of half an hour and begins on the hour or the half hour."""
 
 _ZONE = "Europe/Vienna"
 
@@ -28,12 +28,12 @@ Shown_co = TypeVar("Shown_co", covariant=True)
 
 @dataclass(frozen=True)
 class Example(Generic[Shown_co]):
-    """A rule or preference at work: a tiny session, a programme that keeps the rule, and one that breaks it alone.
+    """An example of a rule or preference: a tiny session, a programme that keeps it, and one that breaks only it.
 
-    ``kept`` and ``broken`` say what each meeting takes up in each half hour, by key: in ``{"am": "1 -", "pm": "2+3"}``
-    the second half of the morning is free, and 2 and 3 are taken up at once. Of a preference, ``kept`` counts less
-    than ``broken``. ``beside`` names other rules, by code, that both programmes keep; the rules that make a programme
-    one, such as whole time and meeting hours, need not be named.
+    ``kept`` and ``broken`` say what each meeting takes up in each half hour, by key. In ``{"am": "1 -", "pm": "2+3"}``
+    the second half of the morning is free, and 2 and 3 are taken up at once. For a preference, ``kept`` counts less
+    than ``broken``. ``beside`` names other rules, by code, that both programmes keep. Rules that every programme keeps,
+    such as whole time and meeting hours, need not be named.
     """
 
     session: Session
@@ -55,7 +55,7 @@ def _taken(half: str) -> tuple[str, ...]:
 
 
 def rows_of(meeting: Meeting, halves: Sequence[Collection[str]]) -> Iterator[Consideration]:
-    """Yield the rows of a meeting, in order, from the keys of what it takes up in each of its half hours."""
+    """Yield the rows of a meeting, in order, from what it takes up in each half hour, by key."""
     for place, taken in enumerate(halves):
         opens = meeting.opens.add(minutes=place * QUANTUM)
         for key in taken:
@@ -70,7 +70,7 @@ def _lasts(key: str, halves: Iterable[Collection[str]]) -> int:
 
 
 def an_item(number: str, minutes: int = QUANTUM, **more: Any) -> AgendaItem:
-    """Return an item whose key is its number without spaces and brackets; what has ``parts`` takes their minutes."""
+    """Return an item whose key is its number without spaces and brackets. With ``parts`` it takes their minutes."""
     parsed, takes = ItemNumber.parse(number), None if "parts" in more else lasting(minutes)
     return AgendaItem("".join(parsed.levels), parsed, Text(en=f"Subject {number}"), takes=takes, **more)
 
@@ -81,7 +81,7 @@ def lasting(minutes: int) -> Takes:
 
 
 def a_meeting(key: str, hour: int = 10, minutes: int = 60, *, day: int = 14, **more: Any) -> Meeting:
-    """Return a meeting of May 2009 in Vienna, of the plenary unless ``forum`` is another."""
+    """Return a meeting in May 2009 in Vienna, of the plenary by default."""
     opens = pendulum.datetime(2009, 5, day, hour, tz=_ZONE)
     return Meeting(key, more.pop("forum", "plenary"), opens, opens.add(minutes=minutes), **more)
 
@@ -89,7 +89,7 @@ def a_meeting(key: str, hour: int = 10, minutes: int = 60, *, day: int = 14, **m
 def a_session(
     *items: AgendaItem, meetings: tuple[Meeting, ...] = (), holidays: Sequence[Holiday] = (), **more: Any
 ) -> Session:
-    """Return a session; unless told otherwise, items 1 and 2 of half an hour, and meetings am and pm of an hour."""
+    """Return a session; by default with items 1 and 2 of half an hour, and meetings am and pm of an hour."""
     held = meetings or (a_meeting("am"), a_meeting("pm", 15))
     days = sorted({meeting.date for meeting in held})
     place = Place("vienna", Text(en="Vienna"), _ZONE, holidays=tuple(holidays))

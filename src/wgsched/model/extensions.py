@@ -132,7 +132,7 @@ class Book(Generic[R]):
 
 @cache
 def entry_points(*, group: str) -> tuple[EntryPoint, ...]:
-    """Return the entry points of a group; those of all groups are read at once, for that takes milliseconds."""
+    """Return the entry points of a group. All groups are read at once, because each reading takes milliseconds."""
     return tuple(_installed().select(group=group))
 
 

@@ -1,7 +1,7 @@
-"""The gate into the model: what every noun asks of its values before it takes them.
+"""The gate into the model: what every noun checks of its values.
 
-The words are those of the reader of files, so that a mistake reads alike wherever it was made. Each fault carries the
-path to the value below the noun, such as ``meetings.3.closes``.
+The messages are the same as those of the reader of files. Each fault carries the path to the value, counted from the
+noun, such as ``meetings.3.closes``.
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ Noun = TypeVar("Noun")
 
 
 def put(noun: object, **values: object) -> None:
-    """Give a frozen noun values that are in order, while it is made."""
+    """Set values of a frozen noun while it is made."""
     for name, value in values.items():
         object.__setattr__(noun, name, value)
 
 
 def refuse(faults: Iterable[Fault]) -> None:
-    """Raise all that is wrong with a noun, if anything is.
+    """Raise all faults of a noun at once.
 
     Raises:
         BadInput: there is a fault.
@@ -48,7 +48,7 @@ def refuse(faults: Iterable[Fault]) -> None:
 
 
 def unchecked(noun: type[Any], values: Mapping[str, object]) -> Any:
-    """Return a noun that was refused, as it would be: only to look for more that is wrong with it."""
+    """Return a noun without its checks, to look for more faults in it."""
     found = object.__new__(noun)
     for each in fields(noun):
         usual = each.default if each.default_factory is MISSING else each.default_factory()
@@ -57,10 +57,10 @@ def unchecked(noun: type[Any], values: Mapping[str, object]) -> Any:
 
 
 def with_moments(noun: object, *names: str) -> None:
-    """Make the moments of a noun pendulum's own; any ``datetime`` that knows its zone will do, and None stays None.
+    """Turn the moments of a noun into pendulum's; a ``datetime`` with a zone is accepted, and None stays None.
 
     Raises:
-        BadInput: one has no zone, or is no moment.
+        BadInput: a value has no zone, or is not a moment.
     """
     for name in names:
         value = getattr(noun, name)
@@ -69,13 +69,13 @@ def with_moments(noun: object, *names: str) -> None:
 
 
 def moment_of(value: object, path: str = "") -> DateTime:
-    """Return a moment that knows its zone as pendulum's own.
+    """Return a moment with a zone as pendulum's.
 
     Raises:
-        BadInput: it has no zone, or is no moment.
+        BadInput: it has no zone, or is not a moment.
     """
     if not isinstance(value, datetime):
-        raise BadInput(Fault(f"{value!r} is not a moment", path=path, hint="Give a datetime that knows its zone."))
+        raise BadInput(Fault(f"{value!r} is not a moment", path=path, hint="Give a datetime with a time zone."))
     if value.tzinfo is None or value.utcoffset() is None:
         hint = 'Name the zone, as in pendulum.datetime(2009, 5, 14, 10, tz="Europe/Vienna").'
         raise BadInput(Fault(f"{value:%Y-%m-%d %H:%M} has no time zone", path=path, hint=hint))
@@ -87,9 +87,10 @@ def moment_of(value: object, path: str = "") -> DateTime:
 
 
 def instant(moment: DateTime) -> float:
-    """Return a moment as seconds of real time: moments of one zone are else compared by what its clock shows.
+    """Return a moment as seconds of real time.
 
-    The hour that a clock shows twice, when it is put back, comes in two parts that only so are one after the other.
+    Python compares moments of one zone by their clock. When the clock is put back, it shows an hour twice, and only
+    real time tells which comes first.
     """
     return moment.timestamp()
 
@@ -100,7 +101,7 @@ def on_clock(moment: DateTime, zone: Timezone) -> DateTime:
 
 
 def in_zone(noun: Noun, zone: Timezone, *names: str) -> Noun:
-    """Return a noun with these moments on the clock of a zone; the noun itself where they are already."""
+    """Return a noun with these moments on the clock of a zone; the noun itself if they already are."""
     given = [(name, getattr(noun, name)) for name in names]
     other = {name: each.in_timezone(zone) for name, each in given if each is not None and each.tzinfo is not zone}
     return replace(noun, **other) if other else noun  # type: ignore[type-var]
@@ -112,7 +113,7 @@ def all_in_zone(nouns: Iterable[Noun], zone: Timezone, *names: str) -> tuple[Nou
 
 
 def days_of(days: Iterable[date]) -> tuple[Date, ...]:
-    """Return days in their order, each once, as pendulum's own."""
+    """Return days in order, each once, as pendulum's."""
     return tuple(sorted({day if type(day) is Date else Date(day.year, day.month, day.day) for day in days}))
 
 
@@ -128,12 +129,12 @@ Opening = TypeVar("Opening", bound=Timed)
 
 
 def in_time(nouns: Iterable[Opening]) -> tuple[Opening, ...]:
-    """Return nouns in the order in which they open; those that open together stay as they were."""
+    """Return nouns in the order in which they open; those that open together keep their order."""
     return tuple(sorted(nouns, key=lambda noun: instant(noun.opens)))
 
 
 def is_zone(name: object) -> bool:
-    """Return whether a time zone goes by this name."""
+    """Return whether a time zone has this name."""
     return isinstance(name, str) and _is_zone(name)
 
 
@@ -146,13 +147,13 @@ def _is_zone(name: str) -> bool:
 
 
 def zone_faults(name: object, path: str) -> Iterator[Fault]:
-    """Yield a fault where no time zone goes by this name."""
+    """Yield a fault if no time zone has this name."""
     if not is_zone(name):
         yield Fault(f"{name!r} is not the name of a time zone", path=path, hint="Expected for example Europe/Vienna.")
 
 
 def doubled(what: str, nouns: Sequence[Keyed], path: str) -> Iterator[Fault]:
-    """Yield a fault for each noun with a key that one before it has."""
+    """Yield a fault for each noun that has the key of an earlier one."""
     if len({noun.key for noun in nouns}) == len(nouns):
         return
     seen: set[str] = set()
@@ -163,7 +164,7 @@ def doubled(what: str, nouns: Sequence[Keyed], path: str) -> Iterator[Fault]:
 
 
 def strangers(what: str, values: Iterable[object], kind: type[Any], path: str) -> Iterator[Fault]:
-    """Yield a fault for each value that is not of the kind that belongs there, such as a class in place of a rule."""
+    """Yield a fault for each value of another kind, such as a class in place of a rule."""
     for place, value in enumerate(values):
         if isinstance(value, type):
             hint = f"Make one: {value.__name__}(...)."
@@ -173,14 +174,14 @@ def strangers(what: str, values: Iterable[object], kind: type[Any], path: str) -
 
 
 def unknown(what: str, name: str, known: Container[str], path: str) -> Iterator[Fault]:
-    """Yield a fault where a name leads nowhere."""
+    """Yield a fault if a name is unknown."""
     if name not in known:
         near = nearest(name, known).strip() if isinstance(known, Iterable) else ""
         yield Fault(f"there is no {what} {name!r}", path=path, hint=near)
 
 
 def at_least(least: int, values: Mapping[str, int | None]) -> Iterator[Fault]:
-    """Yield a fault for each number that is smaller than it can be."""
+    """Yield a fault for each number that is too small."""
     for name, value in values.items():
         if value is not None and value < least:
-            yield Fault(f"{value} is too small; it is at least {least}", path=name)
+            yield Fault(f"{value} is too small; it must be at least {least}", path=name)

@@ -13,7 +13,7 @@ from pendulum import Date, DateTime
 
 @dataclass(frozen=True)
 class Means:
-    """The meaning of a field, by a word that readers of files know."""
+    """The meaning of a field, as a word that readers of files know."""
 
     what: str
 
@@ -31,10 +31,10 @@ PeriodKey: TypeAlias = Annotated[str, Means("period")]
 """A period of the day, by its key; in a session file also by a usual word, such as ``morning``."""
 
 Moment: TypeAlias = Annotated[str | DateTime, Means("moment")]
-"""A moment; of a longer time, such as ``Thu am``, the moment at which it begins."""
+"""A moment; for a longer time, such as ``Thu am``, its beginning."""
 
 Deadline: TypeAlias = Annotated[str | DateTime, Means("deadline")]
-"""A moment by which something is done; of a longer time, such as ``Thu am``, the moment at which it ends."""
+"""A moment by which something is done; for a longer time, such as ``Thu am``, its end."""
 
 Day: TypeAlias = Annotated[str | Date, Means("day")]
 """A day."""

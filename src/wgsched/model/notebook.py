@@ -1,4 +1,4 @@
-"""How a programme and a session show themselves in a notebook: plain tables with titles in the original language."""
+"""Programmes and sessions as tables in a notebook, with titles in the original language."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _hours(stretch: Meeting | Consideration) -> str:
 
 
 def _items(session: Session, key: str) -> tuple[str, str]:
-    """Return the numbers and the titles of what a row takes up; of what is not on the agenda, its key."""
+    """Return the numbers and titles of the items of a row; for what is not on the agenda, its key."""
     known = {part.key: part for part in session.agenda.instalments}
     if key not in known:
         return "", key

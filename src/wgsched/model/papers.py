@@ -12,7 +12,7 @@ from wgsched.model.text import Language, Text
 
 @dataclass(frozen=True)
 class Document:
-    """A document before the body, by its symbol, with the day on which each language was issued."""
+    """A document before the body, with its symbol and the day on which each language was issued."""
 
     symbol: str
     title: Text = Text()
@@ -28,7 +28,7 @@ class Document:
 
 
 class IssueKind(StrEnum):
-    """How a document is issued anew: revised as a whole, corrected in some languages, or reissued as it was meant."""
+    """How a document is issued again: as a revision, as a corrigendum in some languages, or as a reissue."""
 
     REVISION = "revision"
     CORRIGENDUM = "corrigendum"
@@ -37,9 +37,9 @@ class IssueKind(StrEnum):
 
 @dataclass(frozen=True)
 class Issue:
-    """The session's own document issued anew, in these languages; not the same as a publication of its feeds.
+    """The session's own document issued again, in these languages. It is not a publication of the feeds.
 
-    ``symbol`` is that of the new issue, with ``/Rev.1`` or ``/Corr.1``; a reissue keeps the symbol it had.
+    ``symbol`` is that of the new issue, with ``/Rev.1`` or ``/Corr.1``; a reissue keeps its symbol.
     """
 
     kind: IssueKind
@@ -59,7 +59,7 @@ class Mandate:
 
 @dataclass(frozen=True)
 class Recommendation:
-    """What an earlier meeting recommended, carried to the item that follows it up."""
+    """What an earlier meeting recommended, for the item that follows it up."""
 
     key: str
     meeting: Text

@@ -21,7 +21,7 @@ from wgsched.model.when import When
 
 
 class Status(StrEnum):
-    """How far a programme has come on its way to adoption."""
+    """The status of a programme on its way to adoption."""
 
     DRAFT = "draft"
     CIRCULATED = "circulated"
@@ -50,9 +50,9 @@ class Unique(StrEnum):
 class Finding:
     """How a programme was found: its cost, the proved bound, and whether another is as good.
 
-    ``reproducible`` is false when a wall-clock limit was hit; ``interrupted`` when a person stopped the search. Where a
-    programme was published, ``moved`` is how many items that could stay change meetings, and ``fewest`` whether it was
-    proved that no programme changes less, also when a limit cut all that counts after that.
+    ``reproducible`` is false if a time limit was reached, ``interrupted`` true if a person stopped the search. If there
+    is a published programme, ``moved`` counts the items that change meetings although they could stay. ``fewest`` says
+    whether it is proved that no programme changes fewer, even if a limit cut the rest of the search short.
     """
 
     verdict: Verdict = Verdict.TYPED
@@ -67,7 +67,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Consideration:
-    """An instalment being taken up in a meeting; one row of the annex.
+    """An instalment taken up in a meeting: one row of the annex.
 
     ``opens`` and ``closes`` are estimates inside the meeting and may be unknown, as in most published papers.
     """
@@ -99,7 +99,7 @@ class Outcome(StrEnum):
 class Actual:
     """What was held: an instalment in a meeting, what became of it, and when.
 
-    ``opened`` is known only where it was recorded; ``moment`` is when the outcome was.
+    ``opened`` is known only if it was recorded; ``moment`` is the time of the outcome.
     """
 
     instalment: InstalmentKey
@@ -116,12 +116,12 @@ class Actual:
 class Programme:
     """The meetings and considerations of a session, the considerations of each meeting in their order.
 
-    ``meetings`` are the session's, as this programme holds, moves, rooms or cancels them.
-    ``silence_until`` ends a silence procedure: without an objection by then, it is agreed. Meetings are put in order of
-    time, and all moments on the clock of the place.
+    ``meetings`` are those of the session, as this programme holds, moves or cancels them or gives them rooms. Until
+    ``silence_until`` a silence procedure runs: without an objection by then, the programme is agreed. Meetings are put
+    in order of time, and all moments on the clock of the place.
 
     Raises:
-        BadInput: two meetings have one key, or a moment has no zone.
+        BadInput: two meetings have the same key, or a moment has no zone.
     """
 
     session: Session
@@ -187,9 +187,9 @@ class Programme:
         return any(item.firm for item in self.items(row))
 
     def number(self, meeting: Meeting) -> int | None:
-        """Return the number of a meeting, counted in its forum as meetings sit; None for one that does not sit.
+        """Return the number of a meeting in its forum, counting those that sit; None for one that does not sit.
 
-        A number that an earlier part of the session fixed is kept, and counting goes on from it.
+        A number fixed by an earlier part of the session is kept, and counting continues from it.
         """
         return self._numbers.get(meeting.key)
 
@@ -203,14 +203,14 @@ class Programme:
         return numbers
 
     def was_held(self, meeting: Meeting) -> bool:
-        """Return whether a meeting is over: something of it was recorded, or the programme is as of a later moment."""
+        """Return whether a meeting is over: it has a record, or the programme is of a later moment."""
         if any(actual.meeting == meeting.key for actual in self.actuals):
             return True
         return self.as_of is not None and meeting.sits and meeting.closes <= self.as_of
 
     @cached_property
     def begun(self) -> frozenset[str]:
-        """The keys of the meetings in which something was taken up in fact."""
+        """The keys of the meetings that really took up something."""
         return frozenset(each.meeting for each in self.actuals if each.outcome is not Outcome.NOT_REACHED)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Who comes before whom: the ranks that roles give, and the order of the agenda."""
+"""The order of items: the ranks that roles give, and the order of the agenda."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from wgsched.model.session import Session
 
 
 class Rank(IntEnum):
-    """What a role makes an item in its forum; a lower rank comes before a higher one."""
+    """The rank that a role gives an item in its forum; a lower rank comes first."""
 
     OPENING = 0
     BUSINESS = 1
@@ -31,7 +31,7 @@ _RANKS: dict[Role, Rank] = {
 def rank_of(session: Session, instalment: Instalment) -> Rank:
     """Return the rank that a role gives: opening, officers and agenda, the rest, report, closure.
 
-    An item without a role of its own has the rank of the item above it.
+    An item without a role has the rank of the item above it.
     """
     item: AgendaItem | None = session.agenda[instalment.items[0]]
     while item is not None:
@@ -58,9 +58,9 @@ def of_rank(
 
 
 def neighbours(session: Session, chosen: Set[str] | None = None) -> Iterator[tuple[Instalment, Instalment]]:
-    """Yield each two items that follow each other in the agenda, in one forum, and to which roles give the same rank.
+    """Yield each two items of one forum and one rank that follow each other in the agenda.
 
-    Of an item with several instalments, the first. ``chosen`` leaves only the items of these keys.
+    If an item has several instalments, yield the first. ``chosen`` keeps only the items of these keys.
     """
     last: dict[tuple[str, Rank], Instalment] = {}
     found: dict[tuple[Instalment, Instalment], None] = {}

@@ -1,4 +1,4 @@
-"""What a checker reads off the rows of a programme, for rules that need more than when an item was opened."""
+"""What rules read from the rows of a programme, beyond when an item was opened and concluded."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from wgsched.model.time import Limits
 
 
 def every(answers: Iterable[bool | None]) -> bool | None:
-    """Return False when one answer is no, else None when one cannot be given, else True."""
+    """Return False if one answer is no, else None if one is unknown, else True."""
     found = set(answers)
     if False in found:
         return False
@@ -29,19 +29,19 @@ def planned(session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ..
 
 
 def has_begun(session: Session, name: str, begun: Collection[str]) -> bool:
-    """Return whether an item, by number or key, has been opened; ``begun`` are the instalments, by key, that have."""
+    """Return whether an item, by number or key, has been opened; ``begun`` are the opened instalments, by key."""
     if name not in session.agenda:
         return False
     return any(each.key in begun for each in session.agenda.instalments_of(session.agenda[name])[:1])
 
 
 def subject(items: tuple[AgendaItem, ...]) -> Fact:
-    """Return what a sentence speaks about: the item, or all that are considered jointly."""
+    """Return the subject of a sentence: the item, or all items considered jointly."""
     return items[0] if len(items) == 1 else items
 
 
 def minutes_of(rows: Iterable[Consideration]) -> int | None:
-    """Return for how many minutes these rows last together; None when the hours of one are not known."""
+    """Return the minutes of these rows together; None if the hours of a row are unknown."""
     total = 0
     for row in rows:
         if row.window is None:
@@ -56,19 +56,19 @@ def meetings_of(programme: Programme, unit: Unit) -> tuple[Meeting, ...]:
 
 
 def with_rows(programme: Programme, meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
-    """Return those of these meetings in which something is, or in fact was, taken up, as the programme holds them."""
+    """Return those of these meetings that take up something, or really did, as the programme holds them."""
     known = {meeting.key for meeting in programme.meetings}
     found = (programme.meeting(meeting.key) for meeting in meetings if meeting.key in known)
     return tuple(meeting for meeting in found if programme.rows(meeting) or meeting.key in programme.begun)
 
 
 def taken_up(programme: Programme, units: Iterable[Unit]) -> Iterator[Unit]:
-    """Yield the units that have a row; that the others have none is for `WholeTime` to say."""
+    """Yield the units that have a row. `WholeTime` reports the others."""
     return (unit for unit in units if programme.of(unit))
 
 
 def inside(programme: Programme, row: Consideration, windows: Collection[Limits]) -> bool | None:
-    """Return whether a row lies wholly in one of these windows; None when its hours are needed to tell."""
+    """Return whether a row lies wholly in one of these windows; None if its hours are needed and unknown."""
     if row.window is not None:
         return any(window.holds(row.window) for window in windows)
     whole = programme.meeting(row.meeting).window
@@ -78,9 +78,9 @@ def inside(programme: Programme, row: Consideration, windows: Collection[Limits]
 
 
 def goes_on(programme: Programme, row: Consideration, following: Consideration) -> bool | None:
-    """Return whether a row follows another in their forum with nothing, and no time free, between them.
+    """Return whether a row follows another in their forum with nothing between them, and no free time.
 
-    None when the order of rows allows it but hours are needed to tell.
+    None if the order of rows allows it, but the hours are needed and unknown.
     """
     meeting, resumed = programme.meeting(row.meeting), programme.meeting(following.meeting)
     if meeting.key == resumed.key:

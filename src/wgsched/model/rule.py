@@ -1,4 +1,4 @@
-"""What a rule and a preference are."""
+"""The base classes of rules and preferences."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from wgsched.model.sentence import Sentence
 from wgsched.model.session import Session
 
 Case: TypeAlias = tuple[Any, ...]
-"""The nouns that one case of a rule speaks about, such as two items."""
+"""The nouns of one case of a rule, such as two items."""
 
 
 class Rule(ABC):
     """What must hold. One class, four short methods, one sentence.
 
-    ``post`` and ``holds`` are two independent statements of the same thing: the solver's, in the desk's verbs, and
-    the checker's, on the programme. A rule is a frozen dataclass, so that it can be compared and written to a file.
-    What else is known of a rule has a default: what it comes from, whether it can be given up, and what would help.
+    ``post`` and ``holds`` state the same thing independently: ``post`` for the solver, in the desk's verbs, and
+    ``holds`` for the checker, on the programme. A rule is a frozen dataclass, so it can be compared and written to a
+    file. The other parts of a rule have defaults.
     """
 
     code: ClassVar[str]
@@ -31,21 +31,21 @@ class Rule(ABC):
     """The document or the paper that the rule comes from."""
 
     ground: ClassVar[bool] = False
-    """Whether nothing is a programme without the rule: it is never given up, and named only when nothing else is."""
+    """Whether the rule is never given up. It is named in a conflict only if no other rule is."""
 
     shorthand: ClassVar[str] = ""
     """The key of an agenda item in a session file that asks for the rule.
 
-    The item is then the first field of the rule, and what stands behind the key is the second; a rule without a second
-    field that must be given is asked for by ``yes``.
+    The item is the first field of the rule, and the value of the key is the second. If the rule has no second field
+    that must be given, the value is ``yes``.
     """
 
     converse: ClassVar[str] = ""
-    """Such a key the other way round: the item is the second field, and what stands behind the key is the first."""
+    """Such a key the other way round: the item is the second field, and the value of the key is the first."""
 
     @abstractmethod
     def cases(self, session: Session) -> Iterator[Case]:
-        """Yield what the rule speaks about in this session, case by case."""
+        """Yield what the rule is about in this session, case by case."""
 
     @abstractmethod
     def post(self, desk: Desk, *case: Any) -> None:
@@ -73,17 +73,17 @@ class Rule(ABC):
         return None
 
     def settled(self, session: Session, begun: Collection[str]) -> bool:  # noqa: ARG002
-        """Return whether nothing of the rule is left to keep once these instalments, by key, have been opened."""
+        """Return whether the rule has nothing left to demand once these instalments, by key, have been opened."""
         return False
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:
-        """Yield tiny sessions in which it decides, one at least; tests run over all of them."""
+        """Yield at least one tiny session in which the rule decides; tests run over all of them."""
         yield from ()
 
 
 class Preference(ABC):
-    """What is better. A weight, from a table of data, says how much one unit of its amount costs."""
+    """What is better. A weight in a table of data says how much one unit of its amount costs."""
 
     code: ClassVar[str]
 
@@ -97,11 +97,11 @@ class Preference(ABC):
     """
 
     free_time: ClassVar[bool] = False
-    """Whether it wants no more than free time: items that can use such time have it all the same."""
+    """Whether it only wants free time. Items that can use such time still get it."""
 
     @abstractmethod
     def cases(self, session: Session) -> Iterator[Case]:
-        """Yield what the preference speaks about in this session, case by case."""
+        """Yield what the preference is about in this session, case by case."""
 
     @abstractmethod
     def amount(self, programme: Programme, *case: Any) -> int | None:
@@ -117,5 +117,5 @@ class Preference(ABC):
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:
-        """Yield tiny sessions in which its amounts differ, one at least; tests run over all of them."""
+        """Yield at least one tiny session in which the amounts differ; tests run over all of them."""
         yield from ()

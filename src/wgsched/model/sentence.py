@@ -1,4 +1,4 @@
-"""What a rule, a conflict or a change says, before it is said in a language."""
+"""What a rule, a conflict or a change says, before a lexicon says it in a language."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Fact: TypeAlias = object
 or a tuple of these."""
 
 MANY = 8
-"""So many items a sentence names; more it counts."""
+"""A sentence names up to this many items, and counts more."""
 
 
 class Minutes(int):
@@ -20,9 +20,9 @@ class Minutes(int):
 
 @dataclass(frozen=True, init=False)
 class Sentence:
-    """A statement with a code and the nouns it speaks about, which a lexicon says: ``Sentence("precedes", item=a)``.
+    """A statement as a code and its nouns, which a lexicon says: ``Sentence("precedes", item=a)``.
 
-    ``phrases`` carries the wording of a rule that the lexicons do not know, per language.
+    ``phrases`` is the wording in each language, for a rule that the lexicons do not know.
     """
 
     code: str
@@ -40,7 +40,7 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Repair:
-    """A concrete edit that would make a programme possible, and what it costs."""
+    """A concrete change that would make a programme possible, and its cost."""
 
     sentence: Sentence
     cost: int

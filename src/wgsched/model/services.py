@@ -12,9 +12,9 @@ from wgsched.model.text import Language
 
 
 def spoken(meeting: Meeting) -> frozenset[Language]:
-    """Return the languages in which people can follow a meeting for certain.
+    """Return the languages in which people can surely follow a meeting.
 
-    A meeting without interpretation, or with it only as available, has its floor language when one alone is named.
+    Without interpretation, or only as available, a meeting has its floor language if it names just one.
     """
     sure = meeting.basis is ServiceBasis.WITH or len(meeting.languages) == 1
     return frozenset(meeting.languages) if sure else frozenset()
@@ -26,7 +26,7 @@ def interpreted(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
 
 
 def able(session: Session, meeting: Meeting) -> tuple[InterpretationTeam, ...]:
-    """Return the teams that can serve a meeting: the one it names, else those that have its languages."""
+    """Return the teams that can serve a meeting: the team that it names, else those that have its languages."""
     return tuple(
         team
         for team in session.services.teams
@@ -40,26 +40,26 @@ def open_to(session: Session, team: InterpretationTeam) -> tuple[Meeting, ...]:
 
 
 def serves(session: Session, team: str, meeting: Meeting) -> bool:
-    """Return whether the team of this key serves a meeting; a session that has that team alone need not name it."""
+    """Return whether the team of this key serves a meeting. A session with only one team need not name it."""
     alone = [each.key for each in session.services.teams] == [team]
     return meeting.team == team or (alone and meeting.team is None and meeting.basis is ServiceBasis.WITH)
 
 
 def served_by(programme: Programme, team: InterpretationTeam) -> tuple[Meeting, ...]:
-    """Return the meetings in which items are taken up and which this team serves, in order of time."""
+    """Return the meetings that take up items and that this team serves, in order of time."""
     found = (each for each in with_rows(programme, programme.meetings) if serves(programme.session, team.key, each))
     return tuple(sorted(found, key=lambda meeting: (meeting.opens, meeting.key)))
 
 
 def all_assigned(programme: Programme) -> bool:
-    """Return whether it is known for every meeting with interpretation which team serves it."""
+    """Return whether the team of every meeting with interpretation is known."""
     if len(programme.session.services.teams) == 1:
         return True
     return all(meeting.team for meeting in interpreted(with_rows(programme, programme.meetings)))
 
 
 def judged(programme: Programme, *, kept: bool) -> bool | None:
-    """Return whether a rule on one team is kept; None when it seems so but some meetings name no team."""
+    """Return whether a rule on one team is kept; None if so far, but some meetings name no team."""
     if not kept:
         return False
     return True if all_assigned(programme) else None

@@ -48,18 +48,18 @@ class Rows:
 
 @dataclass(frozen=True)
 class Session:
-    """The multi-day event of a body: its days and meetings, its agenda, its services, its papers, its rules.
+    """The event of a body over several days: its days and meetings, agenda, services, papers and rules.
 
-    ``meetings`` are all that can be held, in order of time. ``rules`` are what this session demands beyond the
-    standing ones, and ``waives`` names, by code, the standing rules that it sets aside. ``wishes`` are its preferences
-    beyond the usual ones; ``weights`` override the usual weights, by code. ``phrases`` override the wording of a
-    lexicon, per language and phrase. ``issues`` are the issues of its own document after the first, oldest first.
+    ``meetings`` are all that can be held, in order of time. ``rules`` are the rules of this session beyond the standing
+    ones; ``waives`` names, by code, the standing rules that it sets aside. ``wishes`` are its preferences beyond the
+    usual ones; ``weights`` replace the usual weights, by code. ``phrases`` replace wordings, by language and phrase.
+    ``issues`` are the issues of its own document after the first, oldest first.
 
     Days, meetings and events are put in order of time, and all moments on the clock of the place.
 
     Raises:
-        BadInput: it has no day or no forum, two of its nouns have one key, a forum is named that is not there, or
-            something else stands where a noun belongs, such as a class in place of a rule.
+        BadInput: it has no day or no forum, two of its nouns have the same key, a forum is unknown, or
+            a value is of the wrong kind, such as a class in place of a rule.
     """
 
     key: str
@@ -166,15 +166,15 @@ class Session:
         return tuple(meeting for meeting in self.meetings if meeting.forum == forum)
 
     def forums_of(self, instalment: Instalment) -> tuple[str, ...]:
-        """Return the forums in which an instalment may be taken up: those its item names, else the first forum."""
+        """Return the forums that may take up an instalment: those that its item names, else the first forum."""
         return self.agenda[instalment.items[0]].forums or (self.forums[0].key,)
 
     def minutes_of(self, instalment: Instalment) -> int:
-        """Return the expected minutes of an instalment; one stated in meetings counts the longest of its forum."""
+        """Return the expected minutes of an instalment; a meeting has its usual length in the first forum."""
         return instalment.takes.expected.in_minutes(self.meeting_length(self.forums_of(instalment)[0]))
 
     def range_of(self, instalment: Instalment) -> tuple[int, int]:
-        """Return the least and the most minutes of an instalment: the expected ones where no others are stated."""
+        """Return the least and the most minutes of an instalment; if not stated, the expected minutes."""
         meeting, expected = self.meeting_length(self.forums_of(instalment)[0]), self.minutes_of(instalment)
         least, most = instalment.takes.least, instalment.takes.most
         return (
@@ -183,7 +183,7 @@ class Session:
         )
 
     def meeting_length(self, forum: str) -> int:
-        """Return the usual length of a meeting of a forum in minutes: the most common, the longer when tied."""
+        """Return the usual length of a meeting of a forum in minutes: the most common length, if tied the longer."""
         return self._lengths.get(forum, 180)
 
     @cached_property
@@ -197,7 +197,7 @@ class Session:
         """Return an ISO moment in the place of the session: ``2009-05-14 18:00``.
 
         Raises:
-            BadInput: the text is not such a moment, or the moment has no zone.
+            BadInput: the text is not a moment, or the moment has no zone.
         """
         if isinstance(text, datetime):
             return on_clock(moment_of(text), pendulum.timezone(self.zone))
@@ -232,7 +232,7 @@ def _on_clock(participant: Participant, zone: Timezone) -> Participant:
 
 @runtime_checkable
 class _Asking(Protocol):
-    """What rules and preferences, which are made above this module, have in common."""
+    """What rules and preferences, defined above this module, have in common."""
 
     def cases(self, session: Session) -> Iterator[tuple[Any, ...]]: ...
 

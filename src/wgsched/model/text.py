@@ -15,7 +15,7 @@ SIX: tuple[Language, ...] = ("ar", "zh", "en", "fr", "ru", "es")
 class Text(Mapping[Language, str]):
     """A text in one or more languages: ``Text(zh="组织事项", en="Organizational matters")``.
 
-    ``to_review`` names the languages whose version no source confirms. Immutable and hashable.
+    ``to_review`` names the languages whose version is to be reviewed. Immutable and hashable.
     """
 
     __slots__ = ("_versions", "to_review")
@@ -47,7 +47,7 @@ class Text(Mapping[Language, str]):
         return f"Text({self._versions!r})"
 
     def best(self, *languages: Language) -> str:
-        """Return the first version there is among these languages, else any, else nothing."""
+        """Return the first version that exists in these languages, else any, else an empty text."""
         for language in (*languages, *self._versions):
             if language in self._versions:
                 return self._versions[language]

@@ -20,7 +20,7 @@ class Duration:
     """A length of time in minutes, or in meetings of the forum where the item is taken up.
 
     Raises:
-        BadInput: it is negative, is no whole number of minutes, or lasts more than sixty days.
+        BadInput: it is not a whole number of minutes, or not between one minute and sixty days.
     """
 
     minutes: int = 0
@@ -46,12 +46,12 @@ class Duration:
 
 @dataclass(frozen=True)
 class Takes:
-    """How long an item takes: expected, and at least and at most where the officer says so.
+    """How long an item takes: expected, and at least and at most if the officer says so.
 
-    ``estimate`` marks a figure that no source states; papers never print it as a promise.
+    ``estimate`` marks a figure without a source.
 
     Raises:
-        BadInput: it expects less than the least or more than the most.
+        BadInput: the expected time is not between the least and the most.
     """
 
     expected: Duration
@@ -63,17 +63,17 @@ class Takes:
         given = [each for each in (self.least, self.expected, self.most) if each is not None]
         refuse(strangers("length of time", given, Duration, "expected"))
         if any(_usual(low) > _usual(high) for low, high in pairwise(given)):
-            refuse([Fault("expects less than the least or more than the most")])
+            refuse([Fault("the expected time is not between the least and the most")])
 
     def expecting(self, expected: Duration) -> Takes:
-        """Return the same with another expected length; the least and the most give way to it."""
+        """Return the same with another expected length; least and most are widened if needed."""
         least = self.least and min(self.least, expected, key=_usual)
         most = self.most and max(self.most, expected, key=_usual)
         return replace(self, expected=expected, least=least, most=most)
 
 
 def _usual(length: Duration) -> int:
-    """Return how many minutes a length of time is where a meeting lasts the usual three hours."""
+    """Return a length of time in minutes, with meetings of the usual three hours."""
     return length.in_minutes(180)
 
 
@@ -97,7 +97,7 @@ class Limits:
 
 @dataclass(frozen=True)
 class Window(Limits):
-    """A stretch of time, from ``opens`` up to ``closes``, both aware of their zone."""
+    """A stretch of time from ``opens`` to ``closes``, both with a zone."""
 
     opens: DateTime
     closes: DateTime
@@ -112,7 +112,7 @@ class Window(Limits):
 class Period:
     """The named part of a day in which a meeting can sit: morning from 10 to 1, afternoon from 3 to 6.
 
-    One that closes before it opens runs past midnight.
+    A period that closes before it opens runs past midnight.
 
     Raises:
         BadInput: it opens when it closes.

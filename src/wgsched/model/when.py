@@ -11,10 +11,10 @@ from wgsched.model.gate import instant
 
 @dataclass(frozen=True)
 class When:
-    """A moment in a programme: exact, or only known to lie in a meeting at a place among its rows.
+    """A moment in a programme: exact, or known only by its meeting and its place among the rows.
 
     ``order`` sorts moments of one forum: the opening of the meeting, the row in it, and whether the row opens (0) or
-    closes (1). Comparisons answer None where the rows do not tell.
+    closes (1). Comparisons answer None if the rows do not tell.
     """
 
     earliest: DateTime
@@ -55,7 +55,7 @@ class When:
         return False if instant(self.latest) < instant(other) else None
 
     def minutes_until(self, other: When) -> int | None:
-        """Return the minutes of clock time from this moment to the other; None when either is not exact."""
+        """Return the minutes of clock time from this moment to the other; None if one is not exact."""
         if not (self.exact and other.exact):
             return None
         return int((other.earliest - self.latest).total_seconds() // 60)

@@ -12,7 +12,7 @@ from wgsched.model.example import Example, a_meeting, a_session, an_item
 
 @dataclass(frozen=True)
 class DaysToAvoid(Preference):
-    """Each meeting that takes up items on a day to avoid, which is no firm holiday, counts 1."""
+    """Each meeting that takes up items on a day to avoid counts 1. Firm holidays are a rule."""
 
     code: ClassVar[str] = "days-to-avoid"
     source: ClassVar[str] = "days on which the United Nations had better not meet though they are no official holidays."

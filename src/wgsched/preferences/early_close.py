@@ -13,7 +13,7 @@ from wgsched.model.gate import instant
 
 @dataclass(frozen=True)
 class EarlyClose(Preference):
-    """A forum had better conclude its last item early; each minute of meetings before that counts 1."""
+    """A forum should conclude its last item early; each minute of meetings before that counts 1."""
 
     code: ClassVar[str] = "early-close"
     free_time: ClassVar[bool] = True

@@ -27,7 +27,7 @@ from wgsched.preferences._windows import outside
 
 @dataclass(frozen=True)
 class OfficeHours(Preference):
-    """The items of one who takes part from afar are better taken up in the office hours of the place where they are.
+    """The items of a remote participant are better taken up in the office hours of the place where they are.
 
     Each instalment outside those hours counts 1.
     """

@@ -14,7 +14,7 @@ from wgsched.model.reading import minutes_of
 
 @dataclass(frozen=True)
 class SlackKept(Preference):
-    """Each meeting had better leave some minutes free, for items that run over; each minute lacking counts 1."""
+    """Each meeting should leave some minutes free, for items that run over; each missing minute counts 1."""
 
     minutes: MinuteCount = 15
     code: ClassVar[str] = "slack-kept"

@@ -1,4 +1,4 @@
-"""The rule book. One rule, one file; a rule that is not here is asked for by a session, by its code."""
+"""The rule book: one rule in each file, and the lists of all rules."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ STANDING: tuple[Rule, ...] = (
     WeeklyQuota(),
     DocumentsOut(),
 )
-"""The rules that every session keeps, unless it waives one by its code."""
+"""The rules that every session keeps, unless it waives one by its code, in the order in which they are checked."""
 
 ON_DEMAND: tuple[type[Rule], ...] = (
     AgendaOrder,
@@ -146,13 +146,13 @@ ON_DEMAND: tuple[type[Rule], ...] = (
     MeetingsAtOnce,
     MeetingsInAll,
 )
-"""The rules that a session asks for, with the items they speak about."""
+"""The rules that a session asks for, with the items that they are about."""
 
 BY_PLANNING: tuple[type[Rule], ...] = (MeetingsOver, Adjourns, Stays, MeetingStays)
-"""The rules that planning adds itself, for what is over and what is locked; no session asks for them by code."""
+"""The rules that planning adds for what is over and what is locked. No session asks for them."""
 
 BOOK: Book[Rule] = Book("rule", Rule, "wgsched.rules", STANDING, ON_DEMAND)  # type: ignore[type-abstract]
-"""Every rule that a session keeps or can ask for, those of other packages too."""
+"""Every rule that a session keeps or can ask for, also those of other packages."""
 
 KINDS = BOOK.kinds
 """Every rule of wgsched that a session keeps or can ask for, by its code."""
@@ -165,6 +165,6 @@ typed = _planned.typed
 
 
 def rulebook(session: Session) -> Iterator[Rule]:
-    """Yield the rules that a session must keep: the standing ones it does not waive, others' standing ones, its own."""
+    """Yield the rules that a session must keep: the standing rules that it does not waive, and its own."""
     yield from (rule for rule in BOOK.standing() if rule.code not in session.waives)
     yield from session.rules

@@ -1,4 +1,4 @@
-"""What planning asks for itself: the past cannot be changed, and what is locked stays."""
+"""The rules that planning adds: the past does not change, and what is locked stays."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from wgsched.rules.typed_rows import TypedRows
 
 
 def of_the_past(over: Iterable[str], begun: Iterable[Meeting] = ()) -> Rule:
-    """Return what holds for meetings, by key, that are over or cancelled, and for those that have begun."""
+    """Return the rules for meetings, by key, that are over or cancelled, and for those that have begun."""
     return MeetingsOver(tuple(over), tuple(begun))
 
 
 def of_running(left: Programme, begun: Iterable[str]) -> Iterator[Rule]:
-    """Yield what holds for meetings, by key, that have begun: whether time left over is used, and what is promised."""
+    """Yield the rules for meetings, by key, that have begun: is free time used, and which hours are promised."""
     agenda = left.session.agenda
     for key in begun:
         here = {row.instalment for row in left.rows(left.meeting(key))}
@@ -32,7 +32,7 @@ def of_running(left: Programme, begun: Iterable[str]) -> Iterator[Rule]:
 
 
 def item_stays(published: Programme, key: str) -> Iterator[Rule]:
-    """Yield what keeps an instalment, by key, as it was published, if it was."""
+    """Yield the rule that keeps an instalment, by key, as it was published, if it was."""
     rows = published.of(published.session.agenda.instalment(key))
     if rows:
         meetings = tuple(dict.fromkeys(row.meeting for row in rows))
@@ -41,7 +41,7 @@ def item_stays(published: Programme, key: str) -> Iterator[Rule]:
 
 
 def meeting_stays(published: Programme, meeting: Meeting) -> Iterator[Rule]:
-    """Yield what keeps a meeting as it was published, with all rows of what has a row in it."""
+    """Yield the rules that keep a meeting as it was published, with all rows of the instalments in it."""
     keys = tuple(dict.fromkeys(row.instalment for row in published.rows(meeting)))
     for key in keys:
         yield from item_stays(published, key)

@@ -1,4 +1,4 @@
-"""What roles make of items: before all of a higher rank in the forum, or after all of a lower one."""
+"""Rules by role: an item comes before all of a higher rank in its forum, or after all of a lower rank."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ Others = tuple[Instalment, ...]
 
 
 class _Ranked(Rule):
-    """What has this rank stands on the right side of the others in its forum."""
+    """Items of this rank come before or after the others in their forum."""
 
     rank: ClassVar[Rank]
 
     def words(self, instalment: Instalment, items: Items, others: Others) -> Sentence:
-        """Say what has this rank."""
+        """Say which items have this rank."""
         return Sentence(self.code, item=subject(items))
 
 
 class BeforeOthers(_Ranked):
-    """What has this rank comes before all of a higher one in its forum."""
+    """Items of this rank come before all of a higher rank in their forum."""
 
     def cases(self, session: Session) -> Iterator[tuple[Instalment, Items, Others]]:
         """Yield each instalment of this rank, with its items and what must come after it."""
@@ -42,7 +42,7 @@ class BeforeOthers(_Ranked):
 
 
 class AfterOthers(_Ranked):
-    """What has this rank comes after all of a lower one in its forum."""
+    """Items of this rank come after all of a lower rank in their forum."""
 
     def cases(self, session: Session) -> Iterator[tuple[Instalment, Items, Others]]:
         """Yield each instalment of this rank, with its items and what must come before it."""

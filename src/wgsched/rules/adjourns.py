@@ -1,4 +1,4 @@
-"""A meeting that ends early is adjourned: nothing is brought forward into it."""
+"""A meeting whose items end early is adjourned: nothing is brought forward into it."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from wgsched.model.reading import subject
 
 @dataclass(frozen=True)
 class Adjourns(Rule):
-    """A meeting that has begun, by key, takes up none of these instalments, by key: it is adjourned when it ends early.
+    """A meeting that has begun takes up none of these instalments: it is adjourned when its items end early.
 
-    For sessions that say so; in others what was planned for later may be taken up in the time that is left.
+    Meeting and instalments are named by key. Only for sessions that say so: in others, items planned for later may be
+    taken up in the time that is left.
     """
 
     meeting: MeetingKey
@@ -26,7 +27,7 @@ class Adjourns(Rule):
     )
 
     def cases(self, session: Session) -> Iterator[tuple[Meeting, Instalment, tuple[AgendaItem, ...]]]:
-        """Yield the meeting with each instalment that is not brought forward, and its items."""
+        """Yield the meeting, and each instalment that is not brought forward with its items."""
         for each in session.agenda.instalments:
             if each.key in self.others:
                 yield session.meeting(self.meeting), each, session.agenda.items_of(each)

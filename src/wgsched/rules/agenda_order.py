@@ -1,4 +1,4 @@
-"""Items are taken up in the order of the agenda, where a session demands it."""
+"""Items are taken up in the order of the agenda, if a session demands it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _Side = tuple[Instalment, AgendaItem]
 
 @dataclass(frozen=True)
 class AgendaOrder(Rule):
-    """Items are taken up in the order of the agenda: all, or only those named by number or key, with all below them.
+    """Items are taken up in the order of the agenda: all, or those named by number or key with all below them.
 
     The opening, the report and the like keep the place of their role.
     """
@@ -24,7 +24,9 @@ class AgendaOrder(Rule):
     items: tuple[ItemKey, ...] | None = None
     why: Text | str | None = None
     code: ClassVar[str] = "agenda-order"
-    source: ClassVar[str] = "14 of 24 published programmes looked at follow the agenda; those that must, ask for it."
+    source: ClassVar[str] = (
+        "14 of the 24 published programmes that were read follow the agenda; a session that must, asks for it."
+    )
 
     def cases(self, session: Session) -> Iterator[tuple[_Side, _Side]]:
         """Yield each two items that follow each other in the agenda."""

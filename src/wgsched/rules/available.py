@@ -1,4 +1,4 @@
-"""An item is taken up while those it needs can be there."""
+"""An item is taken up while the people that it needs can be there."""
 
 from __future__ import annotations
 

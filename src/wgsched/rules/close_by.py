@@ -28,7 +28,7 @@ class CloseBy(Rule):
             yield meeting, session.moment(f"{meeting.date.isoformat()} {self.hour}")
 
     def post(self, desk: Desk, meeting: Meeting, moment: DateTime) -> None:
-        """Do without a meeting that goes on longer."""
+        """Leave out a meeting that goes on longer."""
         if meeting.closes > moment:
             desk.not_held(meeting)
 

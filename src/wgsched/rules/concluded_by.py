@@ -27,9 +27,7 @@ class ConcludedBy(Rule):
     why: Text | str | None = None
     code: ClassVar[str] = "concluded-by"
     shorthand: ClassVar[str] = "concluded by"
-    source: ClassVar[str] = (
-        "the session itself asks for it, with a reason of its own: a speaker's departure, a deadline."
-    )
+    source: ClassVar[str] = "a session asks for it, with its own reason: a speaker's departure, a deadline."
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, DateTime]]:
         """Yield the item and the moment."""
@@ -58,7 +56,7 @@ class ConcludedBy(Rule):
 
     @classmethod
     def shared_eases(cls, session: Session, cases: Sequence[tuple[AgendaItem, DateTime]]) -> Iterator[Sequence[Ease]]:
-        """Yield later deadlines for all items that have one deadline, where several of these cases do."""
+        """Yield later deadlines for all items that share a deadline."""
         for was, number in sorted(Counter(moment for _, moment in cases).items()):
             if number > 1:
                 own = [each for each in session.rules if isinstance(each, cls) and session.moment(each.moment) == was]

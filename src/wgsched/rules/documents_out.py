@@ -33,8 +33,8 @@ A_DAY_SOONER = 100
 class DocumentsOut(Rule):
     """An item for decision is taken up when its documents are out in all the languages of the session.
 
-    Discussion does not need them: of an item with several instalments only the last, which decides, waits. A document
-    that has no date in some language cannot be judged.
+    A discussion does not need them: of several instalments, only the last waits, because it decides. A document
+    without a date in some language cannot be judged.
     """
 
     code: ClassVar[str] = "documents-out"
@@ -52,7 +52,7 @@ class DocumentsOut(Rule):
                     yield parts[-1], item, document, document.out(session.languages)
 
     def post(self, desk: Desk, instalment: Instalment, item: AgendaItem, document: Document, out: Date | None) -> None:
-        """Leave it the days from the issue on."""
+        """Leave it the days from the day of issue on."""
         if out is not None:
             opens = _morning(out, desk.session.zone)
             desk.within(instalment, [Limits(opens, None)])

@@ -15,7 +15,7 @@ from wgsched.model.reading import every, subject, taken_up
 
 @dataclass(frozen=True)
 class DraftingGap(Rule):
-    """So many minutes of clock time pass between the last substantive item and the adoption of the report."""
+    """At least ``minutes`` of clock time pass between the last substantive item and the adoption of the report."""
 
     minutes: MinuteCount
     why: Text | str | None = None

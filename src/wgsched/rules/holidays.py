@@ -12,7 +12,7 @@ from wgsched.model.example import Example, a_meeting, a_session, an_item
 
 @dataclass(frozen=True)
 class HolidaysFree(Rule):
-    """Nothing is taken up on a firm holiday of the place; days merely to be avoided are a preference."""
+    """Nothing is taken up on a firm holiday of the place. To avoid other days is a preference."""
 
     code: ClassVar[str] = "holidays-free"
     source: ClassVar[str] = "official holidays of the duty station; A/AC.291/11 prints one as a row."
@@ -25,7 +25,7 @@ class HolidaysFree(Rule):
                 yield (holiday,)
 
     def post(self, desk: Desk, holiday: Holiday) -> None:
-        """Do without the meetings of that day."""
+        """Leave out the meetings of that day."""
         for meeting in desk.session.meetings:
             if meeting.date == holiday.date:
                 desk.not_held(meeting)

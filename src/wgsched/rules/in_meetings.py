@@ -13,14 +13,14 @@ from wgsched.model.keys import ItemKey, MeetingKey
 
 @dataclass(frozen=True)
 class InMeetings(Rule):
-    """An item, named by number or key, is taken up only in these meetings, by key; one of them fixes it there."""
+    """An item, named by number or key, is taken up only in these meetings, named by key."""
 
     item: ItemKey
     meetings: tuple[MeetingKey, ...]
     why: Text | str | None = None
     code: ClassVar[str] = "in-meetings"
     shorthand: ClassVar[str] = "at"
-    source: ClassVar[str] = "the session itself asks for it, with a reason of its own."
+    source: ClassVar[str] = "a session asks for it, with its own reason."
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, tuple[Meeting, ...]]]:
         """Yield the item and the meetings."""

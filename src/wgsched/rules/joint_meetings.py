@@ -1,4 +1,4 @@
-"""While a joint meeting sits, the forums it takes do not."""
+"""While a joint meeting sits, the forums that it joins do not."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from wgsched.model.reading import with_rows
 
 @dataclass(frozen=True)
 class JointMeetings(Rule):
-    """While a joint meeting takes up items, none of the forums it takes does."""
+    """While a joint meeting takes up items, the forums that it joins take up none."""
 
     code: ClassVar[str] = "joint-meetings"
     source: ClassVar[str] = "programmes with joint meetings of committees, such as those of the World Health Assembly."
 
     def cases(self, session: Session) -> Iterator[tuple[Forum, Forum]]:
-        """Yield each joint forum with each forum that it takes."""
+        """Yield each joint forum with each forum that it joins."""
         for forum in session.forums:
             for key in forum.joins:
                 yield forum, session.forum(key)
@@ -39,7 +39,7 @@ class JointMeetings(Rule):
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:
-        """Yield a plenary before a joint meeting that takes it, and at the same time."""
+        """Yield a plenary before a joint meeting that joins it, and at the same time."""
         forums = (Forum("plenary"), Forum("joint", joins=("plenary",)))
         meetings = (a_meeting("am"), a_meeting("pm", 15), a_meeting("joint", 15, forum="joint"))
         session = a_session(an_item("1"), an_item("2", forums=("joint",)), meetings=meetings, forums=forums)

@@ -25,7 +25,7 @@ class KeptFree(Rule):
         yield from ((session.meeting(key),) for key in self.meetings)
 
     def post(self, desk: Desk, meeting: Meeting) -> None:
-        """Do without it."""
+        """Leave it out."""
         desk.not_held(meeting)
 
     def holds(self, programme: Programme, meeting: Meeting) -> bool:

@@ -28,7 +28,7 @@ class MeetingLength(Rule):
             yield meeting, Minutes(session.services.longest_meeting)
 
     def post(self, desk: Desk, meeting: Meeting, longest: Minutes) -> None:
-        """Do without a meeting that is too long."""
+        """Leave out a meeting that is too long."""
         if meeting.minutes > longest:
             desk.not_held(meeting)
 

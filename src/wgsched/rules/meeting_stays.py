@@ -18,7 +18,7 @@ class MeetingStays(Rule):
     meeting: MeetingKey
     instalments: tuple[str, ...]
     code: ClassVar[str] = "meeting-stays"
-    source: ClassVar[str] = "practice of secretariats: what was circulated stays where the officers say so."
+    source: ClassVar[str] = "practice of secretariats: what was circulated stays if the officers say so."
 
     def cases(self, session: Session) -> Iterator[tuple[Meeting, tuple[Instalment, ...]]]:
         """Yield the meeting and the instalments."""

@@ -1,4 +1,4 @@
-"""A team of interpreters serves so many meetings a day, and no more."""
+"""A team of interpreters serves a limited number of meetings a day."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Only so many meetings sit at once."""
+"""A limited number of meetings sit at once."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class MeetingsAtOnce(Rule):
     forums: tuple[str, ...] = ()
     why: Text | str | None = None
     code: ClassVar[str] = "meetings-at-once"
-    source: ClassVar[str] = "delegations too small for parallel meetings; rooms and teams that are short."
+    source: ClassVar[str] = "delegations too small for parallel meetings; too few rooms or teams."
 
     def cases(self, session: Session) -> Iterator[tuple[tuple[Forum, ...]]]:
         """Yield the forums."""
@@ -32,7 +32,7 @@ class MeetingsAtOnce(Rule):
                 desk.at_most(self.limit, sitting)
 
     def holds(self, programme: Programme, forums: tuple[Forum, ...]) -> bool:
-        """Return whether never more of the meetings that take up items overlap."""
+        """Return whether at no time more meetings that take up items sit."""
         held = with_rows(programme, programme.meetings)
         return all(len(sitting) <= self.limit for sitting in _at_once(held, forums))
 

@@ -1,4 +1,4 @@
-"""Only so many meetings are held in all."""
+"""A limited number of meetings are held in all."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from wgsched.model.example import Example, a_session
 
 @dataclass(frozen=True)
 class MeetingsOver(Rule):
-    """Nothing more is taken up in these meetings, by key; those of ``begun`` count as held all the same."""
+    """Nothing more is taken up in these meetings, named by key. Those in ``begun`` count as held."""
 
     over: tuple[MeetingKey, ...]
     begun: tuple[Meeting, ...] = ()
@@ -27,7 +27,7 @@ class MeetingsOver(Rule):
             yield session.meeting(key), begun.get(key)
 
     def post(self, desk: Desk, meeting: Meeting, held: Meeting | None) -> None:
-        """Do without it, or with what is left of it."""
+        """Leave it out, or what is left of it."""
         if meeting.key in self.over:
             desk.not_held(meeting)
         if held is not None:

@@ -14,7 +14,7 @@ from wgsched.model.reading import every, meetings_of, minutes_of, planned, subje
 
 @dataclass(frozen=True)
 class NoShortPart(Rule):
-    """When an item is divided over meetings, no part of it lasts less than ``minutes``; exactly so many are lawful."""
+    """If an item is divided over meetings, each part lasts at least ``minutes``."""
 
     minutes: MinuteCount = 30
     code: ClassVar[str] = "no-short-part"

@@ -24,9 +24,7 @@ class NotBefore(Rule):
     why: Text | str | None = None
     code: ClassVar[str] = "not-before"
     shorthand: ClassVar[str] = "not before"
-    source: ClassVar[str] = (
-        "the session itself asks for it, with a reason of its own: a speaker's arrival, a document's day."
-    )
+    source: ClassVar[str] = "a session asks for it, with its own reason: a speaker's arrival, a document's day."
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, DateTime]]:
         """Yield the item and the moment."""

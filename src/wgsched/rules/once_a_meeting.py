@@ -1,4 +1,4 @@
-"""An item that may be interrupted is still not left and resumed within one meeting."""
+"""An item that may be interrupted is not left and resumed within one meeting."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from wgsched.rules.uninterrupted import Uninterrupted
 
 @dataclass(frozen=True)
 class OnceAMeeting(Rule):
-    """Where a session waives that items are uninterrupted, an item has at most one row in a meeting all the same.
+    """An item has at most one row in a meeting, also in a session that waives `Uninterrupted`.
 
-    For all other sessions that goes without saying.
+    In all other sessions, `Uninterrupted` demands this already.
     """
 
     code: ClassVar[str] = "once-a-meeting"

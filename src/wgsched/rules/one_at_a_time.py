@@ -57,7 +57,7 @@ def _by_hour(window: Window) -> tuple[float, float]:
 
 
 def _crowded(programme: Programme, meetings: list[Meeting]) -> Iterator[bool]:
-    """Yield, for each run of meetings, whether what is taken up nowhere else needs more minutes than it has."""
+    """Yield for each run of meetings whether the items taken up only there need more minutes than it has."""
     inside = {meeting.key: index for index, meeting in enumerate(sorted(meetings, key=lambda each: each.opens))}
     usable = [meeting.usable.minutes for meeting in sorted(meetings, key=lambda each: each.opens)]
     spans = [(min(span), max(span), minutes) for span, minutes in _spans(programme, inside)]

@@ -26,13 +26,13 @@ from wgsched.model.reading import every
 
 @dataclass(frozen=True)
 class OnePlace(Rule):
-    """A participant whose items may be taken up in different forums is needed in one of them at a time."""
+    """A participant whose items may be taken up in different forums is never needed in two at once."""
 
     code: ClassVar[str] = "one-place"
     source: ClassVar[str] = "nobody is in two rooms at once; two items in one room may be taken up one after the other."
 
     def cases(self, session: Session) -> Iterator[tuple[Participant, tuple[AgendaItem, ...], tuple[Instalment, ...]]]:
-        """Yield each such participant with their items and what is planned of these."""
+        """Yield each such participant with their items, and the instalments of these."""
         for participant in session.participants:
             items = tuple(session.agenda[key] for key in participant.items)
             parts = tuple(dict.fromkeys(part for item in items for part in session.agenda.instalments_of(item)))

@@ -16,7 +16,7 @@ from wgsched.model.reading import every, has_begun
 
 @dataclass(frozen=True)
 class OpensAt(Rule):
-    """An item, named by number or key, is opened at exactly this moment; of several instalments, the first.
+    """An item, named by number or key, is opened at exactly this moment; of several instalments, the first is.
 
     For entries whose hour is a promise: a panel, a minister.
     """
@@ -25,7 +25,7 @@ class OpensAt(Rule):
     moment: Moment
     why: Text | str | None = None
     code: ClassVar[str] = "opens-at"
-    source: ClassVar[str] = "the session itself asks for it, with a reason of its own: an hour that was promised."
+    source: ClassVar[str] = "a session asks for it, with its own reason: an hour that was promised."
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, Instalment, DateTime]]:
         """Yield the item, its first instalment and the moment."""

@@ -54,7 +54,7 @@ class PauseBetween(Rule):
         return Sentence(self.code, team=team.key, minutes=pause)
 
     def remainder(self, team: InterpretationTeam, pause: Minutes) -> Case:
-        """Return the team without a pause: it serves no two meetings at once all the same."""
+        """Return the team without a pause: it still serves no two meetings at once."""
         return team, Minutes(0)
 
     @classmethod

@@ -14,7 +14,7 @@ from wgsched.model.reading import every
 
 @dataclass(frozen=True)
 class Precedes(Rule):
-    """One item is concluded before another is taken up, ``gap`` minutes of clock time before it where one is asked for.
+    """One item is concluded before another is taken up, and at least ``gap`` minutes of clock time before it.
 
     Items are named by number or key.
     """
@@ -26,7 +26,7 @@ class Precedes(Rule):
     code: ClassVar[str] = "precedes"
     shorthand: ClassVar[str] = "before"
     converse: ClassVar[str] = "after"
-    source: ClassVar[str] = "the session itself asks for it, with a reason of its own."
+    source: ClassVar[str] = "a session asks for it, with its own reason."
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, AgendaItem]]:
         """Yield the two items."""

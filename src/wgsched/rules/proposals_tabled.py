@@ -15,9 +15,9 @@ from wgsched.model.keys import Deadline, HourCount, ItemKey
 
 @dataclass(frozen=True)
 class ProposalsTabled(Rule):
-    """Draft proposals on an item are tabled by a deadline, and the decision comes so many hours later, or more.
+    """Draft proposals on an item are tabled by a deadline, and the decision comes at least ``hours`` later.
 
-    Of an item with several instalments only the last, which decides, waits.
+    Of several instalments, only the last waits, because it decides.
     """
 
     item: ItemKey
@@ -25,7 +25,7 @@ class ProposalsTabled(Rule):
     hours: HourCount = 24
     why: Text | str | None = None
     code: ClassVar[str] = "proposals-tabled"
-    source: ClassVar[str] = "draft proposals are tabled some time before they are decided on; how long, each body sets."
+    source: ClassVar[str] = "draft proposals are tabled some time before they are decided on; each body sets how long."
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, Instalment, DateTime, DateTime]]:
         """Yield the item, its deciding instalment, the deadline, and when a decision may be taken."""

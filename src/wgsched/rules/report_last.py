@@ -14,7 +14,7 @@ from wgsched.rules._ranks import AfterOthers
 
 @dataclass(frozen=True)
 class ReportLast(AfterOthers):
-    """The report is adopted after everything else in its forum but the closure."""
+    """The report is adopted after everything in its forum except the closure."""
 
     code: ClassVar[str] = "report-last"
     source: ClassVar[str] = "every published programme whose last meeting is printed, among them A/AC.291/11."

@@ -13,9 +13,9 @@ from wgsched.model.reading import with_rows
 
 @dataclass(frozen=True)
 class RoomFits(Rule):
-    """A meeting in a room that conference services describe finds there the seats of its forum and its booths.
+    """A meeting is held in a room with the seats of its forum, and a booth for each language with interpretation.
 
-    A booth is needed for each language with interpretation. A room not yet known, or not described, is not judged.
+    A room that is not yet known, or that conference services do not describe, is not judged.
     """
 
     code: ClassVar[str] = "room-fits"
@@ -27,7 +27,7 @@ class RoomFits(Rule):
             yield from ((meeting,) for meeting in session.meetings)
 
     def post(self, desk: Desk, meeting: Meeting) -> None:
-        """Do without a meeting in a room that lacks something."""
+        """Leave out a meeting in a room that lacks something."""
         if not _fits(desk.session, meeting):
             desk.not_held(meeting)
 

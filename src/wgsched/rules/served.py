@@ -28,7 +28,7 @@ class Served(Rule):
         desk.served(meeting, able(desk.session, meeting))
 
     def holds(self, programme: Programme, meeting: Meeting) -> bool | None:
-        """Return whether a team that is able serves it; None when there are several and none is named."""
+        """Return whether a team with its languages serves it; None when there are several and none is named."""
         for held in interpreted(with_rows(programme, (meeting,))):
             teams = able(programme.session, held)
             if not teams:

@@ -13,13 +13,13 @@ from wgsched.model.reading import every, inside, meetings_of, subject
 
 @dataclass(frozen=True)
 class Stays(Rule):
-    """An instalment, by key, keeps its meetings, by key, and where they are known its hours."""
+    """An instalment, named by key, keeps its meetings, named by key, and its hours if they are known."""
 
     instalment: str
     meetings: tuple[MeetingKey, ...]
     hours: tuple[Window, ...] = ()
     code: ClassVar[str] = "stays"
-    source: ClassVar[str] = "practice of secretariats: what was circulated stays where the officers say so."
+    source: ClassVar[str] = "practice of secretariats: what was circulated stays if the officers say so."
 
     def cases(self, session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ...], tuple[Meeting, ...]]]:
         """Yield the instalment, its items, and its meetings; the parts of one that has been divided since."""
@@ -55,5 +55,5 @@ class Stays(Rule):
 
 
 def parts_now(session: Session, key: str) -> tuple[Instalment, ...]:
-    """Return the instalment of this key, or the parts into which it was divided."""
+    """Return the instalment of this key, or the parts into which it was divided since."""
     return tuple(each for each in session.agenda.instalments if each.key == key or each.key.startswith(f"{key}."))

@@ -1,4 +1,4 @@
-"""Rows typed by hand stand."""
+"""Rows typed by hand stay."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _Row = tuple[Instalment, AgendaItem]
 
 @dataclass(frozen=True)
 class TypedRows(Rule):
-    """A meeting whose rows were typed by hand takes up exactly these, in this order; open-ended, others after them."""
+    """A meeting takes up exactly the rows typed by hand, in this order; if they end in ``...``, others may follow."""
 
     code: ClassVar[str] = "typed-rows"
     source: ClassVar[str] = "what the officers have settled stays as they typed it."
 
     def cases(self, session: Session) -> Iterator[tuple[Meeting, tuple[_Row, ...], bool]]:
-        """Yield each such meeting, its rows, and whether others may follow; a bare ``...`` says nothing."""
+        """Yield each such meeting, its rows, and whether others may follow; a bare ``...`` demands nothing."""
         for typed in session.organization:
             if typed.instalments or not typed.open_ended:
                 rows = tuple(row for key in typed.instalments for row in _rows(session, key))

@@ -14,16 +14,16 @@ from wgsched.model.reading import meetings_of
 
 @dataclass(frozen=True)
 class Undivided(Rule):
-    """An item, named by number or key, and each below it, is taken up in one meeting.
+    """An item, named by number or key, is taken up in one meeting, and so is each item below it.
 
-    An item that has several instalments may have each of them in another meeting.
+    If an item has several instalments, each may be in another meeting.
     """
 
     item: ItemKey
     why: Text | str | None = None
     code: ClassVar[str] = "undivided"
     shorthand: ClassVar[str] = "whole"
-    source: ClassVar[str] = "the session itself asks for it, with a reason of its own."
+    source: ClassVar[str] = "a session asks for it, with its own reason."
 
     def cases(self, session: Session) -> Iterator[tuple[Instalment, AgendaItem]]:
         """Yield each instalment with its item."""

@@ -15,11 +15,10 @@ from wgsched.model.reading import every, goes_on, planned, subject
 
 @dataclass(frozen=True)
 class Uninterrupted(Rule):
-    """Once an item is taken up, its forum takes up nothing else, and leaves no time free, before it is concluded.
+    """Once an item is taken up, its forum takes up nothing else, and leaves no time free, until it is concluded.
 
-    An item that is meant to be left and resumed has several instalments, and the rule is on each of them. With an
-    ``item``, named by number or key, it speaks of that item and each below it alone: for sessions that waive it for
-    all.
+    An item that is to be left and resumed has several instalments, and the rule holds for each of them. With an
+    ``item``, named by number or key, the rule holds only for it and all below it, in a session that waives it for all.
     """
 
     item: ItemKey | None = None

@@ -1,4 +1,4 @@
-"""An item follows directly upon the conclusion of another."""
+"""An item directly follows the conclusion of another."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from wgsched.model.reading import goes_on, has_begun
 
 @dataclass(frozen=True)
 class UponConclusion(Rule):
-    """An item is opened as soon as another is concluded: in one forum with nothing, and no time free, between them.
+    """An item is opened as soon as another is concluded. In one forum, there is nothing between them, and no free time.
 
-    In different forums it is opened then or later, for their meetings open at hours of their own.
+    In different forums it is opened then or later, because their meetings open at different hours.
     """
 
     item: ItemKey

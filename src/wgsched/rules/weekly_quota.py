@@ -1,4 +1,4 @@
-"""A team of interpreters serves so many meetings a week, and no more."""
+"""A team of interpreters serves a limited number of meetings a week."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from wgsched.model.services import judged, open_to, served_by
 
 @dataclass(frozen=True)
 class WeeklyQuota(Rule):
-    """A team serves no more meetings in a calendar week than conference services grant, where they set a number."""
+    """A team serves no more meetings in a calendar week than conference services grant, if they set a number."""
 
     code: ClassVar[str] = "weekly-quota"
     source: ClassVar[str] = (

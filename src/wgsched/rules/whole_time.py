@@ -15,9 +15,9 @@ from wgsched.model.reading import meetings_of, minutes_of, planned, subject
 class WholeTime(Rule):
     """Every item that is planned is taken up for its whole time.
 
-    Planning gives the expected minutes; fewer, as few as need be, only where there is no programme otherwise, and then
-    free minutes of a meeting. The checker accepts what lies between the least and the most minutes where the session
-    states them, and an item that was concluded in fact, however early.
+    Planning gives the expected minutes. If there is no programme otherwise, it takes away as few minutes as it can.
+    Then it gives free minutes of a meeting to its items. The checker accepts any time between the least and the most
+    minutes that the session states, and any time of an item that was really concluded.
     """
 
     code: ClassVar[str] = "whole-time"
@@ -38,7 +38,7 @@ class WholeTime(Rule):
     def holds(
         self, programme: Programme, instalment: Instalment, items: tuple[AgendaItem, ...], minutes: Minutes
     ) -> bool | None:
-        """Return whether its rows last long enough; without hours, only what no meeting could hold is judged."""
+        """Return whether its rows last long enough; without hours, only say no if meetings cannot hold it."""
         if any(_concluded(programme, instalment)):
             return True
         rows = programme.of(instalment)

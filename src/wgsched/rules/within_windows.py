@@ -14,7 +14,7 @@ from wgsched.model.reading import every, inside
 
 @dataclass(frozen=True)
 class WithinWindows(Rule):
-    """An item, named by number or key, is taken up within windows of time, each from one moment to another."""
+    """An item, named by number or key, is taken up only within these windows of time."""
 
     item: ItemKey
     windows: tuple[Hours, ...]

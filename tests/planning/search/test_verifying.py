@@ -124,9 +124,7 @@ def test_the_command_names_the_file_to_report_and_ends_with_70(command, monkeypa
     assert main([command[0], str(file), *command[1:]]) == 70
     said = capsys.readouterr()
     assert said.out == ""
-    assert said.err.startswith("An error in wgsched itself") or said.err.startswith(
-        "wgsched: An error in wgsched itself"
-    )
+    assert said.err.startswith("This is an error in wgsched, not in the input: ")
     assert f"Please report this, with these files: {file}." in said.err
     assert "Traceback" not in said.err
 

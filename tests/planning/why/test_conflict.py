@@ -117,8 +117,8 @@ def test_meetings_that_the_team_cannot_serve_are_not_counted():
     assert said(found, crowd) == [
         "Interpretation team 1 may serve at most 2 meetings on Thursday, 14 May.",
         "Interpretation team 1 may serve at most 2 meetings on Friday, 15 May.",
-        "Items 1 and 2 need 800 minutes, but from Thursday, 14 May, 9 a.m. to Friday, 15 May, 8 p.m. "
-        "only 720 minutes of meetings may be held.",
+        "Items 1 and 2 need 800 minutes, but the meetings that may be held from Thursday, 14 May, 9 a.m. "
+        "to Friday, 15 May, 8 p.m. have only 720 minutes.",
     ]
     assert is_smallest(crowd, found)
 
@@ -143,7 +143,7 @@ def test_a_report_that_must_be_over_early_takes_all_else_with_it():
     whole = founding().with_rules(ConcludedBy("3", at(14, 13)))
     found = conflict(whole)
     assert said(found, whole) == [
-        "Item 3 must come after everything else but the closure.",
+        "Item 3 must come after everything except the closure.",
         "Item 3 must be concluded by Thursday, 14 May, 1 p.m.",
         "Items 1 (a), 1 (b), 2 (a), 2 (b), 2 (c) and 3 need 720 minutes, but the meetings from Thursday, 14 May, "
         "10 a.m. to Thursday, 14 May, 1 p.m. have only 180 minutes.",

@@ -130,7 +130,7 @@ def test_the_least_minutes_are_tried_first_of_all():
     whole = session(replace(item("1", 60), takes=flexible), item("2", 360))
     assert said(whole)[:2] == [
         "Give item 1 360 minutes instead of 420 minutes.",
-        "Give item 1 the least time it can do with: 300 minutes instead of 420 minutes.",
+        "Give item 1 only its least time: 300 minutes instead of 420 minutes.",
     ]
 
 
@@ -190,7 +190,7 @@ def test_a_document_is_asked_for_sooner():
     late = Document("A/1", items=("1",), issued=tuple((language, pendulum.date(2009, 5, 16)) for language in SIX))
     whole = session(item("1", 60, decision=True), documents=(late,))
     assert said(whole)[0] == (
-        "Have A/1 out in all languages on Friday, 15 May instead of Saturday, 16 May, for a decision on item 1."
+        "Issue A/1 in all languages on Friday, 15 May instead of Saturday, 16 May, for a decision on item 1."
     )
 
 
