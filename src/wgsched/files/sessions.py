@@ -30,6 +30,15 @@ def session_from(content: bytes | str, name: str = "session.yaml") -> Session:
     Raises:
         BadInput: something in it is wrong; all of it is told, each with its place.
     """
+    return session_and_shape(content, name)[0]
+
+
+def session_and_shape(content: bytes | str, name: str) -> tuple[Session, SessionShape]:
+    """Read a session, and what its file says, as it is written there.
+
+    Raises:
+        BadInput: something in it is wrong; all of it is told, each with its place.
+    """
     root = read_nodes(content, name)
     faults = Faults(name, root)
     if not isinstance(root, Table):
@@ -39,7 +48,8 @@ def session_from(content: bytes | str, name: str = "session.yaml") -> Session:
     for leaf in leaves(root) if escapes else ():  # what is written without an escape was looked at before
         if control := FORBIDDEN.search(leaf.text):
             faults.on(leaf.mark, f"holds the control character U+{ord(control.group()):04X}")
-    return built(shape_of(SessionShape, root, faults), faults, Path(name).stem)
+    shape = shape_of(SessionShape, root, faults)
+    return built(shape, faults, Path(name).stem), shape
 
 
 def content_of(path: str | os.PathLike[str]) -> bytes:

@@ -9,11 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wgsched.errors import BadInput, UnknownName
-from wgsched.files.faults import Faults
 from wgsched.files.nodes import dotted
-from wgsched.files.sessions import content_of, session_from
-from wgsched.files.shape import SessionShape, shape_of
-from wgsched.files.source import read_nodes
+from wgsched.files.sessions import content_of, session_and_shape
 from wgsched.files.titles.columns import KEY, KIND, ORIGINAL, SENT, STATUS, Status
 from wgsched.files.titles.commas import commas
 from wgsched.files.titles.texts import Printed, Printing
@@ -125,14 +122,12 @@ def titles_from(
     Raises:
         BadInput: something in it is wrong, or a language is not one of its own.
     """
-    session = session_from(content, name)
+    session, shape = session_and_shape(content, name)
     if strange := [each for each in languages if each not in (*session.languages, session.original)]:
         known = ", ".join(session.languages)
         raise BadInput(*(f"{each!r} is not a language of {name}; it has {known}" for each in strange))
-    root = read_nodes(content, name)
     chosen = tuple(each for each in session.languages if not languages or each in languages)
     ordered = (session.original, *(each for each in chosen if each != session.original))
-    shape = shape_of(SessionShape, root, Faults(name, root))
     printing = Printing(shape, session.kind, session.languages)
     texts = [*printing.titles(), *(printing.annotations() if annotations else ())]
     return TitleSheet(session.symbol or session.key, session.original, ordered, tuple(map(TitleRow, texts)))
