@@ -13,7 +13,7 @@ from wgsched.cli import main
 from wgsched.cli.app import app
 
 EXAMPLE = "examples/asset-recovery-2009.yaml"
-OWN = "would be written over, and is what was read. Write to another file. Nothing was written."
+OWN = "is an input, and would be overwritten. Write to another file. Nothing was written."
 
 # What is typed, with {} for the one input that would be written over, and the path that it is written to.
 CASES = [

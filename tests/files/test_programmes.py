@@ -228,7 +228,7 @@ def test_a_folder_that_is_not_there_is_a_fault_and_writes_nothing(tmp_path, prog
 
 
 def test_rows_in_no_meeting_are_not_written(programme):
-    with pytest.raises(BadInput, match="'nowhere', which is no meeting"):
+    with pytest.raises(BadInput, match="'nowhere', which is not a meeting"):
         programme_to_json(replace(programme, considerations=(Consideration("1a", "nowhere"),)))
 
 

@@ -251,8 +251,8 @@ def test_all_that_is_wrong_is_told_at_once_with_its_cell_and_nothing_is_written(
         "sheet.csv:7:3: agenda.2.title: the original was changed: session.yaml has 'Work'. "
         "Change it in the session file.",
         "sheet.csv:9:5: agenda.4.title: holds the control character U+0007. Write it as text.",
-        "sheet.csv:9:8: agenda.4.title: 'done' is no status. Known: missing, optional, to review, reviewed, role.",
-        "sheet.csv:11:5: agenda.5.title: is said to be reviewed and holds nothing",
+        "sheet.csv:9:8: agenda.4.title: 'done' is not a status. Known: missing, optional, to review, reviewed, role.",
+        "sheet.csv:11:5: agenda.5.title: is marked as reviewed, but is empty",
         "sheet.csv:12:1: session.yaml has no text 'events.sied.title'. Did you mean 'events.side.title'?",
     ]
 

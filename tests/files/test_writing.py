@@ -248,14 +248,14 @@ def test_nothing_is_written_over_what_was_read_by_whatever_name(folder):
             with pytest.raises(BadInput) as refused:
                 write_all({folder / "c.txt": b"new", target: b"new"}, sources=[source])
             assert str(refused.value) == (
-                f"{target}: would be written over, and is what was read. Write to another file. Nothing was written."
+                f"{target}: is an input, and would be overwritten. Write to another file. Nothing was written."
             )
     assert (folder / "a.txt").read_bytes() == b"old a"
     assert not (folder / "c.txt").exists()
 
 
 def test_nothing_in_a_folder_that_was_read_is_written_over_but_files_may_be_added(folder):
-    with pytest.raises(BadInput, match="is what was read"):
+    with pytest.raises(BadInput, match="is an input"):
         write_whole(folder / "a.txt", b"new", sources=[folder])
     write_whole(folder / "c.txt", b"new", sources=[folder])
     assert seen(folder) == OLD | {"c.txt": b"new"}

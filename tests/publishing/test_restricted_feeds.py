@@ -74,7 +74,7 @@ def test_a_team_that_is_dropped_leaves_a_calendar_without_meetings(tmp_path):
 @pytest.mark.parametrize(
     ("name", "error", "message"),
     [
-        ("forum:plenary", BadInput, "published for everybody already; restricted can be team:KEY"),
+        ("forum:plenary", BadInput, "everybody can see this already; only team:KEY can be restricted"),
         ("team:9", UnknownName, "9"),
         ("teams", BadInput, "is not a view"),
     ],

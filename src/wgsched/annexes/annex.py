@@ -67,9 +67,9 @@ def annex(
     fill: Language | None = None,
     **options: Any,
 ) -> Annex:
-    """Return a paper in one language, in several, or in ``all`` in which it is complete; options are the layout's own.
+    """Return a paper in one language, in several, or in ``all`` that are complete. ``options`` belong to the layout.
 
-    ``fill`` names a language whose titles are printed in brackets where the language of the paper lacks one.
+    ``fill`` names a language whose titles are printed in brackets in place of missing ones.
 
     Raises:
         MissingTitles: titles are missing in a language, and nothing fills them.

@@ -1,4 +1,4 @@
-"""All that judges a programme without a solver: what is broken, what it costs, what has changed, what was held."""
+"""Judges programmes without a solver: what is broken, what it costs, what changed, what was held."""
 
 from wgsched.checking.checker import check
 from wgsched.checking.comparing import compare

@@ -13,7 +13,7 @@ from wgsched.rules import rulebook
 
 
 def check(programme: Programme) -> Report:
-    """Judge a programme, also one typed by hand or damaged.
+    """Return what a programme breaks, also one typed by hand or damaged.
 
     The report is false when nothing is broken: ``assert not check(programme)``. What cannot be judged, such as a rule
     about minutes on a programme without hours, stands apart in ``report.unjudged``. What was held in fact is not

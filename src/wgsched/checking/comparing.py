@@ -15,7 +15,7 @@ Happening: TypeAlias = tuple[ChangeKind, str, Sentence]
 
 
 def compare(before: Programme, after: Programme) -> Comparison:
-    """Return the changes from one programme to another; meetings and instalments are known by their keys."""
+    """Return the changes from one programme to another. Meetings and instalments are matched by key."""
     before, after = readable(before), readable(after)
     happenings = (_of_items(before, after), _of_meetings(before, after))
     return Comparison(*(tuple(Change(*each, session=after.session) for each in some) for some in happenings))

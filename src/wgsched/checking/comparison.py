@@ -38,7 +38,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The changes from one programme to another, as the items and as the meetings see them; false when there are none.
+    """The changes from one programme to another, by item and by meeting; false when there are none.
 
     Iterating gives the items' changes in agenda order, then the meetings' in order of time.
     """

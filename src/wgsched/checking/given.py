@@ -12,9 +12,9 @@ MANY = 8
 
 
 def minutes_given(programme: Programme) -> tuple[Sentence, ...]:
-    """Return which items have fewer minutes than expected, and which have more; where hours are known.
+    """Return which items have fewer or more minutes than expected, if hours are known.
 
-    What was held, and for how long, is another matter: it is left out.
+    Items that were held are left out.
     """
     held = {each.instalment for each in programme.actuals if each.outcome is not Outcome.NOT_REACHED}
     given = {each.key: minutes_of(programme.of(each)) or 0 for each in programme.session.agenda.instalments}

@@ -12,7 +12,7 @@ from wgsched.model import Actual, Consideration, EarlyEnd, Instalment, Meeting, 
 
 
 def record(programme: Programme, item: str, outcome: Outcome | str, moment: DateTime | str) -> Programme:
-    """Return a programme with one fact more: what became of an item, by number or key, and when.
+    """Return a programme with one more record: what became of an item, by number or key, and when.
 
     The row of what was held is corrected. *Concluded* closes it at the moment, and nothing more of the item is to
     come, however early; *continues* closes it too, and the rest is still to be planned; *adjourned* closes the meeting

@@ -37,7 +37,7 @@ class Violation:
 class Report:
     """All that the checker found. It iterates over what is broken, and is false when nothing is.
 
-    ``unjudged`` are the sentences on which a programme without hours, or without some row, tells nothing.
+    ``unjudged`` are the sentences that cannot be judged, because hours or rows are missing.
     """
 
     broken: tuple[Violation, ...] = ()

@@ -14,7 +14,7 @@ from wgsched.preferences import wishbook
 
 @dataclass(frozen=True)
 class ScoreLine:
-    """One wish: its sentence, how far the programme is from it, and what a unit of that weighs.
+    """One wish: its sentence, how far the programme is from it, and what one unit of that costs.
 
     ``amount`` is None when it cannot be judged.
     """
@@ -37,7 +37,7 @@ class ScoreLine:
 
 @dataclass(frozen=True)
 class Score:
-    """All the lines of a score; ``total`` is what planning makes as small as it can."""
+    """All lines of a score. Planning makes ``total`` as small as it can."""
 
     lines: tuple[ScoreLine, ...] = ()
 

@@ -1,4 +1,4 @@
-"""Files: sessions and programmes, read with the place of everything that is wrong, and written to be read by people."""
+"""Files: reads and writes sessions and programmes, and gives every fault its place."""
 
 from wgsched.files.programmes import (
     programme_from_json,

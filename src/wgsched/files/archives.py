@@ -81,4 +81,4 @@ def _read(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
 
 
 def _refused(message: str, file: str) -> BadInput:
-    return BadInput(Fault(message, file, hint="Save it anew, without what is not needed."))
+    return BadInput(Fault(message, file, hint="Save it again, without the parts that you do not need."))

@@ -36,10 +36,10 @@ def write_programme(programme: Programme, path: str | os.PathLike[str]) -> None:
 
 
 def read_programme(path: str | os.PathLike[str]) -> Programme:
-    """Read a programme file, whether wgsched wrote it or a person.
+    """Read a programme file, written by wgsched or by a person.
 
     Raises:
-        BadInput: it cannot be read, or something in it is wrong; all of it is told, each with its place.
+        BadInput: it cannot be read, or something in it is wrong; every fault is named with its place.
     """
     return programme_from_json(content_of(path), str(path))
 
@@ -54,7 +54,7 @@ def programme_to_json(programme: Programme) -> bytes:
     known = {meeting.key for meeting in programme.meetings}
     lost = sorted({row.meeting for row in programme.considerations} - known)
     if lost:
-        raise BadInput(*(f"there are rows in {key!r}, which is no meeting of the programme" for key in lost))
+        raise BadInput(*(f"there are rows in {key!r}, which is not a meeting of the programme" for key in lost))
     parts: dict[str, Any] = {"wgsched": _KIND, "version": VERSION}
     for name, (field, _) in fields_of(Programme).items():
         value = getattr(programme, field.name)
@@ -72,7 +72,7 @@ def programme_from_json(content: bytes | str, name: str = "programme.json") -> P
     """Read a programme from the content of a file of this name.
 
     Raises:
-        BadInput: something in it is wrong; all of it is told, each with its place.
+        BadInput: something in it is wrong; every fault is named with its place.
     """
     root = read_nodes(content, name)
     faults = Faults(name, root)

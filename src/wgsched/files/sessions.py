@@ -19,7 +19,7 @@ def read_session(path: str | os.PathLike[str]) -> Session:
     """Read a session file, YAML or JSON.
 
     Raises:
-        BadInput: the file cannot be read, or something in it is wrong; all of it is told, each with its place.
+        BadInput: the file cannot be read, or something in it is wrong; every fault is named with its place.
     """
     return session_from(content_of(path), str(path))
 
@@ -28,7 +28,7 @@ def session_from(content: bytes | str, name: str = "session.yaml") -> Session:
     """Read a session from the content of a file of this name.
 
     Raises:
-        BadInput: something in it is wrong; all of it is told, each with its place.
+        BadInput: something in it is wrong; every fault is named with its place.
     """
     return session_and_shape(content, name)[0]
 
@@ -37,7 +37,7 @@ def session_and_shape(content: bytes | str, name: str) -> tuple[Session, Session
     """Read a session, and what its file says, as it is written there.
 
     Raises:
-        BadInput: something in it is wrong; all of it is told, each with its place.
+        BadInput: something in it is wrong; every fault is named with its place.
     """
     root = read_nodes(content, name)
     faults = Faults(name, root)

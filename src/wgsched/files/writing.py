@@ -81,7 +81,7 @@ def refuse_sources(targets: Iterable[Path], sources: Iterable[AnyPath]) -> None:
         raise BadInput(*faults)
 
 
-_OWN = "would be written over, and is what was read"
+_OWN = "is an input, and would be overwritten"
 _PUBLISHED = "is part of a publication"
 _HINTS = {
     _OWN: f"Write to another file. {UNWRITTEN}",

@@ -1,4 +1,4 @@
-"""Planning: the only room that knows OR-Tools, which is imported when planning begins and not before."""
+"""Planning: the only package that uses OR-Tools, which it imports when planning begins."""
 
 from wgsched.planning.many.batch import Planned, plan_many
 from wgsched.planning.search.progress import Progress

@@ -25,7 +25,7 @@ def plan(
     time_limit: float | None = None,
     on_progress: Watcher | None = None,
 ) -> Programme:
-    """Return the best programme of a session, proved to be so where no limit was reached.
+    """Return the best programme of a session, with proof unless a limit was reached.
 
     With ``published``, the one that changes it least: what it records as held stays, as does what is over at ``now``;
     ``keep`` names items (``2 (a)``), meetings (``Thu am``) and days (``2009-05-14``) that stay as they were published.
@@ -120,9 +120,9 @@ def _compared(programmes: Sequence[Programme]) -> tuple[Programme, ...]:
 
 
 def explain(session: Session) -> Explanation:
-    """Return why there is no programme and what would help; or, where there is one, which demands bind it.
+    """Return why there is no programme and what would help, or which rules prevent a better one.
 
-    Deterministic. Whether a programme is possible counts as yes when it was not settled within the work allowed.
+    Deterministic. If this is not settled within the work allowed, a programme counts as possible.
     """
     from wgsched.planning.why.explain import explained
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Amendment:
-    """A programme as amended, and what it leaves open: the instalments that no meeting takes up any more."""
+    """An amended programme, and the instalments that no meeting takes up any more."""
 
     programme: Programme
     meeting: Meeting
@@ -32,7 +32,7 @@ def amend(
     opens: str | DateTime | None = None,
     closes: str | DateTime | None = None,
 ) -> Amendment:
-    """Return a programme with one meeting cancelled, put back, in another room, or at other hours.
+    """Return a programme with one meeting cancelled, restored, in another room, or at other hours.
 
     A meeting that opens at another hour keeps its length unless ``closes`` is given. Items of a cancelled meeting are
     taken up nowhere until the programme is planned again; hours of items inside a meeting that moves move with it.

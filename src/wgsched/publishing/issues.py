@@ -22,13 +22,13 @@ _REVISED = re.compile(r"/Rev\.[0-9]+$")
 def issue(
     programme: Programme, kind: IssueKind | str, date: Date, languages: Iterable[Language] | None = None
 ) -> Programme:
-    """Return the programme with its document issued anew on a day.
+    """Return the programme with its document issued again on a day.
 
     A revision gives the document a new symbol and date in all its languages. A corrigendum has a symbol of its own
     and leaves the document's; it may be in some languages only. A reissue changes neither.
 
     Raises:
-        BadInput: the kind is none; the session has no symbol; a language is not one of its own; a revision leaves
+        BadInput: the kind is unknown; the session has no symbol; a language is not one of its own; a revision leaves
             languages out.
     """
     session = programme.session
@@ -38,7 +38,7 @@ def issue(
     chosen = session.languages if languages is None else tuple(languages)
     unknown = [language for language in chosen if language not in session.languages]
     if not session.symbol:
-        raise BadInput("the session has no symbol, so its document cannot be issued anew")
+        raise BadInput("the session has no symbol, so its document cannot be issued again")
     if unknown or not chosen:
         raise BadInput(f"the document is in {', '.join(session.languages)}, not in {', '.join(unknown) or 'none'}")
     if kind is IssueKind.REVISION and set(chosen) != set(session.languages):

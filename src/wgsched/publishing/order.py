@@ -61,7 +61,7 @@ class PublishingOrder:
         if self.silence_until is not None:
             until = self.programme.session.moment(self.silence_until)
         if status is Status.SILENCE and until is None:
-            raise BadInput("a silence procedure runs until a moment; say which")
+            raise BadInput("say until when the silence procedure runs")
         return replace(self.programme, status=status, silence_until=until if status is Status.SILENCE else None)
 
     def edition(self, ledger: Ledger) -> Edition | None:
@@ -81,7 +81,7 @@ class PublishingOrder:
             return None
         if last and instant(moment) < instant(last.moment) + 1:
             raise BadInput(
-                f"publication {last.number} is of {last.moment:%Y-%m-%d %H:%M:%S}; the next one is later than that"
+                f"publication {last.number} is of {last.moment:%Y-%m-%d %H:%M:%S}; the next one must be later"
             )
         number, why = len(ledger) + 1, self._why(last)
         draft = Publication(number, moment, why, languages, (), settings, {}, hashed, lambda: released)
@@ -108,7 +108,7 @@ class PublishingOrder:
         chosen = list(dict.fromkeys(str(view(self.programme, name)) for name in names))
         public = [name for name in chosen if not name.startswith(f"{TEAM}:")]
         if public:
-            raise BadInput(f"{', '.join(public)}: published for everybody already; restricted can be team:KEY")
+            raise BadInput(f"{', '.join(public)}: everybody can see this already; only team:KEY can be restricted")
         return chosen
 
     def _why(self, last: Publication | None) -> Reason | Text:

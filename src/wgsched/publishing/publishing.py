@@ -34,7 +34,7 @@ def publish(
 ) -> Publication:
     """Publish a programme in a folder that any web server can serve, and return the publication.
 
-    A draft is circulated by being published. ``reason`` is a code or a text per language, and may be left out the first
+    Publishing a draft makes it circulated. ``reason`` is a code or a text per language, and may be left out the first
     time. ``more`` are the other fields of a `PublishingOrder`: ``languages``, ``site`` (the address at which the folder
     is served; with it, feeds and pages name their own), ``papers`` (the formats of the annex), ``restricted`` (private
     feeds, see `restricted_feeds`), ``status``, ``silence_until``, ``cancelled_until``; what is left out stays as it was
@@ -42,7 +42,7 @@ def publish(
     A programme that is published already, in the same way, is not published again: nothing is touched.
 
     Raises:
-        BadInput: a later publication without a reason; a reason, status or moment that is none; a moment that is not
+        BadInput: a later publication has no reason; the reason, status or moment is unknown; the moment is not
             after that of the publication before.
         FolderError: the disk refuses, or somebody else is publishing; what was shown is still shown.
         LedgerError: the ledger was damaged.

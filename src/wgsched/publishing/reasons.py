@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Reason(StrEnum):
-    """A coded reason; each language has a phrase for it."""
+    """A reason as a code, for which each language has a phrase."""
 
     FIRST = "first-publication"
     ADOPTED = "adopted"

@@ -47,6 +47,6 @@ def kept_secret(path: Path, fresh: Callable[[int], bytes] = secrets.token_bytes)
     secret = path.read_bytes()
     if len(secret) != SECRET_BYTES:
         raise FolderError(
-            path, "is not a secret of ours", hint="Put it back from a backup, or remove it for new paths."
+            path, "was not written by wgsched", hint="Put it back from a backup, or remove it for new paths."
         )
     return secret

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 
 def restricted_feeds(folder: str | os.PathLike[str]) -> dict[tuple[View, Language], str]:
-    """Return the paths in a published folder at which its restricted feeds stand, by view and language.
+    """Return the paths of the restricted feeds of a published folder, by view and language.
 
-    They stay from one publication to the next. Whoever knows one can read the feed, so give it to nobody else.
+    They stay the same in later publications. Everybody who knows a path can read the feed.
 
     Raises:
         FolderError: the folder's secret cannot be read or was damaged.

@@ -127,7 +127,7 @@ def test_a_small_template_with_large_contents_is_refused_by_name(kind, tmp_path)
     path.write_bytes(bomb(kind))
     with pytest.raises(BadInput) as refused:
         paper(path)
-    assert str(refused.value) == f"{path}: {BOMBS[kind]}. Save it anew, without what is not needed."
+    assert str(refused.value) == f"{path}: {BOMBS[kind]}. Save it again, without the parts that you do not need."
     with pytest.raises(BadInput, match=f"^the template: {BOMBS[kind]}"):
         paper(path.read_bytes())
 

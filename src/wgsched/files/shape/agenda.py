@@ -38,15 +38,15 @@ class ItemShape(Shape):
     key: Annotated[str | None, "Its identity, given once; by default made from the number."] = None
     is_: Annotated[Role | None, "Its role, which brings titles in six languages and its place."] = None
     title: Annotated[Text, "Its title in the agenda."] = NO_TEXT
-    annex: Annotated[Text, "Its title in the annex, where that differs."] = NO_TEXT
-    heading: Annotated[Text, "Its heading in the annotations, where that differs."] = NO_TEXT
+    annex: Annotated[Text, "Its title in the annex, if that differs."] = NO_TEXT
+    heading: Annotated[Text, "Its heading in the annotations, if that differs."] = NO_TEXT
     takes: Annotated[
         LengthsIn | None,
         "How long: 90 min, 2 h, 1.5 meetings, ~15 min (an estimate), 60 min (45-120); a list when it is "
         "taken up in several parts; none for a heading.",
     ] = None
     forum: Annotated[WordsIn, "The forum, or the forums to choose from."] = ()
-    languages: Annotated[LanguagesIn | None, "The languages it needs, where not those of the session."] = None
+    languages: Annotated[LanguagesIn | None, "The languages it needs, if not those of the session."] = None
     decision: Annotated[bool, "A decision is taken: its documents must be out in all languages."] = False
     firm: Annotated[bool, "Its hour is a promise."] = False
     jointly_with: Annotated[ItemKey | None, "The item it is considered with."] = None
@@ -59,9 +59,9 @@ class ItemShape(Shape):
     not_before: Annotated[str | None, "The moment before which it is not taken up."] = None
     concluded_by: Annotated[str | None, "The moment by which it is concluded."] = None
     whole: Annotated[bool, "It is taken up in one meeting."] = False
-    uninterrupted: Annotated[bool, "Nothing else is taken up in between, also where the session waives that."] = False
-    prefers: Annotated[WordsIn, "The meeting or the day it would rather have."] = ()
-    why: Annotated[Text, "The reason for what is demanded here; it is said with every sentence."] = NO_TEXT
+    uninterrupted: Annotated[bool, "Nothing else is taken up in between, even if the session waives that."] = False
+    prefers: Annotated[WordsIn, "The preferred meeting or day."] = ()
+    why: Annotated[Text, "The reason for these demands. It is printed with every sentence."] = NO_TEXT
     bare: ClassVar[str] = "title"
 
     @classmethod
@@ -72,7 +72,7 @@ class ItemShape(Shape):
 
 @dataclass(frozen=True)
 class EntryShape(ItemShape):
-    """Something planned that has no number of its own: a panel, a general debate."""
+    """Something planned without a number: a panel, a general debate."""
 
     item: Annotated[ItemKey | None, "The item it belongs to."] = None
-    follows: Annotated[ItemKey | None, "The item it stands after, where it belongs to none."] = None
+    follows: Annotated[ItemKey | None, "The item that it follows, if it belongs to none."] = None

@@ -72,17 +72,17 @@ class ForumShape(Shape):
     kind: Annotated[
         ForumKind | None, "plenary, committee, working-group, drafting-committee, contact-group, informal."
     ] = None
-    joins: Annotated[WordsIn, "The forums that a joint meeting takes."] = ()
-    days: Annotated[LinesIn, "The days on which it meets, where not all."] = ()
+    joins: Annotated[WordsIn, "The forums of a joint meeting."] = ()
+    days: Annotated[LinesIn, "The days on which it meets, if not all."] = ()
     hours: Annotated[HoursIn, _HOURS] = empty()
     room: Annotated[str | None, "Its usual room."] = None
-    languages: Annotated[LanguagesIn | None, "Its languages of interpretation, where not those of the services."] = None
+    languages: Annotated[LanguagesIn | None, "Its languages of interpretation, if not those of the services."] = None
     interpretation: Annotated[BasisIn | None, "with, without, as available."] = None
     team: Annotated[str | None, "The team that serves it."] = None
     seats: Annotated[int | None, "The seats that its room needs."] = None
     reserve: Annotated[MinutesIn | None, "Minutes at the end of each meeting left free."] = None
     optional: Annotated[bool, "Its meetings need not be held."] = False
-    channels: Annotated[Mapping[str, str], "By language, the address at which it is heard."] = empty()
+    channels: Annotated[Mapping[str, str], "By language, the address at which it can be heard."] = empty()
     bare: ClassVar[str] = "title"
 
 
@@ -91,14 +91,14 @@ class MeetingShape(Shape):
     """One meeting that differs; the key above it says which: Thu am, committee Fri 15 May 10-12."""
 
     key: Annotated[str | None, "Its identity, given once."] = None
-    hours: Annotated[ClockIn | None, "Its hours, where they differ or where it is an extra meeting."] = None
+    hours: Annotated[ClockIn | None, "Its hours, if they differ or the meeting is added."] = None
     room: Annotated[str | None, "Its room."] = None
     languages: Annotated[LanguagesIn | None, "Its languages of interpretation."] = None
     interpretation: Annotated[BasisIn | None, "with, without, as available."] = None
     team: Annotated[str | None, "The team that serves it."] = None
     reserve: Annotated[MinutesIn | None, "Minutes at its end left free."] = None
     optional: Annotated[bool | None, "It need not be held."] = None
-    number: Annotated[int | None, "Its number, where an earlier part of the session fixes it."] = None
+    number: Annotated[int | None, "Its number, if an earlier part of the session fixes it."] = None
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ class RecommendationShape(Shape):
 
 @dataclass(frozen=True)
 class EventShape(Shape):
-    """Something carried in annex, grid, journal or feed but never planned."""
+    """Something shown in annex, grid, journal or feed but never planned."""
 
     title: Annotated[Text, "Its title."] = NO_TEXT
     at: Annotated[str, "Its hours: 14 May 13:15-14:45."] = ""
@@ -64,7 +64,7 @@ class EventShape(Shape):
 
 @dataclass(frozen=True)
 class ParticipantShape(Shape):
-    """A minister, speaker or delegation without whom some items are not taken up."""
+    """A minister, speaker or delegation whom items need."""
 
     name: Annotated[Text, "The name."] = NO_TEXT
     items: Annotated[WordsIn, "The items that need them."] = ()

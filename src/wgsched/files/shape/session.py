@@ -124,7 +124,7 @@ class BodyShape(Shape):
 
 @dataclass(frozen=True)
 class SessionShape(Shape):
-    """The session file of wgsched: everything that is given before a programme is drafted."""
+    """The session file: everything that wgsched needs to draft a programme."""
 
     key: Annotated[str | None, "The identity of the session, given once; by default its symbol."] = None
     symbol: Annotated[str, "The symbol of the document: CAC/COSP/WG.2/2009/1."] = ""
@@ -133,13 +133,15 @@ class SessionShape(Shape):
     short: Annotated[Text, "The name of the body for feeds and page headers."] = NO_TEXT
     kind: Annotated[SessionKind | None, "What the body calls it: session, meeting or conference."] = None
     ordinal: Annotated[int | None, "Its number in the series: 3 for a third meeting."] = None
-    place: Annotated[PlaceShape | None, "Where; a known duty station brings zone, hours and holidays."] = None
-    zone: Annotated[str | None, "The time zone, where it is not that of the place."] = None
+    place: Annotated[PlaceShape | None, "Where it is held. A known duty station brings zone, hours and holidays."] = (
+        None
+    )
+    zone: Annotated[str | None, "The time zone, if not that of the place."] = None
     days: Annotated[LinesIn, "Its days: Thu 14 - Fri 15 May 2009. Weekdays are checked."] = ()
     hours: Annotated[HoursIn, "The hours of its meetings: 10-13, 15-18; or per period and per day."] = empty()
     holidays: Annotated[
         HolidaysIn | None,
-        "Holidays beyond those of the place, by day; none removes one, avoid only advises against it.",
+        "Holidays beyond those of the place, by day. none removes one; avoid only advises against it.",
     ] = None
     issued: Annotated[str | None, "The date of the document: 20 March 2009."] = None
     original: Annotated[OriginalIn, "The language of the original, and of every bare text here."] = "en"
@@ -147,9 +149,9 @@ class SessionShape(Shape):
     distribution: Annotated[Distribution | None, "general, limited or restricted."] = None
     services: Annotated[ServicesShape | None, "Interpretation, teams, rooms."] = None
     forums: Annotated[Mapping[str, ForumShape], "Where items are taken up; by default one plenary."] = empty()
-    meetings: Annotated[Mapping[str, MeetingIn], "Meetings that differ from the rest, are extra, or fall away."] = (
-        empty()
-    )
+    meetings: Annotated[
+        Mapping[str, MeetingIn], "Meetings that differ from the others, are added, or are not held."
+    ] = empty()
     agenda: Annotated[
         Mapping[str, ItemShape] | None, "The items; their numbers give the nesting: 1, 1 (a), 3 (c) (i)."
     ] = None
@@ -157,8 +159,8 @@ class SessionShape(Shape):
     documents: Annotated[Mapping[str, DocumentShape], "The documents, by symbol."] = empty()
     mandates: Annotated[Mapping[str, MandateShape], "The resolutions that order the work, by symbol."] = empty()
     recommendations: Annotated[Mapping[str, RecommendationShape], "What earlier meetings recommended."] = empty()
-    events: Annotated[Mapping[str, EventShape], "What is carried but never planned."] = empty()
-    participants: Annotated[Mapping[str, ParticipantShape], "Those without whom items are not taken up."] = empty()
+    events: Annotated[Mapping[str, EventShape], "What is shown but never planned."] = empty()
+    participants: Annotated[Mapping[str, ParticipantShape], "The people whom items need."] = empty()
     organization: Annotated[
         Mapping[str, RowsIn], "Rows typed by hand: the items of a meeting, in order; '...' is planned."
     ] = empty()
@@ -168,15 +170,15 @@ class SessionShape(Shape):
     early_end: Annotated[EarlyEnd | None, "When a meeting's business ends early: take the next item, or adjourn."] = (
         None
     )
-    weights: Annotated[Mapping[str, int], "What one unit of a preference costs, where not the usual."] = empty()
+    weights: Annotated[Mapping[str, int], "What one unit of a preference costs, if not the usual."] = empty()
     agency: Annotated[
         str | None,
-        "Whose house forms are printed: fao, human-rights-council, unep, unesco, who; or a file "
+        "The agency whose wordings are printed: fao, human-rights-council, unep, unesco, who; or a file "
         "of your own beside this one, with phrases: as below, and 'every language' for all six.",
     ] = None
     phrases: Annotated[
         Mapping[str, Mapping[str, str]],
-        "Wordings that differ, per language and phrase; they go before those of the agency.",
+        "Other wordings, by language and phrase. They replace those of the agency.",
     ] = empty()
 
     @property

@@ -142,7 +142,7 @@ class _Return:
             wrong = [each.fault(each.wrong, row.key, "Write it as text.") for each in (cell, status) if each.wrong]
             if status.text.lower() not in ("", *Status):
                 hint = suggestion(status.text.lower(), [str(each) for each in Status])
-                wrong.append(status.fault(f"{status.text!r} is no status", row.key, hint))
+                wrong.append(status.fault(f"{status.text!r} is not a status", row.key, hint))
             self.faults += wrong
             if not wrong and (taken := self._cell(row, language, cell, status)):
                 if sent.get(language, row.state(language)) == row.state(language):
@@ -157,7 +157,7 @@ class _Return:
         own = row.printed.text.get(language)
         if not cell.text:
             if said == Status.REVIEWED and not own:
-                self.faults.append(cell.fault("is said to be reviewed and holds nothing", row.key))
+                self.faults.append(cell.fault("is marked as reviewed, but is empty", row.key))
             return None
         if cell.text == row.shown(language).strip():
             if own is None or said in ("", row.status(language)):

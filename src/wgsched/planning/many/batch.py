@@ -20,7 +20,7 @@ from wgsched.planning.verbs import plan
 
 @dataclass(frozen=True)
 class Planned:
-    """A session, and its programme or the error that planning it ended with: `NoProgramme` for one that has none."""
+    """A session with its programme, or with the error that planning ended with, such as `NoProgramme`."""
 
     session: Session
     programme: Programme | None = None
@@ -37,7 +37,7 @@ def plan_many(
     seed: int = 0,
     time_limit: float | None = None,
 ) -> tuple[Planned, ...]:
-    """Plan sessions side by side; each result, in the order of the sessions, is what `plan` gives for it alone.
+    """Plan several sessions at once. The results are in their order, each as `plan` gives it for that session alone.
 
     Any executor of ``concurrent.futures`` will do; without one, a process for each core is started, and a script that
     calls this stands under ``if __name__ == "__main__":``. What ends one session with an error leaves the others alone.

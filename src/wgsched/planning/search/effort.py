@@ -101,4 +101,4 @@ class Effort:
             return Infeasible()
         if self.interrupted:
             return KeyboardInterrupt()
-        return LimitReached("a limit was reached before a programme was found; nothing shows that there is none")
+        return LimitReached("a limit was reached before a programme was found; there may still be one")

@@ -20,7 +20,7 @@ from wgsched.planning.why.repairs import repairs
 
 
 def explained(session: Session) -> Explanation:
-    """Return why there is no programme and what would help; or, where there is one, which demands bind it."""
+    """Return why there is no programme and what would help, or which rules prevent a better one."""
     if Probe(session).fits(demands(session)):
         sentences, proved = binding(session)
         return Explanation(possible=True, binding=sentences, proved=proved)

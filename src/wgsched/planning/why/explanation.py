@@ -11,11 +11,10 @@ from wgsched.model import Repair, Sentence
 class Explanation:
     """Whether a programme is possible, and why.
 
-    ``minutes`` says which items must have other minutes than expected so that one is; with the expected ones none is.
-    ``typed`` when one is only because all rows were typed by hand and nothing is broken in them; no hours fit them.
-    Where none is: ``conflict`` cannot all hold, ``minimal`` when each of it was shown to be needed, and each of
-    ``repairs`` would help, the cheapest first. Where one is: without any of ``binding`` it could be better, and
-    ``proved`` when that was fully looked into within the work allowed.
+    If none is, the sentences of ``conflict`` cannot all hold. ``minimal`` says whether all of them are needed. Each of
+    ``repairs`` would help, the cheapest first. If one is possible only with other minutes than expected, ``minutes``
+    names the items. ``typed`` is true if one is possible only as rows typed by hand, without hours. To give up any of
+    ``binding`` would allow a better one; ``proved`` is true if all were tried within the work allowed.
     """
 
     possible: bool
