@@ -67,6 +67,9 @@ class Desk(Protocol):
     def before(self, earlier: Unit, later: Unit, gap: int = 0) -> None:
         """Conclude the one before the other is opened, with ``gap`` minutes of clock time between."""
 
+    def opened_first(self, earlier: Unit, later: Unit) -> None:
+        """Open the one no later than the other."""
+
     def directly_after(self, earlier: Unit, later: Unit) -> None:
         """Open the one as soon as the other is concluded: nothing in their forum, and no time free, between them.
 

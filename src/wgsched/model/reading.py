@@ -77,6 +77,16 @@ def inside(programme: Programme, row: Consideration, windows: Collection[Limits]
     return None if any(window.meets(whole) for window in windows) else False
 
 
+def apart(programme: Programme, first: Consideration, second: Consideration) -> bool | None:
+    """Return whether two rows share no time; None when hours are needed to tell."""
+    if first.window is not None and second.window is not None:
+        return not first.window.meets(second.window)
+    meetings = programme.meeting(first.meeting), programme.meeting(second.meeting)
+    if meetings[0].forum == meetings[1].forum or not meetings[0].window.meets(meetings[1].window):
+        return True
+    return None
+
+
 def goes_on(programme: Programme, row: Consideration, following: Consideration) -> bool | None:
     """Return whether a row follows another in their forum with nothing, and no time free, between them.
 

@@ -115,6 +115,10 @@ class Desk:
         self._gaps.add(gap)
         self._later.append(partial(joint.before, self, earlier, later, gap))
 
+    def opened_first(self, earlier: Unit, later: Unit) -> None:
+        """Open the one no later than the other."""
+        self._later.append(partial(measures.opened_first, self, earlier, later))
+
     def directly_after(self, earlier: Unit, later: Unit) -> None:
         """Open the one as soon as the other is concluded."""
         self._later.append(partial(joint.before, self, earlier, later, 0))

@@ -59,6 +59,11 @@ def inverted(desk: Desk, earlier: Unit, later: Unit) -> Expression:
     return literal
 
 
+def opened_first(desk: Desk, earlier: Unit, later: Unit) -> None:
+    """Open the one no later than the other."""
+    desk.model.add(_opening(desk, earlier) <= _opening(desk, later))
+
+
 def _opening(desk: Desk, unit: Unit) -> Expression:
     """Return when a unit is opened, on the clock."""
     each = [_taken_up(desk, desk.places[part.key]) for part in desk.session.agenda.instalments_of(unit)]

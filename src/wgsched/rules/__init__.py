@@ -19,6 +19,7 @@ from wgsched.rules.first_business import FirstBusiness
 from wgsched.rules.holidays import HolidaysFree
 from wgsched.rules.in_meetings import InMeetings
 from wgsched.rules.instalments_in_order import InstalmentsInOrder
+from wgsched.rules.introduced_first import IntroducedFirst
 from wgsched.rules.joint_meetings import JointMeetings
 from wgsched.rules.kept_free import KeptFree
 from wgsched.rules.languages_there import LanguagesThere
@@ -33,6 +34,7 @@ from wgsched.rules.no_short_part import NoShortPart
 from wgsched.rules.not_before import NotBefore
 from wgsched.rules.once_a_meeting import OnceAMeeting
 from wgsched.rules.one_at_a_time import OneAtATime
+from wgsched.rules.one_forum_at_a_time import OneForumAtATime
 from wgsched.rules.one_meeting_a_room import OneMeetingARoom
 from wgsched.rules.one_place import OnePlace
 from wgsched.rules.opening_first import OpeningFirst
@@ -65,6 +67,7 @@ __all__ = [
     "HolidaysFree",
     "InMeetings",
     "InstalmentsInOrder",
+    "IntroducedFirst",
     "JointMeetings",
     "KeptFree",
     "LanguagesThere",
@@ -79,6 +82,7 @@ __all__ = [
     "NotBefore",
     "OnceAMeeting",
     "OneAtATime",
+    "OneForumAtATime",
     "OneMeetingARoom",
     "OnePlace",
     "OpeningFirst",
@@ -109,6 +113,7 @@ STANDING: tuple[Rule, ...] = (
     ReportLast(),
     ClosureLast(),
     InstalmentsInOrder(),
+    IntroducedFirst(),
     Uninterrupted(),
     OnceAMeeting(),
     NoShortPart(),
@@ -119,6 +124,7 @@ STANDING: tuple[Rule, ...] = (
     OneMeetingARoom(),
     Available(),
     OnePlace(),
+    OneForumAtATime(),
     LanguagesThere(),
     MeetingLength(),
     Served(),
