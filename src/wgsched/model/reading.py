@@ -87,34 +87,53 @@ def apart(programme: Programme, first: Consideration, second: Consideration) -> 
     return None
 
 
-def goes_on(programme: Programme, row: Consideration, following: Consideration) -> bool | None:
+def counted(programme: Programme, forum: str) -> tuple[Meeting, ...]:
+    """Return the meetings of a forum whose time counts, in order of time.
+
+    A cancelled meeting does not, nor one that a joint meeting displaces, nor an optional one without rows.
+    """
+    joint = {each.key for each in programme.session.forums if forum in each.joins}
+    taking = [each for each in programme.meetings if each.forum in joint and programme.rows(each) and each.sits]
+    return tuple(
+        each
+        for each in programme.meetings
+        if each.forum == forum
+        and not each.cancelled
+        and (
+            programme.rows(each)
+            or (each.sits and not each.optional and not any(each.window.meets(other.window) for other in taking))
+        )
+    )
+
+
+def goes_on(
+    programme: Programme, row: Consideration, following: Consideration, around: Collection[str] = ()
+) -> bool | None:
     """Return whether a row follows another in their forum with nothing, and no time free, between them.
 
-    None when the order of rows allows it but hours are needed to tell.
+    ``around`` are instalments, by key, that may stand between. None when the order of rows allows it but hours are
+    needed to tell.
     """
     meeting, resumed = programme.meeting(row.meeting), programme.meeting(following.meeting)
-    if meeting.key == resumed.key:
-        if not _adjacent(programme.rows(meeting), row, following):
-            return False
-        return (
-            None if row.closes is None or following.opens is None else instant(row.closes) == instant(following.opens)
-        )
-    between = any(
-        other.forum == meeting.forum and other.sits and meeting.opens < other.opens < resumed.opens
-        for other in programme.meetings
-    )
-    if meeting.forum != resumed.forum or meeting.opens >= resumed.opens or between:
+    sat = [each for each in counted(programme, meeting.forum) if meeting.opens <= each.opens <= resumed.opens]
+    if meeting.forum != resumed.forum or meeting not in sat or resumed not in sat:
         return False
-    if programme.rows(meeting)[-1] != row or programme.rows(resumed)[0] != following:
+    rows = [each for one in sat for each in programme.rows(one)]
+    run = rows[rows.index(row) : rows.index(following) + 1]
+    if not run or any(each.instalment not in {*around, row.instalment} for each in run[1:-1]):
+        return False
+    return every(_adjoin(programme, sat, *pair) for pair in pairwise(run))
+
+
+def _adjoin(programme: Programme, sat: list[Meeting], row: Consideration, following: Consideration) -> bool | None:
+    meeting, resumed = programme.meeting(row.meeting), programme.meeting(following.meeting)
+    if meeting.key == resumed.key:
+        if row.closes is None or following.opens is None:
+            return None
+        return instant(row.closes) == instant(following.opens)
+    if sat.index(resumed) - sat.index(meeting) > 1:
         return False
     if row.closes is None or following.opens is None:
         return None
     ended = instant(row.closes) == instant(meeting.usable.closes)
     return ended and instant(following.opens) == instant(resumed.opens)
-
-
-def _adjacent(rows: tuple[Consideration, ...], row: Consideration, following: Consideration) -> bool:
-    if row.instalment != following.instalment:
-        return (row, following) in set(pairwise(rows))
-    places = [place for place, other in enumerate(rows) if other.instalment == row.instalment]
-    return places[-1] - places[0] < len(places)

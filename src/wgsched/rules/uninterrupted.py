@@ -11,14 +11,15 @@ from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentenc
 from wgsched.model.example import Example, a_session, an_item
 from wgsched.model.keys import ItemKey
 from wgsched.model.reading import every, goes_on, planned, subject
+from wgsched.rules._promised import promised
 
 
 @dataclass(frozen=True)
 class Uninterrupted(Rule):
     """Once an item is taken up, its forum takes up nothing else, and leaves no time free, before it is concluded.
 
-    An item that is meant to be left and resumed has several instalments, and the rule is on each of them. With an
-    ``item``, named by number or key, it speaks of that item and each below it alone: for sessions that waive it for
+    Its own entries at a promised hour, such as a panel, do not interrupt it. An item that is meant to be left and
+    resumed has several instalments, and the rule is on each of them. With an ``item``, named by number or key, it speaks of that item and each below it alone: for sessions that waive it for
     all.
     """
 
@@ -31,20 +32,29 @@ class Uninterrupted(Rule):
         "usual practice; a session that leaves an item and resumes it says so by giving it several parts."
     )
 
-    def cases(self, session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ...]]]:
-        """Yield each instalment with its items."""
+    def cases(self, session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ...], tuple[Instalment, ...]]]:
+        """Yield each instalment with its items, and with the entries that it is taken up around."""
         named = None if self.item is None else {*session.agenda.instalments_of(session.agenda[self.item])}
-        yield from (case for case in planned(session) if named is None or case[0] in named)
+        for instalment, items in planned(session):
+            if named is None or instalment in named:
+                yield instalment, items, promised(session, instalment)
 
-    def post(self, desk: Desk, instalment: Instalment, items: tuple[AgendaItem, ...]) -> None:
+    def post(
+        self, desk: Desk, instalment: Instalment, items: tuple[AgendaItem, ...], around: tuple[Instalment, ...]
+    ) -> None:
         """Keep its rows together."""
-        desk.unbroken(instalment)
+        desk.unbroken(instalment, around)
 
-    def holds(self, programme: Programme, instalment: Instalment, items: tuple[AgendaItem, ...]) -> bool | None:
+    def holds(
+        self, programme: Programme, instalment: Instalment, items: tuple[AgendaItem, ...], around: tuple[Instalment, ...]
+    ) -> bool | None:
         """Return whether each of its rows goes on where the one before it stopped."""
-        return every(goes_on(programme, *rows) for rows in pairwise(programme.of(instalment)))
+        keys = {each.key for each in around}
+        return every(goes_on(programme, *rows, around=keys) for rows in pairwise(programme.of(instalment)))
 
-    def words(self, instalment: Instalment, items: tuple[AgendaItem, ...]) -> Sentence:
+    def words(
+        self, instalment: Instalment, items: tuple[AgendaItem, ...], around: tuple[Instalment, ...]
+    ) -> Sentence:
         """Say that it is not interrupted."""
         return Sentence(self.code, item=subject(items), why=self.why)
 
