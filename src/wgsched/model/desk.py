@@ -40,8 +40,11 @@ class Desk(Protocol):
     def within(self, unit: Unit, windows: Sequence[Limits]) -> None:
         """Keep every row of the unit inside one of the windows."""
 
-    def unbroken(self, instalment: Instalment) -> None:
-        """Take up nothing else in the forum, and leave no time free, between the rows of the instalment."""
+    def unbroken(self, instalment: Instalment, around: Sequence[Instalment] = ()) -> None:
+        """Take up nothing else in the forum, and leave no time free, between the rows of the instalment.
+
+        Only those ``around`` may stand between, each opened at an hour of its own.
+        """
 
     def once_a_meeting(self, instalment: Instalment) -> None:
         """Give the instalment at most one row in each meeting."""

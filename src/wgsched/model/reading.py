@@ -119,7 +119,8 @@ def goes_on(
     if meeting.forum != resumed.forum or meeting not in sat or resumed not in sat:
         return False
     rows = [each for one in sat for each in programme.rows(one)]
-    run = rows[rows.index(row) : rows.index(following) + 1]
+    first, last = (next(place for place, each in enumerate(rows) if each is end) for end in (row, following))
+    run = rows[first : last + 1]
     if not run or any(each.instalment not in {*around, row.instalment} for each in run[1:-1]):
         return False
     return every(_adjoin(programme, sat, *pair) for pair in pairwise(run))

@@ -66,9 +66,10 @@ class Desk:
         for wants in self.each(unit):
             wants.windows.append(tuple(windows))
 
-    def unbroken(self, instalment: Instalment) -> None:
+    def unbroken(self, instalment: Instalment, around: Sequence[Instalment] = ()) -> None:
         """Take up the instalment as one interval of working time."""
         self.wants[instalment.key].unbroken = True
+        self.wants[instalment.key].around = frozenset(each.key for each in around)
 
     def once_a_meeting(self, instalment: Instalment) -> None:
         """No place has more than one row in a meeting."""

@@ -49,7 +49,7 @@ class Notes:
         """Note the instalments of the unit."""
         self.note.alone.update(self._keys(unit))
 
-    def unbroken(self, instalment: Instalment) -> None:
+    def unbroken(self, instalment: Instalment, around: Sequence[Instalment] = ()) -> None:  # noqa: ARG002
         """Note the instalment."""
         self.note.alone.add(instalment.key)
 
@@ -86,6 +86,10 @@ class Notes:
         """Note nothing: it limits no single place."""
 
     def before(self, earlier: Unit, later: Unit, gap: int = 0) -> None:  # noqa: ARG002
+        """Note the pairs."""
+        self.note.orders += [(one, other) for one in self._keys(earlier) for other in self._keys(later)]
+
+    def opened_first(self, earlier: Unit, later: Unit) -> None:
         """Note the pairs."""
         self.note.orders += [(one, other) for one in self._keys(earlier) for other in self._keys(later)]
 

@@ -27,6 +27,7 @@ class Wants:
     shortest: int = 0
     whole: bool = False
     unbroken: bool = False
+    around: frozenset[str] = frozenset()
 
     @property
     def lengths(self) -> Iterator[int]:

@@ -43,6 +43,7 @@ from wgsched.rules.pause_between import PauseBetween
 from wgsched.rules.precedes import Precedes
 from wgsched.rules.proposals_tabled import ProposalsTabled
 from wgsched.rules.report_last import ReportLast
+from wgsched.rules.reports_on import ReportsOn
 from wgsched.rules.room_fits import RoomFits
 from wgsched.rules.served import Served
 from wgsched.rules.stays import Stays
@@ -91,6 +92,7 @@ __all__ = [
     "Precedes",
     "ProposalsTabled",
     "ReportLast",
+    "ReportsOn",
     "RoomFits",
     "Served",
     "Stays",
@@ -146,6 +148,7 @@ ON_DEMAND: tuple[type[Rule], ...] = (
     InMeetings,
     Undivided,
     ProposalsTabled,
+    ReportsOn,
     DraftingGap,
     KeptFree,
     CloseBy,

@@ -16,7 +16,9 @@ def promised(session: Session, instalment: Instalment) -> tuple[Instalment, ...]
     forums = session.forums_of(instalment)
     entries = (entry for item in session.agenda.items_of(instalment) for entry in _entries(session, item))
     parts = (part for entry in entries for part in session.agenda.instalments_of(entry)[:1])
-    return tuple(part for part in parts if session.forums_of(part) == forums[:1] and len(set(session.range_of(part))) == 1)
+    return tuple(
+        part for part in parts if session.forums_of(part) == forums[:1] and len(set(session.range_of(part))) == 1
+    )
 
 
 def _entries(session: Session, item: AgendaItem) -> Iterator[AgendaItem]:

@@ -19,8 +19,8 @@ class Uninterrupted(Rule):
     """Once an item is taken up, its forum takes up nothing else, and leaves no time free, before it is concluded.
 
     Its own entries at a promised hour, such as a panel, do not interrupt it. An item that is meant to be left and
-    resumed has several instalments, and the rule is on each of them. With an ``item``, named by number or key, it speaks of that item and each below it alone: for sessions that waive it for
-    all.
+    resumed has several instalments, and the rule is on each of them. With an ``item``, named by number or key, it
+    speaks of that item and each below it alone: for sessions that waive it for all.
     """
 
     item: ItemKey | None = None
@@ -46,15 +46,17 @@ class Uninterrupted(Rule):
         desk.unbroken(instalment, around)
 
     def holds(
-        self, programme: Programme, instalment: Instalment, items: tuple[AgendaItem, ...], around: tuple[Instalment, ...]
+        self,
+        programme: Programme,
+        instalment: Instalment,
+        items: tuple[AgendaItem, ...],
+        around: tuple[Instalment, ...],
     ) -> bool | None:
         """Return whether each of its rows goes on where the one before it stopped."""
         keys = {each.key for each in around}
         return every(goes_on(programme, *rows, around=keys) for rows in pairwise(programme.of(instalment)))
 
-    def words(
-        self, instalment: Instalment, items: tuple[AgendaItem, ...], around: tuple[Instalment, ...]
-    ) -> Sentence:
+    def words(self, instalment: Instalment, items: tuple[AgendaItem, ...], around: tuple[Instalment, ...]) -> Sentence:
         """Say that it is not interrupted."""
         return Sentence(self.code, item=subject(items), why=self.why)
 
