@@ -42,6 +42,7 @@ from wgsched.rules.opens_at import OpensAt
 from wgsched.rules.pause_between import PauseBetween
 from wgsched.rules.precedes import Precedes
 from wgsched.rules.proposals_tabled import ProposalsTabled
+from wgsched.rules.report_in_last_meeting import ReportInLastMeeting
 from wgsched.rules.report_last import ReportLast
 from wgsched.rules.reports_on import ReportsOn
 from wgsched.rules.room_fits import RoomFits
@@ -91,6 +92,7 @@ __all__ = [
     "PauseBetween",
     "Precedes",
     "ProposalsTabled",
+    "ReportInLastMeeting",
     "ReportLast",
     "ReportsOn",
     "RoomFits",
@@ -113,6 +115,7 @@ STANDING: tuple[Rule, ...] = (
     OpeningFirst(),
     FirstBusiness(),
     ReportLast(),
+    ReportInLastMeeting(),
     ClosureLast(),
     InstalmentsInOrder(),
     IntroducedFirst(),
