@@ -14,7 +14,7 @@ from typing import TypeAlias
 from wgsched.model import Consideration, Meeting, Programme, Rule, ServiceBasis, Session
 from wgsched.model.reading import with_rows
 from wgsched.model.services import interpreted
-from wgsched.planning.posting import Demand, desk_with
+from wgsched.planning.model.posting import Demand, desk_with
 from wgsched.rules.meeting_hours import MeetingHours
 from wgsched.rules.once_a_meeting import OnceAMeeting
 from wgsched.rules.one_at_a_time import OneAtATime
@@ -63,7 +63,7 @@ def demands(session: Session, rules: Iterable[Rule]) -> list[Demand]:
 
 def solver_set(session: Session, rules: Iterable[Rule], *, flexible: bool = False) -> frozenset[Assignment]:
     """Return every programme that the solver finds."""
-    from wgsched.planning.enumerating import programmes
+    from tests.enumerating import programmes
 
     ranges = {each.key: session.range_of(each) for each in session.agenda.instalments} if flexible else {}
     desk = desk_with(session, demands(session, rules), tick=QUANTUM, minutes=ranges)

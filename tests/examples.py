@@ -7,12 +7,12 @@ from itertools import combinations, product
 from typing import Any
 
 from tests.agreement import MOST, Assignment, canonical, demands, programmes_of, solver_set
+from tests.enumerating import counted
 from wgsched import preferences, rules
 from wgsched.languages import lexicon
 from wgsched.model import Consideration, Preference, Programme, Rule, Session
 from wgsched.model.example import QUANTUM, Example, rows_of
-from wgsched.planning.enumerating import counted
-from wgsched.planning.posting import Demand, desk_with
+from wgsched.planning.model.posting import Demand, desk_with
 
 
 def every_rule() -> list[type[Rule]]:

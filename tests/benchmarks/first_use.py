@@ -21,7 +21,7 @@ from importlib import import_module
 import wgsched as wg
 session = wg.read_session("examples/asset-recovery-2009.yaml")
 import ortools.sat.python.cp_model, wgsched.checking, wgsched.planning
-for each in pkgutil.iter_modules(wgsched.planning.__path__, "wgsched.planning."):
+for each in pkgutil.walk_packages(wgsched.planning.__path__, "wgsched.planning."):
     import_module(each.name)
 began = time.perf_counter()
 programme = wg.plan(session)

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from tests.enumerating import programmes
 from tests.sessions import at, founding, item, meeting, session
 from wgsched.checking import check, compare, score
 from wgsched.errors import NoProgramme
 from wgsched.model import Programme, Unique
 from wgsched.planning import alternatives, plan
-from wgsched.planning.enumerating import programmes
-from wgsched.planning.posting import demands, desk_with
+from wgsched.planning.model.posting import demands, desk_with
 from wgsched.rules import ConcludedBy
 
 

@@ -8,10 +8,10 @@ import pendulum
 import pytest
 
 from tests.agreement import QUANTUM, demands
+from tests.enumerating import counted
 from tests.sessions import item, meeting, minutes, session
 from wgsched.model import Forum, Holiday, Participant, Period, Preference, Session, Text
-from wgsched.planning.enumerating import counted
-from wgsched.planning.posting import desk_with
+from wgsched.planning.model.posting import desk_with
 from wgsched.preferences import (
     AgendaOrderKept,
     DaysToAvoid,

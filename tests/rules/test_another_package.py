@@ -35,8 +35,7 @@ from wgsched.model.easing import cost_of_moving, moments
 from wgsched.model.edits import with_rule
 from wgsched.model.reading import has_begun
 from wgsched.planning import explain, plan
-from wgsched.planning.asked import is_ground
-from wgsched.planning.posting import demands
+from wgsched.planning.model.posting import demands
 
 PHRASES = {"en": "{item} waits for the press until {moment}"}
 
@@ -164,7 +163,7 @@ def test_what_it_offers_for_several_cases_is_among_the_repairs():
 
 def test_it_is_never_given_up_where_it_says_so():
     whole = session(item("1", 60)).with_rules(Open("1", at(14, 15)), Press("1", at(14, 16)))
-    assert [demand.rule.code for demand in demands(whole) if is_ground(demand) and demand.rule in whole.rules] == [
+    assert [demand.rule.code for demand in demands(whole) if demand.is_ground and demand.rule in whole.rules] == [
         "open"
     ]
 

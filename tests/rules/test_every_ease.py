@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from tests.agreement import demands
+from tests.enumerating import programmes
 from tests.examples import every_rule
 from wgsched.languages import lexicon
 from wgsched.model import SIX, Ease, Rows, Rule, Session
 from wgsched.model.example import QUANTUM, Example
-from wgsched.planning.enumerating import programmes
-from wgsched.planning.posting import desk_with
+from wgsched.planning.model.posting import desk_with
 from wgsched.rules import TypedRows
 
 

@@ -34,9 +34,10 @@ from wgsched.model import (
     Text,
     Window,
 )
-from wgsched.planning.effort import Effort
-from wgsched.planning.planner import Infeasible, made, solved
-from wgsched.planning.replanning import task
+from wgsched.planning.again.task import task_of
+from wgsched.planning.search.effort import Effort, Infeasible
+from wgsched.planning.search.planner import best_solution
+from wgsched.planning.search.verifying import checked_programme
 from wgsched.rules import (
     AgendaOrder,
     CloseBy,
@@ -198,13 +199,13 @@ def agreed(seed: int) -> bool:
     whole = a_session(Random(seed))
     rules = tuple(rulebook(whole))
     lawful = agree(whole, *rules, flexible=True)
-    asked = task(whole, None)
+    task = task_of(whole, None)
     try:
-        desk, found, finding = solved(asked, Effort())
+        desk, found, finding = best_solution(task, Effort())
     except Infeasible:
         assert lawful == 0
         return False
-    planned = made(asked, desk, found, finding)
+    planned = checked_programme(task, desk, found, finding)
     assert lawful > 0
     assert list(check(planned)) == []
     if desk.minutes:

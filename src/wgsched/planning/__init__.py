@@ -1,14 +1,11 @@
 """Planning: the only room that knows OR-Tools, which is imported when planning begins and not before."""
 
-from wgsched.planning.binding import WishCost, wish_cost
-from wgsched.planning.choosing import alternatives
-from wgsched.planning.effort import Effort, Progress
-from wgsched.planning.explaining import Explanation, explain
-from wgsched.planning.many import Planned, plan_many
-from wgsched.planning.planner import plan
+from wgsched.planning.many.batch import Planned, plan_many
+from wgsched.planning.search.progress import Progress
+from wgsched.planning.verbs import WishCost, alternatives, explain, plan, wish_cost
+from wgsched.planning.why.explanation import Explanation
 
 __all__ = [
-    "Effort",
     "Explanation",
     "Planned",
     "Progress",

@@ -15,13 +15,12 @@ from tests.benchmarks.found import Found
 from wgsched.errors import LimitReached, NoProgramme
 from wgsched.model import Session, Verdict
 from wgsched.planning import Progress, plan
-from wgsched.planning.planner import cost_of
-from wgsched.planning.posting import demands, desk_with
+from wgsched.planning.model.posting import cost_of, demands, desk_with
 
 
 def prepare() -> None:
     """Import all of planning and the solver, so that no measurement pays for it."""
-    for module in pkgutil.iter_modules(wgsched.planning.__path__, "wgsched.planning."):
+    for module in pkgutil.walk_packages(wgsched.planning.__path__, "wgsched.planning."):
         import_module(module.name)
 
 
@@ -57,13 +56,13 @@ class Stopwatch:
 
 def run(session: Session, seed: int, limit: float, **more: object) -> Found:
     """Plan, and note when what was there."""
-    from wgsched.planning import aiming, ties
+    from wgsched.planning.search import fewest_changes, planner
 
     watch = Stopwatch()
-    told_of_one, told_of_best, told_of_fewest = ties.hint, ties.settle_ties, aiming.confine
-    aiming.confine = _noting(told_of_fewest, watch.changes_least)
-    ties.hint = _noting(told_of_one, watch.has_one)
-    ties.settle_ties = _noting(told_of_best, watch.is_best)
+    told_of_one, told_of_best, told_of_fewest = planner.hint, planner.settle_ties, fewest_changes.prune_starts
+    fewest_changes.prune_starts = _noting(told_of_fewest, watch.changes_least)
+    planner.hint = _noting(told_of_one, watch.has_one)
+    planner.settle_ties = _noting(told_of_best, watch.is_best)
     status, programme, bound = "UNKNOWN", None, 0
     try:
         programme = plan(session, seed=seed, time_limit=limit, on_progress=watch.hear, **more)
@@ -74,7 +73,7 @@ def run(session: Session, seed: int, limit: float, **more: object) -> Found:
     except LimitReached:
         bound = watch.bound
     finally:
-        ties.hint, ties.settle_ties, aiming.confine = told_of_one, told_of_best, told_of_fewest
+        planner.hint, planner.settle_ties, fewest_changes.prune_starts = told_of_one, told_of_best, told_of_fewest
     return _found(session, watch, status, programme, bound)
 
 

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 from tests.benchmarks.cpu import cpu_s
 from tests.benchmarks.engines import ours
-from tests.planning.conflicts import crowded, plant
-from wgsched.planning.certificates import certificate
-from wgsched.planning.conflict import Conflict, conflict
-from wgsched.planning.posting import demands
-from wgsched.planning.probing import Probe
+from tests.planning.why.conflicts import crowded, plant
+from wgsched.planning.model.posting import demands
+from wgsched.planning.why.certificates import certificate
+from wgsched.planning.why.conflict import Conflict, conflict
+from wgsched.planning.why.probing import Probe
 
 USUAL = 10
 CASES = 150

@@ -14,8 +14,8 @@ from tests.benchmarks.instances import SEEDS, instance
 from tests.benchmarks.suites.sessions import figures
 from wgsched.model import Programme, Session
 from wgsched.planning import plan
-from wgsched.planning.posting import demands
-from wgsched.planning.probing import Probe
+from wgsched.planning.model.posting import demands
+from wgsched.planning.why.probing import Probe
 from wgsched.rules import NotBefore
 
 SIZE, USUAL = "15x120", 10

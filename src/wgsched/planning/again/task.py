@@ -1,0 +1,153 @@
+"""What is to be planned: of a published programme, what was held stays, and what is locked stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from pendulum import DateTime
+
+from wgsched.checking import score
+from wgsched.checking.remaining import Remaining, moment_of, remaining
+from wgsched.model import Consideration, Finding, Meeting, Programme, Session
+from wgsched.planning.again.locks import locks
+from wgsched.rules import of_running, of_the_past
+
+
+@dataclass(frozen=True)
+class Task:
+    """What is to be planned: ``session`` is what remains of ``given``, with locks; ``now`` is where the past ends.
+
+    ``published`` is the rest of the programme to change as little as possible, None when there is none. ``minutes``
+    has, by key, the instalments that get fewer minutes than expected.
+    """
+
+    given: Session
+    session: Session
+    published: Programme | None = None
+    now: DateTime | None = None
+    rest: Remaining | None = None
+    before: Programme | None = None
+    minutes: Mapping[str, int] = field(default_factory=dict)
+
+    def whole(self, planned: Programme) -> Programme:
+        """Return the whole programme: what was held, and what was planned of the rest."""
+        if self.before is None or self.rest is None:
+            return replace(planned, session=self.given)
+        rows = tuple(row for meeting in self.given.meetings for row in _joined(self.rest.held, planned, meeting))
+        known = {meeting.key: meeting for meeting in planned.meetings}
+        meetings = tuple(_as_held(each, known[each.key], self.rest) for each in self.before.meetings)
+        whole = replace(
+            planned,
+            session=self.given,
+            meetings=meetings,
+            considerations=rows,
+            actuals=self.before.actuals,
+            as_of=self.now,
+        )
+        return replace(whole, finding=_weighed(whole)) if self.rest.held else whole
+
+
+def task_of(
+    session: Session, published: Programme | None, now: DateTime | str | None = None, keep: Iterable[str] = ()
+) -> Task:
+    """Return what is to be planned of a session, from a programme that was published and from a moment on.
+
+    Raises:
+        BadInput: ``now`` is no moment, or ``keep`` names what is not there.
+    """
+    if published is None:
+        return Task(session, _without(session, tuple(each.key for each in session.meetings if each.cancelled)))
+    before = _as_amended(session, published)
+    moment = moment_of(before, session.moment(now) if now is not None else None)
+    rest = remaining(before, moment)
+    left = rest.programme
+    held = {row.meeting for row in rest.held}
+    begun = tuple(_as_planned(session, meeting) for meeting in before.meetings if meeting.key in held)
+    over = {*rest.over, *(each.key for each in before.meetings if each.cancelled)}
+    closed = tuple(each.key for each in before.meetings if each.key in over)
+    planned = replace(
+        left.session,
+        meetings=tuple(_usable(each, held) for each in left.session.meetings),
+        rules=(
+            *left.session.rules,
+            *of_running(left, (key for key in sorted(held) if key not in over)),
+            *locks(left, keep),
+        ),
+    )
+    return Task(session, _without(planned, closed, begun), _kept(left, published), moment, rest, before)
+
+
+def _kept(left: Programme, published: Programme) -> Programme:
+    """Return what can stay as it was published: an item loses its place with one of its meetings."""
+    known = {meeting.key for meeting in left.meetings}
+    lost = {row.instalment for row in published.considerations if row.meeting not in known}
+    rows = tuple(row for row in left.considerations if row.instalment not in lost)
+    return replace(left, considerations=rows)
+
+
+def _without(session: Session, closed: tuple[str, ...], begun: tuple[Meeting, ...] = ()) -> Session:
+    if not closed and not begun:
+        return session
+    return session.with_rules(of_the_past(closed, begun))
+
+
+def _as_amended(session: Session, published: Programme) -> Programme:
+    """Return the published programme on the session as it is now: its amended meetings, the rows that still can be.
+
+    A meeting that the session file has changed since is taken from there.
+    """
+    was = {meeting.key: meeting for meeting in published.session.meetings}
+    shown = {meeting.key: meeting for meeting in published.meetings}
+    meetings = tuple(_amended(each, was.get(each.key), shown.get(each.key)) for each in session.meetings)
+    keys = {each.key for each in meetings}
+    instalments = {each.key for each in session.agenda.instalments}
+    rows = (row for row in published.considerations if row.meeting in keys and row.instalment in instalments)
+    facts = (each for each in published.actuals if each.meeting in keys and each.instalment in instalments)
+    ordered = tuple(sorted(meetings, key=lambda each: each.opens))
+    teams = {each.key: each.team for each in session.meetings}
+    given = replace(session, meetings=tuple(replace(each, held=True, team=teams[each.key]) for each in ordered))
+    return replace(
+        published, session=given, meetings=ordered, considerations=tuple(rows), actuals=tuple(facts), finding=Finding()
+    )
+
+
+def _amended(given: Meeting, was: Meeting | None, shown: Meeting | None) -> Meeting:
+    return shown if shown is not None and was == given else given
+
+
+def _as_planned(session: Session, meeting: Meeting) -> Meeting:
+    """Return a meeting as it was held, but no longer than it was to be: running over takes no other meeting."""
+    return replace(meeting, closes=min(meeting.closes, session.meeting(meeting.key).closes))
+
+
+def _usable(meeting: Meeting, held: set[str]) -> Meeting:
+    """Return a meeting as planning may use it; one that has begun is surely held."""
+    return replace(meeting, optional=False) if meeting.key in held else meeting
+
+
+def _joined(held: tuple[Consideration, ...], planned: Programme, meeting: Meeting) -> list[Consideration]:
+    """Return the rows of a meeting that are facts and the others, in order; one that goes on is one row."""
+    rows = [row for row in held if row.meeting == meeting.key]
+    for row in planned.rows(meeting):
+        last = rows[-1] if rows else None
+        if last and last.instalment == row.instalment and last.closes is not None and last.closes == row.opens:
+            rows[-1] = replace(last, closes=row.closes)
+        else:
+            rows.append(row)
+    return rows
+
+
+def _as_held(before: Meeting, planned: Meeting, rest: Remaining) -> Meeting:
+    """Return a meeting as it is in the whole programme."""
+    begun = any(row.meeting == before.key for row in rest.held)
+    if before.key in rest.over or begun or before.cancelled:
+        return before
+    return replace(planned, opens=before.opens, optional=before.optional)
+
+
+def _weighed(whole: Programme) -> Finding:
+    """Return the finding with the cost of the whole programme, the past included."""
+    finding = whole.finding
+    total = score(whole).total
+    return replace(finding, objective=total, bound=max(0, total - (finding.objective - finding.bound)))

@@ -1,0 +1,121 @@
+"""What is known while the model of a session is built, before and after its variables are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, partial, wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
+from ortools.sat.python import cp_model
+
+from wgsched.model import Meeting, Session, Unit
+from wgsched.planning.model.axes import Axis, Clock, Segment
+from wgsched.planning.model.literals import Literal
+from wgsched.planning.model.placements.floating import HeldTime
+from wgsched.planning.model.placements.placement import Placement
+from wgsched.planning.model.requirements import Requirements
+
+
+class ModelBuilder:
+    """What the verbs of a desk share: ``required`` before there are variables, ``placements`` afterwards.
+
+    All by key: ``closed`` are the meetings in which nothing is taken up, ``begun`` those that were held, with their
+    teams; ``singly`` the forums that take up one instalment at a time; ``able`` the teams that can serve each meeting,
+    ``limits`` how often each may, ``serving`` which does; ``times`` are the axes with meetings that need not be held.
+    """
+
+    def __init__(
+        self, session: Session, *, tick: int | None = None, minutes: Mapping[str, tuple[int, int]] | None = None
+    ) -> None:
+        self.session = session
+        self.minutes = minutes or {}
+        self.required = {each.key: Requirements(each) for each in session.agenda.instalments}
+        self.closed: set[str] = set()
+        self.singly: set[str] = set()
+        self.begun: dict[str, str | None] = {}
+        self.able: dict[str, tuple[str, ...]] = {}
+        self.limits: dict[str, list[tuple[int, frozenset[str]]]] = {}
+        self.placements: dict[str, tuple[Placement, ...]] = {}
+        self.serving: dict[tuple[str, str], Literal] = {}
+        self.times: dict[str, HeldTime] = {}
+        self.gaps: set[int] = set()
+        self.postponed: list[Callable[[], None]] = []
+        self._tick = tick
+        self._literals: dict[object, Literal] = {}
+
+    @cached_property
+    def model(self) -> cp_model.CpModel:
+        """What the solver is given; a desk that is never settled has none."""
+        return cp_model.CpModel()
+
+    @cached_property
+    def clock(self) -> Clock:
+        """The clock whose tick measures everything that was asked."""
+        lengths = [length for required in self.required.values() for length in required.lengths]
+        lengths += [minutes for each in self.required.values() for minutes in self.session.range_of(each.instalment)]
+        windows = [window for required in self.required.values() for some in required.windows for window in some]
+        edges = [edge for window in windows for edge in (window.opens, window.closes) if edge]
+        edges += [moment for required in self.required.values() for moment in required.openings]
+        return Clock.of(self.session, [*lengths, *self.gaps], edges, self._tick)
+
+    @cached_property
+    def axes(self) -> dict[str, Axis]:
+        """The working time of each forum, without the meetings that are not held."""
+        return {
+            forum.key: Axis.of(
+                forum.key, (m for m in self.session.meetings_of(forum.key) if m.key not in self.closed), self.clock
+            )
+            for forum in self.session.forums
+        }
+
+    def requirements_of(self, unit: Unit) -> list[Requirements]:
+        """Return what is required of each instalment of a unit."""
+        return [self.required[each.key] for each in self.session.agenda.instalments_of(unit)]
+
+    def of(self, unit: Unit) -> list[Placement]:
+        """Return every placement that a unit can have."""
+        return [each for part in self.session.agenda.instalments_of(unit) for each in self.placements[part.key]]
+
+    def on(self, axis: Axis) -> list[Placement]:
+        """Return every placement on an axis."""
+        return [each for placements in self.placements.values() for each in placements if each.axis is axis]
+
+    def at(self, meeting: Meeting) -> list[tuple[Placement, Segment]]:
+        """Return every placement that can have a row in a meeting."""
+        return self._by_meeting.get(meeting.key, [])
+
+    @cached_property
+    def _by_meeting(self) -> dict[str, list[tuple[Placement, Segment]]]:
+        by_meeting: dict[str, list[tuple[Placement, Segment]]] = {}
+        for placement in (each for placements in self.placements.values() for each in placements):
+            for segment in placement.reach:
+                by_meeting.setdefault(segment.meeting.key, []).append((placement, segment))
+        return by_meeting
+
+    def once(self, name: object, make: Callable[[], Literal]) -> Literal:
+        """Return what was made under this name, made now if it never was: rules that need the same literal share it."""
+        if name not in self._literals:
+            self._literals[name] = make()
+        return self._literals[name]
+
+
+B = TypeVar("B", bound=ModelBuilder)
+P = ParamSpec("P")
+
+
+def when_settled(post: Callable[Concatenate[B, P], None]) -> Callable[Concatenate[B, P], None]:
+    """Keep what a verb posts until the variables are there.
+
+    All is posted in the order in which it was asked: the solver's answer among equals depends on that order.
+    """
+
+    @wraps(post)
+    def postpone(builder: B, /, *args: P.args, **named: P.kwargs) -> None:
+        builder.postponed.append(partial(post, builder, *args, **named))
+
+    return postpone
+
+
+def keys(meetings: Sequence[Meeting]) -> frozenset[str]:
+    """Return the keys of meetings."""
+    return frozenset(meeting.key for meeting in meetings)

@@ -1,0 +1,82 @@
+"""The desk on which a programme is put together: the verbs of rules and preferences, on OR-Tools."""
+
+from __future__ import annotations
+
+from wgsched.planning.model.axes import StartRange
+from wgsched.planning.model.domains import start_ranges
+from wgsched.planning.model.literals import Literal
+from wgsched.planning.model.placements.fixed import FixedPlacement
+from wgsched.planning.model.placements.floating import FloatingPlacement, HeldTime
+from wgsched.planning.model.placements.in_parts import PlacementInParts
+from wgsched.planning.model.placements.placement import Placement
+from wgsched.planning.model.requirements import Requirements
+from wgsched.planning.model.verbs.counting import CountingVerbs
+from wgsched.planning.model.verbs.meetings import MeetingVerbs
+from wgsched.planning.model.verbs.order import OrderVerbs
+from wgsched.planning.model.verbs.sharing import SharingVerbs
+from wgsched.planning.model.verbs.single import SingleVerbs
+
+
+class Desk(SingleVerbs, OrderVerbs, MeetingVerbs, SharingVerbs, CountingVerbs):
+    """Implements `wgsched.model.Desk`: rules first, then `settle`, then preferences.
+
+    What a rule asks of one instalment alone shrinks the starts that it may have before any variable is made; the rest
+    is kept and posted by `settle`. An instalment for which no rule asked its time has the shortest there is;
+    ``minutes`` has instalments, by key, that are given from so many to so many minutes, whatever a rule asks for.
+    """
+
+    def allowed_starts(self, required: Requirements) -> dict[str, tuple[StartRange, ...]]:
+        """Return the starts that are left to an instalment, by forum; none where it has none."""
+        by_forum = {
+            forum: start_ranges(required, self.axes[forum], self.clock)
+            for forum in self.session.forums_of(required.instalment)
+        }
+        return {forum: starts for forum, starts in by_forum.items() if starts}
+
+    def settle(self) -> bool:
+        """Make the variables and post what was kept; return False when an instalment has no start left.
+
+        An empty domain is asked for before anything is built: the solver would only call the model invalid.
+        """
+        allowed = {key: self.allowed_starts(required) for key, required in self.required.items()}
+        if not all(allowed.values()):
+            return False
+        self.times = {forum: HeldTime(self.model, axis) for forum, axis in self.axes.items() if axis.floating}
+        for key, by_forum in allowed.items():
+            self.placements[key] = tuple(
+                self._placement(self.required[key], forum, starts, alone=len(by_forum) == 1)
+                for forum, starts in by_forum.items()
+            )
+            if len(by_forum) > 1:
+                self.model.add_exactly_one(placement.present for placement in self.placements[key])
+        self.post_serving()
+        for post in self.postponed:
+            post()
+        self.post_teams_in_turn()
+        return True
+
+    def _placement(
+        self, required: Requirements, forum: str, starts: tuple[StartRange, ...], *, alone: bool
+    ) -> Placement:
+        present: Literal = True if alone else self.model.new_bool_var("")
+        if not required.is_one_interval:
+            return PlacementInParts(self.model, required, self.axes[forum], self.clock, present, self.times.get(forum))
+        if forum in self.times:
+            return FloatingPlacement(self.model, required, self.times[forum], self.clock, present)
+        return FixedPlacement(
+            self.model, required.instalment, self.axes[forum], starts, required.ticks(self.clock), present
+        )
+
+    @property
+    def held(self) -> dict[str, Literal]:
+        """Whether each meeting is held that need not be."""
+        return {
+            segment.meeting.key: time.held[segment.index]
+            for time in self.times.values()
+            for segment in time.axis.segments
+            if segment.meeting.optional
+        }
+
+    def may_interrupt(self, forum: str) -> bool:
+        """Return whether something that may be interrupted can be taken up in a forum."""
+        return not all(placement.is_one_interval for placement in self.on(self.axes[forum]))

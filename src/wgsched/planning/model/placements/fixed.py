@@ -1,0 +1,142 @@
+"""A placement on an axis whose meetings are all held: the start says everything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from typing import Any
+
+from ortools.sat.python import cp_model
+
+from wgsched.model import Instalment
+from wgsched.planning.model.axes import Axis, Segment, Span, StartRange, inside, touching
+from wgsched.planning.model.literals import Expression, Literal, given
+from wgsched.planning.model.placements.placement import Placement
+
+
+class FixedPlacement(Placement):
+    """An instalment whose allowed starts were found before any variable was made.
+
+    What rules and preferences ask about it is not modelled again: literals are tied to groups of its starts.
+    """
+
+    def __init__(
+        self,
+        model: cp_model.CpModel,
+        instalment: Instalment,
+        axis: Axis,
+        starts: tuple[StartRange, ...],
+        ticks: int,
+        present: Literal,
+    ) -> None:
+        super().__init__(model, instalment, axis, ticks, present)
+        self._starts = starts
+        self.least = starts[0].low
+        self.start = model.new_int_var_from_domain(_domain(starts), self.name)
+        self.interval = model.new_optional_fixed_size_interval_var(self.start, ticks, present, self.name)
+        touched = {index for each in starts for index in range(each.first, each.last + 1)}
+        self.reach = tuple(axis.segments[index] for index in sorted(touched) if axis.segments[index].length)
+
+    def _by_value(self, name: Hashable, value: Callable[[StartRange], Hashable]) -> dict[Any, Literal]:
+        """Return a literal for each value that the start can imply; the true one is that of the start."""
+        literals: dict[Any, Literal] = self.once(name, lambda: self._literals(value))
+        return literals
+
+    def _literals(self, value: Callable[[StartRange], Hashable]) -> dict[Any, Literal]:
+        groups: dict[Any, list[StartRange]] = {}
+        for each in self._starts:
+            groups.setdefault(value(each), []).append(each)
+        if len(groups) == 1:
+            return dict.fromkeys(groups, self.present)
+        if len(groups) == 2 and self.present is True:  # one variable and its contrary do, and need no row to tie them
+            first, second = groups
+            literal = self.model.new_bool_var("")
+            literals: dict[Any, Literal] = {first: literal, second: ~literal}
+        else:
+            literals = {key: self.model.new_bool_var("") for key in groups}
+            if self.present is True:
+                self.model.add_exactly_one(literals.values())
+            else:
+                self.model.add(sum(literals.values()) == self.present)
+        for key, literal in literals.items():
+            self.model.add_linear_expression_in_domain(self.start, _domain(groups[key])).only_enforce_if(literal)
+        return literals
+
+    def _one_of(self, starts: Iterable[StartRange]) -> Literal:
+        """Return a literal that is true when the start is one of these, and the placement is present."""
+        inner = _domain(starts)
+        outer = _domain(self._starts).intersection_with(inner.complement())
+        if inner.is_empty():
+            return False
+        if outer.is_empty():
+            return self.present
+        literal = self.model.new_bool_var("")
+        self.model.add_linear_expression_in_domain(self.start, inner).only_enforce_if(literal)
+        self.model.add_linear_expression_in_domain(self.start, outer).only_enforce_if(given(~literal, self.present))
+        if self.present is not True:
+            self.model.add_implication(literal, self.present)
+        return literal
+
+    def allowed(self) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        """Yield the allowed starts, from one to another, with the meetings, by key, in which it then has a row."""
+        for each in self._starts:
+            yield each.low, each.high, self._meetings(each)
+
+    def keep_to(self, starts: Sequence[tuple[int, int]]) -> None:
+        """Allow no other starts than these, from one to another."""
+        self.model.add_linear_expression_in_domain(self.start, cp_model.Domain.from_intervals([*map(list, starts)]))
+
+    def begins_in(self, segment: Segment) -> Literal:
+        """Return whether it is opened in this meeting."""
+        return self._by_value("first", lambda starts: starts.first).get(segment.index, False)
+
+    def ends_in(self, segment: Segment) -> Literal:
+        """Return whether it is concluded in this meeting."""
+        return self._by_value("last", lambda starts: starts.last).get(segment.index, False)
+
+    def touches(self, segment: Segment) -> Literal:
+        """Return whether it has a row in this meeting."""
+        index = segment.index
+        return self._by_value(("touches", index), lambda starts: starts.first <= index <= starts.last).get(True, False)
+
+    def offset(self, segment: Segment) -> int:
+        """Return what turns a tick of the axis into one of the clock."""
+        return segment.offset
+
+    def until(self, before: Sequence[int]) -> Expression:
+        """Return where it ends, and ``before`` more."""
+        if not any(before):
+            return self.end
+        return self.end + sum(before[segment.index] * self.ends_in(segment) for segment in self.reach)
+
+    def continuations(self) -> Expression:
+        """Return how many rows follow the first."""
+        return sum(number * literal for number, literal in self._by_value("rows", self._rows_after_first).items())
+
+    def _rows_after_first(self, starts: StartRange) -> int:
+        return len([each for each in self.axis.segments[starts.first + 1 : starts.last + 1] if each.length])
+
+    def inside(self, spans: tuple[Span, ...]) -> Literal:
+        """Return whether every row is inside one of these spans of the clock."""
+        return self.once(("inside", spans), lambda: self._one_of(inside(self.axis, self.ticks, self._starts, spans)))
+
+    def meets(self, span: Span) -> Literal:
+        """Return whether it has a row that shares time with this span of the clock."""
+        return self.once(("meets", span), lambda: self._one_of(touching(self.axis, self.ticks, self._starts, span)))
+
+    def starts_at(self, segment: Segment, tick: int) -> Literal:
+        """Return whether it is opened so many ticks after a meeting opens."""
+        at = segment.at + tick
+        return self.once(("at", at), lambda: self._one_of(cut for each in self._starts for cut in each.cut(at, at)))
+
+    def same_meetings(self, keys: Sequence[str]) -> list[Literal]:
+        """Return literals that are all true exactly when it has a row in each of these meetings and in no other."""
+        exactly = (each for each in self._starts if self._meetings(each) == tuple(keys))
+        return [self.once(("meetings", *keys), lambda: self._one_of(exactly))]
+
+    def _meetings(self, starts: StartRange) -> tuple[str, ...]:
+        touched = self.axis.segments[starts.first : starts.last + 1]
+        return tuple(segment.meeting.key for segment in touched if segment.length)
+
+
+def _domain(starts: Iterable[StartRange]) -> cp_model.Domain:
+    return cp_model.Domain.from_intervals([[each.low, each.high] for each in starts])

@@ -1,0 +1,61 @@
+"""The demands of a session, case by case, and a desk on which some or all of them are posted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from wgsched.model import Case, Rule, Sentence, Session
+from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.literals import Expression
+from wgsched.preferences import wishbook
+from wgsched.rules import rulebook
+
+
+@dataclass(frozen=True)
+class Demand:
+    """One case of one rule."""
+
+    rule: Rule
+    case: Case
+
+    @property
+    def sentence(self) -> Sentence:
+        """What it says."""
+        return self.rule.words(*self.case)
+
+    @property
+    def is_ground(self) -> bool:
+        """Whether it makes a programme one at all, and is never given up."""
+        return self.rule.ground
+
+
+def demands(session: Session) -> tuple[Demand, ...]:
+    """Return everything that the rules demand of a session."""
+    return tuple(Demand(rule, case) for rule in rulebook(session) for case in rule.cases(session))
+
+
+def desk_with(
+    session: Session,
+    chosen: Iterable[Demand],
+    *,
+    tick: int | None = None,
+    minutes: Mapping[str, tuple[int, int]] | None = None,
+) -> Desk:
+    """Return a desk on which these demands are posted, not yet settled; ``minutes`` as `Desk` takes them."""
+    desk = Desk(session, tick=tick, minutes=minutes)
+    for demand in chosen:
+        demand.rule.post(desk, *demand.case)
+    return desk
+
+
+def cost_of(desk: Desk) -> Expression:
+    """Return what the preferences of the session cost, as a settled desk counts it.
+
+    One weighted sum: it is proved twice as fast as one preference after another, with the same optimum.
+    """
+    return sum(
+        weight * preference.express(desk, *case)  # type: ignore[operator,misc]
+        for preference, weight in wishbook(desk.session)
+        for case in preference.cases(desk.session)
+    )

@@ -1,0 +1,127 @@
+"""What preferences count, as the solver counts it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from wgsched.model import Forum, Instalment, Meeting, Unit, Window
+from wgsched.planning.model.builder import ModelBuilder, when_settled
+from wgsched.planning.model.literals import Expression, Literal, either, given, negated
+from wgsched.planning.model.placements.placement import Placement
+
+MOST = 10**6
+"""No count is larger."""
+
+
+class CountingVerbs(ModelBuilder):
+    """Verbs that return quantities; they are asked when all rules are posted."""
+
+    def total(self, quantities: Iterable[Expression]) -> Expression:
+        """Return the sum."""
+        return sum(quantities)
+
+    def most(self, quantities: Iterable[Expression]) -> Expression:
+        """Return the largest."""
+        some = list(quantities)
+        largest = self.model.new_int_var(-MOST, MOST, "")
+        self.model.add_max_equality(largest, some)
+        return largest
+
+    def least(self, quantities: Iterable[Expression]) -> Expression:
+        """Return the smallest."""
+        some = list(quantities)
+        smallest = self.model.new_int_var(-MOST, MOST, "")
+        self.model.add_min_equality(smallest, some)
+        return smallest
+
+    def minutes_in(self, meeting: Meeting) -> Expression:
+        """Count the minutes used in the meeting."""
+        return sum(placement.part(segment)[1] for placement, segment in self.at(meeting)) * self.clock.tick
+
+    def continuations(self, instalment: Instalment) -> Expression:
+        """Count the rows after the first."""
+        return sum(placement.continuations() for placement in self.placements[instalment.key])
+
+    def outside(self, unit: Unit, windows: Sequence[Window]) -> Expression:
+        """Count the instalments that are not wholly inside these windows."""
+        spans = tuple(self.clock.span(window) for window in windows)
+        return len(self.requirements_of(unit)) - sum(placement.inside(spans) for placement in self.of(unit))
+
+    def inverted(self, earlier: Unit, later: Unit) -> Expression:
+        """Count 1 when the later is opened first."""
+        one, other = self.of(earlier), self.of(later)
+        on_one_axis = len(one) == len(other) == 1 and one[0].axis is other[0].axis
+        if on_one_axis:
+            first, second = one[0].start, other[0].start
+        else:
+            first, second = self._opening(earlier), self._opening(later)
+        literal = self.model.new_bool_var("")
+        if on_one_axis and one[0].axis.forum in self.singly and one[0].is_one_interval and other[0].is_one_interval:
+            # one at a time, the contrary of "the one ends before the other" is "the other ends before the one":
+            # both said as such propagate more than a comparison of starts
+            self.model.add(one[0].end <= second).only_enforce_if(~literal)
+            self.model.add(other[0].end <= first).only_enforce_if(literal)
+            return literal
+        self.model.add(first <= second).only_enforce_if(negated(literal))
+        self.model.add(second < first).only_enforce_if(literal)
+        return literal
+
+    @when_settled
+    def opened_first(self, earlier: Unit, later: Unit) -> None:
+        """Open the one no later than the other."""
+        self.model.add(self._opening(earlier) <= self._opening(later))
+
+    def _opening(self, unit: Unit) -> Expression:
+        """Return when a unit is opened, on the clock."""
+        each = [self._opening_at(self.placements[part.key]) for part in self.session.agenda.instalments_of(unit)]
+        return each[0] if len(each) == 1 else self.least(each)
+
+    def _opening_at(self, placements: Sequence[Placement]) -> Expression:
+        if len(placements) == 1:
+            return placements[0].opens
+        return self.once(("opens", placements[0].instalment.key), lambda: self._opening_wherever(placements))
+
+    def _opening_wherever(self, placements: Sequence[Placement]) -> Expression:
+        opens = self.model.new_int_var(0, MOST, "")
+        for placement in placements:
+            self.model.add(opens == placement.opens).only_enforce_if(placement.present)
+        return opens
+
+    def closing(self, forum: Forum) -> Expression:
+        """Count the usable minutes of the forum's meetings, held or not, before its last item is concluded."""
+        axis, meetings = self.axes[forum.key], self.session.meetings_of(forum.key)
+        here = self.on(axis)
+        if not here:
+            return 0
+        shut = {each.key: each.usable.minutes for each in meetings if each.key in self.closed}
+        before = [
+            sum(shut.get(each.key, 0) for each in meetings if each.opens < segment.meeting.opens) // self.clock.tick
+            for segment in axis.segments
+        ]
+        last = self.model.new_int_var(0, axis.length + max(before), "")
+        if axis.forum in self.singly:
+            # implied, but the search does not see it: no forum closes before all its items have had their minutes
+            always = [placement for placement in here if placement.present is True]
+            soonest = min((placement.least for placement in always), default=0)
+            self.model.add(last >= soonest + sum(placement.ticks for placement in always))
+        for placement in here:
+            self.model.add(last >= placement.until(before)).only_enforce_if(given(placement.present))
+        return last * self.clock.tick
+
+    def together(self, first: Unit, second: Unit, windows: Sequence[Window]) -> Expression:
+        """Count the windows in which both have a row."""
+        return sum(self._together(first, second, window) for window in windows)
+
+    def _together(self, first: Unit, second: Unit, window: Window) -> Expression:
+        one, other = self._meets(first, window), self._meets(second, window)
+        if one is False or other is False:
+            return 0
+        both = self.model.new_bool_var("")
+        self.model.add_bool_or([both, negated(one), negated(other)])
+        self.model.add_implication(both, one)
+        self.model.add_implication(both, other)
+        return both
+
+    def _meets(self, unit: Unit, window: Window) -> Literal:
+        span = self.clock.span(window)
+        return either(self.model, [placement.meets(span) for placement in self.of(unit)])

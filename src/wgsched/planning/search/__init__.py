@@ -1,0 +1,1 @@
+"""The search: the best programme, with proof, within limits, and always the same one."""

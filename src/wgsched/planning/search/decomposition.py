@@ -1,0 +1,153 @@
+"""A model of several forums taken apart: what is left of each when all that ties it to another is dropped.
+
+A forum alone keeps the constraints whose variables are all its own, and its own terms of the aim. It has fewer
+constraints than the whole, so what it costs at least, it costs at least in every programme; and as every variable
+belongs to one forum or to none, the shares of the aim can be added. This reads the model, not the rules: it holds for
+rules and preferences of other packages too.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ortools.sat.python import cp_model
+from ortools.sat.python.cp_model_helper import ConstraintProto
+
+from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.literals import Expression
+
+
+@dataclass(frozen=True)
+class Subproblem:
+    """A forum alone: a model with its own constraints, and its terms of the aim, with what they come to at least."""
+
+    forum: str
+    cost: Expression
+    at_least: int
+    model: cp_model.CpModel
+
+
+@dataclass(frozen=True)
+class Decomposition:
+    """The forums alone, and what the rest of the aim costs at least."""
+
+    each: Sequence[Subproblem]
+    rest_at_least: int
+
+
+def decomposed(desk: Desk, cost: Expression) -> Decomposition | None:
+    """Return the model taken apart by forums; None where fewer than two have terms in this cost."""
+    used = {placement.axis.forum for placements in desk.placements.values() for placement in placements}
+    if isinstance(cost, int) or len(used) < 2:
+        return None
+    flat = cp_model.FlatIntExpr(cost)
+    scopes = tuple(_scopes(desk.model))
+    owner = _owners(_seeds(desk), scopes)
+    terms: dict[str | None, list[tuple[int, Any]]] = defaultdict(list)
+    for factor, each in zip(flat.coeffs, flat.vars, strict=True):
+        terms[owner.get(each.index)].append((factor, each))
+    forums = [forum for forum in desk.axes if forum in terms]
+    if len(forums) < 2:
+        return None
+    return Decomposition(
+        [
+            Subproblem(
+                forum,
+                sum(factor * each for factor, each in terms[forum]),
+                _at_least(terms[forum]),
+                _alone(desk.model, forum, owner, scopes),
+            )
+            for forum in forums
+        ],
+        flat.offset + _at_least(terms.get(None, [])),
+    )
+
+
+def _at_least(terms: Iterable[tuple[int, Any]]) -> int:
+    """Return what these terms come to at least, as far as the values of each variable tell."""
+    return sum(min(factor * each.domain.min(), factor * each.domain.max()) for factor, each in terms)
+
+
+def _alone(
+    model: cp_model.CpModel, forum: str, owner: Mapping[int, str | None], scopes: Sequence[frozenset[int] | None]
+) -> cp_model.CpModel:
+    """Return a model with the constraints of this forum alone; the others are emptied, so that indices stay."""
+    alone = model.clone()
+    alone.clear_objective()  # type: ignore[no-untyped-call]
+    nothing = ConstraintProto()
+    for constraint, scope in zip(alone.proto.constraints, scopes, strict=True):
+        if scope is None or any(owner.get(each) != forum for each in scope):
+            constraint.copy_from(nothing)
+    return alone
+
+
+def _seeds(desk: Desk) -> Iterator[tuple[int, str]]:
+    """Yield the variables that are a forum's by what they mean."""
+    for placement in (placement for placements in desk.placements.values() for placement in placements):
+        for variable in placement.unknowns.values():
+            yield variable.index, placement.axis.forum
+        if not isinstance(placement.present, bool):
+            yield _variable(placement.present.index), placement.axis.forum
+    for key, held in desk.held.items():
+        yield _variable(held.index), desk.session.meeting(key).forum
+
+
+def _owners(seeds: Iterable[tuple[int, str]], scopes: Sequence[frozenset[int] | None]) -> dict[int, str | None]:
+    """Return whose each variable is: of the one forum to whose variables constraints tie it; None where of several.
+
+    All forums reach out at once, step by step, so that what lies between two of them is claimed by both.
+    """
+    owner: dict[int, str | None] = dict(seeds)
+    left = [scope for scope in scopes if scope]
+    while True:
+        claims: dict[int, set[str | None]] = defaultdict(set)
+        waiting = []
+        for scope in left:
+            known = {owner[each] for each in scope if each in owner}
+            unknown = [each for each in scope if each not in owner]
+            if len(known) == 1:
+                for each in unknown:
+                    claims[each] |= known
+            elif unknown and not known:
+                waiting.append(scope)
+        if not claims:
+            return owner
+        left = waiting
+        owner |= {each: next(iter(some)) if len(some) == 1 else None for each, some in claims.items()}
+
+
+def _scopes(model: cp_model.CpModel) -> Iterator[frozenset[int] | None]:
+    """Yield the variables of each constraint, constants left out; None for one of a kind that is not made here."""
+    constants = {index for index, each in enumerate(model.proto.variables) if len(set(each.domain)) == 1}
+    scopes: list[frozenset[int] | None] = []
+    for constraint in model.proto.constraints:
+        literals = [_variable(each) for each in constraint.enforcement_literal]
+        inner = _inner(constraint, scopes)
+        scopes.append(None if inner is None else frozenset(literals).union(inner) - constants)
+        yield scopes[-1]
+
+
+def _inner(constraint: Any, before: Sequence[frozenset[int] | None]) -> Iterable[int] | None:
+    """Return what a constraint speaks about, beside that on which it depends; intervals stand before their use."""
+    if constraint.has_linear():
+        return list(constraint.linear.vars)
+    for kind in ("bool_or", "bool_and", "exactly_one", "at_most_one"):
+        if getattr(constraint, f"has_{kind}")():
+            return [_variable(each) for each in getattr(constraint, kind).literals]
+    if constraint.has_interval():
+        interval = constraint.interval
+        return [each for part in (interval.start, interval.size, interval.end) for each in part.vars]
+    if constraint.has_lin_max():
+        return [each for part in (constraint.lin_max.target, *constraint.lin_max.exprs) for each in part.vars]
+    if constraint.has_no_overlap():
+        some = [before[each] for each in constraint.no_overlap.intervals]
+        return None if any(each is None for each in some) else [each for one in some for each in one or ()]
+    return None
+
+
+def _variable(literal: int) -> int:
+    """Return the variable of a literal: its contrary is counted from -1 downwards."""
+    return literal if literal >= 0 else -literal - 1

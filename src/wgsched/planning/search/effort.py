@@ -1,0 +1,104 @@
+"""How hard to try: threads, seed, limits, and what they mean in parameters of the solver."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from time import monotonic
+
+from ortools.sat.python import cp_model
+
+from wgsched.errors import LimitReached
+from wgsched.planning.search.stopping import Stop, StoppableSolver
+
+SOLVED = (cp_model.OPTIMAL, cp_model.FEASIBLE)
+"""What the solver answers when it has a solution."""
+
+
+class Infeasible(Exception):
+    """The solver has shown that there is no programme; why, is for others to find out."""
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How hard to try.
+
+    ``work`` is a limit in the solver's deterministic time, so that the same session gives the same programme however
+    busy the machine is; ``time_limit`` is a guard in seconds of wall-clock time, after which a run may not repeat.
+    With ``stop``, a keyboard interrupt ends the search and keeps what was found; without it, it is raised as ever.
+    """
+
+    workers: int = 1
+    seed: int = 0
+    time_limit: float | None = None
+    work: float = 300.0
+    stop: Stop | None = field(default=None, compare=False)
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether a person has asked to stop."""
+        return self.stop is not None and self.stop.asked
+
+    def after(self, work: float) -> Effort:
+        """Return the effort that is due to the choice among programmes as good as the best: as much as that took."""
+        return replace(self, work=0.1 + work)
+
+    def since(self, began: float, part: float = 1.0) -> Effort:
+        """Return what is left of the seconds, or of a part of them, after a moment of the monotonic clock."""
+        if self.time_limit is None:
+            return self
+        return replace(self, time_limit=max(0.0, began + part * self.time_limit - monotonic()))
+
+    def scout(self, *, prepare: bool) -> StoppableSolver:
+        """Return a solver that looks for any programme at all, with or without preparing the model first."""
+        solver = replace(self, workers=1).solver()
+        solver.parameters.cp_model_presolve = prepare
+        return solver
+
+    def solver(self, *, by_cores: bool = False) -> StoppableSolver:
+        """Return a solver that tries this hard.
+
+        One worker lifts the bound in its search, or by cores of what the preferences cost, which proves a best
+        programme soonest.
+        """
+        solver = StoppableSolver(self.stop)
+        parameters = solver.parameters
+        parameters.num_workers = self.workers
+        parameters.interleave_search = self.workers > 1  # workers take turns: else each run finds another programme
+        parameters.random_seed = self.seed
+        parameters.max_deterministic_time = self.work
+        parameters.max_presolve_iterations = 1  # more of them find nothing that the search uses
+        if self.workers == 1:
+            # linear relaxation, probing and the detection of symmetry were tried: each only delayed the proof
+            parameters.linearization_level = 0
+            parameters.cp_model_probing_level = 0
+            parameters.symmetry_level = 0
+            parameters.use_objective_lb_search = not by_cores
+            parameters.optimize_with_core = by_cores
+            parameters.core_minimization_level = 1  # 2 searches for smaller cores, which is dear; 0 gives false "no"s
+            parameters.cover_optimization = False  # what each new core costs at least is dearer to know than it helps
+        if self.time_limit is not None:
+            parameters.max_time_in_seconds = self.time_limit
+        return solver
+
+    def both_ways(self) -> StoppableSolver:
+        """Return a solver for what is hardly ever proved: cores for the bound, and the best programme changed in parts.
+
+        On one thread too the two take turns, by work and not by time, and so repeat exactly.
+        """
+        solver = self.solver(by_cores=True)
+        parameters = solver.parameters
+        if self.workers == 1:
+            parameters.interleave_search = True
+            parameters.subsolvers.append("core")
+            parameters.ignore_subsolvers.extend(("fj", "ls"))
+            parameters.core_minimization_level = 2  # several forums have few and large cores: smaller ones pay here
+            parameters.cover_optimization = True
+        return solver
+
+    def nothing_found(self, *, infeasible: bool) -> BaseException:
+        """Return what to raise when no programme was found."""
+        if infeasible:
+            return Infeasible()
+        if self.interrupted:
+            return KeyboardInterrupt()
+        return LimitReached("a limit was reached before a programme was found; nothing shows that there is none")

@@ -1,0 +1,185 @@
+"""Several forums: each alone for a bound, then one after another for a programme, the others as they stand.
+
+Forums meet side by side and share few things, so what each costs alone, added up, is nearly what all cost together:
+that is the bound. A good programme comes from the same parts: one forum takes what is best for it alone, the next the
+best that this leaves to it; then each is planned anew around the others, until none gains. Where teams are scarce, the
+first forums would take the meetings that the last need, and around the others hardly anything can move: no programme
+is looked for there, only the bound.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import cycle
+from time import monotonic
+
+from ortools.sat.python import cp_model
+
+from wgsched.checking import score
+from wgsched.model import Finding, Verdict
+from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.literals import Expression
+from wgsched.planning.model.solution import Solution, programme_of, read_solution
+from wgsched.planning.search.decomposition import Subproblem, decomposed
+from wgsched.planning.search.effort import SOLVED, Effort
+from wgsched.planning.search.progress import Progress, Watcher
+from wgsched.planning.search.stopping import StoppableSolver
+from wgsched.planning.search.ties import hint
+
+ALONE, AROUND = 0.3, 0.05
+"""Which part of all the work, and of the seconds, each forum has its share of: alone, and around the others."""
+
+HERE = 0.5
+"""Which part of the seconds may be spent here; the others are for all forums together."""
+
+
+@dataclass
+class ForumSearch:
+    """What comes of planning a session forum by forum; ``best`` is what ``solution`` costs."""
+
+    desk: Desk
+    cost: Expression
+    effort: Effort
+    watcher: Watcher | None = None
+    bounds: dict[str, int] = field(default_factory=dict)
+    best: int | None = None
+    solution: Solution | None = None
+    infeasible: bool = False
+    work: float = 0.0
+    _rest: int = 0
+    began: float = field(default_factory=monotonic)
+
+    @property
+    def bound(self) -> int:
+        """What every programme costs at least; 0 while that is not known."""
+        return max(0, self._rest + sum(self.bounds.values())) if self.bounds else 0
+
+    @property
+    def proved(self) -> bool:
+        """Whether nothing is cheaper than what was found."""
+        return self.best is not None and self.best <= self.bound
+
+    @property
+    def finding(self) -> Finding:
+        """What is known of what was found."""
+        return Finding(Verdict.BEST if self.proved else Verdict.FOUND, self.best or 0, self.bound)
+
+    def plan(self, first: Solution | None) -> None:
+        """Look for a bound, and for a programme that is better than the first; tell the model of the desk of both."""
+        parts = decomposed(self.desk, self.cost)
+        if parts is None:
+            return
+        self._rest = parts.rest_at_least
+        if first is not None:
+            self._keep(first, score(programme_of(self.desk, first, Finding(Verdict.FOUND))).total)
+        alone = [self._alone(part) for part in parts.each]
+        if self.infeasible:
+            return
+        self.bounds = {part.forum: bound for part, (bound, _) in zip(parts.each, alone, strict=True)}
+        for part in parts.each:
+            self.desk.model.add(part.cost >= self.bounds[part.forum])
+        if not self.desk.times:  # meetings that need not be held: teams are scarce, see above
+            self._one_by_one(parts.each, [solution for _, solution in alone], first)
+        if self.solution is not None and self.best is not None:
+            hint(self.desk, self.solution)
+            self.desk.model.add(self.cost <= self.best)
+            for part in parts.each:  # a forum may cost no more than the best leaves when the others cost their least
+                self.desk.model.add(part.cost <= self.best - self.bound + self.bounds[part.forum])
+
+    def _one_by_one(
+        self, parts: Sequence[Subproblem], alone: Sequence[Solution | None], first: Solution | None
+    ) -> None:
+        """Plan the forums in turn, each of them the first once."""
+        for index, part in enumerate(parts):
+            order = [part, *parts[:index], *parts[index + 1 :]]
+            if not self.proved and (taken := self._in_turn(order, alone[index])):
+                self._improve(parts, taken)
+        if self.solution is first and first is not None:
+            self._improve(parts, first)
+
+    def _alone(self, part: Subproblem) -> tuple[int, Solution | None]:
+        """Return what a forum costs at least, and what is best for it alone."""
+        part.model.minimize(part.cost)
+        solver, status = self._solve(part.model, ALONE)
+        self.infeasible |= status == cp_model.INFEASIBLE
+        if status not in SOLVED:
+            return part.at_least, None
+        return max(part.at_least, round(solver.best_objective_bound)), read_solution(self.desk, solver, part.forum)
+
+    def _in_turn(self, order: Sequence[Subproblem], solution: Solution | None) -> Solution | None:
+        """Return a programme in which the forums chose in this order, the first what was found for it alone."""
+        for index in range(1, len(order)):
+            if solution is None:
+                return None
+            model = self._fixed(solution, {part.forum for part in order[:index]})
+            solution, _ = self._best(model, order[index].cost)
+        return solution
+
+    def _improve(self, parts: Sequence[Subproblem], solution: Solution) -> None:
+        """Plan each forum anew around the others, as long as that gains."""
+        cost, idle = None, 0
+        for part in cycle(parts):
+            hint(self.desk, solution)
+            model = self._fixed(solution, {other.forum for other in parts if other is not part})
+            better, reached = self._best(model, self.cost)
+            if better is None or reached is None:
+                break
+            idle = idle + 1 if cost is not None and reached >= cost else 0
+            solution, cost = better, reached
+            self._keep(solution, cost)
+            if idle >= len(parts) - 1 or self.proved:
+                break
+
+    def _best(self, model: cp_model.CpModel, cost: Expression) -> tuple[Solution | None, int | None]:
+        model.minimize(cost)
+        solver, status = self._solve(model, AROUND)
+        if status not in SOLVED:
+            return None, None
+        return read_solution(self.desk, solver), round(solver.objective_value)
+
+    def _keep(self, solution: Solution, cost: int) -> None:
+        if self.best is None or cost < self.best:
+            self.solution, self.best = solution, cost
+            if self.watcher:
+                self.watcher(Progress(cost, self.bound, monotonic() - self.began))
+
+    def _fixed(self, solution: Solution, forums: set[str]) -> cp_model.CpModel:
+        """Return the model of all, in which these forums stay as they are in a solution."""
+        desk, model = self.desk, self.desk.model.clone()
+        for key, placements in desk.placements.items():
+            for placement in (each for each in placements if each.axis.forum in forums):
+                here = key in solution.starts and placement.axis.forum == solution.starts[key][0]
+                if placement.present is not True:
+                    model.add(placement.present == here)
+                for name, variable in placement.unknowns.items() if here else ():
+                    model.add(variable == solution.values[name])
+        for key, held in desk.held.items():
+            if desk.session.meeting(key).forum in forums:
+                model.add(held == (key not in solution.shut))
+        return model
+
+    def _solve(self, model: cp_model.CpModel, part: float) -> tuple[StoppableSolver, cp_model.CpSolverStatus]:
+        """Solve with a forum's share of this part of all work, and note what that took."""
+        part /= len(self.desk.axes)
+        effort = self.effort.since(self.began, HERE)
+        if effort.time_limit is not None and self.effort.time_limit is not None:
+            effort = replace(effort, time_limit=min(effort.time_limit, self.effort.time_limit * part))
+        solver = replace(effort, work=effort.work * part).solver()
+        status = solver.solve(model)
+        self.work += solver.work
+        return solver, status
+
+
+def by_forum(forums: ForumSearch, first: Solution | None) -> ForumSearch:
+    """Return what comes of planning forum by forum; nothing where that fails, for all are searched together anyway.
+
+    That it failed is logged as an error, with its traceback.
+    """
+    try:
+        forums.plan(first)
+    except Exception:
+        logging.getLogger(__name__).exception("planning forum by forum failed; all forums are searched together")
+        return replace(forums, bounds={}, best=None, solution=None, infeasible=False)
+    return forums

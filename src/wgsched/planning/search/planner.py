@@ -1,0 +1,166 @@
+"""The best programme that keeps every rule, proved: the stages of the search."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ortools.sat.python import cp_model
+
+from wgsched.checking import score
+from wgsched.errors import LimitReached
+from wgsched.model import Finding, Programme, Unique, Verdict
+from wgsched.planning.again.task import Task
+from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.posting import cost_of, demands, desk_with
+from wgsched.planning.model.solution import Solution, programme_of, read_solution
+from wgsched.planning.search.effort import SOLVED, Effort, Infeasible
+from wgsched.planning.search.fewest_changes import fewest_changes
+from wgsched.planning.search.forums import ForumSearch, by_forum
+from wgsched.planning.search.minutes import exactly, minutes_that_fit
+from wgsched.planning.search.progress import Watcher
+from wgsched.planning.search.ties import hint, other_rows, settle_ties
+from wgsched.planning.search.verifying import checked_programme
+from wgsched.planning.search.watching import Watch
+
+SMALL = 20
+"""Instalments. Of a larger session any programme is looked for first, and then each forum is planned alone."""
+
+
+def best_programmes(n: int, task: Task, effort: Effort, watcher: Watcher | None = None) -> list[Programme]:
+    """Return the ``n`` best programmes that differ in rows, the best first; fewer when a limit or interrupt came.
+
+    Raises:
+        Infeasible: there is none.
+        InternalError: the checker does not agree with the solver.
+        LimitReached: a limit came before the first was found.
+        KeyboardInterrupt: an interrupt did.
+    """
+    solutions: list[Solution] = []
+    programmes: list[Programme] = []
+    while len(programmes) < max(1, n):
+        try:
+            desk, solution, finding = best_solution(task, effort, watcher, solutions)
+        except (Infeasible, LimitReached, KeyboardInterrupt):
+            if not programmes:
+                raise
+            break
+        solutions.append(solution)
+        task = replace(task, minutes={key: low for key, (low, _) in desk.minutes.items()})
+        programmes.append(checked_programme(task, desk, solution, finding))
+    return programmes
+
+
+def best_solution(
+    task: Task, effort: Effort, watcher: Watcher | None = None, others: Sequence[Solution] = ()
+) -> tuple[Desk, Solution, Finding]:
+    """Return the best solution whose rows differ from all these others, and what is known of it.
+
+    Where there is none with the expected minutes, items get fewer, as few as possible, but no fewer than their least.
+
+    Raises:
+        Infeasible: there is none.
+        LimitReached: a limit came before one was found.
+        KeyboardInterrupt: an interrupt did.
+    """
+    try:
+        return _best_with_minutes(task, effort, watcher, others)
+    except Infeasible:
+        minutes = None if others else minutes_that_fit(task.session, effort, task.published)
+        if minutes is None:
+            raise
+        return _best_with_minutes(replace(task, minutes=minutes), effort, watcher, ())
+
+
+def _best_with_minutes(
+    task: Task, effort: Effort, watcher: Watcher | None, others: Sequence[Solution]
+) -> tuple[Desk, Solution, Finding]:
+    desk = desk_with(task.session, demands(task.session), minutes=exactly(task.minutes))
+    if not desk.settle():
+        raise Infeasible
+    for other in others:
+        desk.model.add_bool_or(other_rows(desk, other)[0])
+    return desk, *_in_stages(desk, task, effort, watcher)
+
+
+def _in_stages(desk: Desk, task: Task, effort: Effort, watcher: Watcher | None) -> tuple[Solution, Finding]:
+    """Look for the fewest changes, then the least cost, then the one to take of equals; each stage binds the next.
+
+    Small searches come first: they give the large one a hint, a bound, or the answer.
+    """
+    fewest = fewest_changes(desk, task, effort, watcher)
+    if fewest and fewest.solution is None:
+        raise effort.nothing_found(infeasible=fewest.infeasible)
+    first = fewest.solution if fewest else _any_solution(desk, effort)
+    if fewest and first and not fewest.proved:
+        return first, _limited(replace(_fallback_finding(desk, first, 0), moved=fewest.moved), effort)
+    forums = ForumSearch(desk, cost_of(desk), effort, watcher)
+    if not fewest and len(desk.required) > SMALL:
+        forums = by_forum(forums, first)
+    if forums.infeasible:
+        raise Infeasible
+    if forums.solution and forums.proved:
+        solution, finding, work = forums.solution, forums.finding, forums.work
+    else:
+        solution, finding, work = _all_together(desk, forums, first, fewest.moved if fewest else None)
+    if finding.verdict is Verdict.BEST:
+        solution, unique = settle_ties(desk, forums.cost, finding.objective or 0, solution, effort.after(work))
+        finding = replace(finding, unique=unique)
+    if fewest:
+        finding = replace(finding, moved=fewest.moved, fewest=True)
+    return solution, _limited(finding, effort)
+
+
+def _any_solution(desk: Desk, effort: Effort) -> Solution | None:
+    """Return any programme of a session that is not small, without an aim, and tell the solver to begin there.
+
+    If a limit comes before anything better, it is the answer.
+    """
+    if len(desk.required) <= SMALL:
+        return None
+    # where meetings need not be held, a programme is found sooner without preparing the model
+    scout = effort.scout(prepare=not desk.times)
+    status = scout.solve(desk.model)
+    if status == cp_model.INFEASIBLE:
+        raise Infeasible
+    if status not in SOLVED:
+        return None
+    solution = read_solution(desk, scout)
+    hint(desk, solution)
+    return solution
+
+
+def _all_together(
+    desk: Desk, forums: ForumSearch, first: Solution | None, moved: int | None
+) -> tuple[Solution, Finding, float]:
+    """Return the best that a search of all forums together finds, what is known of it, and the work that it took."""
+    effort = forums.effort.since(forums.began)
+    desk.model.minimize(forums.cost)
+    # once the fewest changes are fixed, little is left to choose: lifting the bound in the search is then quicker
+    solver = effort.both_ways() if forums.bounds else effort.solver(by_cores=moved is None)
+    watch = Watch(solver, forums.watcher, moved=moved, since=forums) if forums.watcher else None
+    status = solver.solve(desk.model, watch)
+    work = forums.work + solver.work
+    bound = max(forums.bound, round(solver.best_objective_bound) if solver.ran else 0)
+    nothing_better = status in (cp_model.UNKNOWN, cp_model.INFEASIBLE)  # what is in hand refutes a "no" of the solver
+    if nothing_better and forums.solution is not None:
+        return forums.solution, replace(forums.finding, bound=min(bound, forums.finding.objective or 0)), work
+    if nothing_better and first is not None:
+        return first, _fallback_finding(desk, first, bound), work
+    if status not in SOLVED:
+        raise effort.nothing_found(infeasible=status == cp_model.INFEASIBLE)
+    verdict = Verdict.BEST if status == cp_model.OPTIMAL else Verdict.FOUND
+    return read_solution(desk, solver), Finding(verdict, round(solver.objective_value), max(0, bound)), work
+
+
+def _fallback_finding(desk: Desk, first: Solution, bound: int) -> Finding:
+    """Return what is known when nothing better than the first programme was found before a limit."""
+    total = score(programme_of(desk, first, Finding(Verdict.FOUND))).total
+    return Finding(Verdict.FOUND, total, min(total, max(0, bound)))
+
+
+def _limited(finding: Finding, effort: Effort) -> Finding:
+    """Return the finding with what cut the search; of a choice among equals that was cut, that it may not repeat."""
+    complete = finding.verdict is Verdict.BEST and finding.unique is not Unique.UNKNOWN
+    sure = complete or (effort.time_limit is None and not effort.interrupted)
+    return replace(finding, interrupted=effort.interrupted, reproducible=sure)

@@ -1,0 +1,102 @@
+"""One optimum: whether another programme is as good, and among those that are, always the same one."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from itertools import pairwise
+
+from ortools.sat.python import cp_model
+
+from wgsched.model import Unique
+from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.literals import Expression, Literal, negated
+from wgsched.planning.model.solution import Solution, read_solution
+from wgsched.planning.search.effort import SOLVED, Effort
+
+LEAST_WEIGHT = 10**6
+"""Weights lie between this and its double: two programmes then practically never weigh the same."""
+
+
+def settle_ties(
+    desk: Desk, cost: Expression, objective: int, solution: Solution, effort: Effort
+) -> tuple[Solution, Unique]:
+    """Return the one programme to take at this cost, and whether another has other rows at the same cost.
+
+    Where rows are unique, the earliest hours are taken; else the programme that weighs least by a stable hash of the
+    keys, as far as the effort allows: the choice then depends on nothing but the session all the same.
+    """
+    model = desk.model
+    model.clear_objective()  # type: ignore[no-untyped-call]
+    if not isinstance(cost, int):
+        model.add(cost <= objective)
+    hint(desk, solution)
+    apart, order = other_rows(desk, solution)
+    others = model.clone()
+    others.add_bool_or(apart)
+    unique = _ANSWERS.get(effort.solver().solve(others), Unique.UNKNOWN)
+    if unique is Unique.YES:
+        for literal in apart:
+            model.add(literal == 0)
+        for earlier, later in order:
+            model.add(earlier <= later)
+    model.minimize(_weight(desk, hashed=unique is not Unique.YES))
+    solver = effort.solver()
+    status = solver.solve(model)
+    return (read_solution(desk, solver) if status in SOLVED else solution), unique
+
+
+_ANSWERS = {cp_model.INFEASIBLE: Unique.YES, cp_model.OPTIMAL: Unique.NO, cp_model.FEASIBLE: Unique.NO}
+
+
+def _weight(desk: Desk, *, hashed: bool) -> Expression:
+    placements = [placement for some in desk.placements.values() for placement in some]
+    variables = {name: each for placement in placements for name, each in placement.unknowns.items()}
+    if not hashed:
+        return cp_model.LinearExpr.sum(list(variables.values()))
+    variables |= {"+".join(key): serving for key, serving in desk.serving.items()} | desk.held
+    return cp_model.LinearExpr.weighted_sum(list(variables.values()), [_hash(name) for name in variables])
+
+
+def _hash(name: str) -> int:
+    return LEAST_WEIGHT + int.from_bytes(sha256(name.encode()).digest()[:4], "big") % LEAST_WEIGHT
+
+
+def hint(desk: Desk, solution: Solution) -> None:
+    """Tell the solver where to look first: the value of every variable that says where something is."""
+    desk.model.clear_hints()  # type: ignore[no-untyped-call]
+    for key, (forum, _) in solution.starts.items():
+        for placement in desk.placements.get(key, ()):
+            here = placement.axis.forum == forum
+            for name, variable in placement.unknowns.items() if here else ():
+                desk.model.add_hint(variable, solution.values[name])
+            if placement.present is not True:
+                desk.model.add_hint(placement.present, here)
+    for meeting, literal in desk.held.items():
+        desk.model.add_hint(literal, meeting not in solution.shut)
+    for (team, meeting), literal in desk.serving.items():
+        desk.model.add_hint(literal, solution.teams.get(meeting) == team)
+
+
+def other_rows(desk: Desk, solution: Solution) -> tuple[list[Literal], list[tuple[Expression, Expression]]]:
+    """Return literals of which one is true in every programme whose rows differ, and starts in their order."""
+    apart: list[Literal] = []
+    rows: dict[str, list[tuple[int, Expression]]] = {}
+    for key, (forum, start) in solution.starts.items():
+        placement = next(placement for placement in desk.placements[key] if placement.axis.forum == forum)
+        taken = list(solution.rows(desk, key))
+        apart += [
+            negated(literal) for literal in placement.same_meetings([segment.meeting.key for segment, _, _ in taken])
+        ]
+        if desk.may_interrupt(forum):
+            for segment, opens, _ in taken:
+                rows.setdefault(segment.meeting.key, []).append((opens, placement.row(segment)[0]))
+        else:
+            rows.setdefault(forum, []).append((start, placement.start))
+    order: list[tuple[Expression, Expression]] = []
+    for some in rows.values():
+        order += pairwise(start for _, start in sorted(some, key=lambda row: row[0]))
+    for earlier, later in order:
+        swapped = desk.model.new_bool_var("")
+        desk.model.add(later < earlier).only_enforce_if(swapped)
+        apart.append(swapped)
+    return apart, order

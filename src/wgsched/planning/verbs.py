@@ -1,0 +1,168 @@
+"""The verbs of planning. OR-Tools takes half a second to load, so the rooms that know it are imported within them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from pendulum import DateTime
+
+from wgsched.checking import score
+from wgsched.model import Programme, Sentence, Session, Unique, Verdict
+from wgsched.planning.search.progress import Watcher
+from wgsched.planning.why.explanation import Explanation
+from wgsched.preferences import kind
+
+
+def plan(
+    session: Session,
+    *,
+    published: Programme | None = None,
+    now: DateTime | str | None = None,
+    keep: Iterable[str] = (),
+    workers: int = 1,
+    seed: int = 0,
+    time_limit: float | None = None,
+    on_progress: Watcher | None = None,
+) -> Programme:
+    """Return the best programme of a session, proved to be so where no limit was reached.
+
+    With ``published``, the one that changes it least: what it records as held stays, as does what is over at ``now``;
+    ``keep`` names items (``2 (a)``), meetings (``Thu am``) and days (``2009-05-14``) that stay as they were published.
+    Then as few items as can be change meetings; then those for which there is more notice, and which concern fewer
+    people; then the preferences of the session count.
+
+    The same input gives the same programme, unless a ``time_limit`` in seconds cut the search or a keyboard interrupt
+    ended it: the best programme until then is returned, and its finding says so. Rows that are all typed by hand, and
+    in which `check` finds nothing broken, come back as they were typed, without hours, where none fit them.
+
+    Raises:
+        NoProgramme: the rules cannot all hold; it carries the conflict in sentences.
+        InternalError: the checker does not agree with the solver: a mistake in wgsched, or in a rule.
+        LimitReached: a limit came before a programme was found.
+        KeyboardInterrupt: an interrupt did.
+        BadInput: ``now`` is no moment, or ``keep`` names what is not there.
+    """
+    return _planned(1, session, published, now, keep, (workers, seed, time_limit), on_progress)[0]
+
+
+def alternatives(
+    session: Session,
+    n: int,
+    *,
+    published: Programme | None = None,
+    now: DateTime | str | None = None,
+    keep: Iterable[str] = (),
+    workers: int = 1,
+    seed: int = 0,
+    time_limit: float | None = None,
+    on_progress: Watcher | None = None,
+) -> tuple[Programme, ...]:
+    """Return the ``n`` best programmes that differ in rows: what is taken up in which meeting, and in which order.
+
+    The first is what `plan` returns for the same arguments. Fewer than ``n`` are returned when there are no more, or
+    when a limit or an interrupt came; the last finding then says so. A ``time_limit`` is for each of them.
+
+    Raises:
+        NoProgramme: the rules cannot all hold; it carries the conflict in sentences.
+        InternalError: the checker does not agree with the solver: a mistake in wgsched, or in a rule.
+        LimitReached: a limit came before the first was found.
+    """
+    return _compared(_planned(n, session, published, now, keep, (workers, seed, time_limit), on_progress))
+
+
+def _planned(
+    n: int,
+    session: Session,
+    published: Programme | None,
+    now: DateTime | str | None,
+    keep: Iterable[str],
+    limits: tuple[int, int, float | None],
+    watcher: Watcher | None,
+) -> list[Programme]:
+    """Return the best programmes; where the solver shows that there is none, the typed rows, or why there is none."""
+    from wgsched.planning.again.task import task_of
+    from wgsched.planning.search.effort import Effort, Infeasible
+    from wgsched.planning.search.planner import best_programmes
+    from wgsched.planning.search.stopping import stoppable
+    from wgsched.planning.search.typed import as_typed
+    from wgsched.planning.why.explain import no_programme
+
+    task = task_of(session, published, now, keep)
+    try:
+        with stoppable() as stop:
+            return best_programmes(n, task, Effort(*limits, stop=stop), watcher)
+    except Infeasible:
+        rows = as_typed(task)
+        if rows is None:
+            raise no_programme(task.session) from None
+        return [rows]
+
+
+def _compared(programmes: Sequence[Programme]) -> tuple[Programme, ...]:
+    """Return the programmes, those that cost the same marked as not unique.
+
+    Where a programme was published, changes weigh as well, which the cost does not show: then those are marked of
+    which the first was found to have an equal.
+    """
+    alike: dict[tuple[int, int | None], list[Programme]] = {}
+    for each in programmes:
+        alike.setdefault((each.finding.objective, each.finding.moved), []).append(each)
+    several = {
+        how for how, some in alike.items() if len(some) > 1 and (how[1] is None or some[0].finding.unique is Unique.NO)
+    }
+    return tuple(
+        replace(each, finding=replace(each.finding, unique=Unique.NO))
+        if (each.finding.objective, each.finding.moved) in several
+        else each
+        for each in programmes
+    )
+
+
+def explain(session: Session) -> Explanation:
+    """Return why there is no programme and what would help; or, where there is one, which demands bind it.
+
+    Deterministic. Whether a programme is possible counts as yes when it was not settled within the work allowed.
+    """
+    from wgsched.planning.why.explain import explained
+
+    return explained(session)
+
+
+@dataclass(frozen=True)
+class WishCost:
+    """What a wish costs the other wishes: ``others`` is what they cost together with it, ``without`` without it.
+
+    ``sentence`` says so. ``proved`` when both programmes were proved to be best.
+    """
+
+    preference: str
+    others: int
+    without: int
+    proved: bool
+
+    @property
+    def cost(self) -> int:
+        """How much less the others would cost."""
+        return self.others - self.without
+
+    @property
+    def sentence(self) -> Sentence:
+        """What it says."""
+        code = "wish-costs" if self.cost > 0 else "wish-free"
+        return Sentence(code, wish=self.preference, points=self.cost, was=self.others, now=self.without)
+
+
+def wish_cost(session: Session, preference: str) -> WishCost:
+    """Return what a preference, by its code, costs the others: the session is planned with it and without it.
+
+    Raises:
+        UnknownName: there is no preference of that code.
+        NoProgramme: the rules cannot all hold.
+    """
+    code = kind(preference).code
+    with_it = plan(session)
+    without_it = plan(replace(session, weights={**session.weights, code: 0}))
+    others = sum(line.cost for line in score(with_it) if line.preference != code)
+    proved = all(each.finding.verdict is Verdict.BEST for each in (with_it, without_it))
+    return WishCost(code, others, score(without_it).total, proved)

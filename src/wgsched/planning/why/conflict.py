@@ -1,0 +1,86 @@
+"""Why there is no programme: the sentences that cannot all hold, none of which can be spared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import gcd
+
+from wgsched.errors import NotTakenUp
+from wgsched.model import Programme, Sentence, Session
+from wgsched.planning.model.posting import Demand, demands, desk_with
+from wgsched.planning.why.certificates import certificate
+from wgsched.planning.why.minimal import minimal_subset, without_needless
+from wgsched.planning.why.probing import Probe
+
+FEW_MINUTES = 5
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Demands that cannot all hold, whatever becomes of those that are not here.
+
+    ``ground`` are the demands that make a programme one at all; they hold beside and are not said. ``note`` says in
+    minutes why the demands cannot hold, where arithmetic tells. ``minimal`` when each was shown to be needed: without
+    any one of ``demands``, the others and the ground hold together.
+    """
+
+    demands: tuple[Demand, ...]
+    ground: tuple[Demand, ...] = ()
+    note: Sentence | None = None
+    minimal: bool = True
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """What it says, each once."""
+        said = [demand.sentence for demand in self.demands]
+        return tuple(dict.fromkeys([*said, *([self.note] if self.note else [])]))
+
+
+def conflict(session: Session, given: Sequence[Demand] | None = None) -> Conflict:
+    """Return a smallest set of demands that cannot all hold; of these demands (by default, all there are).
+
+    Only to be asked when they cannot. Arithmetic comes first: where it can tell, it is quicker than any search, and its
+    answer is one that people understand.
+    """
+    posted = demands(session) if given is None else tuple(given)
+    ground = tuple(demand for demand in posted if demand.is_ground)
+    proof = certificate(session, posted)
+    if proof and not proof.demands:
+        return Conflict((), ground, proof.note)
+    probe = Probe(session)
+    if proof:
+        kept = without_needless(proof.demands, lambda some: probe.fits([*ground, *some]))
+    else:
+        kept = _needed(probe, ground, [demand for demand in posted if not demand.is_ground])
+    if not kept:
+        return _of_the_ground(session, ground)
+    if proof and len(kept) < len(proof.demands):
+        proof = certificate(session, [*ground, *kept])
+    return Conflict(tuple(kept), ground, proof.note if proof else None, probe.sure)
+
+
+def _of_the_ground(session: Session, ground: Sequence[Demand]) -> Conflict:
+    """Return what is needed of the ground alone; an item whose time is not asked for then has a few minutes."""
+    probe = Probe(session, tick=gcd(desk_with(session, ground).clock.tick, FEW_MINUTES))
+    return Conflict(tuple(_needed(probe, (), ground)), (), None, probe.sure)
+
+
+def _needed(probe: Probe, ground: Sequence[Demand], given: Sequence[Demand]) -> list[Demand]:
+    """Return what is needed for the conflict of these demands beside the ground."""
+
+    def needed(group: Sequence[Demand]) -> Demand | None:
+        # the programme that fitted without a group shows which of the group it breaks: if only one, that is needed
+        programme = probe.programme()
+        broken = [demand for demand in group if programme and _broken(programme, demand)]
+        return broken[0] if len(broken) == 1 else None
+
+    kept = {id(demand) for demand in minimal_subset(given, lambda some: probe.fits([*ground, *some]), needed)}
+    return [demand for demand in given if id(demand) in kept]
+
+
+def _broken(programme: Programme, demand: Demand) -> bool:
+    try:
+        return demand.rule.holds(programme, *demand.case) is not True
+    except NotTakenUp:
+        return True

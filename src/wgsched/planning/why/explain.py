@@ -1,0 +1,54 @@
+"""Explaining a session: why there is no programme and what would help, or what binds the one there is."""
+
+from __future__ import annotations
+
+from wgsched.checking.given import said
+from wgsched.errors import NoProgramme
+from wgsched.languages import lexicon
+from wgsched.model import Session
+from wgsched.model.edits import with_minutes
+from wgsched.planning.again.task import Task
+from wgsched.planning.model.posting import demands
+from wgsched.planning.search.effort import Effort
+from wgsched.planning.search.minutes import least_minutes, minutes_that_fit
+from wgsched.planning.search.typed import as_typed
+from wgsched.planning.why.binding import binding
+from wgsched.planning.why.conflict import conflict
+from wgsched.planning.why.explanation import Explanation
+from wgsched.planning.why.probing import Probe
+from wgsched.planning.why.repairs import repairs
+
+
+def explained(session: Session) -> Explanation:
+    """Return why there is no programme and what would help; or, where there is one, which demands bind it."""
+    if Probe(session).fits(demands(session)):
+        sentences, proved = binding(session)
+        return Explanation(possible=True, binding=sentences, proved=proved)
+    minutes = minutes_that_fit(session, Effort())
+    whole = with_minutes(session, least_minutes(session)) if minutes is None else session
+    found = conflict(whole)
+    typed = minutes is None and as_typed(Task(session, session)) is not None
+    return Explanation(
+        possible=minutes is not None or typed,
+        typed=typed,
+        minutes=said(session, minutes or {}),
+        conflict=found.sentences,
+        minimal=found.minimal,
+        repairs=repairs(whole, found),
+    )
+
+
+def no_programme(session: Session) -> NoProgramme:
+    """Return the answer that there is no programme, with the conflict in sentences and what would help.
+
+    What is said holds even though items get the least minutes that they can do with.
+    """
+    whole = with_minutes(session, least_minutes(session))
+    found = conflict(whole)
+    english = lexicon("en", whole)
+    return NoProgramme(
+        found.sentences,
+        words=[english.say(sentence, whole) for sentence in found.sentences],
+        repairs=repairs(whole, found),
+        minimal=found.minimal,
+    )

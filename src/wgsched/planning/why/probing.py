@@ -1,0 +1,107 @@
+"""Asking the solver whether some demands fit together: a plain solve each, within a fixed amount of work.
+
+A fresh model for each question, and no assumptions: on this OR-Tools their cores may hold foreign literals or be wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from ortools.sat.python import cp_model
+
+from wgsched.model import Finding, Programme, Session
+from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.posting import Demand, demands, desk_with
+from wgsched.planning.model.solution import programme_of, read_solution
+from wgsched.planning.search.effort import SOLVED, Effort
+
+QUICK, THOROUGH = 0.1, 20.0
+"""The work of one question, in the solver's deterministic time: first without presolve, then with it."""
+
+T = TypeVar("T")
+
+
+@dataclass
+class Probe:
+    """Asks about one session, in ticks of so many minutes (None: the longest that will do).
+
+    ``sure`` turns false when a question was left open within the work allowed.
+    """
+
+    session: Session
+    work: float = THOROUGH
+    tick: int | None = None
+    sure: bool = True
+    asked: int = 0
+    _last: tuple[Desk, cp_model.CpSolver] | None = field(default=None, repr=False)
+
+    def fits(self, some: Iterable[Demand]) -> bool:
+        """Return whether a programme keeps these demands; a question left open counts as yes."""
+        self.asked += 1
+        self._last = None
+        desk = desk_with(self.session, some, tick=self.tick)
+        if not desk.settle():
+            return False
+        # most questions are answered sooner than presolve ends
+        for presolve, work in ((False, min(QUICK, self.work)), (True, self.work)):
+            solver = Effort(work=work).solver()
+            solver.parameters.cp_model_presolve = presolve
+            status = solver.solve(desk.model)
+            if status == cp_model.INFEASIBLE:
+                return False
+            if status in SOLVED:
+                self._last = desk, solver
+                return True
+        self.sure = False
+        return True
+
+    def programme(self) -> Programme | None:
+        """Return the programme that the last answer rested on, if it was a sure yes."""
+        if self._last is None:
+            return None
+        desk, solver = self._last
+        return programme_of(desk, read_solution(desk, solver), Finding())
+
+
+@dataclass
+class Trials:
+    """Tries edits of a session, each by a solve; after so many all are refused, so that an answer comes in time."""
+
+    tries: int = 80
+    work: float = 1.0
+
+    def fits(self, session: Session, given: Sequence[Demand] | None = None) -> bool:
+        """Return whether a programme was found that keeps these demands (by default, all that the session makes)."""
+        if self.tries <= 0:
+            return False
+        self.tries -= 1
+        return self._fits(session, given)
+
+    def _fits(self, session: Session, given: Sequence[Demand] | None = None) -> bool:
+        probe = Probe(session, work=self.work)
+        return probe.fits(demands(session) if given is None else given) and probe.sure
+
+    def soonest(self, candidates: Sequence[T], edited: Callable[[T], Session], near: int = 0) -> T | None:
+        """Return the first candidate with which it fits, where with every later one it fits as well.
+
+        What is looked for mostly stands near the beginning, so the steps are small at first. Where it may fit, then not
+        fit with up to ``near`` candidates less one, then fit again, those before what was found are tried as well;
+        these tries are not counted, so that nothing else goes unsaid for them.
+        """
+        if not candidates or not self.fits(edited(candidates[-1])):
+            return None
+        low, high, step = 0, len(candidates) - 1, 1
+        while low < high:
+            middle = min(low + step - 1, (low + high) // 2)
+            if self.fits(edited(candidates[middle])):
+                high, step = middle, len(candidates)
+            else:
+                low, step = middle + 1, 2 * step
+        while (sooner := self._sooner(candidates[max(0, high - near) : max(0, high - 1)], edited)) is not None:
+            high = max(0, high - near) + sooner
+        return candidates[high]
+
+    def _sooner(self, candidates: Sequence[T], edited: Callable[[T], Session]) -> int | None:
+        return next((number for number, each in enumerate(candidates) if self._fits(edited(each))), None)
