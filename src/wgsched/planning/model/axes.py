@@ -7,7 +7,7 @@ All numbers are ticks: the largest unit that measures every opening, length and 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import gcd
 from typing import TypeAlias
@@ -89,7 +89,7 @@ class StartRange:
     """A run of starts, ``low`` to ``high``, that all touch the same meetings of the axis, ``first`` to ``last``.
 
     ``skipped`` is how much later than start and length tell it can end, where meetings between may not be held, or
-    where it may be left and resumed.
+    where it may be left and resumed; ``without`` are meetings between in which it has no row.
     """
 
     first: int
@@ -97,11 +97,16 @@ class StartRange:
     low: int
     high: int
     skipped: int = 0
+    without: tuple[int, ...] = ()
 
     def cut(self, low: int, high: int) -> tuple[StartRange, ...]:
         """Return what of it lies between two starts: one range or none."""
         low, high = max(low, self.low), min(high, self.high)
-        return (StartRange(self.first, self.last, low, high),) if low <= high else ()
+        return (replace(self, low=low, high=high),) if low <= high else ()
+
+    def touches(self, index: int) -> bool:
+        """Return whether there is a row in this meeting of the axis."""
+        return self.first <= index <= self.last and index not in self.without
 
 
 @dataclass(frozen=True)
@@ -158,6 +163,10 @@ class Axis:
         """Whether some of its meetings may not be held."""
         return any(segment.meeting.optional for segment in self.segments)
 
+    def touched(self, starts: StartRange) -> list[Segment]:
+        """Return the meetings in which there is a row at these starts."""
+        return [s for s in self.segments[starts.first : starts.last + 1] if s.length and starts.touches(s.index)]
+
     def parts(self, start: int, ticks: int, shut: Container[str] = ()) -> Iterator[tuple[Segment, int, int]]:
         """Yield the meetings that an instalment touches, and from and to which tick; what is shut takes no time."""
         at = 0
@@ -174,7 +183,7 @@ def inside(axis: Axis, ticks: int, starts: Iterable[StartRange], spans: Sequence
     """Return the starts at which every part lies inside one of these spans of the clock."""
     kept: list[StartRange] = []
     for each in starts:
-        between = axis.segments[each.first + 1 : each.last]
+        between = [segment for segment in axis.touched(each) if each.first < segment.index < each.last]
         if all(any(a <= s.opens and s.opens + s.length <= b for a, b in spans) for s in between):
             kept += _ends_inside(axis, ticks, each, spans)
     return list(dict.fromkeys(kept))
@@ -185,14 +194,11 @@ def _ends_inside(axis: Axis, ticks: int, starts: StartRange, spans: Sequence[Spa
     for opens, closes in spans:
         low = max(starts.low, opens - first.offset)
         if first is last:
-            high = min(starts.high, closes - first.offset - ticks)
-            if low <= high:
-                yield StartRange(starts.first, starts.last, low, high)
+            yield from starts.cut(low, closes - first.offset - ticks - starts.skipped)
         elif first.opens + first.length <= closes:
             for from_, to in spans:
-                high = min(starts.high, to - last.offset - ticks)
-                if low <= high and from_ <= last.opens:
-                    yield StartRange(starts.first, starts.last, low, high)
+                if from_ <= last.opens:
+                    yield from starts.cut(low, to - last.offset - ticks - starts.skipped)
 
 
 def touching(axis: Axis, ticks: int, starts: Sequence[StartRange], span: Span) -> list[StartRange]:
@@ -201,5 +207,5 @@ def touching(axis: Axis, ticks: int, starts: Sequence[StartRange], span: Span) -
     for segment in axis.segments:
         low, high = max(span[0] - segment.offset, segment.at), min(span[1] - segment.offset, segment.end)
         if low < high:
-            kept += [cut for each in starts for cut in each.cut(low + 1 - ticks, high - 1)]
+            kept += [cut for each in starts for cut in each.cut(low + 1 - ticks - each.skipped, high - 1)]
     return kept

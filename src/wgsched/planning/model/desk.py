@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from wgsched.planning.model.axes import StartRange
+from collections.abc import Mapping
+
+from wgsched.planning.model.axes import Span, StartRange
 from wgsched.planning.model.domains import start_ranges
 from wgsched.planning.model.literals import Literal
+from wgsched.planning.model.placements.around import AroundPlacement
 from wgsched.planning.model.placements.fixed import FixedPlacement
 from wgsched.planning.model.placements.floating import FloatingPlacement, HeldTime
 from wgsched.planning.model.placements.in_parts import PlacementInParts
@@ -28,10 +31,25 @@ class Desk(SingleVerbs, OrderVerbs, MeetingVerbs, SharingVerbs, CountingVerbs):
     def allowed_starts(self, required: Requirements) -> dict[str, tuple[StartRange, ...]]:
         """Return the starts that are left to an instalment, by forum; none where it has none."""
         by_forum = {
-            forum: start_ranges(required, self.axes[forum], self.clock)
+            forum: start_ranges(required, self.axes[forum], self.clock, self.pauses(required, forum))
             for forum in self.session.forums_of(required.instalment)
         }
         return {forum: starts for forum, starts in by_forum.items() if starts}
+
+    def pauses(
+        self, required: Requirements, forum: str, every: Mapping[str, Requirements] | None = None
+    ) -> tuple[Span, ...]:
+        """Return the times on the axis of a forum around which an instalment is taken up, in order.
+
+        ``every`` is what is required of each instalment, where that is not what this desk was asked.
+        """
+        axis = self.axes[forum]
+        if not required.around or axis.floating or not required.is_one_interval:
+            return ()
+        entries = [(every or self.required)[key] for key in required.around]
+        starts = [(each, start_ranges(each, axis, self.clock)) for each in entries]
+        single = [(each, some[0].low) for each, some in starts if len(some) == 1 and some[0].low == some[0].high]
+        return tuple(sorted((start, start + each.ticks(self.clock)) for each, start in single))
 
     def settle(self) -> bool:
         """Make the variables and post what was kept; return False when an instalment has no start left.
@@ -63,9 +81,10 @@ class Desk(SingleVerbs, OrderVerbs, MeetingVerbs, SharingVerbs, CountingVerbs):
             return PlacementInParts(self.model, required, self.axes[forum], self.clock, present, self.times.get(forum))
         if forum in self.times:
             return FloatingPlacement(self.model, required, self.times[forum], self.clock, present)
-        return FixedPlacement(
-            self.model, required.instalment, self.axes[forum], starts, required.ticks(self.clock), present
-        )
+        axis, ticks, pauses = self.axes[forum], required.ticks(self.clock), self.pauses(required, forum)
+        if any(each.skipped for each in starts):
+            return AroundPlacement(self.model, required.instalment, axis, starts, ticks, present, pauses)
+        return FixedPlacement(self.model, required.instalment, axis, starts, ticks, present)
 
     @property
     def held(self) -> dict[str, Literal]:

@@ -11,6 +11,7 @@ from wgsched.model.gate import instant
 from wgsched.planning.model.axes import Segment
 from wgsched.planning.model.desk import Desk
 from wgsched.planning.model.literals import Expression
+from wgsched.planning.model.pauses import runs
 from wgsched.planning.model.placements.in_parts import PlacementInParts
 
 
@@ -41,8 +42,10 @@ class Solution:
         forum, start = self.starts[key]
         if key in self.parts:
             yield from ((desk.axes[forum].segments[index], opens, closes) for index, opens, closes in self.parts[key])
-        else:
-            yield from desk.axes[forum].parts(start, desk.required[key].ticks(desk.clock), self.shut)
+            return
+        required, axis = desk.required[key], desk.axes[forum]
+        for begin, end in runs(start, required.ticks(desk.clock), desk.pauses(required, forum)):
+            yield from axis.parts(begin, end - begin, self.shut)
 
 
 def read_solution(desk: Desk, reader: Reader, forum: str | None = None) -> Solution:

@@ -33,8 +33,8 @@ class FixedPlacement(Placement):
         self.least = starts[0].low
         self.start = model.new_int_var_from_domain(_domain(starts), self.name)
         self.interval = model.new_optional_fixed_size_interval_var(self.start, ticks, present, self.name)
-        touched = {index for each in starts for index in range(each.first, each.last + 1)}
-        self.reach = tuple(axis.segments[index] for index in sorted(touched) if axis.segments[index].length)
+        touched = {segment.index for each in starts for segment in axis.touched(each)}
+        self.reach = tuple(axis.segments[index] for index in sorted(touched))
 
     def _by_value(self, name: Hashable, value: Callable[[StartRange], Hashable]) -> dict[Any, Literal]:
         """Return a literal for each value that the start can imply; the true one is that of the start."""
@@ -96,7 +96,7 @@ class FixedPlacement(Placement):
     def touches(self, segment: Segment) -> Literal:
         """Return whether it has a row in this meeting."""
         index = segment.index
-        return self._by_value(("touches", index), lambda starts: starts.first <= index <= starts.last).get(True, False)
+        return self._by_value(("touches", index), lambda starts: starts.touches(index)).get(True, False)
 
     def offset(self, segment: Segment) -> int:
         """Return what turns a tick of the axis into one of the clock."""
@@ -113,7 +113,7 @@ class FixedPlacement(Placement):
         return sum(number * literal for number, literal in self._by_value("rows", self._rows_after_first).items())
 
     def _rows_after_first(self, starts: StartRange) -> int:
-        return len([each for each in self.axis.segments[starts.first + 1 : starts.last + 1] if each.length])
+        return len(self.axis.touched(starts)) - 1
 
     def inside(self, spans: tuple[Span, ...]) -> Literal:
         """Return whether every row is inside one of these spans of the clock."""
@@ -134,8 +134,7 @@ class FixedPlacement(Placement):
         return [self.once(("meetings", *keys), lambda: self._one_of(exactly))]
 
     def _meetings(self, starts: StartRange) -> tuple[str, ...]:
-        touched = self.axis.segments[starts.first : starts.last + 1]
-        return tuple(segment.meeting.key for segment in touched if segment.length)
+        return tuple(segment.meeting.key for segment in self.axis.touched(starts))
 
 
 def _domain(starts: Iterable[StartRange]) -> cp_model.Domain:
