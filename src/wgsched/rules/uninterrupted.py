@@ -8,10 +8,11 @@ from itertools import pairwise
 from typing import ClassVar, Self
 
 from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentence, Session, Text
-from wgsched.model.example import Example, a_session, an_item
+from wgsched.model.example import Example, a_meeting, a_session, an_item, lasting
 from wgsched.model.keys import ItemKey
 from wgsched.model.reading import every, goes_on, planned, subject
 from wgsched.rules._promised import promised
+from wgsched.rules.opens_at import OpensAt
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,11 @@ class Uninterrupted(Rule):
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:
-        """Yield an item of an hour before another, and interrupted by it."""
+        """Yield an item of an hour before another, and interrupted by it; then one around a panel of its own."""
         session = a_session(an_item("1", 60), an_item("2"))
         yield Example(session, cls(), kept={"am": "1 1", "pm": "2"}, broken={"am": "1 2", "pm": "1"})
+        panel = AgendaItem("panel", parent="1", takes=lasting(30))
+        meeting = a_meeting("am", minutes=120)
+        at_half_past = OpensAt("panel", "2009-05-14 10:30")
+        session = a_session(an_item("1", 60), panel, an_item("2"), meetings=(meeting,), rules=(at_half_past,))
+        yield Example(session, cls(), kept={"am": "1 panel 1 2"}, broken={"am": "1 panel 2 1"})

@@ -140,7 +140,7 @@ def test_two_solves_that_go_both_ways_are_the_same():
         desk.model.minimize(cost_of(desk))
         solver = Effort(work=0.05).both_ways()
         status = solver.solve(desk.model)
-        seen.append((status, solver.objective_value, solver.best_objective_bound, read_solution(desk, solver).starts))
+        seen.append((status, solver.objective_value, solver.best_objective_bound, read_solution(desk, solver).values))
     assert seen[0] == seen[1]
 
 
@@ -168,8 +168,8 @@ def test_a_forum_alone_has_only_what_it_takes_up():
     assert solver.solve(desk.model) in (cp_model.OPTIMAL, cp_model.FEASIBLE)
     whole = read_solution(desk, solver)
     for forum in "ab":
-        alone = {key for key, (where, _) in whole.starts.items() if where == forum}
-        assert set(read_solution(desk, solver, forum).starts) == alone
+        alone = {key for key, where in whole.forums.items() if where == forum}
+        assert set(read_solution(desk, solver, forum).forums) == alone
 
 
 def test_where_planning_by_forum_fails_all_forums_are_searched_together_and_the_failure_is_logged(monkeypatch, caplog):

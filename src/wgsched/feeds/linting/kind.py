@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from wgsched.feeds.linting.source import Component, Line, Source
+from wgsched.feeds.linting.source import Component, Line, Remark, Source
 
 
 @dataclass(frozen=True, order=True)
@@ -28,15 +26,7 @@ class Finding:
         return f"line {self.line}: {self.message} ({self.rfc})"
 
 
-class Remark(NamedTuple):
-    """A finding in the making: where, about which property, and the sentence."""
-
-    line: int
-    property: str
-    message: str
-
-
-Check = Callable[["Source"], Iterator[Remark]]
+Check = Callable[[Source], Iterator[Remark]]
 
 
 @dataclass(frozen=True)

@@ -63,12 +63,17 @@ def task_of(
     rest = remaining(before, moment)
     left = rest.programme
     held = {row.meeting for row in rest.held}
-    begun = tuple(_as_planned(session, meeting) for meeting in before.meetings if meeting.key in held)
+    begun = tuple(
+        # no longer than it was to be: running over takes no other meeting
+        replace(meeting, closes=min(meeting.closes, session.meeting(meeting.key).closes))
+        for meeting in before.meetings
+        if meeting.key in held
+    )
     over = {*rest.over, *(each.key for each in before.meetings if each.cancelled)}
     closed = tuple(each.key for each in before.meetings if each.key in over)
     planned = replace(
         left.session,
-        meetings=tuple(_usable(each, held) for each in left.session.meetings),
+        meetings=tuple(replace(each, optional=False) if each.key in held else each for each in left.session.meetings),
         rules=(
             *left.session.rules,
             *of_running(left, (key for key in sorted(held) if key not in over)),
@@ -99,7 +104,7 @@ def _as_amended(session: Session, published: Programme) -> Programme:
     """
     was = {meeting.key: meeting for meeting in published.session.meetings}
     shown = {meeting.key: meeting for meeting in published.meetings}
-    meetings = tuple(_amended(each, was.get(each.key), shown.get(each.key)) for each in session.meetings)
+    meetings = [shown.get(each.key, each) if was.get(each.key) == each else each for each in session.meetings]
     keys = {each.key for each in meetings}
     instalments = {each.key for each in session.agenda.instalments}
     rows = (row for row in published.considerations if row.meeting in keys and row.instalment in instalments)
@@ -110,20 +115,6 @@ def _as_amended(session: Session, published: Programme) -> Programme:
     return replace(
         published, session=given, meetings=ordered, considerations=tuple(rows), actuals=tuple(facts), finding=Finding()
     )
-
-
-def _amended(given: Meeting, was: Meeting | None, shown: Meeting | None) -> Meeting:
-    return shown if shown is not None and was == given else given
-
-
-def _as_planned(session: Session, meeting: Meeting) -> Meeting:
-    """Return a meeting as it was held, but no longer than it was to be: running over takes no other meeting."""
-    return replace(meeting, closes=min(meeting.closes, session.meeting(meeting.key).closes))
-
-
-def _usable(meeting: Meeting, held: set[str]) -> Meeting:
-    """Return a meeting as planning may use it; one that has begun is surely held."""
-    return replace(meeting, optional=False) if meeting.key in held else meeting
 
 
 def _joined(held: tuple[Consideration, ...], planned: Programme, meeting: Meeting) -> list[Consideration]:

@@ -49,25 +49,25 @@ _KINDS: dict[str, type[Any]] = {
 def answer_to_json(answer: Programme | Exception, zone: str) -> str:
     """Return a programme or an error as JSON."""
     if isinstance(answer, Programme):
-        found: dict[str, Any] = {"programme": programme_to_json(answer).decode()}
+        told: dict[str, Any] = {"programme": programme_to_json(answer).decode()}
     elif isinstance(answer, NoProgramme):
-        found = {
+        told = {
             "conflict": [_said(sentence, zone) for sentence in answer.conflict],
             "words": str(answer).split("\n"),
             "minimal": answer.minimal,
             "repairs": [[_said(repair.sentence, zone), repair.cost] for repair in answer.repairs],
         }
     elif isinstance(answer, UnknownName):
-        found = {"unknown": [answer.kind, answer.name, list(answer.known)]}
+        told = {"unknown": [answer.kind, answer.name, list(answer.known)]}
     elif isinstance(answer, InternalError):
-        found = {"internal": answer.faults}
+        told = {"internal": answer.faults}
     elif isinstance(answer, BadInput):
-        found = {"faults": [[f.message, f.file, f.line, f.column, f.path, f.hint] for f in answer.faults]}
+        told = {"faults": [[f.message, f.file, f.line, f.column, f.path, f.hint] for f in answer.faults]}
     elif isinstance(answer, LimitReached | WgschedError):
-        found = {"error": type(answer).__name__, "message": str(answer)}
+        told = {"error": type(answer).__name__, "message": str(answer)}
     else:
-        found = {"error": "", "message": f"{type(answer).__name__}: {answer}"}
-    return json.dumps(found, ensure_ascii=False)
+        told = {"error": "", "message": f"{type(answer).__name__}: {answer}"}
+    return json.dumps(told, ensure_ascii=False)
 
 
 def answer_from_json(text: str, session: Session) -> Programme | Exception:
@@ -76,25 +76,25 @@ def answer_from_json(text: str, session: Session) -> Programme | Exception:
     Raises:
         ValueError, KeyError, TypeError: it is no answer.
     """
-    found = json.loads(text)
-    if "programme" in found:
-        return programme_from_json(found["programme"])
-    if "conflict" in found:
+    told = json.loads(text)
+    if "programme" in told:
+        return programme_from_json(told["programme"])
+    if "conflict" in told:
         root = read_nodes(text, "answer.json")
         reader = _Reader(Faults("answer.json", root), session.zone)
         conflict = reader.fact(_part(root, "conflict"))
         repairs = [
-            Repair(reader.fact(_part(root, "repairs", n, 0)), cost) for n, (_, cost) in enumerate(found["repairs"])
+            Repair(reader.fact(_part(root, "repairs", n, 0)), cost) for n, (_, cost) in enumerate(told["repairs"])
         ]
-        return NoProgramme(conflict, words=found["words"], repairs=repairs, minimal=found["minimal"])
-    if "unknown" in found:
-        return UnknownName(*found["unknown"])
-    if "internal" in found:
-        return InternalError(found["internal"], session)
-    if "faults" in found:
-        return BadInput(*(Fault(*fault) for fault in found["faults"]))
-    kind = getattr(errors, found["error"] or "WgschedError")
-    error: Exception = kind.__new__(kind, found["message"]) if found["error"] else RuntimeError(found["message"])
+        return NoProgramme(conflict, words=told["words"], repairs=repairs, minimal=told["minimal"])
+    if "unknown" in told:
+        return UnknownName(*told["unknown"])
+    if "internal" in told:
+        return InternalError(told["internal"], session)
+    if "faults" in told:
+        return BadInput(*(Fault(*fault) for fault in told["faults"]))
+    kind = getattr(errors, told["error"] or "WgschedError")
+    error: Exception = kind.__new__(kind, told["message"]) if told["error"] else RuntimeError(told["message"])
     return error
 
 
@@ -130,9 +130,9 @@ class _Reader(Decoder):
             return Sentence(self.value(_part(value, "code"), str, ()), phrases=phrases, **facts)
         if name == "str" and isinstance(value, Leaf):
             return value.text
-        found = self.value(value, _KINDS[name], ())
+        fact = self.value(value, _KINDS[name], ())
         self.faults.done()
-        return found
+        return fact
 
 
 def _table(node: Node) -> Table:

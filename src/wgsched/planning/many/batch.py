@@ -50,28 +50,28 @@ def plan_many(
     answers_before = AnswerCache(cache) if cache is not None else None
     options = {"workers": workers, "seed": seed, "time_limit": time_limit}
     before = programme_to_json(published).decode() if published else None
-    asked = [_asked(session, before, options) for session in sessions]
+    questions = [_question(session, before, options) for session in sessions]
     answers: dict[str, Answer] = {}
-    for each in asked:
-        if answers_before and each.key and (answer := _kept(answers_before, each)):
+    for each in questions:
+        if answers_before and each.key and (answer := _remembered(answers_before, each)):
             answers[each.key] = answer
-    left = {each.key: each for each in asked if each.key and each.key not in answers}
-    for key, found in zip(left, _answered(list(left.values()), executor), strict=True):
-        answers[key] = found if isinstance(found, Exception) else _read(found, left[key].session)
-        if answers_before and isinstance(found, str) and _lasting(answers[key]):
-            answers_before.put(key, found)
-    return tuple(_planned(each, answers) for each in asked)
+    left = {each.key: each for each in questions if each.key and each.key not in answers}
+    for key, said in zip(left, _answered(list(left.values()), executor), strict=True):
+        answers[key] = said if isinstance(said, Exception) else _read(said, left[key].session)
+        if answers_before and isinstance(said, str) and _lasting(answers[key]):
+            answers_before.put(key, said)
+    return tuple(_planned(each, answers) for each in questions)
 
 
 Answer = Programme | Exception
 
 
 @dataclass(frozen=True)
-class _Asked:
-    """One question; without a key it cannot be asked, for the reason given."""
+class _Question:
+    """What is asked of one session; without a key it cannot be asked, for the reason given."""
 
     session: Session
-    question: str = ""
+    text: str = ""
     key: str = ""
     error: Exception | None = None
 
@@ -89,19 +89,19 @@ def answered(question: str) -> str:
         return answer_to_json(error, zone)
 
 
-def _asked(session: Session, published: str | None, options: dict[str, float | int | None]) -> _Asked:
+def _question(session: Session, published: str | None, options: dict[str, float | int | None]) -> _Question:
     try:
         whole = programme_to_json(Programme(session, session.meetings, ())).decode()
     except Exception as error:  # a rule of another package that no file can hold
-        return _Asked(session, error=error)
-    question = json.dumps({"session": whole, "published": published, "options": options}, ensure_ascii=False)
-    return _Asked(session, question, digest(question))
+        return _Question(session, error=error)
+    text = json.dumps({"session": whole, "published": published, "options": options}, ensure_ascii=False)
+    return _Question(session, text, digest(text))
 
 
-def _kept(answers_before: AnswerCache, asked: _Asked) -> Answer | None:
-    text = answers_before.get(asked.key)
+def _remembered(answers_before: AnswerCache, question: _Question) -> Answer | None:
+    text = answers_before.get(question.key)
     try:
-        return answer_from_json(text, asked.session) if text else None
+        return answer_from_json(text, question.session) if text else None
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -120,28 +120,28 @@ def _lasting(answer: Answer) -> bool:
     return not isinstance(answer, InternalError | LimitReached | RuntimeError | MemoryError)
 
 
-def _planned(asked: _Asked, answers: dict[str, Answer]) -> Planned:
-    answer = answers[asked.key] if asked.key else asked.error
+def _planned(question: _Question, answers: dict[str, Answer]) -> Planned:
+    answer = answers[question.key] if question.key else question.error
     if isinstance(answer, Programme):
-        return Planned(asked.session, programme=replace(answer, session=asked.session))
-    return Planned(asked.session, error=answer)
+        return Planned(question.session, programme=replace(answer, session=question.session))
+    return Planned(question.session, error=answer)
 
 
-def _answered(asked: Sequence[_Asked], executor: Executor | None) -> Iterator[str | Exception]:
+def _answered(questions: Sequence[_Question], executor: Executor | None) -> Iterator[str | Exception]:
     """Yield the answers in order, each as soon as it and those before it are there."""
     if executor is not None:
-        yield from map(_result, [executor.submit(answered, each.question) for each in asked])
-    elif asked:
-        with _pool(min(len(asked), os.cpu_count() or 1)) as pool:
-            futures = [pool.submit(answered, each.question) for each in asked]
-            for each, found in zip(asked, map(_result, futures), strict=True):
-                yield _alone(each) if isinstance(found, BrokenExecutor) else found
+        yield from map(_result, [executor.submit(answered, each.text) for each in questions])
+    elif questions:
+        with _pool(min(len(questions), os.cpu_count() or 1)) as pool:
+            futures = [pool.submit(answered, each.text) for each in questions]
+            for each, said in zip(questions, map(_result, futures), strict=True):
+                yield _alone(each) if isinstance(said, BrokenExecutor) else said
 
 
-def _alone(asked: _Asked) -> str | Exception:
+def _alone(question: _Question) -> str | Exception:
     """Answer in a process of its own: another session, perhaps, brought down the processes that they shared."""
     with _pool(1) as pool:
-        return _result(pool.submit(answered, asked.question))
+        return _result(pool.submit(answered, question.text))
 
 
 def _result(future: Future[str]) -> str | Exception:

@@ -63,7 +63,7 @@ class Clock:
         return meeting.opens.add(minutes=ticks * self.tick)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Segment:
     """A meeting on the axis: ``at`` is where it begins there, ``opens`` where it does on the clock."""
 
@@ -79,8 +79,13 @@ class Segment:
         return self.at + self.length
 
     @property
+    def closes(self) -> int:
+        """Where it ends on the clock."""
+        return self.opens + self.length
+
+    @property
     def offset(self) -> int:
-        """What turns a place on the axis into ticks of the clock."""
+        """What turns a tick of the axis into one of the clock."""
         return self.opens - self.at
 
 
@@ -184,7 +189,7 @@ def inside(axis: Axis, ticks: int, starts: Iterable[StartRange], spans: Sequence
     kept: list[StartRange] = []
     for each in starts:
         between = [segment for segment in axis.touched(each) if each.first < segment.index < each.last]
-        if all(any(a <= s.opens and s.opens + s.length <= b for a, b in spans) for s in between):
+        if all(any(a <= s.opens and s.closes <= b for a, b in spans) for s in between):
             kept += _ends_inside(axis, ticks, each, spans)
     return list(dict.fromkeys(kept))
 
@@ -195,7 +200,7 @@ def _ends_inside(axis: Axis, ticks: int, starts: StartRange, spans: Sequence[Spa
         low = max(starts.low, opens - first.offset)
         if first is last:
             yield from starts.cut(low, closes - first.offset - ticks - starts.skipped)
-        elif first.opens + first.length <= closes:
+        elif first.closes <= closes:
             for from_, to in spans:
                 if from_ <= last.opens:
                     yield from starts.cut(low, to - last.offset - ticks - starts.skipped)

@@ -41,7 +41,6 @@ class ModelBuilder:
         self.gaps: set[int] = set()
         self.postponed: list[Callable[[], None]] = []
         self._tick = tick
-        self._literals: dict[object, Literal] = {}
 
     @cached_property
     def model(self) -> cp_model.CpModel:
@@ -76,6 +75,10 @@ class ModelBuilder:
         """Return every placement that a unit can have."""
         return [each for part in self.session.agenda.instalments_of(unit) for each in self.placements[part.key]]
 
+    def placement(self, key: str, forum: str) -> Placement:
+        """Return the placement of an instalment in a forum."""
+        return next(each for each in self.placements[key] if each.axis.forum == forum)
+
     def on(self, axis: Axis) -> list[Placement]:
         """Return every placement on an axis."""
         return [each for placements in self.placements.values() for each in placements if each.axis is axis]
@@ -92,11 +95,15 @@ class ModelBuilder:
                 by_meeting.setdefault(segment.meeting.key, []).append((placement, segment))
         return by_meeting
 
-    def once(self, name: object, make: Callable[[], Literal]) -> Literal:
-        """Return what was made under this name, made now if it never was: rules that need the same literal share it."""
-        if name not in self._literals:
-            self._literals[name] = make()
-        return self._literals[name]
+    @property
+    def held(self) -> dict[str, Literal]:
+        """Whether each meeting is held that need not be."""
+        return {
+            segment.meeting.key: time.held[segment.index]
+            for time in self.times.values()
+            for segment in time.axis.segments
+            if segment.meeting.optional
+        }
 
 
 B = TypeVar("B", bound=ModelBuilder)

@@ -86,16 +86,6 @@ class Desk(SingleVerbs, OrderVerbs, MeetingVerbs, SharingVerbs, CountingVerbs):
             return AroundPlacement(self.model, required.instalment, axis, starts, ticks, present, pauses)
         return FixedPlacement(self.model, required.instalment, axis, starts, ticks, present)
 
-    @property
-    def held(self) -> dict[str, Literal]:
-        """Whether each meeting is held that need not be."""
-        return {
-            segment.meeting.key: time.held[segment.index]
-            for time in self.times.values()
-            for segment in time.axis.segments
-            if segment.meeting.optional
-        }
-
     def may_interrupt(self, forum: str) -> bool:
         """Return whether something that may be interrupted can be taken up in a forum."""
         return not all(placement.is_one_interval for placement in self.on(self.axes[forum]))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, TypeAlias
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar
 
 from ortools.sat.python import cp_model
 
@@ -12,6 +13,24 @@ Literal: TypeAlias = Any
 
 Expression: TypeAlias = Any
 """A linear expression of the solver, or a number; rules see it as an opaque `wgsched.model.Quantity`."""
+
+S = TypeVar("S")
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+def once(make: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S, P], T]:
+    """Let a method make its variables once for the same arguments: rules that need the same literal share it."""
+
+    @wraps(make)
+    def made_once(self: S, /, *args: P.args, **named: P.kwargs) -> T:
+        made: dict[object, T] = self.__dict__.setdefault("_made", {})
+        name = (make, *args, *sorted(named.items()))
+        if name not in made:
+            made[name] = make(self, *args, **named)
+        return made[name]
+
+    return made_once
 
 
 def negated(literal: Literal) -> Literal:

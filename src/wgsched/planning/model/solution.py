@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from wgsched.model import Consideration, Finding, Meeting, Programme
@@ -11,8 +11,6 @@ from wgsched.model.gate import instant
 from wgsched.planning.model.axes import Segment
 from wgsched.planning.model.desk import Desk
 from wgsched.planning.model.literals import Expression
-from wgsched.planning.model.pauses import runs
-from wgsched.planning.model.placements.in_parts import PlacementInParts
 
 
 class Reader(Protocol):
@@ -24,28 +22,20 @@ class Reader(Protocol):
 
 @dataclass(frozen=True)
 class Solution:
-    """Where each instalment was put: its forum, and its start there in ticks of held time.
+    """Which forum takes up each instalment, and by name the ``values`` that say where in it.
 
-    ``shut`` are the meetings that are not held, ``teams`` who serves which. ``parts`` has the parts of what may be
-    interrupted: in which meeting of the axis, and from and to which tick after it opens. ``values`` has by name what
-    says where everything is.
+    ``teams`` tells who serves which meeting, ``shut`` the meetings that are not held. It names everything by key, so it
+    can be read beside another desk of the same session.
     """
 
-    starts: Mapping[str, tuple[str, int]]
+    forums: Mapping[str, str]
+    values: Mapping[str, int]
     teams: Mapping[str, str]
     shut: frozenset[str]
-    parts: Mapping[str, tuple[tuple[int, int, int], ...]] = field(default_factory=dict)
-    values: Mapping[str, int] = field(default_factory=dict)
 
     def rows(self, desk: Desk, key: str) -> Iterator[tuple[Segment, int, int]]:
         """Yield the meetings in which an instalment is taken up, and from and to which tick after each opens."""
-        forum, start = self.starts[key]
-        if key in self.parts:
-            yield from ((desk.axes[forum].segments[index], opens, closes) for index, opens, closes in self.parts[key])
-            return
-        required, axis = desk.required[key], desk.axes[forum]
-        for begin, end in runs(start, required.ticks(desk.clock), desk.pauses(required, forum)):
-            yield from axis.parts(begin, end - begin, self.shut)
+        yield from desk.placement(key, self.forums[key]).rows(self.values, self.shut)
 
 
 def read_solution(desk: Desk, reader: Reader, forum: str | None = None) -> Solution:
@@ -56,37 +46,19 @@ def read_solution(desk: Desk, reader: Reader, forum: str | None = None) -> Solut
         for placement in reversed(placements)
         if forum in (None, placement.axis.forum) and (placement.present is True or reader.value(placement.present))
     }
-    parts = {
-        key: tuple(_parts(placement, reader))
-        for key, placement in chosen.items()
-        if isinstance(placement, PlacementInParts)
-    }
-    starts = {
-        key: (placement.axis.forum, _first(parts[key]) if key in parts else reader.value(placement.start))
-        for key, placement in chosen.items()
-    }
-    values = {name: reader.value(each) for placement in chosen.values() for name, each in placement.unknowns.items()}
-    teams = {meeting: team for (team, meeting), serving in desk.serving.items() if reader.value(serving)}
-    shut = frozenset(key for key, held in desk.held.items() if not reader.value(held))
-    return Solution(starts, teams, shut, parts, values)
-
-
-def _first(parts: tuple[tuple[int, int, int], ...]) -> int:
-    """Return where the first part opens; it has none yet where only another forum was planned."""
-    return parts[0][1] if parts else 0
-
-
-def _parts(placement: PlacementInParts, reader: Reader) -> Iterator[tuple[int, int, int]]:
-    for index, part in placement.parts.items():
-        if reader.value(part.size):
-            yield index, reader.value(part.opens), reader.value(part.closes)
+    return Solution(
+        {key: placement.axis.forum for key, placement in chosen.items()},
+        {name: reader.value(each) for placement in chosen.values() for name, each in placement.unknowns.items()},
+        {meeting: team for (team, meeting), serving in desk.serving.items() if reader.value(serving)},
+        frozenset(key for key, held in desk.held.items() if not reader.value(held)),
+    )
 
 
 def programme_of(desk: Desk, solution: Solution, finding: Finding) -> Programme:
     """Return the programme of a solution, its considerations in order of time."""
     session, clock = desk.session, desk.clock
     rows = []
-    for key in solution.starts:
+    for key in solution.forums:
         for segment, opens, closes in solution.rows(desk, key):
             meeting = segment.meeting
             rows.append(Consideration(key, meeting.key, clock.after(meeting, opens), clock.after(meeting, closes)))

@@ -150,7 +150,7 @@ class ForumSearch:
         desk, model = self.desk, self.desk.model.clone()
         for key, placements in desk.placements.items():
             for placement in (each for each in placements if each.axis.forum in forums):
-                here = key in solution.starts and placement.axis.forum == solution.starts[key][0]
+                here = solution.forums.get(key) == placement.axis.forum
                 if placement.present is not True:
                     model.add(placement.present == here)
                 for name, variable in placement.unknowns.items() if here else ():

@@ -12,32 +12,34 @@ from wgsched.model.reading import minutes_of
 from wgsched.preferences import wishbook
 
 
-def stretched(found: Programme, published: Programme | None = None) -> Programme:
+def stretched(planned: Programme, published: Programme | None = None) -> Programme:
     """Return a programme in which items have the free minutes of their last meetings, up to the most they can use.
 
     In the order of the programme, each as many as there are; what comes after it in the meeting is opened later. None
     where a rule, or any preference but those of free time, stands against that. Nothing moves to another meeting,
     and the order stays. Of a programme that changes a published one, items have no more than they were published with.
     """
-    wanted = dict(_wanted(found, published))
+    wanted = dict(_wanted(planned, published))
     if not wanted:
-        return found
-    best, lawful, costs = found, len(check(found)), _costs(found)
-    for meeting in found.meetings:
-        for row in found.rows(meeting):
+        return planned
+    best, lawful, costs = planned, len(check(planned)), _costs(planned)
+    for meeting in planned.meetings:
+        for row in planned.rows(meeting):
             tried = _longer(best, meeting, row.instalment, wanted.get(row.instalment, 0))
-            if tried is not None and len(check(tried)) <= lawful and _no_dearer(_costs(tried), costs):
+            if tried is None or len(check(tried)) > lawful:
+                continue
+            if all(cost <= costs.get(code, 0) for code, cost in _costs(tried).items()):
                 best = tried
     return best
 
 
-def _wanted(found: Programme, published: Programme | None) -> Iterator[tuple[str, int]]:
+def _wanted(planned: Programme, published: Programme | None) -> Iterator[tuple[str, int]]:
     """Yield how many minutes more each instalment can use."""
-    for each in found.session.agenda.instalments:
-        most = found.session.range_of(each)[1] if each.takes.most or each.takes.least else 0
+    for each in planned.session.agenda.instalments:
+        most = planned.session.range_of(each)[1] if each.takes.most or each.takes.least else 0
         if published is not None:
             most = min(most, minutes_of(published.of(each)) or 0)
-        given = minutes_of(found.of(each)) if most else None
+        given = minutes_of(planned.of(each)) if most else None
         if given is not None and given < most:
             yield each.key, most - given
 
@@ -45,29 +47,25 @@ def _wanted(found: Programme, published: Programme | None) -> Iterator[tuple[str
 def _costs(programme: Programme) -> Mapping[str, int]:
     """Return what each preference costs, but for those that only want free time."""
     free = {wish.code for wish, _ in wishbook(programme.session) if wish.free_time}
-    found: dict[str, int] = {}
+    costs: dict[str, int] = {}
     for line in score(programme):
         if line.preference not in free:
-            found[line.preference] = found.get(line.preference, 0) + line.cost
-    return found
-
-
-def _no_dearer(some: Mapping[str, int], others: Mapping[str, int]) -> bool:
-    return all(cost <= others.get(code, 0) for code, cost in some.items())
+            costs[line.preference] = costs.get(line.preference, 0) + line.cost
+    return costs
 
 
 def _longer(programme: Programme, meeting: Meeting, key: str, wanted: int) -> Programme | None:
     """Return the programme in which an instalment that ends in a meeting has as many more minutes as are free there."""
     rows = list(programme.rows(meeting))
-    place = next(index for index, row in enumerate(rows) if row.instalment == key)
-    if not wanted or programme.of(programme.session.agenda.instalment(key))[-1] != rows[place]:
+    own = next(index for index, row in enumerate(rows) if row.instalment == key)
+    if not wanted or programme.of(programme.session.agenda.instalment(key))[-1] != rows[own]:
         return None
-    more = min(wanted, _free(programme, meeting, rows[place:]))
+    more = min(wanted, _free(programme, meeting, rows[own:]))
     if more <= 0:
         return None
-    rows[place] = _moved(rows[place], 0, more)
-    for index in range(place + 1, len(rows)):
-        late = _after(rows[index - 1], rows[index])
+    rows[own] = _moved(rows[own], 0, more)
+    for index in range(own + 1, len(rows)):
+        late = max(0, -_between(rows[index - 1], rows[index]))
         rows[index] = _moved(rows[index], late, late)
     changed = iter(rows)
     considerations = tuple(next(changed) if row.meeting == meeting.key else row for row in programme.considerations)
@@ -89,11 +87,6 @@ def _between(earlier: Consideration, later: Consideration) -> int:
     if earlier.closes is None or later.opens is None:
         return 0
     return int((later.opens - earlier.closes).total_seconds()) // 60
-
-
-def _after(earlier: Consideration, later: Consideration) -> int:
-    """Return by how many minutes a row must be opened later so as to follow another."""
-    return max(0, -_between(earlier, later))
 
 
 def _moved(row: Consideration, opens: int, closes: int) -> Consideration:

@@ -64,7 +64,7 @@ def _hash(name: str) -> int:
 def hint(desk: Desk, solution: Solution) -> None:
     """Tell the solver where to look first: the value of every variable that says where something is."""
     desk.model.clear_hints()  # type: ignore[no-untyped-call]
-    for key, (forum, _) in solution.starts.items():
+    for key, forum in solution.forums.items():
         for placement in desk.placements.get(key, ()):
             here = placement.axis.forum == forum
             for name, variable in placement.unknowns.items() if here else ():
@@ -81,17 +81,15 @@ def other_rows(desk: Desk, solution: Solution) -> tuple[list[Literal], list[tupl
     """Return literals of which one is true in every programme whose rows differ, and starts in their order."""
     apart: list[Literal] = []
     rows: dict[str, list[tuple[int, Expression]]] = {}
-    for key, (forum, start) in solution.starts.items():
-        placement = next(placement for placement in desk.placements[key] if placement.axis.forum == forum)
-        taken = list(solution.rows(desk, key))
-        apart += [
-            negated(literal) for literal in placement.same_meetings([segment.meeting.key for segment, _, _ in taken])
-        ]
+    for key, forum in solution.forums.items():
+        placement, taken = desk.placement(key, forum), list(solution.rows(desk, key))
+        same = placement.same_meetings(tuple(segment.meeting.key for segment, _, _ in taken))
+        apart += map(negated, same)
         if desk.may_interrupt(forum):
             for segment, opens, _ in taken:
                 rows.setdefault(segment.meeting.key, []).append((opens, placement.row(segment)[0]))
         else:
-            rows.setdefault(forum, []).append((start, placement.start))
+            rows.setdefault(forum, []).append((solution.values[placement.name], placement.start))
     order: list[tuple[Expression, Expression]] = []
     for some in rows.values():
         order += pairwise(start for _, start in sorted(some, key=lambda row: row[0]))

@@ -26,15 +26,15 @@ def explained(session: Session) -> Explanation:
         return Explanation(possible=True, binding=sentences, proved=proved)
     minutes = minutes_that_fit(session, Effort())
     whole = with_minutes(session, least_minutes(session)) if minutes is None else session
-    found = conflict(whole)
+    reason = conflict(whole)
     typed = minutes is None and as_typed(Task(session, session)) is not None
     return Explanation(
         possible=minutes is not None or typed,
         typed=typed,
         minutes=said(session, minutes or {}),
-        conflict=found.sentences,
-        minimal=found.minimal,
-        repairs=repairs(whole, found),
+        conflict=reason.sentences,
+        minimal=reason.minimal,
+        repairs=repairs(whole, reason),
     )
 
 
@@ -44,11 +44,11 @@ def no_programme(session: Session) -> NoProgramme:
     What is said holds even though items get the least minutes that they can do with.
     """
     whole = with_minutes(session, least_minutes(session))
-    found = conflict(whole)
+    reason = conflict(whole)
     english = lexicon("en", whole)
     return NoProgramme(
-        found.sentences,
-        words=[english.say(sentence, whole) for sentence in found.sentences],
-        repairs=repairs(whole, found),
-        minimal=found.minimal,
+        reason.sentences,
+        words=[english.say(sentence, whole) for sentence in reason.sentences],
+        repairs=repairs(whole, reason),
+        minimal=reason.minimal,
     )

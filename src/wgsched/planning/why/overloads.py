@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from wgsched.planning.model.axes import Axis, Segment, StartRange
+from wgsched.planning.model.axes import Segment
 from wgsched.planning.model.desk import Desk
 from wgsched.planning.why.precedence import Left, Reach
 
@@ -68,7 +68,7 @@ def widest_windows(desk: Desk) -> tuple[TimeWindow, ...]:
         segments = [s for forum in desk.session.forums_of(required.instalment) for s in desk.axes[forum].segments]
         meetings = frozenset(segment.meeting.key for segment in segments)
         opens = min((segment.opens for segment in segments), default=0)
-        closes = max((segment.opens + segment.length for segment in segments), default=0)
+        closes = max((segment.closes for segment in segments), default=0)
         windows.append(TimeWindow(key, required.ticks(desk.clock), opens, closes, meetings))
     return tuple(windows)
 
@@ -81,13 +81,9 @@ def _time_window(desk: Desk, left: Left, ticks: int) -> TimeWindow:
         axis = desk.axes[forum]
         opens.append(min(axis.segments[each.first].offset + each.low for each in start_ranges))
         closes.append(max(axis.segments[each.last].offset + each.high + ticks + each.skipped for each in start_ranges))
-        meetings.update(_touched(axis, start_ranges))
+        for first, last in {(each.first, each.last) for each in start_ranges}:
+            meetings.update(segment.meeting.key for segment in axis.segments[first : last + 1] if segment.length)
     return TimeWindow("", ticks, min(opens), max(closes), frozenset(meetings))
-
-
-def _touched(axis: Axis, start_ranges: Iterable[StartRange]) -> Iterator[str]:
-    for first, last in sorted({(each.first, each.last) for each in start_ranges}):
-        yield from (segment.meeting.key for segment in axis.segments[first : last + 1] if segment.length)
 
 
 def overload(desk: Desk, windows: Sequence[TimeWindow]) -> Overload | None:

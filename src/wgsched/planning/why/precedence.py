@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 from typing import TypeAlias
 
-from wgsched.planning.model.axes import StartRange
+from wgsched.planning.model.axes import FAR, StartRange
 from wgsched.planning.model.desk import Desk
 
 Left: TypeAlias = dict[str, tuple[StartRange, ...]]
@@ -112,17 +111,8 @@ def _only(left: Left) -> tuple[StartRange, ...]:
     return next(iter(left.values()))
 
 
-def _kept(left: Left, low: int | None = None, high: int | None = None) -> Left:
+def _kept(left: Left, low: int = -FAR, high: int = FAR) -> Left:
     """Return the starts of the one forum that are not before ``low`` and not after ``high``."""
     [(forum, start_ranges)] = left.items()
-    here = (each for each in start_ranges if (low is None or each.high >= low) and (high is None or each.low <= high))
-    kept = tuple(_cut(each, low, high) for each in here)
+    kept = tuple(cut for each in start_ranges for cut in each.cut(low, high))
     return {forum: kept} if kept else {}
-
-
-def _cut(each: StartRange, low: int | None, high: int | None) -> StartRange:
-    inside = (low is None or low <= each.low) and (high is None or each.high <= high)
-    if inside:
-        return each
-    least, most = each.low if low is None else low, each.high if high is None else high
-    return replace(each, low=max(each.low, least), high=min(each.high, most))

@@ -23,19 +23,19 @@ MOST_CONFLICTS = 4
 """So many conflicts that share nothing are given up together."""
 
 
-def repairs(session: Session, found: Conflict) -> tuple[Repair, ...]:
+def repairs(session: Session, reason: Conflict) -> tuple[Repair, ...]:
     """Return the edits that would make a programme possible, each tried by a solve, the cheapest first.
 
     Where there are several conflicts that share nothing, no single edit helps: what could be given up together is said.
     """
     trials = Trials()
     given = demands(session)
-    together = list(_eased_together(session, trials, found.demands))
-    parts = () if _timeless(session, found) else _parts(session, found)
-    if found.demands and not trials.fits(session, _left(given, found.demands)):
-        tried = [*together, *_without_several(session, trials, given, found), *more_meetings(session, trials, parts)]
+    together = list(_eased_together(session, trials, reason.demands))
+    parts = () if _timeless(session, reason) else _parts(session, reason)
+    if reason.demands and not trials.fits(session, _left(given, reason.demands)):
+        tried = [*together, *_without_several(session, trials, given, reason), *more_meetings(session, trials, parts)]
         return tuple(sorted(dict.fromkeys(tried), key=lambda repair: repair.cost))
-    named = found.demands[:MOST_SENTENCES]
+    named = reason.demands[:MOST_SENTENCES]
     tried = [
         *together,
         *least_minutes(session, trials),
@@ -57,10 +57,10 @@ def _left(given: Iterable[Demand], given_up: Iterable[Demand]) -> list[Demand]:
     return [*left, *(Demand(rule, case) for rule, case in remainders if case is not None)]
 
 
-def _timeless(session: Session, found: Conflict) -> bool:
+def _timeless(session: Session, reason: Conflict) -> bool:
     """Return whether no room could help: items that wait for each other in a ring."""
-    return found.note is None and bool(
-        cycle(pair for demand in found.demands for pair in scope_of(session, demand).orders)
+    return reason.note is None and bool(
+        cycle(pair for demand in reason.demands for pair in scope_of(session, demand).orders)
     )
 
 
@@ -80,12 +80,12 @@ def _mildest(trials: Trials, ladders: Iterable[Sequence[Ease]]) -> Iterator[Repa
             yield Repair(ease.sentence, ease.cost)
 
 
-def _parts(session: Session, found: Conflict) -> tuple[Instalment, ...]:
+def _parts(session: Session, reason: Conflict) -> tuple[Instalment, ...]:
     """Return the instalments that a conflict speaks about, the longest first."""
-    facts = [fact for demand in found.demands for fact in _flat(demand.case)]
-    facts += [fact for _, value in (found.note.facts if found.note else ()) for fact in _flat(value)]
+    facts = [fact for demand in reason.demands for fact in _flat(demand.case)]
+    facts += [fact for _, value in (reason.note.facts if reason.note else ()) for fact in _flat(value)]
     if not any(isinstance(fact, AgendaItem | Instalment) for fact in facts):  # it speaks of some as of a group
-        facts = [fact for demand in found.demands for some in demand.case for fact in _flat(some)]
+        facts = [fact for demand in reason.demands for some in demand.case for fact in _flat(some)]
     units = [fact for fact in facts if isinstance(fact, AgendaItem | Instalment)]
     parts = {part.key: part for unit in units for part in session.agenda.instalments_of(unit)}
     return tuple(sorted(parts.values(), key=lambda part: (-session.minutes_of(part), part.key)))
@@ -110,16 +110,16 @@ def price(session: Session, demand: Demand) -> int:
     return WITHOUT_OWN if any(rule is demand.rule for rule in session.rules) else WITHOUT_STANDING
 
 
-def _without_several(session: Session, trials: Trials, given: tuple[Demand, ...], found: Conflict) -> Iterator[Repair]:
+def _without_several(session: Session, trials: Trials, given: tuple[Demand, ...], reason: Conflict) -> Iterator[Repair]:
     """Give up the last demand of each conflict, until none is left."""
     given_up: list[Demand] = []
     left = list(given)
-    while found.demands and len(given_up) < MOST_CONFLICTS:
-        given_up.append(found.demands[-1])
+    while reason.demands and len(given_up) < MOST_CONFLICTS:
+        given_up.append(reason.demands[-1])
         left = _left(left, given_up)
         if trials.fits(session, left):
             sentences = tuple(demand.sentence for demand in given_up)
             cost = sum(price(session, demand) for demand in given_up)
             yield Repair(Sentence("repair-without-several", sentences=sentences), cost)
             return
-        found = conflict(session, left)
+        reason = conflict(session, left)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from ortools.sat.python import cp_model
 from wgsched.model import Instalment
 from wgsched.planning.model.axes import Axis, Segment, Span, StartRange
 from wgsched.planning.model.literals import Expression, Literal
-from wgsched.planning.model.pauses import inside_of, paused_in, skipped
+from wgsched.planning.model.pauses import inside_of, paused_in, runs, skipped
 from wgsched.planning.model.placements.fixed import FixedPlacement
 
 
@@ -36,27 +36,25 @@ class AroundPlacement(FixedPlacement):
         super().__init__(model, instalment, axis, starts, ticks, present)
         self.pauses = pauses
 
-    def _inside(self) -> dict[tuple[Span, ...], Literal]:
-        """Return each run of pauses that can be inside, with a literal that is true when exactly these are."""
-        return self._by_value("pauses", lambda starts: inside_of(starts, self.ticks, self.pauses))
+    def rows(self, values: Mapping[str, int], shut: Container[str]) -> Iterator[tuple[Segment, int, int]]:
+        """Yield its rows by these values: one on each side of a pause."""
+        for begin, end in runs(values[self.name], self.ticks, self.pauses):
+            yield from self.axis.parts(begin, end - begin, shut)
 
     @cached_property
-    def _end(self) -> Expression:
-        return self.start + self.ticks + sum(skipped(inside) * literal for inside, literal in self._inside().items())
+    def _inside(self) -> dict[tuple[Span, ...], Literal]:
+        """Each run of pauses that can be inside, with a literal that is true when exactly these are."""
+        return self._by_value(lambda starts: inside_of(starts, self.ticks, self.pauses))
 
-    @property
+    @cached_property
     def end(self) -> Expression:
         """Where it ends on the axis."""
-        return self._end
+        return self.start + self.ticks + sum(skipped(inside) * literal for inside, literal in self._inside.items())
 
     @cached_property
-    def _intervals(self) -> tuple[cp_model.IntervalVar, ...]:
-        return tuple(each for inside, literal in self._inside().items() for each in self._runs(inside, literal))
-
-    @property
     def intervals(self) -> tuple[cp_model.IntervalVar, ...]:
         """The times on the axis in which nothing else is taken up: not the pauses."""
-        return self._intervals
+        return tuple(each for inside, literal in self._inside.items() for each in self._runs(inside, literal))
 
     def _runs(self, inside: tuple[Span, ...], literal: Literal) -> Iterator[cp_model.IntervalVar]:
         if not inside:
@@ -77,4 +75,4 @@ class AroundPlacement(FixedPlacement):
     def part(self, segment: Segment) -> tuple[cp_model.IntervalVar, Expression]:
         """Return its part in a meeting as an interval of the clock, pauses included, and its ticks without them."""
         interval, size = super().part(segment)
-        return interval, size - sum(paused_in(segment, inside) * literal for inside, literal in self._inside().items())
+        return interval, size - sum(paused_in(segment, inside) * literal for inside, literal in self._inside.items())

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 from ortools.sat.python import cp_model
 
 from wgsched.model import Instalment
 from wgsched.planning.model.axes import Axis, Segment, Span, StartRange, inside, touching
-from wgsched.planning.model.literals import Expression, Literal, given
+from wgsched.planning.model.literals import Expression, Literal, given, once
 from wgsched.planning.model.placements.placement import Placement
 
 
@@ -36,12 +37,8 @@ class FixedPlacement(Placement):
         touched = {segment.index for each in starts for segment in axis.touched(each)}
         self.reach = tuple(axis.segments[index] for index in sorted(touched))
 
-    def _by_value(self, name: Hashable, value: Callable[[StartRange], Hashable]) -> dict[Any, Literal]:
+    def _by_value(self, value: Callable[[StartRange], Hashable]) -> dict[Any, Literal]:
         """Return a literal for each value that the start can imply; the true one is that of the start."""
-        literals: dict[Any, Literal] = self.once(name, lambda: self._literals(value))
-        return literals
-
-    def _literals(self, value: Callable[[StartRange], Hashable]) -> dict[Any, Literal]:
         groups: dict[Any, list[StartRange]] = {}
         for each in self._starts:
             groups.setdefault(value(each), []).append(each)
@@ -87,16 +84,24 @@ class FixedPlacement(Placement):
 
     def begins_in(self, segment: Segment) -> Literal:
         """Return whether it is opened in this meeting."""
-        return self._by_value("first", lambda starts: starts.first).get(segment.index, False)
+        return self._firsts.get(segment.index, False)
+
+    @cached_property
+    def _firsts(self) -> dict[int, Literal]:
+        return self._by_value(lambda starts: starts.first)
 
     def ends_in(self, segment: Segment) -> Literal:
         """Return whether it is concluded in this meeting."""
-        return self._by_value("last", lambda starts: starts.last).get(segment.index, False)
+        return self._lasts.get(segment.index, False)
 
+    @cached_property
+    def _lasts(self) -> dict[int, Literal]:
+        return self._by_value(lambda starts: starts.last)
+
+    @once
     def touches(self, segment: Segment) -> Literal:
         """Return whether it has a row in this meeting."""
-        index = segment.index
-        return self._by_value(("touches", index), lambda starts: starts.touches(index)).get(True, False)
+        return self._by_value(lambda starts: starts.touches(segment.index)).get(True, False)
 
     def offset(self, segment: Segment) -> int:
         """Return what turns a tick of the axis into one of the clock."""
@@ -108,30 +113,34 @@ class FixedPlacement(Placement):
             return self.end
         return self.end + sum(before[segment.index] * self.ends_in(segment) for segment in self.reach)
 
+    @once
     def continuations(self) -> Expression:
         """Return how many rows follow the first."""
-        return sum(number * literal for number, literal in self._by_value("rows", self._rows_after_first).items())
+        return sum(number * literal for number, literal in self._by_value(self._rows_after_first).items())
 
     def _rows_after_first(self, starts: StartRange) -> int:
         return len(self.axis.touched(starts)) - 1
 
+    @once
     def inside(self, spans: tuple[Span, ...]) -> Literal:
         """Return whether every row is inside one of these spans of the clock."""
-        return self.once(("inside", spans), lambda: self._one_of(inside(self.axis, self.ticks, self._starts, spans)))
+        return self._one_of(inside(self.axis, self.ticks, self._starts, spans))
 
+    @once
     def meets(self, span: Span) -> Literal:
         """Return whether it has a row that shares time with this span of the clock."""
-        return self.once(("meets", span), lambda: self._one_of(touching(self.axis, self.ticks, self._starts, span)))
+        return self._one_of(touching(self.axis, self.ticks, self._starts, span))
 
+    @once
     def starts_at(self, segment: Segment, tick: int) -> Literal:
         """Return whether it is opened so many ticks after a meeting opens."""
         at = segment.at + tick
-        return self.once(("at", at), lambda: self._one_of(cut for each in self._starts for cut in each.cut(at, at)))
+        return self._one_of(cut for each in self._starts for cut in each.cut(at, at))
 
-    def same_meetings(self, keys: Sequence[str]) -> list[Literal]:
+    @once
+    def same_meetings(self, keys: tuple[str, ...]) -> list[Literal]:
         """Return literals that are all true exactly when it has a row in each of these meetings and in no other."""
-        exactly = (each for each in self._starts if self._meetings(each) == tuple(keys))
-        return [self.once(("meetings", *keys), lambda: self._one_of(exactly))]
+        return [self._one_of(each for each in self._starts if self._meetings(each) == keys)]
 
     def _meetings(self, starts: StartRange) -> tuple[str, ...]:
         return tuple(segment.meeting.key for segment in self.axis.touched(starts))

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ortools.sat.python import cp_model
 
-from wgsched.model import Meeting
 from wgsched.planning.model.axes import Axis, Clock, Segment, Span
 from wgsched.planning.model.fits import MeetingFit, Ranges, meeting_fits
-from wgsched.planning.model.literals import Expression, Literal, either, negated
+from wgsched.planning.model.literals import Expression, Literal, either, negated, once
 from wgsched.planning.model.placements.placement import Placement
 from wgsched.planning.model.requirements import Requirements
 
@@ -31,10 +30,6 @@ class HeldTime:
                 model.add(at == before)
                 before = at
             self.at.append(before)
-
-    def holds(self, meeting: Meeting) -> Literal:
-        """Return whether a meeting is held."""
-        return next((self.held[s.index] for s in self.axis.segments if s.meeting.key == meeting.key), False)
 
 
 class FloatingPlacement(Placement):
@@ -86,29 +81,27 @@ class FloatingPlacement(Placement):
         yield self._first[index], fit.first, self.start - at
         yield self._last[index], fit.last, self.end - at
 
+    @once
     def begins_in(self, segment: Segment) -> Literal:
         """Return whether it is opened in this meeting."""
-        return self._of(segment, "begins", self._first)
+        return either(self.model, [self._whole[segment.index], self._first[segment.index]])
 
+    @once
     def ends_in(self, segment: Segment) -> Literal:
         """Return whether it is concluded in this meeting."""
-        return self._of(segment, "ends", self._last)
+        return either(self.model, [self._whole[segment.index], self._last[segment.index]])
 
-    def _of(self, segment: Segment, name: str, divided: list[Literal]) -> Literal:
-        both = [self._whole[segment.index], divided[segment.index]]
-        return self.once((name, segment.index), lambda: either(self.model, both))
-
+    @once
     def touches(self, segment: Segment) -> Literal:
         """Return whether it has a row in this meeting."""
         index = segment.index
         rows = [self._whole[index], self._first[index], self._last[index]]
-        return self.once(("touches", index), lambda: either(self.model, [*rows, self.goes_through(segment)]))
+        return either(self.model, [*rows, self.goes_through(segment)])
 
+    @once
     def goes_through(self, segment: Segment) -> Literal:
         """Return whether it takes up this whole meeting, begun before and concluded after."""
-        return self.once(("through", segment.index), lambda: self._goes_through(segment.index))
-
-    def _goes_through(self, index: int) -> Literal:
+        index = segment.index
         before, after = self._first[:index], self._last[index + 1 :]
         known = [each for each in before if each is not False], [each for each in after if each is not False]
         if not self._fits[index].middle or not all(known):
@@ -124,9 +117,6 @@ class FloatingPlacement(Placement):
 
     def until(self, before: Sequence[int]) -> Expression:
         """Return where it ends when all meetings are held, and ``before`` more."""
-        return self.once(("until", tuple(before)), lambda: self._until(before))
-
-    def _until(self, before: Sequence[int]) -> Expression:
         until = self.model.new_int_var(0, self.axis.length + max(before), "")
         for segment in self.reach:
             on_axis = self.end - self._time.at[segment.index] + segment.at + before[segment.index]
@@ -138,11 +128,9 @@ class FloatingPlacement(Placement):
         """Return how many rows follow the first."""
         return sum(self._last) + sum(self.goes_through(segment) for segment in self.reach)
 
+    @once
     def inside(self, spans: tuple[Span, ...]) -> Literal:
         """Return whether every row is inside one of these spans of the clock: never true when one is not."""
-        return self.once(("inside", spans), lambda: self._inside(spans))
-
-    def _inside(self, spans: tuple[Span, ...]) -> Literal:
         literal = self.model.new_bool_var("")
         narrow = meeting_fits(self._required, self.axis, self._clock, spans)
         self.model.add(sum(self._whole) + sum(self._first) >= 1).only_enforce_if(literal)

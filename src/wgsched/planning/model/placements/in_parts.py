@@ -5,7 +5,7 @@ So are instalments that may be left for others and resumed, and those whose minu
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -14,7 +14,7 @@ from ortools.sat.python import cp_model
 
 from wgsched.planning.model.axes import Axis, Clock, Segment, Span
 from wgsched.planning.model.fits import Ranges, opening, part_ranges
-from wgsched.planning.model.literals import Expression, Literal, negated
+from wgsched.planning.model.literals import Expression, Literal, negated, once
 from wgsched.planning.model.placements.floating import HeldTime
 from wgsched.planning.model.placements.placement import Placement
 from wgsched.planning.model.requirements import Requirements
@@ -182,6 +182,13 @@ class PlacementInParts(Placement):
         opens = {f"{self.name}/{index}": part.opens for index, part in self.parts.items()}
         return opens | {f"{self.name}#{index}": part.size for index, part in self.parts.items()}
 
+    def rows(self, values: Mapping[str, int], shut: Container[str]) -> Iterator[tuple[Segment, int, int]]:  # noqa: ARG002
+        """Yield the meetings in which it has a part, and from and to which tick after each opens, by these values."""
+        for index, part in self.parts.items():
+            opens, size = values[f"{self.name}/{index}"], values[f"{self.name}#{index}"]
+            if size:
+                yield part.segment, opens, opens + size
+
     def begins_in(self, segment: Segment) -> Literal:
         """Return whether it is opened in this meeting."""
         return self._first.get(segment.index, False)
@@ -205,9 +212,6 @@ class PlacementInParts(Placement):
 
     def until(self, before: Sequence[int]) -> Expression:
         """Return where it ends when all meetings are held, and ``before`` more."""
-        return self.once(("until", tuple(before)), lambda: self._until(before))
-
-    def _until(self, before: Sequence[int]) -> Expression:
         until = self.model.new_int_var(0, self.axis.length + max(before), "")
         for index, part in self.parts.items():
             self._when([self._last[index]], until == part.closes + part.segment.at + before[index])
@@ -218,11 +222,9 @@ class PlacementInParts(Placement):
         """Return how many rows follow the first."""
         return sum(part.touched for part in self.parts.values()) - self.present
 
+    @once
     def inside(self, spans: tuple[Span, ...]) -> Literal:
         """Return whether every row is inside one of these spans of the clock: never true when one is not."""
-        return self.once(("inside", spans), lambda: self._inside(spans))
-
-    def _inside(self, spans: tuple[Span, ...]) -> Literal:
         literal = self.model.new_bool_var("")
         if self.present is not True:
             self.model.add_implication(literal, self.present)
@@ -231,7 +233,9 @@ class PlacementInParts(Placement):
             self._keep_to(part, narrow[index], [literal, part.touched])
         return literal
 
-    def _part(self, segment: Segment) -> tuple[cp_model.IntervalVar, Expression]:
+    @once
+    def part(self, segment: Segment) -> tuple[cp_model.IntervalVar, Expression]:
+        """Return its part in a meeting as an interval of the clock, and the ticks of that part."""
         part = self.parts[segment.index]
         opens, closes = part.opens + segment.opens, part.closes + segment.opens
         return self.model.new_optional_interval_var(opens, part.size, closes, part.touched, ""), part.size

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -11,7 +11,7 @@ from ortools.sat.python import cp_model
 
 from wgsched.model import Instalment
 from wgsched.planning.model.axes import Axis, Segment, Span
-from wgsched.planning.model.literals import Expression, Literal, either, given, negated
+from wgsched.planning.model.literals import Expression, Literal, either, given, negated, once
 
 
 class Placement(ABC):
@@ -33,13 +33,6 @@ class Placement(ABC):
     ) -> None:
         self.model, self.instalment, self.axis, self.ticks, self.present = model, instalment, axis, ticks, present
         self.name = f"{instalment.key}@{axis.forum}"
-        self._known: dict[Hashable, Any] = {}
-
-    def once(self, name: Hashable, make: Callable[[], Any]) -> Any:
-        """Return what was made under this name, made now if it never was."""
-        if name not in self._known:
-            self._known[name] = make()
-        return self._known[name]
 
     @property
     def end(self) -> Expression:
@@ -55,6 +48,10 @@ class Placement(ABC):
     def unknowns(self) -> dict[str, Expression]:
         """The variables that say where it is, by a name that no other placement has."""
         return {self.name: self.start}
+
+    def rows(self, values: Mapping[str, int], shut: Container[str]) -> Iterator[tuple[Segment, int, int]]:
+        """Yield the meetings in which it has a row, and from and to which tick after each opens, by these values."""
+        yield from self.axis.parts(values[self.name], self.ticks, shut)
 
     def row(self, segment: Segment) -> tuple[Expression, Expression]:  # noqa: ARG002
         """Return from where to where on the axis its row in a meeting is, and with it the rows that it runs on to."""
@@ -88,16 +85,15 @@ class Placement(ABC):
     def inside(self, spans: tuple[Span, ...]) -> Literal:
         """Return whether it is here, and every row inside one of these spans of the clock."""
 
+    @once
     def meets(self, span: Span) -> Literal:
         """Return whether it has a row in a meeting that shares time with this span of the clock."""
-        there = [s for s in self.reach if s.opens < span[1] and span[0] < s.opens + s.length]
-        return self.once(("meets", span), lambda: either(self.model, [self.touches(segment) for segment in there]))
+        there = [s for s in self.reach if s.opens < span[1] and span[0] < s.closes]
+        return either(self.model, [self.touches(segment) for segment in there])
 
+    @once
     def starts_at(self, segment: Segment, tick: int) -> Literal:
         """Return whether it is opened so many ticks after a meeting opens: never true when it is not."""
-        return self.once(("at", segment.index, tick), lambda: self._starts_at(segment, tick))
-
-    def _starts_at(self, segment: Segment, tick: int) -> Literal:
         begins = self.begins_in(segment)
         if begins is False:
             return False
@@ -120,14 +116,13 @@ class Placement(ABC):
         literals = [(segment, which(segment)) for segment in self.reach]
         if all(isinstance(self.offset(segment), int) for segment in self.reach):
             return on_axis + sum(self.offset(segment) * literal for segment, literal in literals)
-        last = self.reach[-1]
-        moment = self.model.new_int_var(0, last.opens + last.length, "")
+        moment = self.model.new_int_var(0, self.reach[-1].closes, "")
         for segment, literal in literals:
             self._when([literal], moment == on_axis + self.offset(segment))
         self._when([negated(self.present)], moment == 0)
         return moment
 
-    def same_meetings(self, keys: Sequence[str]) -> list[Literal]:
+    def same_meetings(self, keys: tuple[str, ...]) -> list[Literal]:
         """Return literals that are all true exactly when it has a row in each of these meetings and in no other."""
         touched = [s for s in self.reach if s.meeting.key in keys]
         if len(touched) < len(keys):
@@ -136,13 +131,10 @@ class Placement(ABC):
         rows = [self.touches(s) if s.meeting.key in keys else negated(self.touches(s)) for s in between]
         return [self.begins_in(touched[0]), self.ends_in(touched[-1]), *rows]
 
+    @once
     def part(self, segment: Segment) -> tuple[cp_model.IntervalVar, Expression]:
         """Return its part in a meeting as an interval of the clock, and the ticks of that part (0 when it has none)."""
-        part: tuple[cp_model.IntervalVar, Expression] = self.once(("part", segment.index), lambda: self._part(segment))
-        return part
-
-    def _part(self, segment: Segment) -> tuple[cp_model.IntervalVar, Expression]:
-        model, low, high = self.model, segment.opens, segment.opens + segment.length
+        model, low, high = self.model, segment.opens, segment.closes
         touches, begins, ends = self.touches(segment), self.begins_in(segment), self.ends_in(segment)
         opens, closes = model.new_int_var(low, high, ""), model.new_int_var(low, high, "")
         self._when([begins], opens == self.start + self.offset(segment))

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from wgsched.model import Forum, Instalment, Meeting, Unit, Window
 from wgsched.planning.model.builder import ModelBuilder, when_settled
-from wgsched.planning.model.literals import Expression, Literal, either, given, negated
-from wgsched.planning.model.placements.placement import Placement
+from wgsched.planning.model.literals import Expression, Literal, either, given, negated, once
 
 MOST = 10**6
 """No count is larger."""
@@ -73,17 +72,15 @@ class CountingVerbs(ModelBuilder):
 
     def _opening(self, unit: Unit) -> Expression:
         """Return when a unit is opened, on the clock."""
-        each = [self._opening_at(self.placements[part.key]) for part in self.session.agenda.instalments_of(unit)]
+        each = [self._opening_of(part.key) for part in self.session.agenda.instalments_of(unit)]
         return each[0] if len(each) == 1 else self.least(each)
 
-    def _opening_at(self, placements: Sequence[Placement]) -> Expression:
-        if len(placements) == 1:
-            return placements[0].opens
-        return self.once(("opens", placements[0].instalment.key), lambda: self._opening_wherever(placements))
-
-    def _opening_wherever(self, placements: Sequence[Placement]) -> Expression:
+    @once
+    def _opening_of(self, key: str) -> Expression:
+        if len(self.placements[key]) == 1:
+            return self.placements[key][0].opens
         opens = self.model.new_int_var(0, MOST, "")
-        for placement in placements:
+        for placement in self.placements[key]:
             self.model.add(opens == placement.opens).only_enforce_if(placement.present)
         return opens
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from wgsched.model import InterpretationTeam, Meeting
 from wgsched.planning.model.builder import ModelBuilder, keys, when_settled
-from wgsched.planning.model.literals import Literal, either, negated
+from wgsched.planning.model.literals import Literal, either, negated, once
 
 
 class MeetingVerbs(ModelBuilder):
@@ -23,13 +23,13 @@ class MeetingVerbs(ModelBuilder):
 
     def used(self, meeting: Meeting) -> Literal:
         """Return whether items are taken up in the meeting, or were before planning began."""
-        if meeting.key in self.begun:
-            return True
-        return self.once(("used", meeting.key), lambda: self._used(meeting))
+        return meeting.key in self.begun or self._used(meeting.key)
 
-    def _used(self, meeting: Meeting) -> Literal:
-        if meeting.forum in self.times and meeting.optional:
-            return self.times[meeting.forum].holds(meeting)
+    @once
+    def _used(self, key: str) -> Literal:
+        meeting = self.session.meeting(key)
+        if meeting.optional and meeting.forum in self.times:
+            return self.held.get(key, False)
         rows = [placement.touches(segment) for placement, segment in self.at(meeting)]
         if any(row is True for row in rows):
             return True

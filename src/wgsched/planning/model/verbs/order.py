@@ -48,7 +48,7 @@ class OrderVerbs(ModelBuilder):
     def _never_at_once(self, one: Placement, other: Placement) -> None:
         """Keep two apart whose axes cannot be compared: by intervals of the clock, in meetings that share time."""
         for here, there in product(one.reach, other.reach):
-            if here.opens < there.opens + there.length and there.opens < here.opens + here.length:
+            if here.opens < there.closes and there.opens < here.closes:
                 self.model.add_no_overlap([one.part(here)[0], other.part(there)[0]])
 
     def before(self, earlier: Unit, later: Unit, gap: int = 0) -> None:
