@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from pendulum import DateTime
@@ -40,10 +40,10 @@ class Desk(Protocol):
     def within(self, unit: Unit, windows: Sequence[Limits]) -> None:
         """Keep every row of the unit inside one of the windows."""
 
-    def unbroken(self, instalment: Instalment, around: Sequence[Instalment] = ()) -> None:
+    def unbroken(self, instalment: Instalment, around: Mapping[Instalment, Window] | None = None) -> None:
         """Take up nothing else in the forum, and leave no time free, between the rows of the instalment.
 
-        Only those ``around`` may stand between, each opened at an hour of its own.
+        Only those ``around`` may stand between, each at the hours given for it.
         """
 
     def once_a_meeting(self, instalment: Instalment) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from wgsched.model.agenda import AgendaItem, Instalment, Unit
@@ -11,7 +11,7 @@ from wgsched.model.gate import instant
 from wgsched.model.programme import Consideration, Programme
 from wgsched.model.sentence import Fact
 from wgsched.model.session import Session
-from wgsched.model.time import Limits
+from wgsched.model.time import Limits, Window
 
 
 def every(answers: Iterable[bool | None]) -> bool | None:
@@ -107,12 +107,12 @@ def counted(programme: Programme, forum: str) -> tuple[Meeting, ...]:
 
 
 def goes_on(
-    programme: Programme, row: Consideration, following: Consideration, around: Collection[str] = ()
+    programme: Programme, row: Consideration, following: Consideration, around: Mapping[str, Window] | None = None
 ) -> bool | None:
     """Return whether a row follows another in their forum with nothing, and no time free, between them.
 
-    ``around`` are instalments, by key, that may stand between. None when the order of rows allows it but hours are
-    needed to tell.
+    ``around`` are instalments, by key, that may stand between, each at its hours. None when the order of rows allows it
+    but hours are needed to tell.
     """
     meeting, resumed = programme.meeting(row.meeting), programme.meeting(following.meeting)
     sat = [each for each in counted(programme, meeting.forum) if meeting.opens <= each.opens <= resumed.opens]
@@ -121,9 +121,12 @@ def goes_on(
     rows = [each for one in sat for each in programme.rows(one)]
     first, last = (next(place for place, each in enumerate(rows) if each is end) for end in (row, following))
     run = rows[first : last + 1]
-    if not run or any(each.instalment not in {*around, row.instalment} for each in run[1:-1]):
+    known = around or {}
+    between = [each for each in run[1:-1] if each.instalment != row.instalment]
+    if not run or any(each.instalment not in known for each in between):
         return False
-    return every(_adjoin(programme, sat, *pair) for pair in pairwise(run))
+    at_its_hours = (None if each.window is None else each.window == known[each.instalment] for each in between)
+    return every((*at_its_hours, *(_adjoin(programme, sat, *pair) for pair in pairwise(run))))
 
 
 def _adjoin(programme: Programme, sat: list[Meeting], row: Consideration, following: Consideration) -> bool | None:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar, Self
 
-from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentence, Session, Text
+from wgsched.model import AgendaItem, Desk, Forum, Instalment, Programme, Rule, Sentence, Session, Text
 from wgsched.model.example import Example, a_meeting, a_session, an_item, lasting
 from wgsched.model.keys import ItemKey
 from wgsched.model.reading import every, goes_on, planned, subject
-from wgsched.rules._promised import promised
+from wgsched.rules._promised import Hours, promised
 from wgsched.rules.opens_at import OpensAt
 
 
@@ -33,16 +33,14 @@ class Uninterrupted(Rule):
         "usual practice; a session that leaves an item and resumes it says so by giving it several parts."
     )
 
-    def cases(self, session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ...], tuple[Instalment, ...]]]:
-        """Yield each instalment with its items, and with the entries that it is taken up around."""
+    def cases(self, session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ...], Hours]]:
+        """Yield each instalment with its items, and with the entries that it is taken up around, at their hours."""
         named = None if self.item is None else {*session.agenda.instalments_of(session.agenda[self.item])}
         for instalment, items in planned(session):
             if named is None or instalment in named:
                 yield instalment, items, promised(session, instalment)
 
-    def post(
-        self, desk: Desk, instalment: Instalment, items: tuple[AgendaItem, ...], around: tuple[Instalment, ...]
-    ) -> None:
+    def post(self, desk: Desk, instalment: Instalment, items: tuple[AgendaItem, ...], around: Hours) -> None:
         """Keep its rows together."""
         desk.unbroken(instalment, around)
 
@@ -51,23 +49,31 @@ class Uninterrupted(Rule):
         programme: Programme,
         instalment: Instalment,
         items: tuple[AgendaItem, ...],
-        around: tuple[Instalment, ...],
+        around: Hours,
     ) -> bool | None:
         """Return whether each of its rows goes on where the one before it stopped."""
-        keys = {each.key for each in around}
-        return every(goes_on(programme, *rows, around=keys) for rows in pairwise(programme.of(instalment)))
+        hours = {each.key: window for each, window in around.items()}
+        return every(goes_on(programme, *rows, around=hours) for rows in pairwise(programme.of(instalment)))
 
-    def words(self, instalment: Instalment, items: tuple[AgendaItem, ...], around: tuple[Instalment, ...]) -> Sentence:
+    def words(self, instalment: Instalment, items: tuple[AgendaItem, ...], around: Hours) -> Sentence:
         """Say that it is not interrupted."""
         return Sentence(self.code, item=subject(items), why=self.why)
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:
-        """Yield an item of an hour before another, and interrupted by it; then one around a panel of its own."""
+        """Yield an item of an hour before another, and interrupted by it; around a panel of its own; and around a joint meeting."""
         session = a_session(an_item("1", 60), an_item("2"))
         yield Example(session, cls(), kept={"am": "1 1", "pm": "2"}, broken={"am": "1 2", "pm": "1"})
         panel = AgendaItem("panel", parent="1", takes=lasting(30))
-        meeting = a_meeting("am", minutes=120)
-        at_half_past = OpensAt("panel", "2009-05-14 10:30")
-        session = a_session(an_item("1", 60), panel, an_item("2"), meetings=(meeting,), rules=(at_half_past,))
-        yield Example(session, cls(), kept={"am": "1 panel 1 2"}, broken={"am": "1 panel 2 1"})
+        items, meetings = (an_item("1", 60), panel, an_item("2")), (a_meeting("am", minutes=120), a_meeting("pm", 15))
+        session = a_session(*items, meetings=meetings, rules=(OpensAt("panel", "2009-05-14 10:30"),))
+        yield Example(session, cls(), kept={"am": "1 panel 1 2"}, broken={"am": "1 panel 2 -", "pm": "1"})
+        forums = (Forum("plenary"), Forum("joint", joins=("plenary",)))
+        hours = {"am": 10, "noon": 12, "pm": 15}
+        plenary = (a_meeting(key, hour) for key, hour in hours.items())
+        joint = (a_meeting(key, hour, forum="joint") for key, hour in (("joint", 12), ("late", 18)))
+        items = (an_item("1", 90), an_item("2", forums=("joint",)))
+        session = a_session(*items, meetings=(*plenary, *joint), forums=forums)
+        kept = {"am": "1 1", "joint": "2 -", "pm": "1 -"}
+        broken = {"am": "1 1", "pm": "1 -", "late": "2 -"}
+        yield Example(session, cls(), kept, broken, beside=("joint-meetings",))

@@ -65,13 +65,17 @@ class Clock:
 
 @dataclass(frozen=True, eq=False)
 class Segment:
-    """A meeting on the axis: ``at`` is where it begins there, ``opens`` where it does on the clock."""
+    """A meeting on the axis: ``at`` is where it begins there, ``opens`` where it does on the clock.
+
+    One that ``may_fall`` takes no time where it is not held.
+    """
 
     meeting: Meeting
     index: int
     at: int
     opens: int
     length: int
+    may_fall: bool
 
     @property
     def end(self) -> int:
@@ -94,7 +98,8 @@ class StartRange:
     """A run of starts, ``low`` to ``high``, that all touch the same meetings of the axis, ``first`` to ``last``.
 
     ``skipped`` is how much later than start and length tell it can end, where meetings between may not be held, or
-    where it may be left and resumed; ``without`` are meetings between in which it has no row.
+    where it may be left and resumed; ``without`` are meetings between in which it has no row. A ``shift`` tells starts
+    apart that are the same but for what is between its rows.
     """
 
     first: int
@@ -103,6 +108,7 @@ class StartRange:
     high: int
     skipped: int = 0
     without: tuple[int, ...] = ()
+    shift: int = 0
 
     def cut(self, low: int, high: int) -> tuple[StartRange, ...]:
         """Return what of it lies between two starts: one range or none."""
@@ -122,14 +128,15 @@ class Axis:
     segments: tuple[Segment, ...]
 
     @classmethod
-    def of(cls, forum: str, meetings: Iterable[Meeting], clock: Clock) -> Axis:
-        """Lay meetings end to end."""
+    def of(cls, forum: str, meetings: Iterable[Meeting], clock: Clock, displaced: Container[str] = ()) -> Axis:
+        """Lay meetings end to end; those that joint meetings can displace, by key, may fall as optional ones may."""
         segments: list[Segment] = []
         at = 0
         for meeting in meetings:
             usable = meeting.usable
             length = max(0, clock.at(usable.closes) - clock.at(usable.opens))
-            segments.append(Segment(meeting, len(segments), at, clock.at(meeting.opens), length))
+            may_fall = meeting.optional or meeting.key in displaced
+            segments.append(Segment(meeting, len(segments), at, clock.at(meeting.opens), length, may_fall))
             at += length
         return cls(forum, tuple(segments))
 
@@ -166,7 +173,14 @@ class Axis:
     @cached_property
     def floating(self) -> bool:
         """Whether some of its meetings may not be held."""
-        return any(segment.meeting.optional for segment in self.segments)
+        return any(segment.may_fall for segment in self.segments)
+
+    def at_clock(self, span: Span) -> Span | None:
+        """Return where a span of the clock lies on the axis; None where it is not within one meeting."""
+        for segment in self.segments:
+            if segment.opens <= span[0] < span[1] <= segment.closes:
+                return span[0] - segment.offset, span[1] - segment.offset
+        return None
 
     def touched(self, starts: StartRange) -> list[Segment]:
         """Return the meetings in which there is a row at these starts."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from wgsched.planning.model.axes import Span, StartRange
 from wgsched.planning.model.domains import start_ranges
 from wgsched.planning.model.literals import Literal
@@ -31,25 +29,21 @@ class Desk(SingleVerbs, OrderVerbs, MeetingVerbs, SharingVerbs, CountingVerbs):
     def allowed_starts(self, required: Requirements) -> dict[str, tuple[StartRange, ...]]:
         """Return the starts that are left to an instalment, by forum; none where it has none."""
         by_forum = {
-            forum: start_ranges(required, self.axes[forum], self.clock, self.pauses(required, forum))
+            forum: start_ranges(required, self.axes[forum], self.clock, tuple(self.pauses(required, forum)))
             for forum in self.session.forums_of(required.instalment)
         }
         return {forum: starts for forum, starts in by_forum.items() if starts}
 
-    def pauses(
-        self, required: Requirements, forum: str, every: Mapping[str, Requirements] | None = None
-    ) -> tuple[Span, ...]:
-        """Return the times on the axis of a forum around which an instalment is taken up, in order.
+    def pauses(self, required: Requirements, forum: str) -> dict[Span, str]:
+        """Return the times on the axis of a forum around which an instalment may be taken up, in order, and for what.
 
-        ``every`` is what is required of each instalment, where that is not what this desk was asked.
+        They are times of other instalments, by key; where these are elsewhere, there is no pause.
         """
         axis = self.axes[forum]
         if not required.around or axis.floating or not required.is_one_interval:
-            return ()
-        entries = [(every or self.required)[key] for key in required.around]
-        starts = [(each, start_ranges(each, axis, self.clock)) for each in entries]
-        single = [(each, some[0].low) for each, some in starts if len(some) == 1 and some[0].low == some[0].high]
-        return tuple(sorted((start, start + each.ticks(self.clock)) for each, start in single))
+            return {}
+        spans = {key: axis.at_clock(self.clock.span(window)) for key, window in required.around.items()}
+        return dict(sorted((span, key) for key, span in spans.items() if span))
 
     def settle(self) -> bool:
         """Make the variables and post what was kept; return False when an instalment has no start left.
@@ -67,11 +61,23 @@ class Desk(SingleVerbs, OrderVerbs, MeetingVerbs, SharingVerbs, CountingVerbs):
             )
             if len(by_forum) > 1:
                 self.model.add_exactly_one(placement.present for placement in self.placements[key])
+        self._post_pauses()
         self.post_serving()
         for post in self.postponed:
             post()
+        self.post_displaced()
         self.post_teams_in_turn()
         return True
+
+    def _post_pauses(self) -> None:
+        """Leave an instalment only for an entry that is taken up at that time."""
+        for key, placements in self.placements.items():
+            for each in (each for each in placements if isinstance(each, AroundPlacement)):
+                entries = self.pauses(self.required[key], each.axis.forum)
+                for inside, literal in each.left_for.items():
+                    for pause in inside:
+                        entry = self.placement(entries[pause], each.axis.forum)
+                        self.model.add(entry.start == pause[0]).only_enforce_if(literal)
 
     def _placement(
         self, required: Requirements, forum: str, starts: tuple[StartRange, ...], *, alone: bool
@@ -83,7 +89,7 @@ class Desk(SingleVerbs, OrderVerbs, MeetingVerbs, SharingVerbs, CountingVerbs):
             return FloatingPlacement(self.model, required, self.times[forum], self.clock, present)
         axis, ticks, pauses = self.axes[forum], required.ticks(self.clock), self.pauses(required, forum)
         if any(each.skipped for each in starts):
-            return AroundPlacement(self.model, required.instalment, axis, starts, ticks, present, pauses)
+            return AroundPlacement(self.model, required.instalment, axis, starts, ticks, present, tuple(pauses))
         return FixedPlacement(self.model, required.instalment, axis, starts, ticks, present)
 
     def may_interrupt(self, forum: str) -> bool:

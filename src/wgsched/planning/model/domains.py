@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wgsched.planning.model.axes import Axis, Clock, Span, StartRange, inside
+from wgsched.planning.model.axes import Axis, Clock, StartRange, inside
 from wgsched.planning.model.fits import meeting_fits, opening, part_ranges
-from wgsched.planning.model.pauses import around, inside_of, paused_in
+from wgsched.planning.model.pauses import Pauses, around, inside_of, paused_in
 from wgsched.planning.model.requirements import Requirements
 
 
-def start_ranges(
-    required: Requirements, axis: Axis, clock: Clock, pauses: Sequence[Span] = ()
-) -> tuple[StartRange, ...]:
+def start_ranges(required: Requirements, axis: Axis, clock: Clock, pauses: Pauses = ()) -> tuple[StartRange, ...]:
     """Return the starts that are allowed on an axis; where the start alone does not tell all, never too few.
 
     ``pauses`` are the times on the axis around which the instalment is taken up, in order.
@@ -51,12 +49,12 @@ def _meetings_fit(required: Requirements, axis: Axis, starts: StartRange) -> boo
 
 
 def _without_short_part(
-    required: Requirements, axis: Axis, starts: StartRange, clock: Clock, pauses: Sequence[Span]
+    required: Requirements, axis: Axis, starts: StartRange, clock: Clock, pauses: Pauses
 ) -> StartRange | None:
     if starts.first == starts.last:
         return starts
     least, ticks = required.shortest // clock.tick, required.ticks(clock)
-    left = inside_of(starts, ticks, pauses)
+    left = inside_of(axis, pauses, starts.shift)[1]
     first, *between, last = axis.touched(starts)
     if any(segment.length - paused_in(segment, left) < least for segment in between):
         return None
@@ -82,7 +80,7 @@ def _floating(required: Requirements, axis: Axis, clock: Clock) -> Iterator[Star
                 for _, end in fits[last.index].last[-1:]:
                     skipped = last.at + end - segment.at - high - required.ticks(clock)
                     yield StartRange(segment.index, last.index, segment.at + low, segment.at + high, skipped)
-                if not (last.meeting.optional or fits[last.index].middle):
+                if not (last.may_fall or fits[last.index].middle):
                     break
 
 

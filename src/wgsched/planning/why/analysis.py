@@ -8,7 +8,6 @@ from functools import cached_property
 
 from wgsched.model import Session
 from wgsched.planning.model.desk import Desk
-from wgsched.planning.model.domains import start_ranges
 from wgsched.planning.model.posting import Demand, desk_with
 from wgsched.planning.model.requirements import Requirements
 from wgsched.planning.why.precedence import Left, Pair, Reach
@@ -97,21 +96,13 @@ class Analysis:
         asked = (_frozen(getattr(required, each.name)) for each in fields(required) if each.name != "instalment")
         name = frozenset(desk.closed), self.session.forums_of(required.instalment), tuple(asked)
         if name not in self._alike:
-            left = desk.allowed_starts(required)
-            self._alike[name] = self._with_pauses(desk, required, left) if required.around else left
+            self._alike[name] = desk.allowed_starts(required)
         return self._alike[name]
-
-    def _with_pauses(self, desk: Desk, required: Requirements, left: Left) -> Left:
-        """Add the starts around entries that have their hours by demands which are not looked at here."""
-        more = {}
-        for forum in self.session.forums_of(required.instalment):
-            pauses = desk.pauses(required, forum, self.desk.required)
-            starts = (*left.get(forum, ()), *start_ranges(required, desk.axes[forum], desk.clock, pauses))
-            more[forum] = tuple(dict.fromkeys(starts))
-        return {forum: starts for forum, starts in more.items() if starts}
 
 
 def _frozen(value: object) -> object:
     if isinstance(value, list):
         return tuple(value)
+    if isinstance(value, dict):
+        return tuple(value.items())
     return frozenset(value) if isinstance(value, set) else value

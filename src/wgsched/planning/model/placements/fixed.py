@@ -32,7 +32,8 @@ class FixedPlacement(Placement):
         super().__init__(model, instalment, axis, ticks, present)
         self._starts = starts
         self.least = starts[0].low
-        self.start = model.new_int_var_from_domain(_domain(starts), self.name)
+        self.position = model.new_int_var_from_domain(_domain(starts), self.name)
+        self.start = self.position
         self.interval = model.new_optional_fixed_size_interval_var(self.start, ticks, present, self.name)
         touched = {segment.index for each in starts for segment in axis.touched(each)}
         self.reach = tuple(axis.segments[index] for index in sorted(touched))
@@ -55,7 +56,7 @@ class FixedPlacement(Placement):
             else:
                 self.model.add(sum(literals.values()) == self.present)
         for key, literal in literals.items():
-            self.model.add_linear_expression_in_domain(self.start, _domain(groups[key])).only_enforce_if(literal)
+            self.model.add_linear_expression_in_domain(self.position, _domain(groups[key])).only_enforce_if(literal)
         return literals
 
     def _one_of(self, starts: Iterable[StartRange]) -> Literal:
@@ -67,8 +68,8 @@ class FixedPlacement(Placement):
         if outer.is_empty():
             return self.present
         literal = self.model.new_bool_var("")
-        self.model.add_linear_expression_in_domain(self.start, inner).only_enforce_if(literal)
-        self.model.add_linear_expression_in_domain(self.start, outer).only_enforce_if(given(~literal, self.present))
+        self.model.add_linear_expression_in_domain(self.position, inner).only_enforce_if(literal)
+        self.model.add_linear_expression_in_domain(self.position, outer).only_enforce_if(given(~literal, self.present))
         if self.present is not True:
             self.model.add_implication(literal, self.present)
         return literal
@@ -147,4 +148,4 @@ class FixedPlacement(Placement):
 
 
 def _domain(starts: Iterable[StartRange]) -> cp_model.Domain:
-    return cp_model.Domain.from_intervals([[each.low, each.high] for each in starts])
+    return cp_model.Domain.from_intervals([[each.low + each.shift, each.high + each.shift] for each in starts])
