@@ -61,7 +61,7 @@ class Uninterrupted(Rule):
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:
-        """Yield an item of an hour before another, and interrupted by it; around a panel of its own; and around a joint meeting."""
+        """Yield an item of an hour before another, and interrupted by it; then around a panel, and a joint meeting."""
         session = a_session(an_item("1", 60), an_item("2"))
         yield Example(session, cls(), kept={"am": "1 1", "pm": "2"}, broken={"am": "1 2", "pm": "1"})
         panel = AgendaItem("panel", parent="1", takes=lasting(30))
@@ -72,8 +72,8 @@ class Uninterrupted(Rule):
         hours = {"am": 10, "noon": 12, "pm": 15}
         plenary = (a_meeting(key, hour) for key, hour in hours.items())
         joint = (a_meeting(key, hour, forum="joint") for key, hour in (("joint", 12), ("late", 18)))
-        items = (an_item("1", 90), an_item("2", forums=("joint",)))
-        session = a_session(*items, meetings=(*plenary, *joint), forums=forums)
+        long, other = an_item("1", 90), an_item("2", forums=("joint",))
+        session = a_session(long, other, meetings=(*plenary, *joint), forums=forums)
         kept = {"am": "1 1", "joint": "2 -", "pm": "1 -"}
         broken = {"am": "1 1", "pm": "1 -", "late": "2 -"}
         yield Example(session, cls(), kept, broken, beside=("joint-meetings",))
