@@ -10,7 +10,7 @@ from wgsched.feeds.linting import Finding, lint
 from wgsched.feeds.views import View, view, views
 
 if TYPE_CHECKING:
-    from wgsched.feeds.history import History
+    from wgsched.feeds.identity import History
     from wgsched.model import Language, Programme
 
 __all__ = ["Calendars", "Feed", "Finding", "Frame", "Options", "Site", "View", "feed", "lint", "view", "views"]

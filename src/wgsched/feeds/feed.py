@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from wgsched.feeds.calendar import COLOR, PRODID, REFRESH, Pen, Site
 from wgsched.feeds.entries import entries
-from wgsched.feeds.history import History, NoHistory
-from wgsched.feeds.identity import Kind
+from wgsched.feeds.identity import History, Kind, NoHistory
 from wgsched.feeds.jcal import write_jcal
 from wgsched.feeds.properties import new_calendar
 from wgsched.feeds.texts import Writer

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import pendulum
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pendulum import DateTime
 
-    from wgsched.model import Programme, Session, Window
+    from wgsched.feeds.entries import Entry
+    from wgsched.model import Language, Programme, Session, Window
 
 DOMAIN = "wgsched"
 _UNSAFE = re.compile(r"[^A-Za-z0-9-]")
@@ -70,6 +74,41 @@ class Mark:
     modified: DateTime
     change: Change = Change()
     new: bool = True
+
+
+class History(Protocol):
+    """What a ledger remembers of the publications before."""
+
+    @property
+    def parts(self) -> Mapping[tuple[str, str], int]:
+        """Which part of its instalment each row is, by instalment and meeting; a row that moves stays the same part."""
+
+    def mark(self, uid: str, language: Language) -> Mark:
+        """Return what is remembered of an entry."""
+
+    def completed(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """Return the entries together with those that were published once and are gone: cancelled, not forgotten."""
+
+
+@dataclass(frozen=True)
+class NoHistory:
+    """A programme that was never published: nothing changed, and everything is stamped as of the programme."""
+
+    modified: DateTime
+    parts: Mapping[tuple[str, str], int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, programme: Programme) -> NoHistory:
+        """Return the history of a programme without a ledger."""
+        return cls(as_of(programme))
+
+    def mark(self, uid: str, language: Language) -> Mark:  # noqa: ARG002 -- as the protocol has it
+        """Return the mark that all entries share."""
+        return Mark(0, self.modified)
+
+    def completed(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """Return the entries: nothing is gone."""
+        return tuple(entries)
 
 
 def as_of(programme: Programme) -> DateTime:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from wgsched.feeds.linting.source import Component, Line, Remark, Source
+if TYPE_CHECKING:
+    from wgsched.feeds.linting.source import Component, Line, Source
 
 
 @dataclass(frozen=True, order=True)
@@ -26,7 +28,15 @@ class Finding:
         return f"line {self.line}: {self.message} ({self.rfc})"
 
 
-Check = Callable[[Source], Iterator[Remark]]
+class Remark(NamedTuple):
+    """A finding in the making: where, about which property, and the sentence."""
+
+    line: int
+    property: str
+    message: str
+
+
+Check = Callable[["Source"], Iterator[Remark]]
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from wgsched.feeds.folding import LIMIT
-from wgsched.feeds.linting.kind import Kind, kind
-from wgsched.feeds.linting.source import Remark, Source
+from wgsched.feeds.linting.kind import Kind, Remark, kind
+from wgsched.feeds.linting.source import Source
 
 _CONTROL = re.compile(rb"[\x00-\x08\x0b-\x1f\x7f]")
 

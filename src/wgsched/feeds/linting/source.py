@@ -6,20 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+
+from wgsched.feeds.linting.kind import Remark
 
 _NAME = re.compile(r"[A-Za-z0-9-]+")
 _PARAMETER = re.compile(r";([A-Za-z0-9-]+)=((?:\"[^\"]*\"|[^\";:,]*)(?:,(?:\"[^\"]*\"|[^\";:,]*))*)")
 _NEAR = 8
 _VALUES = re.compile(r"\"([^\"]*)\"|([^\",]+)")
-
-
-class Remark(NamedTuple):
-    """A finding in the making: where, about which property, and the sentence."""
-
-    line: int
-    property: str
-    message: str
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from wgsched.feeds.linting.kind import Kind, at, kind
-from wgsched.feeds.linting.source import Component, Remark, Source
+from wgsched.feeds.linting.kind import Kind, Remark, at, kind
+from wgsched.feeds.linting.source import Component, Source
 
 _DATED = ("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY")
 _ONCE = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wgsched.feeds.linting.kind import Kind, at, kind
+from wgsched.feeds.linting.kind import Kind, Remark, at, kind
 from wgsched.feeds.linting.moments import duration_of
-from wgsched.feeds.linting.source import Remark, Source
+from wgsched.feeds.linting.source import Source
 
 
 def _undeclared(source: Source, name: str, value: str) -> Iterator[Remark]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from wgsched.feeds.linting.kind import Kind, at, kind
+from wgsched.feeds.linting.kind import Kind, Remark, at, kind
 from wgsched.feeds.linting.moments import Form, Moment, local_moments, moment_of, timed, zone_of
-from wgsched.feeds.linting.source import Component, Remark, Source
+from wgsched.feeds.linting.source import Component, Source
 
 _TIMES = ("DTSTART", "DTEND", "RECURRENCE-ID", "DUE")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wgsched.feeds.linting.kind import Kind, at, kind
+from wgsched.feeds.linting.kind import Kind, Remark, at, kind
 from wgsched.feeds.linting.moments import Form, duration_of, moment_of
-from wgsched.feeds.linting.source import Line, Remark, Source
+from wgsched.feeds.linting.source import Line, Source
 
 _STATUS = ("TENTATIVE", "CONFIRMED", "CANCELLED")
 _NOTHING = ("None", "none", "null", "NULL", "undefined", "nan", "NaN", "NaT", "[object Object]")

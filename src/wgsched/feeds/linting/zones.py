@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from wgsched.feeds.linting.kind import Kind, at, kind
+from wgsched.feeds.linting.kind import Kind, Remark, at, kind
 from wgsched.feeds.linting.moments import Form, Moment, local_moments, moment_of, offset_of, zone_of
 from wgsched.feeds.linting.observances import Observance, observances, offset_at
-from wgsched.feeds.linting.source import Line, Remark, Source
+from wgsched.feeds.linting.source import Line, Source
 
 _OFFSET = re.compile(r"(?:Etc/)?(?:UTC|GMT|Z)?[+-][0-9]{1,2}(?::?[0-9]{2})?", re.IGNORECASE)
 _UTC = ("UTC", "Z", "ZULU", "GMT", "UCT", "ETC/UTC", "ETC/GMT", "ETC/UCT", "ETC/ZULU", "UNIVERSAL")

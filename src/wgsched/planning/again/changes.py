@@ -109,7 +109,7 @@ def _notice(opens: DateTime, now: DateTime | None) -> int:
 
 
 def published_at(desk: Desk, placement: Placement, before: Before) -> tuple[Segment, int] | None:
-    """Return the meeting and the tick of it at which a place opens as it was published; None where it cannot."""
+    """Return the meeting and the tick of it at which a placement opens as it was published; None where it cannot."""
     tick = desk.clock.exactly(before.opens) if before.opens else None
     for each in placement.axis.segments:
         if tick is not None and each.meeting.key == before.meetings[0] and 0 <= tick - each.opens < each.length:
@@ -125,7 +125,7 @@ def _retimed(desk: Desk, key: str, before: Before) -> Expression:
     for placement in desk.placements[key]:
         if at := published_at(desk, placement, before):
             segment, tick = at
-            desk.model.add_hint(placement.start, segment.at + tick)
+            desk.model.add_hint(placement.start, segment.at + tick)  # plain: to have it repaired was slower
             same = same + placement.starts_at(segment, tick)
     return 1 - same
 

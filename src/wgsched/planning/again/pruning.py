@@ -42,7 +42,7 @@ class _Item:
 
 
 def _only(desk: Desk, key: str) -> FixedPlacement | None:
-    """Return the one place of an instalment whose start says everything."""
+    """Return the one placement of an instalment, where its start says everything."""
     first, *more = desk.placements[key]
     return first if isinstance(first, FixedPlacement) and not more else None
 
@@ -68,7 +68,7 @@ class _Limits:
     dearest: int
 
     def pins(self, desk: Desk, item: _Item, placement: FixedPlacement) -> bool:
-        """Return whether an item changes meetings when it gives its published hours to what has this place."""
+        """Return whether an item changes meetings when it gives its published hours to what is placed here."""
         here = item.forum == placement.axis.forum and item.forum in desk.singly
         return here and item.start is not None and item.retime > self.spare
 

@@ -14,7 +14,10 @@ from wgsched.planning.model.solution import Solution, read_solution
 from wgsched.planning.search.effort import SOLVED, Effort
 
 LEAST_WEIGHT = 10**6
-"""Weights lie between this and its double: two programmes then practically never weigh the same."""
+"""Weights lie between this and its double: two programmes then practically never weigh the same.
+
+With weights that count from one up, every second trial left several lightest programmes.
+"""
 
 
 def settle_ties(
@@ -31,10 +34,10 @@ def settle_ties(
         model.add(cost <= objective)
     hint(desk, solution)
     apart, order = other_rows(desk, solution)
-    others = model.clone()
+    others = model.clone()  # what asks for another programme must not bind the choice that follows
     others.add_bool_or(apart)
     unique = _ANSWERS.get(effort.solver().solve(others), Unique.UNKNOWN)
-    if unique is Unique.YES:
+    if unique is Unique.YES:  # nothing but hours is left to choose
         for literal in apart:
             model.add(literal == 0)
         for earlier, later in order:

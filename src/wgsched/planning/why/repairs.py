@@ -58,7 +58,7 @@ def _left(given: Iterable[Demand], given_up: Iterable[Demand]) -> list[Demand]:
 
 
 def _timeless(session: Session, reason: Conflict) -> bool:
-    """Return whether no room could help: items that wait for each other in a ring."""
+    """Return whether no time could help: items wait for each other in a ring."""
     return reason.note is None and bool(
         cycle(pair for demand in reason.demands for pair in scope_of(session, demand).orders)
     )

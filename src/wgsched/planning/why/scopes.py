@@ -15,7 +15,7 @@ class Scope:
     """What one demand speaks about, by keys.
 
     ``alone`` are the instalments whose place it limits, ``timed`` those that it gives their time, ``closes`` the
-    meetings in which it allows nothing, ``orders`` the pairs of which it wants the first concluded before the second is
+    meetings in which it allows nothing, ``orders`` the pairs of which the first is to be concluded before the second is
     opened, ``limits`` how many of some meetings may be held.
     """
 

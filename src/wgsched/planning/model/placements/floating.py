@@ -1,4 +1,4 @@
-"""A place on an axis some of whose meetings may not be held: what is not held takes no time."""
+"""A placement on an axis some of whose meetings may not be held: what is not held takes no time."""
 
 from __future__ import annotations
 
