@@ -189,11 +189,10 @@ def neighbours(session: Session, chosen: Set[str] | None = None) -> Iterator[tup
     """Yield each two items that follow each other in the order of business of a forum, and that no rank keeps so.
 
     That order is the agenda's, after what comes first by its role and before what comes last. A rank whose rule the
-    session waives is none: its items follow the agenda. Of an item with several instalments, the first. ``chosen``
-    leaves only the items of these keys.
+    session waives is none: its items follow the agenda; so does an entry without an item, which stands where the file
+    puts it. Of an item with several instalments, the first. ``chosen`` leaves only the items of these keys.
     """
-    every = ranks(session)
-    taken = {each: _kept(session, rank) for each, rank in every.items() if each.part == 1}
+    taken = {each: rank for each, rank in _places(session) if each.part == 1}
     if chosen is not None:
         taken = {each: rank for each, rank in taken.items() if chosen & set(each.items)}
     pairs: dict[tuple[Instalment, Instalment], None] = {}
@@ -207,5 +206,13 @@ def neighbours(session: Session, chosen: Set[str] | None = None) -> Iterator[tup
     yield from pairs
 
 
-def _kept(session: Session, rank: Rank) -> Rank:
-    return Rank.REST if rank.rule in session.waives else rank
+def _places(session: Session) -> Iterator[tuple[Instalment, Rank]]:
+    """Yield each instalment with the rank by which it stands in the order of business."""
+    above = Rank.OPENING
+    for instalment, rank in ranks(session).items():
+        kept = Rank.REST if rank.rule in session.waives else rank
+        if _numbered(session, instalment):
+            above = kept
+            yield instalment, kept
+        else:
+            yield instalment, min(above, Rank.REST) if kept is Rank.REST else kept
