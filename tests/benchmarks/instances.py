@@ -166,7 +166,7 @@ class _Making:
             if length > 30 and 0 < (at + length) % 180 < 30 and at // 180 != (at + length) // 180:
                 length -= (at + length) % 180
             opens, closes = held[at // 180].opens.add(minutes=at % 180), _end(held, at + length)
-            roles = {numbers[0]: Role.OPENING, numbers[-1]: Role.REPORT} if forum.key == "plenary" else {}
+            roles = {numbers[0]: Role.OPENING, numbers[-1]: Role.REPORT}  # in each forum: bodies beside each other
             item = AgendaItem(
                 str(number),
                 ItemNumber((str(number),)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from pendulum import DateTime
@@ -40,8 +40,11 @@ class Desk(Protocol):
     def within(self, unit: Unit, windows: Sequence[Limits]) -> None:
         """Keep every row of the unit inside one of the windows."""
 
-    def unbroken(self, instalment: Instalment) -> None:
-        """Take up nothing else in the forum, and leave no time free, between the rows of the instalment."""
+    def unbroken(self, instalment: Instalment, around: Mapping[Instalment, Window] | None = None) -> None:
+        """Take up nothing else in the forum, and leave no time free, between the rows of the instalment.
+
+        Only those ``around`` may stand between, each at the hours given for it.
+        """
 
     def once_a_meeting(self, instalment: Instalment) -> None:
         """Give the instalment at most one row in each meeting."""
@@ -66,6 +69,9 @@ class Desk(Protocol):
 
     def before(self, earlier: Unit, later: Unit, gap: int = 0) -> None:
         """Conclude the one before the other is opened, with ``gap`` minutes of clock time between."""
+
+    def opened_first(self, earlier: Unit, later: Unit) -> None:
+        """Open the one no later than the other."""
 
     def directly_after(self, earlier: Unit, later: Unit) -> None:
         """Open the one as soon as the other is concluded: nothing in their forum, and no time free, between them.

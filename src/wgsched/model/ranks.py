@@ -1,16 +1,18 @@
-"""The order of items: the ranks that roles give, and the order of the agenda."""
+"""The order of business: what roles put first and last in a body, and the order of the agenda."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from enum import IntEnum
+from itertools import pairwise
+from typing import NamedTuple
 
 from wgsched.model.agenda import AgendaItem, Instalment, Role
 from wgsched.model.session import Session
 
 
 class Rank(IntEnum):
-    """The rank that a role gives an item in its forum; a lower rank comes first."""
+    """What a role makes an item in its body; a lower rank comes before a higher one."""
 
     OPENING = 0
     BUSINESS = 1
@@ -18,8 +20,20 @@ class Rank(IntEnum):
     REPORT = 3
     CLOSURE = 4
 
+    @property
+    def rule(self) -> str | None:
+        """The code of the standing rule that keeps what has this rank in its place."""
+        return _RULES.get(self)
 
-_RANKS: dict[Role, Rank] = {
+
+_RULES = {
+    Rank.OPENING: "opening-first",
+    Rank.BUSINESS: "first-business",
+    Rank.REPORT: "report-last",
+    Rank.CLOSURE: "closure-last",
+}
+
+_RANKS = {
     Role.OPENING: Rank.OPENING,
     Role.OFFICERS: Rank.BUSINESS,
     Role.AGENDA: Rank.BUSINESS,
@@ -28,48 +42,177 @@ _RANKS: dict[Role, Rank] = {
 }
 
 
-def rank_of(session: Session, instalment: Instalment) -> Rank:
-    """Return the rank that a role gives: opening, officers and agenda, the rest, report, closure.
+class Sphere(NamedTuple):
+    """The forums of one body: those from which its business is led, where it opens, and all."""
 
-    An item without a role has the rank of the item above it.
+    lead: frozenset[str]
+    forums: frozenset[str]
+
+    def leads(self, forums: Set[str]) -> bool:
+        """Return whether what is taken up in these forums can be first or last for the whole body."""
+        return bool(self.lead & forums)
+
+
+def spheres(session: Session) -> tuple[Sphere, ...]:
+    """Return the bodies of a session: one, or as many as open their business in forums of their own.
+
+    Where there are several, a forum without an opening belongs to the body on whose items its groups meet, and a joint
+    meeting to the bodies that it takes.
     """
+    forums = {each: frozenset(session.forums_of(each)) for each in session.agenda.instalments}
+    leads = dict.fromkeys(forums[each] for each in forums if _by_role(session, each) is Rank.OPENING)
+    if len(leads) > 1:
+        near = _near(session)
+        return tuple(Sphere(lead, lead | {key for key, others in near.items() if others & lead}) for lead in leads)
+    last = [forums[each] for each in forums if _by_role(session, each) > Rank.REST]
+    lead = next(iter((*leads, *last)), frozenset({session.forums[0].key}))
+    return (Sphere(lead, frozenset(forum.key for forum in session.forums)),)
+
+
+def _near(session: Session) -> dict[str, set[str]]:
+    """Return, for each forum, the forums that it takes, and those of the items on which its groups meet."""
+    near = {forum.key: set(forum.joins) for forum in session.forums}
+    for item in session.agenda:
+        if item.number is None and item.parent is not None:
+            above = session.agenda[item.parent].forums or (session.forums[0].key,)
+            for forum in item.forums:
+                near[forum].update(above)
+    return near
+
+
+def ranks(session: Session) -> Mapping[Instalment, Rank]:
+    """Return the rank of each instalment: opening, officers and agenda, the rest, report, closure.
+
+    An item without a role of its own has the rank of the item above it; between officers and agenda, as the
+    organization of work stands, it is first business too. What the agenda lists after its first subject is no first
+    business: some bodies elect their officers late.
+    """
+    found = {each: _by_role(session, each) for each in session.agenda.instalments}
+    found |= dict.fromkeys(_between(session, found), Rank.BUSINESS)
+    begun: set[str] = set()
+    for instalment, rank in found.items():
+        forums = set(session.forums_of(instalment))
+        if rank is Rank.BUSINESS and forums & begun:
+            found[instalment] = Rank.REST
+        elif rank is Rank.REST and _numbered(session, instalment):
+            begun |= forums
+    return found
+
+
+def _between(session: Session, given: Mapping[Instalment, Rank]) -> Iterator[Instalment]:
+    """Yield what stands between two items of first business that are below the same item."""
+    below: dict[str, list[Instalment]] = {}
+    for instalment in given:
+        parent = session.agenda[instalment.items[0]].parent
+        if parent is not None:
+            below.setdefault(parent, []).append(instalment)
+    for siblings in below.values():
+        business = [place for place, each in enumerate(siblings) if given[each] is Rank.BUSINESS]
+        if business:
+            yield from (each for each in siblings[business[0] : business[-1]] if given[each] is Rank.REST)
+
+
+def _by_role(session: Session, instalment: Instalment) -> Rank:
     item: AgendaItem | None = session.agenda[instalment.items[0]]
-    while item is not None:
-        if item.role in _RANKS:
-            return _RANKS[item.role]
-        item = session.agenda[item.parent] if item.parent and item.parent in session.agenda else None
-    return Rank.REST
+    while item is not None and item.role is None:
+        item = session.agenda[item.parent] if item.parent else None
+    return Rank.REST if item is None or item.role is None else _RANKS.get(item.role, Rank.REST)
+
+
+def _numbered(session: Session, instalment: Instalment) -> bool:
+    """Return whether it is of the agenda: an item with a number, or an entry that belongs to one."""
+    item = session.agenda[instalment.items[0]]
+    return item.number is not None or item.parent is not None
 
 
 def of_rank(
     session: Session, rank: Rank, *, first: bool
 ) -> Iterator[tuple[Instalment, tuple[AgendaItem, ...], tuple[Instalment, ...]]]:
-    """Yield each instalment of this rank, its items, and what must come after it (or before it) in its forum."""
-    ranks = {each: rank_of(session, each) for each in session.agenda.instalments}
-    for instalment in (each for each, its in ranks.items() if its == rank):
-        forums = set(session.forums_of(instalment))
+    """Yield each instalment of this rank, its items, and what must come after it (or before it).
+
+    That is all in its forum, and in all forums of the body when it is taken up where the business of the body is led.
+    Entries without an item, such as ceremonies, the bureau and regional groups, are bound only by what is an entry too.
+    Of an item that comes last in several parts, only the last part is bound.
+    """
+    every, bodies = ranks(session), spheres(session)
+    for instalment in (each for each, its in every.items() if its is rank):
+        if not first and _resumed(session, instalment):
+            continue
+        scope = _scope(bodies, set(session.forums_of(instalment)))
         others = tuple(
             other
-            for other, its in ranks.items()
-            if (its > rank if first else its < rank) and forums & set(session.forums_of(other))
+            for other, its in every.items()
+            if (its > rank if first else its < rank)
+            and scope & set(session.forums_of(other))
+            and _bound(session, instalment, other)
         )
         if others:
             yield instalment, session.agenda.items_of(instalment), others
 
 
-def neighbours(session: Session, chosen: Set[str] | None = None) -> Iterator[tuple[Instalment, Instalment]]:
-    """Yield each two items of one forum and one rank that follow each other in the agenda.
+def _bound(session: Session, instalment: Instalment, other: Instalment) -> bool:
+    """Return whether what is first or last by its role is so for another: an entry of no item only for its like."""
+    return _numbered(session, other) or not _numbered(session, instalment)
 
-    If an item has several instalments, yield the first. ``chosen`` keeps only the items of these keys.
-    """
-    last: dict[tuple[str, Rank], Instalment] = {}
-    found: dict[tuple[Instalment, Instalment], None] = {}
-    for instalment in session.agenda.instalments:
-        if instalment.part > 1 or (chosen is not None and not chosen & set(instalment.items)):
+
+def _scope(bodies: tuple[Sphere, ...], forums: set[str]) -> set[str]:
+    """Return the forums in which what is taken up in these forums is first or last."""
+    return forums.union(*(body.forums for body in bodies if body.leads(forums)))
+
+
+def _resumed(session: Session, instalment: Instalment) -> bool:
+    """Return whether a later part follows."""
+    item = session.agenda[instalment.items[0]]
+    return instalment.part < len(item.parts)
+
+
+def groups_of(
+    session: Session,
+) -> Iterator[tuple[AgendaItem, tuple[Instalment, ...], tuple[Instalment, ...]]]:
+    """Yield each item with a number, what is planned of itself, and of the groups that meet on it in other forums."""
+    for item in session.agenda:
+        if item.number is None:
             continue
-        for forum in session.forums_of(instalment):
-            key = (forum, rank_of(session, instalment))
-            if key in last:
-                found[last[key], instalment] = None
-            last[key] = instalment
-    yield from found
+        own = tuple(each for each in session.agenda.instalments_of(item) if item.key in each.items)
+        forums = set(item.forums or (session.forums[0].key,))
+        entries = (other for other in session.agenda.children(item) if other.number is None)
+        groups = tuple(
+            part
+            for entry in entries
+            for part in session.agenda.instalments_of(entry)
+            if forums.isdisjoint(session.forums_of(part))
+        )
+        yield item, own, groups
+
+
+def neighbours(session: Session, chosen: Set[str] | None = None) -> Iterator[tuple[Instalment, Instalment]]:
+    """Yield each two items that follow each other in the order of business of a forum, and that no rank keeps so.
+
+    That order is the agenda's, after what comes first by its role and before what comes last. A rank whose rule the
+    session waives is none: its items follow the agenda; so does an entry without an item, which stands where the file
+    puts it. Of an item with several instalments, the first. ``chosen`` leaves only the items of these keys.
+    """
+    taken = {each: rank for each, rank in _places(session) if each.part == 1}
+    if chosen is not None:
+        taken = {each: rank for each, rank in taken.items() if chosen & set(each.items)}
+    pairs: dict[tuple[Instalment, Instalment], None] = {}
+    for forum in session.forums:
+        here = [each for each in taken if forum.key in session.forums_of(each)]
+        for earlier, later in pairwise(sorted(here, key=lambda each: taken[each])):
+            first = taken[earlier] < Rank.REST and _bound(session, earlier, later)
+            last = taken[later] > Rank.REST and _bound(session, later, earlier)
+            if taken[earlier] == taken[later] or not (first or last):
+                pairs[earlier, later] = None
+    yield from pairs
+
+
+def _places(session: Session) -> Iterator[tuple[Instalment, Rank]]:
+    """Yield each instalment with the rank by which it stands in the order of business."""
+    above = Rank.OPENING
+    for instalment, rank in ranks(session).items():
+        kept = Rank.REST if rank.rule in session.waives else rank
+        if _numbered(session, instalment):
+            above = kept
+            yield instalment, kept
+        else:
+            yield instalment, min(above, Rank.REST) if kept is Rank.REST else kept

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from wgsched.model.agenda import AgendaItem, Instalment, Unit
@@ -11,7 +11,7 @@ from wgsched.model.gate import instant
 from wgsched.model.programme import Consideration, Programme
 from wgsched.model.sentence import Fact
 from wgsched.model.session import Session
-from wgsched.model.time import Limits
+from wgsched.model.time import Limits, Window
 
 
 def every(answers: Iterable[bool | None]) -> bool | None:
@@ -77,34 +77,67 @@ def inside(programme: Programme, row: Consideration, windows: Collection[Limits]
     return None if any(window.meets(whole) for window in windows) else False
 
 
-def goes_on(programme: Programme, row: Consideration, following: Consideration) -> bool | None:
-    """Return whether a row follows another in their forum with nothing between them, and no free time.
+def apart(programme: Programme, first: Consideration, second: Consideration) -> bool | None:
+    """Return whether two rows share no time; None when hours are needed to tell."""
+    if first.window is not None and second.window is not None:
+        return not first.window.meets(second.window)
+    meetings = programme.meeting(first.meeting), programme.meeting(second.meeting)
+    if meetings[0].forum == meetings[1].forum or not meetings[0].window.meets(meetings[1].window):
+        return True
+    return None
 
-    None if the order of rows allows it, but the hours are needed and unknown.
+
+def counted(programme: Programme, forum: str) -> tuple[Meeting, ...]:
+    """Return the meetings of a forum whose time counts, in order of time.
+
+    A cancelled meeting does not, nor one that a joint meeting displaces, nor an optional one without rows.
+    """
+    joint = {each.key for each in programme.session.forums if forum in each.joins}
+    taking = [each for each in programme.meetings if each.forum in joint and programme.rows(each) and each.sits]
+    return tuple(
+        each
+        for each in programme.meetings
+        if each.forum == forum
+        and not each.cancelled
+        and (
+            programme.rows(each)
+            or (each.sits and not each.optional and not any(each.window.meets(other.window) for other in taking))
+        )
+    )
+
+
+def goes_on(
+    programme: Programme, row: Consideration, following: Consideration, around: Mapping[str, Window] | None = None
+) -> bool | None:
+    """Return whether a row follows another in their forum with nothing, and no time free, between them.
+
+    ``around`` are instalments, by key, that may stand between, each at its hours. None when the order of rows allows it
+    but hours are needed to tell.
     """
     meeting, resumed = programme.meeting(row.meeting), programme.meeting(following.meeting)
-    if meeting.key == resumed.key:
-        if not _adjacent(programme.rows(meeting), row, following):
-            return False
-        return (
-            None if row.closes is None or following.opens is None else instant(row.closes) == instant(following.opens)
-        )
-    between = any(
-        other.forum == meeting.forum and other.sits and meeting.opens < other.opens < resumed.opens
-        for other in programme.meetings
-    )
-    if meeting.forum != resumed.forum or meeting.opens >= resumed.opens or between:
+    sat = [each for each in counted(programme, meeting.forum) if meeting.opens <= each.opens <= resumed.opens]
+    if meeting.forum != resumed.forum or meeting not in sat or resumed not in sat:
         return False
-    if programme.rows(meeting)[-1] != row or programme.rows(resumed)[0] != following:
+    rows = [each for one in sat for each in programme.rows(one)]
+    first, last = (next(place for place, each in enumerate(rows) if each is end) for end in (row, following))
+    run = rows[first : last + 1]
+    known = around or {}
+    between = [each for each in run[1:-1] if each.instalment != row.instalment]
+    if not run or any(each.instalment not in known for each in between):
+        return False
+    at_its_hours = (None if each.window is None else each.window == known[each.instalment] for each in between)
+    return every((*at_its_hours, *(_adjoin(programme, sat, *pair) for pair in pairwise(run))))
+
+
+def _adjoin(programme: Programme, sat: list[Meeting], row: Consideration, following: Consideration) -> bool | None:
+    meeting, resumed = programme.meeting(row.meeting), programme.meeting(following.meeting)
+    if meeting.key == resumed.key:
+        if row.closes is None or following.opens is None:
+            return None
+        return instant(row.closes) == instant(following.opens)
+    if sat.index(resumed) - sat.index(meeting) > 1:
         return False
     if row.closes is None or following.opens is None:
         return None
     ended = instant(row.closes) == instant(meeting.usable.closes)
     return ended and instant(following.opens) == instant(resumed.opens)
-
-
-def _adjacent(rows: tuple[Consideration, ...], row: Consideration, following: Consideration) -> bool:
-    if row.instalment != following.instalment:
-        return (row, following) in set(pairwise(rows))
-    places = [place for place, other in enumerate(rows) if other.instalment == row.instalment]
-    return places[-1] - places[0] < len(places)

@@ -19,6 +19,7 @@ from wgsched.rules.first_business import FirstBusiness
 from wgsched.rules.holidays import HolidaysFree
 from wgsched.rules.in_meetings import InMeetings
 from wgsched.rules.instalments_in_order import InstalmentsInOrder
+from wgsched.rules.introduced_first import IntroducedFirst
 from wgsched.rules.joint_meetings import JointMeetings
 from wgsched.rules.kept_free import KeptFree
 from wgsched.rules.languages_there import LanguagesThere
@@ -33,6 +34,7 @@ from wgsched.rules.no_short_part import NoShortPart
 from wgsched.rules.not_before import NotBefore
 from wgsched.rules.once_a_meeting import OnceAMeeting
 from wgsched.rules.one_at_a_time import OneAtATime
+from wgsched.rules.one_forum_at_a_time import OneForumAtATime
 from wgsched.rules.one_meeting_a_room import OneMeetingARoom
 from wgsched.rules.one_place import OnePlace
 from wgsched.rules.opening_first import OpeningFirst
@@ -40,7 +42,9 @@ from wgsched.rules.opens_at import OpensAt
 from wgsched.rules.pause_between import PauseBetween
 from wgsched.rules.precedes import Precedes
 from wgsched.rules.proposals_tabled import ProposalsTabled
+from wgsched.rules.report_in_last_meeting import ReportInLastMeeting
 from wgsched.rules.report_last import ReportLast
+from wgsched.rules.reports_on import ReportsOn
 from wgsched.rules.room_fits import RoomFits
 from wgsched.rules.served import Served
 from wgsched.rules.stays import Stays
@@ -65,6 +69,7 @@ __all__ = [
     "HolidaysFree",
     "InMeetings",
     "InstalmentsInOrder",
+    "IntroducedFirst",
     "JointMeetings",
     "KeptFree",
     "LanguagesThere",
@@ -79,6 +84,7 @@ __all__ = [
     "NotBefore",
     "OnceAMeeting",
     "OneAtATime",
+    "OneForumAtATime",
     "OneMeetingARoom",
     "OnePlace",
     "OpeningFirst",
@@ -86,7 +92,9 @@ __all__ = [
     "PauseBetween",
     "Precedes",
     "ProposalsTabled",
+    "ReportInLastMeeting",
     "ReportLast",
+    "ReportsOn",
     "RoomFits",
     "Served",
     "Stays",
@@ -107,8 +115,10 @@ STANDING: tuple[Rule, ...] = (
     OpeningFirst(),
     FirstBusiness(),
     ReportLast(),
+    ReportInLastMeeting(),
     ClosureLast(),
     InstalmentsInOrder(),
+    IntroducedFirst(),
     Uninterrupted(),
     OnceAMeeting(),
     NoShortPart(),
@@ -119,6 +129,7 @@ STANDING: tuple[Rule, ...] = (
     OneMeetingARoom(),
     Available(),
     OnePlace(),
+    OneForumAtATime(),
     LanguagesThere(),
     MeetingLength(),
     Served(),
@@ -140,6 +151,7 @@ ON_DEMAND: tuple[type[Rule], ...] = (
     InMeetings,
     Undivided,
     ProposalsTabled,
+    ReportsOn,
     DraftingGap,
     KeptFree,
     CloseBy,

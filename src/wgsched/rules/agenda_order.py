@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
@@ -18,7 +18,8 @@ _Side = tuple[Instalment, AgendaItem]
 class AgendaOrder(Rule):
     """Items are taken up in the order of the agenda: all, or those named by number or key with all below them.
 
-    The opening, the report and the like keep the place of their role.
+    The opening, the report and the like keep the place of their role. An entry that belongs to an item, such as a
+    panel, may be taken up within it.
     """
 
     items: tuple[ItemKey, ...] | None = None
@@ -33,16 +34,18 @@ class AgendaOrder(Rule):
         agenda = session.agenda
         named = None if self.items is None else [agenda[name] for name in self.items]
         chosen = None if named is None else {below.key for item in named for below in agenda.subtree(item)}
-        for earlier, later in neighbours(session, chosen):
+        for earlier, later in _pairs(session, neighbours(session, chosen)):
             yield (earlier, agenda[earlier.items[0]]), (later, agenda[later.items[0]])
 
     def post(self, desk: Desk, earlier: _Side, later: _Side) -> None:
         """Put one before the other."""
-        desk.before(earlier[0], later[0])
+        order = desk.opened_first if _belongs(later[1], earlier[0]) else desk.before
+        order(earlier[0], later[0])
 
     def holds(self, programme: Programme, earlier: _Side, later: _Side) -> bool | None:
-        """Return whether one was concluded before the other was opened."""
-        return programme.concluded(earlier[0]) <= programme.opened(later[0])
+        """Return whether one was concluded, or at least opened, before the other was opened."""
+        when = programme.opened if _belongs(later[1], earlier[0]) else programme.concluded
+        return when(earlier[0]) <= programme.opened(later[0])
 
     def words(self, earlier: _Side, later: _Side) -> Sentence:
         """Say which item comes before which."""
@@ -52,3 +55,22 @@ class AgendaOrder(Rule):
     def examples(cls) -> Iterator[Example[Self]]:
         """Yield two items in the order of the agenda, and the other way round."""
         yield Example(a_session(), cls(), kept={"am": "1 2"}, broken={"am": "2 1"})
+
+
+def _belongs(entry: AgendaItem, instalment: Instalment) -> bool:
+    """Return whether this is an entry that belongs to an item of the instalment."""
+    return entry.number is None and entry.parent in instalment.items
+
+
+def _pairs(
+    session: Session, neighbours: Iterable[tuple[Instalment, Instalment]]
+) -> Iterator[tuple[Instalment, Instalment]]:
+    """Yield neighbours; what follows the entries of an item follows the item too."""
+    above: dict[Instalment, Instalment] = {}
+    for earlier, later in neighbours:
+        item = above.get(earlier, earlier)
+        if item is not earlier:
+            yield item, later
+        if _belongs(session.agenda[later.items[0]], item):
+            above[later] = item
+        yield earlier, later

@@ -14,7 +14,10 @@ from wgsched.rules._ranks import AfterOthers
 
 @dataclass(frozen=True)
 class ClosureLast(AfterOthers):
-    """The closure comes after everything else in its forum."""
+    """The closure comes after everything else on the agenda of its body.
+
+    Entries without an item, such as the first meeting of the next bureau, may come after it.
+    """
 
     code: ClassVar[str] = "closure-last"
     source: ClassVar[str] = "A/AC.291/11: the report is item 11, the closure item 12."

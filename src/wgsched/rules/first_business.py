@@ -14,7 +14,10 @@ from wgsched.rules._ranks import BeforeOthers
 
 @dataclass(frozen=True)
 class FirstBusiness(BeforeOthers):
-    """The election of officers and the adoption of the agenda, in either order, come before the rest in their forum."""
+    """The election of officers and the adoption of the agenda, in either order, come before the rest of the agenda.
+
+    Only where the agenda lists them first: some bodies elect their officers late.
+    """
 
     code: ClassVar[str] = "first-business"
     source: ClassVar[str] = "published programmes; officers come before or after the adoption of the agenda, by body."

@@ -9,7 +9,6 @@ from typing import ClassVar, Self
 
 from wgsched.model import (
     AgendaItem,
-    Consideration,
     Desk,
     Forum,
     Instalment,
@@ -21,7 +20,7 @@ from wgsched.model import (
     Text,
 )
 from wgsched.model.example import Example, a_meeting, a_session, an_item
-from wgsched.model.reading import every
+from wgsched.model.reading import apart, every
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ class OnePlace(Rule):
     ) -> bool | None:
         """Return whether no two of their rows share time."""
         rows = [row for part in parts for row in programme.of(part)]
-        return every(_apart(programme, first, second) for first, second in combinations(rows, 2))
+        return every(apart(programme, first, second) for first, second in combinations(rows, 2))
 
     def words(self, participant: Participant, items: tuple[AgendaItem, ...], parts: tuple[Instalment, ...]) -> Sentence:
         """Say who cannot be in two places."""
@@ -71,12 +70,3 @@ class OnePlace(Rule):
         yield Example(
             session, cls(), kept={"plenary": "1 -", "committee": "- 2"}, broken={"plenary": "1", "committee": "2"}
         )
-
-
-def _apart(programme: Programme, first: Consideration, second: Consideration) -> bool | None:
-    if first.window is not None and second.window is not None:
-        return not first.window.meets(second.window)
-    meetings = programme.meeting(first.meeting), programme.meeting(second.meeting)
-    if meetings[0].forum == meetings[1].forum or not meetings[0].window.meets(meetings[1].window):
-        return True
-    return None

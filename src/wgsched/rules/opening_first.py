@@ -14,7 +14,10 @@ from wgsched.rules._ranks import BeforeOthers
 
 @dataclass(frozen=True)
 class OpeningFirst(BeforeOthers):
-    """The opening comes before everything else in its forum."""
+    """The opening comes before everything else on the agenda of its body.
+
+    Ceremonies, the bureau and other entries without an item may come before it.
+    """
 
     code: ClassVar[str] = "opening-first"
     source: ClassVar[str] = "every published programme in which an opening is printed; Stockholm+50 waives it."

@@ -6,19 +6,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
-from wgsched.model import Role
+from wgsched.model import Instalment, Role, Session
 from wgsched.model.example import Example, a_session, an_item
 from wgsched.model.ranks import Rank
-from wgsched.rules._ranks import AfterOthers
+from wgsched.rules._ranks import AfterOthers, Items, Others
+from wgsched.rules.reports_on import ReportsOn
 
 
 @dataclass(frozen=True)
 class ReportLast(AfterOthers):
-    """The report is adopted after everything in its forum except the closure."""
+    """The report is adopted after everything else in its body but the closure; one in several parts, the last of them.
+
+    A report that covers some items alone (`ReportsOn`) is adopted after those.
+    """
 
     code: ClassVar[str] = "report-last"
     source: ClassVar[str] = "every published programme whose last meeting is printed, among them A/AC.291/11."
     rank: ClassVar[Rank] = Rank.REPORT
+
+    def cases(self, session: Session) -> Iterator[tuple[Instalment, Items, Others]]:
+        """Yield each report that covers all, with its items and what must come before it."""
+        some = {session.agenda[rule.item].key for rule in session.rules if isinstance(rule, ReportsOn)}
+        yield from (case for case in super().cases(session) if some.isdisjoint(case[0].items))
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:

@@ -65,13 +65,17 @@ class Clock:
 
 @dataclass(frozen=True, eq=False)
 class Segment:
-    """A meeting on the axis: ``at`` is where it begins there, ``opens`` where it does on the clock."""
+    """A meeting on the axis: ``at`` is where it begins there, ``opens`` where it does on the clock.
+
+    One that ``may_fall`` takes no time where it is not held.
+    """
 
     meeting: Meeting
     index: int
     at: int
     opens: int
     length: int
+    may_fall: bool
 
     @property
     def end(self) -> int:
@@ -94,7 +98,8 @@ class StartRange:
     """A run of starts, ``low`` to ``high``, that all touch the same meetings of the axis, ``first`` to ``last``.
 
     ``skipped`` is how much later than start and length tell it can end, where meetings between may not be held, or
-    where it may be left and resumed.
+    where it may be left and resumed; ``without`` are meetings between in which it has no row. A ``shift`` tells starts
+    apart that are the same but for what is between its rows.
     """
 
     first: int
@@ -102,11 +107,17 @@ class StartRange:
     low: int
     high: int
     skipped: int = 0
+    without: tuple[int, ...] = ()
+    shift: int = 0
 
     def cut(self, low: int, high: int) -> tuple[StartRange, ...]:
         """Return what of it lies between two starts: one range or none."""
         low, high = max(low, self.low), min(high, self.high)
         return (replace(self, low=low, high=high),) if low <= high else ()
+
+    def touches(self, index: int) -> bool:
+        """Return whether there is a row in this meeting of the axis."""
+        return self.first <= index <= self.last and index not in self.without
 
 
 @dataclass(frozen=True)
@@ -117,14 +128,15 @@ class Axis:
     segments: tuple[Segment, ...]
 
     @classmethod
-    def of(cls, forum: str, meetings: Iterable[Meeting], clock: Clock) -> Axis:
-        """Lay meetings end to end."""
+    def of(cls, forum: str, meetings: Iterable[Meeting], clock: Clock, displaced: Container[str] = ()) -> Axis:
+        """Lay meetings end to end; those that joint meetings can displace, by key, may fall as optional ones may."""
         segments: list[Segment] = []
         at = 0
         for meeting in meetings:
             usable = meeting.usable
             length = max(0, clock.at(usable.closes) - clock.at(usable.opens))
-            segments.append(Segment(meeting, len(segments), at, clock.at(meeting.opens), length))
+            may_fall = meeting.optional or meeting.key in displaced
+            segments.append(Segment(meeting, len(segments), at, clock.at(meeting.opens), length, may_fall))
             at += length
         return cls(forum, tuple(segments))
 
@@ -161,7 +173,18 @@ class Axis:
     @cached_property
     def floating(self) -> bool:
         """Whether some of its meetings may not be held."""
-        return any(segment.meeting.optional for segment in self.segments)
+        return any(segment.may_fall for segment in self.segments)
+
+    def at_clock(self, span: Span) -> Span | None:
+        """Return where a span of the clock lies on the axis; None where it is not within one meeting."""
+        for segment in self.segments:
+            if segment.opens <= span[0] < span[1] <= segment.closes:
+                return span[0] - segment.offset, span[1] - segment.offset
+        return None
+
+    def touched(self, starts: StartRange) -> list[Segment]:
+        """Return the meetings in which there is a row at these starts."""
+        return [s for s in self.segments[starts.first : starts.last + 1] if s.length and starts.touches(s.index)]
 
     def parts(self, start: int, ticks: int, shut: Container[str] = ()) -> Iterator[tuple[Segment, int, int]]:
         """Yield the meetings that an instalment touches, and from and to which tick; what is shut takes no time."""
@@ -179,7 +202,7 @@ def inside(axis: Axis, ticks: int, starts: Iterable[StartRange], spans: Sequence
     """Return the starts at which every part lies inside one of these spans of the clock."""
     kept: list[StartRange] = []
     for each in starts:
-        between = axis.segments[each.first + 1 : each.last]
+        between = [segment for segment in axis.touched(each) if each.first < segment.index < each.last]
         if all(any(a <= s.opens and s.closes <= b for a, b in spans) for s in between):
             kept += _ends_inside(axis, ticks, each, spans)
     return list(dict.fromkeys(kept))
@@ -190,14 +213,11 @@ def _ends_inside(axis: Axis, ticks: int, starts: StartRange, spans: Sequence[Spa
     for opens, closes in spans:
         low = max(starts.low, opens - first.offset)
         if first is last:
-            high = min(starts.high, closes - first.offset - ticks)
-            if low <= high:
-                yield StartRange(starts.first, starts.last, low, high)
+            yield from starts.cut(low, closes - first.offset - ticks - starts.skipped)
         elif first.closes <= closes:
             for from_, to in spans:
-                high = min(starts.high, to - last.offset - ticks)
-                if low <= high and from_ <= last.opens:
-                    yield StartRange(starts.first, starts.last, low, high)
+                if from_ <= last.opens:
+                    yield from starts.cut(low, to - last.offset - ticks - starts.skipped)
 
 
 def touching(axis: Axis, ticks: int, starts: Sequence[StartRange], span: Span) -> list[StartRange]:
@@ -206,5 +226,5 @@ def touching(axis: Axis, ticks: int, starts: Sequence[StartRange], span: Span) -
     for segment in axis.segments:
         low, high = max(span[0] - segment.offset, segment.at), min(span[1] - segment.offset, segment.end)
         if low < high:
-            kept += [cut for each in starts for cut in each.cut(low + 1 - ticks, high - 1)]
+            kept += [cut for each in starts for cut in each.cut(low + 1 - ticks - each.skipped, high - 1)]
     return kept

@@ -55,6 +55,8 @@ class ModelBuilder:
         windows = [window for required in self.required.values() for some in required.windows for window in some]
         edges = [edge for window in windows for edge in (window.opens, window.closes) if edge]
         edges += [moment for required in self.required.values() for moment in required.openings]
+        edges += [each.opens for required in self.required.values() for each in required.around.values()]
+        edges += [each.closes for required in self.required.values() for each in required.around.values()]
         return Clock.of(self.session, [*lengths, *self.gaps], edges, self._tick)
 
     @cached_property
@@ -62,10 +64,25 @@ class ModelBuilder:
         """The working time of each forum, without the meetings that are not held."""
         return {
             forum.key: Axis.of(
-                forum.key, (m for m in self.session.meetings_of(forum.key) if m.key not in self.closed), self.clock
+                forum.key,
+                (m for m in self.session.meetings_of(forum.key) if m.key not in self.closed),
+                self.clock,
+                self.displaced,
             )
             for forum in self.session.forums
         }
+
+    @cached_property
+    def displaced(self) -> dict[str, list[Meeting]]:
+        """The meetings, by key, that joint meetings may displace, with these: while one sits, the other does not."""
+        joins = {forum.key: forum.joins for forum in self.session.forums if forum.joins}
+        open_to = [each for each in self.session.meetings if each.key not in self.closed]
+        pairs: dict[str, list[Meeting]] = {}
+        for joint in (each for each in open_to if each.forum in joins):
+            for meeting in open_to:
+                if meeting.forum in joins[joint.forum] and meeting.window.meets(joint.window):
+                    pairs.setdefault(meeting.key, []).append(joint)
+        return pairs
 
     def requirements_of(self, unit: Unit) -> list[Requirements]:
         """Return what is required of each instalment of a unit."""
@@ -102,7 +119,7 @@ class ModelBuilder:
             segment.meeting.key: time.held[segment.index]
             for time in self.times.values()
             for segment in time.axis.segments
-            if segment.meeting.optional
+            if segment.may_fall
         }
 
 

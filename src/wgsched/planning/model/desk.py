@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from wgsched.planning.model.axes import StartRange
+from wgsched.planning.model.axes import Span, StartRange
 from wgsched.planning.model.domains import start_ranges
 from wgsched.planning.model.literals import Literal
+from wgsched.planning.model.placements.around import AroundPlacement
 from wgsched.planning.model.placements.fixed import FixedPlacement
 from wgsched.planning.model.placements.floating import FloatingPlacement, HeldTime
 from wgsched.planning.model.placements.in_parts import PlacementInParts
@@ -28,10 +29,21 @@ class Desk(SingleVerbs, OrderVerbs, MeetingVerbs, SharingVerbs, CountingVerbs):
     def allowed_starts(self, required: Requirements) -> dict[str, tuple[StartRange, ...]]:
         """Return the starts that are left to an instalment, by forum; none where it has none."""
         by_forum = {
-            forum: start_ranges(required, self.axes[forum], self.clock)
+            forum: start_ranges(required, self.axes[forum], self.clock, tuple(self.pauses(required, forum)))
             for forum in self.session.forums_of(required.instalment)
         }
         return {forum: starts for forum, starts in by_forum.items() if starts}
+
+    def pauses(self, required: Requirements, forum: str) -> dict[Span, str]:
+        """Return the times on the axis of a forum around which an instalment may be taken up, in order, and for what.
+
+        They are times of other instalments, by key; where these are elsewhere, there is no pause.
+        """
+        axis = self.axes[forum]
+        if not required.around or axis.floating or not required.is_one_interval:
+            return {}
+        spans = {key: axis.at_clock(self.clock.span(window)) for key, window in required.around.items()}
+        return dict(sorted((span, key) for key, span in spans.items() if span))
 
     def settle(self) -> bool:
         """Make the variables and post what was kept; return False when an instalment has no start left.
@@ -49,11 +61,23 @@ class Desk(SingleVerbs, OrderVerbs, MeetingVerbs, SharingVerbs, CountingVerbs):
             )
             if len(by_forum) > 1:
                 self.model.add_exactly_one(placement.present for placement in self.placements[key])
+        self._post_pauses()
         self.post_serving()
         for post in self.postponed:
             post()
+        self.post_displaced()
         self.post_teams_in_turn()
         return True
+
+    def _post_pauses(self) -> None:
+        """Leave an instalment only for an entry that is taken up at that time."""
+        for key, placements in self.placements.items():
+            for each in (each for each in placements if isinstance(each, AroundPlacement)):
+                entries = self.pauses(self.required[key], each.axis.forum)
+                for inside, literal in each.left_for.items():
+                    for pause in inside:
+                        entry = self.placement(entries[pause], each.axis.forum)
+                        self.model.add(entry.start == pause[0]).only_enforce_if(literal)
 
     def _placement(
         self, required: Requirements, forum: str, starts: tuple[StartRange, ...], *, alone: bool
@@ -63,9 +87,10 @@ class Desk(SingleVerbs, OrderVerbs, MeetingVerbs, SharingVerbs, CountingVerbs):
             return PlacementInParts(self.model, required, self.axes[forum], self.clock, present, self.times.get(forum))
         if forum in self.times:
             return FloatingPlacement(self.model, required, self.times[forum], self.clock, present)
-        return FixedPlacement(
-            self.model, required.instalment, self.axes[forum], starts, required.ticks(self.clock), present
-        )
+        axis, ticks, pauses = self.axes[forum], required.ticks(self.clock), self.pauses(required, forum)
+        if any(each.skipped for each in starts):
+            return AroundPlacement(self.model, required.instalment, axis, starts, ticks, present, tuple(pauses))
+        return FixedPlacement(self.model, required.instalment, axis, starts, ticks, present)
 
     def may_interrupt(self, forum: str) -> bool:
         """Return whether something that may be interrupted can be taken up in a forum."""

@@ -10,19 +10,24 @@ from collections.abc import Iterator, Sequence
 
 from wgsched.planning.model.axes import Axis, Clock, StartRange, inside
 from wgsched.planning.model.fits import meeting_fits, opening, part_ranges
+from wgsched.planning.model.pauses import Pauses, around, inside_of, paused_in
 from wgsched.planning.model.requirements import Requirements
 
 
-def start_ranges(required: Requirements, axis: Axis, clock: Clock) -> tuple[StartRange, ...]:
-    """Return the starts that are allowed on an axis; where the start alone does not tell all, never too few."""
+def start_ranges(required: Requirements, axis: Axis, clock: Clock, pauses: Pauses = ()) -> tuple[StartRange, ...]:
+    """Return the starts that are allowed on an axis; where the start alone does not tell all, never too few.
+
+    ``pauses`` are the times on the axis around which the instalment is taken up, in order.
+    """
     if not required.is_one_interval:
         return _of_parts(required, axis, clock)
     if axis.floating:
         return tuple(_floating(required, axis, clock))
     ticks = required.ticks(clock)
-    starts = [each for each in axis.start_ranges(ticks) if _meetings_fit(required, axis, each)]
+    every = around(axis, ticks, pauses) if pauses else axis.start_ranges(ticks)
+    starts = [each for each in every if _meetings_fit(required, axis, each)]
     if required.shortest:
-        starts = [cut for each in starts if (cut := _without_short_part(required, axis, each, clock))]
+        starts = [cut for each in starts if (cut := _without_short_part(required, axis, each, clock, pauses))]
     for windows in required.windows:
         starts = inside(axis, ticks, starts, [clock.span(window) for window in windows])
     for moment in required.openings:
@@ -35,7 +40,7 @@ def _meetings_fit(required: Requirements, axis: Axis, starts: StartRange) -> boo
         return False
     if not (required.meetings or required.touching or required.avoiding):
         return True
-    touched = {segment.meeting.key for segment in axis.segments[starts.first : starts.last + 1] if segment.length}
+    touched = {segment.meeting.key for segment in axis.touched(starts)}
     return (
         all(touched <= allowed for allowed in required.meetings)
         and required.touching <= touched
@@ -43,15 +48,18 @@ def _meetings_fit(required: Requirements, axis: Axis, starts: StartRange) -> boo
     )
 
 
-def _without_short_part(required: Requirements, axis: Axis, starts: StartRange, clock: Clock) -> StartRange | None:
+def _without_short_part(
+    required: Requirements, axis: Axis, starts: StartRange, clock: Clock, pauses: Pauses
+) -> StartRange | None:
     if starts.first == starts.last:
         return starts
-    least = required.shortest // clock.tick
-    if any(segment.length < least for segment in axis.segments[starts.first + 1 : starts.last]):
+    least, ticks = required.shortest // clock.tick, required.ticks(clock)
+    left = inside_of(axis, pauses, starts.shift)[1]
+    first, *between, last = axis.touched(starts)
+    if any(segment.length - paused_in(segment, left) < least for segment in between):
         return None
-    low = max(starts.low, axis.segments[starts.last].at + least - required.ticks(clock))
-    high = min(starts.high, axis.segments[starts.first].end - least)
-    return StartRange(starts.first, starts.last, low, high) if low <= high else None
+    low = last.at + paused_in(last, left) + least - ticks - starts.skipped
+    return next(iter(starts.cut(low, first.end - paused_in(first, left) - least)), None)
 
 
 def _opening(axis: Axis, starts: StartRange, tick: int | None) -> Iterator[StartRange]:
@@ -72,7 +80,7 @@ def _floating(required: Requirements, axis: Axis, clock: Clock) -> Iterator[Star
                 for _, end in fits[last.index].last[-1:]:
                     skipped = last.at + end - segment.at - high - required.ticks(clock)
                     yield StartRange(segment.index, last.index, segment.at + low, segment.at + high, skipped)
-                if not (last.meeting.optional or fits[last.index].middle):
+                if not (last.may_fall or fits[last.index].middle):
                     break
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pendulum import DateTime
 
-from wgsched.model import Instalment, Limits
+from wgsched.model import Instalment, Limits, Window
 from wgsched.planning.model.axes import Clock
 
 
@@ -16,7 +16,8 @@ class Requirements:
     """All that is required of one instalment alone; it decides at which starts it may be opened.
 
     ``fewest`` is None where it has ``minutes`` and no fewer. Meetings are named by key: ``meetings`` are sets in each
-    of which every row must lie, ``touching`` have a row, ``avoiding`` have none.
+    of which every row must lie, ``touching`` have a row, ``avoiding`` have none. ``around``
+    are the instalments, by key, that may stand between its rows, each at its hours.
     """
 
     instalment: Instalment
@@ -30,6 +31,7 @@ class Requirements:
     shortest: int = 0
     whole: bool = False
     unbroken: bool = False
+    around: dict[str, Window] = field(default_factory=dict)
 
     @property
     def lengths(self) -> Iterator[int]:

@@ -103,4 +103,6 @@ class Analysis:
 def _frozen(value: object) -> object:
     if isinstance(value, list):
         return tuple(value)
+    if isinstance(value, dict):
+        return tuple(value.items())
     return frozenset(value) if isinstance(value, set) else value

@@ -32,10 +32,11 @@ class FixedPlacement(Placement):
         super().__init__(model, instalment, axis, ticks, present)
         self._starts = starts
         self.earliest = starts[0].low
-        self.start = model.new_int_var_from_domain(_domain(starts), self.name)
+        self.position = model.new_int_var_from_domain(_domain(starts), self.name)
+        self.start = self.position
         self.interval = model.new_optional_fixed_size_interval_var(self.start, ticks, present, self.name)
-        touched = {index for each in starts for index in range(each.first, each.last + 1)}
-        self.reach = tuple(axis.segments[index] for index in sorted(touched) if axis.segments[index].length)
+        touched = {segment.index for each in starts for segment in axis.touched(each)}
+        self.reach = tuple(axis.segments[index] for index in sorted(touched))
 
     def _by_value(self, value: Callable[[StartRange], Hashable]) -> dict[Any, Literal]:
         """Return a literal for each value that the start can imply; the true one is that of the start."""
@@ -55,7 +56,7 @@ class FixedPlacement(Placement):
             else:
                 self.model.add(sum(literals.values()) == self.present)
         for key, literal in literals.items():
-            self.model.add_linear_expression_in_domain(self.start, _domain(groups[key])).only_enforce_if(literal)
+            self.model.add_linear_expression_in_domain(self.position, _domain(groups[key])).only_enforce_if(literal)
         return literals
 
     def _one_of(self, starts: Iterable[StartRange]) -> Literal:
@@ -67,8 +68,8 @@ class FixedPlacement(Placement):
         if outer.is_empty():
             return self.present
         literal = self.model.new_bool_var("")
-        self.model.add_linear_expression_in_domain(self.start, inner).only_enforce_if(literal)
-        self.model.add_linear_expression_in_domain(self.start, outer).only_enforce_if(given(~literal, self.present))
+        self.model.add_linear_expression_in_domain(self.position, inner).only_enforce_if(literal)
+        self.model.add_linear_expression_in_domain(self.position, outer).only_enforce_if(given(~literal, self.present))
         if self.present is not True:
             self.model.add_implication(literal, self.present)
         return literal
@@ -101,7 +102,7 @@ class FixedPlacement(Placement):
     @once
     def touches(self, segment: Segment) -> Literal:
         """Return whether it has a row in this meeting."""
-        return self._by_value(lambda starts: starts.first <= segment.index <= starts.last).get(True, False)
+        return self._by_value(lambda starts: starts.touches(segment.index)).get(True, False)
 
     def offset(self, segment: Segment) -> int:
         """Return what turns a tick of the axis into one of the clock."""
@@ -119,7 +120,7 @@ class FixedPlacement(Placement):
         return sum(number * literal for number, literal in self._by_value(self._rows_after_first).items())
 
     def _rows_after_first(self, starts: StartRange) -> int:
-        return len([each for each in self.axis.segments[starts.first + 1 : starts.last + 1] if each.length])
+        return len(self.axis.touched(starts)) - 1
 
     @once
     def inside(self, spans: tuple[Span, ...]) -> Literal:
@@ -143,9 +144,8 @@ class FixedPlacement(Placement):
         return [self._one_of(each for each in self._starts if self._meetings(each) == keys)]
 
     def _meetings(self, starts: StartRange) -> tuple[str, ...]:
-        touched = self.axis.segments[starts.first : starts.last + 1]
-        return tuple(segment.meeting.key for segment in touched if segment.length)
+        return tuple(segment.meeting.key for segment in self.axis.touched(starts))
 
 
 def _domain(starts: Iterable[StartRange]) -> cp_model.Domain:
-    return cp_model.Domain.from_intervals([[each.low, each.high] for each in starts])
+    return cp_model.Domain.from_intervals([[each.low + each.shift, each.high + each.shift] for each in starts])

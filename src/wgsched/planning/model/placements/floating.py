@@ -19,8 +19,7 @@ class HeldTime:
     def __init__(self, model: cp_model.CpModel, axis: Axis) -> None:
         self.axis = axis
         self.held: list[Literal] = [
-            model.new_bool_var(f"{segment.meeting.key} held") if segment.meeting.optional else True
-            for segment in axis.segments
+            model.new_bool_var(f"{segment.meeting.key} held") if segment.may_fall else True for segment in axis.segments
         ]
         self.at: list[Expression] = [0]
         for segment, held in zip(axis.segments, self.held, strict=True):

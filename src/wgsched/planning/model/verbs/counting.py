@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from wgsched.model import Forum, Instalment, Meeting, Unit, Window
-from wgsched.planning.model.builder import ModelBuilder
+from wgsched.planning.model.builder import ModelBuilder, when_settled
 from wgsched.planning.model.literals import Expression, Literal, either, given, negated, once
 
 MOST = 10**6
@@ -64,6 +64,11 @@ class CountingVerbs(ModelBuilder):
         self.model.add(first <= second).only_enforce_if(negated(literal))
         self.model.add(second < first).only_enforce_if(literal)
         return literal
+
+    @when_settled
+    def opened_first(self, earlier: Unit, later: Unit) -> None:
+        """Open the one no later than the other."""
+        self.model.add(self._opening(earlier) <= self._opening(later))
 
     def _opening(self, unit: Unit) -> Expression:
         """Return when a unit is opened, on the clock."""

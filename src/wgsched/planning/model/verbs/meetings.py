@@ -30,6 +30,11 @@ class MeetingVerbs(ModelBuilder):
         meeting = self.session.meeting(key)
         if meeting.optional and meeting.forum in self.times:
             return self.held.get(key, False)
+        return self._has_rows(key)
+
+    @once
+    def _has_rows(self, key: str) -> Literal:
+        meeting = self.session.meeting(key)
         rows = [placement.touches(segment) for placement, segment in self.at(meeting)]
         if any(row is True for row in rows):
             return True
@@ -82,6 +87,14 @@ class MeetingVerbs(ModelBuilder):
             team = self.begun.get(key)
             if team in teams and team is not None:
                 self.model.add(self.serving[team, key] == 1)
+
+    def post_displaced(self) -> None:
+        """Let a meeting that is not optional fall only for a joint meeting that takes something up."""
+        for key, joint in self.displaced.items():
+            meeting = self.session.meeting(key)
+            if not meeting.optional:
+                sitting = [each.key in self.begun or self._has_rows(each.key) for each in joint]
+                self.model.add_bool_or([self.held[key], *sitting])
 
     def post_teams_in_turn(self) -> None:
         """Let a team begin to serve only after the one before it has, among teams that are alike.

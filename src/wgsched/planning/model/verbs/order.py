@@ -108,8 +108,13 @@ class OrderVerbs(ModelBuilder):
     def _post_rows(self, meeting: Meeting, instalments: tuple[Instalment, ...]) -> None:
         here = {placement.instalment.key: (placement, segment) for placement, segment in self.at(meeting)}
         order = [here[each.key] for each in instalments if each.key in here]
-        for (one, segment), (other, _) in pairwise(order):
-            self.model.add(one.row(segment)[1] <= other.row(segment)[0])
+        for number, ((one, segment), (other, _)) in enumerate(pairwise(order)):
+            if one.instalment.key in self.required[other.instalment.key].around and other in dict(order[:number]):
+                self.model.add(one.row(segment)[1] < other.row(segment)[1])  # it goes on after its own entry
+            elif other.instalment.key in self.required[one.instalment.key].around:
+                self.model.add(one.row(segment)[0] < other.row(segment)[0])
+            else:
+                self.model.add(one.row(segment)[1] <= other.row(segment)[0])
         listed = {each.key for each in instalments}
         for placement, segment in self.at(meeting):
             if order and placement.instalment.key not in listed:

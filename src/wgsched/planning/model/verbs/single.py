@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pendulum import DateTime
 
-from wgsched.model import Instalment, Limits, Meeting, Unit
+from wgsched.model import Instalment, Limits, Meeting, Unit, Window
 from wgsched.planning.model.builder import ModelBuilder, keys
 
 
@@ -23,9 +23,10 @@ class SingleVerbs(ModelBuilder):
         for required in self.requirements_of(unit):
             required.windows.append(tuple(windows))
 
-    def unbroken(self, instalment: Instalment) -> None:
-        """Take up the instalment as one interval of working time."""
+    def unbroken(self, instalment: Instalment, around: Mapping[Instalment, Window] | None = None) -> None:
+        """Take up the instalment as one interval of working time, left only for those around which it is taken up."""
         self.required[instalment.key].unbroken = True
+        self.required[instalment.key].around = {each.key: window for each, window in (around or {}).items()}
 
     def once_a_meeting(self, instalment: Instalment) -> None:
         """No placement has more than one row in a meeting."""

@@ -1,0 +1,180 @@
+"""The order of business in plain files: bodies with groups, panels inside items, joint meetings, reports."""
+
+from textwrap import dedent
+
+import pytest
+
+import wgsched as wg
+
+
+def planned(tmp_path, text, **more):
+    file = tmp_path / "session.yaml"
+    file.write_text(dedent(text), encoding="utf-8")
+    return wg.plan(wg.read_session(file), **more)
+
+
+def rows(programme):
+    """Return what each meeting takes up, by forum, day and hour."""
+    return {
+        f"{meeting.forum} {meeting.opens.format('ddd HH')}": [
+            f"{row.instalment} {row.opens:%H.%M}" for row in programme.rows(meeting)
+        ]
+        for meeting in programme.meetings
+        if programme.rows(meeting)
+    }
+
+
+def order(programme):
+    """Return everything in order of time, each once."""
+    opened = sorted((row.opens, row.instalment) for row in programme.considerations)
+    return list(dict.fromkeys(key for _, key in opened))
+
+
+GROUPS = """\
+    body: {en: Subsidiary body}
+    place: Bonn
+    days: Mon 8 - Thu 11 Jun 2026
+    languages: [en]
+    original: en
+    forums:
+      plenary: {title: {en: Plenary}}
+      cg: {title: {en: Contact groups}, kind: contact-group, interpretation: without}
+      informal: {title: {en: Informal consultations}, kind: informal, interpretation: without}
+    agenda:
+      1: {is: opening, takes: ~30 min, forum: plenary}
+      2: {title: {en: Adaptation}, takes: ~1 h, forum: plenary}
+      3: {is: report, takes: ~30 min, forum: plenary}
+      4: {is: closure, takes: ~30 min, forum: plenary}
+    entries:
+      cg: {title: {en: Contact group}, item: 2, forum: cg, takes: [90 min, 90 min, 90 min], firm: yes}
+      ic: {title: {en: Informal consultations}, item: 2, forum: informal, takes: [60 min, 60 min], firm: yes}
+"""
+
+
+def test_a_body_opens_introduces_its_items_lets_its_groups_meet_reports_and_closes(tmp_path):
+    programme = planned(tmp_path, GROUPS)
+    keys = order(programme)
+    assert (keys[:2], keys[-2:]) == (["1", "2"], ["3", "4"])
+    assert sorted(keys[2:-2]) == ["cg.1", "cg.2", "cg.3", "ic.1", "ic.2"]
+    assert programme.finding.verdict is wg.Verdict.BEST
+
+
+def test_no_two_groups_meet_on_one_item_at_once(tmp_path):
+    windows = [row.window for row in planned(tmp_path, GROUPS).considerations if row.instalment[:2] in ("cg", "ic")]
+    assert not any(one.meets(other) for place, one in enumerate(windows) for other in windows[:place])
+
+
+PANEL = """\
+    body: {en: Group}
+    place: Vienna
+    days: Mon 31 Aug - Wed 2 Sep 2026
+    languages: [en]
+    original: en
+    agenda:
+      1: {is: opening, takes: ~30 min}
+      2: {title: {en: State of implementation}, takes: ~2 meetings}
+      3: {is: report, takes: ~1 h}
+    entries:
+      panel: {title: {en: Panel}, item: 2, at: "Tue 10:30-12:00", firm: yes}
+"""
+
+
+@pytest.mark.parametrize("rules", ["", "    rules: [agenda-order]\n"])
+def test_an_item_goes_on_around_its_panel(tmp_path, rules):
+    assert rows(planned(tmp_path, PANEL.replace("~2 meetings", "~7 h") + rules)) == {
+        "plenary Mon 10": ["1 10.00", "2 10.30"],
+        "plenary Mon 15": ["2 15.00"],
+        "plenary Tue 10": ["2 10.00", "panel 10.30", "2 12.00"],
+        "plenary Wed 15": ["3 15.00"],
+    }
+
+
+def test_a_panel_of_another_item_does_interrupt(tmp_path):
+    other = PANEL.replace("takes: ~1 h}", "takes: ~1 h}\n      4: {title: {en: Other}, takes: ~1 h}").replace(
+        "item: 2, at", "item: 4, at"
+    )
+    programme = planned(tmp_path, other)
+    taken = [row for row in programme.considerations if row.instalment == "2"]
+    panel = next(row for row in programme.considerations if row.instalment == "panel")
+    assert all(row.closes <= panel.opens for row in taken) or all(row.opens >= panel.closes for row in taken)
+
+
+JOINT = """\
+    body: {en: General conference}
+    place: Paris
+    days: Mon 2 - Tue 3 Nov 2015
+    hours: 10-13, 15-18
+    original: en
+    languages: en
+    services: {teams: 2}
+    forums:
+      commission: {title: {en: Commission}, hours: {Tue pm: none}}
+      joint: {title: {en: Joint Meeting}, joins: commission, hours: {Mon am: none, Tue: none}}
+    entries:
+      work: {title: {en: Work of the commission}, forum: commission, takes: 6 h}
+      ceiling: {title: {en: Budget ceiling}, forum: joint, takes: 3 h}
+"""
+TYPED = """\
+    organization:
+      commission Mon am: [work]
+      commission Tue am: [work]
+      joint Mon pm: [ceiling]
+"""
+
+
+@pytest.mark.parametrize("typed", ["", TYPED])
+def test_an_item_goes_on_after_a_joint_meeting_that_took_its_forum(tmp_path, typed):
+    assert rows(planned(tmp_path, JOINT + typed)) == {
+        "commission Mon 10": ["work 10.00"],
+        "joint Mon 15": ["ceiling 15.00"],
+        "commission Tue 10": ["work 10.00"],
+    }
+
+
+REPORTS = """\
+    body: {en: Council}
+    place: Rome
+    days: Mon 2 - Tue 3 Nov 2026
+    languages: [en]
+    original: en
+    agenda:
+      1: {title: {en: One}, takes: 1 h}
+      2: {title: {en: Two}, takes: 1 h}
+      3: {is: report, takes: 1 h}
+"""
+
+
+def test_the_report_is_adopted_in_the_last_booked_meeting_unless_the_session_says_when(tmp_path):
+    assert "plenary Tue 14" in rows(planned(tmp_path, REPORTS))
+    said = REPORTS.replace("is: report, takes", "is: report, concluded by: Tue 12:00, takes")
+    assert "plenary Tue 14" not in rows(planned(tmp_path, said))
+
+
+WAIVED = REPORTS + "    waives: report-last\n"
+
+
+def test_a_rank_that_is_waived_is_priced_as_agenda_order(tmp_path):
+    programme = planned(tmp_path, WAIVED)
+    assert order(programme) == ["1", "2", "3"]
+    assert {line.cost for line in wg.score(programme) if line.preference == "agenda-order-kept"} == {0}
+
+
+WELCOME = """\
+    body: {en: Assembly}
+    place: Geneva
+    days: [Sun 22 May 2022, Mon 23 May 2022]
+    hours: {Sun am: none, Sun pm: 14-17, Mon am: 9-12, Mon pm: none}
+    languages: en
+    original: en
+    agenda:
+      1: {is: opening, takes: ~60 min}
+      1.3: {title: {en: Officers}, is: officers, takes: ~60 min}
+      1.4: {title: {en: Agenda}, is: agenda, takes: ~60 min}
+    entries:
+      welcome: {title: {en: High-level welcome}, takes: ~60 min, before: 1}
+      address: {title: {en: Presidential address}, takes: ~60 min, follows: 1.3}
+"""
+
+
+def test_a_ceremony_comes_before_the_opening_and_an_address_before_the_agenda_is_adopted(tmp_path):
+    assert order(planned(tmp_path, WELCOME)) == ["welcome", "1", "1.3", "address", "1.4"]
