@@ -5,6 +5,7 @@ import os
 import stat
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -135,18 +136,29 @@ except BadInput as refused:
 """
 
 
+@pytest.fixture
+def open_folder():
+    """Return a folder with two files, as `folder`, that another user can reach whatever other tests run beside."""
+    with tempfile.TemporaryDirectory() as above:
+        folder = Path(above, "out")
+        folder.mkdir()
+        for path, content in placed(folder, OLD).items():
+            path.write_bytes(content)
+        for path in (Path(above), folder, *folder.iterdir()):
+            path.chmod(0o777)
+        yield folder
+
+
 @pytest.mark.parametrize("shut", ["out", "out/b.txt"])
-def test_what_may_not_be_written_is_said_and_all_stays(folder, shut):
-    for path in (folder, *folder.iterdir()):
-        path.chmod(0o777)
-    for above in [each for each in folder.parents if each.stat().st_uid == os.getuid()]:
-        above.chmod(above.stat().st_mode | 0o011)
-    named = folder / "a.txt" if shut == "out" else folder / "b.txt"
-    (folder.parent / shut).chmod(0o555)
-    ended = subprocess.run([sys.executable, "-c", UNPRIVILEGED, folder], capture_output=True, text=True, check=False)
-    folder.chmod(0o777)
+def test_what_may_not_be_written_is_said_and_all_stays(open_folder, shut):
+    named = open_folder / "a.txt" if shut == "out" else open_folder / "b.txt"
+    (open_folder.parent / shut).chmod(0o555)
+    ended = subprocess.run(
+        [sys.executable, "-c", UNPRIVILEGED, open_folder], capture_output=True, text=True, check=False
+    )
+    open_folder.chmod(0o777)
     assert ended.stdout == f"{named}: cannot be written: writing there is not permitted. Nothing was written.\n"
-    assert seen(folder) == OLD
+    assert seen(open_folder) == OLD
 
 
 def test_a_disk_without_hard_links_keeps_the_old_files_all_the_same(folder, monkeypatch):
