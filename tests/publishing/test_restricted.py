@@ -21,7 +21,7 @@ def test_a_folder_keeps_its_secret_and_shows_it_to_nobody(tmp_path):
 
 def test_a_damaged_secret_is_said_and_not_replaced(tmp_path):
     (tmp_path / "secret").write_bytes(b"short")
-    with pytest.raises(FolderError, match=r"not a secret of ours\. Put it back"):
+    with pytest.raises(FolderError, match=r"was not written by wgsched\. Put it back"):
         kept_secret(tmp_path / "secret")
     assert (tmp_path / "secret").read_bytes() == b"short"
 
