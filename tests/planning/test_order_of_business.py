@@ -79,9 +79,9 @@ PANEL = """\
 """
 
 
-@pytest.mark.parametrize("rules", ["", "    rules: [agenda-order]\n"])
+@pytest.mark.parametrize("rules", ["", ", agenda-order"])
 def test_an_item_goes_on_around_its_panel(tmp_path, rules):
-    assert rows(planned(tmp_path, PANEL.replace("~2 meetings", "~7 h") + rules)) == {
+    assert rows(planned(tmp_path, PANEL.replace("~2 meetings", "~7 h") + LAST.format(rules))) == {
         "plenary Mon 10": ["1 10.00", "2 10.30"],
         "plenary Mon 15": ["2 15.00"],
         "plenary Tue 10": ["2 10.00", "panel 10.30", "2 12.00"],
@@ -98,6 +98,8 @@ def test_a_panel_of_another_item_does_interrupt(tmp_path):
     panel = next(row for row in programme.considerations if row.instalment == "panel")
     assert all(row.closes <= panel.opens for row in taken) or all(row.opens >= panel.closes for row in taken)
 
+
+LAST = "    rules: [report-in-last-meeting{}]\n"
 
 JOINT = """\
     body: {en: General conference}
@@ -145,8 +147,9 @@ REPORTS = """\
 
 
 def test_the_report_is_adopted_in_the_last_booked_meeting_unless_the_session_says_when(tmp_path):
-    assert "plenary Tue 14" in rows(planned(tmp_path, REPORTS))
-    said = REPORTS.replace("is: report, takes", "is: report, concluded by: Tue 12:00, takes")
+    asked = REPORTS + LAST.format("")
+    assert "plenary Tue 14" in rows(planned(tmp_path, asked))
+    said = asked.replace("is: report, takes", "is: report, concluded by: Tue 12:00, takes")
     assert "plenary Tue 14" not in rows(planned(tmp_path, said))
 
 
