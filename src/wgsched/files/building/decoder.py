@@ -59,8 +59,8 @@ class RuleDecoder(SessionDecoder):
             return super().meant(what, inner, node, path)
         if what not in _TIMELESS and not self.context.calendar.days:
             return WRONG
-        if isinstance(node, Row) and not node.nodes:  # a rule about no meeting asks for nothing
-            return WRONG
+        if what == "meeting" and isinstance(node, Row) and not node.nodes and not isinstance(path[-1], int):
+            return WRONG  # a rule about no meeting asks for nothing
         if what in _EXPECTED and (not isinstance(node, Leaf) or node.empty):
             return self.wrong(node, path, f"expected {_EXPECTED[what]}")
         text = self.leaf(node, str, path)
