@@ -132,6 +132,10 @@ class Agenda:
         """Return the items directly below this one, in order."""
         return tuple(other for other in self.items if other.parent == item.key)
 
+    def entries_of(self, item: AgendaItem) -> tuple[AgendaItem, ...]:
+        """Return the entries that belong to this item, such as its panel and its groups, in order."""
+        return tuple(other for other in self.children(item) if other.number is None)
+
     def subtree(self, item: AgendaItem) -> tuple[AgendaItem, ...]:
         """Return this item and all below it, in order."""
         return (item, *(below for child in self.children(item) for below in self.subtree(child)))

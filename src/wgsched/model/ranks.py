@@ -74,9 +74,8 @@ def _near(session: Session) -> dict[str, set[str]]:
     near = {forum.key: set(forum.joins) for forum in session.forums}
     for item in session.agenda:
         if item.number is None and item.parent is not None:
-            above = session.agenda[item.parent].forums or (session.forums[0].key,)
             for forum in item.forums:
-                near[forum].update(above)
+                near[forum].update(session.forums_for(session.agenda[item.parent]))
     return near
 
 
@@ -87,16 +86,16 @@ def ranks(session: Session) -> Mapping[Instalment, Rank]:
     organization of work stands, it is first business too. What the agenda lists after its first subject is no first
     business: some bodies elect their officers late.
     """
-    found = {each: _by_role(session, each) for each in session.agenda.instalments}
-    found |= dict.fromkeys(_between(session, found), Rank.BUSINESS)
+    by_rank = {each: _by_role(session, each) for each in session.agenda.instalments}
+    by_rank |= dict.fromkeys(_between(session, by_rank), Rank.BUSINESS)
     begun: set[str] = set()
-    for instalment, rank in found.items():
+    for instalment, rank in by_rank.items():
         forums = set(session.forums_of(instalment))
         if rank is Rank.BUSINESS and forums & begun:
-            found[instalment] = Rank.REST
+            by_rank[instalment] = Rank.REST
         elif rank is Rank.REST and _numbered(session, instalment):
             begun |= forums
-    return found
+    return by_rank
 
 
 def _between(session: Session, given: Mapping[Instalment, Rank]) -> Iterator[Instalment]:
@@ -174,11 +173,10 @@ def groups_of(
         if item.number is None:
             continue
         own = tuple(each for each in session.agenda.instalments_of(item) if item.key in each.items)
-        forums = set(item.forums or (session.forums[0].key,))
-        entries = (other for other in session.agenda.children(item) if other.number is None)
+        forums = set(session.forums_for(item))
         groups = tuple(
             part
-            for entry in entries
+            for entry in session.agenda.entries_of(item)
             for part in session.agenda.instalments_of(entry)
             if forums.isdisjoint(session.forums_of(part))
         )

@@ -167,7 +167,11 @@ class Session:
 
     def forums_of(self, instalment: Instalment) -> tuple[str, ...]:
         """Return the forums that may take up an instalment: those that its item names, else the first forum."""
-        return self.agenda[instalment.items[0]].forums or (self.forums[0].key,)
+        return self.forums_for(self.agenda[instalment.items[0]])
+
+    def forums_for(self, item: AgendaItem) -> tuple[str, ...]:
+        """Return the forums that an item names, by key, else the first forum."""
+        return item.forums or (self.forums[0].key,)
 
     def minutes_of(self, instalment: Instalment) -> int:
         """Return the expected minutes of an instalment; a meeting has its usual length in the first forum."""

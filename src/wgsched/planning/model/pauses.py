@@ -25,8 +25,8 @@ def around(axis: Axis, ticks: int, pauses: Pauses) -> Iterator[StartRange]:
         low, high = 0, axis.length
         if inside:  # it is taken up on both sides of what is inside
             low, high = inside[-1][1] + 1 - length, inside[0][0] - 1
+        filled = tuple(s.index for s in axis.segments if s.length and paused_in(s, inside) == s.length)
         for cut in (cut for each in axis.start_ranges(length) for cut in each.cut(low, high)):
-            filled = tuple(s.index for s in axis.segments if s.length and paused_in(s, inside) == s.length)
             yield replace(cut, skipped=skipped(inside), without=filled, shift=number * _wide(axis))
 
 

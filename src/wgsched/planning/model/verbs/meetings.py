@@ -46,7 +46,7 @@ class MeetingVerbs(ModelBuilder):
 
     @when_settled
     def at_most(self, limit: int, meetings: Sequence[Meeting]) -> None:
-        """Take up items in at most so many of these meetings."""
+        """Take up items in no more than ``limit`` of these meetings."""
         held = [self.used(each) for each in meetings if each.key not in self.begun and self.at(each)]
         left = max(0, limit - sum(each.key in self.begun for each in meetings))
         if len(held) > left:
@@ -60,7 +60,7 @@ class MeetingVerbs(ModelBuilder):
             self.able[meeting.key] = tuple(team.key for team in teams)
 
     def serves_at_most(self, team: InterpretationTeam, limit: int, meetings: Sequence[Meeting]) -> None:
-        """Have the team serve at most so many of these meetings."""
+        """Have the team serve no more than ``limit`` of these meetings."""
         if len(self.session.services.teams) == 1:
             self.at_most(limit, meetings)
         else:

@@ -80,7 +80,7 @@ class SharingVerbs(ModelBuilder):
 
     @when_settled
     def taken_up_in(self, meeting: Meeting, units: Sequence[Unit], least: int, most: int) -> None:
-        """Take up so many of these in the meeting."""
+        """Take up between ``least`` and ``most`` of these in the meeting."""
         self._between([self._shared(unit, by_meeting).get(meeting.key, False) for unit in units], least, most)
 
     @when_settled
