@@ -16,6 +16,7 @@ import pytest
 from tests.sessions import at, item, meeting, minutes, session
 from wgsched import preferences, rules
 from wgsched.checking import check, compare
+from wgsched.editing import Edit, swap
 from wgsched.languages import lexicon
 from wgsched.model import (
     SIX,
@@ -141,6 +142,7 @@ def sentences() -> Iterator[Sentence]:
         violation.sentence for violation in check(damaged()) if violation.rule in ("damage", "precedes", "not-before")
     )
     yield from (change.sentence for before, after in changed() for change in compare(before, after))
+    yield from (edit.sentence for edit in edited())
 
 
 def damaged() -> Programme:
@@ -172,6 +174,11 @@ def changed() -> Iterator[tuple[Programme, Programme]]:
     yield laid(two, first, replace(second, held=False)), laid(two)
     yield laid(two), laid(two, first, replace(second, held=False))
     yield laid(twice), laid((one[0], replace(twice[1], opens=at(15, 15, 30))))
+
+
+def edited() -> Iterator[Edit]:
+    programme = laid((Consideration("3a", "14-am"), Consideration("4", "15-pm")))
+    yield swap(programme, "3 (a)", "4")
 
 
 def laid(rows: tuple[Consideration, ...], *meetings: Meeting) -> Programme:
