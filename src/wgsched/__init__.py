@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from wgsched.editing import cancel as cancel
     from wgsched.editing import hold as hold
     from wgsched.editing import move as move
+    from wgsched.editing import pin as pin
     from wgsched.editing import place as place
     from wgsched.editing import retime as retime
     from wgsched.editing import room as room
     from wgsched.editing import split as split
     from wgsched.editing import swap as swap
     from wgsched.editing import take_out as take_out
+    from wgsched.editing import unpin as unpin
     from wgsched.errors import *  # noqa: F403
     from wgsched.feeds import feed as feed
     from wgsched.files import programme_of_rows as programme_of_rows
@@ -58,12 +60,14 @@ _VERBS = {
         "cancel",
         "hold",
         "move",
+        "pin",
         "place",
         "retime",
         "room",
         "split",
         "swap",
         "take_out",
+        "unpin",
     ),
     "feeds": ("feed",),
     "files": ("programme_of_rows", "read_programme", "read_session", "take_titles", "titles", "write_programme"),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from hypothesis import strategies as st
 
-from wgsched.editing import Edit, cancel, hold, move, place, retime, room, split, swap, take_out
+from wgsched.editing import Edit, cancel, hold, move, pin, place, retime, room, split, swap, take_out, unpin
 from wgsched.model import Programme
 
 Try = Callable[[Programme], Edit]
@@ -14,15 +14,23 @@ Try = Callable[[Programme], Edit]
 
 def tries(programme: Programme) -> st.SearchStrategy[Try]:
     """Return a strategy for edits of a programme, many of which make no sense and are refused."""
-    items, meetings = names(programme)
+    _, meetings = names(programme)
     hours = st.none() | st.sampled_from(["9:30", "14:15", "17:00"])
     return st.one_of(
-        moves(programme),
-        st.builds(_place, items, meetings, st.none() | st.integers(0, 200), st.none() | items),
-        st.builds(_take_out, items, st.none() | meetings),
+        rows_alone(programme),
         st.builds(_meeting, st.sampled_from([cancel, hold]), meetings),
         st.builds(_retime, meetings, hours, hours),
         st.builds(_room, meetings, st.sampled_from([None, "C1", "C2"])),
+    )
+
+
+def rows_alone(programme: Programme) -> st.SearchStrategy[Try]:
+    """Return a strategy for edits that leave the meetings as they are."""
+    items, meetings = names(programme)
+    return st.one_of(
+        moves(programme),
+        st.builds(_place, items, meetings, st.none() | st.integers(0, 200), st.none() | items),
+        st.builds(_of_row, st.sampled_from([take_out, pin, unpin]), items, st.none() | meetings),
     )
 
 
@@ -61,8 +69,8 @@ def _place(item: str, meeting: str, minutes: int | None, before: str | None) -> 
     return lambda programme: place(programme, item, meeting, minutes, before=before)
 
 
-def _take_out(item: str, meeting: str | None) -> Try:
-    return lambda programme: take_out(programme, item, meeting=meeting)
+def _of_row(verb: Callable[..., Edit], item: str, meeting: str | None) -> Try:
+    return lambda programme: verb(programme, item, meeting=meeting)
 
 
 def _meeting(verb: Callable[[Programme, str], Edit], meeting: str) -> Try:

@@ -8,11 +8,11 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.editing.edits import Try, moves, tries
+from tests.editing.edits import Try, moves, rows_alone, tries
 from tests.editing.samples import founded
 from tests.feeds.samples import thin
 from wgsched.checking import check, score
-from wgsched.editing import History
+from wgsched.editing import History, pin
 from wgsched.errors import WgschedError
 from wgsched.languages import lexicon
 from wgsched.model import SIX, Programme
@@ -31,6 +31,13 @@ def edited(
         except WgschedError:
             continue
     return history
+
+
+def pinned(programme: Programme) -> Programme:
+    """Return a programme of a session of which every second row is pinned."""
+    for row in programme.considerations[::2]:
+        programme = pin(programme, row.instalment, meeting=row.meeting).programme
+    return programme
 
 
 def minutes_of(programme: Programme, instalment: str) -> int:
@@ -80,4 +87,16 @@ def test_edits_change_meetings_and_rows_alone_and_are_said_in_every_language(sta
         assert [each.key for each in sorted(edit.programme.meetings, key=lambda each: each.key)] == [
             each.key for each in sorted(start.meetings, key=lambda each: each.key)
         ]
-        assert replace(edit.programme, meetings=start.meetings, considerations=start.considerations) == start
+        as_before = replace(edit.programme.session, organization=start.session.organization)
+        rest = replace(edit.programme, session=as_before, meetings=start.meetings, considerations=start.considerations)
+        assert rest == start
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.sampled_from([pinned(start) for start in STARTS]), st.data())
+def test_typed_rows_stay_those_of_the_programme_and_break_nothing(start, data):
+    for edit in edited(start, data, 8, rows_alone).edits:
+        for rows in edit.programme.session.organization:
+            meeting = edit.programme.meeting(rows.meeting)
+            assert rows.instalments == tuple(row.instalment for row in edit.programme.rows(meeting))
+        assert not {each.rule for each in check(edit.programme)} & {"typed-rows", "pinned-rows"}

@@ -16,7 +16,7 @@ import pytest
 from tests.sessions import at, item, meeting, minutes, session
 from wgsched import preferences, rules
 from wgsched.checking import check, compare
-from wgsched.editing import Edit, swap
+from wgsched.editing import Edit, pin, swap, unpin
 from wgsched.languages import lexicon
 from wgsched.model import (
     SIX,
@@ -97,7 +97,12 @@ def rich() -> Session:
         ),
         forums=(Forum(), Forum("joint", kind=ForumKind.WORKING_GROUP, joins=("plenary",))),
         services=ConferenceServices(weekly=7, rooms=(Room("C2", seats=100),)),
-        organization=(Rows("14-am", ("1", "2")), Rows("15-pm", ("4",), open_ended=True), Rows("15-pm")),
+        organization=(
+            Rows("14-am", ("1", "2")),
+            Rows("15-pm", ("4",), open_ended=True),
+            Rows("15-pm"),
+            Rows("15-pm", ("4", "5"), placed=("4",)),
+        ),
         participants=(Participant("m", MINISTER, ("3b",), there, office=office),),
         waives=frozenset({"uninterrupted"}),
     )
@@ -179,6 +184,8 @@ def changed() -> Iterator[tuple[Programme, Programme]]:
 def edited() -> Iterator[Edit]:
     programme = laid((Consideration("3a", "14-am"), Consideration("4", "15-pm")))
     yield swap(programme, "3 (a)", "4")
+    yield pin(programme, "3 (a)")
+    yield unpin(pin(programme, "3 (a)").programme, "3 (a)")
 
 
 def laid(rows: tuple[Consideration, ...], *meetings: Meeting) -> Programme:

@@ -3,6 +3,7 @@
 from wgsched.editing.edit import Edit
 from wgsched.editing.history import History
 from wgsched.editing.meetings import cancel, hold, retime, room
+from wgsched.editing.pins import pin, pins_of, unpin
 from wgsched.editing.rows import move, place, split, swap, take_out
 
 __all__ = [
@@ -11,10 +12,13 @@ __all__ = [
     "cancel",
     "hold",
     "move",
+    "pin",
+    "pins_of",
     "place",
     "retime",
     "room",
     "split",
     "swap",
     "take_out",
+    "unpin",
 ]

@@ -10,6 +10,7 @@ from wgsched.checking.comparing import change_of_meetings
 from wgsched.editing.edit import Edit
 from wgsched.editing.hours import put_in, taken_out
 from wgsched.editing.meetings import with_meeting
+from wgsched.editing.pins import with_typed_rows
 from wgsched.editing.standing import open_meeting, place_before, row_named
 from wgsched.errors import BadInput
 from wgsched.files.spoken import instalments_named, minutes_named
@@ -51,7 +52,7 @@ def swap(
             raise BadInput(f"{there.meeting} takes up {row.instalment!r} already")
     items = [subject(programme.items(row)) for row in (one, two)]
     sentence = Sentence("items-exchanged", item=items[0], other=items[1])
-    return Edit(programme, _exchanged(programme, one, two), sentence)
+    return Edit(programme, with_typed_rows(programme, _exchanged(programme, one, two)), sentence)
 
 
 def split(
@@ -179,6 +180,7 @@ def _both_out(programme: Programme, one: Consideration, two: Consideration) -> P
 
 def _edit(before: Programme, after: Programme, instalment: str, meeting: Meeting) -> Edit:
     """Return an edit with the sentence that a comparison says of an item, or else of the order of a meeting."""
+    after = with_typed_rows(before, after)
     each = before.session.agenda.instalment(instalment)
     item = subject(before.session.agenda.items_of(each))
     change = change_of_meetings(item, meetings_of(before, each), meetings_of(after, each))

@@ -2,7 +2,6 @@
 
 from wgsched.files.programmes import (
     programme_from_json,
-    programme_of_rows,
     programme_to_json,
     read_programme,
     write_programme,
@@ -11,6 +10,7 @@ from wgsched.files.schema import schema
 from wgsched.files.sessions import read_session, session_from
 from wgsched.files.starting import starter
 from wgsched.files.titles import Status, Taken, TitleRow, TitleSheet, take_titles, titles
+from wgsched.files.typedrows import programme_of_rows
 
 __all__ = [
     "Status",
