@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from wgsched.files import programme_of_rows as programme_of_rows
     from wgsched.files import read_programme as read_programme
     from wgsched.files import read_session as read_session
+    from wgsched.files import save_rows as save_rows
     from wgsched.files import take_titles as take_titles
     from wgsched.files import titles as titles
     from wgsched.files import write_programme as write_programme
@@ -70,7 +71,15 @@ _VERBS = {
         "unpin",
     ),
     "feeds": ("feed",),
-    "files": ("programme_of_rows", "read_programme", "read_session", "take_titles", "titles", "write_programme"),
+    "files": (
+        "programme_of_rows",
+        "read_programme",
+        "read_session",
+        "save_rows",
+        "take_titles",
+        "titles",
+        "write_programme",
+    ),
     "planning": ("Planned", "alternatives", "explain", "plan", "plan_many", "wish_cost"),
     "publishing": ("Ledger", "Reason", "amend", "issue", "publish", "restricted_feeds"),
 }

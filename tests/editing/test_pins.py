@@ -4,8 +4,9 @@ import pytest
 
 from tests.editing.samples import founded
 from wgsched.checking import check
-from wgsched.editing import move, pin, pins_of, swap, take_out, unpin
+from wgsched.editing import move, pin, swap, take_out, unpin
 from wgsched.errors import BadInput
+from wgsched.files.typedrows import pins_of
 from wgsched.model import Programme, Rows
 from wgsched.planning import plan
 

@@ -3,7 +3,7 @@
 from wgsched.editing.edit import Edit
 from wgsched.editing.history import History
 from wgsched.editing.meetings import cancel, hold, retime, room
-from wgsched.editing.pins import pin, pins_of, unpin
+from wgsched.editing.pins import pin, unpin
 from wgsched.editing.rows import move, place, split, swap, take_out
 
 __all__ = [
@@ -13,7 +13,6 @@ __all__ = [
     "hold",
     "move",
     "pin",
-    "pins_of",
     "place",
     "retime",
     "room",

@@ -8,9 +8,9 @@ from dataclasses import replace
 from wgsched.editing.edit import Edit
 from wgsched.editing.standing import row_named
 from wgsched.errors import BadInput
+from wgsched.files.typedrows import pins_of, typed_again
 from wgsched.model import Consideration, Meeting, Programme, Rows, Sentence
 from wgsched.model.reading import subject
-from wgsched.rules.typed_rows import rows_named
 
 Pin = tuple[str, str]
 """A meeting and an instalment that stays in it, by their keys."""
@@ -42,17 +42,6 @@ def unpin(programme: Programme, item: str, *, meeting: str | None = None) -> Edi
     if _pin(row) not in pins:
         raise BadInput(f"{item!r} is not pinned in {row.meeting}")
     return _edit(programme, row, pins - {_pin(row)}, "row-unpinned")
-
-
-def pins_of(programme: Programme) -> frozenset[Pin]:
-    """Return which rows of the session are pinned.
-
-    Raises:
-        UnknownName: a typed row names what is not planned.
-    """
-    session = programme.session
-    typed = ((rows.meeting, name) for rows in session.organization for name in rows.pinned)
-    return frozenset((meeting, part.key) for meeting, name in typed for part, _ in rows_named(session, name))
 
 
 def with_typed_rows(before: Programme, after: Programme) -> Programme:
@@ -87,9 +76,7 @@ def _typed(programme: Programme, pins: frozenset[Pin], meetings: set[str]) -> It
         if meeting.key not in meetings:
             yield from (old,) if old else ()
         elif old or any((meeting.key, key) in pins for key in keys):
-            placed = tuple(key for key in keys if (meeting.key, key) not in pins)
-            open_ended = not placed and (old is None or old.admits)
-            yield Rows(meeting.key, keys, open_ended, placed)
+            yield typed_again(programme, meeting, pins)
 
 
 def _keys(programme: Programme, meeting: Meeting) -> tuple[str, ...]:

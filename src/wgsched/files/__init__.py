@@ -6,6 +6,7 @@ from wgsched.files.programmes import (
     read_programme,
     write_programme,
 )
+from wgsched.files.saving import save_rows
 from wgsched.files.schema import schema
 from wgsched.files.sessions import read_session, session_from
 from wgsched.files.starting import starter
@@ -22,6 +23,7 @@ __all__ = [
     "programme_to_json",
     "read_programme",
     "read_session",
+    "save_rows",
     "schema",
     "session_from",
     "starter",

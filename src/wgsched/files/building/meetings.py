@@ -17,6 +17,9 @@ from wgsched.files.shape import SessionShape
 from wgsched.files.shape.conference import ForumShape, MeetingShape
 from wgsched.model import ConferenceServices, Forum, Language, Meeting, Place, ServiceBasis
 
+NO_ROOM = "none"
+"""The word for a room that is to be announced, although the forum has one."""
+
 
 @dataclass
 class Sitting:
@@ -85,9 +88,13 @@ def _own_days(line: str, days: tuple[Date, ...]) -> tuple[Date, ...]:
 
 def meetings_of(
     shape: SessionShape, places: tuple[Sitting, ...], closed: set[Date], context: Context
-) -> tuple[Meeting, ...]:
-    """Return all meetings that can be held, in order of time; none on the days that are closed."""
-    return _Builder(shape, places, closed, context).differing()
+) -> tuple[tuple[Meeting, ...], dict[str, str]]:
+    """Return all meetings that can be held, in order of time; none on the days that are closed.
+
+    Return also, by the key of a meeting, under which name a block of ``meetings`` says how it differs.
+    """
+    builder = _Builder(shape, places, closed, context)
+    return builder.differing(), builder.written
 
 
 class _Builder:
@@ -99,6 +106,7 @@ class _Builder:
         self.meetings = {meeting.key: meeting for each in places for meeting in each.meetings(closed)}
         self.origins: dict[str, Path] = {}
         self.reserves: dict[str, int] = {}
+        self.written: dict[str, str] = {}
 
     def differing(self) -> tuple[Meeting, ...]:
         for written, given in self.shape.meetings.items() if self.context.calendar.days else ():
@@ -177,6 +185,7 @@ class _Builder:
             if given.key in {*own.values(), *usual} - {key}:
                 self.context.faults.at((*path, "key"), f"another meeting has the key {given.key!r}")
             own[key] = given.key
+        self.written = {own.get(key, key): str(path[-1]) for key, path in self.origins.items()}
         return tuple(replace(meeting, key=own.get(meeting.key, meeting.key)) for meeting in meetings)
 
     def _tell_overlaps(self) -> None:
@@ -209,7 +218,8 @@ def _changed(meeting: Meeting, given: MeetingShape, calendar: Calendar) -> Meeti
         closes=closes,
         languages=meeting.languages if given.languages is None else given.languages,
         basis=given.interpretation or meeting.basis,
-        room=given.room or meeting.room,
+        room=None if given.room == NO_ROOM else given.room or meeting.room,
+        cancelled=bool(given.cancelled),
         team=given.team or meeting.team,
         number=given.number or meeting.number,
         optional=meeting.optional if given.optional is None else given.optional,

@@ -26,8 +26,8 @@ PLACED = "~"
 class Meetings:
     """Finds meetings by what an officer calls them: a key, ``Thu am``, ``committee Fri 15 May 10-12``, a day."""
 
-    def __init__(self, meetings: tuple[Meeting, ...], places: tuple[Sitting, ...]) -> None:
-        self.meetings, self.places = meetings, places
+    def __init__(self, meetings: tuple[Meeting, ...], written: dict[str, str], places: tuple[Sitting, ...]) -> None:
+        self.meetings, self.written, self.places = meetings, written, places
 
     def one(self, text: str) -> Meeting:
         """Return the one meeting that a text means.

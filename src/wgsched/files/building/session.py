@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -28,12 +28,24 @@ from wgsched.files.building.rules import RuleReader, tell_broken
 from wgsched.files.building.services import services_of
 from wgsched.files.faults import Faults
 from wgsched.files.grammar import Calendar, read_days
-from wgsched.files.nodes import Path
+from wgsched.files.nodes import Path, Table
 from wgsched.files.shape import SessionShape
 from wgsched.files.shape.base import languages as languages_of
 from wgsched.files.shape.conference import ServicesShape
 from wgsched.files.shape.session import BodyShape
-from wgsched.model import SIX, Agenda, Body, Distribution, EarlyEnd, Forum, ForumKind, Session, SessionKind
+from wgsched.model import (
+    SIX,
+    Agenda,
+    Body,
+    ConferenceServices,
+    Distribution,
+    EarlyEnd,
+    Forum,
+    ForumKind,
+    Place,
+    Session,
+    SessionKind,
+)
 
 
 def built(shape: SessionShape, faults: Faults, name: str) -> Session:
@@ -49,8 +61,23 @@ def built(shape: SessionShape, faults: Faults, name: str) -> Session:
         raise BadInput(*(replace(fault, file=faults.file) for fault in refused.faults)) from None
 
 
-def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
-    context = Context(faults)
+@dataclass(frozen=True)
+class _Frame:
+    """What is read before the agenda: where, when and with which services the session meets."""
+
+    place: Place
+    days: tuple[Date, ...]
+    forums: tuple[Forum, ...]
+    services: ConferenceServices
+    meetings: Meetings
+
+
+def meetings_in(shape: SessionShape) -> Meetings:
+    """Return what finds the meetings of a session file, read before without a fault, by what they are called there."""
+    return _frame(shape, Context(Faults("", Table(())))).meetings
+
+
+def _frame(shape: SessionShape, context: Context) -> _Frame:
     days = _days(shape, context)
     context.calendar = Calendar("UTC", days)
     place = place_of(shape, days, context)
@@ -61,7 +88,14 @@ def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
     first = places[0]
     context.calendar = Calendar(place.zone, days, lambda day: first.hours.of(day) or place.periods)
     closed = {holiday.date for holiday in place.holidays if holiday.firm}
-    meetings = Meetings(meetings_of(shape, places, closed, context), places)
+    meetings = Meetings(*meetings_of(shape, places, closed, context), places)
+    return _Frame(place, days, forums, services, meetings)
+
+
+def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
+    context = Context(faults)
+    frame = _frame(shape, context)
+    forums, meetings = frame.forums, frame.meetings
     agenda, keys = agenda_of(shape, forums, context)
     reader = RuleReader(shape, agenda, keys, meetings, context)
     rules, wishes = reader.rules(), reader.wishes()
@@ -70,7 +104,7 @@ def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
         **_header(shape, context),
         "languages": languages,
         "forums": forums,
-        "services": services,
+        "services": frame.services,
         "documents": documents_of(shape, agenda, languages, context),
         "mandates": mandates_of(shape),
         "recommendations": recommendations_of(shape),
@@ -85,8 +119,8 @@ def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
     }
     cited(shape, context)
     _anything(shape, agenda, context)
-    session = Session(_key(shape, name), _bodies(shape), place, days, meetings.meetings, agenda, **values)
-    if days and agenda.items:
+    session = Session(_key(shape, name), _bodies(shape), frame.place, frame.days, meetings.meetings, agenda, **values)
+    if frame.days and agenda.items:
         tell_broken(reader.placed, session, faults)
     faults.done()
     return session
