@@ -8,6 +8,7 @@ from time import monotonic
 from ortools.sat.python import cp_model
 
 from wgsched.errors import LimitReached
+from wgsched.planning.search.progress import Reporter
 from wgsched.planning.search.stopping import Stop, StoppableSolver
 
 SOLVED = (cp_model.OPTIMAL, cp_model.FEASIBLE)
@@ -23,8 +24,10 @@ class Effort:
     """How hard to try.
 
     ``work`` is a limit in the solver's deterministic time, so that the same session gives the same programme however
-    busy the machine is; ``time_limit`` is a guard in seconds of wall-clock time, after which a run may not repeat.
-    With ``stop``, a keyboard interrupt ends the search and keeps what was found; without it, it is raised as ever.
+    busy the machine is; ``time_limit`` is a guard in seconds of wall-clock time, after which a run may not repeat. It
+    counts from ``began``, so that all searches of one plan, and its explanation, share one deadline. ``reporter`` tells
+    a watcher how far it is. With ``stop``, a keyboard interrupt ends the search and keeps what was found; without it,
+    it is raised as ever.
     """
 
     workers: int = 1
@@ -32,6 +35,18 @@ class Effort:
     time_limit: float | None = None
     work: float = 300.0
     stop: Stop | None = field(default=None, compare=False)
+    reporter: Reporter = field(default_factory=Reporter, compare=False)
+    began: float = field(default_factory=monotonic, compare=False)
+
+    @property
+    def seconds(self) -> float | None:
+        """The seconds until the deadline; None where there is none."""
+        return None if self.time_limit is None else max(0.0, self.began + self.time_limit - monotonic())
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more is to be looked for: the deadline has passed, or a person has asked to stop."""
+        return self.seconds == 0 or self.interrupted
 
     @property
     def interrupted(self) -> bool:
@@ -42,11 +57,12 @@ class Effort:
         """Return the effort that is due to the choice among programmes as good as the best: as much as that took."""
         return replace(self, work=0.1 + work)
 
-    def since(self, began: float, part: float = 1.0) -> Effort:
-        """Return what is left of the seconds, or of a part of them, after a moment of the monotonic clock."""
-        if self.time_limit is None:
+    def within(self, seconds: float | None) -> Effort:
+        """Return the effort that ends after so many seconds, or at its own deadline where that comes before."""
+        left = self.seconds
+        if seconds is None or left is None or seconds >= left:
             return self
-        return replace(self, time_limit=max(0.0, began + part * self.time_limit - monotonic()))
+        return replace(self, time_limit=monotonic() - self.began + seconds)
 
     def scout(self, *, prepare: bool) -> StoppableSolver:
         """Return a solver that looks for any programme at all, with or without preparing the model first."""
@@ -60,7 +76,7 @@ class Effort:
         One worker lifts the bound in its search, or by cores of what the preferences cost, which proves a best
         programme soonest.
         """
-        solver = StoppableSolver(self.stop)
+        solver = StoppableSolver(self.stop, self.reporter)
         parameters = solver.parameters
         parameters.num_workers = self.workers
         parameters.interleave_search = self.workers > 1  # workers take turns: else each run finds another programme
@@ -76,8 +92,8 @@ class Effort:
             parameters.optimize_with_core = by_cores
             parameters.core_minimization_level = 1  # 2 searches for smaller cores, which is dear; 0 gives false "no"s
             parameters.cover_optimization = False  # what each new core costs at least is dearer to know than it helps
-        if self.time_limit is not None:
-            parameters.max_time_in_seconds = self.time_limit
+        if self.seconds is not None:
+            parameters.max_time_in_seconds = self.seconds
         return solver
 
     def both_ways(self) -> StoppableSolver:
@@ -102,3 +118,7 @@ class Effort:
         if self.interrupted:
             return KeyboardInterrupt()
         return LimitReached("a limit was reached before a programme was found; there may still be one")
+
+
+UNHURRIED = Effort()
+"""The effort of a verb that takes no limits."""

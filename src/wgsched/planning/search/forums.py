@@ -13,7 +13,6 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import cycle
-from time import monotonic
 
 from ortools.sat.python import cp_model
 
@@ -24,7 +23,6 @@ from wgsched.planning.model.literals import Expression
 from wgsched.planning.model.solution import Solution, programme_of, read_solution
 from wgsched.planning.search.decomposition import Subproblem, decomposed
 from wgsched.planning.search.effort import SOLVED, Effort
-from wgsched.planning.search.progress import Progress, Watcher
 from wgsched.planning.search.stopping import StoppableSolver
 from wgsched.planning.search.ties import hint
 
@@ -42,14 +40,16 @@ class ForumSearch:
     desk: Desk
     cost: Expression
     effort: Effort
-    watcher: Watcher | None = None
     bounds: dict[str, int] = field(default_factory=dict)
     best: int | None = None
     solution: Solution | None = None
     infeasible: bool = False
     work: float = 0.0
     _rest: int = 0
-    began: float = field(default_factory=monotonic)
+
+    def __post_init__(self) -> None:
+        self._seconds = self.effort.seconds
+        self._here = self.effort.within(HERE * self._seconds if self._seconds else None)
 
     @property
     def bound(self) -> int:
@@ -142,8 +142,7 @@ class ForumSearch:
     def _keep(self, solution: Solution, cost: int) -> None:
         if self.best is None or cost < self.best:
             self.solution, self.best = solution, cost
-            if self.watcher:
-                self.watcher(Progress(cost, self.bound, monotonic() - self.began))
+            self.effort.reporter.better(cost, self.bound)
 
     def _fixed(self, solution: Solution, forums: set[str]) -> cp_model.CpModel:
         """Return the model of all, in which these forums stay as they are in a solution."""
@@ -163,9 +162,7 @@ class ForumSearch:
     def _solve(self, model: cp_model.CpModel, part: float) -> tuple[StoppableSolver, cp_model.CpSolverStatus]:
         """Solve with a forum's share of this part of all work, and note what that took."""
         part /= len(self.desk.axes)
-        effort = self.effort.since(self.began, HERE)
-        if effort.time_limit is not None and self.effort.time_limit is not None:
-            effort = replace(effort, time_limit=min(effort.time_limit, self.effort.time_limit * part))
+        effort = self._here.within(part * self._seconds if self._seconds else None)
         solver = replace(effort, work=effort.work * part).solver()
         status = solver.solve(model)
         self.work += solver.work

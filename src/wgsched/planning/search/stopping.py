@@ -11,8 +11,10 @@ from typing import Any
 
 from ortools.sat.python import cp_model
 
+from wgsched.planning.search.progress import Reporter
+
 HEED = 0.05
-"""Seconds between two looks at whether a person wants to stop."""
+"""Seconds between two looks at whether a person wants to stop, or is to be told how far it is."""
 
 
 @dataclass
@@ -52,9 +54,9 @@ class StoppableSolver(cp_model.CpSolver):
     With a `Stop`, that is noted there, the best programme yet is kept, and no other solver that shares it begins.
     """
 
-    def __init__(self, stop: Stop | None) -> None:
+    def __init__(self, stop: Stop | None, reporter: Reporter) -> None:
         super().__init__()
-        self._stop = stop
+        self._stop, self._reporter = stop, reporter
         self.ran = False
         self.parameters.catch_sigint_signal = False  # it would leave the process without a handler of interrupts
 
@@ -97,6 +99,7 @@ class StoppableSolver(cp_model.CpSolver):
         while not ended.is_set():
             try:
                 ended.wait(HEED)
+                self._reporter.beat()
                 if interrupted or (self._stop and self._stop.asked):
                     self.stop_search()
             except KeyboardInterrupt:
