@@ -8,7 +8,7 @@ from tests.sessions import founding, item, meeting, session
 from wgsched.errors import LimitReached, NoProgramme
 from wgsched.planning import plan
 from wgsched.planning.search import effort as efforts
-from wgsched.planning.search.effort import Effort
+from wgsched.planning.search.effort import Effort, Way
 from wgsched.planning.search.stopping import Stop
 from wgsched.planning.why.explain import UNKNOWN, no_programme
 from wgsched.rules import Undivided
@@ -43,7 +43,7 @@ def test_other_work_and_other_searches_keep_the_deadline(clock):
     clock[0] = 130.0
     others = (effort.after(3.0), replace(effort, work=1.0))
     assert [each.seconds for each in others] == [10.0, 10.0]
-    assert [each.parameters.max_time_in_seconds for each in (effort.scout(prepare=True), effort.both_ways())] == [
+    assert [each.parameters.max_time_in_seconds for each in (effort.scout(prepare=True), effort.solver(Way.BOTH))] == [
         10,
         10,
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from enum import Enum, auto
 from time import monotonic
 
 from ortools.sat.python import cp_model
@@ -13,6 +14,18 @@ from wgsched.planning.search.stopping import Stop, StoppableSolver
 
 SOLVED = (cp_model.OPTIMAL, cp_model.FEASIBLE)
 """What the solver answers when it has a solution."""
+
+
+class Way(Enum):
+    """How the best is proved.
+
+    By cores of what the preferences cost, which proves a best programme soonest; by lifting the bound in the search;
+    or both in turn, for what is hardly ever proved: cores for the bound, and the best programme changed in parts.
+    """
+
+    CORES = auto()
+    BOUND = auto()
+    BOTH = auto()
 
 
 class Infeasible(Exception):
@@ -66,45 +79,34 @@ class Effort:
 
     def scout(self, *, prepare: bool) -> StoppableSolver:
         """Return a solver that looks for any programme at all, with or without preparing the model first."""
-        solver = replace(self, workers=1).solver()
+        solver = self.solver()
         solver.parameters.cp_model_presolve = prepare
         return solver
 
-    def solver(self, *, by_cores: bool = False) -> StoppableSolver:
-        """Return a solver that tries this hard.
+    def ways(self, first: Way) -> list[StoppableSolver]:
+        """Return a solver that goes this way, and for each thread more one that goes another, as far as there are."""
+        return [self.solver(way) for way in (first, *(way for way in Way if way is not first))][: self.workers]
 
-        One worker lifts the bound in its search, or by cores of what the preferences cost, which proves a best
-        programme soonest.
-        """
+    def solver(self, way: Way = Way.BOUND) -> StoppableSolver:
+        """Return a solver that tries this hard, on one thread, and in this way."""
         solver = StoppableSolver(self.stop, self.reporter)
         parameters = solver.parameters
-        parameters.num_workers = self.workers
-        parameters.interleave_search = self.workers > 1  # workers take turns: else each run finds another programme
+        parameters.num_workers = 1
         parameters.random_seed = self.seed
         parameters.max_deterministic_time = self.work
-        parameters.max_presolve_iterations = 1  # more of them find nothing that the search uses
-        if self.workers == 1:
-            # linear relaxation, probing and the detection of symmetry were tried: each only delayed the proof
-            parameters.linearization_level = 0
-            parameters.cp_model_probing_level = 0
-            parameters.symmetry_level = 0
-            parameters.use_objective_lb_search = not by_cores
-            parameters.optimize_with_core = by_cores
-            parameters.core_minimization_level = 1  # 2 searches for smaller cores, which is dear; 0 gives false "no"s
-            parameters.cover_optimization = False  # what each new core costs at least is dearer to know than it helps
         if self.seconds is not None:
             parameters.max_time_in_seconds = self.seconds
-        return solver
-
-    def both_ways(self) -> StoppableSolver:
-        """Return a solver for what is hardly ever proved: cores for the bound, and the best programme changed in parts.
-
-        On one thread too the two take turns, by work and not by time, and so repeat exactly.
-        """
-        solver = self.solver(by_cores=True)
-        parameters = solver.parameters
-        if self.workers == 1:
-            parameters.interleave_search = True
+        parameters.max_presolve_iterations = 1  # more of them find nothing that the search uses
+        # linear relaxation, probing and the detection of symmetry were tried: each only delayed the proof
+        parameters.linearization_level = 0
+        parameters.cp_model_probing_level = 0
+        parameters.symmetry_level = 0
+        parameters.use_objective_lb_search = way is Way.BOUND
+        parameters.optimize_with_core = way is not Way.BOUND
+        parameters.core_minimization_level = 1  # 2 searches for smaller cores, which is dear; 0 gives false "no"s
+        parameters.cover_optimization = False  # what each new core costs at least is dearer to know than it helps
+        if way is Way.BOTH:
+            parameters.interleave_search = True  # by work and not by time, and so it repeats exactly
             parameters.subsolvers.append("core")
             parameters.ignore_subsolvers.extend(("fj", "ls"))
             parameters.core_minimization_level = 2  # several forums have few and large cores: smaller ones pay here

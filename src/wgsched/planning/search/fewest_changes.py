@@ -11,10 +11,10 @@ from wgsched.planning.again.pruning import prune_starts
 from wgsched.planning.again.task import Task
 from wgsched.planning.model.desk import Desk
 from wgsched.planning.model.solution import Solution, read_solution
-from wgsched.planning.search.effort import SOLVED, Effort
+from wgsched.planning.search.effort import SOLVED, Effort, Way
 from wgsched.planning.search.progress import Stage
+from wgsched.planning.search.racing import race
 from wgsched.planning.search.ties import hint
-from wgsched.planning.search.watching import watched
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,7 @@ def fewest_changes(desk: Desk, task: Task, effort: Effort) -> FewestChanges | No
     both, each = counted.both
     desk.model.minimize(both)
     effort.reporter.enter(Stage.CHANGES, each=each)
-    solver = effort.solver()
-    status = solver.solve(desk.model, watched(solver, effort.reporter))
+    solver, status = race(effort.ways(Way.BOUND), desk.model, effort.reporter)
     if status not in SOLVED:
         return FewestChanges(None, infeasible=status == cp_model.INFEASIBLE)
     solution, least = read_solution(desk, solver), round(solver.objective_value)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from itertools import cycle
 
@@ -74,7 +75,7 @@ class ForumSearch:
         self._rest = parts.rest_at_least
         if first is not None:
             self._keep(first, score(programme_of(self.desk, first, Finding(Verdict.FOUND))).total)
-        alone = [self._alone(part) for part in parts.each]
+        alone = self._each_alone(parts.each)
         if self.infeasible:
             return
         self.bounds = {part.forum: bound for part, (bound, _) in zip(parts.each, alone, strict=True)}
@@ -99,10 +100,22 @@ class ForumSearch:
         if self.solution is first and first is not None:
             self._improve(parts, first)
 
-    def _alone(self, part: Subproblem) -> tuple[int, Solution | None]:
-        """Return what a forum costs at least, and what is best for it alone."""
-        part.model.minimize(part.cost)
-        solver, status = self._solve(part.model, ALONE)
+    def _each_alone(self, parts: Sequence[Subproblem]) -> list[tuple[int, Solution | None]]:
+        """Return what each forum costs at least, and what is best for it alone; one on each thread."""
+        for part in parts:
+            part.model.minimize(part.cost)
+        models = [part.model for part in parts]
+        if self.effort.workers == 1:
+            solved = [self._solve(model, ALONE) for model in models]
+        else:
+            with ThreadPoolExecutor(self.effort.workers) as threads:
+                solved = list(threads.map(lambda model: self._solve(model, ALONE), models))
+        return [self._alone(part, *each) for part, each in zip(parts, solved, strict=True)]
+
+    def _alone(
+        self, part: Subproblem, solver: StoppableSolver, status: cp_model.CpSolverStatus
+    ) -> tuple[int, Solution | None]:
+        self.work += solver.work
         self.infeasible |= status == cp_model.INFEASIBLE
         if status not in SOLVED:
             return part.at_least, None
@@ -135,6 +148,7 @@ class ForumSearch:
     def _best(self, model: cp_model.CpModel, cost: Expression) -> tuple[Solution | None, int | None]:
         model.minimize(cost)
         solver, status = self._solve(model, AROUND)
+        self.work += solver.work
         if status not in SOLVED:
             return None, None
         return read_solution(self.desk, solver), round(solver.objective_value)
@@ -160,13 +174,11 @@ class ForumSearch:
         return model
 
     def _solve(self, model: cp_model.CpModel, part: float) -> tuple[StoppableSolver, cp_model.CpSolverStatus]:
-        """Solve with a forum's share of this part of all work, and note what that took."""
+        """Solve with a forum's share of this part of all work and seconds."""
         part /= len(self.desk.axes)
         effort = self._here.within(part * self._seconds if self._seconds else None)
         solver = replace(effort, work=effort.work * part).solver()
-        status = solver.solve(model)
-        self.work += solver.work
-        return solver, status
+        return solver, solver.solve(model)
 
 
 def by_forum(forums: ForumSearch, first: Solution | None) -> ForumSearch:

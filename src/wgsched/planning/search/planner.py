@@ -14,14 +14,14 @@ from wgsched.planning.again.task import Task
 from wgsched.planning.model.desk import Desk
 from wgsched.planning.model.posting import cost_of, demands, desk_with
 from wgsched.planning.model.solution import Solution, programme_of, read_solution
-from wgsched.planning.search.effort import SOLVED, Effort, Infeasible
+from wgsched.planning.search.effort import SOLVED, Effort, Infeasible, Way
 from wgsched.planning.search.fewest_changes import fewest_changes
 from wgsched.planning.search.forums import ForumSearch, by_forum
 from wgsched.planning.search.minutes import exactly, minutes_that_fit
 from wgsched.planning.search.progress import Stage
+from wgsched.planning.search.racing import race
 from wgsched.planning.search.ties import hint, other_rows, settle_ties
 from wgsched.planning.search.verifying import checked_programme
-from wgsched.planning.search.watching import watched
 
 SMALL = 20
 """Instalments. Of a larger session any programme is looked for first, and then each forum is planned alone."""
@@ -136,8 +136,8 @@ def _all_together(
     effort = forums.effort
     desk.model.minimize(forums.cost)
     # once the fewest changes are fixed, little is left to choose: lifting the bound in the search is then quicker
-    solver = effort.both_ways() if forums.bounds else effort.solver(by_cores=moved is None)
-    status = solver.solve(desk.model, watched(solver, effort.reporter))
+    way = Way.BOTH if forums.bounds else Way.CORES if moved is None else Way.BOUND
+    solver, status = race(effort.ways(way), desk.model, effort.reporter)
     work = forums.work + solver.work
     bound = max(forums.bound, round(solver.best_objective_bound) if solver.ran else 0)
     nothing_better = status in (cp_model.UNKNOWN, cp_model.INFEASIBLE)  # what is in hand refutes a "no" of the solver
@@ -160,5 +160,6 @@ def _fallback_finding(desk: Desk, first: Solution, bound: int) -> Finding:
 def _limited(finding: Finding, effort: Effort) -> Finding:
     """Return the finding with what cut the search; of a choice among equals that was cut, that it may not repeat."""
     complete = finding.verdict is Verdict.BEST and finding.unique is not Unique.UNKNOWN
-    sure = complete or (effort.time_limit is None and not effort.interrupted)
+    raced = finding.verdict is Verdict.BEST and effort.workers > 1  # which way proved it first, depends on the machine
+    sure = complete or (effort.time_limit is None and not effort.interrupted and not raced)
     return replace(finding, interrupted=effort.interrupted, reproducible=sure)

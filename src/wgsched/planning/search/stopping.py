@@ -57,6 +57,7 @@ class StoppableSolver(cp_model.CpSolver):
     def __init__(self, stop: Stop | None, reporter: Reporter) -> None:
         super().__init__()
         self._stop, self._reporter = stop, reporter
+        self._dismissed = False
         self.ran = False
         self.parameters.catch_sigint_signal = False  # it would leave the process without a handler of interrupts
 
@@ -65,9 +66,13 @@ class StoppableSolver(cp_model.CpSolver):
         """The solver's deterministic time that was used."""
         return float(self.response_proto.deterministic_time) if self.ran else 0.0
 
+    def dismiss(self) -> None:
+        """End this search, or let it not begin: what it looks for is known."""
+        self._dismissed = True
+
     def solve(self, model: cp_model.CpModel, solution_callback: Any = None) -> Any:
         """Solve as any solver does; where a person has stopped before, answer that nothing is known."""
-        if self._stop and self._stop.asked:
+        if self._dismissed or (self._stop and self._stop.asked):
             return cp_model.UNKNOWN
         self.ran = True
         statuses: list[Any] = []
@@ -100,7 +105,7 @@ class StoppableSolver(cp_model.CpSolver):
             try:
                 ended.wait(HEED)
                 self._reporter.beat()
-                if interrupted or (self._stop and self._stop.asked):
+                if interrupted or self._dismissed or (self._stop and self._stop.asked):
                     self.stop_search()
             except KeyboardInterrupt:
                 interrupted = True

@@ -48,7 +48,7 @@ class Probe:
             return False
         # most questions are answered sooner than presolve ends
         for presolve, work in ((False, min(QUICK, self.work)), (True, self.work)):
-            solver = replace(self.effort, workers=1, work=work).solver()
+            solver = replace(self.effort, work=work).solver()
             solver.parameters.cp_model_presolve = presolve
             status = solver.solve(desk.model)
             if status == cp_model.INFEASIBLE:
