@@ -23,12 +23,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from wgsched.model import Programme, Repair, Sentence, Session
+    from wgsched.model.sentence import Repair, Sentence
 
 __all__ = [
     "BadInput",
@@ -192,6 +192,11 @@ class MissingExtra(WgschedError, ImportError):
         super().__init__(f"{feature} needs an optional part of wgsched: pip install 'wgsched[{extra}]'")
 
 
+class _Session(Protocol):
+    @property
+    def key(self) -> str: ...
+
+
 class InternalError(WgschedError):
     """The checker refuses the programme that the solver found: a mistake in wgsched, or in a rule of another package.
 
@@ -201,8 +206,8 @@ class InternalError(WgschedError):
     def __init__(
         self,
         faults: Iterable[str],
-        session: Session,
-        published: Programme | None = None,
+        session: _Session,
+        published: object | None = None,
         files: Iterable[object] = (),
     ) -> None:
         self.faults: tuple[str, ...] = tuple(faults)

@@ -150,7 +150,10 @@ class Programme:
         )
 
     def _repr_html_(self) -> str:
-        return programme_table(self)
+        taken_up = ((meeting, self.rows(meeting)) for meeting in self.meetings)
+        original = self.session.original
+        caption = self.session.body.title.best(original) or self.session.key
+        return programme_table(caption, self.session.agenda, original, taken_up)
 
     @cached_property
     def _meetings(self) -> dict[str, Meeting]:
