@@ -99,10 +99,10 @@ class NoZoneName(BadInput):
 
     def __init__(self, moment: datetime) -> None:
         self.moment = moment
-        found = f"the fixed offset {moment:%z}" if moment.tzinfo else "no time zone"
+        clock = f"the fixed offset {moment:%z}" if moment.tzinfo else "no time zone"
         super().__init__(
             Fault(
-                f"{moment:%Y-%m-%d %H:%M} has {found}, so a calendar cannot know when the clocks change",
+                f"{moment:%Y-%m-%d %H:%M} has {clock}, so a calendar cannot know when the clocks change",
                 hint="Name the zone of the place, such as Europe/Vienna, or UTC.",
             )
         )

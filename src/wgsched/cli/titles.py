@@ -84,11 +84,11 @@ def _named(keys: tuple[str, ...], shown: dict[str, str]) -> list[str]:
 
 def _say_taken(taken: tuple[Taken, ...], target: Path, *, as_json: bool) -> None:
     if as_json:
-        found = [
+        entries = [
             {"key": each.key, "language": each.language, "text": each.text, "to review": each.to_review}
             for each in taken
         ]
-        say_json({"file": str(target), "taken": found})
+        say_json({"file": str(target), "taken": entries})
         return
     if not taken:
         say(f"The sheet has nothing new for {target}.")

@@ -172,10 +172,10 @@ class Programme:
 
     @cached_property
     def _by_meeting(self) -> dict[str, tuple[Consideration, ...]]:
-        found: dict[str, list[Consideration]] = {}
+        rows_of: dict[str, list[Consideration]] = {}
         for row in self.considerations:
-            found.setdefault(row.meeting, []).append(row)
-        return {key: tuple(rows) for key, rows in found.items()}
+            rows_of.setdefault(row.meeting, []).append(row)
+        return {key: tuple(rows) for key, rows in rows_of.items()}
 
     def rows(self, meeting: Meeting) -> tuple[Consideration, ...]:
         """Return what is taken up in a meeting, in order."""
@@ -218,10 +218,10 @@ class Programme:
 
     @cached_property
     def _by_instalment(self) -> dict[str, tuple[Consideration, ...]]:
-        found: dict[str, list[Consideration]] = {}
+        rows_of: dict[str, list[Consideration]] = {}
         for row in sorted(self.considerations, key=self._position):
-            found.setdefault(row.instalment, []).append(row)
-        return {key: tuple(rows) for key, rows in found.items()}
+            rows_of.setdefault(row.instalment, []).append(row)
+        return {key: tuple(rows) for key, rows in rows_of.items()}
 
     def of(self, unit: Unit) -> tuple[Consideration, ...]:
         """Return the considerations of an item (with all below it) or of an instalment, in order of time."""

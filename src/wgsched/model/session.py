@@ -196,10 +196,10 @@ class Session:
 
     @cached_property
     def _lengths(self) -> dict[str, int]:
-        found: dict[str, list[int]] = {}
+        lengths: dict[str, list[int]] = {}
         for meeting in self.meetings:
-            found.setdefault(meeting.forum, []).append(meeting.minutes)
-        return {forum: max(all_, key=lambda one: (all_.count(one), one)) for forum, all_ in found.items()}
+            lengths.setdefault(meeting.forum, []).append(meeting.minutes)
+        return {forum: max(all_, key=lambda one: (all_.count(one), one)) for forum, all_ in lengths.items()}
 
     def moment(self, text: str | datetime) -> DateTime:
         """Return an ISO moment in the place of the session: ``2009-05-14 18:00``.
@@ -210,12 +210,12 @@ class Session:
         if isinstance(text, datetime):
             return on_clock(moment_of(text), pendulum.timezone(self.zone))
         try:
-            found = pendulum.parse(text, tz=self.zone)
+            parsed = pendulum.parse(text, tz=self.zone)
         except ValueError:
-            found = None
-        if not isinstance(found, DateTime):
+            parsed = None
+        if not isinstance(parsed, DateTime):
             raise BadInput(f"{text!r} is not a moment; expected for example 2009-05-14 18:00")
-        return found.in_timezone(self.zone)
+        return parsed.in_timezone(self.zone)
 
     @cached_property
     def span(self) -> Window:
