@@ -43,7 +43,8 @@ def test_a_language_of_any_code_is_read_planned_and_printed(installed, tmp_path,
     printed = capsys.readouterr().out
     assert "Predlog organizacije rada" in printed
     assert "Opšta rasprava" in printed
-    assert codes() == (*SIX, code)
+    assert codes()[:6] == SIX
+    assert code in codes()[6:]
 
 
 def test_a_language_of_another_package_may_bring_its_table(installed, monkeypatch):
