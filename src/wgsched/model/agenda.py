@@ -158,11 +158,11 @@ class Agenda:
 
     @cached_property
     def _instalments_of(self) -> dict[str, tuple[Instalment, ...]]:
-        found: dict[str, list[Instalment]] = {}
+        instalments: dict[str, list[Instalment]] = {}
         for instalment in self.instalments:
             for key in instalment.items:
-                found.setdefault(key, []).append(instalment)
-        return {key: tuple(all_of_it) for key, all_of_it in found.items()}
+                instalments.setdefault(key, []).append(instalment)
+        return {key: tuple(all_of_it) for key, all_of_it in instalments.items()}
 
     @cached_property
     def _below(self) -> dict[str, tuple[Instalment, ...]]:
@@ -188,8 +188,8 @@ class Agenda:
         if isinstance(unit, Instalment):
             return (unit,)
         if unit.key not in self._below:
-            found = (part for item in self.subtree(unit) for part in self._instalments_of.get(item.key, ()))
-            self._below[unit.key] = tuple(dict.fromkeys(found))
+            below = (part for item in self.subtree(unit) for part in self._instalments_of.get(item.key, ()))
+            self._below[unit.key] = tuple(dict.fromkeys(below))
         return self._below[unit.key]
 
     def items_of(self, instalment: Instalment) -> tuple[AgendaItem, ...]:

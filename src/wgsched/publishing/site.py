@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import nullcontext, suppress
 from typing import TYPE_CHECKING
 
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 def site_files(edition: Edition) -> dict[str, bytes]:
     """Return every file of a publication."""
     files = {"programme.json": edition.text, "index.html": root_page(edition), **assets()}
+    chosen = edition.draft.settings["papers"]
+    suffixes = {name: formats.find(name).SUFFIX for name in (formats.names() if chosen is None else chosen)}
     for language, version in edition.versions.items():
-        papers = dict(_papers(version))
+        papers = dict(_papers(version, suffixes, whole=chosen is not None))
         own = {**dict(_feeds(version)), **papers, **schedules(version), "changes.atom": atom(version)}
         own.update({f"notices/{told.number}.txt": notice(version, told) for told in version.told})
         files.update({f"{language}/{path}": data for path, data in own.items()})
@@ -60,11 +62,10 @@ def _for_scripts(version: Version, feed: Feed) -> bytes:
     return f"window.wgschedItems = {json.dumps(parts, ensure_ascii=False)};\n".encode()
 
 
-def _papers(version: Version) -> Iterator[tuple[str, bytes]]:
-    """Yield the annex in each format; formats that nobody asked for by name may be missing."""
-    chosen = version.edition.draft.settings["papers"]
+def _papers(version: Version, suffixes: Mapping[str, str], *, whole: bool) -> Iterator[tuple[str, bytes]]:
+    """Yield the annex in each of these formats; if not ``whole``, those that are not installed may be missing."""
     with suppress(MissingTitles):
         paper = annex(version.edition.programme, language=version.language)
-        for name in formats.names() if chosen is None else chosen:
-            with suppress(MissingExtra) if chosen is None else nullcontext():
-                yield f"annex{formats.find(name).SUFFIX}", paper.bytes(name)
+        for name, suffix in suffixes.items():
+            with nullcontext() if whole else suppress(MissingExtra):
+                yield f"annex{suffix}", paper.bytes(name)

@@ -11,9 +11,9 @@ from wgsched.errors import UnknownName, WgschedError
 from wgsched.files.building.context import Context
 from wgsched.files.building.decoder import RuleDecoder
 from wgsched.files.building.rows import Meetings
-from wgsched.files.building.shorthands import K, Shorthand, shorthands, wishes
 from wgsched.files.coding import WRONG
 from wgsched.files.coding.fields import fields_of, marks_of
+from wgsched.files.coding.shorthands import K, Shorthand, shorthands, wishes
 from wgsched.files.faults import Faults, suggestion
 from wgsched.files.grammar.hours import period_word
 from wgsched.files.nodes import Leaf, Node, Path, locate, node_at

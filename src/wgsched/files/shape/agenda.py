@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from wgsched.files.building.shorthands import brought_keys
 from wgsched.files.coding.shape import Shape
+from wgsched.files.coding.shorthands import brought_keys
 from wgsched.files.nodes import Node, Table
 from wgsched.files.shape.base import NO_TEXT, LanguagesIn, LengthsIn, WordsIn
 from wgsched.model import Role, Text

@@ -26,12 +26,13 @@ from wgsched.files.shape.base import (
 )
 from wgsched.files.shape.conference import ForumShape, HoursIn, MeetingShape, PlaceShape, ServicesShape
 from wgsched.files.shape.papers import DocumentShape, EventShape, MandateShape, ParticipantShape, RecommendationShape
-from wgsched.model import SIX, Distribution, EarlyEnd, Language, Preference, Rule, SessionKind, Text
+from wgsched.languages import codes
+from wgsched.model import Distribution, EarlyEnd, Language, Preference, Rule, SessionKind, Text
 
 
 def _language(word: str) -> Language:
     if word not in LANGUAGES:
-        raise Wrong(f"unknown language {word!r}", suggestion(word, SIX))
+        raise Wrong(f"unknown language {word!r}", suggestion(word, codes()))
     return word
 
 
