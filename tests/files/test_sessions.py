@@ -468,7 +468,7 @@ rules:
 
 
 def test_rows_of_a_whole_day_need_a_period():
-    with pytest.raises(BadInput, match=r"'Mon' could be 2 meetings: plenary Mon 10:00, plenary Mon 15:00"):
+    with pytest.raises(BadInput, match=r"'Mon' could be 2 meetings: Mon am, Mon pm"):
         read("organization: {Mon: [1]}\n")
 
 

@@ -18,7 +18,7 @@ def publish(
     programme: Annotated[Path, typer.Argument(help=EITHER)],
     folder: Annotated[Path, typer.Argument(help="The folder to publish in.")],
     *,
-    moment: Annotated[str, typer.Option(help="When, in the session's zone, such as 2009-04-20 09:00.")],
+    moment: Annotated[str, typer.Option(help="When, such as '2009-04-20 09:00' or, in the session, 'Tue 18:00'.")],
     reason: Annotated[str | None, typer.Option(help="The code of the reason. Not needed the first time.")] = None,
     status: Annotated[str | None, typer.Option(help="circulated, silence, agreed or adopted.")] = None,
     silence_until: Annotated[str | None, typer.Option(help="When the silence procedure ends.")] = None,
@@ -32,6 +32,8 @@ def publish(
     preview: Annotated[bool, typer.Option("--preview", help="Show the notice and write nothing.")] = False,
 ) -> None:
     """Publish the feeds, the papers and the delegates' page. All change at once, or none."""
+    from wgsched.files.spoken import moment_named
+
     given: dict[str, Any] = {
         "status": status,
         "silence_until": silence_until,
@@ -43,10 +45,11 @@ def publish(
     }
     asked = {name: value for name, value in given.items() if value is not None}
     chosen = read_either(programme)
-    if preview:
-        _preview(chosen, folder, moment=moment, reason=reason, **asked)
-    else:
-        _publish(chosen, folder, moment=moment, reason=reason, **asked)
+    for name in ("silence_until", "cancelled_until"):
+        if name in asked:
+            asked[name] = moment_named(chosen.session, asked[name])
+    make = _preview if preview else _publish
+    make(chosen, folder, moment=moment_named(chosen.session, moment), reason=reason, **asked)
 
 
 def _publish(programme: Programme, folder: Path, **asked: Any) -> None:
