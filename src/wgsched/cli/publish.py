@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from wgsched.cli.inputs import EITHER, read_either
-from wgsched.cli.output import say
+from wgsched.cli.output import complain, say
 
 if TYPE_CHECKING:
     from wgsched.model import Programme
@@ -23,12 +23,16 @@ def publish(
     status: Annotated[str | None, typer.Option(help="circulated, silence, agreed or adopted.")] = None,
     silence_until: Annotated[str | None, typer.Option(help="When the silence procedure ends.")] = None,
     cancelled_until: Annotated[str | None, typer.Option(help="How long feeds keep what was cancelled.")] = None,
-    languages: Annotated[str | None, typer.Option(help="Such as zh,en. By default all that are complete.")] = None,
+    languages: Annotated[str | None, typer.Option(help="Such as zh,en. By default all of the session.")] = None,
     papers: Annotated[str | None, typer.Option(help="Formats of the annex, such as docx,pdf. By default all.")] = None,
     site: Annotated[str | None, typer.Option(help="The web address of the folder.")] = None,
     restricted: Annotated[
         str | None, typer.Option(help="Private feeds, team:KEY,...: only people with the link can read them.")
     ] = None,
+    records: Annotated[
+        Path | None, typer.Option(help="Where the ledger lies. By default where it lay, else beside FOLDER.")
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Publish nothing if a paper cannot be written.")] = False,
     preview: Annotated[bool, typer.Option("--preview", help="Show the notice and write nothing.")] = False,
 ) -> None:
     """Publish the feeds, the papers and the delegates' page. All change at once, or none."""
@@ -48,8 +52,11 @@ def publish(
     for name in ("silence_until", "cancelled_until"):
         if name in asked:
             asked[name] = moment_named(chosen.session, asked[name])
-    make = _preview if preview else _publish
-    make(chosen, folder, moment=moment_named(chosen.session, moment), reason=reason, **asked)
+    when = moment_named(chosen.session, moment)
+    if preview:
+        _preview(chosen, folder, moment=when, reason=reason, **asked)
+    else:
+        _publish(chosen, folder, moment=when, reason=reason, records=records, strict=strict, **asked)
 
 
 def _publish(programme: Programme, folder: Path, **asked: Any) -> None:
@@ -63,6 +70,8 @@ def _publish(programme: Programme, folder: Path, **asked: Any) -> None:
         say(f"Nothing has changed since publication {publication.number}; {folder} was not touched.")
     else:
         say(f"Publication {publication.number} is in {folder}, in {', '.join(publication.languages)}.")
+    for line in publication.left_out:
+        complain(f"not written: {line}")
     say(*restricted_lines(folder))
 
 

@@ -96,9 +96,22 @@ class Version:
     def __init__(self, edition: Edition, language: Language) -> None:
         self.edition = edition
         self.language = language
-        self.lexicon = lexicon(language, edition.programme.session)
+        self.lexicon = lexicon(language, edition.programme.session, fill=self._fill)
         self.say = self.lexicon.phrase
         self.writer = EntryWriter(edition.programme, self.lexicon)
+
+    @property
+    def _fill(self) -> Language | None:
+        """The language of titles that are missing, where subscribers already have the feeds of this one."""
+        last = self.edition.ledger.last
+        return self.edition.programme.session.original if last and self.language in last.languages else None
+
+    @property
+    def following(self) -> str:
+        """The languages of the session that are not published yet, in words."""
+        session, shown = self.edition.programme.session, self.edition.versions
+        later = [self.lexicon.language_name(each) for each in session.languages if each not in shown]
+        return self.say("page-languages-follow", languages=self.lexicon.enumerate(later)) if later else ""
 
     @cached_property
     def calendars(self) -> Calendars:
