@@ -44,14 +44,15 @@ class MeetingNames:
         return meetings[0]
 
     def several(self, text: str, forums: Sequence[str] = ()) -> tuple[Meeting, ...]:
-        """Return the meetings that a text names: one, or all of a day, of the first of the forums that sits then.
+        """Return the meetings that a text names: one, or all of a day.
 
-        Where the text names no forum, these ``forums`` are looked through, or else all, in order.
+        Where the text names no forum, they are those of these ``forums``; without these, of the first that sits then.
 
         Raises:
             Wrong: there are none.
         """
-        return self._found(text, forums)[0]
+        found = self._found(text, forums)
+        return tuple(each for meetings in found for each in meetings) if forums else found[0]
 
     def at_once(self, text: str) -> tuple[Meeting, ...]:
         """Return the meetings that a text names, in all forums unless it names one.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from wgsched.feeds import Calendars, Frame, Options, Site, View, views
 from wgsched.feeds.identity import Kind
 from wgsched.feeds.texts import EntryWriter
-from wgsched.languages import lexicon
+from wgsched.languages import lexicon, missing_titles
 from wgsched.publishing.remembering import completed, remember
 from wgsched.publishing.telling import Told, tell, tell_changes
 
@@ -103,8 +103,9 @@ class Version:
     @property
     def _fill(self) -> Language | None:
         """The language of titles that are missing, where subscribers already have the feeds of this one."""
-        last = self.edition.ledger.last
-        return self.edition.programme.session.original if last and self.language in last.languages else None
+        last, session = self.edition.ledger.last, self.edition.programme.session
+        has_feeds = last is not None and self.language in last.languages
+        return session.original if has_feeds and missing_titles(session, self.language) else None
 
     @property
     def following(self) -> str:

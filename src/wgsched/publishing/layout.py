@@ -144,7 +144,8 @@ def through_current(top: str) -> str:
 
 def usual_records(root: Path) -> Path:
     """Return where the records of a published folder lie unless another place was chosen: ``site.records``."""
-    whole = root if root.name not in ("", "..") else root.resolve()  # ``.`` has no name of its own
+    named = root.name not in ("", "..") and not root.is_symlink()
+    whole = root if named else root.resolve()  # ``.`` and a link have no name of their own
     return whole.with_name(f"{whole.name}.records") if whole.name else root / STATE
 
 

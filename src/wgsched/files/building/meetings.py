@@ -29,6 +29,11 @@ class Sitting:
     calendar: Calendar
     hours: Hours
 
+    @property
+    def basis(self) -> ServiceBasis:
+        """The footing of its meetings: with interpretation, unless that is said otherwise or there are no languages."""
+        return self.shape.interpretation or (ServiceBasis.WITH if self.languages else ServiceBasis.WITHOUT)
+
     def meetings(self, closed: set[Date]) -> Iterator[Meeting]:
         """Yield a meeting for each period of each day that is not closed."""
         for day in self.calendar.days:
@@ -40,7 +45,7 @@ class Sitting:
         return Meeting(
             key=f"{self.forum.key}-{time.opens:%Y-%m-%d}-{period or time.opens.format('HHmm')}",
             forum=self.forum.key, opens=time.opens, closes=time.closes, period=period, room=self.shape.room,
-            languages=self.languages, basis=self.shape.interpretation or ServiceBasis.WITH, team=self.shape.team,
+            languages=self.languages, basis=self.basis, team=self.shape.team,
             optional=self.shape.optional,
         )  # fmt: skip
 
