@@ -31,6 +31,7 @@ from wgsched.cli import (
 from wgsched.cli.output import complain, say
 from wgsched.errors import (
     BadInput,
+    Incomplete,
     InternalError,
     LimitReached,
     MissingExtra,
@@ -92,6 +93,7 @@ class Exit(IntEnum):
 _EXITS: tuple[tuple[type[BaseException], Exit], ...] = (
     (NoProgramme, Exit.LAWFUL_NO),
     (MissingTitles, Exit.LAWFUL_NO),
+    (Incomplete, Exit.LAWFUL_NO),
     (LimitReached, Exit.LIMIT),
     (InternalError, Exit.INTERNAL),
     (BadInput, Exit.BAD_INPUT),

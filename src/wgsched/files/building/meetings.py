@@ -12,6 +12,7 @@ from wgsched.files.building.context import Context
 from wgsched.files.building.hours import Hours, hours_of
 from wgsched.files.grammar import Calendar, Stretch, Wrong, read_days
 from wgsched.files.grammar.days import said
+from wgsched.files.meetingnames import forum_named
 from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
 from wgsched.files.shape.conference import ForumShape, MeetingShape
@@ -28,6 +29,11 @@ class Sitting:
     calendar: Calendar
     hours: Hours
 
+    @property
+    def basis(self) -> ServiceBasis:
+        """The footing of its meetings: with interpretation, unless that is said otherwise or there are no languages."""
+        return self.shape.interpretation or (ServiceBasis.WITH if self.languages else ServiceBasis.WITHOUT)
+
     def meetings(self, closed: set[Date]) -> Iterator[Meeting]:
         """Yield a meeting for each period of each day that is not closed."""
         for day in self.calendar.days:
@@ -39,7 +45,7 @@ class Sitting:
         return Meeting(
             key=f"{self.forum.key}-{time.opens:%Y-%m-%d}-{period or time.opens.format('HHmm')}",
             forum=self.forum.key, opens=time.opens, closes=time.closes, period=period, room=self.shape.room,
-            languages=self.languages, basis=self.shape.interpretation or ServiceBasis.WITH, team=self.shape.team,
+            languages=self.languages, basis=self.basis, team=self.shape.team,
             optional=self.shape.optional,
         )  # fmt: skip
 
@@ -134,7 +140,8 @@ class _Builder:
         Raises:
             Wrong: it names no meeting.
         """
-        sitting, rest = forum_and_rest(written, tuple(self.places.values()))
+        forum, rest = forum_named(written, tuple(each.forum for each in self.places.values()))
+        sitting = self.places[forum] if forum else next(iter(self.places.values()))
         try:
             time = sitting.calendar.read(rest)
             period = time.period or ""
@@ -188,14 +195,6 @@ class _Builder:
                 hours = f"{_hours_said(before)} and {_hours_said(meeting)}"
                 self.context.faults.at(origin, f"two meetings of {meeting.forum!r} overlap: {hours}")
             last[meeting.forum] = meeting
-
-
-def forum_and_rest(written: str, places: tuple[Sitting, ...]) -> tuple[Sitting, str]:
-    """Return the forum that a text names first, or the first forum, and the rest of the text."""
-    for each in sorted(places, key=lambda one: -len(one.forum.key)):
-        if written.lower().startswith(f"{each.forum.key.lower()} "):
-            return each, written[len(each.forum.key) :].strip(" :,")
-    return places[0], written
 
 
 def _changed(meeting: Meeting, given: MeetingShape, calendar: Calendar) -> Meeting:

@@ -10,12 +10,12 @@ from pendulum import DateTime
 from wgsched.errors import UnknownName, WgschedError
 from wgsched.files.building.context import Context
 from wgsched.files.building.decoder import RuleDecoder
-from wgsched.files.building.rows import Meetings
 from wgsched.files.coding import WRONG
 from wgsched.files.coding.fields import fields_of, marks_of
 from wgsched.files.coding.shorthands import K, Shorthand, shorthands, wishes
 from wgsched.files.faults import Faults, suggestion
 from wgsched.files.grammar.hours import period_word
+from wgsched.files.meetingnames import MeetingNames
 from wgsched.files.nodes import Leaf, Node, Path, locate, node_at
 from wgsched.files.shape import SessionShape
 from wgsched.files.shape.agenda import ItemShape
@@ -33,7 +33,7 @@ class RuleReader:
     """Reads the rules and wishes of a file; ``placed`` are all of them, each with its place."""
 
     def __init__(
-        self, shape: SessionShape, agenda: Agenda, keys: Mapping[Path, str], meetings: Meetings, context: Context
+        self, shape: SessionShape, agenda: Agenda, keys: Mapping[Path, str], meetings: MeetingNames, context: Context
     ) -> None:
         self.shape, self.meetings, self.context = shape, meetings, context
         self.items = [(path, agenda[keys[path]], given) for path, _, given in shape.blocks() if path in keys]
@@ -158,7 +158,7 @@ class RuleReader:
         means = marks_of(short.hint)[1]
         if Means("period") in means:
             key = period_word(text) or text.strip()
-            return any(period.key == key for each in self.meetings.places for period in each.hours.usual)
+            return key in self.meetings.periods
         stretch = self.context.quietly(text)
         return Means("day") not in means or (stretch is not None and stretch.whole_day)
 

@@ -23,11 +23,12 @@ from wgsched.files.building.papers import (
     recommendations_of,
 )
 from wgsched.files.building.place import place_of
-from wgsched.files.building.rows import Meetings, rows_of
+from wgsched.files.building.rows import rows_of
 from wgsched.files.building.rules import RuleReader, tell_broken
 from wgsched.files.building.services import services_of
 from wgsched.files.faults import Faults
 from wgsched.files.grammar import Calendar, read_days
+from wgsched.files.meetingnames import MeetingNames
 from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
 from wgsched.files.shape.base import languages as languages_of
@@ -61,7 +62,9 @@ def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
     first = places[0]
     context.calendar = Calendar(place.zone, days, lambda day: first.hours.of(day) or place.periods)
     closed = {holiday.date for holiday in place.holidays if holiday.firm}
-    meetings = Meetings(meetings_of(shape, places, closed, context), places)
+    calendars = {each.forum.key: each.calendar for each in places}
+    meetings = MeetingNames(forums, meetings_of(shape, places, closed, context), calendars)
+    context.names = meetings
     agenda, keys = agenda_of(shape, forums, context)
     reader = RuleReader(shape, agenda, keys, meetings, context)
     rules, wishes = reader.rules(), reader.wishes()
