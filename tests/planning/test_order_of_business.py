@@ -1,10 +1,13 @@
 """The order of business in plain files: bodies with groups, panels inside items, joint meetings, reports."""
 
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
 import wgsched as wg
+
+INPUTS = Path(__file__).parent.parent / "inputs"
 
 
 def planned(tmp_path, text, **more):
@@ -181,3 +184,10 @@ WELCOME = """\
 
 def test_a_ceremony_comes_before_the_opening_and_an_address_before_the_agenda_is_adopted(tmp_path):
     assert order(planned(tmp_path, WELCOME)) == ["welcome", "1", "1.3", "address", "1.4"]
+
+
+def test_groups_on_a_heading_meet_side_by_side_and_choose_their_forum():
+    session = wg.read_session(INPUTS / "groups-in-two-forums.yaml")
+    programme = wg.plan(session, time_limit=4)
+    assert list(wg.check(programme)) == []
+    assert {row.instalment for row in programme.considerations} == {each.key for each in session.agenda.instalments}
