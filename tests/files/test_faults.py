@@ -149,6 +149,8 @@ def test_curly_quotes_are_pointed_out_where_they_do_harm():
             "weights: {early: 3}\n",
             ["5:11: weights.early: no preference is called 'early'. Did you mean 'early-close'?"],
         ),
+        ("sequence: [2, 9]\n", ["5:15: sequence.2: there is no agenda item '9'. Known: 1, 2."]),
+        ("sequence: [1, 1]\n", ["5:15: sequence.2: '1' is here a second time"]),
         ("waives: holiday\n", ["5:9: waives: no rule is called 'holiday'. Did you mean 'holidays-free'?"]),
         (
             "events: {side: {title: S, at: Mon 13:15}, other: x}\n",

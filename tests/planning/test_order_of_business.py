@@ -6,6 +6,7 @@ from textwrap import dedent
 import pytest
 
 import wgsched as wg
+from wgsched.files import programme_from_json, programme_to_json
 
 INPUTS = Path(__file__).parent.parent / "inputs"
 
@@ -191,3 +192,26 @@ def test_groups_on_a_heading_meet_side_by_side_and_choose_their_forum():
     programme = wg.plan(session, time_limit=4)
     assert list(wg.check(programme)) == []
     assert {row.instalment for row in programme.considerations} == {each.key for each in session.agenda.instalments}
+
+
+AGREED = """\
+    body: {en: Council}
+    place: Rome
+    days: Mon 2 - Tue 3 Nov 2026
+    languages: [en]
+    original: en
+    agenda:
+      1: {is: opening, takes: 1 h}
+      2: {title: {en: Two}, takes: 1 h}
+      3: {title: {en: Three}, takes: 1 h}
+      4: {title: {en: Four}, takes: 1 h}
+      5: {is: report, takes: 1 h}
+    sequence: [4, 2, 3]
+"""
+
+
+def test_the_order_that_the_officers_agreed_on_replaces_that_of_the_agenda(tmp_path):
+    programme = planned(tmp_path, AGREED)
+    assert order(programme) == ["1", "4", "2", "3", "5"]
+    assert {line.cost for line in wg.score(programme) if line.preference == "agenda-order-kept"} == {0}
+    assert programme_from_json(programme_to_json(programme)).session.sequence == ("4", "2", "3")

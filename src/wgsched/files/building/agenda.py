@@ -21,6 +21,19 @@ def agenda_of(shape: SessionShape, forums: tuple[Forum, ...], context: Context) 
     return builder.agenda(), builder.keys
 
 
+def sequence_of(shape: SessionShape, agenda: Agenda, context: Context) -> tuple[str, ...]:
+    """Return the keys of the items that are in another order than the agenda's, each once."""
+    keys: dict[str, None] = {}
+    for place, name in enumerate(shape.sequence):
+        path: Path = ("sequence", place)
+        key = context.item(path, name, agenda)
+        if key in keys:
+            context.faults.at(path, f"{name!r} is here a second time")
+        elif key:
+            keys[key] = None
+    return tuple(keys)
+
+
 class _Builder:
     """Builds the items of one agenda, and then the entries among them."""
 

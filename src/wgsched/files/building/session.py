@@ -11,7 +11,7 @@ from pendulum import Date
 
 from wgsched.errors import BadInput
 from wgsched.files.building.agency import phrases_of
-from wgsched.files.building.agenda import agenda_of
+from wgsched.files.building.agenda import agenda_of, sequence_of
 from wgsched.files.building.context import Context
 from wgsched.files.building.meetings import meetings_of, sittings
 from wgsched.files.building.papers import (
@@ -81,6 +81,7 @@ def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
         "waives": reader.waives(rules),
         "wishes": wishes,
         "weights": reader.weights(),
+        "sequence": sequence_of(shape, agenda, context),
         "phrases": phrases_of(shape, context),
     }
     cited(shape, context)

@@ -155,6 +155,9 @@ class SessionShape(Shape):
     agenda: Annotated[
         Mapping[str, ItemShape] | None, "The items; their numbers give the nesting: 1, 1 (a), 3 (c) (i)."
     ] = None
+    sequence: Annotated[
+        WordsIn, "Items in the order that the officers agreed on, where that is not the agenda's: [4, 2, 3]."
+    ] = ()
     entries: Annotated[Mapping[str, EntryShape], "What is planned without a number: panels, general debate."] = empty()
     documents: Annotated[Mapping[str, DocumentShape], "The documents, by symbol."] = empty()
     mandates: Annotated[Mapping[str, MandateShape], "The resolutions that order the work, by symbol."] = empty()
