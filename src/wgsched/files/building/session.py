@@ -59,7 +59,7 @@ def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
     services = services_of(shape.services or ServicesShape())
     places = sittings(shape, forums, place, services, context)
     first = places[0]
-    context.calendar = Calendar(place.zone, days, lambda day: first.hours.of(day) or place.periods)
+    context.calendar = Calendar(place.zone, days, lambda day: first.periods(day) or place.periods)
     closed = {holiday.date for holiday in place.holidays if holiday.firm}
     meetings = Meetings(meetings_of(shape, places, closed, context), places)
     agenda, keys = agenda_of(shape, forums, context)
