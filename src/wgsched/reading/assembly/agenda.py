@@ -57,7 +57,7 @@ class Agenda:
         if not self.top:
             return ""
         level = number.strip("()")
-        third = self.second and (level in ("i", "ii", "iii", "iv", "v") and self.second[-2] not in "hu"
+        third = self.second and ((level in ("i", "ii", "iii", "iv", "v") and self.second[-2] not in "hu")
                                  or (level == "i" and self.second[-2] != "h"))  # fmt: skip
         if third:
             return f"{self.second} ({level})"

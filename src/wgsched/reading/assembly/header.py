@@ -16,7 +16,9 @@ from wgsched.reading.grammar.texts import alike, low
 from wgsched.reading.grammar.words import Words, words_of
 from wgsched.reading.ledger import Ledger
 
-SYMBOL = re.compile(r"(?<![\w/])[A-Z][A-Z0-9.]*(?:\.\d+)?[/:](?:[A-Z0-9][A-Za-z0-9.\-]*/)*[A-Z0-9][A-Za-z0-9.\-]*(?![\w/])")
+SYMBOL = re.compile(
+    r"(?<![\w/])[A-Z][A-Z0-9.]*(?:\.\d+)?[/:](?:[A-Z0-9][A-Za-z0-9.\-]*/)*[A-Z0-9][A-Za-z0-9.\-]*(?![\w/])"
+)
 SIX = ("ar", "zh", "en", "fr", "ru", "es")
 
 

@@ -43,10 +43,7 @@ def _name(row: Row, facts: Facts, ledger: Ledger, *, agenda: bool) -> None:
         titles = [" ".join(row.title.split())] * len(row.numbers) if len(row.numbers) == 1 else [""] * len(row.numbers)
     for number, title in zip(row.numbers, titles, strict=True):
         if number not in facts.items:
-            facts.items[number] = Item(number)
-            if agenda:
-                facts.items[number].notes.append("not in the agenda, but in the programme")
-                ledger.refused(row.place, row.title, f"item {number} is not in the agenda")
+            _add(number, row, facts, ledger, agenda=agenda)
         item = facts.items[number]
         if not title or low(title) in (low(item.title), low(item.annex)):
             continue
@@ -57,6 +54,13 @@ def _name(row: Row, facts: Facts, ledger: Ledger, *, agenda: bool) -> None:
     if len(row.numbers) > 1:
         for number in row.numbers[1:]:
             facts.items[number].jointly = row.numbers[0]
+
+
+def _add(number: str, row: Row, facts: Facts, ledger: Ledger, *, agenda: bool) -> None:
+    facts.items[number] = Item(number)
+    if agenda:
+        facts.items[number].notes.append("not in the agenda, but in the programme")
+        ledger.refused(row.place, row.title, f"item {number} is not in the agenda")
 
 
 def _entry(title: str, facts: Facts, row: Row, of: str = "") -> str:
@@ -140,16 +144,19 @@ def alike_title(text: str) -> str:
 def _roles(facts: Facts, ledger: Ledger) -> None:
     """Find roles by the titles that they bring, so that the item has its title in six languages."""
     known = _role_titles(facts.language)
-    for number, item in facts.items.items():
+    for item in facts.items.values():
         role = next((known[low(text)] for text in (item.annex, item.title) if low(text) in known), "")
         if role and role not in (other.role for other in facts.items.values()):
             item.role = role
-    for number, item in facts.items.items():
+    for number, item in list(facts.items.items()):
         below = [each.role for each in facts.items.values() if parent_of(each.number) == number]
         if not item.title and any(role in ORGANIZATIONAL for role in below):
             item.role = "organizational-matters"
             item.notes.append("its role from the items below it")
             ledger.inferred("", "", f"item {number} is on organizational matters, from the items below it")
+        elif not item.title and not item.role:
+            item.title = number
+            item.notes.append("the paper does not say its title")
 
 
 def _role_titles(language: str) -> dict[str, str]:

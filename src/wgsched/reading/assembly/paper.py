@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from wgsched.errors import BadInput, Fault
 from wgsched.files.grammar.wrong import Wrong
@@ -13,7 +13,7 @@ from wgsched.reading.assembly.facts import Facts
 from wgsched.reading.assembly.header import SYMBOL, read_header, station_in
 from wgsched.reading.assembly.items import set_items
 from wgsched.reading.assembly.programme import Programme
-from wgsched.reading.assembly.records import read_records
+from wgsched.reading.assembly.records import read_records, titles_of
 from wgsched.reading.assembly.sittings import settle
 from wgsched.reading.blocks import Paper, Paragraph, Table
 from wgsched.reading.grammar.texts import alike, low
@@ -32,7 +32,7 @@ def facts_of(
     """
     if language is not None and language not in languages():
         raise BadInput(f"papers in {language!r} are not read; known: {', '.join(languages())}")
-    words = words_of(language or recognized("\n".join(block.text for paper in papers for block in paper.texts())))
+    words = words_of(language or recognized("\n".join(text for paper in papers for text in _sample(paper))))
     facts = Facts(words.code, body=body or "")
     for paper in papers:
         _Parts(paper, facts, words, ledger).read()
@@ -48,6 +48,15 @@ def facts_of(
         for block in paper.texts():
             ledger.left_over(block.place, block.text)
     return facts
+
+
+def _sample(paper: Paper) -> Iterator[str]:
+    """Yield the texts that show the language of a paper: of our own tables for programs, the titles alone."""
+    for block in paper.blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        else:
+            yield from (cell.text for cell in titles_of(block) or block.cells)
 
 
 class _Parts:
@@ -83,9 +92,7 @@ class _Parts:
             self.agenda.annotation_line(block)
         elif self.part == "agenda" and self.agenda.agenda_line(block):
             return
-        elif not self.programme.line(block) and self.part == "":
-            self.head.append(block)
-        elif self.part in ("annex", "organization", "agenda") and SYMBOL.fullmatch(alike(block.text)):
+        elif SYMBOL.fullmatch(alike(block.text)) or (not self.programme.line(block) and not self.part):
             self.head.append(block)
 
     def _heading(self, block: Paragraph) -> str:

@@ -57,9 +57,7 @@ class Programme:
             return
         if self.sitting is None:
             hours = self.hours
-            self.sitting = Sitting(
-                self.day, hours.opens, hours.closes, self.forum, row.place, hours.sure, self.room
-            )
+            self.sitting = Sitting(self.day, hours.opens, hours.closes, self.forum, row.place, hours.sure, self.room)
             self.facts.sittings.append(self.sitting)
         self.sitting.rows.append(row)
 
@@ -135,10 +133,15 @@ class Programme:
             return
         if day is not None:
             self.named_day(day, first.place, first.text)
-        if len(full) == 1 and day is None and columns.get(first.column) in (None, "when") and len(columns) > 1:
-            if read_hours(first.text, self.words, alone=True) is None and not _spans(first, columns):
-                return
+        if len(full) == 1 and day is None and self._stray(first, columns):
+            return
         self._cells(full, columns)
+
+    def _stray(self, only: Cell, columns: dict[int, str]) -> bool:
+        """Return whether the only words of a row stand in a column that holds no titles."""
+        own = columns.get(only.column)
+        hours = read_hours(only.text, self.words, alone=True)
+        return own in (None, "when") and len(columns) > 1 and hours is None and not _spans(only, columns)
 
     def _cells(self, full: list[Cell], columns: dict[int, str]) -> None:
         by_role = {columns[cell.column]: cell for cell in full if cell.column in columns}

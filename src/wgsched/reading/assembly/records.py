@@ -13,6 +13,14 @@ from wgsched.reading.ledger import Ledger
 NEEDED = {"date", "kind", "title"}
 
 
+def titles_of(table: Table) -> list[Cell]:
+    """Return the titles of such a table, whose other columns are the same in every language; else nothing."""
+    rows = list(table.rows())
+    heads = {cell.text: cell.column for cell in rows[0]} if rows else {}
+    own = NEEDED.issubset(heads)
+    return [cell for row in rows[1:] for cell in row if cell.column == heads["title"]] if own else []
+
+
 def read_records(table: Table, facts: Facts, words: Words, ledger: Ledger) -> bool:
     """Read such a table; return whether it is one."""
     rows = list(table.rows())

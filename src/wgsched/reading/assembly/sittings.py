@@ -134,5 +134,3 @@ def _line(text: str) -> str:
 
 def _clock(minute: int) -> str:
     return f"{minute // 60}:{minute % 60:02}"
-
-

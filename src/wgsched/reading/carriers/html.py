@@ -15,9 +15,11 @@ MOST_CELLS = 200_000
 MOST_SPAN = 500
 UNSEEN = frozenset({"script", "style", "head", "template", "noscript", "svg", "nav"})
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary ul".split()
+    {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt"}
+    | {"fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr"}
+    | {"html", "legend", "li", "main", "ol", "p", "pre", "section", "summary", "ul"}
 )
+"""Elements that begin a line of their own."""
 
 
 def read_html(content: bytes, file: str) -> Paper:
@@ -27,21 +29,15 @@ def read_html(content: bytes, file: str) -> Paper:
         BadInput: it is not UTF-8, too large, or no page.
     """
     text = text_of(content, file)
-    parser = etree.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
-        root = etree.fromstring(text.encode("utf-8"), parser=_utf8(parser))
+        root = etree.fromstring(text.encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise BadInput(Fault(f"is not an HTML page: {error or 'it is empty'}", file)) from None
     if root is None:
         raise BadInput(Fault("is not an HTML page: it is empty", file))
     title = root.findtext(".//title") or ""
     return Paper(file, "html", tuple(_Walk(file).blocks(root)), {"title": title.strip()} if title.strip() else {})
-
-
-def _utf8(_: etree.HTMLParser) -> etree.HTMLParser:
-    return etree.HTMLParser(
-        no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8"
-    )
 
 
 class _Walk:

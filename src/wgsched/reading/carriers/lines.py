@@ -33,7 +33,7 @@ def blocks_of(lines: Iterable[Line]) -> Iterator[Paragraph | Table]:
 def split(text: str) -> list[str]:
     """Return the cells of a line, at tabs and at bars; spaces and tabs that only indent it make no cell."""
     bare = text.lstrip()
-    if text.lstrip(" ").startswith("\t") and _BARS.search(bare) or text.startswith(" |"):
+    if (text.lstrip(" ").startswith("\t") and _BARS.search(bare)) or text.startswith(" |"):
         bare = text.lstrip(" ") if not text.startswith(" |") else f"|{bare}"  # its first cell is empty
     cells = [cell.strip() for cell in _BARS.split(bare.removeprefix("|"))]
     return cells[:MOST_COLUMNS] + ([" ".join(cells[MOST_COLUMNS:])] if len(cells) > MOST_COLUMNS else [])

@@ -62,7 +62,9 @@ class _Word:
         """Yield the blocks of the body, then those of notes, headers and footers."""
         yield from self._blocks(child(self._root("word/document.xml"), "body"))
         for kind in ("footnotes", "endnotes", "header", "footer"):
-            for part in sorted(each for each in self.parts if each.startswith(f"word/{kind}") and each.endswith(".xml")):
+            for part in sorted(
+                each for each in self.parts if each.startswith(f"word/{kind}") and each.endswith(".xml")
+            ):
                 root = self._root(part)
                 for place, element in enumerate(root.iter() if root is not None else (), start=1):
                     if name(element) == "p" and (text := words(element).strip()):
@@ -167,7 +169,7 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
         if name(each) == "tr" and child(each, "trPr", "del") is None:
             yield each
         elif name(each) in ("sdt", "customXml", "ins"):
-            yield from _rows(child(each, "sdtContent") if name(each) == "sdt" else each)  # type: ignore[arg-type]
+            yield from _rows(child(each, "sdtContent") if name(each) == "sdt" else each)
 
 
 def _cells(row: etree._Element) -> Iterator[etree._Element]:

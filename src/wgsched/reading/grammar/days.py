@@ -78,12 +78,12 @@ def _patterns(code: str) -> _Patterns:
     last = day.replace("P<day>", "P<last>")
     to = rf"\s*(?:-|/|{words.any_of('until')}|{words.any_of('and')})\s*"
     texts = (
-        rf"(?P<year>\d{{4}})-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)",
+        r"(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)",
         rf"{year}{g}{month}{g}{day}",
         rf"{day}{g}{month}(?:{g}{year})?",
         rf"{month}{g}{day}(?:{g}{year})?",
         rf"(?<![\d/.])(?P<day>\d{{1,2}})[./](?P<number>\d{{1,2}})[./-]{year}",
-        rf"(?<![\d/.])(?P<day>\d{{1,2}})/(?P<number>\d{{1,2}})(?![\d/.])",
+        r"(?<![\d/.])(?P<day>\d{1,2})/(?P<number>\d{1,2})(?![\d/.])",
     )
     stretches = (
         rf"{year}{g}{month}{g}{day}{g}{to}(?:{other}{g})?{last}(?:{g})",

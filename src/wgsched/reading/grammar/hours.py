@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from wgsched.reading.grammar.texts import low
 from wgsched.reading.grammar.words import Words, words_of
@@ -34,16 +35,10 @@ def read_hours(text: str, words: Words, *, alone: bool = False) -> Hours | None:
     ``alone`` says that the text stands where hours are expected, so that ``10-13`` is no pair of numbers.
     """
     line = _SPELLED.sub(_digits, low(" ".join(text.split())))
-    if match := _moments(line):
-        return match
     one, both = _patterns(words.code)
-    for match in both.finditer(line):
-        if (hours := _range(match, words, alone=alone)) is not None:
-            return hours
-    for match in one.finditer(line):
-        if (alone or not line[: match.start()].strip(" (")) and (hours := _start(match, words)) is not None:
-            return hours
-    return None
+    ranges = (_range(match, words, alone=alone) for match in both.finditer(line))
+    starts = (_start(match) for match in one.finditer(line) if alone or not line[: match.start()].strip(" ("))
+    return _moment(line) or next(filter(None, chain(ranges, starts)), None)
 
 
 def half_of(text: str, words: Words) -> str:
@@ -56,7 +51,7 @@ _FOUR = re.compile(r"\b\d{4}\b")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d[t ](\d\d):(\d\d)(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?")
 
 
-def _moments(line: str) -> Hours | None:
+def _moment(line: str) -> Hours | None:
     """Return the hour of a moment in ISO form, which a spreadsheet or a program writes."""
     match = _ISO.search(line)
     return Hours(int(match[1]) * 60 + int(match[2]), rest=_rest(line, match)) if match else None
@@ -85,10 +80,8 @@ def _clock(words: Words, side: str) -> str:
 
 def _range(match: re.Match[str], words: Words, *, alone: bool) -> Hours | None:
     opens, closes = _time(match, "a"), _time(match, "b")
-    if not alone and all(each[:2] in ("19", "20") and each[-1] not in "05" for each in _FOUR.findall(match.group())[:1]):
-        years = _FOUR.findall(match.group())
-        if len(years) == 2 and years[0][:2] == years[1][:2]:
-            return None  # 2004-2005 is two years, 2000-2030 half an hour
+    if not alone and _two_years(match.group()):
+        return None
     if opens is None or closes is None or not (alone or _marked(match, "a") or _marked(match, "b")):
         return None
     first, last = _half(match, "a"), _half(match, "b")
@@ -105,7 +98,13 @@ def _range(match: re.Match[str], words: Words, *, alone: bool) -> Hours | None:
     return Hours(start, end, sure, _rest(match.string, match))
 
 
-def _start(match: re.Match[str], words: Words) -> Hours | None:
+def _two_years(text: str) -> bool:
+    """Return whether ``2004-2005`` is two years; ``2000-2030`` is half an hour."""
+    years = _FOUR.findall(text)
+    return len(years) == 2 and all(year[:2] in ("19", "20") for year in years) and years[0][-1] not in "05"
+
+
+def _start(match: re.Match[str]) -> Hours | None:
     opens = _time(match, "a")
     if opens is None or not _marked(match, "a"):
         return None

@@ -83,7 +83,7 @@ def _one(line: str, words: Words, before: str) -> tuple[str, str]:
     if not first:
         alone = _LEVEL.match(line)
         level = _letter(alone[1], words, 1) if alone and before else ""
-        return (f"{before.split(' (')[0]} ({level})", line[alone.end() :]) if alone and level else ("", line)
+        return (f"{_top(before)} ({level})", line[alone.end() :]) if alone and level else ("", line)
     head, rest, levels = first[1], line[first.end() :], list[str]()
     while len(levels) < 3 and (match := _LEVEL.match(rest)):
         level = _letter(match[1], words, len(levels) + 1)
@@ -93,6 +93,11 @@ def _one(line: str, words: Words, before: str) -> tuple[str, str]:
         rest = rest[match.end() :]
     number = head if head[0].isdigit() else head.upper()
     return " ".join((number.lstrip("0") or "0", *(f"({level})" for level in levels))), rest
+
+
+def _top(number: str) -> str:
+    """Return the first level of a number."""
+    return number.partition(" (")[0]
 
 
 def _letter(written: str, words: Words, depth: int) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -26,7 +28,7 @@ class Words:
     @property
     def spaced(self) -> bool:
         """Whether words stand between spaces."""
-        return self.data["spaced"] == "yes"
+        return str(self.data["spaced"]) == "yes"
 
     def list(self, name: str) -> tuple[str, ...]:
         """Return a list of words, made alike, the longest first."""
@@ -87,7 +89,8 @@ class Words:
 @cache
 def words_of(code: str) -> Words:
     """Return the words of a language."""
-    return Words(code, yaml.load((_FOLDER / f"{code}.yaml").read_bytes(), yaml.BaseLoader))
+    content = (_FOLDER / f"{code}.yaml").read_bytes()
+    return Words(code, yaml.load(content, yaml.BaseLoader))  # noqa: S506 - texts alone: "no" is a word here
 
 
 @cache
@@ -99,8 +102,17 @@ def languages() -> tuple[str, ...]:
 def recognized(text: str) -> str:
     """Return the language of a text: the one most of whose words it holds; English when it holds none."""
     sample = text[:20_000]
-    best = max(languages(), key=lambda code: (words_of(code).fits(sample), code == "en"))
-    return best if words_of(best).fits(sample) else "en"
+    script = _script(sample)
+    able = [code for code in languages() if words_of(code).data["script"] == script]
+    return max(able, key=lambda code: (words_of(code).fits(sample), code == "en"), default="en")
+
+
+def _script(text: str) -> str:
+    """Return the script of most letters; one Chinese character says as much as three letters."""
+    names = (unicodedata.name(sign, "").partition(" ")[0] for sign in text if sign.isalpha())
+    counts = Counter(names)
+    counts["CJK"] *= 3
+    return max(counts, key=lambda name: counts[name])
 
 
 _FOLDER = files("wgsched.reading.grammar") / "words"

@@ -21,7 +21,8 @@ def session_text(facts: Facts, ledger: Ledger, names: str) -> str:
     blocks = (
         _top(ledger, names), _header(facts), timetable.days_lines(), timetable.hours_lines(), _papers(facts),
         _services(facts, timetable), timetable.rooms(), _holidays(facts), _agenda(facts, timetable),
-        _entries(facts, timetable), _events(facts), _documents(facts), _mandates(facts), _organization(facts, timetable),
+        _entries(facts, timetable), _events(facts), _documents(facts), _mandates(facts),
+        _organization(facts, timetable),
     )  # fmt: skip
     return "".join(f"{line}\n" for block in blocks for line in block)
 

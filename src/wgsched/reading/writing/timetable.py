@@ -82,7 +82,7 @@ class Timetable:
         for forum, key in self.keys.items():
             own = self.hours(forum)
             yield f"  {key}:"
-            if forum and low(forum) != key:
+            if forum:
                 yield f"    title: {by_language(forum, self.facts.language)}"
             if set(own) != set(self.facts.days):
                 yield f"    days: {listed(day_said(day) for day in sorted(own))}"
