@@ -106,10 +106,16 @@ def _two_years(text: str) -> bool:
 
 def _start(match: re.Match[str]) -> Hours | None:
     opens = _time(match, "a")
-    if opens is None or not _marked(match, "a"):
+    if opens is None or not _marked(match, "a") or _bare_digits(match):
         return None
     half = _half(match, "a")
     return Hours(_placed(opens, half), None, bool(half) or opens >= 13 * 60, _rest(match.string, match))
+
+
+def _bare_digits(match: re.Match[str]) -> bool:
+    """Return whether a start is four digits alone, such as a year; ``0900:`` and ``1400--`` are hours."""
+    marked = any(match[f"a{name}"] for name in ("unit", "am1", "pm1", "am2", "pm2"))
+    return bool(match["amm"]) and not marked and not re.match(r"\s*(?::|--)", match.string[match.end() :])
 
 
 def _time(match: re.Match[str], side: str) -> int | None:
