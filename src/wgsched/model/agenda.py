@@ -130,7 +130,14 @@ class Agenda:
 
     def children(self, item: AgendaItem) -> tuple[AgendaItem, ...]:
         """Return the items directly below this one, in order."""
-        return tuple(other for other in self.items if other.parent == item.key)
+        return self._children.get(item.key, ())
+
+    @cached_property
+    def _children(self) -> dict[str | None, tuple[AgendaItem, ...]]:
+        below: dict[str | None, list[AgendaItem]] = {}
+        for item in self.items:
+            below.setdefault(item.parent, []).append(item)
+        return {parent: tuple(items) for parent, items in below.items()}
 
     def entries_of(self, item: AgendaItem) -> tuple[AgendaItem, ...]:
         """Return the entries that belong to this item, such as its panel and its groups, in order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import ClassVar, Self
@@ -40,14 +40,12 @@ class PauseBetween(Rule):
 
     def post(self, desk: Desk, team: InterpretationTeam, pause: Minutes) -> None:
         """Give the team at most one of two meetings that are too close."""
-        for pair in combinations(open_to(desk.session, team), 2):
-            if _too_close(*pair, pause):
-                desk.serves_at_most(team, 1, pair)
+        for pair in _too_close(open_to(desk.session, team), pause):
+            desk.serves_at_most(team, 1, pair)
 
     def holds(self, programme: Programme, team: InterpretationTeam, pause: Minutes) -> bool | None:
         """Return whether no two of its meetings are too close."""
-        pairs = combinations(served_by(programme, team), 2)
-        return judged(programme, kept=not any(_too_close(*pair, pause) for pair in pairs))
+        return judged(programme, kept=not any(_too_close(served_by(programme, team), pause)))
 
     def words(self, team: InterpretationTeam, pause: Minutes) -> Sentence:
         """Say how long the team pauses."""
@@ -64,6 +62,10 @@ class PauseBetween(Rule):
         yield Example(session, cls(), kept={"am": "1 2"}, broken={"am": "1", "pm": "2"})
 
 
-def _too_close(first: Meeting, second: Meeting, pause: int) -> bool:
-    earlier, later = sorted((first, second), key=lambda meeting: meeting.opens)
-    return later.opens < earlier.closes.add(minutes=pause)
+def _too_close(meetings: Sequence[Meeting], pause: int) -> Iterator[tuple[Meeting, Meeting]]:
+    """Yield each two of these meetings between which the pause is shorter."""
+    rested = {each.key: each.closes.add(minutes=pause) for each in meetings}
+    for pair in combinations(meetings, 2):
+        earlier, later = sorted(pair, key=lambda meeting: meeting.opens)
+        if later.opens < rested[earlier.key]:
+            yield pair

@@ -13,7 +13,7 @@ from wgsched.planning.model.posting import cost_of, demands, desk_with
 from wgsched.planning.model.solution import programme_of, read_solution
 from wgsched.planning.search import planner
 from wgsched.planning.search.decomposition import decomposed
-from wgsched.planning.search.effort import Effort
+from wgsched.planning.search.effort import Effort, Way
 from wgsched.planning.search.forums import ForumSearch
 from wgsched.preferences import HeavyApart
 from wgsched.rules import Precedes
@@ -138,7 +138,7 @@ def test_two_solves_that_go_both_ways_are_the_same():
     for _ in range(2):
         desk = settled(asked)
         desk.model.minimize(cost_of(desk))
-        solver = Effort(work=0.05).both_ways()
+        solver = Effort(work=0.05).solver(Way.BOTH)
         status = solver.solve(desk.model)
         seen.append((status, solver.objective_value, solver.best_objective_bound, read_solution(desk, solver).values))
     assert seen[0] == seen[1]

@@ -9,6 +9,7 @@ from math import gcd
 from wgsched.errors import NotTakenUp
 from wgsched.model import Programme, Sentence, Session
 from wgsched.planning.model.posting import Demand, demands, desk_with
+from wgsched.planning.search.effort import UNHURRIED, Effort
 from wgsched.planning.why.certificates import certificate
 from wgsched.planning.why.minimal import minimal_subset, without_needless
 from wgsched.planning.why.probing import Probe
@@ -37,22 +38,25 @@ class Conflict:
         return tuple(dict.fromkeys([*said, *([self.note] if self.note else [])]))
 
 
-def conflict(session: Session, given: Sequence[Demand] | None = None) -> Conflict:
+def conflict(session: Session, given: Sequence[Demand] | None = None, effort: Effort = UNHURRIED) -> Conflict:
     """Return a smallest set of demands that cannot all hold; of these demands (by default, all there are).
 
     Only to be asked when they cannot. Arithmetic comes first: where it can tell, it is quicker than any search, and its
-    answer is one that people understand.
+    answer is one that people understand. Where the deadline comes before it is known what can be spared, it is empty:
+    a list of all demands would help nobody.
     """
     posted = demands(session) if given is None else tuple(given)
     ground = tuple(demand for demand in posted if demand.is_ground)
     proof = certificate(session, posted)
     if proof and not proof.demands:
         return Conflict((), ground, proof.note)
-    probe = Probe(session)
+    probe = Probe(session, effort)
     if proof:
         kept = without_needless(proof.demands, lambda some: probe.fits([*ground, *some]))
     else:
         kept = _needed(probe, ground, [demand for demand in posted if not demand.is_ground])
+    if not proof and effort.over:
+        return Conflict((), ground, minimal=False)
     if not kept:
         return _of_the_ground(session, ground)
     if proof and len(kept) < len(proof.demands):

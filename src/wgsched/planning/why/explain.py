@@ -9,7 +9,7 @@ from wgsched.model import Session
 from wgsched.model.edits import with_minutes
 from wgsched.planning.again.task import Task
 from wgsched.planning.model.posting import demands
-from wgsched.planning.search.effort import Effort
+from wgsched.planning.search.effort import UNHURRIED, Effort
 from wgsched.planning.search.minutes import least_minutes, minutes_that_fit
 from wgsched.planning.search.typed import as_typed
 from wgsched.planning.why.binding import binding
@@ -18,13 +18,16 @@ from wgsched.planning.why.explanation import Explanation
 from wgsched.planning.why.probing import Probe
 from wgsched.planning.why.repairs import repairs
 
+UNKNOWN = "The time limit came before it was known why there is no programme."
+"""What is said of a "no" whose explanation was cut."""
+
 
 def explained(session: Session) -> Explanation:
     """Return why there is no programme and what would help, or which rules prevent a better one."""
     if Probe(session).fits(demands(session)):
         sentences, proved = binding(session)
         return Explanation(possible=True, binding=sentences, proved=proved)
-    minutes = minutes_that_fit(session, Effort())
+    minutes = minutes_that_fit(session, UNHURRIED)
     whole = with_minutes(session, least_minutes(session)) if minutes is None else session
     reason = conflict(whole)
     typed = minutes is None and as_typed(Task(session, session)) is not None
@@ -38,17 +41,18 @@ def explained(session: Session) -> Explanation:
     )
 
 
-def no_programme(session: Session) -> NoProgramme:
+def no_programme(session: Session, effort: Effort = UNHURRIED) -> NoProgramme:
     """Return the answer that there is no programme, with the conflict in sentences and what would help.
 
-    What is said holds even though items get the least minutes that they can do with.
+    What is said holds even though items get the least minutes that they can do with. Where the deadline comes first,
+    the conflict is empty.
     """
     whole = with_minutes(session, least_minutes(session))
-    reason = conflict(whole)
+    reason = conflict(whole, effort=effort)
     english = lexicon("en", whole)
     return NoProgramme(
         reason.sentences,
-        words=[english.say(sentence, whole) for sentence in reason.sentences],
-        repairs=repairs(whole, reason),
+        words=[english.say(sentence, whole) for sentence in reason.sentences] or [UNKNOWN],
+        repairs=repairs(whole, reason, effort),
         minimal=reason.minimal,
     )

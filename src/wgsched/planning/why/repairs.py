@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from wgsched.model import AgendaItem, Case, Ease, Instalment, Repair, Rule, Sentence, Session
 from wgsched.planning.model.posting import Demand, demands
+from wgsched.planning.search.effort import UNHURRIED, Effort
 from wgsched.planning.why.conflict import Conflict, conflict
 from wgsched.planning.why.more_time import least_minutes, more_meetings, shorter, two_instalments
 from wgsched.planning.why.precedence import cycle
@@ -23,12 +24,12 @@ MOST_CONFLICTS = 4
 """So many conflicts that share nothing are given up together."""
 
 
-def repairs(session: Session, reason: Conflict) -> tuple[Repair, ...]:
+def repairs(session: Session, reason: Conflict, effort: Effort = UNHURRIED) -> tuple[Repair, ...]:
     """Return the edits that would make a programme possible, each tried by a solve, the cheapest first.
 
     Where there are several conflicts that share nothing, no single edit helps: what could be given up together is said.
     """
-    trials = Trials()
+    trials = Trials(effort)
     given = demands(session)
     together = list(_eased_together(session, trials, reason.demands))
     parts = () if _timeless(session, reason) else _parts(session, reason)
@@ -122,4 +123,4 @@ def _without_several(session: Session, trials: Trials, given: tuple[Demand, ...]
             cost = sum(price(session, demand) for demand in given_up)
             yield Repair(Sentence("repair-without-several", sentences=sentences), cost)
             return
-        reason = conflict(session, left)
+        reason = conflict(session, left, trials.effort)
