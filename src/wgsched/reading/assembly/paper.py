@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wgsched.errors import BadInput, Fault
+from wgsched.files.grammar.words import checked_zone
 from wgsched.files.grammar.wrong import Wrong
-from wgsched.files.grammar.zones import checked_zone
 from wgsched.reading.assembly.agenda import Agenda
 from wgsched.reading.assembly.dating import set_dates
 from wgsched.reading.assembly.facts import Facts
