@@ -4,11 +4,13 @@
 
     WgschedError
     ├── BadInput        a file or a value is wrong
-    │   └── NoZoneName  a moment has no name of a time zone, and a calendar needs one
+    │   ├── NoZoneName  a moment has no name of a time zone, and a calendar needs one
+    │   └── NoSigns     no font of a format has some characters
     ├── NoProgramme     the rules cannot all hold
     ├── LimitReached    a limit was reached before a programme was found
     ├── NotTakenUp      no meeting of the programme takes up the item
     ├── MissingTitles   the language of a paper lacks titles
+    ├── Incomplete      a publication would leave out something that must be in it
     ├── UnknownName     there is no language, layout, format, view... of that name
     ├── ExtensionError  a layout, rule, language... of another package cannot be used
     ├── FolderError     a published folder cannot be written or read; readers still see what it showed before
@@ -36,12 +38,14 @@ __all__ = [
     "Fault",
     "FolderBusy",
     "FolderError",
+    "Incomplete",
     "InternalError",
     "LedgerError",
     "LimitReached",
     "MissingExtra",
     "MissingTitles",
     "NoProgramme",
+    "NoSigns",
     "NoZoneName",
     "NotTakenUp",
     "UnknownName",
@@ -108,6 +112,10 @@ class NoZoneName(BadInput):
         )
 
 
+class NoSigns(BadInput):
+    """No font of a format has some characters, so that a paper cannot be written in it."""
+
+
 class NoProgramme(WgschedError):
     """The rules cannot all hold.
 
@@ -143,6 +151,15 @@ class MissingTitles(WgschedError):
         self.language = language
         self.missing: tuple[str, ...] = tuple(missing)
         super().__init__(f"titles missing in {language}: {', '.join(self.missing)}")
+
+
+class Incomplete(WgschedError):
+    """A publication would leave out something that must be in it. ``left_out`` says what, a line each."""
+
+    def __init__(self, left_out: Iterable[str], hint: str = "") -> None:
+        self.left_out: tuple[str, ...] = tuple(left_out)
+        lines = ["Nothing was published. This would be missing:", *(f"- {line}" for line in self.left_out), hint]
+        super().__init__("\n".join(line for line in lines if line))
 
 
 class UnknownName(WgschedError, LookupError):

@@ -27,9 +27,10 @@ def show_annex(before: Programme, after: Programme) -> None:
 
 def show_publication(after: Programme, folder: Path, moment: str, reason: str | None) -> None:
     """Print the notice in each language, and the changed lines of one feed."""
+    from wgsched.files.spoken import moment_named
     from wgsched.publishing import preview
 
-    publication = preview(after, folder, moment=moment, reason=reason)
+    publication = preview(after, folder, moment=moment_named(after.session, moment), reason=reason)
     if publication is None:
         say("", f"Nothing would change in {folder}.")
         return

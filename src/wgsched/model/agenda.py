@@ -134,10 +134,10 @@ class Agenda:
 
     @cached_property
     def _children(self) -> dict[str | None, tuple[AgendaItem, ...]]:
-        children: dict[str | None, tuple[AgendaItem, ...]] = {}
+        below: dict[str | None, list[AgendaItem]] = {}
         for item in self.items:
-            children[item.parent] = (*children.get(item.parent, ()), item)
-        return children
+            below.setdefault(item.parent, []).append(item)
+        return {parent: tuple(items) for parent, items in below.items()}
 
     def entries_of(self, item: AgendaItem) -> tuple[AgendaItem, ...]:
         """Return the entries that belong to this item, such as its panel and its groups, in order."""

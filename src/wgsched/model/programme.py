@@ -11,7 +11,7 @@ from pendulum import DateTime
 
 from wgsched.errors import NotTakenUp, UnknownName
 from wgsched.model.agenda import AgendaItem, Unit
-from wgsched.model.conference import Meeting
+from wgsched.model.conference import Meeting, numbers_of
 from wgsched.model.gate import all_in_zone, doubled, in_time, on_clock, put, refuse, strangers, with_moments
 from wgsched.model.keys import InstalmentKey, MeetingKey
 from wgsched.model.notebook import programme_table
@@ -203,12 +203,7 @@ class Programme:
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
-        last: dict[str, int] = {}
-        numbers: dict[str, int] = {}
-        for meeting in sorted(self.meetings, key=lambda each: (each.opens, each.key)):
-            if meeting.sits:
-                numbers[meeting.key] = last[meeting.forum] = meeting.number or last.get(meeting.forum, 0) + 1
-        return numbers
+        return numbers_of(self.meetings)
 
     def was_held(self, meeting: Meeting) -> bool:
         """Return whether a meeting is over: it has a record, or the programme is of a later moment."""

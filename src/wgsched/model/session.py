@@ -51,7 +51,8 @@ class Session:
     ``meetings`` are all that can be held, in order of time. ``rules`` are the rules of this session beyond the standing
     ones; ``waives`` names, by code, the standing rules that it sets aside. ``wishes`` are its preferences beyond the
     usual ones; ``weights`` replace the usual weights, by code. ``phrases`` replace wordings, by language and phrase.
-    ``issues`` are the issues of its own document after the first, oldest first.
+    ``issues`` are the issues of its own document after the first, oldest first. ``sequence`` names items in the order
+    of business that the officers agreed on, where that is not the agenda's.
 
     Days, meetings and events are put in order of time, and all moments on the clock of the place.
 
@@ -88,6 +89,7 @@ class Session:
     phrases: Mapping[Language, Mapping[str, str]] = field(default_factory=dict, hash=False)
     issues: tuple[Issue, ...] = ()
     early_end: EarlyEnd = EarlyEnd.NEXT_ITEM
+    sequence: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         given = {name: tuple(getattr(self, name)) for name in _KINDS}
@@ -116,6 +118,9 @@ class Session:
         for place, item in enumerate(self.agenda):
             for forum in item.forums:
                 yield from unknown("forum", forum, known, f"agenda.items.{place}.forums")
+        named = {name: None for item in self.agenda for name in (item.key, str(item.number or item.key))}
+        for place, name in enumerate(self.sequence):
+            yield from unknown("agenda item", name, named, f"sequence.{place}")
 
     def _repr_html_(self) -> str:
         days = f"{self.days[0].isoformat()} to {self.days[-1].isoformat()}, {len(self.meetings)} meetings"
@@ -247,5 +252,6 @@ _KINDS: dict[str, tuple[str, type[Any]]] = {
     "organization": ("meeting with its rows", Rows),
     "rules": ("rule", Asking),
     "wishes": ("preference", Asking),
+    "sequence": ("name of an agenda item", str),
 }
 """What the values of each field are."""

@@ -10,7 +10,8 @@ from wgsched.errors import NotTakenUp
 from wgsched.model import Programme, Sentence, Session
 from wgsched.planning.model.posting import Demand, demands, desk_with
 from wgsched.planning.search.effort import UNHURRIED, Effort
-from wgsched.planning.why.certificates import certificate
+from wgsched.planning.search.fallbacks import or_else
+from wgsched.planning.why.certificates import Certificate, certificate
 from wgsched.planning.why.minimal import minimal_subset, without_needless
 from wgsched.planning.why.probing import Probe
 
@@ -47,7 +48,7 @@ def conflict(session: Session, given: Sequence[Demand] | None = None, effort: Ef
     """
     posted = demands(session) if given is None else tuple(given)
     ground = tuple(demand for demand in posted if demand.is_ground)
-    proof = certificate(session, posted)
+    proof = _by_arithmetic(session, posted)
     if proof and not proof.demands:
         return Conflict((), ground, proof.note)
     probe = Probe(session, effort)
@@ -60,8 +61,13 @@ def conflict(session: Session, given: Sequence[Demand] | None = None, effort: Ef
     if not kept:
         return _of_the_ground(session, ground)
     if proof and len(kept) < len(proof.demands):
-        proof = certificate(session, [*ground, *kept])
+        proof = _by_arithmetic(session, [*ground, *kept])
     return Conflict(tuple(kept), ground, proof.note if proof else None, probe.sure)
+
+
+def _by_arithmetic(session: Session, given: Sequence[Demand]) -> Certificate | None:
+    """Return what arithmetic can tell of these demands, without a search."""
+    return or_else(None, "arithmetic failed; the conflict is searched for", certificate, session, given)
 
 
 def _of_the_ground(session: Session, ground: Sequence[Demand]) -> Conflict:

@@ -44,7 +44,7 @@ class Probe:
             self.sure = False
             return True
         desk = desk_with(self.session, some, tick=self.tick)
-        if not desk.settle():
+        if _overfull(desk) or not desk.settle():
             return False
         # most questions are answered sooner than presolve ends
         for presolve, work in ((False, min(QUICK, self.work)), (True, self.work)):
@@ -65,6 +65,16 @@ class Probe:
             return None
         desk, solver = self._last
         return programme_of(desk, read_solution(desk, solver), Finding())
+
+
+def _overfull(desk: Desk) -> bool:
+    """Return whether a forum has too few minutes for what only it takes up: a sum that spares most of the searches."""
+    needed = dict.fromkeys(desk.singly, 0)
+    for required in desk.required.values():
+        forums = desk.session.forums_of(required.instalment)
+        if len(forums) == 1 and forums[0] in needed:
+            needed[forums[0]] += required.fewest_ticks(desk.clock)
+    return any(minutes > desk.axes[forum].length for forum, minutes in needed.items())
 
 
 @dataclass

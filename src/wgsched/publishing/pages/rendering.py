@@ -46,6 +46,7 @@ def pages(version: Version, papers: Iterable[str]) -> dict[str, bytes]:
             papers=sorted(papers),
             forums=[(plain(forum.key), version.writer.forum_name(forum)) for forum in several],
             agenda=session.agenda,
+            following=version.following,
         )
     }
     for name, facts in item_pages(version):
