@@ -120,9 +120,12 @@ def _ask(
     properties = {name: text for paper in papers for name, text in paper.properties.items()}
     if not facts.symbol and SYMBOL.fullmatch(properties.get("symbol", "")):
         facts.symbol = properties["symbol"]
-    if not facts.body and len(properties.get("body", "").split()) > 1:
+    if not facts.body and properties.get("body") and (len(properties.get("body", "").split()) > 1 or _exported(papers)):
         facts.body = properties["body"]
         ledger.inferred("", facts.body, "the body, from the properties of the file")
+    if not facts.place and is_zone(properties.get("zone", "")):
+        facts.place = _given_place(properties["zone"])
+        ledger.inferred("", properties["zone"], "the place, from the time zone")
     asked: list[Fault] = []
     try:
         set_dates(facts, ledger, file, year=year)
@@ -140,6 +143,11 @@ def _ask(
         asked.append(Fault("which days? The paper does not say", file, hint="Add a paper that names them."))
     if asked:
         raise BadInput(*asked)
+
+
+def _exported(papers: Sequence[Paper]) -> bool:
+    """Return whether a paper is a calendar or an export, whose title one word may be."""
+    return any(paper.format in ("ics", "schedule") for paper in papers)
 
 
 def _given_place(place: str) -> str:

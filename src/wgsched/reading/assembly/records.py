@@ -53,6 +53,8 @@ def _record(
         return "a holiday"
     if opens is None or closes is None:
         return ""
+    if closes <= opens and values["closes"][:10] > values["opens"][:10]:
+        closes += 24 * 60
     if values["kind"] == "event":
         facts.events.append(Event(day, opens, closes, values["title"], values.get("room", "")))
         return "an event"

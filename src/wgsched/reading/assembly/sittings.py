@@ -14,6 +14,9 @@ from wgsched.reading.ledger import Ledger
 EARLIEST = 7 * 60
 """Nothing begins before seven in the morning; ``1.00`` without a mark is one in the afternoon."""
 
+EVENING = 17 * 60
+"""What opens from here on may close after midnight."""
+
 LONGEST_EVENT = 90
 USUAL = 60
 """Minutes of what has no end and nothing after it."""
@@ -63,7 +66,9 @@ def _ends(sittings: list[Sitting], ledger: Ledger) -> None:
 
 
 def _lasts(sitting: Sitting, ledger: Ledger) -> bool:
-    if sitting.minutes > 0 and sitting.closes is not None and sitting.closes <= DAY:
+    if sitting.closes is not None and sitting.closes < sitting.opens and sitting.opens >= EVENING:
+        sitting.closes += DAY
+    if sitting.minutes > 0 and sitting.closes is not None and sitting.closes <= DAY + EARLIEST:
         return True
     hours = f"{_clock(sitting.opens)}-{_clock(sitting.closes or 0)}"
     ledger.refused(sitting.place, sitting.rows[0].title, f"the hours {hours} run backwards")
