@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from wgsched.errors import BadInput, Fault
 from wgsched.files.grammar.words import checked_zone
 from wgsched.files.grammar.wrong import Wrong
+from wgsched.model.gate import is_zone
 from wgsched.reading.assembly.agenda import Agenda
 from wgsched.reading.assembly.dating import set_dates
 from wgsched.reading.assembly.facts import Facts

@@ -1,4 +1,4 @@
-"""Exports of other systems: ``schedule.json`` and ``schedule.xml`` of frab and pretalx, the flat form, and Sessionize."""
+"""Exports of other systems: ``schedule.json`` and ``schedule.xml`` of frab and pretalx, the flat form, Sessionize."""
 
 from __future__ import annotations
 
