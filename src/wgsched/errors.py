@@ -25,12 +25,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from wgsched.model import Programme, Repair, Sentence, Session
+    from wgsched.model.sentence import Repair, Sentence
 
 __all__ = [
     "BadInput",
@@ -103,10 +103,10 @@ class NoZoneName(BadInput):
 
     def __init__(self, moment: datetime) -> None:
         self.moment = moment
-        found = f"the fixed offset {moment:%z}" if moment.tzinfo else "no time zone"
+        clock = f"the fixed offset {moment:%z}" if moment.tzinfo else "no time zone"
         super().__init__(
             Fault(
-                f"{moment:%Y-%m-%d %H:%M} has {found}, so a calendar cannot know when the clocks change",
+                f"{moment:%Y-%m-%d %H:%M} has {clock}, so a calendar cannot know when the clocks change",
                 hint="Name the zone of the place, such as Europe/Vienna, or UTC.",
             )
         )
@@ -209,6 +209,11 @@ class MissingExtra(WgschedError, ImportError):
         super().__init__(f"{feature} needs an optional part of wgsched: pip install 'wgsched[{extra}]'")
 
 
+class _Session(Protocol):
+    @property
+    def key(self) -> str: ...
+
+
 class InternalError(WgschedError):
     """The checker refuses the programme that the solver found: a mistake in wgsched, or in a rule of another package.
 
@@ -218,8 +223,8 @@ class InternalError(WgschedError):
     def __init__(
         self,
         faults: Iterable[str],
-        session: Session,
-        published: Programme | None = None,
+        session: _Session,
+        published: object | None = None,
         files: Iterable[object] = (),
     ) -> None:
         self.faults: tuple[str, ...] = tuple(faults)

@@ -17,6 +17,7 @@ from wgsched.cli import (
     compare,
     explain,
     feed,
+    import_papers,
     issue,
     ledger,
     new,
@@ -55,6 +56,7 @@ _COMMANDS = (
 )
 for module in _COMMANDS:
     app.command()(getattr(module, module.__name__.rpartition(".")[2]))
+app.command("import")(import_papers.import_papers)
 app.add_typer(feed.app, name="feed")
 
 

@@ -36,7 +36,10 @@ def plan(
         typer.Option(help="Which published meeting is which now: 'Mon am=Thu am'. Can be repeated."),
     ] = None,
     alternatives: Annotated[int | None, typer.Option(min=1, help="How many different best programmes to show.")] = None,
-    workers: Annotated[int, typer.Option(min=1, help="How many threads the solver uses.")] = 1,
+    workers: Annotated[
+        int,
+        typer.Option(min=1, help="How many threads the solver uses. A proved programme is the same with any number."),
+    ] = 1,
     seed: Annotated[int, typer.Option(min=0, help="A number that changes the order of the search.")] = 0,
     time_limit: Annotated[
         float | None, typer.Option(min=0, help="Stop after this many seconds. The result may differ from run to run.")

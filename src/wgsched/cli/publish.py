@@ -78,11 +78,11 @@ def _publish(programme: Programme, folder: Path, **asked: Any) -> None:
 def _preview(programme: Programme, folder: Path, **asked: Any) -> None:
     from wgsched.publishing import preview as look
 
-    found = look(programme, folder, **asked)
-    if found is None:
+    publication = look(programme, folder, **asked)
+    if publication is None:
         say(f"Nothing has changed; {folder} would not be touched.")
         return
-    for language, notice in found.notices.items():
+    for language, notice in publication.notices.items():
         say(f"--- {language}", notice.rstrip(), "")
     say("A preview: nothing was written.")
 

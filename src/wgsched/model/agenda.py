@@ -133,7 +133,14 @@ class Agenda:
 
     def children(self, item: AgendaItem) -> tuple[AgendaItem, ...]:
         """Return the items directly below this one, in order."""
-        return tuple(other for other in self.items if other.parent == item.key)
+        return self._children.get(item.key, ())
+
+    @cached_property
+    def _children(self) -> dict[str | None, tuple[AgendaItem, ...]]:
+        below: dict[str | None, list[AgendaItem]] = {}
+        for item in self.items:
+            below.setdefault(item.parent, []).append(item)
+        return {parent: tuple(items) for parent, items in below.items()}
 
     def entries_of(self, item: AgendaItem) -> tuple[AgendaItem, ...]:
         """Return the entries that belong to this item, such as its panel and its groups, in order."""
@@ -154,11 +161,11 @@ class Agenda:
 
     @cached_property
     def _instalments_of(self) -> dict[str, tuple[Instalment, ...]]:
-        found: dict[str, list[Instalment]] = {}
+        instalments: dict[str, list[Instalment]] = {}
         for instalment in self.instalments:
             for key in instalment.items:
-                found.setdefault(key, []).append(instalment)
-        return {key: tuple(all_of_it) for key, all_of_it in found.items()}
+                instalments.setdefault(key, []).append(instalment)
+        return {key: tuple(all_of_it) for key, all_of_it in instalments.items()}
 
     @cached_property
     def _below(self) -> dict[str, tuple[Instalment, ...]]:
@@ -184,8 +191,8 @@ class Agenda:
         if isinstance(unit, Instalment):
             return (unit,)
         if unit.key not in self._below:
-            found = (part for item in self.subtree(unit) for part in self._instalments_of.get(item.key, ()))
-            self._below[unit.key] = tuple(dict.fromkeys(found))
+            below = (part for item in self.subtree(unit) for part in self._instalments_of.get(item.key, ()))
+            self._below[unit.key] = tuple(dict.fromkeys(below))
         return self._below[unit.key]
 
     def items_of(self, instalment: Instalment) -> tuple[AgendaItem, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from pendulum import Date
 
@@ -16,7 +17,7 @@ from wgsched.files.meetingnames import forum_named
 from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
 from wgsched.files.shape.conference import ForumShape, MeetingShape
-from wgsched.model import ConferenceServices, Forum, Language, Meeting, Place, ServiceBasis
+from wgsched.model import ConferenceServices, Forum, Language, Meeting, Period, Place, ServiceBasis
 
 
 @dataclass
@@ -26,8 +27,25 @@ class Sitting:
     forum: Forum
     shape: ForumShape
     languages: tuple[Language, ...]
-    calendar: Calendar
     hours: Hours
+    zone: str
+    days: tuple[Date, ...]
+    added: dict[Date, tuple[Period, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """What moments are read against: its days, and its periods with those of meetings that were added."""
+        return Calendar(self.zone, self.days, self.periods)
+
+    def periods(self, day: Date) -> tuple[Period, ...]:
+        """Return the periods of a day, in order; those of meetings that were added come last."""
+        return (*self.hours.of(day), *self.added.get(day, ()))
+
+    def add(self, meeting: Meeting) -> None:
+        """Let the period of a meeting that was added exist wherever it is named."""
+        if meeting.period and all(each.key != meeting.period for each in self.periods(meeting.date)):
+            period = Period(meeting.period, meeting.opens.time(), meeting.closes.time())
+            self.added[meeting.date] = (*self.added.get(meeting.date, ()), period)
 
     @property
     def basis(self) -> ServiceBasis:
@@ -63,7 +81,7 @@ def sittings(
         own = _days(given, (*path, "days"), days, context)
         hours = hours_of((*path, "hours"), given.hours, base, context)
         languages = services.languages if given.languages is None else given.languages
-        each.append(Sitting(forum, given, languages, Calendar(place.zone, own, hours.of), hours))
+        each.append(Sitting(forum, given, languages, hours, place.zone, own))
     return tuple(each)
 
 
@@ -128,8 +146,9 @@ class _Builder:
             else:
                 del self.meetings[there.key]
             return
-        meeting = there or sitting.meeting(time, period)
-        self.meetings[meeting.key] = _changed(meeting, given, sitting.calendar)
+        meeting = _changed(there or sitting.meeting(time, period), given, sitting.calendar)
+        self.meetings[meeting.key] = meeting
+        sitting.add(meeting)
         self.origins[meeting.key] = path
         if given.reserve:
             self.reserves[meeting.key] = given.reserve

@@ -10,9 +10,9 @@ from pendulum import DateTime
 from wgsched.errors import UnknownName, WgschedError
 from wgsched.files.building.context import Context
 from wgsched.files.building.decoder import RuleDecoder
-from wgsched.files.building.shorthands import K, Shorthand, shorthands, wishes
 from wgsched.files.coding import WRONG
 from wgsched.files.coding.fields import fields_of, marks_of
+from wgsched.files.coding.shorthands import K, Shorthand, shorthands, wishes
 from wgsched.files.faults import Faults, suggestion
 from wgsched.files.grammar.hours import period_word
 from wgsched.files.meetingnames import MeetingNames
@@ -23,7 +23,7 @@ from wgsched.model import Agenda, AgendaItem, Preference, Rule, Session
 from wgsched.model.keys import Means
 from wgsched.preferences import KINDS as PREFERENCES
 from wgsched.preferences import kind as preference_kind
-from wgsched.rules import BOOK
+from wgsched.rules import BOOK, ReportsOn
 
 Placed: TypeAlias = tuple[Any, Path]
 """A rule or a wish, and its place in the file."""
@@ -37,6 +37,7 @@ class RuleReader:
     ) -> None:
         self.shape, self.meetings, self.context = shape, meetings, context
         self.items = [(path, agenda[keys[path]], given) for path, _, given in shape.blocks() if path in keys]
+        self.agenda = agenda
         self.decoder = RuleDecoder(context, shape.original, agenda, meetings)
         self.placed: list[Placed] = []
 
@@ -92,6 +93,21 @@ class RuleReader:
                     asked += self._inside_meetings(texts)
                 for rule_of, value in asked:
                     yield rule_of.rule(item.key, value, given.why or None), where
+        if given.report:
+            yield from self._reports_on((*path, "report", "of"), item, given)
+
+    def _reports_on(self, where: Path, item: AgendaItem, given: ItemShape) -> Iterator[Placed]:
+        """Yield the rule of a report on some items alone."""
+        names = given.report.of if given.report else ()
+        keys = [self.context.item(where, name, self.agenda) for name in names]
+        if item.key in keys:
+            self.context.faults.at(where, "a report does not cover itself")
+        elif not keys:
+            self.context.faults.at(
+                where[:-1], "the items that it covers are missing", "Expected for example {of: [4, 5]}."
+            )
+        elif None not in keys:
+            yield ReportsOn(item.key, tuple(key for key in keys if key), given.why or None), where
 
     def _texts(self, short: Shorthand[K], where: Path, given: ItemShape) -> Sequence[str]:
         """Return what stands behind a key of an item: nothing where that is "no"."""
