@@ -53,7 +53,7 @@ def test_a_room_is_given_and_left_open_again():
     ("refused", "why"),
     [
         (lambda: cancel(founded(), "Mon am"), "Mon am"),
-        (lambda: hold(founded(), "Thu"), "several meetings sit"),
+        (lambda: hold(founded(), "Thu"), "'Thu' could be 2 meetings"),
         (lambda: retime(founded(), "Thu am", closes="9:00"), "would close before it opens"),
         (lambda: retime(founded(), "Thu am", "soon"), "'soon'"),
         (lambda: room(founded(), "x", "C2"), "'x'"),

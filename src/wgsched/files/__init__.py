@@ -10,14 +10,14 @@ from wgsched.files.saving import save_rows
 from wgsched.files.schema import schema
 from wgsched.files.sessions import read_session, session_from
 from wgsched.files.starting import starter
-from wgsched.files.titles import Status, Taken, TitleRow, TitleSheet, take_titles, titles
+from wgsched.files.titles import Taken, TitleRow, TitleSheet, TitleStatus, take_titles, titles
 from wgsched.files.typedrows import programme_of_rows
 
 __all__ = [
-    "Status",
     "Taken",
     "TitleRow",
     "TitleSheet",
+    "TitleStatus",
     "programme_from_json",
     "programme_of_rows",
     "programme_to_json",

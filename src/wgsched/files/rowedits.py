@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 
-from wgsched.files.building import meetings_in
 from wgsched.files.building.meetings import NO_ROOM
 from wgsched.files.building.rows import PLACED
 from wgsched.files.grammar import Wrong
-from wgsched.files.grammar.days import said
 from wgsched.files.inplace import TextEditor, in_braces
 from wgsched.files.nodes import Leaf, Node, Row, Table
 from wgsched.files.shape import SessionShape
+from wgsched.files.spoken import names_of
 from wgsched.model import Meeting, Rows, Session
 
 OPEN = "..."
@@ -25,22 +25,22 @@ class RowsEditor(TextEditor):
 
     def __init__(self, content: bytes, name: str, session: Session, shape: SessionShape) -> None:
         super().__init__(content, name)
-        self.session, self.shape, self.meetings = session, shape, meetings_in(shape)
+        self.session, self.names = session, names_of(session, session.meetings)
+        self.rows, self.meetings = self._written(shape.organization), self._written(shape.meetings)
         self.flow = self.is_json or in_braces(self.root)
 
     def put_rows(self, wanted: Iterable[Rows]) -> None:
         """Note the rows of each meeting that has others than these."""
-        keys = {self.meetings.one(written).key: written for written in self.shape.organization}
         typed = {rows.meeting: rows for rows in self.session.organization}
         new: dict[str, list[str]] = {}
         for rows in wanted:
             if typed.get(rows.meeting) == rows:
                 continue
             texts = list(self._texts(rows))
-            if rows.meeting in keys:
-                self._put_list(keys[rows.meeting], texts, typed[rows.meeting])
+            if rows.meeting in self.rows:
+                self._put_list(self.rows[rows.meeting], texts, typed[rows.meeting])
             else:
-                new[self._named(rows.meeting, forum=False)] = texts
+                new[self._named(rows.meeting)] = texts
         self._add("organization", {key: self._list(texts) for key, texts in new.items()})
 
     def put_meetings(self, wanted: Iterable[Meeting]) -> None:
@@ -48,12 +48,20 @@ class RowsEditor(TextEditor):
         new: dict[str, str] = {}
         for meeting in wanted:
             differing = dict(_differing(self.session.meeting(meeting.key), meeting))
-            written = self.meetings.written.get(meeting.key)
+            written = self.meetings.get(meeting.key)
             if differing and written is not None:
                 self._put_values(written, differing)
             elif differing:
-                new[self._named(meeting.key, forum=True)] = "{" + ", ".join(self._entries(differing)) + "}"
+                new[self._named(meeting.key)] = "{" + ", ".join(self._entries(differing)) + "}"
         self._add("meetings", new)
+
+    def _written(self, names: Iterable[str]) -> dict[str, str]:
+        """Return the names under which a file writes of meetings, by the keys of those that there are."""
+        found: dict[str, str] = {}
+        for name in names:
+            with suppress(Wrong):
+                found[self.names.one(name).key] = name
+        return found
 
     def _texts(self, rows: Rows) -> Iterator[str]:
         """Yield rows as they are typed."""
@@ -75,19 +83,10 @@ class RowsEditor(TextEditor):
         several = len([each for each in agenda.instalments if each.items == instalment.items]) > 1
         return f"{item.number or item.key}{f' part {instalment.part}' if several else ''}"
 
-    def _named(self, key: str, *, forum: bool) -> str:
-        """Return what people call a meeting; with ``forum``, its forum too if it is not the first."""
-        meeting = self.session.meeting(key)
-        bare = list(_names(meeting))
-        named = [f"{meeting.forum} {each}" for each in bare]
-        needed = forum and meeting.forum != self.session.forums[0].key
-        for name in named if needed else bare + named:
-            try:
-                if [each.key for each in self.meetings.several(name)] == [key]:
-                    return name
-            except Wrong:
-                continue
-        return key
+    def _named(self, key: str) -> str:
+        """Return what people call a meeting, or its key where that names another."""
+        name = self.names.typed(self.session.meeting(key))
+        return name if [each.key for each in self.names.several(name)] == [key] else key
 
     def _scalar(self, text: str) -> str:
         """Return a row as it stands in brackets; a mark before it needs no quotes."""
@@ -197,11 +196,3 @@ def _differing(old: Meeting, new: Meeting) -> Iterator[tuple[str, str]]:
         yield "room", new.room or NO_ROOM
     if old.cancelled != new.cancelled:
         yield "cancelled", "yes" if new.cancelled else "no"
-
-
-def _names(meeting: Meeting) -> Iterator[str]:
-    """Yield what a meeting may be called, the shortest first."""
-    day = said(meeting.date)
-    for shorter in (day[:3], day.rpartition(" ")[0], day) if meeting.period else ():
-        yield f"{shorter} {meeting.period}"
-    yield f"{day} {meeting.opens:%H:%M}-{meeting.closes:%H:%M}"

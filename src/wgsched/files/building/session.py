@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -11,7 +11,7 @@ from pendulum import Date
 
 from wgsched.errors import BadInput
 from wgsched.files.building.agency import phrases_of
-from wgsched.files.building.agenda import agenda_of
+from wgsched.files.building.agenda import agenda_of, sequence_of
 from wgsched.files.building.context import Context
 from wgsched.files.building.meetings import meetings_of, sittings
 from wgsched.files.building.papers import (
@@ -23,29 +23,18 @@ from wgsched.files.building.papers import (
     recommendations_of,
 )
 from wgsched.files.building.place import place_of
-from wgsched.files.building.rows import Meetings, rows_of
+from wgsched.files.building.rows import rows_of
 from wgsched.files.building.rules import RuleReader, tell_broken
 from wgsched.files.building.services import services_of
 from wgsched.files.faults import Faults
 from wgsched.files.grammar import Calendar, read_days
-from wgsched.files.nodes import Path, Table
+from wgsched.files.meetingnames import MeetingNames
+from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
 from wgsched.files.shape.base import languages as languages_of
 from wgsched.files.shape.conference import ServicesShape
 from wgsched.files.shape.session import BodyShape
-from wgsched.model import (
-    SIX,
-    Agenda,
-    Body,
-    ConferenceServices,
-    Distribution,
-    EarlyEnd,
-    Forum,
-    ForumKind,
-    Place,
-    Session,
-    SessionKind,
-)
+from wgsched.model import SIX, Agenda, Body, Distribution, EarlyEnd, Forum, ForumKind, Session, SessionKind
 
 
 def built(shape: SessionShape, faults: Faults, name: str) -> Session:
@@ -61,23 +50,8 @@ def built(shape: SessionShape, faults: Faults, name: str) -> Session:
         raise BadInput(*(replace(fault, file=faults.file) for fault in refused.faults)) from None
 
 
-@dataclass(frozen=True)
-class _Frame:
-    """What is read before the agenda: where, when and with which services the session meets."""
-
-    place: Place
-    days: tuple[Date, ...]
-    forums: tuple[Forum, ...]
-    services: ConferenceServices
-    meetings: Meetings
-
-
-def meetings_in(shape: SessionShape) -> Meetings:
-    """Return what finds the meetings of a session file, read before without a fault, by what they are called there."""
-    return _frame(shape, Context(Faults("", Table(())))).meetings
-
-
-def _frame(shape: SessionShape, context: Context) -> _Frame:
+def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
+    context = Context(faults)
     days = _days(shape, context)
     context.calendar = Calendar("UTC", days)
     place = place_of(shape, days, context)
@@ -86,16 +60,11 @@ def _frame(shape: SessionShape, context: Context) -> _Frame:
     services = services_of(shape.services or ServicesShape())
     places = sittings(shape, forums, place, services, context)
     first = places[0]
-    context.calendar = Calendar(place.zone, days, lambda day: first.hours.of(day) or place.periods)
+    context.calendar = Calendar(place.zone, days, lambda day: first.periods(day) or place.periods)
     closed = {holiday.date for holiday in place.holidays if holiday.firm}
-    meetings = Meetings(*meetings_of(shape, places, closed, context), places)
-    return _Frame(place, days, forums, services, meetings)
-
-
-def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
-    context = Context(faults)
-    frame = _frame(shape, context)
-    forums, meetings = frame.forums, frame.meetings
+    calendars = {each.forum.key: each.calendar for each in places}
+    meetings = MeetingNames(forums, meetings_of(shape, places, closed, context), calendars)
+    context.names = meetings
     agenda, keys = agenda_of(shape, forums, context)
     reader = RuleReader(shape, agenda, keys, meetings, context)
     rules, wishes = reader.rules(), reader.wishes()
@@ -104,7 +73,7 @@ def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
         **_header(shape, context),
         "languages": languages,
         "forums": forums,
-        "services": frame.services,
+        "services": services,
         "documents": documents_of(shape, agenda, languages, context),
         "mandates": mandates_of(shape),
         "recommendations": recommendations_of(shape),
@@ -115,12 +84,13 @@ def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
         "waives": reader.waives(rules),
         "wishes": wishes,
         "weights": reader.weights(),
+        "sequence": sequence_of(shape, agenda, context),
         "phrases": phrases_of(shape, context),
     }
     cited(shape, context)
     _anything(shape, agenda, context)
-    session = Session(_key(shape, name), _bodies(shape), frame.place, frame.days, meetings.meetings, agenda, **values)
-    if frame.days and agenda.items:
+    session = Session(_key(shape, name), _bodies(shape), place, days, meetings.meetings, agenda, **values)
+    if days and agenda.items:
         tell_broken(reader.placed, session, faults)
     faults.done()
     return session
