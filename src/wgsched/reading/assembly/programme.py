@@ -97,10 +97,10 @@ class Programme:
             for cell in row:
                 if cell.text and len(row) > 1:
                     texts.setdefault(cell.column, []).append(cell.text)
-        for column, found in sorted(texts.items()):
-            if "when" not in columns.values() and _most(read_hours(text, self.words) for text in found):
+        for column, cells in sorted(texts.items()):
+            if "when" not in columns.values() and _most(read_hours(text, self.words) for text in cells):
                 columns[column] = "when"
-            elif "item" not in columns.values() and _most(read_numbers(text, self.words) for text in found):
+            elif "item" not in columns.values() and _most(read_numbers(text, self.words) for text in cells):
                 columns[column] = "item"
             elif "title" not in columns.values():
                 columns[column] = "title"
