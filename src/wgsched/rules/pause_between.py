@@ -110,9 +110,11 @@ def _too_close(
     """
     for place, each in enumerate(later):
         rest, longer = _rest(run[-1], each), (*run, each)
-        if rest < 0 or (rest < pause and each.forum != run[0].forum):
+        if rest >= pause:
+            return
+        if rest < 0 or each.forum != run[0].forum:
             yield run[-1], each
-        elif rest < pause and instant(each.closes) - instant(run[0].opens) > 60 * (longest + BREAK):
+        elif instant(each.closes) - instant(run[0].opens) > 60 * (longest + BREAK):
             yield longer
-        elif rest < pause:
+        else:
             yield from _too_close(longer, later[place + 1 :], pause, longest)

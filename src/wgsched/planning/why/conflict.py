@@ -62,7 +62,26 @@ def conflict(session: Session, given: Sequence[Demand] | None = None, effort: Ef
         return _of_the_ground(session, ground)
     if proof and len(kept) < len(proof.demands):
         proof = _by_arithmetic(session, [*ground, *kept])
+    if not proof:
+        customs, ground = _customs(session, effort, kept, ground)
+        kept = [*customs, *kept]
     return Conflict(tuple(kept), ground, proof.note if proof else None, probe.sure)
+
+
+def _customs(
+    session: Session, effort: Effort, kept: Sequence[Demand], ground: tuple[Demand, ...]
+) -> tuple[list[Demand], tuple[Demand, ...]]:
+    """Return the customs of the ground without which these demands could hold, and the rest of the ground.
+
+    Demands that contradict each other only because of a custom are no contradiction without its sentence.
+    """
+    customs = [demand for demand in ground if demand.is_customary]
+    rest = tuple(demand for demand in ground if not demand.is_customary)
+    probe = Probe(session, effort)
+    if not customs or not probe.fits([*rest, *kept]) or not probe.sure:
+        return [], ground
+    needed = minimal_subset(customs, lambda some: probe.fits([*rest, *kept, *some]))
+    return (needed, rest) if probe.sure else ([], ground)
 
 
 def _by_arithmetic(session: Session, given: Sequence[Demand]) -> Certificate | None:
