@@ -60,7 +60,9 @@ def _record(
         return "an event"
     key = (values["date"], values["opens"], values["closes"], values.get("forum", ""))
     if key not in sittings:
-        sittings[key] = Sitting(day, opens, closes, values.get("forum", ""), first.place, room=values.get("room", ""))
+        sittings[key] = Sitting(
+            day, opens, closes, values.get("forum", ""), first.place, room=values.get("room", ""), typed=True
+        )
         facts.sittings.append(sittings[key])
     numbers = read_numbers(values.get("item", "").replace(";", ","), words)
     title = values["title"].replace("; ", "\n") if len(numbers) > 1 else values["title"]

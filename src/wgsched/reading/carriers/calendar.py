@@ -73,7 +73,8 @@ def _lines(text: str) -> Iterator[tuple[str, str, str]]:
     """Yield the name, the zone and the value of each line that has them."""
     for line in re.sub(r"\n[ \t]", "", text).split("\n"):
         try:
-            name, parameters, value = Contentline(line, strict=False).parts() if line.strip() else ("", {}, "")
+            content = Contentline(line, strict=False)  # type: ignore[no-untyped-call]
+            name, parameters, value = content.parts() if line.strip() else ("", {}, "")
         except ValueError:
             continue  # a damaged line loses itself alone
         if name:

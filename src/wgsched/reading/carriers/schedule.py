@@ -1,4 +1,4 @@
-"""Exports of other systems: ``schedule.json`` and ``schedule.xml`` of frab and pretalx, the flat form, and Sessionize."""
+"""Exports of other systems: ``schedule.json`` and ``schedule.xml`` of frab and pretalx, the hub's, and Sessionize."""
 
 from __future__ import annotations
 
@@ -77,7 +77,9 @@ def _by_day(conference: Mapping[str, Any]) -> Iterator[Slot]:
 def _flat(events: Sequence[Any]) -> Iterator[Slot]:
     for each in events:
         event = _mapping(each)
-        yield from _slot({**event, "date": event.get("start")}, "", _text(event.get("room")))
+        room = event.get("room")
+        opens, closes = (_moment(_text(event.get(name))) for name in ("start", "end"))
+        yield from _whole(opens, closes, event, _text(_mapping(room).get("name") or room))
 
 
 def _sessionize(data: Mapping[str, Any]) -> Iterator[Slot]:
@@ -86,8 +88,16 @@ def _sessionize(data: Mapping[str, Any]) -> Iterator[Slot]:
         session = _mapping(each)
         opens, closes = (_moment(_text(session.get(name))) for name in ("startsAt", "endsAt"))
         room = rooms.get(_text(session.get("roomId")), "")
-        if opens and closes and datetime.timedelta() < closes - opens <= LONGEST:
-            yield Slot(f"session {_text(session.get('id'))}", _text(session.get("title")), opens, closes, room)
+        yield from _whole(opens, closes, session, room)
+
+
+def _whole(
+    opens: datetime.datetime | None, closes: datetime.datetime | None, event: Mapping[str, Any], room: str
+) -> Iterator[Slot]:
+    """Yield an entry that has both of its moments, in the same zone or in none."""
+    if opens and closes and opens.utcoffset() == closes.utcoffset():
+        if datetime.timedelta() < closes - opens <= LONGEST:
+            yield Slot(f"{opens:%Y-%m-%d %H:%M}, {room}", _text(event.get("title")), opens, closes, room)
 
 
 def _xml_slots(root: etree._Element) -> Iterator[Slot]:

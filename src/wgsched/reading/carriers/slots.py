@@ -1,4 +1,4 @@
-"""What calendars and exports hold: a title with a day, hours and a room. It becomes the same table as our own records."""
+"""What calendars and exports hold: titles with day, hours and room. They become the same table as our own records."""
 
 from __future__ import annotations
 
