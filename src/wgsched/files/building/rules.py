@@ -23,7 +23,7 @@ from wgsched.model import Agenda, AgendaItem, Preference, Rule, Session
 from wgsched.model.keys import Means
 from wgsched.preferences import KINDS as PREFERENCES
 from wgsched.preferences import kind as preference_kind
-from wgsched.rules import BOOK, ReportsOn
+from wgsched.rules import BOOK
 
 Placed: TypeAlias = tuple[Any, Path]
 """A rule or a wish, and its place in the file."""
@@ -107,7 +107,8 @@ class RuleReader:
                 where[:-1], "the items that it covers are missing", "Expected for example {of: [4, 5]}."
             )
         elif None not in keys:
-            yield ReportsOn(item.key, tuple(key for key in keys if key), given.why or None), where
+            report = next(short for short in shorthands() if short.key == "report of")
+            yield report.rule(item.key, tuple(keys), given.why or None), where
 
     def _texts(self, short: Shorthand[K], where: Path, given: ItemShape) -> Sequence[str]:
         """Return what stands behind a key of an item: nothing where that is "no"."""

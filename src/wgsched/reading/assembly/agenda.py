@@ -7,6 +7,7 @@ import re
 from wgsched.reading.assembly.facts import Annotation, Facts, Item
 from wgsched.reading.assembly.header import SYMBOL
 from wgsched.reading.blocks import Paragraph
+from wgsched.reading.grammar.marks import read_mark
 from wgsched.reading.grammar.numbers import lead_number
 from wgsched.reading.grammar.texts import alike, low
 from wgsched.reading.grammar.words import Words
@@ -35,7 +36,7 @@ class Agenda:
         own = self._number(number)
         if not own:
             return False
-        title = title.strip(_END)
+        title = read_mark(title.strip(_END), self.words)[0]
         if own in self.facts.items:
             self._doubled(own, title, line)
         else:

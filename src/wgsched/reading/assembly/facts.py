@@ -23,7 +23,10 @@ class Row:
 
 @dataclass
 class Sitting:
-    """The rows between two hours of a day in one forum; in minutes after midnight, ``closes`` perhaps unknown."""
+    """The rows between two hours of a day in one forum, in minutes after midnight.
+
+    ``opens`` is -1 and ``closes`` None while they are unknown. ``typed`` says that its kind is not to be guessed.
+    """
 
     written: Written | datetime.date | None
     opens: int
@@ -32,6 +35,7 @@ class Sitting:
     place: str
     sure: bool = True
     room: str = ""
+    typed: bool = False
     rows: list[Row] = field(default_factory=list)
     day: datetime.date | None = None
 
@@ -97,6 +101,7 @@ class Facts:
     forums: dict[str, str] = field(default_factory=dict)
     sittings: list[Sitting] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
+    own_agenda: bool = False
     holidays: dict[datetime.date, str] = field(default_factory=dict)
     written_holidays: list[tuple[Written | datetime.date | None, str]] = field(default_factory=list)
     documents: dict[str, tuple[str, str]] = field(default_factory=dict)

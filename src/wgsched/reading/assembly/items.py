@@ -22,7 +22,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 def set_items(facts: Facts, ledger: Ledger) -> None:
     """Make items of the agenda and the rows, and name in each row what it takes up."""
-    agenda = bool(facts.items)
+    agenda = facts.own_agenda
     for sitting in facts.sittings:
         for row in sitting.rows:
             _name(row, facts, ledger, agenda=agenda)

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wgsched.errors import BadInput, Fault
+from wgsched.files.building.place import stations
+from wgsched.files.grammar import read_periods
 from wgsched.files.grammar.words import checked_zone
 from wgsched.files.grammar.wrong import Wrong
+from wgsched.model.gate import is_zone
 from wgsched.reading.assembly.agenda import Agenda
 from wgsched.reading.assembly.dating import set_dates
-from wgsched.reading.assembly.facts import Facts
+from wgsched.reading.assembly.facts import Facts, Row
 from wgsched.reading.assembly.header import SYMBOL, read_header, station_in
 from wgsched.reading.assembly.items import set_items
 from wgsched.reading.assembly.programme import Programme
 from wgsched.reading.assembly.records import read_records, titles_of
 from wgsched.reading.assembly.sittings import settle
 from wgsched.reading.blocks import Paper, Paragraph, Table
+from wgsched.reading.grammar.days import read_day
+from wgsched.reading.grammar.marks import read_mark
+from wgsched.reading.grammar.numbers import lead_number
 from wgsched.reading.grammar.texts import alike, low
 from wgsched.reading.grammar.words import Words, languages, recognized, words_of
 from wgsched.reading.ledger import Ledger
@@ -42,7 +48,7 @@ def facts_of(
         raise BadInput(Fault("holds neither a programme nor an agenda", file, hint=hint))
     _ask(facts, papers, ledger, file, year=year, place=place)
     _ways(facts, papers, words, ledger)
-    settle(facts, words, ledger)
+    settle(facts, words, ledger, _usual_hours(facts.place))
     set_items(facts, ledger)
     for paper in papers:
         for block in paper.texts():
@@ -83,6 +89,8 @@ class _Parts:
         part = self._heading(block)
         if part:
             self.ledger.understood(block.place, block.text, "a heading")
+            if read_day(block.text, self.words) is not None:
+                self.head.append(block)
             if part == "documents" and self.part == "annotations":
                 self.agenda.documents = True
             elif part != "documents":
@@ -91,9 +99,18 @@ class _Parts:
         if self.part == "annotations":
             self.agenda.annotation_line(block)
         elif self.part == "agenda" and self.agenda.agenda_line(block):
-            return
+            self._row_of(block)
         elif SYMBOL.fullmatch(alike(block.text)) or (not self.programme.line(block) and not self.part):
             self.head.append(block)
+
+    def _row_of(self, block: Paragraph) -> None:
+        """Make a row of an item of an agenda that stands below a day: the agenda is the programme too."""
+        number, title = lead_number(block.shown, self.words)
+        if self.programme.day is None:
+            self.facts.own_agenda = True
+        elif not number.startswith("(") and "." not in number:
+            title, continued = read_mark(title, self.words)
+            self.programme.row(Row((number,), title.strip(" .;:；。："), continued, block.place))
 
     def _heading(self, block: Paragraph) -> str:
         part = self.words.section(block.text)
@@ -120,9 +137,12 @@ def _ask(
     properties = {name: text for paper in papers for name, text in paper.properties.items()}
     if not facts.symbol and SYMBOL.fullmatch(properties.get("symbol", "")):
         facts.symbol = properties["symbol"]
-    if not facts.body and len(properties.get("body", "").split()) > 1:
+    if not facts.body and properties.get("body") and (len(properties.get("body", "").split()) > 1 or _exported(papers)):
         facts.body = properties["body"]
         ledger.inferred("", facts.body, "the body, from the properties of the file")
+    if not facts.place and is_zone(properties.get("zone", "")):
+        facts.place = _given_place(properties["zone"])
+        ledger.inferred("", properties["zone"], "the place, from the time zone")
     asked: list[Fault] = []
     try:
         set_dates(facts, ledger, file, year=year)
@@ -140,6 +160,19 @@ def _ask(
         asked.append(Fault("which days? The paper does not say", file, hint="Add a paper that names them."))
     if asked:
         raise BadInput(*asked)
+
+
+def _exported(papers: Sequence[Paper]) -> bool:
+    """Return whether a paper is a calendar or an export, whose title one word may be."""
+    return any(paper.format in ("ics", "schedule") for paper in papers)
+
+
+def _usual_hours(place: str) -> tuple[int, int]:
+    """Return when a usual day at a place opens and closes, in minutes after midnight."""
+    hours = stations().get(place, {}).get("hours", "10-13, 15-18")
+    periods = read_periods([hours])
+    first, last = periods[0].opens, periods[-1].closes
+    return first.hour * 60 + first.minute, last.hour * 60 + last.minute
 
 
 def _given_place(place: str) -> str:

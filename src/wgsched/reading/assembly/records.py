@@ -53,12 +53,16 @@ def _record(
         return "a holiday"
     if opens is None or closes is None:
         return ""
+    if closes <= opens and values["closes"][:10] > values["opens"][:10]:
+        closes += 24 * 60
     if values["kind"] == "event":
         facts.events.append(Event(day, opens, closes, values["title"], values.get("room", "")))
         return "an event"
     key = (values["date"], values["opens"], values["closes"], values.get("forum", ""))
     if key not in sittings:
-        sittings[key] = Sitting(day, opens, closes, values.get("forum", ""), first.place, room=values.get("room", ""))
+        sittings[key] = Sitting(
+            day, opens, closes, values.get("forum", ""), first.place, room=values.get("room", ""), typed=True
+        )
         facts.sittings.append(sittings[key])
     numbers = read_numbers(values.get("item", "").replace(";", ","), words)
     title = values["title"].replace("; ", "\n") if len(numbers) > 1 else values["title"]

@@ -14,22 +14,29 @@ from wgsched.reading.ledger import Ledger
 EARLIEST = 7 * 60
 """Nothing begins before seven in the morning; ``1.00`` without a mark is one in the afternoon."""
 
+EVENING = 17 * 60
+"""What opens from here on may close after midnight."""
+
 LONGEST_EVENT = 90
+STEP = 30
 USUAL = 60
 """Minutes of what has no end and nothing after it."""
 
 DAY = 24 * 60
 
 
-def settle(facts: Facts, words: Words, ledger: Ledger) -> None:
-    """Bring the sittings into order, and take out of them what is no meeting."""
+def settle(facts: Facts, words: Words, ledger: Ledger, usual: tuple[int, int]) -> None:
+    """Bring the sittings into order, and take out of them what is no meeting; ``usual`` are the hours of the place."""
     facts.sittings = [each for each in facts.sittings if each.day and each.rows]
+    for each in facts.sittings:
+        _unknown(each, ledger, usual)
     _halves(facts.sittings, ledger)
     _ends(facts.sittings, ledger)
     facts.sittings = [each for each in facts.sittings if _lasts(each, ledger)]
     _events(facts, words, ledger)
     facts.sittings.sort(key=lambda each: (each.day or datetime.date.min, each.opens, each.closes or 0))
     _joined(facts)
+    _merge(facts)
     _apart(facts, ledger)
     for sitting in facts.sittings:
         sitting.rows = _undoubled(sitting.rows, ledger)
@@ -62,8 +69,44 @@ def _ends(sittings: list[Sitting], ledger: Ledger) -> None:
                         f"until {_clock(each.closes)}: {reason}")  # fmt: skip
 
 
+def _unknown(sitting: Sitting, ledger: Ledger, usual: tuple[int, int]) -> None:
+    """Give hours to a day without any: from the usual opening, as long as its rows or as the usual day."""
+    if sitting.opens >= 0:
+        return
+    printed = sum(row.minutes or 0 for row in sitting.rows)
+    whole = all(row.minutes for row in sitting.rows)
+    sitting.opens = usual[0]
+    sitting.closes = min(DAY, usual[0] + printed) if whole else max(usual[1], min(DAY, usual[0] + printed + STEP))
+    hours = f"{_clock(sitting.opens)}-{_clock(sitting.closes)}"
+    ledger.inferred(sitting.place, "", f"the hours {hours}, from those usual at the place: the paper says none")
+
+
+def _merge(facts: Facts) -> None:
+    """Make one meeting of rows that follow each other, each with short hours of its own: these are their minutes."""
+    merged: list[Sitting] = []
+    for each in facts.sittings:
+        last = next((one for one in reversed(merged) if (one.day, one.forum, one.room) ==
+                     (each.day, each.forum, each.room)), None)  # fmt: skip
+        short = len(each.rows) == 1 and each.minutes <= LONGEST_EVENT
+        if short and not each.rows[0].minutes:
+            each.rows[0].minutes = each.minutes
+            if last and last.closes == each.opens and last.rows[-1].minutes and not _taken(each, last):
+                last.closes = each.closes
+                last.rows.append(each.rows[0])
+                continue
+        merged.append(each)
+    facts.sittings = merged
+
+
+def _taken(sitting: Sitting, last: Sitting) -> bool:
+    """Return whether the row is in a meeting already."""
+    return any(one.numbers == sitting.rows[0].numbers and _same(one, sitting.rows[0]) for one in last.rows)
+
+
 def _lasts(sitting: Sitting, ledger: Ledger) -> bool:
-    if sitting.minutes > 0 and sitting.closes is not None and sitting.closes <= DAY:
+    if sitting.closes is not None and sitting.closes < sitting.opens and sitting.opens >= EVENING:
+        sitting.closes += DAY
+    if sitting.minutes > 0 and sitting.closes is not None and sitting.closes <= DAY + EARLIEST:
         return True
     hours = f"{_clock(sitting.opens)}-{_clock(sitting.closes or 0)}"
     ledger.refused(sitting.place, sitting.rows[0].title, f"the hours {hours} run backwards")
@@ -76,7 +119,7 @@ def _events(facts: Facts, words: Words, ledger: Ledger) -> None:
     for each in facts.sittings:
         only = each.rows[0]
         named = words.has("event", only.title) and each.minutes <= LONGEST_EVENT
-        if len(each.rows) == 1 and not only.numbers and not only.continued and named and each.day:
+        if not each.typed and len(each.rows) == 1 and not only.numbers and not only.continued and named and each.day:
             facts.events.append(Event(each.day, each.opens, each.closes or 0, _line(only.title), each.room))
             ledger.inferred(only.place, only.title, "an event, which is not planned, from its name and its hours")
         else:

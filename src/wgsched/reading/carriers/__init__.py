@@ -7,9 +7,11 @@ from pathlib import Path
 
 from wgsched.errors import BadInput, Fault
 from wgsched.reading.blocks import Paper
+from wgsched.reading.carriers.calendar import read_calendar
 from wgsched.reading.carriers.commas import read_csv
 from wgsched.reading.carriers.html import read_html
 from wgsched.reading.carriers.markdown import read_markdown
+from wgsched.reading.carriers.schedule import read_json, read_xml
 from wgsched.reading.carriers.text import read_text
 from wgsched.reading.carriers.word import read_word
 from wgsched.reading.carriers.workbook import read_workbook
@@ -22,6 +24,9 @@ CARRIERS: dict[str, Callable[[bytes, str], Paper]] = {
     ".htm": read_html,
     ".xlsx": read_workbook,
     ".csv": read_csv,
+    ".ics": read_calendar,
+    ".json": read_json,
+    ".xml": read_xml,
 }
 """The readers of papers, by the suffix of the file."""
 

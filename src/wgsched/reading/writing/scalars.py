@@ -40,8 +40,9 @@ def day_said(day: datetime.date) -> str:
 
 
 def clock(minute: int) -> str:
-    """Return an hour as files write it: ``10`` or ``9:30``."""
-    return f"{minute // 60}:{minute % 60:02}" if minute % 60 else str(minute // 60)
+    """Return an hour as files write it: ``10`` or ``9:30``, also after midnight."""
+    hour = minute // 60 if minute <= 24 * 60 else minute // 60 - 24
+    return f"{hour}:{minute % 60:02}" if minute % 60 else str(hour)
 
 
 def hours_said(hours: Sequence[tuple[int, int]]) -> str:
