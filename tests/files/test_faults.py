@@ -215,7 +215,13 @@ def test_each_mistake_has_its_place_and_its_remedy(more, faults):
             ],
         ),
         ("{1: {takes: none}}", ["4:9: agenda: nothing on the agenda takes any time"]),
-        ("{}", ["4:1: agenda: nothing is on the agenda. Expected for example agenda: {1: Opening of the session}."]),
+        (
+            "{}",
+            [
+                "4:1: agenda: nothing is on the agenda. Expected for example agenda: {1: Opening of the session},"
+                " or meetings: where only these are known."
+            ],
+        ),
         ("{1: {forum: plenery}}", ["4:21: agenda.1.forum: there is no forum 'plenery'. Did you mean 'plenary'?"]),
         ("{1: {jointly with: 1}}", ["4:28: agenda.1.jointly with: name the first of the items considered jointly"]),
         (

@@ -234,6 +234,7 @@ def _changed(meeting: Meeting, given: MeetingShape, calendar: Calendar) -> Meeti
         room=given.room or meeting.room,
         team=given.team or meeting.team,
         number=given.number or meeting.number,
+        kept=bool(given.kept),
         optional=meeting.optional if given.optional is None else given.optional,
     )
 
