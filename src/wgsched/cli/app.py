@@ -32,6 +32,7 @@ from wgsched.cli import (
 from wgsched.cli.output import complain, say
 from wgsched.errors import (
     BadInput,
+    Incomplete,
     InternalError,
     LimitReached,
     MissingExtra,
@@ -94,6 +95,7 @@ class Exit(IntEnum):
 _EXITS: tuple[tuple[type[BaseException], Exit], ...] = (
     (NoProgramme, Exit.LAWFUL_NO),
     (MissingTitles, Exit.LAWFUL_NO),
+    (Incomplete, Exit.LAWFUL_NO),
     (LimitReached, Exit.LIMIT),
     (InternalError, Exit.INTERNAL),
     (BadInput, Exit.BAD_INPUT),

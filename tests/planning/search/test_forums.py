@@ -183,5 +183,5 @@ def test_where_planning_by_forum_fails_all_forums_are_searched_together_and_the_
     found = plan(asked)
     assert (found.finding.verdict, found.finding.objective) == (Verdict.BEST, right.finding.objective)
     assert [record.message for record in caplog.records] == [
-        "planning forum by forum failed; all forums are searched together"
+        "planning forum by forum failed; all forums are searched together: RuntimeError: no place"
     ]

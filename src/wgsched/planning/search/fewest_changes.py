@@ -12,6 +12,7 @@ from wgsched.planning.again.task import Task
 from wgsched.planning.model.desk import Desk
 from wgsched.planning.model.solution import Solution, read_solution
 from wgsched.planning.search.effort import SOLVED, Effort, Way
+from wgsched.planning.search.fallbacks import or_else
 from wgsched.planning.search.progress import Stage
 from wgsched.planning.search.racing import race
 from wgsched.planning.search.ties import hint
@@ -49,7 +50,7 @@ def fewest_changes(desk: Desk, task: Task, effort: Effort) -> FewestChanges | No
     moved, weight = divmod(least, each)
     desk.model.clear_objective()  # type: ignore[no-untyped-call]
     if status == cp_model.OPTIMAL:
-        prune_starts(desk, before, moved, weight)
+        or_else(None, "narrowing the starts failed; all are kept", prune_starts, desk, before, moved, weight)
         for quantity, number in ((counted.moved, moved), (counted.weight, weight)):
             if not isinstance(quantity, int):
                 desk.model.add(quantity == number)

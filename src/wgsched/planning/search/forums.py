@@ -9,7 +9,6 @@ is looked for there, only the bound.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -24,6 +23,7 @@ from wgsched.planning.model.literals import Expression
 from wgsched.planning.model.solution import Solution, programme_of, read_solution
 from wgsched.planning.search.decomposition import Subproblem, decomposed
 from wgsched.planning.search.effort import SOLVED, Effort
+from wgsched.planning.search.fallbacks import or_else
 from wgsched.planning.search.stopping import StoppableSolver
 from wgsched.planning.search.ties import hint
 
@@ -182,13 +182,11 @@ class ForumSearch:
 
 
 def by_forum(forums: ForumSearch, first: Solution | None) -> ForumSearch:
-    """Return what comes of planning forum by forum; nothing where that fails, for all are searched together anyway.
+    """Return what comes of planning forum by forum; nothing where that fails, for all are searched together anyway."""
 
-    That it failed is logged as an error, with its traceback.
-    """
-    try:
+    def planned() -> ForumSearch:
         forums.plan(first)
-    except Exception:
-        logging.getLogger(__name__).exception("planning forum by forum failed; all forums are searched together")
-        return replace(forums, bounds={}, best=None, solution=None, infeasible=False)
-    return forums
+        return forums
+
+    nothing = replace(forums, bounds={})
+    return or_else(nothing, "planning forum by forum failed; all forums are searched together", planned)

@@ -15,6 +15,7 @@ from wgsched.planning.model.desk import Desk
 from wgsched.planning.model.posting import cost_of, demands, desk_with
 from wgsched.planning.model.solution import Solution, programme_of, read_solution
 from wgsched.planning.search.effort import SOLVED, Effort, Infeasible, Way
+from wgsched.planning.search.fallbacks import or_else
 from wgsched.planning.search.fewest_changes import fewest_changes
 from wgsched.planning.search.forums import ForumSearch, by_forum
 from wgsched.planning.search.minutes import exactly, minutes_that_fit
@@ -88,7 +89,13 @@ def _in_stages(desk: Desk, task: Task, effort: Effort) -> tuple[Solution, Findin
     fewest = fewest_changes(desk, task, effort)
     if fewest and fewest.solution is None:
         raise effort.nothing_found(infeasible=fewest.infeasible)
-    first = fewest.solution if fewest else _any_solution(desk, effort)
+    first = (
+        fewest.solution
+        if fewest
+        else or_else(
+            None, "looking for a first programme failed; the best is looked for at once", _any_solution, desk, effort
+        )
+    )
     if fewest and first and not fewest.proved:
         return first, _limited(replace(_fallback_finding(desk, first, 0), moved=fewest.moved), effort)
     effort.reporter.enter(Stage.PROVING, moved=fewest.moved if fewest else None)
@@ -103,7 +110,11 @@ def _in_stages(desk: Desk, task: Task, effort: Effort) -> tuple[Solution, Findin
         solution, finding, work = _all_together(desk, forums, first, fewest.moved if fewest else None)
     if finding.verdict is Verdict.BEST:
         effort.reporter.enter(Stage.EQUALS)
-        solution, unique = settle_ties(desk, forums.cost, finding.objective or 0, solution, effort.after(work))
+        solution, unique = or_else(
+            (solution, Unique.UNKNOWN),
+            "choosing among equals failed; one of them is taken",
+            settle_ties, desk, forums.cost, finding.objective or 0, solution, effort.after(work),
+        )  # fmt: skip
         finding = replace(finding, unique=unique)
     if fewest:
         finding = replace(finding, moved=fewest.moved, fewest=True)

@@ -53,7 +53,9 @@ def _left(given: Iterable[Demand], given_up: Iterable[Demand]) -> list[Demand]:
     """Return the demands that say something else than these, and what remains of these all the same."""
     some = list(given_up)
     said = {demand.sentence for demand in some}
-    left = [demand for demand in given if demand.is_ground or demand.sentence not in said]
+    firm = (demand for demand in given if demand.is_ground and not demand.is_customary)
+    kept = {id(demand) for demand in firm}
+    left = [demand for demand in given if id(demand) in kept or demand.sentence not in said]
     remainders = ((demand.rule, demand.rule.remainder(*demand.case)) for demand in some)
     return [*left, *(Demand(rule, case) for rule, case in remainders if case is not None)]
 

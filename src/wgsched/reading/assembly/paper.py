@@ -8,8 +8,8 @@ from dataclasses import replace
 from wgsched.errors import BadInput, Fault
 from wgsched.files.building.place import stations
 from wgsched.files.grammar import read_days, read_periods
+from wgsched.files.grammar.words import checked_zone
 from wgsched.files.grammar.wrong import Wrong
-from wgsched.files.grammar.zones import checked_zone
 from wgsched.model.gate import is_zone
 from wgsched.reading.assembly.agenda import Agenda
 from wgsched.reading.assembly.dating import set_dates

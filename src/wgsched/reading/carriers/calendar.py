@@ -73,10 +73,10 @@ def _lines(text: str) -> Iterator[tuple[str, str, str]]:
     """Yield the name, the zone and the value of each line that has them."""
     for line in re.sub(r"\n[ \t]", "", text).split("\n"):
         try:
-            parts = Contentline(line, strict=False).parts() if line.strip() else ("", {}, "")  # type: ignore[no-untyped-call]
+            content = Contentline(line, strict=False)  # type: ignore[no-untyped-call]
+            name, parameters, value = content.parts() if line.strip() else ("", {}, "")
         except ValueError:
             continue  # a damaged line loses itself alone
-        name, parameters, value = parts
         if name:
             yield name.upper(), str(parameters.get("TZID", "")), str(value)
 
