@@ -18,7 +18,7 @@ from wgsched.reading.assembly.header import SYMBOL, read_header, station_in
 from wgsched.reading.assembly.items import set_items
 from wgsched.reading.assembly.programme import Programme
 from wgsched.reading.assembly.records import read_records, titles_of
-from wgsched.reading.assembly.sittings import settle
+from wgsched.reading.assembly.sittings import fits_a_team, settle
 from wgsched.reading.assembly.tables import Tables
 from wgsched.reading.blocks import Paper, Paragraph, Table
 from wgsched.reading.grammar.days import Written, read_day
@@ -54,6 +54,9 @@ def facts_of(
     _ask(facts, papers, ledger, file, year=year, place=place)
     _ways(facts, papers, words, ledger)
     settle(facts, words, ledger, _usual_hours(facts.place))
+    if facts.interpreted is None and not fits_a_team(facts.sittings):
+        facts.interpreted = False
+        ledger.inferred("", "", "no interpretation: the paper names none, and one team could not serve these hours")
     set_items(facts, ledger)
     for paper in papers:
         for block in paper.texts():

@@ -21,6 +21,10 @@ LATEST = 20 * 60
 EVENING = 17 * 60
 """What opens from here on may close after midnight."""
 
+LONGEST_SERVED = 180
+PAUSE = 90
+"""Minutes that a team of interpreters serves at a time, and rests between two meetings."""
+
 LONGEST_EVENT = 90
 STEP = 30
 USUAL = 60
@@ -209,3 +213,15 @@ def _line(text: str) -> str:
 
 def _clock(minute: int) -> str:
     return f"{minute // 60}:{minute % 60:02}"
+
+
+def fits_a_team(sittings: list[Sitting]) -> bool:
+    """Return whether one team of interpreters could serve all: twice a day, three hours each, with a pause between."""
+    by_day: dict[datetime.date | None, list[Sitting]] = {}
+    for each in sittings:
+        by_day.setdefault(each.day, []).append(each)
+    return all(
+        len(day) <= 2 and all(each.minutes <= LONGEST_SERVED for each in day)
+        and all(other.opens - (one.closes or 0) >= PAUSE for one, other in pairwise(day))
+        for day in by_day.values()
+    )  # fmt: skip
