@@ -25,11 +25,11 @@ def test_every_wish_has_a_line_also_when_it_costs_nothing():
 
 def test_what_cannot_be_judged_adds_nothing_and_is_marked():
     found = score(typed(founding(), {key: [name for name, _ in laid] for key, laid in FOUNDING.items()}))
-    assert [line.preference for line in found.unjudged] == ["early-close"]
+    assert [line.preference for line in found.unjudged] == ["dead-time"]
     assert found.total == 80
     assert str(found.unjudged[0]) == "     0 = ? x 1  The plenary had better close early."
 
 
 def test_an_item_without_rows_cannot_be_judged():
-    found = score(typed(replace(founding(), weights={"early-close": 0}), {"14-am": ["2a"]}))
+    found = score(typed(replace(founding(), weights={"dead-time": 0}), {"14-am": ["2a"]}))
     assert [line.preference for line in found.unjudged] == ["agenda-order-kept"] * 2

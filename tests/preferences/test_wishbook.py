@@ -23,9 +23,9 @@ def test_a_session_has_the_usual_preferences_that_weigh_something():
 
 def test_a_session_weighs_otherwise_and_wishes_for_more():
     wish = PreferredMeeting("2 (c)", ("15-pm",))
-    session = replace(founding(), weights={"early-close": 0, "preferred-meeting": 7}).with_wishes(wish)
+    session = replace(founding(), weights={"dead-time": 0, "preferred-meeting": 7}).with_wishes(wish)
     assert [(each.code, weight) for each, weight in wishbook(session)][-1] == ("preferred-meeting", 7)
-    assert "early-close" not in {each.code for each, _ in wishbook(session)}
+    assert "dead-time" not in {each.code for each, _ in wishbook(session)}
 
 
 def test_a_wish_takes_the_place_of_the_standing_one():

@@ -83,6 +83,10 @@ class AroundPlacement(FixedPlacement):
             yield from self.axis.parts(begin, end - begin, shut)
 
     def part(self, segment: Segment) -> tuple[cp_model.IntervalVar, Expression]:
-        """Return its part in a meeting as an interval of the clock, pauses included, and its ticks without them."""
+        """Return its part in a meeting as an interval of the clock, pauses included, and its ticks without them.
+
+        It has no part in a meeting that a pause fills.
+        """
         interval, size = super().part(segment)
-        return interval, size - sum(paused_in(segment, inside) * literal for inside, literal in self.left_for.items())
+        paused = ((paused_in(segment, inside), literal) for inside, literal in self.left_for.items())
+        return interval, size - sum(ticks * literal for ticks, literal in paused if ticks < segment.length)

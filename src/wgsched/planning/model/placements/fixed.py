@@ -108,11 +108,9 @@ class FixedPlacement(Placement):
         """Return what turns a tick of the axis into one of the clock."""
         return segment.offset
 
-    def until(self, before: Sequence[int]) -> Expression:
-        """Return where it ends, and ``before`` more."""
-        if not any(before):
-            return self.end
-        return self.end + sum(before[segment.index] * self.ends_in(segment) for segment in self.reach)
+    def until(self) -> Expression:
+        """Return where it ends: all meetings are held."""
+        return self.end
 
     @once
     def continuations(self) -> Expression:

@@ -74,8 +74,8 @@ class Placement(ABC):
         """Return what turns a tick of the axis into one of the clock, in this meeting."""
 
     @abstractmethod
-    def until(self, before: Sequence[int]) -> Expression:
-        """Return where it ends when all meetings are held, and ``before`` counts ticks more for each meeting."""
+    def until(self) -> Expression:
+        """Return where it would end on the axis if all meetings were held."""
 
     @abstractmethod
     def continuations(self) -> Expression:
