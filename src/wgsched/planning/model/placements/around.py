@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from ortools.sat.python import cp_model
@@ -81,6 +81,10 @@ class AroundPlacement(FixedPlacement):
         start, inside = inside_of(self.axis, self.pauses, values[self.name])
         for begin, end in stretches(start, self.ticks, inside):
             yield from self.axis.parts(begin, end - begin, shut)
+
+    def weighed(self, weights: Sequence[int]) -> Expression:
+        """Return its ticks in each meeting times the weight of that meeting, without the pauses."""
+        return sum(weights[segment.index] * self.part(segment)[1] for segment in self.reach)
 
     def part(self, segment: Segment) -> tuple[cp_model.IntervalVar, Expression]:
         """Return its part in a meeting as an interval of the clock, pauses included, and its ticks without them.

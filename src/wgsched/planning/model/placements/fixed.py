@@ -120,6 +120,22 @@ class FixedPlacement(Placement):
     def _rows_after_first(self, starts: StartRange) -> int:
         return len(self.axis.touched(starts)) - 1
 
+    def weighed(self, weights: Sequence[int]) -> Expression:
+        """Return its ticks in each meeting times the weight of that meeting, from groups of its starts."""
+        groups = self._by_value(lambda starts: (starts.first, starts.last))
+        divided = {ends: literal for ends, literal in groups.items() if ends[0] < ends[1]}
+        whole = sum(self.ticks * weights[first] * literal for (first, last), literal in groups.items() if first == last)
+        if not divided:
+            return whole
+        parts = self.model.new_int_var(0, self.ticks * max(weights), "")
+        self.model.add(parts <= self.ticks * max(weights) * sum(divided.values()))
+        for (first, last), literal in divided.items():
+            begins, ends = self.axis.segments[first], self.axis.segments[last]
+            between = sum(weights[each.index] * each.length for each in self.axis.segments[first + 1 : last])
+            outer = weights[first] * (begins.end - self.start) + weights[last] * (self.end - ends.at)
+            self._when([literal], parts <= outer + between)
+        return whole + parts
+
     @once
     def inside(self, spans: tuple[Span, ...]) -> Literal:
         """Return whether every row is inside one of these spans of the clock."""

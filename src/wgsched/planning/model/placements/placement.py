@@ -81,6 +81,10 @@ class Placement(ABC):
     def continuations(self) -> Expression:
         """Return how many rows follow the first."""
 
+    def weighed(self, weights: Sequence[int]) -> Expression:
+        """Return its ticks in each meeting of the axis times the weight of that meeting; bound from above alone."""
+        return sum(weights[segment.index] * self.part(segment)[1] for segment in self.reach)
+
     @abstractmethod
     def inside(self, spans: tuple[Span, ...]) -> Literal:
         """Return whether it is here, and every row inside one of these spans of the clock."""

@@ -72,11 +72,12 @@ class CountingVerbs(ModelBuilder):
 
     def _opening(self, unit: Unit) -> Expression:
         """Return when a unit is opened, on the clock."""
-        each = [self._opening_of(part.key) for part in self.session.agenda.instalments_of(unit)]
+        each = [self.opening_of(part.key) for part in self.session.agenda.instalments_of(unit)]
         return each[0] if len(each) == 1 else self.least(each)
 
     @once
-    def _opening_of(self, key: str) -> Expression:
+    def opening_of(self, key: str) -> Expression:
+        """Return when an instalment is opened, in ticks of the clock."""
         if len(self.placements[key]) == 1:
             return self.placements[key][0].opens
         opens = self.model.new_int_var(0, MOST, "")

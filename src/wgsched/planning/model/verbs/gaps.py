@@ -45,7 +45,7 @@ class GapVerbs(MeetingVerbs):
             self._positive(
                 _ends(placement.begins_in, placement.reach, before=segment)
                 + _ends(placement.ends_in, placement.reach, after=segment)
-                + self._counts(segment.meeting)
+                + self.counts(segment.meeting)
                 - placement.touches(segment)
                 - 2
             )
@@ -60,14 +60,14 @@ class GapVerbs(MeetingVerbs):
             self._positive(
                 _ends(one.ends_in, one.reach, before=segment)
                 + _ends(other.begins_in, other.reach, after=segment)
-                + self._counts(segment.meeting)
+                + self.counts(segment.meeting)
                 - 2
             )
             for segment in one.axis.segments
         )
 
     @once
-    def _counts(self, meeting: Meeting) -> Literal:
+    def counts(self, meeting: Meeting) -> Literal:
         """Return whether the time of a meeting counts: it has rows, or is held, not optional and not displaced."""
         if meeting.optional:
             return self._has_rows(meeting.key)
@@ -103,7 +103,7 @@ class GapVerbs(MeetingVerbs):
 
     def _not_counted(self, segment: Segment, until: Expression) -> Expression:
         """Return the ticks of a meeting that does not count, where it would lie before a tick of the axis."""
-        counts = self._counts(segment.meeting)
+        counts = self.counts(segment.meeting)
         if counts is True:
             return 0
         falls = self.model.new_bool_var("")
