@@ -146,8 +146,8 @@ def test_curly_quotes_are_pointed_out_where_they_do_harm():
             ],
         ),
         (
-            "weights: {early: 3}\n",
-            ["5:11: weights.early: no preference is called 'early'. Did you mean 'dead-time'?"],
+            "weights: {dead tim: 3}\n",
+            ["5:11: weights.dead tim: no preference is called 'dead tim'. Did you mean 'dead-time'?"],
         ),
         ("waives: holiday\n", ["5:9: waives: no rule is called 'holiday'. Did you mean 'holidays-free'?"]),
         (

@@ -297,6 +297,15 @@ weights: {dead time: 3}
     assert (session.waives, session.weights) == ({"holidays-free"}, {"dead-time": 3})
 
 
+def test_weights_of_preferences_that_were_replaced_are_read_as_the_new_ones(caplog):
+    session = read("weights: {few continuations: 7, early-close: 3}\n")
+    assert session.weights == {"divided": 7, "dead-time": 3}
+    assert [each.getMessage().rpartition(":")[2] for each in caplog.records] == [
+        " few continuations is now called divided",
+        " early-close is now called dead-time",
+    ]
+
+
 def test_entries_stand_after_their_item_and_fixed_hours_say_how_long():
     more = """
 entries:

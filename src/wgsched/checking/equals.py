@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import NamedTuple
 
-from wgsched.model import Consideration, Programme, Session
+from wgsched.model import Programme, Session
 from wgsched.model.gate import instant
 from wgsched.model.reading import counted, minutes_of
 
@@ -76,7 +76,7 @@ def _idle(programme: Programme) -> Iterator[int]:
 
 
 def _names(programme: Programme) -> Iterator[int]:
-    """Yield what forums and teams weigh by their names, and rows that may be anywhere."""
+    """Yield what forums and teams weigh by their names."""
     session = programme.session
     for each in session.agenda.instalments:
         yield from (
@@ -85,14 +85,3 @@ def _names(programme: Programme) -> Iterator[int]:
     if len(session.services.teams) > 1:
         served = (each for each in programme.meetings if each.team and programme.rows(each))
         yield from (weight_of_name(f"{each.team}+{each.key}") for each in served)
-    if "uninterrupted" in session.waives:
-        yield from (_weight_of(programme, row) for row in programme.considerations)
-
-
-def _weight_of(programme: Programme, row: Consideration) -> int:
-    """Return what a row weighs of an item that may be left: its opening does not tell the others."""
-    if row.window is None:
-        return 0
-    offset = int(instant(row.window.opens) - instant(programme.meeting(row.meeting).opens)) // 60
-    where = f"{row.instalment}/{row.meeting}"
-    return offset * weight_of_name(where) + row.window.minutes * weight_of_name(f"{where}#")

@@ -21,6 +21,7 @@ from wgsched.preferences.preferred_period import PreferredPeriod
 from wgsched.preferences.slack_kept import SlackKept
 
 __all__ = [
+    "REPLACED",
     "USUAL",
     "AgendaOrderKept",
     "DaysToAvoid",

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from wgsched.checking.equals import agenda_weights, meeting_weights, weight_of_name
 from wgsched.planning.model.desk import Desk
 from wgsched.planning.model.literals import Expression
-from wgsched.planning.model.placements.in_parts import PlacementInParts
 
 
 def idle(desk: Desk) -> Expression:
@@ -44,7 +43,7 @@ def agenda(desk: Desk) -> Expression:
 
 def names(desk: Desk) -> Expression:
     """Return what tells the rest apart."""
-    return sum(_openings(desk)) + sum(_forums(desk)) + sum(_teams(desk)) + sum(_parts(desk))
+    return sum(_openings(desk)) + sum(_forums(desk)) + sum(_teams(desk))
 
 
 def _openings(desk: Desk) -> Iterator[Expression]:
@@ -59,13 +58,3 @@ def _forums(desk: Desk) -> Iterator[Expression]:
 
 def _teams(desk: Desk) -> Iterator[Expression]:
     yield from (weight_of_name("+".join(key)) * serving for key, serving in desk.serving.items())
-
-
-def _parts(desk: Desk) -> Iterator[Expression]:
-    """Yield what the rows of items weigh that may be left: their opening does not tell them."""
-    for placement in (each for some in desk.placements.values() for each in some):
-        if isinstance(placement, PlacementInParts):
-            for part in placement.parts.values():
-                where = f"{placement.instalment.key}/{part.segment.meeting.key}"
-                yield part.opens * (desk.clock.tick * weight_of_name(where))
-                yield part.size * (desk.clock.tick * weight_of_name(f"{where}#"))

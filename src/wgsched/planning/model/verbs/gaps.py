@@ -10,7 +10,7 @@ from itertools import product
 
 from wgsched.model import Forum, Instalment, Meeting
 from wgsched.planning.model.axes import Segment
-from wgsched.planning.model.literals import Expression, Literal, given, once
+from wgsched.planning.model.literals import Expression, Literal, given, negated, once
 from wgsched.planning.model.placements.placement import Placement
 from wgsched.planning.model.verbs.meetings import MeetingVerbs
 
@@ -89,25 +89,21 @@ class GapVerbs(MeetingVerbs):
         until = self.model.new_int_var(0, axis.length, "")
         for placement in last:
             self.model.add(until >= placement.until()).only_enforce_if(given(placement.present))
-        others = (placement for placement in here if placement.instalment.key not in keys)
-        free: Expression = until - sum(placement.ticks * placement.present for placement in last)
-        free -= sum(self._not_counted(segment, until) for segment in axis.segments)
-        taken = sum((minutes for each in others for minutes in self._taken(each, until)), start=0)
-        free -= taken
-        if axis.forum not in self.singly:
-            return self._positive(free) * self.clock.tick
-        if any(placement.present is True for placement in last):
+        unsure = [placement.ticks * placement.present for placement in last if placement.present is not True]
+        unsure += [self._not_counted(segment, until) for segment in axis.segments if segment.may_fall]
+        unsure += [minutes for each in here if each not in last for minutes in self._taken(each, until)]
+        free = until - sum(placement.ticks for placement in last if placement.present is True) - sum(unsure)
+        singly, always = axis.forum in self.singly, any(placement.present is True for placement in last)
+        if singly and always:
             # implied, but the search does not see it: nothing is taken up before the first start that is allowed
             self.model.add(free >= min(placement.earliest for placement in here))
-        return free * self.clock.tick
+        # as one variable, where terms that lower it may belong to other forums too: a forum alone then costs no less
+        return (free if singly and always and not unsure else self._positive(free)) * self.clock.tick
 
     def _not_counted(self, segment: Segment, until: Expression) -> Expression:
         """Return the ticks of a meeting that does not count, where it would lie before a tick of the axis."""
-        counts = self.counts(segment.meeting)
-        if counts is True:
-            return 0
         falls = self.model.new_bool_var("")
-        self.model.add_implication(falls, ~counts)
+        self.model.add_implication(falls, negated(self.counts(segment.meeting)))
         self.model.add(until >= segment.end).only_enforce_if(falls)
         return segment.length * falls
 
