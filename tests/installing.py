@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Mapping
+from functools import cache
+from importlib.metadata import EntryPoints, distributions
 from pathlib import Path
 
 from wgsched.annexes import wording
@@ -13,11 +15,15 @@ from wgsched.model import extensions
 
 
 class Installer:
-    """Installs packages into a folder that Python looks in until the test is over."""
+    """Installs packages into a folder that Python looks in until the test is over; others are not seen meanwhile."""
 
     def __init__(self, folder: Path, patch) -> None:
         self.folder, self.names = folder, []
         patch.syspath_prepend(folder)
+        patch.setattr(extensions, "_installed", cache(self._installed))
+
+    def _installed(self) -> EntryPoints:
+        return EntryPoints(point for each in distributions(path=[str(self.folder)]) for point in each.entry_points)
 
     def __call__(self, name: str, group: str, points: Mapping[str, str], files: Mapping[str, str | bytes]) -> Path:
         """Install a package of a name and version 1.0, with entry points of a group, and return its folder."""

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from wgsched.publishing import issue as issue
     from wgsched.publishing import publish as publish
     from wgsched.publishing import restricted_feeds as restricted_feeds
+    from wgsched.reading import read_paper as read_paper
     from wgsched.rules import *  # noqa: F403
 
 _VERBS = {
@@ -45,6 +46,7 @@ _VERBS = {
     "files": ("programme_of_rows", "read_programme", "read_session", "take_titles", "titles", "write_programme"),
     "planning": ("Planned", "alternatives", "explain", "plan", "plan_many", "wish_cost"),
     "publishing": ("Ledger", "Reason", "amend", "issue", "publish", "restricted_feeds"),
+    "reading": ("read_paper",),
 }
 _HOMES = {name: home for home, names in _VERBS.items() for name in names}
 _NOUNS = ("model", "rules", "preferences", "errors")

@@ -4,11 +4,13 @@
 
     WgschedError
     ├── BadInput        a file or a value is wrong
-    │   └── NoZoneName  a moment has no name of a time zone, and a calendar needs one
+    │   ├── NoZoneName  a moment has no name of a time zone, and a calendar needs one
+    │   └── NoSigns     no font of a format has some characters
     ├── NoProgramme     the rules cannot all hold
     ├── LimitReached    a limit was reached before a programme was found
     ├── NotTakenUp      no meeting of the programme takes up the item
     ├── MissingTitles   the language of a paper lacks titles
+    ├── Incomplete      a publication would leave out something that must be in it
     ├── UnknownName     there is no language, layout, format, view... of that name
     ├── ExtensionError  a layout, rule, language... of another package cannot be used
     ├── FolderError     a published folder cannot be written or read; readers still see what it showed before
@@ -23,12 +25,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from wgsched.model import Programme, Repair, Sentence, Session
+    from wgsched.model.sentence import Repair, Sentence
 
 __all__ = [
     "BadInput",
@@ -36,12 +38,14 @@ __all__ = [
     "Fault",
     "FolderBusy",
     "FolderError",
+    "Incomplete",
     "InternalError",
     "LedgerError",
     "LimitReached",
     "MissingExtra",
     "MissingTitles",
     "NoProgramme",
+    "NoSigns",
     "NoZoneName",
     "NotTakenUp",
     "UnknownName",
@@ -99,13 +103,17 @@ class NoZoneName(BadInput):
 
     def __init__(self, moment: datetime) -> None:
         self.moment = moment
-        found = f"the fixed offset {moment:%z}" if moment.tzinfo else "no time zone"
+        clock = f"the fixed offset {moment:%z}" if moment.tzinfo else "no time zone"
         super().__init__(
             Fault(
-                f"{moment:%Y-%m-%d %H:%M} has {found}, so a calendar cannot know when the clocks change",
+                f"{moment:%Y-%m-%d %H:%M} has {clock}, so a calendar cannot know when the clocks change",
                 hint="Name the zone of the place, such as Europe/Vienna, or UTC.",
             )
         )
+
+
+class NoSigns(BadInput):
+    """No font of a format has some characters, so that a paper cannot be written in it."""
 
 
 class NoProgramme(WgschedError):
@@ -143,6 +151,15 @@ class MissingTitles(WgschedError):
         self.language = language
         self.missing: tuple[str, ...] = tuple(missing)
         super().__init__(f"titles missing in {language}: {', '.join(self.missing)}")
+
+
+class Incomplete(WgschedError):
+    """A publication would leave out something that must be in it. ``left_out`` says what, a line each."""
+
+    def __init__(self, left_out: Iterable[str], hint: str = "") -> None:
+        self.left_out: tuple[str, ...] = tuple(left_out)
+        lines = ["Nothing was published. This would be missing:", *(f"- {line}" for line in self.left_out), hint]
+        super().__init__("\n".join(line for line in lines if line))
 
 
 class UnknownName(WgschedError, LookupError):
@@ -192,6 +209,11 @@ class MissingExtra(WgschedError, ImportError):
         super().__init__(f"{feature} needs an optional part of wgsched: pip install 'wgsched[{extra}]'")
 
 
+class _Session(Protocol):
+    @property
+    def key(self) -> str: ...
+
+
 class InternalError(WgschedError):
     """The checker refuses the programme that the solver found: a mistake in wgsched, or in a rule of another package.
 
@@ -201,8 +223,8 @@ class InternalError(WgschedError):
     def __init__(
         self,
         faults: Iterable[str],
-        session: Session,
-        published: Programme | None = None,
+        session: _Session,
+        published: object | None = None,
         files: Iterable[object] = (),
     ) -> None:
         self.faults: tuple[str, ...] = tuple(faults)

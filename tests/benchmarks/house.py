@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import cProfile
+import inspect
 import io
 import pstats
 import sys
@@ -78,12 +79,15 @@ def circles() -> list[set[str]]:
 
 
 def files_run(work: Callable[[], object]) -> int:
-    """Return in how many files of wgsched a function is called while this work is done; importing is no call."""
+    """Return in how many files of wgsched a function is called while this work is done.
+
+    Importing a file is no call, although Python runs the file, and each class in it, as a frame of its own.
+    """
     files: set[str] = set()
 
     def note(frame: FrameType, event: str, _: object) -> None:
         code = frame.f_code
-        if event == "call" and code.co_name != "<module>" and code.co_filename.startswith(str(SRC)):
+        if event == "call" and code.co_flags & inspect.CO_OPTIMIZED and code.co_filename.startswith(str(SRC)):
             files.add(code.co_filename)
 
     sys.setprofile(note)

@@ -47,7 +47,7 @@ def test_what_is_not_there_or_asked_by_halves_is_refused(site, tmp_path, capsys)
 
 
 def test_a_damaged_ledger_is_named_with_its_line(site, capsys):
-    ledger = site / ".wgsched/ledger.jsonl"
+    ledger = site.with_name("site.records") / "ledger.jsonl"
     ledger.write_bytes(ledger.read_bytes().replace(b'"officers-request"', b'"officers-requesT"'))
     assert ran("ledger", site) == 2
     assert "ledger.jsonl:2: this record was changed after it was written" in capsys.readouterr().err

@@ -32,6 +32,7 @@ CASES = [
     ("record", "{} '1 (a)' concluded 'Thu 10:15' -o programme.json", "programme.json"),
     ("amend", "{} 'Thu pm' --cancel -o programme.json", "programme.json"),
     ("issue", "{} --date 2009-04-21 --rev -o programme.json", "programme.json"),
+    ("import", "{} --force -o paper.txt", "paper.txt"),
     ("ledger", "{} --take 1 -o site/programme.json", "site"),
 ]
 SPELLINGS = ("itself", "with dots", "symbolic link", "link to the folder", "hard link")
@@ -48,6 +49,7 @@ def ready(tmp_path_factory):
         (made / name).mkdir()
     for name in ("programme.json", "later.json", "drawn.svg", "papers/annex.en.json"):
         shutil.copy(programme, made / name)
+    shutil.copy("tests/golden/asset-recovery-2009/source.zh.txt", made / "paper.txt")
     for name in ("session.csv", "sessions/programme.json"):
         shutil.copy(EXAMPLE, made / name)
     for name in ("letter.docx", "papers/annex.fr.docx"):

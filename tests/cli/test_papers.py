@@ -88,11 +88,11 @@ def test_publishing_twice_touches_nothing_the_second_time(folder, tmp_path, caps
 def test_a_previewed_publication_shows_its_notices_and_writes_nothing(folder, tmp_path, capsys):
     site = tmp_path / "site"
     assert main(["publish", str(folder / "programme.json"), str(site), "--moment", "2009-04-20 09:00"]) == 0
-    ledger = (site / ".wgsched" / "ledger.jsonl").read_bytes()
+    ledger = (tmp_path / "site.records" / "ledger.jsonl").read_bytes()
     asked = ["publish", str(folder / "later.json"), str(site), "--moment", "2009-04-21 09:00", "--preview"]
     assert main([*asked, "--reason", "officers-request"]) == 0
     assert "Moved from Thursday, 14 May, 3 p.m." in capsys.readouterr().out
-    assert (site / ".wgsched" / "ledger.jsonl").read_bytes() == ledger
+    assert (tmp_path / "site.records" / "ledger.jsonl").read_bytes() == ledger
 
 
 def test_a_publication_has_the_status_that_it_is_given(folder, tmp_path, capsys):

@@ -3,20 +3,21 @@
 import pytest
 
 from wgsched.cli.progress import line, watching
-from wgsched.planning import Progress
+from wgsched.planning import Progress, Stage
 
 
 @pytest.mark.parametrize(
     ("progress", "words"),
     [
-        (Progress(None, 0, 1.25), "Planning... no programme yet, 1.2 s"),
+        (Progress(None, 0, 1.25, stage=Stage.FIRST), "Planning: looking for a first programme, 1.2 s"),
+        (Progress(None, 0, 8.0, stage=Stage.EXPLAINING), "Planning: finding out why there is no programme, 8.0 s"),
         (
             Progress(200, 150, 3.0),
-            "Planning... cost 200, at best 150, gap 25 %, 3.0 s; Ctrl-C keeps the best so far",
+            "Planning: proving; cost 200, at best 150, gap 25 %, 3.0 s; Ctrl-C keeps the best so far",
         ),
         (
             Progress(0, 0, 3.0, moved=2),
-            "Planning... 2 moved, cost 0, at best 0, gap 0 %, 3.0 s; Ctrl-C keeps the best so far",
+            "Planning: proving; 2 moved, cost 0, at best 0, gap 0 %, 3.0 s; Ctrl-C keeps the best so far",
         ),
     ],
 )

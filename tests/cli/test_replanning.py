@@ -169,3 +169,33 @@ def test_a_limit_before_any_programme_ends_with_3():
     command = [sys.executable, "-c", CODE, "4f160-s1", "--time-limit", "0.01"]
     done = subprocess.run(command, capture_output=True, check=False, timeout=300)
     assert (done.returncode, b"a limit was reached before a programme was found" in done.stderr) == (3, True)
+
+
+POSTPONED = """
+key: short
+body: {{en: Short}}
+place: Geneva
+days: {days}
+languages: [en]
+agenda: {{1: {{title: A, takes: ~1 h}}, 2: {{title: B, takes: 3 h}}}}
+"""
+
+
+def test_meetings_in_doubt_are_named_and_settled_by_the_option_same(tmp_path, capsys):
+    before, after, out = (tmp_path / name for name in ("before.yaml", "after.yaml", "out"))
+    before.write_text(POSTPONED.format(days="Mon 10 - Tue 11 May 2027"))
+    after.write_text(POSTPONED.format(days="Tue 11 - Thu 13 May 2027"))
+    assert main(["plan", str(before), "-o", str(out)]) == 0
+    again = ["plan", str(after), "--published", str(out / "programme.json")]
+    capsys.readouterr()
+    assert main(again) == 0
+    assert capsys.readouterr().err.splitlines() == [
+        "Published, and no more in the file: Mon am, Mon pm. New: Wed am, Wed pm, Thu am, Thu pm."
+        " If one of these is one of those, moved, say so: --same 'Mon am=Wed am'."
+    ]
+    assert main([*again, "--same", "Mon am=Thu am", "--same", "Mon pm=Thu pm"]) == 0
+    told = capsys.readouterr()
+    assert told.err == ""
+    moved = "the meeting of Monday, 10 May, 10 a.m.–1 p.m., now the meeting of Thursday, 13 May, 10 a.m.–1 p.m."
+    assert f"- Retimed: {moved}" in told.out
+    assert main([*again, "--same", "Fri"]) == 2

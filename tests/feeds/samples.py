@@ -35,8 +35,8 @@ def programme(given: Session, *rows: tuple[str, int], **more: object) -> Program
 
 
 def thin(**more: object) -> Programme:
-    """Return the founding document's programme, thin, as of the document's date."""
-    return programme(replace(founding(), issued=at(1, 9).date()), *ROWS, **more)
+    """Return the founding document's programme in English, thin, as of the document's date."""
+    return programme(replace(founding(), issued=at(1, 9).date(), languages=("en",)), *ROWS, **more)
 
 
 def whole() -> Programme:

@@ -54,5 +54,6 @@ weights: {dead time: 3}
 organization:
   Mon 20 am: [1, 2, 3 (a)]
   Mon 20 pm: [3 (a), 3 (b), ...]
+sequence: [3 (b), 3 (a)]
 phrases: {zh: {time-hour: " {hour} x"}}
 """

@@ -149,6 +149,16 @@ def test_curly_quotes_are_pointed_out_where_they_do_harm():
             "weights: {dead tim: 3}\n",
             ["5:11: weights.dead tim: no preference is called 'dead tim'. Did you mean 'dead-time'?"],
         ),
+        ("sequence: [2, 9]\n", ["5:15: sequence.2: there is no agenda item '9'. Known: 1, 2."]),
+        ("sequence: [1, 1]\n", ["5:15: sequence.2: '1' is here a second time"]),
+        (
+            "entries: {a: {report: {of: 9}}, b: {report: {}}, c: {report: {of: c}}}\n",
+            [
+                "5:28: entries.a.report.of: there is no agenda item '9'. Known: 1, 2, c, b, a.",
+                "5:45: entries.b.report: the items that it covers are missing. Expected for example {of: [4, 5]}.",
+                "5:67: entries.c.report.of: a report does not cover itself",
+            ],
+        ),
         ("waives: holiday\n", ["5:9: waives: no rule is called 'holiday'. Did you mean 'holidays-free'?"]),
         (
             "events: {side: {title: S, at: Mon 13:15}, other: x}\n",

@@ -222,6 +222,7 @@ def sessions(draw):
         recommendations=draw(some(st.builds(Recommendation, words, texts, some(texts)))),
         events=draw(keyed(in_order(Event)(key=words, title=texts, room=st.none() | words))),
         participants=draw(keyed(people(some_items))),
+        sequence=tuple(dict.fromkeys(draw(some_items))),
         organization=draw(some(st.builds(Rows, st.sampled_from(names), typed, st.booleans()))),
         rules=draw(rules(items, names)),
         waives=draw(st.frozensets(st.sampled_from(("holidays-free", "served")))),

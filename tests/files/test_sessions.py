@@ -477,7 +477,7 @@ rules:
 
 
 def test_rows_of_a_whole_day_need_a_period():
-    with pytest.raises(BadInput, match=r"'Mon' could be 2 meetings: plenary Mon 10:00, plenary Mon 15:00"):
+    with pytest.raises(BadInput, match=r"'Mon' could be 2 meetings: Mon am, Mon pm"):
         read("organization: {Mon: [1]}\n")
 
 
@@ -509,3 +509,18 @@ def test_a_meeting_that_is_moved_keeps_the_key_that_it_is_given():
 
 def test_a_rule_about_no_meeting_asks_for_nothing():
     assert read("rules: [{in meetings: {item: 1, meetings: []}}, {kept free: {meetings: []}}]\n").rules == ()
+
+
+def test_without_interpretation_there_is_no_team_and_no_meeting_with_interpretation():
+    session = read("services: {interpretation: none}\n")
+    assert session.services.teams == ()
+    assert {meeting.basis for meeting in session.meetings} == {ServiceBasis.WITHOUT}
+
+
+def test_hours_at_an_item_of_several_forums_leave_open_which_of_them_sits():
+    session = read(
+        "forums: {a: {}, b: {}, c: {}}\nentries: {x: {title: Talk, forum: [b, c], at: Mon 10-11, takes: 1 h}}\n"
+    )
+    assert [rule.meetings for rule in session.rules if isinstance(rule, InMeetings)] == [
+        ("b-2010-09-20-am", "c-2010-09-20-am")
+    ]

@@ -14,7 +14,9 @@ def test_a_meeting_is_named_by_its_key_or_by_when_it_sits(text, key):
     assert meeting_named(session, session.meetings, text).key == key
 
 
-@pytest.mark.parametrize(("text", "said"), [("Thu", "several meetings"), ("Thu 14:00", "no meeting"), ("x", "'x'")])
+@pytest.mark.parametrize(
+    ("text", "said"), [("Thu", "2 meetings: Thu am, Thu pm"), ("Thu 14:00", "no meeting"), ("x", "'x'")]
+)
 def test_what_names_no_one_meeting_is_refused_with_those_there_are(text, said):
     session = founding()
     with pytest.raises(BadInput, match=said):
@@ -28,6 +30,6 @@ def test_a_moment_may_be_an_hour_of_a_known_day():
 
 
 def test_a_day_is_named_in_words_or_in_figures():
-    assert day_named("20 April 2009") == day_named("2009-04-20") == pendulum.date(2009, 4, 20)
+    assert day_named("20 April 2009", founding()) == day_named("2009-04-20", founding()) == pendulum.date(2009, 4, 20)
     with pytest.raises(BadInput):
-        day_named("the day after")
+        day_named("the day after", founding())

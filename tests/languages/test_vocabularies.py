@@ -1,4 +1,4 @@
-"""The six languages bring every word, and the same places in it."""
+"""Every language that is installed brings every word, and the same places in it."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ def forms(phrase):
 
 
 @pytest.mark.parametrize("kind", ["phrases", "sentences"])
-@pytest.mark.parametrize("code", SIX)
+@pytest.mark.parametrize("code", codes())
 def test_a_language_has_what_english_has_in_its_order(code, kind):
     assert list(getattr(registry.vocabulary(code), kind)) == list(getattr(registry.vocabulary("en"), kind))
 
 
 @pytest.mark.parametrize("kind", ["phrases", "sentences"])
-@pytest.mark.parametrize("code", SIX)
+@pytest.mark.parametrize("code", codes())
 def test_a_language_asks_for_the_places_of_english_in_the_same_forms(code, kind):
     english, own = getattr(registry.vocabulary("en"), kind), getattr(registry.vocabulary(code), kind)
     # Date and hour forms differ in the parts they print; all other wordings must print the same facts.
@@ -38,7 +38,7 @@ def test_a_language_asks_for_the_places_of_english_in_the_same_forms(code, kind)
 
 
 @pytest.mark.parametrize("kind", ["phrases", "sentences"])
-@pytest.mark.parametrize("code", SIX)
+@pytest.mark.parametrize("code", codes())
 def test_the_forms_of_a_number_have_the_same_places_but_may_say_it_in_words(code, kind):
     wrong = [
         (name, form)
@@ -49,7 +49,7 @@ def test_the_forms_of_a_number_have_the_same_places_but_may_say_it_in_words(code
     assert wrong == []
 
 
-@pytest.mark.parametrize("code", SIX)
+@pytest.mark.parametrize("code", codes())
 def test_every_role_and_noun_is_there(code):
     language = registry.vocabulary(code)
     assert (list(language.roles), tuple(language.nouns)) == (list(Role), NOUNS)
@@ -84,6 +84,6 @@ def test_an_empty_form_of_a_number_is_not_a_missing_one():
 
 
 def test_an_unknown_language_is_named_with_the_known_ones():
-    with pytest.raises(UnknownName, match=r"no language is called 'xx'\. Known: ar, en, es, fr, ru, zh"):
+    with pytest.raises(UnknownName, match=r"no language is called 'xx'\. Known: ar, en, es, fr, ru"):
         registry.vocabulary("xx")
-    assert codes() == SIX
+    assert codes()[:6] == SIX

@@ -180,14 +180,14 @@ def test_a_layout_of_another_package_takes_what_its_pages_declare(install, tmp_p
     asked = ["annex", str(programme), "--layout", "door", "--day", "2009-05-14", "--since", str(programme)]
     assert main(asked) == 0
     assert capsys.readouterr().out == f"2009-05-14 {founding().key}\n"
-    assert layouts.names()[-1] == "door"
+    assert "door" in layouts.names()[9:]
 
 
 def test_a_format_of_another_package_goes_by_its_suffix(install):
     KINDS[1].bring(install)
     assert formats.find(".wiki") is formats.find("wiki")
     assert formats.write([], "wiki", loud=True) == b"0 True"
-    assert formats.names()[-1] == "wiki"
+    assert "wiki" in formats.names()[8:]
 
 
 def test_a_language_of_another_package_says_itself_how_it_is_written(install):
@@ -202,7 +202,7 @@ def test_every_language_of_an_agency_is_every_one_that_is_installed(install):
     KINDS[2].bring(install)
     KINDS[3].bring(install, package="house")
     session = session_from(f"{HEAD}agency: itu\n")
-    assert [lexicon(code, session).phrase("annex") for code in registry.codes()] == ["x"] * 7
+    assert [lexicon(code, session).phrase("annex") for code in registry.codes()] == ["x"] * len(registry.codes())
 
 
 def test_a_preference_of_another_package_is_asked_for_at_an_item(install):

@@ -1,10 +1,14 @@
 """The order of business in plain files: bodies with groups, panels inside items, joint meetings, reports."""
 
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
 import wgsched as wg
+from wgsched.files import programme_from_json, programme_to_json
+
+INPUTS = Path(__file__).parent.parent / "inputs"
 
 
 def planned(tmp_path, text, **more):
@@ -181,3 +185,75 @@ WELCOME = """\
 
 def test_a_ceremony_comes_before_the_opening_and_an_address_before_the_agenda_is_adopted(tmp_path):
     assert order(planned(tmp_path, WELCOME)) == ["welcome", "1", "1.3", "address", "1.4"]
+
+
+def test_groups_on_a_heading_meet_side_by_side_and_choose_their_forum():
+    session = wg.read_session(INPUTS / "groups-in-two-forums.yaml")
+    programme = wg.plan(session, time_limit=4)
+    assert list(wg.check(programme)) == []
+    assert {row.instalment for row in programme.considerations} == {each.key for each in session.agenda.instalments}
+
+
+AGREED = """\
+    body: {en: Council}
+    place: Rome
+    days: Mon 2 - Tue 3 Nov 2026
+    languages: [en]
+    original: en
+    agenda:
+      1: {is: opening, takes: 1 h}
+      2: {title: {en: Two}, takes: 1 h}
+      3: {title: {en: Three}, takes: 1 h}
+      4: {title: {en: Four}, takes: 1 h}
+      5: {is: report, takes: 1 h}
+    sequence: [4, 2, 3]
+"""
+
+
+def test_the_order_that_the_officers_agreed_on_replaces_that_of_the_agenda(tmp_path):
+    programme = planned(tmp_path, AGREED)
+    assert order(programme) == ["1", "4", "2", "3", "5"]
+    assert {line.cost for line in wg.score(programme) if line.preference == "agenda-order-kept"} == {0}
+    assert programme_from_json(programme_to_json(programme)).session.sequence == ("4", "2", "3")
+
+
+INSTALMENTS = """\
+    body: {en: Council}
+    place: Rome
+    days: Mon 2 - Tue 3 Nov 2026
+    languages: [en]
+    original: en
+    agenda:
+      1: {title: {en: One}, takes: 3 h}
+      2: {title: {en: Two}, takes: 2 h}
+      3: {title: {en: Three}, takes: 3 h}
+"""
+IN_ENTRIES = """\
+      4: {is: report, takes: 1 h}
+    entries:
+      first: {title: {en: Report on items 1 and 2}, takes: 1 h, report: {of: [1, 2]}, concluded by: Mon pm}
+"""
+IN_PARTS = """\
+      4: {is: report, takes: [1 h, 1 h], report: {of: [1, 2]}}
+    rules:
+      - concluded-by: {item: 2, moment: Mon pm}
+      - not-before: {item: 3, moment: Tue am}
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"), [(IN_ENTRIES, ["1", "2", "first", "3", "4"]), (IN_PARTS, ["1", "2", "4.1", "3", "4.2"])]
+)
+def test_a_report_in_instalments_covers_what_it_says_and_the_last_covers_all(more, expected, tmp_path):
+    programme = planned(tmp_path, INSTALMENTS + more)
+    assert order(programme) == expected
+    assert {line.cost for line in wg.score(programme) if line.preference == "agenda-order-kept"} == {0}
+
+
+@pytest.mark.parametrize("before", ["1", "[1, 2]"])
+def test_an_entry_that_is_taken_up_before_items_stands_before_them(before, tmp_path):
+    text = (INPUTS / "entry-before-the-first-item.yaml").read_text(encoding="utf-8").replace("BEFORE", before)
+    programme = planned(tmp_path, text)
+    assert [item.key for item in programme.session.agenda] == ["welcome", "1", "2"]
+    assert order(programme) == ["welcome", "1", "2"]
+    assert {line.cost for line in wg.score(programme) if line.preference == "agenda-order-kept"} == {0}

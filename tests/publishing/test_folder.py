@@ -322,7 +322,7 @@ except FolderError as refusal:
 def test_a_folder_that_may_not_be_written_is_said_and_stays(tmp_path):
     site = tmp_path / "site"
     published(site, FIRST)
-    folders = [site, site / ".wgsched", FolderLayout(site).revisions]
+    folders = [site, site / ".wgsched", FolderLayout(site).revisions, FolderLayout(site).records]
     for each in folders:
         each.chmod(0o555)
     tmp_path.chmod(0o755)

@@ -16,6 +16,8 @@ from wgsched.feeds import feed, lint
 from wgsched.files import read_programme
 from wgsched.model import SIX, Status
 from wgsched.publishing import Ledger, Reason, amend, preview, publish
+from wgsched.publishing.layout import FolderLayout
+from wgsched.publishing.public import for_delegates
 
 
 def files(site):
@@ -41,7 +43,9 @@ def test_a_folder_holds_every_view_in_every_language_in_both_forms(tmp_path):
 
 def test_what_is_published_can_be_read_back(tmp_path):
     published(tmp_path, whole(), 1)
-    assert read_programme(tmp_path / "programme.json") == replace(whole(), status=Status.CIRCULATED)
+    circulated = replace(whole(), status=Status.CIRCULATED)
+    assert read_programme(tmp_path / "programme.json") == for_delegates(circulated)
+    assert Ledger.read(tmp_path).programme(1) == circulated
 
 
 def test_annexes_are_published_in_the_formats_that_were_asked_for(tmp_path):
@@ -59,10 +63,9 @@ def test_an_unknown_format_is_refused_and_nothing_is_published(tmp_path):
     assert len(Ledger.read(tmp_path)) == 0
 
 
-def test_only_complete_languages_are_published(tmp_path):
-    assert published(tmp_path, thin(), 1).languages == ("en",)
+def test_a_language_that_was_asked_for_must_be_complete(tmp_path):
     with pytest.raises(MissingTitles):
-        published(tmp_path / "other", thin(), 1, languages=("en", "fr"))
+        published(tmp_path, thin(), 1, languages=("en", "fr"))
 
 
 def test_an_unchanged_programme_touches_no_file(tmp_path):
@@ -186,5 +189,5 @@ def test_a_folder_and_its_ledger_are_the_same_octets_in_every_process(tmp_path):
         subprocess.run(
             [sys.executable, "-c", script, folder], check=True, cwd=Path(__file__).parents[2], env=environment
         )
-        made.append((files(folder), (folder / ".wgsched/ledger.jsonl").read_bytes()))
+        made.append((files(folder), FolderLayout(folder).ledger.read_bytes()))
     assert made[0] == made[1]

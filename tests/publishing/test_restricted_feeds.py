@@ -16,6 +16,7 @@ from wgsched.feeds import View, lint
 from wgsched.files import write_programme
 from wgsched.model import SIX, InterpretationTeam
 from wgsched.publishing import Ledger, restricted_feeds
+from wgsched.publishing.layout import FolderLayout
 
 
 def two_teams():
@@ -89,7 +90,7 @@ def test_a_folder_without_restricted_feeds_has_no_secret(tmp_path):
     assert restricted_feeds(tmp_path) == {}
     published(tmp_path, full(), 1)
     assert restricted_feeds(tmp_path) == {}
-    assert not (tmp_path / ".wgsched" / "secret").exists()
+    assert not FolderLayout(tmp_path).secret.exists()
 
 
 def test_the_command_line_says_where_they_are_at_once_and_later(tmp_path, capsys):

@@ -14,6 +14,7 @@ from tests.agreement import agree
 from tests.sessions import at, item, meeting, minutes, session
 from wgsched.model import (
     ConferenceServices,
+    Event,
     Forum,
     Holiday,
     InterpretationTeam,
@@ -316,6 +317,9 @@ def test_rooms():
     shared = (meeting("p", 14, 10, 60, room="I"), *parallel().meetings[1:], meeting("p2", 14, 15, 60))
     shared = tuple(replace(each, room="I") if each.key == "c" else each for each in shared)
     assert agree(parallel(meetings=shared), OneMeetingARoom()) == 4
+    side = Event("side", Text(en="Side event"), at(14, 10, 30), at(14, 11, 30), room="I")
+    taken = tiny(meetings=(replace(TWO[0], room="I"), TWO[1]), events=(side,))
+    assert agree(taken, OneMeetingARoom()) == 2
 
 
 def test_available():

@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 from tests.programmes import judged, typed
-from tests.sessions import item, meeting, session
-from wgsched.model import ConferenceServices, Forum, Room, ServiceBasis, Session
+from tests.sessions import at, item, meeting, session
+from wgsched.model import ConferenceServices, Event, Forum, Room, ServiceBasis, Session, Text
 from wgsched.rules.one_meeting_a_room import OneMeetingARoom
 from wgsched.rules.room_fits import RoomFits
 
@@ -63,3 +63,10 @@ def test_a_room_that_two_use_one_after_the_other_holds_one_meeting_at_a_time():
     after = (meeting("a", 14, 10, room="I"), meeting("b", 14, 15, room="I"))
     found = session(item("1", 30), item("2", 30), meetings=after)
     assert judged(OneMeetingARoom(), typed(found, {"a": ["1"], "b": ["2"]})) == [True]
+
+
+def test_a_meeting_and_an_event_in_one_room_at_once_break_it():
+    side = Event("side", Text(en="Side event"), at(14, 15, 30), at(14, 16, 30), room="II")
+    found = replace(housed(), events=(side, replace(side, key="other", room="III")))
+    assert judged(OneMeetingARoom(), typed(found, {"a": ["1"], "b": ["2"]})) == [True, False, True]
+    assert judged(OneMeetingARoom(), typed(found, {"a": ["1"], "c": ["2"]})) == [True] * 3

@@ -39,7 +39,7 @@ from wgsched.model import (
     Text,
     Window,
 )
-from wgsched.preferences import HeavyApart, PreferredDay, PreferredMeeting, PreferredPeriod
+from wgsched.preferences import AgendaOrderKept, HeavyApart, PreferredDay, PreferredMeeting, PreferredPeriod
 from wgsched.rules import (
     AgendaOrder,
     CloseBy,
@@ -140,6 +140,8 @@ def sentences() -> Iterator[Sentence]:
     yield from (
         violation.sentence for violation in check(damaged()) if violation.rule in ("damage", "precedes", "not-before")
     )
+    agreed = replace(rich(), sequence=("3 (b)", "3 (a)"))
+    yield from (each.words(*case) for each in (AgendaOrder(why=WHY), AgendaOrderKept()) for case in each.cases(agreed))
     yield from (change.sentence for before, after in changed() for change in compare(before, after))
 
 

@@ -22,14 +22,15 @@ LIMITS = {False: 24, True: 14}
 
 def unbroken(rows: Sequence[GridRow], columns: Sequence[float], *, landscape: bool) -> set[tuple[int, int]]:
     """The corners of the cells that need not be divided between pages; `columns` in points."""
-    # The height of a row is that of its cells that do not reach beyond it.
-    heights = [max((lines(each, columns) for each in row.own if each.rowspan == 1), default=1) for row in rows]
+    # The height of a row is that of its cells that do not reach beyond it, so these fit where their row does.
+    heights = [max([lines(each, columns) for each in row.own if each.rowspan == 1], default=1) for row in rows]
     limit = LIMITS[landscape]
     return {
-        each.corner
+        (each.row, each.column)
         for row in rows
         for each in row.own
-        if sum(heights[each.row : each.row + each.rowspan]) <= limit and lines(each, columns) <= limit
+        if sum(heights[each.row : each.row + each.rowspan]) <= limit
+        and (each.rowspan == 1 or lines(each, columns) <= limit)
     }
 
 
@@ -41,4 +42,7 @@ def pieces(text: str) -> list[str]:
 def lines(place: GridCell, columns: Sequence[float]) -> int:
     """About how many lines the words of a cell take."""
     room = max(LETTER, place.across(columns) - INSET)
-    return sum(1 + int(max(0, wcwidth.width(line)) * LETTER // room) for line in place.cell.text.split("\n"))
+    count = 0
+    for line in place.cell.text.split("\n"):
+        count += 1 + int(max(0, wcwidth.width(line)) * LETTER // room)
+    return count

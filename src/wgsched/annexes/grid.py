@@ -21,11 +21,6 @@ class GridCell:
     rowspan: int
     colspan: int
 
-    @property
-    def corner(self) -> tuple[int, int]:
-        """The row and the column in which it begins."""
-        return self.row, self.column
-
     def across(self, widths: Sequence[float]) -> float:
         """Return how wide it is, by the widths of all columns."""
         return sum(widths[self.column : self.column + self.colspan])
@@ -33,43 +28,38 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A row of a table, and for each column the cell that covers it, perhaps from a row above."""
+    """A row of a table, and for each column the cell that covers it, perhaps from a row above.
+
+    ``own`` are the cells that begin in the row, and ``spread`` has for each column the one that begins there, or None.
+    """
 
     row: Row
     number: int
     header: bool
     cells: Sequence[GridCell]
-
-    @property
-    def spread(self) -> list[GridCell | None]:
-        """For each column the cell that begins there in this row, or None."""
-        return [
-            each if each.row == self.number and each.column == column else None
-            for column, each in enumerate(self.cells)
-        ]
-
-    @property
-    def own(self) -> list[GridCell]:
-        """The cells that begin in this row."""
-        return [each for each in self.spread if each]
+    own: Sequence[GridCell]
+    spread: Sequence[GridCell | None]
 
 
 def grid(table: Table) -> list[GridRow]:
     """Return every row with the cells that cover its columns; short rows are filled with empty cells."""
     rows, width = (*table.header, *table.rows), table.width
-    covered: dict[tuple[int, int], GridCell] = {}
+    covered: list[dict[int, GridCell]] = [{} for _ in rows]
+    lines = []
     for number, row in enumerate(rows):
-        cells = iter(row.cells)
+        cells, own = iter(row.cells), list[GridCell]()
+        spread: list[GridCell | None] = [None] * width
         for column in range(width):
-            if (number, column) in covered:
+            if column in covered[number]:
                 continue
             cell, free = next(cells, _EMPTY), 1
-            while free < cell.colspan and column + free < width and (number, column + free) not in covered:
+            while free < cell.colspan and column + free < width and column + free not in covered[number]:
                 free += 1
             placed = GridCell(cell, number, column, max(1, min(cell.rowspan, len(rows) - number)), free)
+            own.append(placed)
+            spread[column] = placed
             for lower, further in product(range(placed.rowspan), range(free)):
-                covered[number + lower, column + further] = placed
-    return [
-        GridRow(row, number, number < len(table.header), [covered[number, column] for column in range(width)])
-        for number, row in enumerate(rows)
-    ]
+                covered[number + lower][column + further] = placed
+        across = [*map(covered[number].__getitem__, range(width))]
+        lines.append(GridRow(row, number, number < len(table.header), across, own, spread))
+    return lines

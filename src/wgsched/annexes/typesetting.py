@@ -13,7 +13,7 @@ from typing import Any
 
 import wcwidth
 
-from wgsched.errors import BadInput, MissingExtra
+from wgsched.errors import MissingExtra, NoSigns
 
 FONTS = ("fontpkg_noto_sans", "fontpkg_ibm_plex_sans_arabic", "manimgx_fonts_cjk")
 
@@ -26,7 +26,7 @@ def typeset(template: str, inputs: Mapping[str, object], **options: Any) -> byte
 
     Raises:
         MissingExtra: typst or a font is not installed.
-        BadInput: no font has some characters; it names them.
+        NoSigns: no font has some characters; it names them.
     """
     data = {name: json.dumps(value, ensure_ascii=False) for name, value in inputs.items()}
     missing: list[str] = []
@@ -42,12 +42,12 @@ def typeset(template: str, inputs: Mapping[str, object], **options: Any) -> byte
             text = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), refused[1])
             unknown = _unknown(text, data.values())
             if set(unknown) <= set(missing):
-                raise BadInput(f'PDF: the fonts cannot show "{text}" here; write it in another way') from problem
+                raise NoSigns(f'PDF: the fonts cannot show "{text}" here; write it in another way') from problem
             missing += unknown
             data = {name: each.translate(dict.fromkeys(map(ord, unknown), "?")) for name, each in data.items()}
     if missing:
         named = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in sorted(set(missing)))
-        raise BadInput(f"PDF: the fonts have no picture of {named}; write it in another way, or choose another format")
+        raise NoSigns(f"PDF: the fonts have no picture of {named}; write it in another way, or choose another format")
     return content
 
 

@@ -38,14 +38,15 @@ def annex(
     from wgsched.cli.papers import Order, deliver
     from wgsched.files.spoken import day_named
 
+    chosen = read_either(programme)
     order = Order(
         language,
         fmt,
         layout,
         fill,
         since=read_either(since) if since else None,
-        day=day_named(day) if day else None,
+        day=day_named(day, chosen.session) if day else None,
         template=template,
     )
     sources = [path for path in (programme, since, template) if path]
-    say(*(f"wrote {path}" for path in deliver(read_either(programme), order, output, sources)))
+    say(*(f"wrote {path}" for path in deliver(chosen, order, output, sources)))

@@ -17,6 +17,7 @@ from wgsched.cli import (
     compare,
     explain,
     feed,
+    import_papers,
     issue,
     ledger,
     new,
@@ -31,6 +32,7 @@ from wgsched.cli import (
 from wgsched.cli.output import complain, say
 from wgsched.errors import (
     BadInput,
+    Incomplete,
     InternalError,
     LimitReached,
     MissingExtra,
@@ -54,6 +56,7 @@ _COMMANDS = (
 )
 for module in _COMMANDS:
     app.command()(getattr(module, module.__name__.rpartition(".")[2]))
+app.command("import")(import_papers.import_papers)
 app.add_typer(feed.app, name="feed")
 
 
@@ -92,6 +95,7 @@ class Exit(IntEnum):
 _EXITS: tuple[tuple[type[BaseException], Exit], ...] = (
     (NoProgramme, Exit.LAWFUL_NO),
     (MissingTitles, Exit.LAWFUL_NO),
+    (Incomplete, Exit.LAWFUL_NO),
     (LimitReached, Exit.LIMIT),
     (InternalError, Exit.INTERNAL),
     (BadInput, Exit.BAD_INPUT),

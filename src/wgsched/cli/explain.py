@@ -90,8 +90,8 @@ def _tell_binding(answer: Explanation, session: Session, words: Lexicon, *, as_j
 def _tell_wish(session: Session, wish: str, words: Lexicon, *, as_json: bool) -> None:
     from wgsched.planning import wish_cost
 
-    found = wish_cost(session, wish)
+    cost = wish_cost(session, wish)
     if as_json:
-        say_json({"wish": found.preference, "cost": found.cost, "others": found.others, "without": found.without})
+        say_json({"wish": cost.preference, "cost": cost.cost, "others": cost.others, "without": cost.without})
     else:
-        say(words.say(found.sentence, session), *([] if found.proved else [_ABOUT]))
+        say(words.say(cost.sentence, session), *([] if cost.proved else [_ABOUT]))

@@ -32,7 +32,8 @@ def issue(
         raise BadInput("choose one: --rev, --corr LANGUAGES or --reissue")
     kind = IssueKind.REVISION if rev else IssueKind.CORRIGENDUM if corr else IssueKind.REISSUE
     languages = None if corr in (None, "all") else tuple(code.strip() for code in str(corr).split(","))
-    issued = release(read_either(programme), kind, day_named(date), languages)
+    before = read_either(programme)
+    issued = release(before, kind, day_named(date, before.session), languages)
     write_whole(output, programme_to_json(issued), sources=[programme])
     made = issued.session.issues[-1]
     say(f"{made.symbol}, {', '.join(made.languages)}; wrote {output}")

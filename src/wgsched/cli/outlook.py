@@ -27,18 +27,19 @@ def show_annex(before: Programme, after: Programme) -> None:
 
 def show_publication(after: Programme, folder: Path, moment: str, reason: str | None) -> None:
     """Print the notice in each language, and the changed lines of one feed."""
+    from wgsched.files.spoken import moment_named
     from wgsched.publishing import preview
 
-    found = preview(after, folder, moment=moment, reason=reason)
-    if found is None:
+    publication = preview(after, folder, moment=moment_named(after.session, moment), reason=reason)
+    if publication is None:
         say("", f"Nothing would change in {folder}.")
         return
-    for language, notice in found.notices.items():
+    for language, notice in publication.notices.items():
         say("", f"--- notice, {language}", notice.rstrip())
-    language = after.session.original if after.session.original in found.feeds else next(iter(found.feeds))
+    language = after.session.original if after.session.original in publication.feeds else next(iter(publication.feeds))
     shown = folder / language / "all.ics"
     old = shown.read_bytes() if shown.is_file() else b""
-    say("", f"--- feed, {language}", *_different(old, found.feeds[language]))
+    say("", f"--- feed, {language}", *_different(old, publication.feeds[language]))
 
 
 def _different(old: bytes, new: bytes) -> Iterator[str]:

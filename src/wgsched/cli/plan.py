@@ -13,6 +13,8 @@ from wgsched.cli.papers import languages_of, tell_older
 from wgsched.errors import BadInput, NoProgramme
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from wgsched.languages import Lexicon
     from wgsched.model import Programme, Session
 
@@ -29,8 +31,15 @@ def plan(
         list[str] | None,
         typer.Option(help="An item, a meeting ('Thu am') or a day that stays as published. Can be repeated."),
     ] = None,
+    same: Annotated[
+        list[str] | None,
+        typer.Option(help="Which published meeting is which now: 'Mon am=Thu am'. Can be repeated."),
+    ] = None,
     alternatives: Annotated[int | None, typer.Option(min=1, help="How many different best programmes to show.")] = None,
-    workers: Annotated[int, typer.Option(min=1, help="How many threads the solver uses.")] = 1,
+    workers: Annotated[
+        int,
+        typer.Option(min=1, help="How many threads the solver uses. A proved programme is the same with any number."),
+    ] = 1,
     seed: Annotated[int, typer.Option(min=0, help="A number that changes the order of the search.")] = 0,
     time_limit: Annotated[
         float | None, typer.Option(min=0, help="Stop after this many seconds. The result may differ from run to run.")
@@ -51,8 +60,10 @@ def plan(
     given = files.read_session(session)
     words = lexicon(language or "en", given)
     before = files.read_programme(published) if published else None
-    if before is None and (now or keep):
-        raise BadInput("--now and --keep need --published")
+    if before is None and (now or keep or same):
+        raise BadInput("--now, --keep and --same need --published")
+    if before:
+        given = _as_published(given, before, same or ())
     sources = [path for path in (session, published) if path]
     if output:
         refuse_sources([output / PROGRAMME], sources)  # before minutes are spent on planning
@@ -83,6 +94,33 @@ def plan(
     if programme.finding.interrupted:
         complain("interrupted: the best programme found so far is kept")
     _tell(programme, before, written, others if alternatives else None, language, as_json=as_json)
+
+
+def _as_published(session: Session, published: Programme, same: Iterable[str]) -> Session:
+    """Return the session with the keys that were published, and ask about meetings that are in doubt."""
+    from wgsched.files.spoken import meeting_named, names_of
+    from wgsched.planning.again.identity import matched
+
+    was = published.session
+    pairs: dict[str, str] = {}
+    for pair in same:
+        earlier, equals, later = pair.partition("=")
+        if not equals:
+            raise BadInput(
+                f"--same {pair!r}: expected for example 'Mon am=Thu am', first as published, then as it is now"
+            )
+        pairs[meeting_named(session, session.meetings, later).key] = meeting_named(was, was.meetings, earlier).key
+    found = matched(session, was, pairs)
+    if found.gone:
+        names = names_of(was, was.meetings), names_of(session, session.meetings)
+        gone, come = (
+            ", ".join(map(each.typed, meetings)) for each, meetings in zip(names, (found.gone, found.come), strict=True)
+        )
+        complain(
+            f"Published, and no more in the file: {gone}. New: {come}. If one of these is one of those, moved, say so:"
+            f" --same '{names[0].typed(found.gone[0])}={names[1].typed(found.come[0])}'."
+        )
+    return found.session
 
 
 def _refuse(refused: NoProgramme, session: Session, words: Lexicon, *, as_json: bool) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def watching() -> Iterator[Callable[[Progress], None] | None]:
-    """Show objective, bound, gap and time while planning goes on."""
+    """Show what is being done, objective, bound, gap and time while planning goes on."""
     if not on_terminal():
         yield None
         return
@@ -26,12 +26,13 @@ def watching() -> Iterator[Callable[[Progress], None] | None]:
 
 def line(progress: Progress) -> str:
     """Return progress in words."""
+    doing = f"Planning: {progress.stage.value}"
     if progress.objective is None:
-        return f"Planning... no programme yet, {progress.seconds:.1f} s"
+        return f"{doing}, {progress.seconds:.1f} s"
     moved = "" if progress.moved is None else f"{progress.moved} moved, "
     gap = progress.objective - progress.bound
     share = 100 * gap / max(1, abs(progress.objective))
     return (
-        f"Planning... {moved}cost {progress.objective}, at best {progress.bound}, gap {share:.0f} %, "
+        f"{doing}; {moved}cost {progress.objective}, at best {progress.bound}, gap {share:.0f} %, "
         f"{progress.seconds:.1f} s; Ctrl-C keeps the best so far"
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from wgsched.cli.inputs import EITHER, read_either
-from wgsched.cli.output import say
+from wgsched.cli.output import complain, say
 
 if TYPE_CHECKING:
     from wgsched.model import Programme
@@ -18,20 +18,26 @@ def publish(
     programme: Annotated[Path, typer.Argument(help=EITHER)],
     folder: Annotated[Path, typer.Argument(help="The folder to publish in.")],
     *,
-    moment: Annotated[str, typer.Option(help="When, in the session's zone, such as 2009-04-20 09:00.")],
+    moment: Annotated[str, typer.Option(help="When, such as '2009-04-20 09:00' or, in the session, 'Tue 18:00'.")],
     reason: Annotated[str | None, typer.Option(help="The code of the reason. Not needed the first time.")] = None,
     status: Annotated[str | None, typer.Option(help="circulated, silence, agreed or adopted.")] = None,
     silence_until: Annotated[str | None, typer.Option(help="When the silence procedure ends.")] = None,
     cancelled_until: Annotated[str | None, typer.Option(help="How long feeds keep what was cancelled.")] = None,
-    languages: Annotated[str | None, typer.Option(help="Such as zh,en. By default all that are complete.")] = None,
+    languages: Annotated[str | None, typer.Option(help="Such as zh,en. By default all of the session.")] = None,
     papers: Annotated[str | None, typer.Option(help="Formats of the annex, such as docx,pdf. By default all.")] = None,
     site: Annotated[str | None, typer.Option(help="The web address of the folder.")] = None,
     restricted: Annotated[
         str | None, typer.Option(help="Private feeds, team:KEY,...: only people with the link can read them.")
     ] = None,
+    records: Annotated[
+        Path | None, typer.Option(help="Where the ledger lies. By default where it lay, else beside FOLDER.")
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Publish nothing if a paper cannot be written.")] = False,
     preview: Annotated[bool, typer.Option("--preview", help="Show the notice and write nothing.")] = False,
 ) -> None:
     """Publish the feeds, the papers and the delegates' page. All change at once, or none."""
+    from wgsched.files.spoken import moment_named
+
     given: dict[str, Any] = {
         "status": status,
         "silence_until": silence_until,
@@ -43,10 +49,14 @@ def publish(
     }
     asked = {name: value for name, value in given.items() if value is not None}
     chosen = read_either(programme)
+    for name in ("silence_until", "cancelled_until"):
+        if name in asked:
+            asked[name] = moment_named(chosen.session, asked[name])
+    when = moment_named(chosen.session, moment)
     if preview:
-        _preview(chosen, folder, moment=moment, reason=reason, **asked)
+        _preview(chosen, folder, moment=when, reason=reason, **asked)
     else:
-        _publish(chosen, folder, moment=moment, reason=reason, **asked)
+        _publish(chosen, folder, moment=when, reason=reason, records=records, strict=strict, **asked)
 
 
 def _publish(programme: Programme, folder: Path, **asked: Any) -> None:
@@ -60,17 +70,19 @@ def _publish(programme: Programme, folder: Path, **asked: Any) -> None:
         say(f"Nothing has changed since publication {publication.number}; {folder} was not touched.")
     else:
         say(f"Publication {publication.number} is in {folder}, in {', '.join(publication.languages)}.")
+    for line in publication.left_out:
+        complain(f"not written: {line}")
     say(*restricted_lines(folder))
 
 
 def _preview(programme: Programme, folder: Path, **asked: Any) -> None:
     from wgsched.publishing import preview as look
 
-    found = look(programme, folder, **asked)
-    if found is None:
+    publication = look(programme, folder, **asked)
+    if publication is None:
         say(f"Nothing has changed; {folder} would not be touched.")
         return
-    for language, notice in found.notices.items():
+    for language, notice in publication.notices.items():
         say(f"--- {language}", notice.rstrip(), "")
     say("A preview: nothing was written.")
 

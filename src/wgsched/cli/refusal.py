@@ -22,6 +22,8 @@ def refusal(
     opening: str = "There is no programme. These cannot all hold",
 ) -> list[str]:
     """Return why there is no programme and what would help, the cheapest first, in one language."""
+    if not conflict:
+        return ["There is no programme. The time limit came before it was known why."]
     needed = "" if minimal else " (some of them may not matter)"
     held = [words.say(sentence, session) for sentence in conflict]
     helping = [words.say(repair.sentence, session) for repair in repairs]

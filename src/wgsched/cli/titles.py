@@ -51,9 +51,9 @@ def titles(
 
 
 def _data(sheet: TitleSheet) -> dict[str, Any]:
-    from wgsched.files import Status
+    from wgsched.files import TitleStatus
 
-    words = (Status.MISSING, Status.OPTIONAL, Status.TO_REVIEW)
+    words = (TitleStatus.MISSING, TitleStatus.OPTIONAL, TitleStatus.TO_REVIEW)
     return {
         "original": sheet.original,
         "languages": {
@@ -64,14 +64,14 @@ def _data(sheet: TitleSheet) -> dict[str, Any]:
 
 
 def _lines(sheet: TitleSheet) -> list[str]:
-    from wgsched.files import Status
+    from wgsched.files import TitleStatus
 
     lines: list[str] = []
     shown = {row.key: row.shown(sheet.original) for row in sheet.rows}
     for language in sheet.languages:
         missing = sheet.missing(language)
-        optional = len(sheet.having(language, Status.OPTIONAL))
-        review = len(sheet.having(language, Status.TO_REVIEW))
+        optional = len(sheet.having(language, TitleStatus.OPTIONAL))
+        review = len(sheet.having(language, TitleStatus.TO_REVIEW))
         more = [f"to review: {review}"] * bool(review) + [f"optional: {optional}"] * bool(optional)
         besides = f" ({', '.join(more)})" if more else ""
         lines += [f"{language}: {len(missing) or 'nothing'} missing{besides}", *bullets(_named(missing, shown))]
@@ -84,11 +84,11 @@ def _named(keys: tuple[str, ...], shown: dict[str, str]) -> list[str]:
 
 def _say_taken(taken: tuple[Taken, ...], target: Path, *, as_json: bool) -> None:
     if as_json:
-        found = [
+        entries = [
             {"key": each.key, "language": each.language, "text": each.text, "to review": each.to_review}
             for each in taken
         ]
-        say_json({"file": str(target), "taken": found})
+        say_json({"file": str(target), "taken": entries})
         return
     if not taken:
         say(f"The sheet has nothing new for {target}.")

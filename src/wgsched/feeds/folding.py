@@ -35,8 +35,9 @@ def clean(text: str) -> str:
     return _UNWRITABLE.sub("", _BREAKS.sub("\n", text)) if _UNCLEAN.search(text) else text
 
 
+@lru_cache(maxsize=1024)
 def escape(text: str) -> str:
-    """Return the text as a TEXT value; RFC 5545, section 3.3.11."""
+    """Return the text as a TEXT value; RFC 5545, section 3.3.11. Many entries have the same places and categories."""
     written = clean(text) if _UNCLEAN.search(text) else text
     for sign, escaped in _ESCAPES.items():
         written = written.replace(sign, escaped)  # for a few signs several times as fast as one translation

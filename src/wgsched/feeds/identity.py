@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class Kind(StrEnum):
     EVENT = "event"
 
 
+@lru_cache(maxsize=1024)
 def plain(key: str) -> str:
     """Return a key in letters, digits, hyphens and underscores only; different keys stay different."""
     return _UNSAFE.sub(lambda found: "".join(f"_{octet:02x}" for octet in found[0].encode()), key)

@@ -134,9 +134,10 @@ class EntryWriter(Wording):
         if entry.event:
             return ()
         session = entry.programme.session
+        body = self._once(("body", id(session)), lambda: self.text(session.body.short or session.body.title))
         if entry.forum and len(session.forums) > 1:
-            return (self.text(session.body.short or session.body.title), self.forum_name(session.forum(entry.forum)))
-        return (self.text(session.body.short or session.body.title),)
+            return (body, self.forum_name(session.forum(entry.forum)))
+        return (body,)
 
     def _channels(self, entry: Entry) -> Iterator[tuple[str, str, str]]:
         """Yield where each language of a meeting is heard; a cancelled one is heard nowhere."""

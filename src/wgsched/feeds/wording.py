@@ -111,11 +111,19 @@ class Wording:
 
     def listed(self, *parts: str) -> str:
         """Return parts one after the other, leaving out empty ones."""
-        return self._once(("comma",), lambda: self.lexicon.phrase("clause-separator")).join(filter(None, parts))
+        return self._comma.join(filter(None, parts))
+
+    @cached_property
+    def _comma(self) -> str:
+        return self.lexicon.phrase("clause-separator")
 
     def series(self, parts: Iterable[str]) -> str:
         """Return parts that are members of a list."""
-        return self.lexicon.phrase("list-separator").join(parts)
+        return self._list_separator.join(parts)
+
+    @cached_property
+    def _list_separator(self) -> str:
+        return self.lexicon.phrase("list-separator")
 
     def _once(self, key: tuple[object, ...], make: Callable[[], str]) -> str:
         """Return what was said of the same before: a programme says the same of many meetings."""

@@ -10,13 +10,13 @@ from wgsched.files.programmes import (
 from wgsched.files.schema import schema
 from wgsched.files.sessions import read_session, session_from
 from wgsched.files.starting import starter
-from wgsched.files.titles import Status, Taken, TitleRow, TitleSheet, take_titles, titles
+from wgsched.files.titles import Taken, TitleRow, TitleSheet, TitleStatus, take_titles, titles
 
 __all__ = [
-    "Status",
     "Taken",
     "TitleRow",
     "TitleSheet",
+    "TitleStatus",
     "programme_from_json",
     "programme_of_rows",
     "programme_to_json",

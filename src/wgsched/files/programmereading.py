@@ -131,8 +131,8 @@ def _tell_strangers(session: Session, faults: Faults) -> None:
 
 
 def _rules_of(session: Session) -> Iterator[tuple[Rule | Preference, Path]]:
-    yield from ((rule, ("session", "rules", place)) for place, rule in enumerate(session.rules))
-    yield from ((wish, ("session", "wishes", place)) for place, wish in enumerate(session.wishes))
+    for name, asked in (("rules", session.rules), ("wishes", session.wishes)):
+        yield from ((cast(Rule | Preference, each), ("session", name, place)) for place, each in enumerate(asked))
 
 
 def _only(noun: type[N], record: Any, **others: object) -> N:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from wgsched.errors import BadInput, Fault
-from wgsched.files.grammar import Calendar, Stretch, Wrong, read_day
-from wgsched.model import Period
+from wgsched.files.grammar import Calendar, Wrong
+from wgsched.files.meetingnames import MeetingNames
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,78 +17,62 @@ if TYPE_CHECKING:
 
     from wgsched.model import Meeting, Session
 
-NOON = 12
-"""Meetings without a named period that open before this hour sit in the morning."""
-
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 
 
 def moment_named(session: Session, text: str, day: Date | None = None) -> DateTime:
     """Return the moment that a text names: ``Thu 3 p.m.``, ``14 May 15:30``, ``2009-05-14 15:30``; on a day, ``15:30``.
 
-    A period or a day names the moment at which it begins.
+    A period, a meeting or a day names the moment at which it begins.
 
     Raises:
         BadInput: it names none.
     """
     if day is not None and _CLOCK.fullmatch(text.strip()):
         text = f"{day.isoformat()} {text.strip()}"
-    return _read(session, session.meetings, text).opens
+    with _told(text):
+        try:
+            return names_of(session, session.meetings).stretch(text).opens
+        except Wrong:
+            with suppress(BadInput):
+                return session.moment(text)  # ISO with seconds, as programs write it
+            raise
 
 
 def meeting_named(session: Session, meetings: Iterable[Meeting], text: str) -> Meeting:
-    """Return the meeting that a text names: its key, or when it sits, such as ``Thu pm``.
+    """Return the meeting that a text names: ``Thu pm``, ``informals Mon am``, ``3rd meeting``, or its key.
 
     Raises:
         BadInput: it names none of these meetings, or several.
     """
-    known = tuple(meetings)
-    for meeting in known:
-        if meeting.key == text:
-            return meeting
-    window = _read(session, known, text).window
-    sitting = [each for each in known if each.opens <= window.opens < each.closes or each.window.meets(window)]
-    if len(sitting) == 1:
-        return sitting[0]
-    which = f"several meetings sit ({', '.join(each.key for each in sitting)})" if sitting else "no meeting sits"
-    raise BadInput(f"{which} at {text!r}; the meetings are {', '.join(each.key for each in known)}")
+    with _told(text):
+        return names_of(session, meetings).one(text)
 
 
 def meetings_named(session: Session, meetings: Iterable[Meeting], text: str) -> tuple[Meeting, ...]:
-    """Return the meetings that a text names: one by its key, or all that sit then: ``Thu am``, ``Thu``, ``2009-05-14``.
+    """Return the meetings that a text names: one, or all that sit then: ``Thu am``, ``Thu``, ``2009-05-14``.
 
     Raises:
         BadInput: it names none of these meetings.
     """
-    known = tuple(meetings)
-    if by_key := tuple(meeting for meeting in known if meeting.key == text):
-        return by_key
-    window = _read(session, known, text).window
-    sitting = tuple(each for each in known if each.window.meets(window))
-    if not sitting:
-        raise BadInput(f"no meeting sits at {text!r}; the meetings are {', '.join(each.key for each in known)}")
-    return sitting
+    with _told(text):
+        return names_of(session, meetings).at_once(text)
 
 
-def day_named(text: str) -> Date:
-    """Return the day that a text names: ``2009-04-20`` or ``20 April 2009``.
+def day_named(text: str, session: Session) -> Date:
+    """Return the day that a text names: ``2009-04-20``, ``20 April 2009``; of the session also ``Thu`` or ``14 May``.
 
     Raises:
         BadInput: it names none.
     """
     with _told(text):
-        return read_day(text)
+        return Calendar(session.zone, session.days).day(text)
 
 
-def _read(session: Session, meetings: Iterable[Meeting], text: str) -> Stretch:
-    periods: dict[Date, dict[str, Period]] = {}
-    for meeting in meetings:
-        key = meeting.period or ("am" if meeting.opens.hour < NOON else "pm")
-        period = Period(key, meeting.opens.time(), meeting.closes.time())
-        periods.setdefault(meeting.date, {}).setdefault(key, period)
-    calendar = Calendar(session.zone, session.days, lambda day: tuple(periods.get(day, {}).values()))
-    with _told(text):
-        return calendar.read(text)
+def names_of(session: Session, meetings: Iterable[Meeting]) -> MeetingNames:
+    """Return what finds these meetings of a session by name."""
+    calendar = Calendar(session.zone, session.days)
+    return MeetingNames(session.forums, tuple(meetings), {forum.key: calendar for forum in session.forums})
 
 
 @contextmanager
@@ -97,4 +81,5 @@ def _told(text: str) -> Iterator[None]:
     try:
         yield
     except Wrong as wrong:
-        raise BadInput(Fault(f"{text!r}: {wrong.message}", hint=wrong.hint)) from None
+        message = wrong.message if text in wrong.message else f"{text!r}: {wrong.message}"
+        raise BadInput(Fault(message, hint=wrong.hint)) from None

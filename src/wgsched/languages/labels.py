@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from wgsched.errors import UnknownName
 from wgsched.languages.clock import Times
@@ -20,6 +21,15 @@ class Labels(Times):
         number = item.number if isinstance(item, AgendaItem) else item
         if number is None:
             return ""
+        if number not in self._labels:
+            self._labels[number] = self._label(number)
+        return self._labels[number]
+
+    @cached_property
+    def _labels(self) -> dict[ItemNumber, str]:
+        return {}
+
+    def _label(self, number: ItemNumber) -> str:
         if number.dotted:
             return self.number(str(number))
         written = self.number(number.levels[0])

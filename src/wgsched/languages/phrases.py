@@ -32,7 +32,7 @@ class Phrases:
         for name, text in self._changed.items():
             _check(self.code, name, text, _phrase(self.vocabulary, name.partition(".")[0]))
 
-    @property
+    @cached_property
     def code(self) -> str:
         """The ISO 639-1 code of the language."""
         return self.vocabulary.code
@@ -48,12 +48,17 @@ class Phrases:
 
     @cached_property
     def _templates(self) -> dict[tuple[str, str], str]:
-        """The wordings that were asked for, in the digits of the house: pages ask for the same ones again and again."""
-        return {}
+        """The wordings that were asked for, in the digits of the house: pages ask for the same ones again and again.
+
+        A session that changes none shares those of the language.
+        """
+        return {} if self._changed else self.vocabulary.asked_for
 
     @cached_property
-    def _digits(self) -> str:
-        return self._template("digits", None)
+    def _digits(self) -> dict[int, int] | None:
+        """What turns plain digits into those of the house, if they differ."""
+        digits = self._template("digits", None)
+        return None if digits == _PLAIN else str.maketrans(_PLAIN, digits)
 
     def phrase(self, name: str, **places: object) -> str:
         """Return a fixed wording with its places filled; numbers are written in the digits of the house.
@@ -65,8 +70,9 @@ class Phrases:
         kind = category(self.code, name, number) if isinstance(number, int) else ""
         if (name, kind) not in self._templates:
             self._templates[name, kind] = self.number(self._template(name, number))
-        written = {place: self.number(value) if isinstance(value, int) else value for place, value in places.items()}
-        return self._templates[name, kind].format(**written)
+        if self._digits:
+            places = {name: self.number(each) if isinstance(each, int) else each for name, each in places.items()}
+        return self._templates[name, kind].format(**places)
 
     def _template(self, name: str, number: object) -> str:
         phrase, changed = _phrase(self.vocabulary, name), self._changed
@@ -77,8 +83,7 @@ class Phrases:
 
     def number(self, number: int | str) -> str:
         """Return a number in the digits of the house."""
-        plain = self._digits == _PLAIN
-        return str(number) if plain else str(number).translate(str.maketrans(_PLAIN, self._digits))
+        return str(number).translate(self._digits) if self._digits else str(number)
 
     def minutes(self, number: int) -> str:
         """Return ``90 minutes`` in the right form."""
@@ -86,7 +91,7 @@ class Phrases:
 
     def enumerate(self, texts: Iterable[str]) -> str:
         """Return ``a, b and c``."""
-        *rest, last = [text for text in texts if text] or [""]
+        *rest, last = [*filter(None, texts)] or [""]
         if not rest:
             return last
         joint = "list-last-number" if last[:1].isascii() or last[:1].isdigit() else "list-last"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -94,6 +95,11 @@ class Vocabulary:
     sentences: Mapping[str, Phrase]
     roles: Mapping[Role, Mapping[SessionKind, Phrase]]
     nouns: Mapping[str, Noun]
+
+    @cached_property
+    def asked_for(self) -> dict[tuple[str, str], str]:
+        """The wordings that lexicons have asked for, by name and plural category, in the digits of the house."""
+        return {}
 
     @classmethod
     def of(cls, table: Table) -> Vocabulary:

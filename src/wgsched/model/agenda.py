@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from wgsched.errors import Fault, UnknownName
 from wgsched.model.gate import doubled, put, refuse, strangers, unknown
+from wgsched.model.keys import InstalmentKey
 from wgsched.model.numbering import ItemNumber
 from wgsched.model.papers import Annotation
 from wgsched.model.text import Language, Text
@@ -43,7 +44,8 @@ class AgendaItem:
     for an entry, of the item that it belongs to. Only items with ``takes`` are planned. ``parts`` says how long each
     instalment takes if an item is left and resumed; a part that takes no time is not planned. ``forums`` are the forums
     to choose from. ``decision`` items need their documents out in all languages. The hour of a ``firm`` item is a
-    promise.
+    promise. ``part_keys`` are the keys of its parts where they are not the usual ones, because it had other parts when
+    it was published.
 
     Raises:
         BadInput: its number or a length of time is of the wrong class.
@@ -64,6 +66,7 @@ class AgendaItem:
     jointly: str | None = None
     annotations: tuple[Annotation, ...] = ()
     heading: Text = Text()
+    part_keys: tuple[InstalmentKey, ...] = ()
 
     def __post_init__(self) -> None:
         refuse(strangers("length of time", (self.takes,) if self.takes else (), Takes, "takes"))
@@ -130,7 +133,14 @@ class Agenda:
 
     def children(self, item: AgendaItem) -> tuple[AgendaItem, ...]:
         """Return the items directly below this one, in order."""
-        return tuple(other for other in self.items if other.parent == item.key)
+        return self._children.get(item.key, ())
+
+    @cached_property
+    def _children(self) -> dict[str | None, tuple[AgendaItem, ...]]:
+        below: dict[str | None, list[AgendaItem]] = {}
+        for item in self.items:
+            below.setdefault(item.parent, []).append(item)
+        return {parent: tuple(items) for parent, items in below.items()}
 
     def entries_of(self, item: AgendaItem) -> tuple[AgendaItem, ...]:
         """Return the entries that belong to this item, such as its panel and its groups, in order."""
@@ -151,11 +161,11 @@ class Agenda:
 
     @cached_property
     def _instalments_of(self) -> dict[str, tuple[Instalment, ...]]:
-        found: dict[str, list[Instalment]] = {}
+        instalments: dict[str, list[Instalment]] = {}
         for instalment in self.instalments:
             for key in instalment.items:
-                found.setdefault(key, []).append(instalment)
-        return {key: tuple(all_of_it) for key, all_of_it in found.items()}
+                instalments.setdefault(key, []).append(instalment)
+        return {key: tuple(all_of_it) for key, all_of_it in instalments.items()}
 
     @cached_property
     def _below(self) -> dict[str, tuple[Instalment, ...]]:
@@ -181,8 +191,8 @@ class Agenda:
         if isinstance(unit, Instalment):
             return (unit,)
         if unit.key not in self._below:
-            found = (part for item in self.subtree(unit) for part in self._instalments_of.get(item.key, ()))
-            self._below[unit.key] = tuple(dict.fromkeys(found))
+            below = (part for item in self.subtree(unit) for part in self._instalments_of.get(item.key, ()))
+            self._below[unit.key] = tuple(dict.fromkeys(below))
         return self._below[unit.key]
 
     def items_of(self, instalment: Instalment) -> tuple[AgendaItem, ...]:
@@ -244,5 +254,6 @@ def _instalments(items: Iterable[AgendaItem]) -> Iterator[Instalment]:
         for part, each in enumerate(takes, start=1):
             if each.expected == Duration():
                 continue
-            key = item.key if len(takes) == 1 else f"{item.key}.{part}"
+            usual = item.key if len(takes) == 1 else f"{item.key}.{part}"
+            key = item.part_keys[part - 1] if part <= len(item.part_keys) else usual
             yield Instalment(key, keys, each, part)

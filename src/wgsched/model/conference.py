@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -119,6 +119,19 @@ class Meeting:
     def sits(self) -> bool:
         """Whether people will meet: held, and not cancelled."""
         return self.held and not self.cancelled
+
+
+def numbers_of(meetings: Iterable[Meeting]) -> dict[str, int]:
+    """Return the number of each meeting that sits, counted in its forum, by key.
+
+    A number fixed by an earlier part of the session is kept, and counting continues from it.
+    """
+    last: dict[str, int] = {}
+    numbers: dict[str, int] = {}
+    for meeting in sorted(meetings, key=lambda each: (each.opens, each.key)):
+        if meeting.sits:
+            numbers[meeting.key] = last[meeting.forum] = meeting.number or last.get(meeting.forum, 0) + 1
+    return numbers
 
 
 @dataclass(frozen=True)

@@ -57,12 +57,12 @@ class Ladder(Sequence[Ease], Generic[T]):
 
 def moments(session: Session) -> list[DateTime]:
     """Return the moments of meetings to which a limit can be moved, in order of time."""
-    found: set[DateTime] = set()
+    limits: set[DateTime] = set()
     for meeting in session.meetings:
         usable = meeting.usable
-        found.update(usable.opens.add(minutes=each) for each in range(0, usable.minutes, GRAIN))
-        found.add(usable.closes)
-    return sorted(found)
+        limits.update(usable.opens.add(minutes=each) for each in range(0, usable.minutes, GRAIN))
+        limits.add(usable.closes)
+    return sorted(limits)
 
 
 def cost_of_moving(was: DateTime, moment: DateTime) -> int:

@@ -42,18 +42,18 @@ def refuse(faults: Iterable[Fault]) -> None:
     Raises:
         BadInput: there is a fault.
     """
-    found = tuple(faults)
-    if found:
-        raise BadInput(*found)
+    all_faults = tuple(faults)
+    if all_faults:
+        raise BadInput(*all_faults)
 
 
 def unchecked(noun: type[Any], values: Mapping[str, object]) -> Any:
     """Return a noun without its checks, to look for more faults in it."""
-    found = object.__new__(noun)
+    made = object.__new__(noun)
     for each in fields(noun):
         usual = each.default if each.default_factory is MISSING else each.default_factory()
-        object.__setattr__(found, each.name, values.get(each.name, usual))
-    return found
+        object.__setattr__(made, each.name, values.get(each.name, usual))
+    return made
 
 
 def with_moments(noun: object, *names: str) -> None:
@@ -81,9 +81,9 @@ def moment_of(value: object, path: str = "") -> DateTime:
         raise BadInput(Fault(f"{value:%Y-%m-%d %H:%M} has no time zone", path=path, hint=hint))
     if isinstance(value, DateTime) and isinstance(value.tzinfo, Timezone | FixedTimezone):
         return value
-    found = pendulum.instance(value.astimezone(UTC))
+    in_utc = pendulum.instance(value.astimezone(UTC))
     name = getattr(value.tzinfo, "key", None)
-    return found.in_timezone(name) if name and is_zone(name) else found
+    return in_utc.in_timezone(name) if name and is_zone(name) else in_utc
 
 
 def instant(moment: DateTime) -> float:

@@ -2,73 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from wgsched.model.agenda import AgendaItem, Instalment
-    from wgsched.model.conference import Meeting
-    from wgsched.model.programme import Consideration, Programme
-    from wgsched.model.session import Session
+from pendulum import DateTime
+
+from wgsched.model.agenda import Agenda, AgendaItem
+from wgsched.model.conference import Meeting
+from wgsched.model.text import Language
 
 
-def programme_table(programme: Programme) -> str:
-    """Return the rows of a programme as an HTML table: its meetings in order, and what each takes up."""
-    session = programme.session
-    rows = []
-    for meeting in programme.meetings:
-        if meeting.held or programme.rows(meeting):
+class _Stretch(Protocol):
+    """A meeting, or a row of one."""
+
+    @property
+    def opens(self) -> DateTime | None: ...
+
+    @property
+    def closes(self) -> DateTime | None: ...
+
+
+class _Row(_Stretch, Protocol):
+    """A consideration."""
+
+    @property
+    def instalment(self) -> str: ...
+
+
+def programme_table(
+    caption: str, agenda: Agenda, original: Language, meetings: Iterable[tuple[Meeting, Iterable[_Row]]]
+) -> str:
+    """Return an HTML table of meetings in order, and what each takes up."""
+    lines = []
+    for meeting, rows in meetings:
+        taken_up = [("", _hours(row), "", "", *_items(agenda, row.instalment, original)) for row in rows]
+        if meeting.held or taken_up:
             state = "cancelled" if meeting.cancelled else ""
-            rows.append((_day(meeting), _hours(meeting), meeting.forum, meeting.room or "", "", state))
-        rows += [("", _hours(row), "", "", *_items(session, row.instalment)) for row in programme.rows(meeting)]
-    return _table(_title(session), ("Day", "Hours", "Forum", "Room", "Item", "Title"), rows)
+            lines.append((_day(meeting), _hours(meeting), meeting.forum, meeting.room or "", "", state))
+        lines += taken_up
+    return _table(caption, ("Day", "Hours", "Forum", "Room", "Item", "Title"), lines)
 
 
-def session_table(session: Session) -> str:
-    """Return the agenda of a session as an HTML table, under its body, its place and its days."""
-    days = f"{session.days[0].isoformat()} to {session.days[-1].isoformat()}, {len(session.meetings)} meetings"
-    caption = ", ".join(text for text in (_title(session), session.place.title.best(session.original), days) if text)
-    rows = [
-        (_number(item), _said(session, item), sum(session.minutes_of(part) for part in _own(session, item)) or "")
-        for item in session.agenda
-    ]
+def agenda_table(caption: str, agenda: Agenda, original: Language, minutes: Mapping[str, int]) -> str:
+    """Return an HTML table of the items of an agenda, with the minutes of each by its key."""
+    rows = [(_number(item), _said(item, original), minutes[item.key] or "") for item in agenda]
     return _table(caption, ("Item", "Title", "Minutes"), rows)
-
-
-def _own(session: Session, item: AgendaItem) -> list[Instalment]:
-    return [part for part in session.agenda.instalments_of(item) if part.items[0] == item.key]
-
-
-def _title(session: Session) -> str:
-    return session.body.title.best(session.original) or session.key
 
 
 def _day(meeting: Meeting) -> str:
     return meeting.date.isoformat()
 
 
-def _hours(stretch: Meeting | Consideration) -> str:
+def _hours(stretch: _Stretch) -> str:
     if stretch.opens is None or stretch.closes is None:
         return ""
     return f"{stretch.opens:%H:%M}–{stretch.closes:%H:%M}"
 
 
-def _items(session: Session, key: str) -> tuple[str, str]:
+def _items(agenda: Agenda, key: str, original: Language) -> tuple[str, str]:
     """Return the numbers and titles of the items of a row; for what is not on the agenda, its key."""
-    known = {part.key: part for part in session.agenda.instalments}
+    known = {part.key: part for part in agenda.instalments}
     if key not in known:
         return "", key
-    items = session.agenda.items_of(known[key])
-    return ", ".join(map(_number, items)), "; ".join(_said(session, item) for item in items)
+    items = agenda.items_of(known[key])
+    return ", ".join(map(_number, items)), "; ".join(_said(item, original) for item in items)
 
 
 def _number(item: AgendaItem) -> str:
     return str(item.number) if item.number else ""
 
 
-def _said(session: Session, item: AgendaItem) -> str:
-    return item.title.best(session.original) or item.annex.best(session.original) or str(item.role or item.key)
+def _said(item: AgendaItem, original: Language) -> str:
+    return item.title.best(original) or item.annex.best(original) or str(item.role or item.key)
 
 
 def _table(caption: str, head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:

@@ -11,7 +11,7 @@ from pendulum import DateTime
 
 from wgsched.errors import NotTakenUp, UnknownName
 from wgsched.model.agenda import AgendaItem, Unit
-from wgsched.model.conference import Meeting
+from wgsched.model.conference import Meeting, numbers_of
 from wgsched.model.gate import all_in_zone, doubled, in_time, on_clock, put, refuse, strangers, with_moments
 from wgsched.model.keys import InstalmentKey, MeetingKey
 from wgsched.model.notebook import programme_table
@@ -150,7 +150,10 @@ class Programme:
         )
 
     def _repr_html_(self) -> str:
-        return programme_table(self)
+        taken_up = ((meeting, self.rows(meeting)) for meeting in self.meetings)
+        original = self.session.original
+        caption = self.session.body.title.best(original) or self.session.key
+        return programme_table(caption, self.session.agenda, original, taken_up)
 
     @cached_property
     def _meetings(self) -> dict[str, Meeting]:
@@ -169,10 +172,10 @@ class Programme:
 
     @cached_property
     def _by_meeting(self) -> dict[str, tuple[Consideration, ...]]:
-        found: dict[str, list[Consideration]] = {}
+        rows_of: dict[str, list[Consideration]] = {}
         for row in self.considerations:
-            found.setdefault(row.meeting, []).append(row)
-        return {key: tuple(rows) for key, rows in found.items()}
+            rows_of.setdefault(row.meeting, []).append(row)
+        return {key: tuple(rows) for key, rows in rows_of.items()}
 
     def rows(self, meeting: Meeting) -> tuple[Consideration, ...]:
         """Return what is taken up in a meeting, in order."""
@@ -184,7 +187,12 @@ class Programme:
 
     def firm(self, row: Consideration) -> bool:
         """Return whether the hours of a row are a promise."""
-        return any(item.firm for item in self.items(row))
+        return row.instalment in self._firm
+
+    @cached_property
+    def _firm(self) -> frozenset[str]:
+        agenda = self.session.agenda
+        return frozenset(each.key for each in agenda.instalments if any(item.firm for item in agenda.items_of(each)))
 
     def number(self, meeting: Meeting) -> int | None:
         """Return the number of a meeting in its forum, counting those that sit; None for one that does not sit.
@@ -195,12 +203,7 @@ class Programme:
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
-        last: dict[str, int] = {}
-        numbers: dict[str, int] = {}
-        for meeting in sorted(self.meetings, key=lambda each: (each.opens, each.key)):
-            if meeting.sits:
-                numbers[meeting.key] = last[meeting.forum] = meeting.number or last.get(meeting.forum, 0) + 1
-        return numbers
+        return numbers_of(self.meetings)
 
     def was_held(self, meeting: Meeting) -> bool:
         """Return whether a meeting is over: it has a record, or the programme is of a later moment."""
@@ -215,10 +218,10 @@ class Programme:
 
     @cached_property
     def _by_instalment(self) -> dict[str, tuple[Consideration, ...]]:
-        found: dict[str, list[Consideration]] = {}
+        rows_of: dict[str, list[Consideration]] = {}
         for row in sorted(self.considerations, key=self._position):
-            found.setdefault(row.instalment, []).append(row)
-        return {key: tuple(rows) for key, rows in found.items()}
+            rows_of.setdefault(row.instalment, []).append(row)
+        return {key: tuple(rows) for key, rows in rows_of.items()}
 
     def of(self, unit: Unit) -> tuple[Consideration, ...]:
         """Return the considerations of an item (with all below it) or of an instalment, in order of time."""
@@ -228,8 +231,17 @@ class Programme:
 
     def continued(self, row: Consideration) -> bool:
         """Return whether the items of this row already had a row in an earlier meeting that was not cancelled."""
-        opening = self.meeting(row.meeting).opens
-        return any(self._first_taken_up.get(item, opening) < opening for item in self._items_of[row.instalment])
+        return (row.instalment, row.meeting) in self._continued
+
+    @cached_property
+    def _continued(self) -> frozenset[tuple[str, str]]:
+        opening = {(row.instalment, row.meeting): self.meeting(row.meeting).opens for row in self.considerations}
+        first = self._first_taken_up
+        return frozenset(
+            (instalment, meeting)
+            for (instalment, meeting), opens in opening.items()
+            if any(first.get(item, opens) < opens for item in self._items_of[instalment])
+        )
 
     @cached_property
     def _first_taken_up(self) -> dict[str, DateTime]:

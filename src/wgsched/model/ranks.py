@@ -1,4 +1,4 @@
-"""The order of business: what roles put first and last in a body, and the order of the agenda."""
+"""What roles put first and last in a body, and what follows what in each forum."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from wgsched.model.agenda import AgendaItem, Instalment, Role
+from wgsched.model.sequence import in_sequence
 from wgsched.model.session import Session
 
 
@@ -86,7 +87,7 @@ def ranks(session: Session) -> Mapping[Instalment, Rank]:
     organization of work stands, it is first business too. What the agenda lists after its first subject is no first
     business: some bodies elect their officers late.
     """
-    by_rank = {each: _by_role(session, each) for each in session.agenda.instalments}
+    by_rank = {each: _by_role(session, each) for each in in_sequence(session)}
     by_rank |= dict.fromkeys(_between(session, by_rank), Rank.BUSINESS)
     begun: set[str] = set()
     for instalment, rank in by_rank.items():
@@ -186,9 +187,10 @@ def groups_of(
 def neighbours(session: Session, chosen: Set[str] | None = None) -> Iterator[tuple[Instalment, Instalment]]:
     """Yield each two items that follow each other in the order of business of a forum, and that no rank keeps so.
 
-    That order is the agenda's, after what comes first by its role and before what comes last. A rank whose rule the
-    session waives is none: its items follow the agenda; so does an entry without an item, which stands where the file
-    puts it. Of an item with several instalments, the first. ``chosen`` leaves only the items of these keys.
+    That order is the agenda's, or the one that was agreed instead, after what comes first by its role and before what
+    comes last. A rank whose rule the session waives is none: its items follow the agenda; so does an entry without an
+    item, which stands where the file puts it. Of an item with several instalments, the first. ``chosen`` leaves only
+    the items of these keys.
     """
     taken = {each: rank for each, rank in _places(session) if each.part == 1}
     if chosen is not None:

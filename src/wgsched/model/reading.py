@@ -16,10 +16,10 @@ from wgsched.model.time import Limits, Window
 
 def every(answers: Iterable[bool | None]) -> bool | None:
     """Return False if one answer is no, else None if one is unknown, else True."""
-    found = set(answers)
-    if False in found:
+    distinct = set(answers)
+    if False in distinct:
         return False
-    return None if None in found else True
+    return None if None in distinct else True
 
 
 def planned(session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ...]]]:
@@ -58,8 +58,8 @@ def meetings_of(programme: Programme, unit: Unit) -> tuple[Meeting, ...]:
 def with_rows(programme: Programme, meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
     """Return those of these meetings that take up something, or really did, as the programme holds them."""
     known = {meeting.key for meeting in programme.meetings}
-    found = (programme.meeting(meeting.key) for meeting in meetings if meeting.key in known)
-    return tuple(meeting for meeting in found if programme.rows(meeting) or meeting.key in programme.begun)
+    held = (programme.meeting(meeting.key) for meeting in meetings if meeting.key in known)
+    return tuple(meeting for meeting in held if programme.rows(meeting) or meeting.key in programme.begun)
 
 
 def taken_up(programme: Programme, units: Iterable[Unit]) -> Iterator[Unit]:

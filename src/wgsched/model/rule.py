@@ -33,6 +33,9 @@ class Rule(ABC):
     ground: ClassVar[bool] = False
     """Whether the rule is never given up. It is named in a conflict only if no other rule is."""
 
+    customary: ClassVar[bool] = False
+    """Whether such a rule is a custom that a session may waive: a conflict that needs it names it."""
+
     shorthand: ClassVar[str] = ""
     """The key of an agenda item in a session file that asks for the rule.
 

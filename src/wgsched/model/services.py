@@ -47,8 +47,8 @@ def serves(session: Session, team: str, meeting: Meeting) -> bool:
 
 def served_by(programme: Programme, team: InterpretationTeam) -> tuple[Meeting, ...]:
     """Return the meetings that take up items and that this team serves, in order of time."""
-    found = (each for each in with_rows(programme, programme.meetings) if serves(programme.session, team.key, each))
-    return tuple(sorted(found, key=lambda meeting: (meeting.opens, meeting.key)))
+    served = (each for each in with_rows(programme, programme.meetings) if serves(programme.session, team.key, each))
+    return tuple(sorted(served, key=lambda meeting: (meeting.opens, meeting.key)))
 
 
 def all_assigned(programme: Programme) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from typing import Any
 
 import pendulum
 from pendulum import Date, DateTime, Timezone
@@ -28,13 +28,11 @@ from wgsched.model.gate import (
     strangers,
     unknown,
 )
-from wgsched.model.notebook import session_table
+from wgsched.model.notebook import agenda_table
+from wgsched.model.own import Asking, OwnPreference, OwnRule
 from wgsched.model.papers import Document, Issue, Mandate, Recommendation
 from wgsched.model.text import SIX, Language
 from wgsched.model.time import Window
-
-if TYPE_CHECKING:
-    from wgsched.model.rule import Preference, Rule
 
 
 @dataclass(frozen=True)
@@ -53,7 +51,8 @@ class Session:
     ``meetings`` are all that can be held, in order of time. ``rules`` are the rules of this session beyond the standing
     ones; ``waives`` names, by code, the standing rules that it sets aside. ``wishes`` are its preferences beyond the
     usual ones; ``weights`` replace the usual weights, by code. ``phrases`` replace wordings, by language and phrase.
-    ``issues`` are the issues of its own document after the first, oldest first.
+    ``issues`` are the issues of its own document after the first, oldest first. ``sequence`` names items in the order
+    of business that the officers agreed on, where that is not the agenda's.
 
     Days, meetings and events are put in order of time, and all moments on the clock of the place.
 
@@ -83,13 +82,14 @@ class Session:
     events: tuple[Event, ...] = ()
     participants: tuple[Participant, ...] = ()
     organization: tuple[Rows, ...] = ()
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[OwnRule, ...] = ()
     waives: frozenset[str] = frozenset()
-    wishes: tuple[Preference, ...] = ()
+    wishes: tuple[OwnPreference, ...] = ()
     weights: Mapping[str, int] = field(default_factory=dict, hash=False)
     phrases: Mapping[Language, Mapping[str, str]] = field(default_factory=dict, hash=False)
     issues: tuple[Issue, ...] = ()
     early_end: EarlyEnd = EarlyEnd.NEXT_ITEM
+    sequence: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         given = {name: tuple(getattr(self, name)) for name in _KINDS}
@@ -118,20 +118,29 @@ class Session:
         for place, item in enumerate(self.agenda):
             for forum in item.forums:
                 yield from unknown("forum", forum, known, f"agenda.items.{place}.forums")
+        named = {name: None for item in self.agenda for name in (item.key, str(item.number or item.key))}
+        for place, name in enumerate(self.sequence):
+            yield from unknown("agenda item", name, named, f"sequence.{place}")
 
     def _repr_html_(self) -> str:
-        return session_table(self)
+        days = f"{self.days[0].isoformat()} to {self.days[-1].isoformat()}, {len(self.meetings)} meetings"
+        place = self.place.title.best(self.original)
+        caption = ", ".join(text for text in (self.body.title.best(self.original) or self.key, place, days) if text)
+        minutes = {item.key: 0 for item in self.agenda}
+        for part in self.agenda.instalments:
+            minutes[part.items[0]] += self.minutes_of(part)
+        return agenda_table(caption, self.agenda, self.original, minutes)
 
     @property
     def zone(self) -> str:
         """The IANA name of the time zone of the place."""
         return self.place.zone
 
-    def with_rules(self, *rules: Rule) -> Session:
+    def with_rules(self, *rules: OwnRule) -> Session:
         """Return the same session with these rules added."""
         return replace(self, rules=(*self.rules, *rules))
 
-    def with_wishes(self, *wishes: Preference) -> Session:
+    def with_wishes(self, *wishes: OwnPreference) -> Session:
         """Return the same session with these preferences added."""
         return replace(self, wishes=(*self.wishes, *wishes))
 
@@ -192,10 +201,10 @@ class Session:
 
     @cached_property
     def _lengths(self) -> dict[str, int]:
-        found: dict[str, list[int]] = {}
+        lengths: dict[str, list[int]] = {}
         for meeting in self.meetings:
-            found.setdefault(meeting.forum, []).append(meeting.minutes)
-        return {forum: max(all_, key=lambda one: (all_.count(one), one)) for forum, all_ in found.items()}
+            lengths.setdefault(meeting.forum, []).append(meeting.minutes)
+        return {forum: max(all_, key=lambda one: (all_.count(one), one)) for forum, all_ in lengths.items()}
 
     def moment(self, text: str | datetime) -> DateTime:
         """Return an ISO moment in the place of the session: ``2009-05-14 18:00``.
@@ -206,12 +215,12 @@ class Session:
         if isinstance(text, datetime):
             return on_clock(moment_of(text), pendulum.timezone(self.zone))
         try:
-            found = pendulum.parse(text, tz=self.zone)
+            parsed = pendulum.parse(text, tz=self.zone)
         except ValueError:
-            found = None
-        if not isinstance(found, DateTime):
+            parsed = None
+        if not isinstance(parsed, DateTime):
             raise BadInput(f"{text!r} is not a moment; expected for example 2009-05-14 18:00")
-        return found.in_timezone(self.zone)
+        return parsed.in_timezone(self.zone)
 
     @cached_property
     def span(self) -> Window:
@@ -234,13 +243,6 @@ def _on_clock(participant: Participant, zone: Timezone) -> Participant:
     return participant if same else replace(participant, windows=windows)
 
 
-@runtime_checkable
-class _Asking(Protocol):
-    """What rules and preferences, defined above this module, have in common."""
-
-    def cases(self, session: Session) -> Iterator[tuple[Any, ...]]: ...
-
-
 _KINDS: dict[str, tuple[str, type[Any]]] = {
     "meetings": ("meeting", Meeting),
     "forums": ("forum", Forum),
@@ -248,7 +250,8 @@ _KINDS: dict[str, tuple[str, type[Any]]] = {
     "events": ("event", Event),
     "participants": ("participant", Participant),
     "organization": ("meeting with its rows", Rows),
-    "rules": ("rule", _Asking),
-    "wishes": ("preference", _Asking),
+    "rules": ("rule", Asking),
+    "wishes": ("preference", Asking),
+    "sequence": ("name of an agenda item", str),
 }
 """What the values of each field are."""

@@ -1,7 +1,7 @@
 """Planning: the only package that uses OR-Tools, which it imports when planning begins."""
 
 from wgsched.planning.many.batch import Planned, plan_many
-from wgsched.planning.search.progress import Progress
+from wgsched.planning.search.progress import Progress, Stage
 from wgsched.planning.verbs import WishCost, alternatives, explain, plan, wish_cost
 from wgsched.planning.why.explanation import Explanation
 
@@ -9,6 +9,7 @@ __all__ = [
     "Explanation",
     "Planned",
     "Progress",
+    "Stage",
     "WishCost",
     "alternatives",
     "explain",

@@ -9,7 +9,7 @@ from pendulum import DateTime
 
 from wgsched.checking import score
 from wgsched.model import Programme, Sentence, Session, Unique, Verdict
-from wgsched.planning.search.progress import Watcher
+from wgsched.planning.search.progress import Reporter, Stage, Watcher
 from wgsched.planning.why.explanation import Explanation
 from wgsched.preferences import kind
 
@@ -32,12 +32,13 @@ def plan(
     Then as few items as can be change meetings; then those for which there is more notice, and which concern fewer
     people; then the preferences of the session count.
 
-    The same input gives the same programme, unless a ``time_limit`` in seconds cut the search or a keyboard interrupt
-    ended it: the best programme until then is returned, and its finding says so. Rows that are all typed by hand, and
-    in which `check` finds nothing broken, come back as they were typed, without hours, where none fit them.
+    A ``time_limit`` in seconds is a deadline for the whole of it, explanations included. The same input gives the same
+    programme, unless that deadline cut the search or a keyboard interrupt ended it: the best programme until then is
+    returned, and its finding says so. Rows that are all typed by hand, and in which `check` finds nothing broken, come
+    back as they were typed, without hours, where none fit them.
 
     Raises:
-        NoProgramme: the rules cannot all hold; it carries the conflict in sentences.
+        NoProgramme: the rules cannot all hold; it carries the conflict in sentences (none if the deadline came first).
         InternalError: the checker does not agree with the solver: a mistake in wgsched, or in a rule.
         LimitReached: a limit came before a programme was found.
         KeyboardInterrupt: an interrupt did.
@@ -61,7 +62,7 @@ def alternatives(
     """Return the ``n`` best programmes that differ in rows: what is taken up in which meeting, and in which order.
 
     The first is what `plan` returns for the same arguments. Fewer than ``n`` are returned when there are no more, or
-    when a limit or an interrupt came; the last finding then says so. A ``time_limit`` is for each of them.
+    when a limit or an interrupt came; the last finding then says so. A ``time_limit`` is for all of them together.
 
     Raises:
         NoProgramme: the rules cannot all hold; it carries the conflict in sentences.
@@ -88,14 +89,16 @@ def _planned(
     from wgsched.planning.search.typed import as_typed
     from wgsched.planning.why.explain import no_programme
 
+    effort = Effort(*limits, reporter=Reporter(watcher))  # the seconds count from here
     task = task_of(session, published, now, keep)
     try:
         with stoppable() as stop:
-            return best_programmes(n, task, Effort(*limits, stop=stop), watcher)
+            return best_programmes(n, task, replace(effort, stop=stop))
     except Infeasible:
         rows = as_typed(task)
         if rows is None:
-            raise no_programme(task.session) from None
+            effort.reporter.enter(Stage.EXPLAINING)
+            raise no_programme(task.session, effort) from None
         return [rows]
 
 

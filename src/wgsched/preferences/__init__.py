@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from typing import cast
 
 from wgsched.model import Preference, Session
 from wgsched.model.extensions import Book
@@ -90,7 +91,7 @@ def wishbook(session: Session) -> Iterator[tuple[Preference, int]]:
     """
     asked = {wish.code for wish in session.wishes}
     standing = [each for each in BOOK.standing() if each.code not in asked]
-    for preference in (*standing, *session.wishes):
+    for preference in (*standing, *cast("tuple[Preference, ...]", session.wishes)):
         weight = weight_of(session, preference)
         if weight > 0:
             yield preference, weight

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from wgsched.feeds import Calendars, Frame, Options, Site, View, views
 from wgsched.feeds.identity import Kind
 from wgsched.feeds.texts import EntryWriter
-from wgsched.languages import lexicon
+from wgsched.languages import lexicon, missing_titles
 from wgsched.publishing.remembering import completed, remember
 from wgsched.publishing.telling import Told, tell, tell_changes
 
@@ -96,9 +96,23 @@ class Version:
     def __init__(self, edition: Edition, language: Language) -> None:
         self.edition = edition
         self.language = language
-        self.lexicon = lexicon(language, edition.programme.session)
+        self.lexicon = lexicon(language, edition.programme.session, fill=self._fill)
         self.say = self.lexicon.phrase
         self.writer = EntryWriter(edition.programme, self.lexicon)
+
+    @property
+    def _fill(self) -> Language | None:
+        """The language of titles that are missing, where subscribers already have the feeds of this one."""
+        last, session = self.edition.ledger.last, self.edition.programme.session
+        has_feeds = last is not None and self.language in last.languages
+        return session.original if has_feeds and missing_titles(session, self.language) else None
+
+    @property
+    def following(self) -> str:
+        """The languages of the session that are not published yet, in words."""
+        session, shown = self.edition.programme.session, self.edition.versions
+        later = [self.lexicon.language_name(each) for each in session.languages if each not in shown]
+        return self.say("page-languages-follow", languages=self.lexicon.enumerate(later)) if later else ""
 
     @cached_property
     def calendars(self) -> Calendars:

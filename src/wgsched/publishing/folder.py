@@ -128,8 +128,10 @@ class Folder:
 
 
 @contextmanager
-def open_folder(root: Path) -> Iterator[Folder]:
+def open_folder(root: Path, records: Path | None = None) -> Iterator[Folder]:
     """Open a folder for publishing, alone; make it when it is new, and heal what a killed publication left.
+
+    Its ledger lies in ``records``: by default where it lay before, but outside what is served where that can be.
 
     Raises:
         FolderBusy: when another process is publishing to it.
@@ -141,9 +143,23 @@ def open_folder(root: Path) -> Iterator[Folder]:
         with said_plainly(root, UNCHANGED):
             layout.revisions.mkdir(parents=True, exist_ok=True)
             held.enter_context(held_alone(layout.lock, root))
+            _settle(layout, records)
             folder = Folder(layout, read_chain(layout.ledger))
             folder.heal()
         yield folder
+
+
+def _settle(layout: FolderLayout, records: Path | None) -> None:
+    """Move the records out of what is served; a folder published before stays as it is where there is no other place.
+
+    Raises:
+        OSError: the disk refuses a new folder, or the place that was chosen.
+    """
+    try:
+        layout.keep_records(records)
+    except PermissionError:
+        if records or not layout.ledger.exists():
+            raise
 
 
 def read_records(root: Path) -> tuple[dict[str, Any], ...]:

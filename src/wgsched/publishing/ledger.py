@@ -36,7 +36,8 @@ Changes = Mapping["Language", Sequence[str]]
 class Publication:
     """A published state: its number from 1, when and why, in which languages, and what changed.
 
-    ``reason`` is coded, or a text per language. ``views`` are the names of the feeds' views.
+    ``reason`` is coded, or a text per language. ``views`` are the names of the feeds' views. ``left_out`` says, in a
+    line each, which papers could not be written when it was made; the ledger does not keep it.
     """
 
     number: int
@@ -48,6 +49,7 @@ class Publication:
     changes: Changes
     fingerprint: str
     load: Callable[[], Programme] = field(repr=False, compare=False)
+    left_out: tuple[str, ...] = field(default=(), compare=False)
 
     @cached_property
     def programme(self) -> Programme:

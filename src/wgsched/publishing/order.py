@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from wgsched.errors import BadInput
+from wgsched.errors import BadInput, Incomplete
 from wgsched.feeds.views import TEAM, view
 from wgsched.files import programme_to_json
-from wgsched.languages import complete_languages
-from wgsched.model import Status, Text
+from wgsched.languages import complete_languages, missing_titles
+from wgsched.model import IssueKind, Status, Text
 from wgsched.model.gate import instant
 from wgsched.publishing.edition import Edition
 from wgsched.publishing.ledger import Ledger, Publication, fingerprint
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from wgsched.model import Language, Programme
 
-FORM = 3
+FORM = 4
 """Rises when the files of a folder are made otherwise, so that an unchanged programme is published anew."""
 
 
@@ -32,7 +32,7 @@ class PublishingOrder:
     ``languages``, ``site``, ``papers`` and ``restricted`` are as in the publication before where they are None; at
     first all complete languages, no address, all formats, no feed. ``restricted`` names views that are published for
     those alone who are given their path, ``team:KEY`` each. ``cancelled_until`` is when cancelled meetings are no more
-    shown.
+    shown. A ``strict`` publication leaves out no paper.
     """
 
     programme: Programme
@@ -45,6 +45,7 @@ class PublishingOrder:
     status: Status | str | None = None
     silence_until: str | DateTime | None = None
     cancelled_until: str | DateTime | None = None
+    strict: bool = False
 
     def released(self) -> Programme:
         """Return the programme as it goes out: a draft is circulated by being published.
@@ -69,12 +70,13 @@ class PublishingOrder:
 
         Raises:
             BadInput: the reason or the moment is none, or the moment is not after that of the publication before.
+            Incomplete: a language of a first publication, or of a revision, lacks titles.
         """
         released, last = self.released(), ledger.last
         moment = released.session.moment(self.moment).in_timezone(released.session.zone)
         settings = self._settings(last, moment)
         named = settings["languages"]
-        languages = complete_languages(released.session) if named is None else tuple(named)
+        languages = _languages(released, ledger) if named is None else tuple(named)
         text = programme_to_json(released)
         hashed = fingerprint(text)
         if last and (last.fingerprint, last.languages, last.settings) == (hashed, languages, settings):
@@ -121,3 +123,31 @@ class PublishingOrder:
             known = ", ".join(codes)
             raise BadInput(f"a publication needs a reason: {known}, or a text in each language; not {self.reason!r}")
         return Reason(self.reason)
+
+
+def _languages(programme: Programme, ledger: Ledger) -> tuple[Language, ...]:
+    """Return the languages of a publication for which none were named: those of the session.
+
+    A change during the session never waits for titles: it goes out in all languages that subscribers have, and in
+    those that are complete now.
+
+    Raises:
+        Incomplete: titles are missing in one of them, and it is a first publication or a revision of the document.
+    """
+    session, last = programme.session, ledger.last
+    lacking = {language: missing_titles(session, language) for language in session.languages}
+    lines = [
+        f"{language}: titles are missing: {', '.join(missing)}" for language, missing in lacking.items() if missing
+    ]
+    if lines and (last is None or _revised(programme, last)):
+        complete = ",".join(complete_languages(session))
+        way_out = f", or publish only what is complete: --languages {complete}" if complete else ""
+        raise Incomplete(lines, f"Add the titles (wgsched titles){way_out}.")
+    had = last.languages if last else ()
+    return tuple(language for language in session.languages if language in had or not lacking[language])
+
+
+def _revised(programme: Programme, last: Publication) -> bool:
+    """Return whether the document was issued as a revision since the last publication."""
+    issued = programme.session.issues[len(last.programme.session.issues) :]
+    return any(issue.kind is IssueKind.REVISION for issue in issued)

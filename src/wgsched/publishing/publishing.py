@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from wgsched.errors import Incomplete
 from wgsched.feeds import View
 from wgsched.publishing.folder import open_folder
 from wgsched.publishing.ledger import Ledger
@@ -30,15 +31,19 @@ def publish(
     *,
     moment: str | DateTime,
     reason: Reason | str | Text | None = None,
+    records: str | os.PathLike[str] | None = None,
     **more: Any,
 ) -> Publication:
     """Publish a programme in a folder that any web server can serve, and return the publication.
+
+    The folder holds what delegates may read. The ledger, with the whole programmes, lies in ``records``: by default
+    where it lay before, else beside the folder (``site.records``).
 
     Publishing a draft makes it circulated. ``reason`` is a code or a text per language, and may be left out the first
     time. ``more`` are the other fields of a `PublishingOrder`: ``languages``, ``site`` (the address at which the folder
     is served; with it, feeds and pages name their own), ``papers`` (the formats of the annex), ``restricted`` (private
     feeds, see `restricted_feeds`), ``status``, ``silence_until``, ``cancelled_until``; what is left out stays as it was
-    the last time.
+    the last time. ``strict`` refuses to leave out a paper that cannot be written.
     A programme that is published already, in the same way, is not published again: nothing is touched.
 
     Raises:
@@ -46,18 +51,22 @@ def publish(
             after that of the publication before.
         FolderError: the disk refuses, or somebody else is publishing; what was shown is still shown.
         LedgerError: the ledger was damaged.
+        Incomplete: a first publication, or a revision, would lack a language of the session for want of titles and
+            no ``languages`` are given; or it is ``strict``, and some paper cannot be written.
         MissingTitles: a language was asked for in which titles are missing.
     """
     order = PublishingOrder(programme, moment, reason, **more)
-    with open_folder(Path(folder)) as opened:
+    with open_folder(Path(folder), None if records is None else Path(records)) as opened:
         ledger = Ledger(opened.records)
         edition = order.edition(ledger)
         if edition is None:
             return ledger.publications[-1]
         record = ledger.record(edition.publication, edition.text, edition.memory)
-        files = site_files(edition) | restricted_files(Path(folder), edition)
-        opened.publish(files, record, edition.publication.moment)
-        return edition.publication
+        files, left_out = site_files(edition)
+        if order.strict and left_out:
+            raise Incomplete(left_out)
+        opened.publish(files | restricted_files(Path(folder), edition), record, edition.publication.moment)
+        return replace(edition.publication, left_out=left_out)
 
 
 @dataclass(frozen=True)
@@ -80,7 +89,7 @@ def preview(
     """Return what `publish` would do, or None when it would touch nothing; nothing is written.
 
     Raises:
-        BadInput, LedgerError, MissingTitles: as `publish`.
+        BadInput, Incomplete, LedgerError, MissingTitles: as `publish`.
     """
     edition = PublishingOrder(programme, moment, reason, **more).edition(Ledger.read(Path(folder)))
     if edition is None:

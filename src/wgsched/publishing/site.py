@@ -8,11 +8,13 @@ from contextlib import nullcontext, suppress
 from typing import TYPE_CHECKING
 
 from wgsched.annexes import annex, formats
-from wgsched.errors import MissingExtra, MissingTitles
+from wgsched.errors import MissingExtra, MissingTitles, NoSigns
 from wgsched.feeds.identity import Kind, plain
 from wgsched.feeds.views import ITEMS, View
+from wgsched.files import programme_to_json
 from wgsched.publishing.notices import atom, notice
 from wgsched.publishing.pages import assets, pages, root_page
+from wgsched.publishing.public import for_delegates
 from wgsched.publishing.schedules import schedules
 
 if TYPE_CHECKING:
@@ -20,16 +22,18 @@ if TYPE_CHECKING:
     from wgsched.publishing.edition import Edition, Version
 
 
-def site_files(edition: Edition) -> dict[str, bytes]:
-    """Return every file of a publication."""
-    files = {"programme.json": edition.text, "index.html": root_page(edition), **assets()}
+def site_files(edition: Edition) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """Return every file of a publication, and a line for each paper that cannot be written."""
+    left_out: list[str] = []
+    public = programme_to_json(for_delegates(edition.programme))
+    files = {"programme.json": public, "index.html": root_page(edition), **assets()}
     for language, version in edition.versions.items():
-        papers = dict(_papers(version))
+        papers = dict(_papers(version, left_out))
         own = {**dict(_feeds(version)), **papers, **schedules(version), "changes.atom": atom(version)}
         own.update({f"notices/{told.number}.txt": notice(version, told) for told in version.told})
         files.update({f"{language}/{path}": data for path, data in own.items()})
         files.update(pages(version, papers))
-    return files
+    return files, tuple(dict.fromkeys(left_out))
 
 
 def _feeds(version: Version) -> Iterator[tuple[str, bytes]]:
@@ -60,11 +64,17 @@ def _for_scripts(version: Version, feed: Feed) -> bytes:
     return f"window.wgschedItems = {json.dumps(parts, ensure_ascii=False)};\n".encode()
 
 
-def _papers(version: Version) -> Iterator[tuple[str, bytes]]:
-    """Yield the annex in each format; formats that nobody asked for by name may be missing."""
+def _papers(version: Version, left_out: list[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield the annex in each format that can be written, and tell of the others; nobody asked for a missing extra."""
     chosen = version.edition.draft.settings["papers"]
-    with suppress(MissingTitles):
+    try:
         paper = annex(version.edition.programme, language=version.language)
-        for name in formats.names() if chosen is None else chosen:
+    except MissingTitles as missing:
+        left_out.append(f"{version.language}: no annex, because titles are missing: {', '.join(missing.missing)}")
+        return
+    for name in formats.names() if chosen is None else chosen:
+        try:
             with suppress(MissingExtra) if chosen is None else nullcontext():
                 yield f"annex{formats.find(name).SUFFIX}", paper.bytes(name)
+        except NoSigns as refused:
+            left_out.append(f"{version.language}/annex{formats.find(name).SUFFIX}: {refused}")

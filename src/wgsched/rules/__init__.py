@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from wgsched.model import Rule, Session
 from wgsched.model.extensions import Book
@@ -179,4 +180,4 @@ typed = _planned.typed
 def rulebook(session: Session) -> Iterator[Rule]:
     """Yield the rules that a session must keep: the standing rules that it does not waive, and its own."""
     yield from (rule for rule in BOOK.standing() if rule.code not in session.waives)
-    yield from session.rules
+    yield from cast("tuple[Rule, ...]", session.rules)

@@ -20,9 +20,9 @@ def promised(session: Session, instalment: Instalment) -> Hours:
     of which a rule leaves no choice. No meeting of the forum may fall: where some are held or not, time is not fixed.
     """
     forums = session.forums_of(instalment)
-    if len(forums) > 1 or _may_fall(session, forums[0]):
+    entries = [entry for item in session.agenda.items_of(instalment) for entry in session.agenda.entries_of(item)]
+    if not entries or len(forums) > 1 or _may_fall(session, forums[0]):
         return {}
-    entries = (entry for item in session.agenda.items_of(instalment) for entry in session.agenda.entries_of(item))
     every = (session.agenda.instalments_of(entry) for entry in entries)
     single = [parts[0] for parts in every if len(parts) == 1 and session.forums_of(parts[0]) == forums]
     hours = {each: window for each in single for window in _hours(session, each)}

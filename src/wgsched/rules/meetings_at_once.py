@@ -58,5 +58,5 @@ class MeetingsAtOnce(Rule):
 def _at_once(meetings: Iterable[Meeting], forums: tuple[Forum, ...]) -> Iterator[tuple[Meeting, ...]]:
     keys = {forum.key for forum in forums}
     counted = [meeting for meeting in meetings if not keys or meeting.forum in keys]
-    found = {tuple(each for each in counted if each.opens <= meeting.opens < each.closes): None for meeting in counted}
-    yield from found
+    together = (tuple(each for each in counted if each.opens <= one.opens < each.closes) for one in counted)
+    yield from dict.fromkeys(together)

@@ -15,7 +15,10 @@ from wgsched.model.reading import apart, every
 
 @dataclass(frozen=True)
 class OneForumAtATime(Rule):
-    """An item and the groups that meet on it are never taken up at once: its delegates are in one room."""
+    """An item and the groups that meet on it are never taken up at once: its delegates are in one room.
+
+    Groups on an item that is only a heading, of which nothing is taken up itself, meet on different things.
+    """
 
     code: ClassVar[str] = "one-forum-at-a-time"
     source: ClassVar[str] = "those who negotiate an item follow it from plenary to its groups and back."
@@ -24,7 +27,7 @@ class OneForumAtATime(Rule):
         """Yield each item that is taken up in several forums, with all that is planned of it and of its groups."""
         for item, own, groups in groups_of(session):
             parts = (*own, *groups)
-            if len({forum for part in parts for forum in session.forums_of(part)}) > 1:
+            if own and len({forum for part in parts for forum in session.forums_of(part)}) > 1:
                 yield item, parts
 
     def post(self, desk: Desk, item: AgendaItem, parts: tuple[Instalment, ...]) -> None:
@@ -44,10 +47,9 @@ class OneForumAtATime(Rule):
     def examples(cls) -> Iterator[Example[Self]]:
         """Yield two groups on one item, one after the other and at once."""
         forums = (Forum("plenary"), Forum("contact"), Forum("informal"))
-        meetings = (a_meeting("contact", forum="contact"), a_meeting("informal", forum="informal"))
+        later = (a_meeting("contact", 11, forum="contact"), a_meeting("informal", 11, forum="informal"))
         takes = an_item("1").takes
         groups = (AgendaItem(key, parent="1", takes=takes, forums=(key,)) for key in ("contact", "informal"))
-        heading = AgendaItem("1", an_item("1").number)
-        session = a_session(heading, *groups, meetings=meetings, forums=forums)
-        kept = {"contact": "contact -", "informal": "- informal"}
-        yield Example(session, cls(), kept=kept, broken={"contact": "contact", "informal": "informal"})
+        session = a_session(an_item("1"), *groups, meetings=(a_meeting("am"), *later), forums=forums)
+        kept = {"am": "1", "contact": "contact -", "informal": "- informal"}
+        yield Example(session, cls(), kept=kept, broken={**kept, "contact": "contact", "informal": "informal"})

@@ -1,4 +1,4 @@
-"""A room holds one meeting at a time."""
+"""A room holds one meeting or event at a time."""
 
 from __future__ import annotations
 
@@ -7,34 +7,37 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import ClassVar, Self
 
-from wgsched.model import Desk, Forum, Meeting, Programme, Rule, Sentence, Session
+from wgsched.model import Desk, Forum, Meeting, Programme, Rule, Sentence, Session, Window
 from wgsched.model.example import Example, a_meeting, a_session, an_item
 from wgsched.model.reading import with_rows
 
 
 @dataclass(frozen=True)
 class OneMeetingARoom(Rule):
-    """A room holds one meeting at a time."""
+    """A room holds one meeting or event at a time."""
 
     code: ClassVar[str] = "one-meeting-a-room"
     source: ClassVar[str] = "conference services."
 
     def cases(self, session: Session) -> Iterator[tuple[str]]:
-        """Yield the key of each room that is described or named by a meeting."""
+        """Yield the key of each room that is described or named by a meeting; events take the rooms of meetings."""
         named = {meeting.room for meeting in session.meetings if meeting.room}
         yield from ((key,) for key in sorted(named | {room.key for room in session.services.rooms}))
 
     def post(self, desk: Desk, room: str) -> None:
-        """Hold at most one of each two meetings that overlap there."""
+        """Hold at most one of each two meetings that overlap there, and none that overlaps an event."""
         for pair in _overlapping(desk.session.meetings, room):
             desk.at_most(1, pair)
+        for meeting in _taken_by_events(desk.session.meetings, desk.session, room):
+            desk.at_most(0, (meeting,))
 
     def holds(self, programme: Programme, room: str) -> bool:
-        """Return whether no two meetings that take up items overlap there."""
-        return not any(_overlapping(with_rows(programme, programme.meetings), room))
+        """Return whether no meeting that takes up items overlaps another or an event there."""
+        held = with_rows(programme, programme.meetings)
+        return not any(_overlapping(held, room)) and not any(_taken_by_events(held, programme.session, room))
 
     def words(self, room: str) -> Sentence:
-        """Say which room holds one meeting at a time."""
+        """Say which room holds one meeting or event at a time."""
         return Sentence(self.code, room=room)
 
     @classmethod
@@ -50,3 +53,9 @@ class OneMeetingARoom(Rule):
 def _overlapping(meetings: Iterable[Meeting], room: str) -> Iterator[tuple[Meeting, Meeting]]:
     there = [meeting for meeting in meetings if meeting.room == room]
     return (pair for pair in combinations(there, 2) if pair[0].window.meets(pair[1].window))
+
+
+def _taken_by_events(meetings: Iterable[Meeting], session: Session, room: str) -> Iterator[Meeting]:
+    """Yield the meetings in a room that overlap an event there."""
+    events = [Window(event.opens, event.closes) for event in session.events if event.room == room]
+    return (each for each in meetings if each.room == room and any(each.window.meets(event) for event in events))

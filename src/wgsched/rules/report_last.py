@@ -17,7 +17,7 @@ from wgsched.rules.reports_on import ReportsOn
 class ReportLast(AfterOthers):
     """The report is adopted after everything else in its body but the closure; one in several parts, the last of them.
 
-    A report that covers some items alone (`ReportsOn`) is adopted after those.
+    A report that covers some items alone (`ReportsOn`) is adopted after those; of one in several parts, the first.
     """
 
     code: ClassVar[str] = "report-last"
@@ -27,7 +27,7 @@ class ReportLast(AfterOthers):
     def cases(self, session: Session) -> Iterator[tuple[Instalment, Items, Others]]:
         """Yield each report that covers all, with its items and what must come before it."""
         some = {session.agenda[rule.item].key for rule in session.rules if isinstance(rule, ReportsOn)}
-        yield from (case for case in super().cases(session) if some.isdisjoint(case[0].items))
+        yield from (case for case in super().cases(session) if case[0].part > 1 or some.isdisjoint(case[0].items))
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:

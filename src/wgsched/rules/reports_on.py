@@ -23,6 +23,7 @@ class ReportsOn(Rule):
     items: tuple[ItemKey, ...]
     why: Text | str | None = None
     code: ClassVar[str] = "reports-on"
+    shorthand: ClassVar[str] = "report of"
     source: ClassVar[str] = "bodies that adopt their report in instalments, such as the Councils of the agencies."
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, tuple[AgendaItem, ...]]]:

@@ -34,8 +34,8 @@ class TypedRows(Rule):
     def holds(self, programme: Programme, meeting: Meeting, rows: tuple[_Row, ...], open_ended: bool) -> bool:  # noqa: FBT001
         """Return whether the meeting has these rows in this order."""
         typed = [row.key for row, _ in rows]
-        found = [row.instalment for row in programme.rows(meeting)]
-        return found[: len(typed)] == typed if open_ended else found == typed
+        taken_up = [row.instalment for row in programme.rows(meeting)]
+        return taken_up[: len(typed)] == typed if open_ended else taken_up == typed
 
     def words(self, meeting: Meeting, rows: tuple[_Row, ...], open_ended: bool) -> Sentence:  # noqa: FBT001
         """Say which rows were typed."""
@@ -54,8 +54,8 @@ class TypedRows(Rule):
 def _rows(session: Session, name: str) -> Iterator[_Row]:
     """Yield the instalment of this key; of an item, by number or key, all that is planned of it and below it."""
     parts = {instalment.key: instalment for instalment in session.agenda.instalments}
-    found = (parts[name],) if name in parts else session.agenda.instalments_of(session.agenda[name])
-    if not found:
+    named = (parts[name],) if name in parts else session.agenda.instalments_of(session.agenda[name])
+    if not named:
         raise UnknownName("planned item", name, parts)
-    for instalment in found:
+    for instalment in named:
         yield instalment, session.agenda[instalment.items[0]]

@@ -29,6 +29,7 @@ class Uninterrupted(Rule):
     code: ClassVar[str] = "uninterrupted"
     shorthand: ClassVar[str] = "uninterrupted"
     ground: ClassVar[bool] = True
+    customary: ClassVar[bool] = True
     source: ClassVar[str] = (
         "usual practice; a session that leaves an item and resumes it says so by giving it several parts."
     )

@@ -98,3 +98,15 @@ def test_a_pdf_has_the_words_of_its_pages_and_no_others(name, layout, language):
         assert found == expected
     else:  # the head of a table, and the date, stand on each of its pages
         assert (expected <= found, set(found) <= set(expected)) == (True, True)
+
+
+IN_ENGLISH = {"provisional-agenda", "changes"}
+"""The masthead of an agenda is printed in English, and so are titles that exist only in English."""
+
+
+@pytest.mark.parametrize("layout", [name for name in layouts.names() if name not in IN_ENGLISH])
+@pytest.mark.parametrize("language", ["ar", "zh", "ru"])
+def test_a_layout_asks_the_lexicon_for_every_word(layout, language):
+    (document,) = paper("one-forum", layout, language).documents
+    words = " ".join(text for block in document.blocks for text in texts(block))
+    assert set(re.findall("[A-Za-z]{2,}", words)) <= {"CAC", "COSP", "WG"}  # the symbols of the documents

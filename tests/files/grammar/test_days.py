@@ -82,3 +82,36 @@ def test_a_weekday_that_comes_twice_must_be_dated():
 def test_a_year_is_that_of_the_day_of_the_session():
     over_new_year = (pendulum.date(2009, 12, 31), pendulum.date(2010, 1, 4))
     assert str(read_day("31 Dec", year=2010, among=over_new_year)) == "2009-12-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        (
+            "Fri 29 - Sun 31 Jan 2027",
+            "Write Fri 29 Jan 2027 - Sat 30 Jan 2027, Sun 31 Jan 2027 or Fri 29 Jan 2027, Sun 31 Jan 2027.",
+        ),
+        (
+            "Mon 25 - Sun 31 Jan 2027",
+            "Write Mon 25 Jan 2027 - Sat 30 Jan 2027, Sun 31 Jan 2027"
+            " or Mon 25 Jan 2027 - Fri 29 Jan 2027, Sun 31 Jan 2027.",
+        ),
+        (
+            "Sat 30 Jan - Tue 2 Feb 2027",
+            "Write Sat 30 Jan 2027, Sun 31 Jan 2027 - Tue 2 Feb 2027"
+            " or Sat 30 Jan 2027, Mon 1 Feb 2027 - Tue 2 Feb 2027.",
+        ),
+    ],
+)
+def test_a_range_that_ends_in_a_weekend_is_asked_about_and_each_reading_can_be_typed(text, hint):
+    with pytest.raises(Wrong, match="does not say whether") as caught:
+        read_days(text)
+    assert caught.value.hint == hint
+    both, one = (read_days(each) for each in hint.removeprefix("Write ").rstrip(".").split(" or "))
+    assert len(both) == len(one) + 1
+
+
+def test_a_range_over_a_weekend_and_one_of_its_days_alone_need_no_question():
+    assert [day.day for day in read_days("Fri 29 Jan - Mon 1 Feb 2027")] == [29, 1]
+    assert [day.day for day in read_days("Sat 30 - Sun 31 Jan 2027")] == [30, 31]
+    assert [day.day for day in read_days("Sun 31 Jan - Mon 1 Feb 2027")] == [31, 1]

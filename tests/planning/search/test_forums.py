@@ -15,7 +15,7 @@ from wgsched.planning.model.posting import cost_of, demands, desk_with
 from wgsched.planning.model.solution import programme_of, read_solution
 from wgsched.planning.search import planner
 from wgsched.planning.search.decomposition import decomposed
-from wgsched.planning.search.effort import Effort
+from wgsched.planning.search.effort import Effort, Way
 from wgsched.planning.search.forums import ForumSearch
 from wgsched.preferences import HeavyApart
 from wgsched.rules import Precedes
@@ -141,7 +141,7 @@ def test_two_solves_that_go_both_ways_are_the_same():
     for _ in range(2):
         desk = settled(asked)
         desk.model.minimize(cost_of(desk))
-        solver = Effort(work=0.05).both_ways()
+        solver = Effort(work=0.05).solver(Way.BOTH)
         status = solver.solve(desk.model)
         seen.append((status, solver.objective_value, solver.best_objective_bound, read_solution(desk, solver).values))
     assert seen[0] == seen[1]
@@ -186,5 +186,5 @@ def test_where_planning_by_forum_fails_all_forums_are_searched_together_and_the_
     found = plan(asked)
     assert (found.finding.verdict, found.finding.objective) == (Verdict.BEST, right.finding.objective)
     assert [record.message for record in caplog.records] == [
-        "planning forum by forum failed; all forums are searched together"
+        "planning forum by forum failed; all forums are searched together: RuntimeError: no place"
     ]

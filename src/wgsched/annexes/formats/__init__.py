@@ -55,13 +55,13 @@ def find(name: str) -> Format:
         ExtensionError: a format of another package cannot be used.
     """
     name = name.lower().removeprefix(".")
-    if name in names():
+    try:
         return FORMATS.find(name)
-    formats = (FORMATS.find(each) for each in names())
-    chosen = next((each for each in formats if f".{name}" == each.SUFFIX), None)
-    if chosen is None:
-        raise UnknownName("format", name, names())
-    return chosen
+    except UnknownName:
+        for known in map(FORMATS.find, names()):
+            if f".{name}" == known.SUFFIX:
+                return known
+        raise
 
 
 def of_file(path: PurePath) -> Format:

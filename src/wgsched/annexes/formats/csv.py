@@ -10,6 +10,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from wgsched.annexes.footnotes import Footnotes
 from wgsched.annexes.formats.text import words
@@ -47,6 +48,7 @@ def harmless(value: str) -> str:
     return f"'{value}" if FORMULA.match(value) else value
 
 
+@lru_cache(maxsize=4096, typed=True)  # keys and hours are the same in all rows and languages; 1 is not True
 def _plain(value: Value) -> str:
     if isinstance(value, str):
         return harmless(value) if FORMULA.match(value) else value

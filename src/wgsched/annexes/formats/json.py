@@ -87,18 +87,26 @@ def _table(table: Table) -> Tree:
 
 
 def _row(row: Row) -> Tree:
-    return {**_without_blanks(band=row.band), "cells": [_cell(cell) for cell in row.cells]}
+    return {**({"band": True} if row.band else {}), "cells": [_cell(cell) for cell in row.cells]}
 
 
 def _cell(cell: Cell) -> Tree:
-    spans = {name: span for name, span in (("colspan", cell.colspan), ("rowspan", cell.rowspan)) if span != 1}
-    rest = _without_blanks(header=cell.header, align=cell.align, shade=cell.shade, iso=cell.iso)
-    return {**_words(cell.inlines), **spans, **rest}
+    rest = _without_blanks(
+        colspan=cell.colspan if cell.colspan != 1 else None,
+        rowspan=cell.rowspan if cell.rowspan != 1 else None,
+        header=cell.header,
+        align=cell.align,
+        shade=cell.shade,
+        iso=cell.iso,
+    )
+    return {**_words(cell.inlines), **rest}
 
 
 def _words(inlines: Iterable[Inline]) -> Tree:
     """The whole text, and its runs where they differ from plain words."""
     parts = [_inline(part) for part in inlines]
+    if [*map(list, parts)] == [["text"]]:
+        return parts[0]
     text = "".join([part.get("text", "") for part in parts])
     return {"text": text} if {"text"}.union(*parts) == {"text"} else {"text": text, "runs": parts}
 
@@ -106,5 +114,7 @@ def _words(inlines: Iterable[Inline]) -> Tree:
 def _inline(part: Inline) -> Tree:
     if isinstance(part, Footnote):
         return {"footnote": part.text}
+    if not (part.bold or part.italic or part.language or part.change):
+        return {"text": part.text}
     marks = _without_blanks(bold=part.bold, italic=part.italic, language=part.language, change=part.change)
     return {"text": part.text, **marks}

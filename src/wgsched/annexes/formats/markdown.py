@@ -83,7 +83,7 @@ def escaped(text: str) -> str:
 def words(inlines: Iterable[Inline], notes: Footnotes) -> str:
     """Words with bold, italics, changes and footnotes marked."""
     return "".join(
-        f"[^{notes.key(notes.number(part))}]" if isinstance(part, Footnote) else _run(part) for part in inlines
+        [f"[^{notes.key(notes.number(part))}]" if isinstance(part, Footnote) else _run(part) for part in inlines]
     )
 
 
@@ -107,4 +107,4 @@ def _table(table: Table, notes: Footnotes) -> str:
 
 
 def _row(cells: list[str]) -> str:
-    return "| " + " | ".join("<br>".join(cell.split("\n")) for cell in cells) + " |"
+    return "| " + " | ".join([cell.replace("\n", "<br>") for cell in cells]) + " |"

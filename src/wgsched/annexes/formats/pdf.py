@@ -117,7 +117,7 @@ def _runs(block: Worded, document: Pages) -> list[Tree]:
 def _inline(part: Inline, document: Pages) -> Tree:
     if isinstance(part, Footnote):
         return {"footnote": part.text}
-    run = part.within(document.language)
+    run = part.within(document.language) if part.italic else part
     marks = {"bold": run.bold, "italic": run.italic, "change": run.change}
     tree: Tree = {
         "text": "\u200b".join(pieces(run.text)),
@@ -155,7 +155,7 @@ def _cell(
         "runs": _runs(cell, document),
         "colspan": place.colspan,
         "rowspan": place.rowspan,
-        "breakable": place.corner not in whole,
+        "breakable": (place.row, place.column) not in whole,
         "narrow": longest * LETTER > place.across(columns) - INSET,
         "bold": fill is not None,
         "fill": cell.shade or fill,

@@ -98,4 +98,4 @@ def _table(table: Table, notes: Footnotes, width: int) -> str:
             rows[-1].pop()
     if width:
         return aligned_table(table, rows, width)
-    return "\n".join(" | ".join(" / ".join(cell.split("\n")) for cell in row).rstrip() for row in rows)
+    return "\n".join([" | ".join(row).replace("\n", " / ").rstrip() for row in rows])

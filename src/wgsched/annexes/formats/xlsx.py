@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 import wcwidth
@@ -86,6 +87,9 @@ class Worksheet:
         self.sheet = book.add_worksheet(name)
         self.row = 0
         self.notes = Footnotes()
+        self.usual: dict[str, Any] = {"text_wrap": True, "valign": "top", "align": self._align(None)}
+        if document.rtl:
+            self.usual["reading_order"] = 2
         self.tables = list(document.tables())
         self.widths = self._widths()
 
@@ -139,12 +143,9 @@ class Worksheet:
         return (f"&L{left}" if left else "") + (f"&R{right}" if right else "")
 
     def _format(self, **properties: Any) -> Any:
-        usual = {"text_wrap": True, "valign": "top", "align": self._align(None)}
-        if self.document.rtl:
-            usual["reading_order"] = 2
-        return self._kept({**usual, **properties})
+        return self._kept({**self.usual, **properties})
 
-    def _kept(self, properties: dict[str, Any]) -> Any:
+    def _kept(self, properties: Mapping[str, Any]) -> Any:
         key = tuple(sorted(properties.items()))
         if key not in self.formats:
             self.formats[key] = self.book.add_format(dict(key))
@@ -162,17 +163,18 @@ class Worksheet:
 
     def _parts(self, inlines: Iterable[Inline]) -> list[Run]:
         """Runs, with footnote calls among them as numbers in brackets."""
-        return [
-            Run(f" [{self.notes.number(part)}]") if isinstance(part, Footnote) else part.within(self.document.language)
-            for part in inlines
-        ]
+        runs = []
+        for part in inlines:
+            run = Run(f" [{self.notes.number(part)}]") if isinstance(part, Footnote) else part
+            runs.append(run.within(self.document.language) if run.italic else run)
+        return runs
 
     def _line(self, parts: Sequence[Run], **properties: Any) -> None:
         """A text over the whole width of the sheet."""
         place = GridCell(Cell(), self.row, 0, 1, len(self.widths))
-        self._put(self.row, place, parts, self._format(**{**_whole(parts), **properties}))
+        text = self._put(self.row, place, parts, self._format(**{**_whole(parts), **properties}))
         size = properties.get("font_size", 11) / 11
-        self.sheet.set_row(self.row, min(TALLEST, size * _height(_joined(parts), sum(self.widths))))
+        self.sheet.set_row(self.row, min(TALLEST, size * _height(text, sum(self.widths))))
         self.row += 1
 
     def _table(self, table: Table) -> None:
@@ -183,14 +185,14 @@ class Worksheet:
             heights = [LINE]
             for each in row.own:
                 parts = self._parts(each.cell.inlines)
-                self._put(top + row.number, each, parts, self._look(each.cell, row, _whole(parts)))
-                heights.append(_height(_joined(parts), each.across(self.widths)) / each.rowspan)
+                text = self._put(top + row.number, each, parts, self._look(each.cell, row, _whole(parts)))
+                heights.append(_height(text, each.across(self.widths)) / each.rowspan)
             self.sheet.set_row(top + row.number, min(TALLEST, max(heights)))
         if table.header and len(self.tables) == 1:
             self.sheet.repeat_rows(top, top + len(table.header) - 1)
         self.row = top + len(table.header) + len(table.rows) + 1
 
-    def _look(self, cell: Cell, row: GridRow, marks: dict[str, bool]) -> Any:
+    def _look(self, cell: Cell, row: GridRow, marks: Mapping[str, bool]) -> Any:
         heavy = row.header or row.row.band
         fill = FILLS[cell.shade] if cell.shade else HEADER_FILL if row.header else BAND_FILL if heavy else None
         look: dict[str, Any] = {"border": 1, "border_color": "#7F7F7F", "align": self._align(cell.align), **marks}
@@ -198,34 +200,43 @@ class Worksheet:
             look |= {"bg_color": fill, "pattern": 1}
         return self._format(**{**look, "bold": heavy or "bold" in marks})
 
-    def _put(self, row: int, place: GridCell, parts: Sequence[Run], look: Any) -> None:
-        """Write a string, over several cells where it spans them; of several looks where its runs have them."""
+    def _put(self, row: int, place: GridCell, parts: Sequence[Run], look: Any) -> str:
+        """Write a string, over several cells where it spans them; of several looks where its runs have them.
+
+        Return the whole string, of which Excel may have taken only the beginning.
+        """
         column = place.column
         if place.rowspan > 1 or place.colspan > 1:
             self.sheet.merge_range(row, column, row + place.rowspan - 1, column + place.colspan - 1, "", look)
-        text = _joined(parts)
-        if _cut(text, LONGEST) != text:
+        whole = text = "".join([part.text for part in parts])
+        if 2 * len(text) > LONGEST and _cut(text, LONGEST) != text:
             text = _cut(text, LONGEST - 1) + "…"
             parts = [Run(text)]
-        # The look of a run stands before it where it differs from the cell's.
-        looks = [(self._kept(marks) if (marks := _marks(part)) else None, part.text) for part in parts if part.text]
+        # The look of a run stands before it if it differs from the cell's.
+        looks = [
+            (self._kept(marks) if (marks := _marks(part.bold, part.italic, part.change)) else None, part.text)
+            for part in parts
+            if part.text
+        ]
         if len(looks) > 1 and any(each for each, _ in looks):
             self.sheet.write_rich_string(row, column, *(each for pair in looks for each in pair if each), look)
         elif text:
             self.sheet.write_string(row, column, text, look)
         else:
             self.sheet.write_blank(row, column, None, look)
+        return whole
 
 
-def _marks(run: Run) -> dict[str, bool]:
-    inserted, deleted = run.change is Revised.INSERTED, run.change is Revised.DELETED
-    marks = {"bold": run.bold or inserted, "italic": run.italic, "underline": inserted, "font_strikeout": deleted}
+@cache
+def _marks(bold: bool, italic: bool, change: Revised | None) -> Mapping[str, bool]:  # noqa: FBT001
+    inserted, deleted = change is Revised.INSERTED, change is Revised.DELETED
+    marks = {"bold": bold or inserted, "italic": italic, "underline": inserted, "font_strikeout": deleted}
     return {name: value for name, value in marks.items() if value}
 
 
-def _whole(parts: Sequence[Run]) -> dict[str, bool]:
+def _whole(parts: Sequence[Run]) -> Mapping[str, bool]:
     """The look of a text that looks alike from its beginning to its end."""
-    looks = [_marks(part) for part in parts if part.text]
+    looks = [_marks(part.bold, part.italic, part.change) for part in parts if part.text]
     return looks[0] if looks and looks == looks[:1] * len(looks) else {}
 
 
@@ -234,11 +245,9 @@ def _cut(text: str, length: int) -> str:
     return text.encode("utf-16-le")[: 2 * length].decode("utf-16-le", errors="ignore")
 
 
-def _joined(parts: Iterable[Run]) -> str:
-    return "".join([part.text for part in parts])
-
-
 def _height(text: str, across: float) -> float:
     """Points for a text in a column of so many characters."""
-    lines = [1 + int(wcwidth.width(line) * 1.05 // max(1.0, across)) for line in text.split("\n")]
-    return min(TALLEST, LINE * sum(lines))
+    lines = 0
+    for line in text.split("\n"):
+        lines += 1 + int(wcwidth.width(line) * 1.05 // max(1.0, across))
+    return min(TALLEST, LINE * lines)

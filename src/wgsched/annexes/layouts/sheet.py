@@ -100,7 +100,7 @@ class Sheet:
         """Return the numbers of the items of a row; of an entry, that of the item to which it belongs."""
         agenda, items = self.programme.session.agenda, self.programme.items(row)
         numbered = (item if item.number or item.parent not in agenda else agenda[item.parent or ""] for item in items)
-        return self.words.labels(dict.fromkeys(numbered))
+        return self.words.labels({item.key: item for item in numbered}.values())
 
     def title(self, row: Consideration) -> str:
         """Return the titles of the items of a row, with the mark when they go on, and the hours that are promised.

@@ -55,7 +55,8 @@ def _call(note: Footnote, writer: WordContext) -> str:
 
 
 def _run(run: Run, writer: WordContext, *, bold: bool) -> str:
-    run = run.within(writer.document.language)
+    if run.italic:
+        run = run.within(writer.document.language)
     language = run.language or writer.document.language
     if not writer.document.rtl:
         return _piece(run.text, run, language, bold=bold, rtl=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence, Set
 from itertools import pairwise
 from xml.sax.saxutils import quoteattr
 
@@ -60,17 +60,15 @@ def _table(lines: Sequence[str], widths: Sequence[int], writer: WordContext, sty
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{''.join(lines)}</w:tbl>"
 
 
-def _row(line: GridRow, writer: WordContext, widths: Sequence[int], whole: Container[tuple[int, int]]) -> str:
+def _row(line: GridRow, writer: WordContext, widths: Sequence[int], whole: Set[tuple[int, int]]) -> str:
     """A row; it stays whole, and with the next one where a merged cell that fits a page covers both."""
-    stays = all(each.corner in whole for each in line.cells if each.rowspan == 1)
-    covered = any(each.corner in whole and line.number < each.row + each.rowspan - 1 for each in line.cells)
+    stays = whole >= {(each.row, each.column) for each in line.cells if each.rowspan == 1}
+    reaching = {(each.row, each.column) for each in line.cells if line.number < each.row + each.rowspan - 1}
+    covered = not whole.isdisjoint(reaching)
     properties = "<w:cantSplit/>" * stays + "<w:tblHeader/>" * line.header
     keep_next = line.header or line.row.band or covered
-    cells = "".join(
-        _cell(each, line, writer, widths, keep_next=keep_next)
-        for column, each in enumerate(line.cells)
-        if each.column == column
-    )
+    begin = [each for column, each in enumerate(line.cells) if each.column == column]
+    cells = "".join([_cell(each, line, writer, widths, keep_next=keep_next) for each in begin])
     return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' * bool(properties)}{cells}</w:tr>"
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 
 from wgsched.errors import BadInput
-from wgsched.files.building.context import Context
+from wgsched.files.building.context import Context, item_named
+from wgsched.files.grammar import Wrong
 from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
 from wgsched.files.shape.agenda import EntryShape, ItemShape
@@ -19,6 +21,19 @@ def agenda_of(shape: SessionShape, forums: tuple[Forum, ...], context: Context) 
     """Return the agenda with its entries, parents before their sub-items; and the key of each by its place."""
     builder = _Builder(shape, forums, context)
     return builder.agenda(), builder.keys
+
+
+def sequence_of(shape: SessionShape, agenda: Agenda, context: Context) -> tuple[str, ...]:
+    """Return the keys of the items that are in another order than the agenda's, each once."""
+    keys: dict[str, None] = {}
+    for place, name in enumerate(shape.sequence):
+        path: Path = ("sequence", place)
+        key = context.item(path, name, agenda)
+        if key in keys:
+            context.faults.at(path, f"{name!r} is here a second time")
+        elif key:
+            keys[key] = None
+    return tuple(keys)
 
 
 class _Builder:
@@ -96,7 +111,7 @@ class _Builder:
             title=given.title,
             annex=given.annex,
             heading=given.heading,
-            role=given.is_,
+            role=given.is_ or (Role.REPORT if given.report else None),
             parent=parent,
             takes=takes[0] if len(takes) == 1 else None,
             parts=takes if len(takes) > 1 else (),
@@ -117,7 +132,10 @@ class _Builder:
         return Takes(Duration(stretch.window.minutes))
 
     def _add_entry(self, path: Path, given: EntryShape) -> None:
-        """Put an entry after all of the item it belongs to or follows; else before the report and the closure."""
+        """Put an entry after all of the item it belongs to or follows, or before those it is to be taken up before.
+
+        Any other stands before the report and the closure.
+        """
         parent = self._named((*path, "item"), given.item) if given.item else None
         entry = self._item(path, given, None, parent)
         if given.follows and given.item:
@@ -127,12 +145,23 @@ class _Builder:
             self.followed[entry.key] = self._named((*path, "follows"), given.follows) or ""
         if after := parent or self.followed.get(entry.key):
             place = self._last_below(after) + 1
-        elif entry.role in _LAST:
+        elif ahead := self._ahead_of(given):
+            place = min(n for n, item in enumerate(self.items) if item.key in ahead)
+        elif entry.role in _LAST and not given.report:
             place = len(self.items)
         else:
             tops = [n for n, item in enumerate(self.items) if item.parent is None and item.role in _LAST]
             place = min(tops, default=len(self.items))
         self.items.insert(place, entry)
+
+    def _ahead_of(self, given: EntryShape) -> set[str]:
+        """Return the keys of the items, of those that are there yet, before which an entry is taken up."""
+        agenda = Agenda(tuple(self.items))
+        keys: set[str] = set()
+        for name in given.before:
+            with suppress(Wrong):  # told where the rule is read
+                keys.add(item_named(name, agenda))
+        return keys
 
     def _last_below(self, key: str) -> int:
         """Return the place of the last of the items below an item and of the entries that follow them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
 
 from pendulum import Date
@@ -10,6 +11,7 @@ from pendulum import Date
 from wgsched.errors import BadInput
 from wgsched.files.faults import Faults, suggestion
 from wgsched.files.grammar import Calendar, Stretch, Wrong
+from wgsched.files.meetingnames import MeetingNames
 from wgsched.files.nodes import Path
 from wgsched.model import Agenda, ItemNumber
 
@@ -23,6 +25,7 @@ class Context:
     def __init__(self, faults: Faults) -> None:
         self.faults = faults
         self.calendar = Calendar("UTC", ())
+        self.names: MeetingNames | None = None
 
     def attempt(self, path: Path, read: Callable[..., T], *arguments: object, default: R) -> T | R:
         """Return what is read, or tell what is wrong with it and return the default."""
@@ -32,14 +35,25 @@ class Context:
             self.faults.at(path, wrong.message, wrong.hint)
             return default
 
+    def read(self, text: str) -> Stretch:
+        """Read a moment, a period, a range of hours, a day, or the hours of a meeting by its name.
+
+        Raises:
+            Wrong: it is none of these.
+        """
+        if self.names:
+            with suppress(Wrong):
+                return self.names.stretch(text)
+        return self.calendar.read(text)
+
     def stretch(self, path: Path, text: str) -> Stretch | None:
         """Read a moment, a period, a range of hours or a day; None where it is wrong or no day is known."""
-        return self.attempt(path, self.calendar.read, text, default=None) if self.calendar.days else None
+        return self.attempt(path, self.read, text, default=None) if self.calendar.days else None
 
     def quietly(self, text: str) -> Stretch | None:
         """Read the same where a text may also be something else, which another reader tells."""
         try:
-            return self.calendar.read(text) if self.calendar.days else None
+            return self.read(text) if self.calendar.days else None
         except Wrong:
             return None
 

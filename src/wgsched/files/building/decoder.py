@@ -7,12 +7,12 @@ from typing import Any
 from pendulum import Date, DateTime
 
 from wgsched.files.building.context import Context
-from wgsched.files.building.rows import Meetings
 from wgsched.files.coding import WRONG, Reader
 from wgsched.files.coding.decoding import Part
 from wgsched.files.coding.readers import Small
 from wgsched.files.grammar import Wrong, read_minutes
 from wgsched.files.grammar.hours import period_word
+from wgsched.files.meetingnames import MeetingNames
 from wgsched.files.nodes import Leaf, Node, Path, Row
 from wgsched.files.shape import SessionDecoder
 from wgsched.model import Agenda, Language, Window
@@ -29,7 +29,7 @@ class RuleDecoder(SessionDecoder):
 
     partial = False
 
-    def __init__(self, context: Context, original: Language, agenda: Agenda, meetings: Meetings) -> None:
+    def __init__(self, context: Context, original: Language, agenda: Agenda, meetings: MeetingNames) -> None:
         super().__init__(context.faults, original, context.calendar.zone)
         self.context, self.agenda, self.meetings = context, agenda, meetings
 
@@ -87,9 +87,9 @@ class RuleDecoder(SessionDecoder):
         if what == "day":
             return self.context.calendar.day(text)
         if what == "window":
-            return self.context.calendar.read(text).window
+            return self.context.read(text).window
         if what in ("moment", "deadline", "hours"):
-            stretch = self.context.calendar.read(text)
+            stretch = self.context.read(text)
             hours = stretch.opens, stretch.closes
             return hours if what == "hours" else hours[what == "deadline"]
         if text.strip().isdecimal():

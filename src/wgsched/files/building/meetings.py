@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from pendulum import Date
 
@@ -12,10 +13,11 @@ from wgsched.files.building.context import Context
 from wgsched.files.building.hours import Hours, hours_of
 from wgsched.files.grammar import Calendar, Stretch, Wrong, read_days
 from wgsched.files.grammar.days import said
+from wgsched.files.meetingnames import forum_named
 from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
 from wgsched.files.shape.conference import ForumShape, MeetingShape
-from wgsched.model import ConferenceServices, Forum, Language, Meeting, Place, ServiceBasis
+from wgsched.model import ConferenceServices, Forum, Language, Meeting, Period, Place, ServiceBasis
 
 
 @dataclass
@@ -25,8 +27,30 @@ class Sitting:
     forum: Forum
     shape: ForumShape
     languages: tuple[Language, ...]
-    calendar: Calendar
     hours: Hours
+    zone: str
+    days: tuple[Date, ...]
+    added: dict[Date, tuple[Period, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """What moments are read against: its days, and its periods with those of meetings that were added."""
+        return Calendar(self.zone, self.days, self.periods)
+
+    def periods(self, day: Date) -> tuple[Period, ...]:
+        """Return the periods of a day, in order; those of meetings that were added come last."""
+        return (*self.hours.of(day), *self.added.get(day, ()))
+
+    def add(self, meeting: Meeting) -> None:
+        """Let the period of a meeting that was added exist wherever it is named."""
+        if meeting.period and all(each.key != meeting.period for each in self.periods(meeting.date)):
+            period = Period(meeting.period, meeting.opens.time(), meeting.closes.time())
+            self.added[meeting.date] = (*self.added.get(meeting.date, ()), period)
+
+    @property
+    def basis(self) -> ServiceBasis:
+        """The footing of its meetings: with interpretation, unless that is said otherwise or there are no languages."""
+        return self.shape.interpretation or (ServiceBasis.WITH if self.languages else ServiceBasis.WITHOUT)
 
     def meetings(self, closed: set[Date]) -> Iterator[Meeting]:
         """Yield a meeting for each period of each day that is not closed."""
@@ -39,7 +63,7 @@ class Sitting:
         return Meeting(
             key=f"{self.forum.key}-{time.opens:%Y-%m-%d}-{period or time.opens.format('HHmm')}",
             forum=self.forum.key, opens=time.opens, closes=time.closes, period=period, room=self.shape.room,
-            languages=self.languages, basis=self.shape.interpretation or ServiceBasis.WITH, team=self.shape.team,
+            languages=self.languages, basis=self.basis, team=self.shape.team,
             optional=self.shape.optional,
         )  # fmt: skip
 
@@ -57,7 +81,7 @@ def sittings(
         own = _days(given, (*path, "days"), days, context)
         hours = hours_of((*path, "hours"), given.hours, base, context)
         languages = services.languages if given.languages is None else given.languages
-        each.append(Sitting(forum, given, languages, Calendar(place.zone, own, hours.of), hours))
+        each.append(Sitting(forum, given, languages, hours, place.zone, own))
     return tuple(each)
 
 
@@ -122,8 +146,9 @@ class _Builder:
             else:
                 del self.meetings[there.key]
             return
-        meeting = there or sitting.meeting(time, period)
-        self.meetings[meeting.key] = _changed(meeting, given, sitting.calendar)
+        meeting = _changed(there or sitting.meeting(time, period), given, sitting.calendar)
+        self.meetings[meeting.key] = meeting
+        sitting.add(meeting)
         self.origins[meeting.key] = path
         if given.reserve:
             self.reserves[meeting.key] = given.reserve
@@ -134,7 +159,8 @@ class _Builder:
         Raises:
             Wrong: it names no meeting.
         """
-        sitting, rest = forum_and_rest(written, tuple(self.places.values()))
+        forum, rest = forum_named(written, tuple(each.forum for each in self.places.values()))
+        sitting = self.places[forum] if forum else next(iter(self.places.values()))
         try:
             time = sitting.calendar.read(rest)
             period = time.period or ""
@@ -188,14 +214,6 @@ class _Builder:
                 hours = f"{_hours_said(before)} and {_hours_said(meeting)}"
                 self.context.faults.at(origin, f"two meetings of {meeting.forum!r} overlap: {hours}")
             last[meeting.forum] = meeting
-
-
-def forum_and_rest(written: str, places: tuple[Sitting, ...]) -> tuple[Sitting, str]:
-    """Return the forum that a text names first, or the first forum, and the rest of the text."""
-    for each in sorted(places, key=lambda one: -len(one.forum.key)):
-        if written.lower().startswith(f"{each.forum.key.lower()} "):
-            return each, written[len(each.forum.key) :].strip(" :,")
-    return places[0], written
 
 
 def _changed(meeting: Meeting, given: MeetingShape, calendar: Calendar) -> Meeting:

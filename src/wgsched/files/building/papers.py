@@ -7,7 +7,7 @@ from dataclasses import replace
 from pendulum import Date
 
 from wgsched.files.building.context import Context
-from wgsched.files.grammar.zones import checked_zone
+from wgsched.files.grammar.words import checked_zone
 from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
 from wgsched.files.shape.base import languages as languages_of

@@ -13,7 +13,7 @@ from wgsched.errors import BadInput
 from wgsched.files.building.context import Context
 from wgsched.files.faults import suggestion
 from wgsched.files.grammar import Wrong, read_day, read_periods
-from wgsched.files.grammar.zones import checked_zone
+from wgsched.files.grammar.words import checked_zone
 from wgsched.files.nodes import plain
 from wgsched.files.shape import SessionShape
 from wgsched.files.source import read_nodes

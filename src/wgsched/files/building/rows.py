@@ -1,4 +1,4 @@
-"""Which meeting a text means, and the rows that were typed by hand."""
+"""The rows that were typed by hand."""
 
 from __future__ import annotations
 
@@ -6,70 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from wgsched.errors import UnknownName
 from wgsched.files.building.context import Context, item_named
-from wgsched.files.building.meetings import Sitting, forum_and_rest
-from wgsched.files.grammar import Stretch, Wrong
+from wgsched.files.grammar import Wrong
+from wgsched.files.meetingnames import MeetingNames
 from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
-from wgsched.model import Agenda, Meeting, Rows
-
-_HINT = "Expected for example Thu am, or a forum and Thu am."
+from wgsched.model import Agenda, Rows
 
 
-class Meetings:
-    """Finds meetings by what an officer calls them: a key, ``Thu am``, ``committee Fri 15 May 10-12``, a day."""
-
-    def __init__(self, meetings: tuple[Meeting, ...], places: tuple[Sitting, ...]) -> None:
-        self.meetings, self.places = meetings, places
-
-    def one(self, text: str) -> Meeting:
-        """Return the one meeting that a text means.
-
-        Raises:
-            Wrong: it means none, or several.
-        """
-        meetings = self.several(text)
-        if len(meetings) > 1:
-            names = ", ".join(f"{meeting.forum} {meeting.opens:%a %H:%M}" for meeting in meetings[:4])
-            raise Wrong(f"{text!r} could be {len(meetings)} meetings: {names}", _HINT)
-        return meetings[0]
-
-    def several(self, text: str, forums: Sequence[str] = ()) -> tuple[Meeting, ...]:
-        """Return the meetings that a text means: one, or all of a day; of the forums named, else of the first.
-
-        Raises:
-            Wrong: there are none.
-        """
-        by_key = [meeting for meeting in self.meetings if meeting.key == text.strip()]
-        if by_key:
-            return tuple(by_key)
-        named, rest = forum_and_rest(text, self.places)
-        if rest != text:
-            sittings: Sequence[Sitting] = [named]
-        else:
-            sittings = [each for each in self.places if each.forum.key in forums] or self.places
-        wrong: Wrong | None = None
-        for sitting in sittings:
-            try:
-                stretch = sitting.calendar.read(rest)
-            except Wrong as error:
-                wrong = wrong or error
-                continue
-            if meetings := self._in(sitting, stretch):
-                return meetings
-        raise wrong or Wrong(f"there is no meeting {text!r}", _HINT)
-
-    def _in(self, sitting: Sitting, stretch: Stretch) -> tuple[Meeting, ...]:
-        mine = [meeting for meeting in self.meetings if meeting.forum == sitting.forum.key]
-        if stretch.period:
-            return tuple(
-                meeting for meeting in mine if meeting.period == stretch.period and meeting.date == stretch.opens.date()
-            )
-        if stretch.whole_day:
-            return tuple(meeting for meeting in mine if meeting.date == stretch.opens.date())
-        return tuple(meeting for meeting in mine if meeting.window.holds(stretch.window))
-
-
-def rows_of(shape: SessionShape, agenda: Agenda, meetings: Meetings, context: Context) -> tuple[Rows, ...]:
+def rows_of(shape: SessionShape, agenda: Agenda, meetings: MeetingNames, context: Context) -> tuple[Rows, ...]:
     """Return the rows typed by hand, in order of time."""
     if not context.calendar.days:
         return ()

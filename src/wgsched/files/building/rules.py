@@ -11,12 +11,12 @@ from pendulum import DateTime
 from wgsched.errors import UnknownName, WgschedError
 from wgsched.files.building.context import Context
 from wgsched.files.building.decoder import RuleDecoder
-from wgsched.files.building.rows import Meetings
-from wgsched.files.building.shorthands import K, Shorthand, shorthands, wishes
 from wgsched.files.coding import WRONG
 from wgsched.files.coding.fields import fields_of, marks_of
+from wgsched.files.coding.shorthands import K, Shorthand, shorthands, wishes
 from wgsched.files.faults import Faults, suggestion
 from wgsched.files.grammar.hours import period_word
+from wgsched.files.meetingnames import MeetingNames
 from wgsched.files.nodes import Leaf, Node, Path, locate, node_at
 from wgsched.files.shape import SessionShape
 from wgsched.files.shape.agenda import ItemShape
@@ -35,10 +35,11 @@ class RuleReader:
     """Reads the rules and wishes of a file; ``placed`` are all of them, each with its place."""
 
     def __init__(
-        self, shape: SessionShape, agenda: Agenda, keys: Mapping[Path, str], meetings: Meetings, context: Context
+        self, shape: SessionShape, agenda: Agenda, keys: Mapping[Path, str], meetings: MeetingNames, context: Context
     ) -> None:
         self.shape, self.meetings, self.context = shape, meetings, context
         self.items = [(path, agenda[keys[path]], given) for path, _, given in shape.blocks() if path in keys]
+        self.agenda = agenda
         self.decoder = RuleDecoder(context, shape.original, agenda, meetings)
         self.placed: list[Placed] = []
 
@@ -103,6 +104,22 @@ class RuleReader:
                     asked += self._inside_meetings(texts)
                 for rule_of, value in asked:
                     yield rule_of.rule(item.key, value, given.why or None), where
+        if given.report:
+            yield from self._reports_on((*path, "report", "of"), item, given)
+
+    def _reports_on(self, where: Path, item: AgendaItem, given: ItemShape) -> Iterator[Placed]:
+        """Yield the rule of a report on some items alone."""
+        names = given.report.of if given.report else ()
+        keys = [self.context.item(where, name, self.agenda) for name in names]
+        if item.key in keys:
+            self.context.faults.at(where, "a report does not cover itself")
+        elif not keys:
+            self.context.faults.at(
+                where[:-1], "the items that it covers are missing", "Expected for example {of: [4, 5]}."
+            )
+        elif None not in keys:
+            report = next(short for short in shorthands() if short.key == "report of")
+            yield report.rule(item.key, tuple(keys), given.why or None), where
 
     def _texts(self, short: Shorthand[K], where: Path, given: ItemShape) -> Sequence[str]:
         """Return what stands behind a key of an item: nothing where that is "no"."""
@@ -169,7 +186,7 @@ class RuleReader:
         means = marks_of(short.hint)[1]
         if Means("period") in means:
             key = period_word(text) or text.strip()
-            return any(period.key == key for each in self.meetings.places for period in each.hours.usual)
+            return key in self.meetings.periods
         stretch = self.context.quietly(text)
         return Means("day") not in means or (stretch is not None and stretch.whole_day)
 

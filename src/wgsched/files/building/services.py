@@ -23,7 +23,9 @@ def services_of(given: ServicesShape) -> ConferenceServices:
 
 
 def _teams(given: ServicesShape, languages: tuple[Language, ...]) -> tuple[InterpretationTeam, ...]:
+    if isinstance(given.teams, int) and not languages:
+        return ()  # no interpretation: nobody to give work or rest
     if isinstance(given.teams, int):
         return tuple(InterpretationTeam(str(number), languages) for number in range(1, given.teams + 1))
     named = tuple(InterpretationTeam(key, own or languages) for key, own in given.teams.items())
-    return named or (InterpretationTeam("1", languages),)
+    return named or ((InterpretationTeam("1", languages),) if languages else ())

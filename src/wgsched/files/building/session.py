@@ -11,7 +11,7 @@ from pendulum import Date
 
 from wgsched.errors import BadInput
 from wgsched.files.building.agency import phrases_of
-from wgsched.files.building.agenda import agenda_of
+from wgsched.files.building.agenda import agenda_of, sequence_of
 from wgsched.files.building.context import Context
 from wgsched.files.building.meetings import meetings_of, sittings
 from wgsched.files.building.papers import (
@@ -23,11 +23,12 @@ from wgsched.files.building.papers import (
     recommendations_of,
 )
 from wgsched.files.building.place import place_of
-from wgsched.files.building.rows import Meetings, rows_of
+from wgsched.files.building.rows import rows_of
 from wgsched.files.building.rules import RuleReader, tell_broken
 from wgsched.files.building.services import services_of
 from wgsched.files.faults import Faults
 from wgsched.files.grammar import Calendar, read_days
+from wgsched.files.meetingnames import MeetingNames
 from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
 from wgsched.files.shape.base import languages as languages_of
@@ -59,9 +60,11 @@ def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
     services = services_of(shape.services or ServicesShape())
     places = sittings(shape, forums, place, services, context)
     first = places[0]
-    context.calendar = Calendar(place.zone, days, lambda day: first.hours.of(day) or place.periods)
+    context.calendar = Calendar(place.zone, days, lambda day: first.periods(day) or place.periods)
     closed = {holiday.date for holiday in place.holidays if holiday.firm}
-    meetings = Meetings(meetings_of(shape, places, closed, context), places)
+    calendars = {each.forum.key: each.calendar for each in places}
+    meetings = MeetingNames(forums, meetings_of(shape, places, closed, context), calendars)
+    context.names = meetings
     agenda, keys = agenda_of(shape, forums, context)
     reader = RuleReader(shape, agenda, keys, meetings, context)
     rules, wishes = reader.rules(), reader.wishes()
@@ -81,6 +84,7 @@ def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
         "waives": reader.waives(rules),
         "wishes": wishes,
         "weights": reader.weights(),
+        "sequence": sequence_of(shape, agenda, context),
         "phrases": phrases_of(shape, context),
     }
     cited(shape, context)

@@ -48,7 +48,9 @@ def _compound(value: Any, zone: str, hint: Any) -> Any:
 def _fields(noun: Any, zone: str) -> dict[str, Any]:
     values = {}
     for name, (field, hint) in fields_of(type(noun)).items():
-        value, default = getattr(noun, field.name), default_of(field)
+        value, default = getattr(noun, field.name), field.default
+        if default is MISSING:
+            default = default_of(field)
         if default is MISSING or value != default or type(value) is not type(default):
             values[name] = encoded(value, zone, hint)
     return values

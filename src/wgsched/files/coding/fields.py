@@ -6,14 +6,10 @@ from dataclasses import MISSING, Field, fields
 from functools import cache
 from typing import Annotated, Any, ClassVar, cast, get_args, get_origin, get_type_hints
 
-from wgsched.model import Preference, Rule
-
-_NAMES = {"Rule": Rule, "Preference": Preference}
-
 
 @cache
 def _fields_of(noun: Any) -> dict[str, tuple[Field[Any], Any]]:
-    hints = get_type_hints(noun, localns=_NAMES, include_extras=True)
+    hints = get_type_hints(noun, include_extras=True)
     return {
         file_name(each.name): (each, hints[each.name])
         for each in fields(noun)

@@ -30,12 +30,15 @@ from wgsched.files.grammar.written import LEAVES
 from wgsched.files.nodes import Leaf, Node, Path, Table
 from wgsched.model import Preference, Rule, Text
 from wgsched.model.keys import Means
+from wgsched.model.own import OwnPreference, OwnRule
 from wgsched.preferences import KINDS as PREFERENCES
 from wgsched.preferences import kind as preference_kind
 from wgsched.rules import BOOK
 
 TEXT = "text"
 """The key under which a text stands that could be read as a moment, and is none."""
+
+_BASES: dict[Any, type[Any]] = {Rule: Rule, OwnRule: Rule, Preference: Preference, OwnPreference: Preference}
 
 _SCHEMAS: dict[Any, Schema] = {
     Text: {"anyOf": [{"type": "string"}, VERSIONS, NOTHING]},
@@ -289,8 +292,8 @@ def reader_of(hint: Any) -> Reader:
         return Several(origin, each, origin is tuple and Ellipsis not in get_args(kind))
     if origin is not None and issubclass(origin, Mapping):
         return ByName(reader_of(get_args(kind)[1]))
-    if isinstance(kind, type) and issubclass(kind, Rule | Preference):
-        return Coded(kind) if kind in (Rule, Preference) else Record(kind)
+    if kind in _BASES:
+        return Coded(_BASES[kind])
     if is_dataclass(kind) and kind not in LEAVES:
         return Record(cast(type[Any], kind))
     return Small(kind)

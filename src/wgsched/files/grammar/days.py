@@ -18,6 +18,7 @@ MONTHS = (
 )  # fmt: skip
 
 _LONGEST = 400
+SATURDAY, SUNDAY = 5, 6
 _DAYS_HINT = "Expected for example Thu 14 - Fri 15 May 2009."
 _NAMES = "mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
 _WEEKDAY = rf"(?P<weekday>{_NAMES})\b\.?"
@@ -52,14 +53,17 @@ def read_days(text: str, *, year: int | None = None, weekends: bool = False) -> 
     A weekend inside a range is left out unless ``weekends`` are wanted; one that is named is kept.
 
     Raises:
-        Wrong: the text is not such days, or a weekday does not agree with its date.
+        Wrong: the text is not such days, a weekday does not agree with its date, or a range begins or ends on a weekend
+            and does not say whether the other day of that weekend is meant.
     """
     written, joins = _scan(text)
     dates = _dates(written, year)
     days: dict[Date, None] = {}
     for place, date in enumerate(dates):
         if place and joins[place - 1] == "range":
-            days.update(dict.fromkeys(_between(dates[place - 1], date, text, weekends=weekends)))
+            between = _between(dates[place - 1], date, text, weekends=weekends)
+            _ask_about_gaps(dates[place - 1], date, between, text)
+            days.update(dict.fromkeys(between))
         days[date] = None
     if list(days) != sorted(days):
         raise Wrong(f"{text!r} does not run forward in time", _DAYS_HINT)
@@ -186,6 +190,21 @@ def _check_weekdays(written: list[_Written], dates: list[Date]) -> None:
             meant.append(said(date))
     if told:
         raise Wrong(", and ".join(told), f"Did you mean {' and '.join(meant)}?")
+
+
+def _ask_about_gaps(first: Date, last: Date, between: list[Date], text: str) -> None:
+    """Ask whether a weekend day beside one that is named is meant: ``Fri 29 - Sun 31`` does not say it of Saturday."""
+    if last.weekday() == SUNDAY and (gap := last.subtract(days=1)) not in (first, *between) and first < gap:
+        readings = [f"{_range(first, gap.subtract(days=less))}, {said(last)}" for less in (0, 1)]
+    elif first.weekday() == SATURDAY and (gap := first.add(days=1)) not in (*between, last) and gap < last:
+        readings = [f"{said(first)}, {_range(gap.add(days=more), last)}" for more in (0, 1)]
+    else:
+        return
+    raise Wrong(f"{text!r} does not say whether {said(gap)} is meant", f"Write {' or '.join(readings)}.")
+
+
+def _range(first: Date, last: Date) -> str:
+    return said(first) if first == last else f"{said(first)} - {said(last)}"
 
 
 def _between(first: Date, last: Date, text: str, *, weekends: bool) -> list[Date]:

@@ -11,8 +11,8 @@ from pendulum import Date, DateTime
 
 from wgsched.files.grammar.days import DAY, read_day, said, weekday_number
 from wgsched.files.grammar.hours import is_hours, period_word, read_hours, read_time
+from wgsched.files.grammar.words import checked_zone
 from wgsched.files.grammar.wrong import Wrong
-from wgsched.files.grammar.zones import checked_zone
 from wgsched.model import Period, Window
 
 HINT = "Expected for example Thu am, 14 May 13:15, 14 May 13:15-14:45 or 2009-05-14 13:15."
@@ -65,13 +65,20 @@ class Calendar:
         return self._span(text) or self._one(text)
 
     def _span(self, text: str) -> Stretch | None:
-        """Return ``7 Oct - 16 Oct`` or ``Thu pm - Fri am`` from the opening of the one to the close of the other."""
+        """Return ``7 Oct - 16 Oct`` or ``Thu pm - Fri am`` from the opening of the one to the close of the other.
+
+        From a day to the same day is that day.
+        """
         sides = _SPAN.fullmatch(text.strip())
         try:
             first, last = (self._one(sides[side]) for side in ("first", "last")) if sides else (None, None)
         except Wrong:
             return None
-        return Stretch(first.opens, last.closes) if first and last and first.closes <= last.opens else None
+        if first is None or last is None:
+            return None
+        if first == last and first.whole_day:
+            return first
+        return Stretch(first.opens, last.closes) if first.closes <= last.opens else None
 
     def _one(self, text: str) -> Stretch:
         body, zone = _zone(text.strip(), self.clock or self.zone)

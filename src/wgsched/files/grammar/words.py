@@ -1,12 +1,14 @@
-"""One word of several, and whole numbers."""
+"""One word of several, the name of a time zone, and whole numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TypeVar
+from zoneinfo import available_timezones
 
 from wgsched.files.faults import suggestion
 from wgsched.files.grammar.wrong import Wrong
+from wgsched.model.gate import is_zone
 
 T = TypeVar("T")
 
@@ -22,6 +24,20 @@ def one_of(known: Mapping[str, T], word: str) -> T:
         if name.lower().replace(" ", "-") == wanted:
             return value
     raise Wrong(f"unknown word {word!r}", suggestion(wanted, known))
+
+
+def checked_zone(name: str) -> str:
+    """Return the name of a time zone.
+
+    Raises:
+        Wrong: there is none of that name.
+    """
+    if is_zone(name):
+        return name
+    last = name.rsplit("/", 1)[-1].lower().replace(" ", "_")
+    same = sorted(each for each in available_timezones() if each.rsplit("/", 1)[-1].lower() == last)
+    hint = f"Did you mean {same[0]!r}?" if same else "Expected for example Europe/Vienna."
+    raise Wrong(f"{name!r} is not the name of a time zone", hint)
 
 
 def whole_number(text: str) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from wgsched.files.building.shorthands import brought_keys
 from wgsched.files.coding.shape import Shape
+from wgsched.files.coding.shorthands import brought_keys
 from wgsched.files.nodes import Node, Table
 from wgsched.files.shape.base import NO_TEXT, LanguagesIn, LengthsIn, WordsIn
 from wgsched.model import Role, Text
@@ -32,6 +32,13 @@ class AnnotationShape(Shape):
 
 
 @dataclass(frozen=True)
+class ReportShape(Shape):
+    """What a report covers, if not everything."""
+
+    of: Annotated[WordsIn, "The items that it covers: it is adopted after these, and other items may come later."] = ()
+
+
+@dataclass(frozen=True)
 class ItemShape(Shape):
     """One item of the agenda; its number is the key above it."""
 
@@ -52,12 +59,18 @@ class ItemShape(Shape):
     jointly_with: Annotated[ItemKey | None, "The item it is considered with."] = None
     annotations: Annotated[tuple[AnnotationShape, ...], "The paragraphs of its annotations, in order."] = ()
     after: Annotated[WordsIn, "The items that are concluded before it is taken up."] = ()
-    before: Annotated[WordsIn, "The items that are not taken up before it is concluded."] = ()
+    before: Annotated[
+        WordsIn, "The items that are not taken up before it is concluded. An entry stands before them."
+    ] = ()
     upon_conclusion_of: Annotated[ItemKey | None, "The item on whose conclusion it is opened."] = None
     at: Annotated[WordsIn, "The meeting it is taken up in, or the hours: Fri am, 15 May 10:00-11:30."] = ()
     within: Annotated[WordsIn, "The only hours in which it is taken up: Thu am, 15 May 10-12."] = ()
     not_before: Annotated[str | None, "The moment before which it is not taken up."] = None
     concluded_by: Annotated[str | None, "The moment by which it is concluded."] = None
+    report: Annotated[
+        ReportShape | None,
+        "It is a report on some items alone: {of: [4, 5]}. Of one in several parts, the first is that on these items.",
+    ] = None
     whole: Annotated[bool, "It is taken up in one meeting."] = False
     uninterrupted: Annotated[bool, "Nothing else is taken up in between, even if the session waives that."] = False
     prefers: Annotated[WordsIn, "The preferred meeting or day."] = ()

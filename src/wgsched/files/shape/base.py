@@ -47,7 +47,7 @@ def languages(words: Iterable[str], path: Path, faults: Faults) -> tuple[Languag
         return ()
     for place, word in enumerate(known):
         if word not in LANGUAGES:
-            faults.at((*path, place), f"unknown language {word!r}", suggestion(word, ["six", *SIX]))
+            faults.at((*path, place), f"unknown language {word!r}", suggestion(word, ["six", *codes()]))
     return tuple(dict.fromkeys(word for word in known if word in LANGUAGES))
 
 

@@ -11,7 +11,8 @@ from wgsched.files.grammar import Wrong, read_takes
 from wgsched.files.grammar.hours import period_of, read_hours
 from wgsched.files.nodes import Leaf, Node, Path, Row, node_at, plain_text
 from wgsched.files.shape.base import LANGUAGES
-from wgsched.model import SIX, Language, Period, Takes, Text
+from wgsched.languages import codes
+from wgsched.model import Language, Period, Takes, Text
 
 S = TypeVar("S")
 
@@ -75,7 +76,7 @@ class SessionDecoder(Decoder):
             return False
         empty = node.empty or not node.text.strip()
         if language not in LANGUAGES:
-            hint = _COMMA if empty else suggestion(language, sorted(SIX))
+            hint = _COMMA if empty else suggestion(language, sorted(codes()))
             self.wrong(key, path, f"unknown language {language!r}", hint)
         elif language in versions and not empty:
             self.wrong(key, path, f"{language} is here a second time, once with '~' and once without")

@@ -26,27 +26,34 @@ from wgsched.files.shape.base import (
 )
 from wgsched.files.shape.conference import ForumShape, HoursIn, MeetingShape, PlaceShape, ServicesShape
 from wgsched.files.shape.papers import DocumentShape, EventShape, MandateShape, ParticipantShape, RecommendationShape
-from wgsched.model import SIX, Distribution, EarlyEnd, Language, Preference, Rule, SessionKind, Text
+from wgsched.languages import codes
+from wgsched.model import Distribution, EarlyEnd, Language, Preference, Rule, SessionKind, Text
 
 
 def _language(word: str) -> Language:
     if word not in LANGUAGES:
-        raise Wrong(f"unknown language {word!r}", suggestion(word, SIX))
+        raise Wrong(f"unknown language {word!r}", suggestion(word, codes()))
     return word
 
 
 @dataclass(frozen=True, eq=False)
 class Unless(Reader):
-    """A value, or one word that stands for none of it."""
+    """A value, or one word that stands for none of it.
+
+    ``unsaid`` is the hint where nothing stands there, and either could be meant.
+    """
 
     word: str
     none: Any
     inner: Reader
+    unsaid: str = ""
 
     def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
         """Return the value, or what stands for none."""
         if isinstance(node, Leaf) and node.text == self.word:
             return self.none
+        if self.unsaid and isinstance(node, Leaf) and node.empty:
+            return decoder.wrong(node, path, "nothing stands behind it", self.unsaid)
         return self.inner.read(node, path, decoder)
 
     def schema(self, parts: dict[str, Schema]) -> Schema:
@@ -104,8 +111,9 @@ def _by_name(table: Table, path: Path) -> Iterator[tuple[Path, Node]]:
             yield (*path, key.text, place) if several else path, Table(((key, each),), key.mark)
 
 
+_UNSAID = "Write none if the meeting is not held, or leave the line out if it is held as usual."
 OriginalIn: TypeAlias = Annotated[Language, Said(_language)]
-MeetingIn: TypeAlias = Annotated[MeetingShape | None, Unless("none", None, Record(MeetingShape))]
+MeetingIn: TypeAlias = Annotated[MeetingShape | None, Unless("none", None, Record(MeetingShape), _UNSAID)]
 RowsIn: TypeAlias = Annotated[tuple[str, ...], Texts(nothing="none")]
 HolidaysIn: TypeAlias = Annotated[Mapping[str, str | Text], Unless("none", {}, Days())]
 BookIn: TypeAlias = tuple[tuple[Path, Node], ...]
@@ -155,6 +163,9 @@ class SessionShape(Shape):
     agenda: Annotated[
         Mapping[str, ItemShape] | None, "The items; their numbers give the nesting: 1, 1 (a), 3 (c) (i)."
     ] = None
+    sequence: Annotated[
+        WordsIn, "Items in the order that the officers agreed on, where that is not the agenda's: [4, 2, 3]."
+    ] = ()
     entries: Annotated[Mapping[str, EntryShape], "What is planned without a number: panels, general debate."] = empty()
     documents: Annotated[Mapping[str, DocumentShape], "The documents, by symbol."] = empty()
     mandates: Annotated[Mapping[str, MandateShape], "The resolutions that order the work, by symbol."] = empty()

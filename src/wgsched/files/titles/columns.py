@@ -20,7 +20,7 @@ GUIDE = (
 )
 
 
-class Status(StrEnum):
+class TitleStatus(StrEnum):
     """What is to be said of one version of one text."""
 
     MISSING = "missing"

@@ -34,7 +34,7 @@ _MOST_XML = 32_000_000
 
 
 @dataclass(frozen=True)
-class Cell:
+class SheetCell:
     """One cell of a returned sheet; ``wrong`` says why it is no text."""
 
     text: str
@@ -48,7 +48,7 @@ class Cell:
         return Fault(message, self.file, self.line, self.column, key, hint)
 
 
-def read_sheet(path: str | os.PathLike[str]) -> list[list[Cell]]:
+def read_sheet(path: str | os.PathLike[str]) -> list[list[SheetCell]]:
     """Return the rows of a returned sheet, ``.xlsx`` or ``.csv``, that are not empty; the first is its header.
 
     Raises:
@@ -70,20 +70,20 @@ def read_sheet(path: str | os.PathLike[str]) -> list[list[Cell]]:
     return rows
 
 
-def _commas(content: bytes, file: str) -> Iterator[list[Cell]]:
+def _commas(content: bytes, file: str) -> Iterator[list[SheetCell]]:
     for line, values in read_commas(content, file):
         yield [_cell(value, file, line, column) for column, value in enumerate(values, start=1)]
 
 
-def _cell(value: str, file: str, line: int = 0, column: int = 0) -> Cell:
+def _cell(value: str, file: str, line: int = 0, column: int = 0) -> SheetCell:
     text = value.replace("\r\n", "\n").replace("\r", "\n").strip()
     control = FORBIDDEN.search(text)
-    return Cell(
+    return SheetCell(
         text, file, line, column, f"holds the control character U+{ord(control.group()):04X}" if control else ""
     )
 
 
-def _workbook(content: bytes, file: str) -> Iterator[list[Cell]]:
+def _workbook(content: bytes, file: str) -> Iterator[list[SheetCell]]:
     import openpyxl
 
     try:
@@ -100,19 +100,19 @@ def _workbook(content: bytes, file: str) -> Iterator[list[Cell]]:
     yield from next(named, pages[0] if pages else [])
 
 
-def _page(sheet: Any, file: str) -> Iterator[list[Cell]]:
+def _page(sheet: Any, file: str) -> Iterator[list[SheetCell]]:
     if sheet.max_row * sheet.max_column > _MOST_CELLS:
         raise BadInput(Fault(f"has more than {_MOST_CELLS} cells", f"{file}:{sheet.title}"))
     for row in sheet.iter_rows():
         yield [_excel(cell, f"{file}:{sheet.title}:{cell.coordinate}") for cell in row]
 
 
-def _excel(cell: ExcelCell, place: str) -> Cell:
+def _excel(cell: ExcelCell, place: str) -> SheetCell:
     value = cell.value
     if value is None:
-        return Cell("", place)
+        return SheetCell("", place)
     if wrong := _NOT_TEXT.get(cell.data_type):
-        return Cell("", place, wrong=wrong)
+        return SheetCell("", place, wrong=wrong)
     if isinstance(value, float) and not value.is_integer():
-        return Cell("", place, wrong="holds a number that is no text")
+        return SheetCell("", place, wrong="holds a number that is no text")
     return _cell(str(int(value)) if isinstance(value, int | float) else str(value), place)

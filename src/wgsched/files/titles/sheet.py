@@ -11,7 +11,7 @@ from pathlib import Path
 from wgsched.errors import BadInput, UnknownName
 from wgsched.files.nodes import dotted
 from wgsched.files.sessions import content_of, session_and_shape
-from wgsched.files.titles.columns import KEY, KIND, ORIGINAL, SENT, STATUS, Status
+from wgsched.files.titles.columns import KEY, KIND, ORIGINAL, SENT, STATUS, TitleStatus
 from wgsched.files.titles.commas import commas
 from wgsched.files.titles.texts import Printed, Printing
 from wgsched.files.writing import write_whole
@@ -33,13 +33,13 @@ class TitleRow:
         """Return the version in a language, or the one that the role of the item brings, or nothing."""
         return self.printed.text.get(language) or self.printed.usual.get(language, "")
 
-    def status(self, language: Language) -> Status:
+    def status(self, language: Language) -> TitleStatus:
         """Return what is to be said of the version in a language."""
         if language in self.printed.text:
-            return Status.TO_REVIEW if language in self.printed.text.to_review else Status.REVIEWED
+            return TitleStatus.TO_REVIEW if language in self.printed.text.to_review else TitleStatus.REVIEWED
         if language in self.printed.usual:
-            return Status.ROLE
-        return Status.MISSING if self.printed.needed else Status.OPTIONAL
+            return TitleStatus.ROLE
+        return TitleStatus.MISSING if self.printed.needed else TitleStatus.OPTIONAL
 
     def state(self, language: Language) -> str:
         """Return a short mark that changes when the version in a language does."""
@@ -57,13 +57,13 @@ class TitleSheet:
     languages: tuple[Language, ...]
     rows: tuple[TitleRow, ...]
 
-    def having(self, language: Language, status: Status) -> tuple[str, ...]:
+    def having(self, language: Language, status: TitleStatus) -> tuple[str, ...]:
         """Return the keys of the texts of which this is to be said in a language."""
         return tuple(row.key for row in self.rows if row.status(language) is status)
 
     def missing(self, language: Language) -> tuple[str, ...]:
         """Return the keys of the texts that are missing in a language and have nothing to stand in for them."""
-        return self.having(language, Status.MISSING)
+        return self.having(language, TitleStatus.MISSING)
 
     def lines(self) -> list[list[str]]:
         """Return what stands in the columns: their names first, then each text."""

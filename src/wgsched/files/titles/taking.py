@@ -10,9 +10,9 @@ from wgsched.errors import BadInput, Fault
 from wgsched.files.faults import MOST, suggestion
 from wgsched.files.sessions import content_of
 from wgsched.files.shape.base import LANGUAGES
-from wgsched.files.titles.columns import KEY, KIND, ORIGINAL, SENT, STATUS, Status
+from wgsched.files.titles.columns import KEY, KIND, ORIGINAL, SENT, STATUS, TitleStatus
 from wgsched.files.titles.editing import edited
-from wgsched.files.titles.returned import Cell, read_sheet
+from wgsched.files.titles.returned import SheetCell, read_sheet
 from wgsched.files.titles.sheet import TitleRow, TitleSheet, titles_from
 from wgsched.files.writing import write_whole
 from wgsched.model import Language
@@ -86,7 +86,7 @@ def _wanted(row: TitleRow, changes: dict[Language, tuple[str, bool]]) -> object:
 class _Return:
     """A returned sheet beside the session file as it is now."""
 
-    def __init__(self, current: TitleSheet, name: str, rows: list[list[Cell]]) -> None:
+    def __init__(self, current: TitleSheet, name: str, rows: list[list[SheetCell]]) -> None:
         self.current, self.name, self.head, self.rows = current, name, rows[0], rows[1:]
         self.known = {row.key: row for row in current.rows}
         self.faults: list[Fault] = []
@@ -122,7 +122,7 @@ class _Return:
             return {}
         return columns
 
-    def _keyed(self, columns: dict[str, int]) -> Iterator[tuple[TitleRow, list[Cell]]]:
+    def _keyed(self, columns: dict[str, int]) -> Iterator[tuple[TitleRow, list[SheetCell]]]:
         seen: set[str] = set()
         for row in self.rows:
             cell = _at(row, columns[KEY])
@@ -135,13 +135,13 @@ class _Return:
                 seen.add(cell.text)
                 yield self.known[cell.text], row
 
-    def _row(self, row: TitleRow, cells: list[Cell], columns: dict[str, int]) -> Iterator[Taken]:
+    def _row(self, row: TitleRow, cells: list[SheetCell], columns: dict[str, int]) -> Iterator[Taken]:
         sent = dict(part.partition("=")[::2] for part in _at(cells, columns.get(SENT)).text.split())
         for language in (name for name in columns if name in LANGUAGES):
             cell, status = _at(cells, columns[language]), _at(cells, columns.get(f"{language}{STATUS}"))
             wrong = [each.fault(each.wrong, row.key, "Write it as text.") for each in (cell, status) if each.wrong]
-            if status.text.lower() not in ("", *Status):
-                hint = suggestion(status.text.lower(), [str(each) for each in Status])
+            if status.text.lower() not in ("", *TitleStatus):
+                hint = suggestion(status.text.lower(), [str(each) for each in TitleStatus])
                 wrong.append(status.fault(f"{status.text!r} is not a status", row.key, hint))
             self.faults += wrong
             if not wrong and (taken := self._cell(row, language, cell, status)):
@@ -151,27 +151,27 @@ class _Return:
                     message = f"the {language} version has changed in {self.name} since the sheet was sent"
                     self.faults.append(cell.fault(message, row.key, "Send a new sheet, or correct the session file."))
 
-    def _cell(self, row: TitleRow, language: Language, cell: Cell, status: Cell) -> Taken | None:
+    def _cell(self, row: TitleRow, language: Language, cell: SheetCell, status: SheetCell) -> Taken | None:
         """Return what a cell changes, if anything."""
         said = status.text.lower()
         own = row.printed.text.get(language)
         if not cell.text:
-            if said == Status.REVIEWED and not own:
+            if said == TitleStatus.REVIEWED and not own:
                 self.faults.append(cell.fault("is marked as reviewed, but is empty", row.key))
             return None
         if cell.text == row.shown(language).strip():
             if own is None or said in ("", row.status(language)):
                 return None
-            review = {Status.REVIEWED: False, Status.TO_REVIEW: True}.get(
-                Status(said), language in row.printed.text.to_review
+            review = {TitleStatus.REVIEWED: False, TitleStatus.TO_REVIEW: True}.get(
+                TitleStatus(said), language in row.printed.text.to_review
             )
             return Taken(row, language, own, review) if review != (language in row.printed.text.to_review) else None
         if language == self.current.original and row.shown(language):
             message = f"the original was changed: {self.name} has {row.shown(language)!r}"
             self.faults.append(cell.fault(message, row.key, "Change it in the session file."))
             return None
-        return Taken(row, language, cell.text, said != Status.REVIEWED)
+        return Taken(row, language, cell.text, said != TitleStatus.REVIEWED)
 
 
-def _at(row: list[Cell], place: int | None) -> Cell:
+def _at(row: list[SheetCell], place: int | None) -> SheetCell:
     return row[place] if place is not None and place < len(row) else replace(row[-1], text="", wrong="")

@@ -11,7 +11,7 @@ import wcwidth
 import xlsxwriter
 
 from wgsched.errors import BadInput
-from wgsched.files.titles.columns import GUIDE, KEY, KIND, ORIGINAL, STATUS, Status
+from wgsched.files.titles.columns import GUIDE, KEY, KIND, ORIGINAL, STATUS, TitleStatus
 
 NAME = "Titles"
 LONGEST = 32_767
@@ -22,10 +22,10 @@ RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur"})
 _LINE, _TALLEST = 15.0, 409.0
 _WRAPPED = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#BFBFBF"}
 _FILLS: dict[str, dict[str, Any]] = {
-    Status.MISSING: {"pattern": 14, "bg_color": "#FFFFFF", "fg_color": "#F4B183"},
-    Status.TO_REVIEW: {"bg_color": "#FFF2CC"},
-    Status.OPTIONAL: {"bg_color": "#F2F2F2"},
-    Status.ROLE: {"bg_color": "#F2F2F2", "font_color": "#595959"},
+    TitleStatus.MISSING: {"pattern": 14, "bg_color": "#FFFFFF", "fg_color": "#F4B183"},
+    TitleStatus.TO_REVIEW: {"bg_color": "#FFF2CC"},
+    TitleStatus.OPTIONAL: {"bg_color": "#F2F2F2"},
+    TitleStatus.ROLE: {"bg_color": "#F2F2F2", "font_color": "#595959"},
 }
 
 
@@ -71,7 +71,7 @@ def _lay_out(book: Any, page: Any, names: list[str], last: int) -> None:
         page.write_string(0, column, name, head)
         page.set_column(column, column, _width(name))
         if name.endswith(STATUS):
-            words = {"validate": "list", "source": [str(each) for each in Status]}
+            words = {"validate": "list", "source": [str(each) for each in TitleStatus]}
             page.data_validation(1, column, last, column, words)
     page.set_column(len(names) - 1, len(names) - 1, 12, None, {"hidden": True})
     page.freeze_panes(1, 3)

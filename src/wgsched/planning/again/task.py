@@ -10,6 +10,7 @@ from pendulum import DateTime
 from wgsched.checking import score
 from wgsched.checking.remaining import Remaining, moment_of, remaining
 from wgsched.model import Consideration, Finding, Meeting, Programme, Session
+from wgsched.planning.again.identity import matched
 from wgsched.planning.again.locks import locks
 from wgsched.rules import of_running, of_the_past
 
@@ -58,6 +59,7 @@ def task_of(
     """
     if published is None:
         return Task(session, _without(session, tuple(each.key for each in session.meetings if each.cancelled)))
+    session = matched(session, published.session).session
     before = _as_amended(session, published)
     moment = moment_of(before, session.moment(now) if now is not None else None)
     rest = remaining(before, moment)

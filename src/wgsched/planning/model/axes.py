@@ -6,7 +6,7 @@ All numbers are ticks: the largest unit that measures every opening, length and 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import gcd
@@ -145,15 +145,29 @@ class Axis:
         """All its ticks."""
         return self.segments[-1].end if self.segments else 0
 
-    def start_ranges(self, ticks: int) -> tuple[StartRange, ...]:
-        """Return every start that an instalment of this many ticks can have."""
-        if ticks not in self._start_ranges:  # certificates ask again and again for the same few lengths
-            self._start_ranges[ticks] = tuple(self._starts_of(max(1, ticks)))
-        return self._start_ranges[ticks]
+    def start_ranges(self, ticks: int, least: int = 0) -> tuple[StartRange, ...]:
+        """Return every start that an instalment of this many ticks can have; divided, its parts are not shorter."""
+        if (ticks, least) not in self._start_ranges:  # many are alike, and certificates ask again and again
+            every = self._starts_of(max(1, ticks))
+            cut = (self.with_long_parts(each, ticks, least) for each in every) if least else every
+            self._start_ranges[ticks, least] = tuple(each for each in cut if each)
+        return self._start_ranges[ticks, least]
 
     @cached_property
-    def _start_ranges(self) -> dict[int, tuple[StartRange, ...]]:
+    def _start_ranges(self) -> dict[tuple[int, int], tuple[StartRange, ...]]:
         return {}
+
+    def with_long_parts(
+        self, starts: StartRange, ticks: int, least: int, paused: Callable[[Segment], int] = lambda _: 0
+    ) -> StartRange | None:
+        """Return the starts at which no part of what is divided is shorter; ``paused`` is what else a meeting holds."""
+        if starts.first == starts.last:
+            return starts
+        first, *between, last = self.touched(starts)
+        if any(segment.length - paused(segment) < least for segment in between):
+            return None
+        low = last.at + paused(last) + least - ticks - starts.skipped
+        return next(iter(starts.cut(low, first.end - paused(first) - least)), None)
 
     def _starts_of(self, ticks: int) -> Iterator[StartRange]:
         for first in self.segments:

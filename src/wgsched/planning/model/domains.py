@@ -7,6 +7,7 @@ search begins with these rules kept, and an empty domain tells at once why there
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from wgsched.planning.model.axes import Axis, Clock, StartRange, inside
 from wgsched.planning.model.fits import meeting_fits, opening, part_ranges
@@ -24,10 +25,9 @@ def start_ranges(required: Requirements, axis: Axis, clock: Clock, pauses: Pause
     if axis.floating:
         return tuple(_floating(required, axis, clock))
     ticks = required.ticks(clock)
-    every = around(axis, ticks, pauses) if pauses else axis.start_ranges(ticks)
+    least = required.shortest // clock.tick
+    every = _around(axis, ticks, least, pauses) if pauses else axis.start_ranges(ticks, least)
     starts = [each for each in every if _meetings_fit(required, axis, each)]
-    if required.shortest:
-        starts = [cut for each in starts if (cut := _without_short_part(required, axis, each, clock, pauses))]
     for windows in required.windows:
         starts = inside(axis, ticks, starts, [clock.span(window) for window in windows])
     for moment in required.openings:
@@ -48,18 +48,13 @@ def _meetings_fit(required: Requirements, axis: Axis, starts: StartRange) -> boo
     )
 
 
-def _without_short_part(
-    required: Requirements, axis: Axis, starts: StartRange, clock: Clock, pauses: Pauses
-) -> StartRange | None:
-    if starts.first == starts.last:
-        return starts
-    least, ticks = required.shortest // clock.tick, required.ticks(clock)
-    left = inside_of(axis, pauses, starts.shift)[1]
-    first, *between, last = axis.touched(starts)
-    if any(segment.length - paused_in(segment, left) < least for segment in between):
-        return None
-    low = last.at + paused_in(last, left) + least - ticks - starts.skipped
-    return next(iter(starts.cut(low, first.end - paused_in(first, left) - least)), None)
+def _around(axis: Axis, ticks: int, least: int, pauses: Pauses) -> Iterator[StartRange]:
+    """Yield the starts at which an instalment can be left for others, with no part that is too short."""
+    for each in around(axis, ticks, pauses):
+        inside = inside_of(axis, pauses, each.shift)[1]
+        cut = axis.with_long_parts(each, ticks, least, partial(paused_in, pauses=inside)) if least else each
+        if cut:
+            yield cut
 
 
 def _opening(axis: Axis, starts: StartRange, tick: int | None) -> Iterator[StartRange]:

@@ -29,6 +29,11 @@ class Demand:
         """Whether it makes a programme one at all, and is never given up."""
         return self.rule.ground
 
+    @property
+    def is_customary(self) -> bool:
+        """Whether it is ground by custom, which a session may waive."""
+        return self.rule.ground and self.rule.customary
+
 
 def demands(session: Session) -> tuple[Demand, ...]:
     """Return everything that the rules demand of a session."""

@@ -13,7 +13,7 @@ from wgsched.planning.model.desk import Desk
 from wgsched.planning.model.literals import Expression
 
 
-class Reader(Protocol):
+class SolutionReader(Protocol):
     """What tells the values of a solution: a solver, or the callback that hears of one."""
 
     def value(self, expression: Expression, /) -> int:
@@ -38,7 +38,7 @@ class Solution:
         yield from desk.placement(key, self.forums[key]).rows(self.values, self.shut)
 
 
-def read_solution(desk: Desk, reader: Reader, forum: str | None = None) -> Solution:
+def read_solution(desk: Desk, reader: SolutionReader, forum: str | None = None) -> Solution:
     """Return what the solver found; of a forum that was planned alone, only what it takes up."""
     chosen = {
         key: placement

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from enum import Enum, auto
 from time import monotonic
 
 from ortools.sat.python import cp_model
 
 from wgsched.errors import LimitReached
+from wgsched.planning.search.progress import Reporter
 from wgsched.planning.search.stopping import Stop, StoppableSolver
 
 SOLVED = (cp_model.OPTIMAL, cp_model.FEASIBLE)
 """What the solver answers when it has a solution."""
+
+
+class Way(Enum):
+    """How the best is proved.
+
+    By cores of what the preferences cost, which proves a best programme soonest; by lifting the bound in the search;
+    or both in turn, for what is hardly ever proved: cores for the bound, and the best programme changed in parts.
+    """
+
+    CORES = auto()
+    BOUND = auto()
+    BOTH = auto()
 
 
 class Infeasible(Exception):
@@ -23,8 +37,10 @@ class Effort:
     """How hard to try.
 
     ``work`` is a limit in the solver's deterministic time, so that the same session gives the same programme however
-    busy the machine is; ``time_limit`` is a guard in seconds of wall-clock time, after which a run may not repeat.
-    With ``stop``, a keyboard interrupt ends the search and keeps what was found; without it, it is raised as ever.
+    busy the machine is; ``time_limit`` is a guard in seconds of wall-clock time, after which a run may not repeat. It
+    counts from ``began``, so that all searches of one plan, and its explanation, share one deadline. ``reporter`` tells
+    a watcher how far it is. With ``stop``, a keyboard interrupt ends the search and keeps what was found; without it,
+    it is raised as ever.
     """
 
     workers: int = 1
@@ -32,6 +48,18 @@ class Effort:
     time_limit: float | None = None
     work: float = 300.0
     stop: Stop | None = field(default=None, compare=False)
+    reporter: Reporter = field(default_factory=Reporter, compare=False)
+    began: float = field(default_factory=monotonic, compare=False)
+
+    @property
+    def seconds(self) -> float | None:
+        """The seconds until the deadline; None where there is none."""
+        return None if self.time_limit is None else max(0.0, self.began + self.time_limit - monotonic())
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more is to be looked for: the deadline has passed, or a person has asked to stop."""
+        return self.seconds == 0 or self.interrupted
 
     @property
     def interrupted(self) -> bool:
@@ -42,53 +70,43 @@ class Effort:
         """Return the effort that is due to the choice among programmes as good as the best: as much as that took."""
         return replace(self, work=0.1 + work)
 
-    def since(self, began: float, part: float = 1.0) -> Effort:
-        """Return what is left of the seconds, or of a part of them, after a moment of the monotonic clock."""
-        if self.time_limit is None:
+    def within(self, seconds: float | None) -> Effort:
+        """Return the effort that ends after so many seconds, or at its own deadline where that comes before."""
+        left = self.seconds
+        if seconds is None or left is None or seconds >= left:
             return self
-        return replace(self, time_limit=max(0.0, began + part * self.time_limit - monotonic()))
+        return replace(self, time_limit=monotonic() - self.began + seconds)
 
     def scout(self, *, prepare: bool) -> StoppableSolver:
         """Return a solver that looks for any programme at all, with or without preparing the model first."""
-        solver = replace(self, workers=1).solver()
+        solver = self.solver()
         solver.parameters.cp_model_presolve = prepare
         return solver
 
-    def solver(self, *, by_cores: bool = False) -> StoppableSolver:
-        """Return a solver that tries this hard.
+    def ways(self, first: Way) -> list[StoppableSolver]:
+        """Return a solver that goes this way, and for each thread more one that goes another, as far as there are."""
+        return [self.solver(way) for way in (first, *(way for way in Way if way is not first))][: self.workers]
 
-        One worker lifts the bound in its search, or by cores of what the preferences cost, which proves a best
-        programme soonest.
-        """
-        solver = StoppableSolver(self.stop)
+    def solver(self, way: Way = Way.BOUND) -> StoppableSolver:
+        """Return a solver that tries this hard, on one thread, and in this way."""
+        solver = StoppableSolver(self.stop, self.reporter)
         parameters = solver.parameters
-        parameters.num_workers = self.workers
-        parameters.interleave_search = self.workers > 1  # workers take turns: else each run finds another programme
+        parameters.num_workers = 1
         parameters.random_seed = self.seed
         parameters.max_deterministic_time = self.work
+        if self.seconds is not None:
+            parameters.max_time_in_seconds = self.seconds
         parameters.max_presolve_iterations = 1  # more of them find nothing that the search uses
-        if self.workers == 1:
-            # linear relaxation, probing and the detection of symmetry were tried: each only delayed the proof
-            parameters.linearization_level = 0
-            parameters.cp_model_probing_level = 0
-            parameters.symmetry_level = 0
-            parameters.use_objective_lb_search = not by_cores
-            parameters.optimize_with_core = by_cores
-            parameters.core_minimization_level = 1  # 2 searches for smaller cores, which is dear; 0 gives false "no"s
-            parameters.cover_optimization = False  # what each new core costs at least is dearer to know than it helps
-        if self.time_limit is not None:
-            parameters.max_time_in_seconds = self.time_limit
-        return solver
-
-    def both_ways(self) -> StoppableSolver:
-        """Return a solver for what is hardly ever proved: cores for the bound, and the best programme changed in parts.
-
-        On one thread too the two take turns, by work and not by time, and so repeat exactly.
-        """
-        solver = self.solver(by_cores=True)
-        parameters = solver.parameters
-        if self.workers == 1:
-            parameters.interleave_search = True
+        # linear relaxation, probing and the detection of symmetry were tried: each only delayed the proof
+        parameters.linearization_level = 0
+        parameters.cp_model_probing_level = 0
+        parameters.symmetry_level = 0
+        parameters.use_objective_lb_search = way is Way.BOUND
+        parameters.optimize_with_core = way is not Way.BOUND
+        parameters.core_minimization_level = 1  # 2 searches for smaller cores, which is dear; 0 gives false "no"s
+        parameters.cover_optimization = False  # what each new core costs at least is dearer to know than it helps
+        if way is Way.BOTH:
+            parameters.interleave_search = True  # by work and not by time, and so it repeats exactly
             parameters.subsolvers.append("core")
             parameters.ignore_subsolvers.extend(("fj", "ls"))
             parameters.core_minimization_level = 2  # several forums have few and large cores: smaller ones pay here
@@ -102,3 +120,7 @@ class Effort:
         if self.interrupted:
             return KeyboardInterrupt()
         return LimitReached("a limit was reached before a programme was found; there may still be one")
+
+
+UNHURRIED = Effort()
+"""The effort of a verb that takes no limits."""

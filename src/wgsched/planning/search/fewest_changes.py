@@ -11,10 +11,11 @@ from wgsched.planning.again.pruning import prune_starts
 from wgsched.planning.again.task import Task
 from wgsched.planning.model.desk import Desk
 from wgsched.planning.model.solution import Solution, read_solution
-from wgsched.planning.search.effort import SOLVED, Effort
-from wgsched.planning.search.progress import Watcher
+from wgsched.planning.search.effort import SOLVED, Effort, Way
+from wgsched.planning.search.fallbacks import or_else
+from wgsched.planning.search.progress import Stage
+from wgsched.planning.search.racing import race
 from wgsched.planning.search.ties import hint
-from wgsched.planning.search.watching import Watch
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class FewestChanges:
     infeasible: bool = False
 
 
-def fewest_changes(desk: Desk, task: Task, effort: Effort, watcher: Watcher | None) -> FewestChanges | None:
+def fewest_changes(desk: Desk, task: Task, effort: Effort) -> FewestChanges | None:
     """Return a solution that changes least, and let the desk allow no more changes; None where nothing is changed.
 
     The bound is lifted in the search, also on large sessions: few changes are proved soonest so.
@@ -41,15 +42,15 @@ def fewest_changes(desk: Desk, task: Task, effort: Effort, watcher: Watcher | No
     counted = changes(desk, before, task.published)
     both, each = counted.both
     desk.model.minimize(both)
-    solver = effort.solver()
-    status = solver.solve(desk.model, Watch(solver, watcher, each=each) if watcher else None)
+    effort.reporter.enter(Stage.CHANGES, each=each)
+    solver, status = race(effort.ways(Way.BOUND), desk.model, effort.reporter)
     if status not in SOLVED:
         return FewestChanges(None, infeasible=status == cp_model.INFEASIBLE)
     solution, least = read_solution(desk, solver), round(solver.objective_value)
     moved, weight = divmod(least, each)
     desk.model.clear_objective()  # type: ignore[no-untyped-call]
     if status == cp_model.OPTIMAL:
-        prune_starts(desk, before, moved, weight)
+        or_else(None, "narrowing the starts failed; all are kept", prune_starts, desk, before, moved, weight)
         for quantity, number in ((counted.moved, moved), (counted.weight, weight)):
             if not isinstance(quantity, int):
                 desk.model.add(quantity == number)

@@ -9,11 +9,10 @@ is looked for there, only the bound.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from itertools import cycle
-from time import monotonic
 
 from ortools.sat.python import cp_model
 
@@ -24,7 +23,7 @@ from wgsched.planning.model.literals import Expression
 from wgsched.planning.model.solution import Solution, programme_of, read_solution
 from wgsched.planning.search.decomposition import Subproblem, decomposed
 from wgsched.planning.search.effort import SOLVED, Effort
-from wgsched.planning.search.progress import Progress, Watcher
+from wgsched.planning.search.fallbacks import or_else
 from wgsched.planning.search.stopping import StoppableSolver
 from wgsched.planning.search.ties import hint
 
@@ -42,14 +41,16 @@ class ForumSearch:
     desk: Desk
     cost: Expression
     effort: Effort
-    watcher: Watcher | None = None
     bounds: dict[str, int] = field(default_factory=dict)
     best: int | None = None
     solution: Solution | None = None
     infeasible: bool = False
     work: float = 0.0
     _rest: int = 0
-    began: float = field(default_factory=monotonic)
+
+    def __post_init__(self) -> None:
+        self._seconds = self.effort.seconds
+        self._here = self.effort.within(HERE * self._seconds if self._seconds else None)
 
     @property
     def bound(self) -> int:
@@ -74,7 +75,7 @@ class ForumSearch:
         self._rest = parts.rest_at_least
         if first is not None:
             self._keep(first, score(programme_of(self.desk, first, Finding(Verdict.FOUND))).total)
-        alone = [self._alone(part) for part in parts.each]
+        alone = self._each_alone(parts.each)
         if self.infeasible:
             return
         self.bounds = {part.forum: bound for part, (bound, _) in zip(parts.each, alone, strict=True)}
@@ -99,10 +100,22 @@ class ForumSearch:
         if self.solution is first and first is not None:
             self._improve(parts, first)
 
-    def _alone(self, part: Subproblem) -> tuple[int, Solution | None]:
-        """Return what a forum costs at least, and what is best for it alone."""
-        part.model.minimize(part.cost)
-        solver, status = self._solve(part.model, ALONE)
+    def _each_alone(self, parts: Sequence[Subproblem]) -> list[tuple[int, Solution | None]]:
+        """Return what each forum costs at least, and what is best for it alone; one on each thread."""
+        for part in parts:
+            part.model.minimize(part.cost)
+        models = [part.model for part in parts]
+        if self.effort.workers == 1:
+            solved = [self._solve(model, ALONE) for model in models]
+        else:
+            with ThreadPoolExecutor(self.effort.workers) as threads:
+                solved = list(threads.map(lambda model: self._solve(model, ALONE), models))
+        return [self._alone(part, *each) for part, each in zip(parts, solved, strict=True)]
+
+    def _alone(
+        self, part: Subproblem, solver: StoppableSolver, status: cp_model.CpSolverStatus
+    ) -> tuple[int, Solution | None]:
+        self.work += solver.work
         self.infeasible |= status == cp_model.INFEASIBLE
         if status not in SOLVED:
             return part.at_least, None
@@ -135,6 +148,7 @@ class ForumSearch:
     def _best(self, model: cp_model.CpModel, cost: Expression) -> tuple[Solution | None, int | None]:
         model.minimize(cost)
         solver, status = self._solve(model, AROUND)
+        self.work += solver.work
         if status not in SOLVED:
             return None, None
         return read_solution(self.desk, solver), round(solver.objective_value)
@@ -142,8 +156,7 @@ class ForumSearch:
     def _keep(self, solution: Solution, cost: int) -> None:
         if self.best is None or cost < self.best:
             self.solution, self.best = solution, cost
-            if self.watcher:
-                self.watcher(Progress(cost, self.bound, monotonic() - self.began))
+            self.effort.reporter.better(cost, self.bound)
 
     def _fixed(self, solution: Solution, forums: set[str]) -> cp_model.CpModel:
         """Return the model of all, in which these forums stay as they are in a solution."""
@@ -161,25 +174,19 @@ class ForumSearch:
         return model
 
     def _solve(self, model: cp_model.CpModel, part: float) -> tuple[StoppableSolver, cp_model.CpSolverStatus]:
-        """Solve with a forum's share of this part of all work, and note what that took."""
+        """Solve with a forum's share of this part of all work and seconds."""
         part /= len(self.desk.axes)
-        effort = self.effort.since(self.began, HERE)
-        if effort.time_limit is not None and self.effort.time_limit is not None:
-            effort = replace(effort, time_limit=min(effort.time_limit, self.effort.time_limit * part))
+        effort = self._here.within(part * self._seconds if self._seconds else None)
         solver = replace(effort, work=effort.work * part).solver()
-        status = solver.solve(model)
-        self.work += solver.work
-        return solver, status
+        return solver, solver.solve(model)
 
 
 def by_forum(forums: ForumSearch, first: Solution | None) -> ForumSearch:
-    """Return what comes of planning forum by forum; nothing where that fails, for all are searched together anyway.
+    """Return what comes of planning forum by forum; nothing where that fails, for all are searched together anyway."""
 
-    That it failed is logged as an error, with its traceback.
-    """
-    try:
+    def planned() -> ForumSearch:
         forums.plan(first)
-    except Exception:
-        logging.getLogger(__name__).exception("planning forum by forum failed; all forums are searched together")
-        return replace(forums, bounds={}, best=None, solution=None, infeasible=False)
-    return forums
+        return forums
+
+    nothing = replace(forums, bounds={})
+    return or_else(nothing, "planning forum by forum failed; all forums are searched together", planned)

@@ -13,6 +13,7 @@ from wgsched.planning.model.desk import Desk
 from wgsched.planning.model.placements.in_parts import PlacementInParts
 from wgsched.planning.model.posting import demands, desk_with
 from wgsched.planning.search.effort import SOLVED, Effort
+from wgsched.planning.search.fallbacks import or_else
 
 Minutes = Mapping[str, int]
 """The minutes of some instalments, by key."""
@@ -41,7 +42,8 @@ def minutes_that_fit(session: Session, effort: Effort, published: Programme | No
     known = {**least, **_published(session, published)} if published else least
     if known != least and _fit(session, _bounded(effort), exactly(known), sure=False):
         return known
-    return _nearest(session, effort, {key: (low, _expected(session)[key]) for key, low in least.items()}) or least
+    ranges = {key: (low, _expected(session)[key]) for key, low in least.items()}
+    return or_else(None, "sharing out minutes failed; all get their least", _nearest, session, effort, ranges) or least
 
 
 def least_minutes(session: Session) -> dict[str, int]:

@@ -14,20 +14,21 @@ from wgsched.planning.again.task import Task
 from wgsched.planning.model.desk import Desk
 from wgsched.planning.model.posting import cost_of, demands, desk_with
 from wgsched.planning.model.solution import Solution, programme_of, read_solution
-from wgsched.planning.search.effort import SOLVED, Effort, Infeasible
+from wgsched.planning.search.effort import SOLVED, Effort, Infeasible, Way
+from wgsched.planning.search.fallbacks import or_else
 from wgsched.planning.search.fewest_changes import fewest_changes
 from wgsched.planning.search.forums import ForumSearch, by_forum
 from wgsched.planning.search.minutes import exactly, minutes_that_fit
-from wgsched.planning.search.progress import Watcher
+from wgsched.planning.search.progress import Stage
+from wgsched.planning.search.racing import race
 from wgsched.planning.search.ties import hint, other_rows, settle_ties
 from wgsched.planning.search.verifying import checked_programme
-from wgsched.planning.search.watching import Watch
 
 SMALL = 20
 """Instalments. Of a larger session any programme is looked for first, and then each forum is planned alone."""
 
 
-def best_programmes(n: int, task: Task, effort: Effort, watcher: Watcher | None = None) -> list[Programme]:
+def best_programmes(n: int, task: Task, effort: Effort) -> list[Programme]:
     """Return the ``n`` best programmes that differ in rows, the best first; fewer when a limit or interrupt came.
 
     Raises:
@@ -40,7 +41,7 @@ def best_programmes(n: int, task: Task, effort: Effort, watcher: Watcher | None 
     programmes: list[Programme] = []
     while len(programmes) < max(1, n):
         try:
-            desk, solution, finding = best_solution(task, effort, watcher, solutions)
+            desk, solution, finding = best_solution(task, effort, solutions)
         except (Infeasible, LimitReached, KeyboardInterrupt):
             if not programmes:
                 raise
@@ -51,9 +52,7 @@ def best_programmes(n: int, task: Task, effort: Effort, watcher: Watcher | None 
     return programmes
 
 
-def best_solution(
-    task: Task, effort: Effort, watcher: Watcher | None = None, others: Sequence[Solution] = ()
-) -> tuple[Desk, Solution, Finding]:
+def best_solution(task: Task, effort: Effort, others: Sequence[Solution] = ()) -> tuple[Desk, Solution, Finding]:
     """Return the best solution whose rows differ from all these others, and what is known of it.
 
     Where there is none with the expected minutes, items get fewer, as few as possible, but no fewer than their least.
@@ -64,37 +63,43 @@ def best_solution(
         KeyboardInterrupt: an interrupt did.
     """
     try:
-        return _best_with_minutes(task, effort, watcher, others)
+        return _best_with_minutes(task, effort, others)
     except Infeasible:
         minutes = None if others else minutes_that_fit(task.session, effort, task.published)
         if minutes is None:
             raise
-        return _best_with_minutes(replace(task, minutes=minutes), effort, watcher, ())
+        return _best_with_minutes(replace(task, minutes=minutes), effort, ())
 
 
-def _best_with_minutes(
-    task: Task, effort: Effort, watcher: Watcher | None, others: Sequence[Solution]
-) -> tuple[Desk, Solution, Finding]:
+def _best_with_minutes(task: Task, effort: Effort, others: Sequence[Solution]) -> tuple[Desk, Solution, Finding]:
+    effort.reporter.enter(Stage.FIRST)
     desk = desk_with(task.session, demands(task.session), minutes=exactly(task.minutes))
     if not desk.settle():
         raise Infeasible
     for other in others:
         desk.model.add_bool_or(other_rows(desk, other)[0])
-    return desk, *_in_stages(desk, task, effort, watcher)
+    return desk, *_in_stages(desk, task, effort)
 
 
-def _in_stages(desk: Desk, task: Task, effort: Effort, watcher: Watcher | None) -> tuple[Solution, Finding]:
+def _in_stages(desk: Desk, task: Task, effort: Effort) -> tuple[Solution, Finding]:
     """Look for the fewest changes, then the least cost, then the one to take of equals; each stage binds the next.
 
     Small searches come first: they give the large one a hint, a bound, or the answer.
     """
-    fewest = fewest_changes(desk, task, effort, watcher)
+    fewest = fewest_changes(desk, task, effort)
     if fewest and fewest.solution is None:
         raise effort.nothing_found(infeasible=fewest.infeasible)
-    first = fewest.solution if fewest else _any_solution(desk, effort)
+    first = (
+        fewest.solution
+        if fewest
+        else or_else(
+            None, "looking for a first programme failed; the best is looked for at once", _any_solution, desk, effort
+        )
+    )
     if fewest and first and not fewest.proved:
         return first, _limited(replace(_fallback_finding(desk, first, 0), moved=fewest.moved), effort)
-    forums = ForumSearch(desk, cost_of(desk), effort, watcher)
+    effort.reporter.enter(Stage.PROVING, moved=fewest.moved if fewest else None)
+    forums = ForumSearch(desk, cost_of(desk), effort)
     if not fewest and len(desk.required) > SMALL:
         forums = by_forum(forums, first)
     if forums.infeasible:
@@ -104,7 +109,12 @@ def _in_stages(desk: Desk, task: Task, effort: Effort, watcher: Watcher | None) 
     else:
         solution, finding, work = _all_together(desk, forums, first, fewest.moved if fewest else None)
     if finding.verdict is Verdict.BEST:
-        solution, unique = settle_ties(desk, forums.cost, finding.objective or 0, solution, effort.after(work))
+        effort.reporter.enter(Stage.EQUALS)
+        solution, unique = or_else(
+            (solution, Unique.UNKNOWN),
+            "choosing among equals failed; one of them is taken",
+            settle_ties, desk, forums.cost, finding.objective or 0, solution, effort.after(work),
+        )  # fmt: skip
         finding = replace(finding, unique=unique)
     if fewest:
         finding = replace(finding, moved=fewest.moved, fewest=True)
@@ -134,12 +144,11 @@ def _all_together(
     desk: Desk, forums: ForumSearch, first: Solution | None, moved: int | None
 ) -> tuple[Solution, Finding, float]:
     """Return the best that a search of all forums together finds, what is known of it, and the work that it took."""
-    effort = forums.effort.since(forums.began)
+    effort = forums.effort
     desk.model.minimize(forums.cost)
     # once the fewest changes are fixed, little is left to choose: lifting the bound in the search is then quicker
-    solver = effort.both_ways() if forums.bounds else effort.solver(by_cores=moved is None)
-    watch = Watch(solver, forums.watcher, moved=moved, since=forums) if forums.watcher else None
-    status = solver.solve(desk.model, watch)
+    way = Way.BOTH if forums.bounds else Way.CORES if moved is None else Way.BOUND
+    solver, status = race(effort.ways(way), desk.model, effort.reporter)
     work = forums.work + solver.work
     bound = max(forums.bound, round(solver.best_objective_bound) if solver.ran else 0)
     nothing_better = status in (cp_model.UNKNOWN, cp_model.INFEASIBLE)  # what is in hand refutes a "no" of the solver
@@ -162,5 +171,6 @@ def _fallback_finding(desk: Desk, first: Solution, bound: int) -> Finding:
 def _limited(finding: Finding, effort: Effort) -> Finding:
     """Return the finding with what cut the search; of a choice among equals that was cut, that it may not repeat."""
     complete = finding.verdict is Verdict.BEST and finding.unique is not Unique.UNKNOWN
-    sure = complete or (effort.time_limit is None and not effort.interrupted)
+    raced = finding.verdict is Verdict.BEST and effort.workers > 1  # which way proved it first, depends on the machine
+    sure = complete or (effort.time_limit is None and not effort.interrupted and not raced)
     return replace(finding, interrupted=effort.interrupted, reproducible=sure)

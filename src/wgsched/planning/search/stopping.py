@@ -11,8 +11,10 @@ from typing import Any
 
 from ortools.sat.python import cp_model
 
+from wgsched.planning.search.progress import Reporter
+
 HEED = 0.05
-"""Seconds between two looks at whether a person wants to stop."""
+"""Seconds between two looks at whether a person wants to stop, or is to be told how far it is."""
 
 
 @dataclass
@@ -52,9 +54,10 @@ class StoppableSolver(cp_model.CpSolver):
     With a `Stop`, that is noted there, the best programme yet is kept, and no other solver that shares it begins.
     """
 
-    def __init__(self, stop: Stop | None) -> None:
+    def __init__(self, stop: Stop | None, reporter: Reporter) -> None:
         super().__init__()
-        self._stop = stop
+        self._stop, self._reporter = stop, reporter
+        self._dismissed = False
         self.ran = False
         self.parameters.catch_sigint_signal = False  # it would leave the process without a handler of interrupts
 
@@ -63,9 +66,13 @@ class StoppableSolver(cp_model.CpSolver):
         """The solver's deterministic time that was used."""
         return float(self.response_proto.deterministic_time) if self.ran else 0.0
 
+    def dismiss(self) -> None:
+        """End this search, or let it not begin: what it looks for is known."""
+        self._dismissed = True
+
     def solve(self, model: cp_model.CpModel, solution_callback: Any = None) -> Any:
         """Solve as any solver does; where a person has stopped before, answer that nothing is known."""
-        if self._stop and self._stop.asked:
+        if self._dismissed or (self._stop and self._stop.asked):
             return cp_model.UNKNOWN
         self.ran = True
         statuses: list[Any] = []
@@ -97,7 +104,8 @@ class StoppableSolver(cp_model.CpSolver):
         while not ended.is_set():
             try:
                 ended.wait(HEED)
-                if interrupted or (self._stop and self._stop.asked):
+                self._reporter.beat()
+                if interrupted or self._dismissed or (self._stop and self._stop.asked):
                     self.stop_search()
             except KeyboardInterrupt:
                 interrupted = True

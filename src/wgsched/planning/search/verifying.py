@@ -13,6 +13,7 @@ from wgsched.model import Finding, Programme
 from wgsched.planning.again.task import Task
 from wgsched.planning.model.desk import Desk
 from wgsched.planning.model.solution import Solution, programme_of
+from wgsched.planning.search.fallbacks import or_else
 from wgsched.planning.search.stretching import stretched
 
 
@@ -29,7 +30,7 @@ def checked_programme(task: Task, desk: Desk, solution: Solution, finding: Findi
     whole = task.whole(planned)
     if task.before is not None:
         _refuse(task, (f"With what was held, this is broken: {each}" for each in check(whole)))
-    longer = stretched(planned, task.published)
+    longer = or_else(planned, "giving free minutes to items failed; none are given", stretched, planned, task.published)
     if longer is planned:
         return whole
     whole_longer = replace(task.whole(longer), finding=whole.finding)

@@ -9,7 +9,9 @@ from math import gcd
 from wgsched.errors import NotTakenUp
 from wgsched.model import Programme, Sentence, Session
 from wgsched.planning.model.posting import Demand, demands, desk_with
-from wgsched.planning.why.certificates import certificate
+from wgsched.planning.search.effort import UNHURRIED, Effort
+from wgsched.planning.search.fallbacks import or_else
+from wgsched.planning.why.certificates import Certificate, certificate
 from wgsched.planning.why.minimal import minimal_subset, without_needless
 from wgsched.planning.why.probing import Probe
 
@@ -37,27 +39,54 @@ class Conflict:
         return tuple(dict.fromkeys([*said, *([self.note] if self.note else [])]))
 
 
-def conflict(session: Session, given: Sequence[Demand] | None = None) -> Conflict:
+def conflict(session: Session, given: Sequence[Demand] | None = None, effort: Effort = UNHURRIED) -> Conflict:
     """Return a smallest set of demands that cannot all hold; of these demands (by default, all there are).
 
     Only to be asked when they cannot. Arithmetic comes first: where it can tell, it is quicker than any search, and its
-    answer is one that people understand.
+    answer is one that people understand. Where the deadline comes before it is known what can be spared, it is empty:
+    a list of all demands would help nobody.
     """
     posted = demands(session) if given is None else tuple(given)
     ground = tuple(demand for demand in posted if demand.is_ground)
-    proof = certificate(session, posted)
+    proof = _by_arithmetic(session, posted)
     if proof and not proof.demands:
         return Conflict((), ground, proof.note)
-    probe = Probe(session)
+    probe = Probe(session, effort)
     if proof:
         kept = without_needless(proof.demands, lambda some: probe.fits([*ground, *some]))
     else:
         kept = _needed(probe, ground, [demand for demand in posted if not demand.is_ground])
+    if not proof and effort.over:
+        return Conflict((), ground, minimal=False)
     if not kept:
         return _of_the_ground(session, ground)
     if proof and len(kept) < len(proof.demands):
-        proof = certificate(session, [*ground, *kept])
+        proof = _by_arithmetic(session, [*ground, *kept])
+    if not proof:
+        customs, ground = _customs(session, effort, kept, ground)
+        kept = [*customs, *kept]
     return Conflict(tuple(kept), ground, proof.note if proof else None, probe.sure)
+
+
+def _customs(
+    session: Session, effort: Effort, kept: Sequence[Demand], ground: tuple[Demand, ...]
+) -> tuple[list[Demand], tuple[Demand, ...]]:
+    """Return the customs of the ground without which these demands could hold, and the rest of the ground.
+
+    Demands that contradict each other only because of a custom are no contradiction without its sentence.
+    """
+    customs = [demand for demand in ground if demand.is_customary]
+    rest = tuple(demand for demand in ground if not demand.is_customary)
+    probe = Probe(session, effort)
+    if not customs or not probe.fits([*rest, *kept]) or not probe.sure:
+        return [], ground
+    needed = minimal_subset(customs, lambda some: probe.fits([*rest, *kept, *some]))
+    return (needed, rest) if probe.sure else ([], ground)
+
+
+def _by_arithmetic(session: Session, given: Sequence[Demand]) -> Certificate | None:
+    """Return what arithmetic can tell of these demands, without a search."""
+    return or_else(None, "arithmetic failed; the conflict is searched for", certificate, session, given)
 
 
 def _of_the_ground(session: Session, ground: Sequence[Demand]) -> Conflict:

@@ -6,7 +6,7 @@ A fresh model for each question, and no assumptions: on this OR-Tools their core
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from ortools.sat.python import cp_model
@@ -15,7 +15,7 @@ from wgsched.model import Finding, Programme, Session
 from wgsched.planning.model.desk import Desk
 from wgsched.planning.model.posting import Demand, demands, desk_with
 from wgsched.planning.model.solution import programme_of, read_solution
-from wgsched.planning.search.effort import SOLVED, Effort
+from wgsched.planning.search.effort import SOLVED, UNHURRIED, Effort
 
 QUICK, THOROUGH = 0.1, 20.0
 """The work of one question, in the solver's deterministic time: first without presolve, then with it."""
@@ -27,10 +27,11 @@ T = TypeVar("T")
 class Probe:
     """Asks about one session, in ticks of so many minutes (None: the longest that will do).
 
-    ``sure`` turns false when a question was left open within the work allowed.
+    ``sure`` turns false when a question was left open within the work allowed, or asked after the deadline.
     """
 
     session: Session
+    effort: Effort = UNHURRIED
     work: float = THOROUGH
     tick: int | None = None
     sure: bool = True
@@ -39,12 +40,15 @@ class Probe:
     def fits(self, some: Iterable[Demand]) -> bool:
         """Return whether a programme keeps these demands; a question left open counts as yes."""
         self._last = None
+        if self.effort.over:
+            self.sure = False
+            return True
         desk = desk_with(self.session, some, tick=self.tick)
-        if not desk.settle():
+        if _overfull(desk) or not desk.settle():
             return False
         # most questions are answered sooner than presolve ends
         for presolve, work in ((False, min(QUICK, self.work)), (True, self.work)):
-            solver = Effort(work=work).solver()
+            solver = replace(self.effort, work=work).solver()
             solver.parameters.cp_model_presolve = presolve
             status = solver.solve(desk.model)
             if status == cp_model.INFEASIBLE:
@@ -63,22 +67,33 @@ class Probe:
         return programme_of(desk, read_solution(desk, solver), Finding())
 
 
+def _overfull(desk: Desk) -> bool:
+    """Return whether a forum has too few minutes for what only it takes up: a sum that spares most of the searches."""
+    needed = dict.fromkeys(desk.singly, 0)
+    for required in desk.required.values():
+        forums = desk.session.forums_of(required.instalment)
+        if len(forums) == 1 and forums[0] in needed:
+            needed[forums[0]] += required.fewest_ticks(desk.clock)
+    return any(minutes > desk.axes[forum].length for forum, minutes in needed.items())
+
+
 @dataclass
 class Trials:
     """Tries edits of a session, each by a solve; after so many all are refused, so that an answer comes in time."""
 
+    effort: Effort = UNHURRIED
     tries: int = 80
     work: float = 1.0
 
     def fits(self, session: Session, given: Sequence[Demand] | None = None) -> bool:
         """Return whether a programme was found that keeps these demands (by default, all that the session makes)."""
-        if self.tries <= 0:
+        if self.tries <= 0 or self.effort.over:
             return False
         self.tries -= 1
         return self._fits(session, given)
 
     def _fits(self, session: Session, given: Sequence[Demand] | None = None) -> bool:
-        probe = Probe(session, work=self.work)
+        probe = Probe(session, self.effort, self.work)
         return probe.fits(demands(session) if given is None else given) and probe.sure
 
     def soonest(self, candidates: Sequence[T], edited: Callable[[T], Session], near: int = 0) -> T | None:

@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from wgsched.model import AgendaItem, Case, Ease, Instalment, Repair, Rule, Sentence, Session
 from wgsched.planning.model.posting import Demand, demands
+from wgsched.planning.search.effort import UNHURRIED, Effort
 from wgsched.planning.why.conflict import Conflict, conflict
 from wgsched.planning.why.more_time import least_minutes, more_meetings, shorter, two_instalments
 from wgsched.planning.why.precedence import cycle
@@ -23,12 +24,12 @@ MOST_CONFLICTS = 4
 """So many conflicts that share nothing are given up together."""
 
 
-def repairs(session: Session, reason: Conflict) -> tuple[Repair, ...]:
+def repairs(session: Session, reason: Conflict, effort: Effort = UNHURRIED) -> tuple[Repair, ...]:
     """Return the edits that would make a programme possible, each tried by a solve, the cheapest first.
 
     Where there are several conflicts that share nothing, no single edit helps: what could be given up together is said.
     """
-    trials = Trials()
+    trials = Trials(effort)
     given = demands(session)
     together = list(_eased_together(session, trials, reason.demands))
     parts = () if _timeless(session, reason) else _parts(session, reason)
@@ -52,7 +53,9 @@ def _left(given: Iterable[Demand], given_up: Iterable[Demand]) -> list[Demand]:
     """Return the demands that say something else than these, and what remains of these all the same."""
     some = list(given_up)
     said = {demand.sentence for demand in some}
-    left = [demand for demand in given if demand.is_ground or demand.sentence not in said]
+    firm = (demand for demand in given if demand.is_ground and not demand.is_customary)
+    kept = {id(demand) for demand in firm}
+    left = [demand for demand in given if id(demand) in kept or demand.sentence not in said]
     remainders = ((demand.rule, demand.rule.remainder(*demand.case)) for demand in some)
     return [*left, *(Demand(rule, case) for rule, case in remainders if case is not None)]
 
@@ -122,4 +125,4 @@ def _without_several(session: Session, trials: Trials, given: tuple[Demand, ...]
             cost = sum(price(session, demand) for demand in given_up)
             yield Repair(Sentence("repair-without-several", sentences=sentences), cost)
             return
-        reason = conflict(session, left)
+        reason = conflict(session, left, trials.effort)

@@ -46,6 +46,7 @@ def pages(version: Version, papers: Iterable[str]) -> dict[str, bytes]:
             papers=sorted(papers),
             forums=[(plain(forum.key), version.writer.forum_name(forum)) for forum in several],
             agenda=session.agenda,
+            following=version.following,
         )
     }
     for name, facts in item_pages(version):
@@ -77,7 +78,7 @@ def native_name(language: Language) -> str:
     return name[:1].upper() + name[1:]
 
 
-class Phrases(dict[str, str]):
+class FixedWordings(dict[str, str]):
     """The fixed wordings of a language by name; each is asked of its lexicon once."""
 
     def __init__(self, version: Version) -> None:
@@ -95,7 +96,7 @@ def _shared(version: Version) -> dict[str, Any]:
     items = {item.key: (writer.titled(item, session), View(ITEM, item.key).page) for item in session.agenda}
     return {
         "say": words.phrase,
-        "words": Phrases(version),
+        "words": FixedWordings(version),
         "language": version.language,
         "direction": words.direction,
         "body": writer.text(session.body.title),

@@ -1,0 +1,59 @@
+"""The order of business: the agenda's, or where the officers have agreed on another, theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import Literal, TypeAlias
+
+from wgsched.model.agenda import Instalment
+from wgsched.model.session import Session
+
+Order: TypeAlias = Literal["agenda", "agreed"]
+"""What puts one item before another."""
+
+
+def in_sequence(session: Session) -> tuple[Instalment, ...]:
+    """Return all instalments in the agreed order of business.
+
+    That is the order of the agenda; but the items that the sequence of the session names, each with all below it,
+    stand in the order of the sequence, in the places that they have together in the agenda.
+    """
+    every = session.agenda.instalments
+    if not session.sequence:
+        return every
+    turns = {session.agenda[name].key: turn for turn, name in enumerate(session.sequence)}
+    places: list[str | tuple[Instalment, ...]] = []
+    blocks: dict[str, list[Instalment]] = {}
+    for each in every:
+        name = next((key for key in _above(session, each) if key in turns), None)
+        if name is None:
+            places.append((each,))
+        elif name in blocks:
+            blocks[name].append(each)
+        else:
+            blocks[name] = [each]
+            places.append(name)
+    turn = iter(sorted(blocks, key=lambda key: turns[key]))
+    return tuple(chain.from_iterable(blocks[next(turn)] if isinstance(place, str) else place for place in places))
+
+
+def positions(session: Session) -> Mapping[str, int]:
+    """Return the position of each instalment, by key, in the agreed order of business; the first has 0."""
+    return {each.key: place for place, each in enumerate(in_sequence(session))}
+
+
+def order_of(session: Session, earlier: Instalment, later: Instalment) -> Order:
+    """Return whether two instalments stand in this order by the agenda, or only because it was agreed."""
+    every = session.agenda.instalments
+    return "agreed" if session.sequence and every.index(earlier) > every.index(later) else "agenda"
+
+
+def _above(session: Session, instalment: Instalment) -> Iterator[str]:
+    """Yield the keys of the items of an instalment, and then of those above each."""
+    for key in instalment.items:
+        item = session.agenda[key]
+        yield item.key
+        while item.parent is not None:
+            item = session.agenda[item.parent]
+            yield item.key

@@ -1,0 +1,40 @@
+"""Several ways of solving at once, on a thread each: whichever proves first ends all.
+
+The first way is the one that a single thread would go. Only a proof of another way counts: what another way has merely
+found depends on which thread was quicker, and so would the programme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+from ortools.sat.python import cp_model
+
+from wgsched.planning.search.progress import Reporter
+from wgsched.planning.search.stopping import StoppableSolver
+from wgsched.planning.search.watching import watched
+
+PROVED = (cp_model.OPTIMAL, cp_model.INFEASIBLE)
+
+
+def race(
+    ways: Sequence[StoppableSolver], model: cp_model.CpModel, reporter: Reporter
+) -> tuple[StoppableSolver, cp_model.CpSolverStatus]:
+    """Return the solver that has proved what is best, or that there is nothing, else the first; and what it answers."""
+    first, *others = ways
+    watch = watched(first, reporter)
+    if not others:
+        return first, first.solve(model, watch)
+
+    def solved(way: StoppableSolver) -> cp_model.CpSolverStatus:
+        status: cp_model.CpSolverStatus = way.solve(model, watch if way is first else None)
+        if status in PROVED:
+            for other in ways:
+                other.dismiss()
+        return status
+
+    with ThreadPoolExecutor(len(ways)) as threads:
+        statuses = list(threads.map(solved, ways))
+    proved = (each for each in zip(ways, statuses, strict=True) if each[1] in PROVED)
+    return next(proved, (first, statuses[0]))

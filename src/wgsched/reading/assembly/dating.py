@@ -1,0 +1,125 @@
+"""Days become dates: the year stands in a heading, in the symbol, or follows from weekdays; else it is asked for."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+
+from wgsched.errors import BadInput, Fault
+from wgsched.reading.assembly.facts import Facts
+from wgsched.reading.grammar.days import Written
+from wgsched.reading.ledger import Ledger
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+YEARS = range(1990, 2051)
+"""The years in which a programme without a year may be."""
+
+_SYMBOL_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+LONGEST = 400
+
+
+def set_dates(facts: Facts, ledger: Ledger, file: str, *, year: int | None = None) -> None:
+    """Give every sitting and holiday its date.
+
+    Raises:
+        BadInput: the year is not known; which years the weekdays allow is said.
+    """
+    named = [each.written for each in facts.sittings] + [written for written, _ in facts.written_holidays]
+    written = [each for each in named if isinstance(each, Written)]
+    first = year or _year(facts, [each for each in written if each.dated], ledger, file)
+    dates = _Dates(first, facts, ledger)
+    for sitting in facts.sittings:
+        sitting.day = dates.of(sitting.written, sitting.place)
+    for holiday, title in facts.written_holidays:
+        if (day := dates.of(holiday, "")) is not None:
+            facts.holidays[day] = title
+    facts.days = sorted({*_header_days(facts, first), *(each.day for each in facts.sittings if each.day),
+                         *facts.holidays, *(event.day for event in facts.events)})  # fmt: skip
+
+
+def _year(facts: Facts, days: list[Written], ledger: Ledger, file: str) -> int | None:
+    """Return the year of the first day; None when every day brings its own or there are none."""
+    header = facts.header_days
+    known = [each.year for each in days if each.year] + ([header.year] if header and header.year else [])
+    if known or not days:
+        return known[0] if known else None
+    if header and header.last and header.last.year:
+        return header.last.year
+    fitting = [year for year in YEARS if all(_agrees(day, year) for day in days)]
+    said = _SYMBOL_YEAR.search(facts.symbol)
+    if said and int(said[1]) in fitting:
+        ledger.inferred("", said[1], f"the year, from the symbol {facts.symbol}")
+        return int(said[1])
+    if len(fitting) == 1:
+        ledger.inferred("", str(fitting[0]), "the year, the only one in which the weekdays are right")
+        return fitting[0]
+    example = ", ".join(str(each) for each in fitting) if len(fitting) < len(YEARS) / 2 else ""
+    hint = f"The weekdays are right in {example}. " if example else ""
+    raise BadInput(Fault("which year? The paper does not say", file, hint=f"{hint}Answer with --year YEAR."))
+
+
+def _agrees(day: Written, year: int) -> bool:
+    date = _date(year, day.month, day.day)
+    return date is not None and (day.weekday is None or date.weekday() == day.weekday)
+
+
+def _date(year: int | None, month: int | None, day: int | None) -> datetime.date | None:
+    try:
+        return datetime.date(year or 0, month or 0, day or 0)
+    except ValueError:
+        return None
+
+
+class _Dates:
+    """Turns days into dates in order: a month before the last one belongs to the next year."""
+
+    def __init__(self, year: int | None, facts: Facts, ledger: Ledger) -> None:
+        self.year, self.facts, self.ledger = year, facts, ledger
+        self.month = 0
+        self.span = list(_header_days(facts, year))
+        self.told: set[Written] = set()
+
+    def of(self, written: Written | datetime.date | None, place: str) -> datetime.date | None:
+        if written is None or isinstance(written, datetime.date):
+            return written
+        if not written.dated:
+            return self._by_weekday(written, place)
+        year = written.year or self.year
+        if year and not written.year and self.month - (written.month or 0) > 6:
+            year += 1
+        date = _date(year, written.month, written.day)
+        if date is None:
+            self.ledger.refused(place, "", f"there is no day {written.day}.{written.month}. in {year}")
+            return None
+        self.year, self.month = date.year, date.month
+        if written.weekday is not None and date.weekday() != written.weekday and written not in self.told:
+            self.told.add(written)
+            said = f"{date} is a {WEEKDAYS[date.weekday()]}, not a {WEEKDAYS[written.weekday]}"
+            self.ledger.refused(place, "", said)
+        return date
+
+    def _by_weekday(self, written: Written, place: str) -> datetime.date | None:
+        fitting = [day for day in self.span if day.weekday() == written.weekday]
+        if len(fitting) == 1:
+            self.ledger.inferred(place, "", f"{fitting[0]}, the only {WEEKDAYS[fitting[0].weekday()]} of the session")
+            return fitting[0]
+        self.ledger.left_over(place, WEEKDAYS[written.weekday or 0], "which date this weekday has is not said")
+        return None
+
+
+def _header_days(facts: Facts, year: int | None) -> Iterator[datetime.date]:
+    header = facts.header_days
+    if header is None:
+        return
+    end = header.last or header
+    last = _date(end.year or header.year or year, end.month, end.day)
+    first = _date(header.year or (last.year if last else None), header.month, header.day)
+    if first is None or last is None or not 0 <= (last - first).days < LONGEST:
+        return
+    yield from _between(first, last)
+
+
+def _between(first: datetime.date, last: datetime.date) -> Iterable[datetime.date]:
+    days = (first + datetime.timedelta(days=n) for n in range((last - first).days + 1))
+    return [day for day in days if day in (first, last) or day.weekday() < 5]

@@ -1,0 +1,109 @@
+"""What a reading knows of a session before it is written: facts with their places, still without identity."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+
+from wgsched.reading.grammar.days import Written
+
+
+@dataclass
+class Row:
+    """One row of a programme: the items it names, its title, and whether it is marked as going on."""
+
+    numbers: tuple[str, ...]
+    title: str
+    continued: bool
+    place: str
+    minutes: int | None = None
+    entry: str = ""
+    part: int = 0
+
+
+@dataclass
+class Sitting:
+    """The rows between two hours of a day in one forum, in minutes after midnight.
+
+    ``opens`` is -1 and ``closes`` None while they are unknown. ``typed`` says that its kind is not to be guessed.
+    """
+
+    written: Written | datetime.date | None
+    opens: int
+    closes: int | None
+    forum: str
+    place: str
+    sure: bool = True
+    room: str = ""
+    typed: bool = False
+    rows: list[Row] = field(default_factory=list)
+    day: datetime.date | None = None
+
+    @property
+    def minutes(self) -> int:
+        """How long it lasts."""
+        return (self.closes or self.opens) - self.opens
+
+
+@dataclass
+class Event:
+    """What happens and is not planned: a break, registration, a reception."""
+
+    day: datetime.date
+    opens: int
+    closes: int
+    title: str
+    room: str = ""
+
+
+@dataclass
+class Annotation:
+    """A paragraph of the annotations, and its lettered points."""
+
+    text: str
+    points: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Item:
+    """An item of the agenda; ``annex`` is its title in the programme, where that differs."""
+
+    number: str
+    title: str = ""
+    annex: str = ""
+    role: str = ""
+    minutes: list[int] = field(default_factory=list)
+    estimate: bool = True
+    jointly: str = ""
+    annotations: list[Annotation] = field(default_factory=list)
+    of: str = ""
+    forums: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Facts:
+    """Everything that was understood or inferred of a session, in one language."""
+
+    language: str
+    symbol: str = ""
+    body: str = ""
+    parent: str = ""
+    place: str = ""
+    issued: datetime.date | None = None
+    original: str = ""
+    days: list[datetime.date] = field(default_factory=list)
+    header_days: Written | None = None
+    meetings_a_day: int = 0
+    interpreted: bool = False
+    items: dict[str, Item] = field(default_factory=dict)
+    entries: dict[str, Item] = field(default_factory=dict)
+    forums: dict[str, str] = field(default_factory=dict)
+    sittings: list[Sitting] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    own_agenda: bool = False
+    holidays: dict[datetime.date, str] = field(default_factory=dict)
+    written_holidays: list[tuple[Written | datetime.date | None, str]] = field(default_factory=list)
+    documents: dict[str, tuple[str, str]] = field(default_factory=dict)
+    mandates: dict[str, Annotation] = field(default_factory=dict)
+    kind: str = ""

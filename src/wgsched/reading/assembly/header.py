@@ -1,0 +1,115 @@
+"""The head of a paper: symbol, bodies, place, days, date of issue, language of the original."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+
+from babel import Locale
+
+from wgsched.files.building.place import stations
+from wgsched.reading.assembly.facts import Facts
+from wgsched.reading.blocks import Paragraph
+from wgsched.reading.grammar.days import read_day
+from wgsched.reading.grammar.texts import alike, low
+from wgsched.reading.grammar.words import Words, words_of
+from wgsched.reading.ledger import Ledger
+
+SYMBOL = re.compile(
+    r"(?<![\w/])[A-Z][A-Z0-9.]*(?:\.\d+)?[/:](?:[A-Z0-9][A-Za-z0-9.\-]*/)*[A-Z0-9][A-Za-z0-9.\-]*(?![\w/])"
+)
+SIX = ("ar", "zh", "en", "fr", "ru", "es")
+
+
+def read_header(lines: Sequence[Paragraph], facts: Facts, words: Words, ledger: Ledger) -> None:
+    """Read the lines that stand before the first part of a paper."""
+    before: list[Paragraph] = []
+    after: list[Paragraph] = []
+    names = before
+    for line in lines:
+        meaning = _read(line.text, facts, words)
+        if meaning:
+            ledger.understood(line.place, line.text, meaning)
+            names = after if meaning == "the distribution" else names
+        elif not facts.header_days:
+            names.append(line)
+    if after:
+        facts.body = facts.body or _joined(after, words)
+        facts.parent = facts.parent or _joined(before, words)
+    elif before and facts.header_days and not facts.body:
+        facts.body = _joined(before[:1], words)
+        before = before[:1]
+    else:
+        return
+    for line in (*before, *after):
+        ledger.understood(line.place, line.text, "the name of a body")
+
+
+def _read(text: str, facts: Facts, words: Words) -> str:
+    """Return what a line of the head says, or nothing."""
+    line = alike(text)
+    if (symbol := SYMBOL.fullmatch(line)) and "/" in line:
+        facts.symbol = facts.symbol or symbol.group()
+        return "the symbol"
+    if low(line).startswith("distr"):
+        return "the distribution"
+    if code := _original(line, words):
+        facts.original = code
+        return "the language of the original"
+    if _language(line):
+        return "the language"
+    return _dates(text, facts, words)
+
+
+def _dates(text: str, facts: Facts, words: Words) -> str:
+    written = next((day for each in (words, words_of("en")) if (day := read_day(text, each)) and day.dated), None)
+    place = station_in(text)
+    if place and not facts.place:
+        facts.place = place
+    if written is None:
+        return "the place" if place and len(text) < 60 else ""
+    if written.last or place:
+        facts.header_days = facts.header_days or written
+        return "the days and the place" if place else "the days"
+    if written.year and not facts.issued and not re.sub(r"[\W_]+", "", written.rest):
+        facts.issued = _date(written.year, written.month or 1, written.day or 1)
+        return "the date of the document"
+    return ""
+
+
+def _date(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def station_in(text: str) -> str:
+    """Return the known duty station that a text names, or nothing."""
+    line = low(text)
+    for key, station in stations().items():
+        titles = station.get("title", {}) if key != "every station" else {}
+        if any(re.search(rf"(?<![^\W\d_]){re.escape(low(title))}", line) for title in titles.values()):
+            return key
+    return ""
+
+
+def _original(line: str, words: Words) -> str:
+    head, colon, rest = line.partition(":")
+    if not colon or low(head) not in {*words.list("original"), "original"}:
+        return ""
+    return _language(rest.strip())
+
+
+def _language(name: str) -> str:
+    wanted = low(name)
+    for code in SIX:
+        if any(low(Locale(each).languages.get(code, "?")) == wanted for each in SIX):
+            return code
+    return ""
+
+
+def _joined(lines: Sequence[Paragraph], words: Words) -> str:
+    joint = " " if words.spaced else ""
+    return joint.join(" ".join(line.text.split()) for line in lines)

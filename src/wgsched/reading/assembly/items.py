@@ -1,0 +1,202 @@
+"""Items: titles from agenda and programme, roles by their titles, entries without a number, and minutes by share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from wgsched.languages.registry import vocabulary
+from wgsched.model import Role, SessionKind
+from wgsched.reading.assembly.facts import Facts, Item, Row, Sitting
+from wgsched.reading.grammar.texts import low
+from wgsched.reading.ledger import Ledger
+
+STEP = 5
+"""Minutes; shares are rounded down to it."""
+
+ORGANIZATIONAL = {"opening", "officers", "agenda", "organizational-matters"}
+_PARTS = re.compile(r"\s*[:：]\s*")
+_BETWEEN = re.compile(r"\n| / ")
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+def set_items(facts: Facts, ledger: Ledger) -> None:
+    """Make items of the agenda and the rows, and name in each row what it takes up."""
+    agenda = facts.own_agenda
+    for sitting in facts.sittings:
+        for row in sitting.rows:
+            _name(row, facts, ledger, agenda=agenda)
+    _add_parents(facts)
+    if not agenda:
+        _part_titles(facts, ledger)
+        facts.items = dict(sorted(facts.items.items(), key=lambda pair: order_of(pair[0])))
+    _roles(facts, ledger)
+    _shares(facts, ledger)
+
+
+def _name(row: Row, facts: Facts, ledger: Ledger, *, agenda: bool) -> None:
+    titles = [" ".join(part.split()) for part in _BETWEEN.split(row.title)]
+    if not row.numbers:
+        row.entry = _entry(" ".join(row.title.split()), facts, row)
+        return
+    if len(titles) != len(row.numbers):
+        titles = [" ".join(row.title.split())] * len(row.numbers) if len(row.numbers) == 1 else [""] * len(row.numbers)
+    for number, title in zip(row.numbers, titles, strict=True):
+        if number not in facts.items:
+            _add(number, row, facts, ledger, agenda=agenda)
+        item = facts.items[number]
+        if not title or low(title) in (low(item.title), low(item.annex)):
+            continue
+        if not item.annex:
+            item.annex = title
+        elif len(row.numbers) == 1:
+            row.entry = _entry(title, facts, row, of=number)
+    if len(row.numbers) > 1:
+        for number in row.numbers[1:]:
+            facts.items[number].jointly = row.numbers[0]
+
+
+def _add(number: str, row: Row, facts: Facts, ledger: Ledger, *, agenda: bool) -> None:
+    facts.items[number] = Item(number)
+    if agenda:
+        facts.items[number].notes.append("not in the agenda, but in the programme")
+        ledger.refused(row.place, row.title, f"item {number} is not in the agenda")
+
+
+def _entry(title: str, facts: Facts, row: Row, of: str = "") -> str:
+    known = next((key for key, item in facts.entries.items() if low(item.annex) == low(title)), None)
+    if known is not None:
+        return known
+    words = re.findall(r"[a-z]+", low(title))[:3] if title.isascii() else []
+    key = "-".join(words) or f"entry-{len(facts.entries) + 1}"
+    while key in facts.entries or re.fullmatch(r"(?:part|none|all).*", key):
+        key = f"entry-{key}" if not key.startswith("entry-") else f"{key}-{len(facts.entries) + 1}"
+    facts.entries[key] = Item(key, title, title, of=of)
+    row.numbers = ()
+    return key
+
+
+def order_of(number: str) -> tuple[tuple[int, str], ...]:
+    """Return what sorts numbers as an agenda does: 2 before 10, II before IV, 2 (a) after 2."""
+    parts = [part for part in re.split(r"[ ().]+", number) if part]
+    return tuple(_rank(part, first=place == 0) for place, part in enumerate(parts))
+
+
+def _rank(part: str, *, first: bool) -> tuple[int, str]:
+    if part.isdecimal():
+        return int(part), ""
+    if first or (len(part) > 1 and set(part) <= set(_ROMAN)):
+        values = [_ROMAN.get(sign, 0) for sign in part.lower()]
+        return sum(-v if v < max(values[n:], default=0) else v for n, v in enumerate(values)), part
+    return ord(part[0].lower()) - ord("a") + 1, part
+
+
+def parent_of(number: str) -> str:
+    """Return the number one level up, or nothing."""
+    if number.endswith(")"):
+        return number.rpartition(" (")[0]
+    return number.rpartition(".")[0]
+
+
+def _add_parents(facts: Facts) -> None:
+    for number in list(facts.items):
+        above = parent_of(number)
+        while above and above not in facts.items:
+            facts.items[above] = Item(above)
+            above = parent_of(above)
+    ordered: dict[str, Item] = {}
+    for number, item in facts.items.items():
+        for each in (*_above(number), number):
+            ordered.setdefault(each, facts.items[each] if each != number else item)
+    facts.items = ordered
+
+
+def _above(number: str) -> tuple[str, ...]:
+    above = parent_of(number)
+    return (*_above(above), above) if above else ()
+
+
+def _part_titles(facts: Facts, ledger: Ledger) -> None:
+    """Part the titles of sub-items, which a programme prints with that of the item above: ``Security: Practice``."""
+    for number, item in facts.items.items():
+        below = [each for each in facts.items.values() if parent_of(each.number) == number]
+        if item.annex or not below:
+            continue
+        heads = [_PARTS.split(each.annex, maxsplit=1) for each in below]
+        shared = {low(parts[0]) for parts in heads if len(parts) == 2}
+        if len(shared) == 1 and all(len(parts) == 2 for parts in heads):
+            item.title = alike_title(heads[0][0])
+            item.notes.append("its title from those of the items below it")
+            ledger.inferred("", item.title, f"the title of item {number}, from those below it")
+    for number, item in facts.items.items():
+        item.title = item.title or item.annex
+        above = facts.items.get(parent_of(number))
+        parts = _PARTS.split(item.annex, maxsplit=1)
+        if above and above.title and len(parts) == 2 and low(parts[0]) == low(above.title):
+            item.title, item.annex = parts[1], ""
+
+
+def alike_title(text: str) -> str:
+    """Return a title with single spaces."""
+    return " ".join(text.split())
+
+
+def _roles(facts: Facts, ledger: Ledger) -> None:
+    """Find roles by the titles that they bring, so that the item has its title in six languages."""
+    known = _role_titles(facts.language)
+    for item in facts.items.values():
+        role = next((known[low(text)] for text in (item.annex, item.title) if low(text) in known), "")
+        if role and role not in (other.role for other in facts.items.values()):
+            item.role = role
+    for number, item in list(facts.items.items()):
+        below = [each.role for each in facts.items.values() if parent_of(each.number) == number]
+        if not item.title and any(role in ORGANIZATIONAL for role in below):
+            item.role = "organizational-matters"
+            item.notes.append("its role from the items below it")
+            ledger.inferred("", "", f"item {number} is on organizational matters, from the items below it")
+        elif not item.title and not item.role:
+            item.title = number
+            item.notes.append("the paper does not say its title")
+
+
+def _role_titles(language: str) -> dict[str, str]:
+    titles: dict[str, str] = {}
+    for role, phrases in vocabulary(language).roles.items():
+        for kind in SessionKind:
+            titles[low(str(phrases[kind].text))] = role.value if isinstance(role, Role) else str(role)
+    return titles
+
+
+# Minutes
+
+
+def _shares(facts: Facts, ledger: Ledger) -> None:
+    """Give items their minutes: those that are printed, else equal shares of the meetings that take them up."""
+    last: dict[str, str] = {}
+    for sitting in sorted(facts.sittings, key=lambda each: (str(each.day), each.opens)):
+        for row, minutes in zip(sitting.rows, _equal(sitting), strict=True):
+            item = _taken_up(row, facts)
+            if row.minutes:
+                item.estimate = False
+            if last.get(sitting.forum) == item.number and item.minutes:
+                item.minutes[-1] += minutes
+            else:
+                item.minutes.append(minutes)
+            row.part = len(item.minutes)
+            last[sitting.forum] = item.number
+            if sitting.forum not in item.forums:
+                item.forums.append(sitting.forum)
+    if facts.sittings:
+        ledger.inferred("", "", "how long items take: each meeting is shared equally among its rows")
+
+
+def _taken_up(row: Row, facts: Facts) -> Item:
+    return facts.entries[row.entry] if row.entry else facts.items[row.numbers[0]]
+
+
+def _equal(sitting: Sitting) -> Iterable[int]:
+    printed = sum(row.minutes or 0 for row in sitting.rows)
+    open_rows = [row for row in sitting.rows if not row.minutes]
+    share = max(1, (sitting.minutes - printed) // len(open_rows)) if open_rows else 0
+    share = share - share % STEP if share > STEP else share
+    return [row.minutes or share for row in sitting.rows]

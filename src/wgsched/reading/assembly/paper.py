@@ -1,0 +1,203 @@
+"""From blocks to facts: each part of a paper is read by its own reader, in order; what is missing is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wgsched.errors import BadInput, Fault
+from wgsched.files.building.place import stations
+from wgsched.files.grammar import read_periods
+from wgsched.files.grammar.words import checked_zone
+from wgsched.files.grammar.wrong import Wrong
+from wgsched.model.gate import is_zone
+from wgsched.reading.assembly.agenda import Agenda
+from wgsched.reading.assembly.dating import set_dates
+from wgsched.reading.assembly.facts import Facts, Row
+from wgsched.reading.assembly.header import SYMBOL, read_header, station_in
+from wgsched.reading.assembly.items import set_items
+from wgsched.reading.assembly.programme import Programme
+from wgsched.reading.assembly.records import read_records, titles_of
+from wgsched.reading.assembly.sittings import settle
+from wgsched.reading.blocks import Paper, Paragraph, Table
+from wgsched.reading.grammar.days import read_day
+from wgsched.reading.grammar.marks import read_mark
+from wgsched.reading.grammar.numbers import lead_number
+from wgsched.reading.grammar.texts import alike, low
+from wgsched.reading.grammar.words import Words, languages, recognized, words_of
+from wgsched.reading.ledger import Ledger
+
+
+def facts_of(
+    papers: Sequence[Paper], ledger: Ledger, *, language: str | None, year: int | None, place: str | None,
+    body: str | None,
+) -> Facts:  # fmt: skip
+    """Return what papers say of one session.
+
+    Raises:
+        BadInput: they hold no agenda and no programme, or what must be known is not said.
+    """
+    if language is not None and language not in languages():
+        raise BadInput(f"papers in {language!r} are not read; known: {', '.join(languages())}")
+    words = words_of(language or recognized("\n".join(text for paper in papers for text in _sample(paper))))
+    facts = Facts(words.code, body=body or "")
+    for paper in papers:
+        _Parts(paper, facts, words, ledger).read()
+    file = papers[0].file if papers else ""
+    if not facts.sittings and not facts.items:
+        hint = "A programme has days and hours, an agenda numbered items."
+        raise BadInput(Fault("holds neither a programme nor an agenda", file, hint=hint))
+    _ask(facts, papers, ledger, file, year=year, place=place)
+    _ways(facts, papers, words, ledger)
+    settle(facts, words, ledger, _usual_hours(facts.place))
+    set_items(facts, ledger)
+    for paper in papers:
+        for block in paper.texts():
+            ledger.left_over(block.place, block.text)
+    return facts
+
+
+def _sample(paper: Paper) -> Iterator[str]:
+    """Yield the texts that show the language of a paper: of our own tables for programs, the titles alone."""
+    for block in paper.blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        else:
+            yield from (cell.text for cell in titles_of(block) or block.cells)
+
+
+class _Parts:
+    """Reads a paper part by part: the head, the agenda, its annotations, the programme."""
+
+    def __init__(self, paper: Paper, facts: Facts, words: Words, ledger: Ledger) -> None:
+        self.paper, self.facts, self.words, self.ledger = paper, facts, words, ledger
+        self.part = ""
+        self.head: list[Paragraph] = []
+        self.agenda = Agenda(facts, words, ledger)
+        self.programme = Programme(facts, words, ledger)
+
+    def read(self) -> None:
+        """Read all blocks in order."""
+        for block in self.paper.blocks:
+            if isinstance(block, Table):
+                if not read_records(block, self.facts, self.words, self.ledger):
+                    self.programme.table(block)
+            else:
+                self._paragraph(block)
+        read_header(self.head, self.facts, self.words, self.ledger)
+
+    def _paragraph(self, block: Paragraph) -> None:
+        part = self._heading(block)
+        if part:
+            self.ledger.understood(block.place, block.text, "a heading")
+            if read_day(block.text, self.words) is not None:
+                self.head.append(block)
+            if part == "documents" and self.part == "annotations":
+                self.agenda.documents = True
+            elif part != "documents":
+                self.part = part
+            return
+        if self.part == "annotations":
+            self.agenda.annotation_line(block)
+        elif self.part == "agenda" and self.agenda.agenda_line(block):
+            self._row_of(block)
+        elif SYMBOL.fullmatch(alike(block.text)) or (not self.programme.line(block) and not self.part):
+            self.head.append(block)
+
+    def _row_of(self, block: Paragraph) -> None:
+        """Make a row of an item of an agenda that stands below a day: the agenda is the programme too."""
+        number, title = lead_number(block.shown, self.words)
+        if self.programme.day is None:
+            self.facts.own_agenda = True
+        elif not number.startswith("(") and "." not in number:
+            title, continued = read_mark(title, self.words)
+            self.programme.row(Row((number,), title.strip(" .;:；。："), continued, block.place))
+
+    def _heading(self, block: Paragraph) -> str:
+        part = self.words.section(block.text)
+        if part == "documents" and self.part != "annotations":
+            return ""
+        if part or len(block.text) > 70 or block.label:
+            return part
+        text = low(" ".join(block.text.split()))
+        for name in ("agenda", "organization"):
+            known = (low(str(word)) for word in self.words.data["sections"][name])
+            if self.part in ("", "annex") and any(text.endswith(word) or text.startswith(f"{word} ") for word in known):
+                return name
+        return ""
+
+
+def _ask(
+    facts: Facts, papers: Sequence[Paper], ledger: Ledger, file: str, *, year: int | None, place: str | None
+) -> None:
+    """Find year, place and body, or ask for all that are not known at once.
+
+    Raises:
+        BadInput: naming what is not known, and the option that answers.
+    """
+    properties = {name: text for paper in papers for name, text in paper.properties.items()}
+    if not facts.symbol and SYMBOL.fullmatch(properties.get("symbol", "")):
+        facts.symbol = properties["symbol"]
+    if not facts.body and properties.get("body") and (len(properties.get("body", "").split()) > 1 or _exported(papers)):
+        facts.body = properties["body"]
+        ledger.inferred("", facts.body, "the body, from the properties of the file")
+    if not facts.place and is_zone(properties.get("zone", "")):
+        facts.place = _given_place(properties["zone"])
+        ledger.inferred("", properties["zone"], "the place, from the time zone")
+    asked: list[Fault] = []
+    try:
+        set_dates(facts, ledger, file, year=year)
+    except BadInput as bad:
+        asked.extend(bad.faults)
+    if place:
+        facts.place = _given_place(place)
+    if not facts.place:
+        asked.append(Fault("which place? The paper does not say", file,
+                           hint="Answer with --place PLACE: a duty station such as Vienna, or a time zone such as "
+                           "Europe/Vienna."))  # fmt: skip
+    if not facts.body:
+        asked.append(Fault("which body? The paper does not say", file, hint="Answer with --body NAME."))
+    if not asked and not facts.days:
+        asked.append(Fault("which days? The paper does not say", file, hint="Add a paper that names them."))
+    if asked:
+        raise BadInput(*asked)
+
+
+def _exported(papers: Sequence[Paper]) -> bool:
+    """Return whether a paper is a calendar or an export, whose title one word may be."""
+    return any(paper.format in ("ics", "schedule") for paper in papers)
+
+
+def _usual_hours(place: str) -> tuple[int, int]:
+    """Return when a usual day at a place opens and closes, in minutes after midnight."""
+    hours = stations().get(place, {}).get("hours", "10-13, 15-18")
+    periods = read_periods([hours])
+    first, last = periods[0].opens, periods[-1].closes
+    return first.hour * 60 + first.minute, last.hour * 60 + last.minute
+
+
+def _given_place(place: str) -> str:
+    if station := station_in(place):
+        return station
+    try:
+        zone = checked_zone(place)
+    except Wrong as wrong:
+        raise BadInput(Fault(f"{place!r} is neither a known duty station nor a time zone", hint=wrong.hint)) from None
+    city = zone.rsplit("/", 1)[-1].replace("_", " ")
+    return f"{{title: {{en: {city}}}, zone: {zone}}}"
+
+
+def _ways(facts: Facts, papers: Sequence[Paper], words: Words, ledger: Ledger) -> None:
+    """Find the services, and what the body calls its session."""
+    for paper in papers:
+        for block in paper.texts():
+            line = low(block.text)
+            if any(phrase in line for phrase in words.list("interpreted")):
+                facts.interpreted = True
+            for number, phrases in words.data["a-day"].items():
+                if any(low(phrase) in line for phrase in phrases):
+                    facts.meetings_a_day = int(number)
+                    ledger.inferred(block.place, "", f"{number} meetings a day, from the text")
+    for kind, names in words.data["kinds"].items():
+        if not facts.kind and any(low(name) in low(facts.body) for name in names):
+            facts.kind = kind
+            ledger.inferred("", "", f"it is called a {kind}, from the name of the body")

@@ -1,0 +1,179 @@
+"""Sittings in order of time: halves of the day by order, ends by the next beginning, events apart, doubles joined."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from wgsched.reading.assembly.facts import Event, Facts, Row, Sitting
+from wgsched.reading.grammar.hours import NOON
+from wgsched.reading.grammar.texts import low
+from wgsched.reading.grammar.words import Words
+from wgsched.reading.ledger import Ledger
+
+EARLIEST = 7 * 60
+"""Nothing begins before seven in the morning; ``1.00`` without a mark is one in the afternoon."""
+
+EVENING = 17 * 60
+"""What opens from here on may close after midnight."""
+
+LONGEST_EVENT = 90
+STEP = 30
+USUAL = 60
+"""Minutes of what has no end and nothing after it."""
+
+DAY = 24 * 60
+
+
+def settle(facts: Facts, words: Words, ledger: Ledger, usual: tuple[int, int]) -> None:
+    """Bring the sittings into order, and take out of them what is no meeting; ``usual`` are the hours of the place."""
+    facts.sittings = [each for each in facts.sittings if each.day and each.rows]
+    for each in facts.sittings:
+        _unknown(each, ledger, usual)
+    _halves(facts.sittings, ledger)
+    _ends(facts.sittings, ledger)
+    facts.sittings = [each for each in facts.sittings if _lasts(each, ledger)]
+    _events(facts, words, ledger)
+    facts.sittings.sort(key=lambda each: (each.day or datetime.date.min, each.opens, each.closes or 0))
+    _joined(facts)
+    _merge(facts)
+    _apart(facts, ledger)
+    for sitting in facts.sittings:
+        sitting.rows = _undoubled(sitting.rows, ledger)
+
+
+def _halves(sittings: list[Sitting], ledger: Ledger) -> None:
+    """Say which hours without a mark are after noon: those too early, and those that would run backwards."""
+    before: dict[tuple[datetime.date | None, str], int] = {}
+    for each in sittings:
+        key = (each.day, each.forum)
+        late = each.opens < EARLIEST or (each.opens < before.get(key, 0) and each.opens < NOON)
+        if not each.sure and late and each.opens + NOON >= before.get(key, 0):
+            each.opens += NOON
+            if each.closes is not None and each.closes < each.opens:
+                each.closes += NOON
+            ledger.inferred(each.place, "", f"{_clock(each.opens)}, after noon because of the order of the hours")
+        before[key] = max(before.get(key, 0), each.opens)
+
+
+def _ends(sittings: list[Sitting], ledger: Ledger) -> None:
+    """Give an end to what has only a beginning: the next beginning on that day, else an hour later."""
+    for each in sittings:
+        if each.closes is not None:
+            continue
+        later = [one.opens for one in sittings if one.day == each.day and one.forum == each.forum
+                 and one.opens > each.opens]  # fmt: skip
+        each.closes = min(later, default=min(DAY, each.opens + USUAL))
+        reason = "the next begins" if later else "nothing follows, and an hour is usual"
+        ledger.inferred(each.place, "", f"until {_clock(each.closes)}, when {reason}" if later else
+                        f"until {_clock(each.closes)}: {reason}")  # fmt: skip
+
+
+def _unknown(sitting: Sitting, ledger: Ledger, usual: tuple[int, int]) -> None:
+    """Give hours to a day without any: from the usual opening, as long as its rows or as the usual day."""
+    if sitting.opens >= 0:
+        return
+    printed = sum(row.minutes or 0 for row in sitting.rows)
+    whole = all(row.minutes for row in sitting.rows)
+    sitting.opens = usual[0]
+    sitting.closes = min(DAY, usual[0] + printed) if whole else max(usual[1], min(DAY, usual[0] + printed + STEP))
+    hours = f"{_clock(sitting.opens)}-{_clock(sitting.closes)}"
+    ledger.inferred(sitting.place, "", f"the hours {hours}, from those usual at the place: the paper says none")
+
+
+def _merge(facts: Facts) -> None:
+    """Make one meeting of rows that follow each other, each with short hours of its own: these are their minutes."""
+    merged: list[Sitting] = []
+    for each in facts.sittings:
+        last = next((one for one in reversed(merged) if (one.day, one.forum, one.room) ==
+                     (each.day, each.forum, each.room)), None)  # fmt: skip
+        short = len(each.rows) == 1 and each.minutes <= LONGEST_EVENT
+        if short and not each.rows[0].minutes:
+            each.rows[0].minutes = each.minutes
+            if last and last.closes == each.opens and last.rows[-1].minutes and not _taken(each, last):
+                last.closes = each.closes
+                last.rows.append(each.rows[0])
+                continue
+        merged.append(each)
+    facts.sittings = merged
+
+
+def _taken(sitting: Sitting, last: Sitting) -> bool:
+    """Return whether the row is in a meeting already."""
+    return any(one.numbers == sitting.rows[0].numbers and _same(one, sitting.rows[0]) for one in last.rows)
+
+
+def _lasts(sitting: Sitting, ledger: Ledger) -> bool:
+    if sitting.closes is not None and sitting.closes < sitting.opens and sitting.opens >= EVENING:
+        sitting.closes += DAY
+    if sitting.minutes > 0 and sitting.closes is not None and sitting.closes <= DAY + EARLIEST:
+        return True
+    hours = f"{_clock(sitting.opens)}-{_clock(sitting.closes or 0)}"
+    ledger.refused(sitting.place, sitting.rows[0].title, f"the hours {hours} run backwards")
+    return False
+
+
+def _events(facts: Facts, words: Words, ledger: Ledger) -> None:
+    """Take out what is no meeting: rows alone in their hours, without a number, that are named like an event."""
+    kept = []
+    for each in facts.sittings:
+        only = each.rows[0]
+        named = words.has("event", only.title) and each.minutes <= LONGEST_EVENT
+        if not each.typed and len(each.rows) == 1 and not only.numbers and not only.continued and named and each.day:
+            facts.events.append(Event(each.day, each.opens, each.closes or 0, _line(only.title), each.room))
+            ledger.inferred(only.place, only.title, "an event, which is not planned, from its name and its hours")
+        else:
+            kept.append(each)
+    facts.sittings = kept
+
+
+def _joined(facts: Facts) -> None:
+    """Join sittings of a forum in the very same hours."""
+    by_time: dict[tuple[object, ...], Sitting] = {}
+    for each in facts.sittings:
+        key = (each.day, each.opens, each.closes, each.forum)
+        if key in by_time:
+            by_time[key].rows.extend(each.rows)
+        else:
+            by_time[key] = each
+    facts.sittings = list(by_time.values())
+
+
+def _apart(facts: Facts, ledger: Ledger) -> None:
+    """Give what overlaps in one forum a forum of its own: nobody can sit in two meetings at once."""
+    reached: dict[tuple[datetime.date | None, str], int] = {}
+    for each in facts.sittings:
+        forum, number = each.forum, 1
+        while reached.get((each.day, forum), 0) > each.opens:
+            number += 1
+            forum = f"{each.forum} {number}".strip()
+        if forum != each.forum:
+            ledger.refused(each.place, each.rows[0].title,
+                           f"its hours, {_clock(each.opens)}-{_clock(each.closes or 0)}, overlap others; it is put "
+                           f"beside them as “{forum}”")  # fmt: skip
+            each.forum = forum
+        reached[each.day, forum] = each.closes or 0
+
+
+def _undoubled(rows: list[Row], ledger: Ledger) -> list[Row]:
+    """Join rows of one meeting that name the same items with the same title: an item is taken up once in it."""
+    kept: list[Row] = []
+    for row in rows:
+        same = next((one for one in kept if one.numbers == row.numbers and _same(one, row)), None)
+        if same is None:
+            kept.append(row)
+        else:
+            ledger.refused(row.place, row.title, "the meeting has this row already; they are taken as one")
+    return kept
+
+
+def _same(one: Row, other: Row) -> bool:
+    return low(_line(one.title)) == low(_line(other.title)) or (bool(one.numbers) and not other.title)
+
+
+def _line(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _clock(minute: int) -> str:
+    return f"{minute // 60}:{minute % 60:02}"

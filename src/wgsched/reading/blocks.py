@@ -1,0 +1,74 @@
+"""What every carrier gives: the paragraphs and tables of a paper, each with a place that a person finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph or a heading. ``label`` is its automatic number as shown; ``heading`` its level, or 0."""
+
+    text: str
+    place: str
+    label: str = ""
+    heading: int = 0
+
+    @property
+    def shown(self) -> str:
+        """The words as a reader sees them, with the automatic number."""
+        return f"{self.label} {self.text}".strip()
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a table. Rows and columns count from 0; ``when`` is its day or moment for programs, if it has one."""
+
+    text: str
+    place: str
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+    when: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: its cells in order, row by row. A cell that spans stands once, where it begins."""
+
+    place: str
+    cells: tuple[Cell, ...]
+
+    @cached_property
+    def width(self) -> int:
+        """How many columns it has."""
+        return max((cell.column + cell.columns for cell in self.cells), default=0)
+
+    def rows(self) -> Iterator[tuple[Cell, ...]]:
+        """Yield the cells that begin in each row, in order; rows without any are left out."""
+        by_row: dict[int, list[Cell]] = {}
+        for cell in self.cells:
+            by_row.setdefault(cell.row, []).append(cell)
+        for row in sorted(by_row):
+            yield tuple(sorted(by_row[row], key=lambda cell: cell.column))
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper as its carrier holds it. ``properties`` are those of the file: title, symbol, language."""
+
+    file: str
+    format: str
+    blocks: tuple[Paragraph | Table, ...]
+    properties: Mapping[str, str] = field(default_factory=dict)
+
+    def texts(self) -> Iterator[Paragraph | Cell]:
+        """Yield everything that has words, in order."""
+        for block in self.blocks:
+            if isinstance(block, Table):
+                yield from block.cells
+            else:
+                yield block

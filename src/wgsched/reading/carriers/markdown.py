@@ -1,0 +1,64 @@
+"""Markdown: headings, pipe tables, and text whose signs stand for nothing but themselves once escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from wgsched.files.octets import text_of
+from wgsched.reading.blocks import Cell, Paper, Paragraph, Table
+from wgsched.reading.carriers.lines import MOST_COLUMNS, blocks_of, table_of
+
+_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BAR = re.compile(r"(?<!\\)\|")
+_STRONG = re.compile(r"(?<!\\)(?:\*\*|~~|(?<!\w)__|__(?!\w))")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]<>()#+\-.!|~$=])")
+
+
+def read_markdown(content: bytes, file: str) -> Paper:
+    """Return the blocks of a Markdown text.
+
+    Raises:
+        BadInput: it is not UTF-8, or too large.
+    """
+    lines = enumerate(text_of(content, file).split("\n"), start=1)
+    return Paper(file, "md", tuple(_blocks(lines)))
+
+
+def _blocks(lines: Iterator[tuple[int, str]]) -> Iterator[Paragraph | Table]:
+    for piped, group in groupby(lines, key=lambda line: line[1].lstrip().startswith("|")):
+        run = list(group)
+        if not piped:
+            yield from (_worded(block) for block in blocks_of(run))
+            continue
+        rows = [(number, _cells(text)) for number, text in run if not _RULE.fullmatch(text.strip())]
+        if rows := [row for row in rows if any(row[1])]:
+            yield table_of(rows)
+
+
+def _worded(block: Paragraph | Table) -> Paragraph | Table:
+    if isinstance(block, Table):
+        return replace(block, cells=tuple(_cell(cell) for cell in block.cells))
+    heading = _HEADING.fullmatch(block.text)
+    if heading:
+        return replace(block, text=plain(heading[2]), heading=len(heading[1]))
+    return replace(block, text=plain(re.sub(r"^[-*+]\s+", "", block.text)))
+
+
+def _cell(cell: Cell) -> Cell:
+    return replace(cell, text=plain(cell.text))
+
+
+def _cells(text: str) -> list[str]:
+    inner = text.strip().removeprefix("|").removesuffix("|")
+    return [plain(cell.strip()) for cell in _BAR.split(inner, maxsplit=MOST_COLUMNS)]
+
+
+def plain(text: str) -> str:
+    """Return the words of a text without its markup."""
+    bare = _STRONG.sub("", _BREAK.sub("\n", text))
+    return _ESCAPED.sub(r"\1", bare)

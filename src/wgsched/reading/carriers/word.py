@@ -1,0 +1,190 @@
+"""Word: the accepted text of a document, also in content controls and text boxes, with its automatic numbers."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from wgsched.errors import BadInput, Fault
+from wgsched.files.archives import parts_of
+from wgsched.reading.blocks import Cell, Paper, Paragraph, Table
+from wgsched.reading.carriers.numbering import Numbering, numbering_of
+from wgsched.reading.carriers.styles import Styles, styles_of
+from wgsched.reading.carriers.xml import attribute, child, children, name, parsed
+
+MOST_XML = 32_000_000
+MOST_SPAN = 500
+SKIPPED = frozenset({"del", "moveFrom", "delText", "instrText", "pPr", "rPr", "tblPr", "trPr", "tcPr", "sdtPr",
+                     "Fallback", "delInstrText", "drawing", "pict", "object"})  # fmt: skip
+"""What holds no accepted words of the line it stands in; text boxes inside drawings are read after it."""
+
+_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": "\t"}
+_PROPERTIES = {"title": "title", "creator": "body", "identifier": "symbol", "language": "language"}
+
+
+def read_word(content: bytes, file: str) -> Paper:
+    """Return the blocks of a Word document, then its footnotes, headers and footers.
+
+    Raises:
+        BadInput: it is no Word document, damaged, too large or unsafe.
+    """
+    try:
+        parts = parts_of(content, file, most_xml=MOST_XML)
+    except zipfile.BadZipFile as error:
+        raise BadInput(Fault(f"is not a Word document: {error}", file)) from None
+    if "word/document.xml" not in parts:
+        raise BadInput(Fault("is not a Word document: it has no part word/document.xml", file))
+    word = _Word(parts, file)
+    return Paper(file, "docx", tuple(word.blocks()), word.properties())
+
+
+class _Word:
+    """The parts of a document, and how far its paragraphs, tables and lists have been counted."""
+
+    def __init__(self, parts: Mapping[str, bytes], file: str) -> None:
+        self.parts, self.file = parts, file
+        self.numbering: Numbering = numbering_of(self._root("word/numbering.xml"))
+        self.styles: Styles = styles_of(self._root("word/styles.xml"))
+        self.paragraphs = self.tables = 0
+
+    def _root(self, part: str) -> etree._Element | None:
+        return parsed(self.parts[part], self.file, part) if part in self.parts else None
+
+    def properties(self) -> dict[str, str]:
+        """Return what the file says of itself."""
+        root = self._root("docProps/core.xml")
+        found = {_PROPERTIES.get(name(each), ""): each.text or "" for each in (() if root is None else root)}
+        return {key: text.strip() for key, text in found.items() if key and text.strip()}
+
+    def blocks(self) -> Iterator[Paragraph | Table]:
+        """Yield the blocks of the body, then those of notes, headers and footers."""
+        yield from self._blocks(child(self._root("word/document.xml"), "body"))
+        for kind in ("footnotes", "endnotes", "header", "footer"):
+            for part in sorted(
+                each for each in self.parts if each.startswith(f"word/{kind}") and each.endswith(".xml")
+            ):
+                root = self._root(part)
+                for place, element in enumerate(root.iter() if root is not None else (), start=1):
+                    if name(element) == "p" and (text := words(element).strip()):
+                        yield Paragraph(text, f"{kind.removesuffix('s')} {place}")
+
+    def _blocks(self, parent: etree._Element | None) -> Iterator[Paragraph | Table]:
+        for element in () if parent is None else parent:
+            tag = name(element)
+            if tag == "p":
+                yield from self._paragraph(element)
+            elif tag == "tbl":
+                yield self._table(element)
+            elif tag not in SKIPPED:  # content controls, insertions, custom XML: their content counts
+                yield from self._blocks(element)
+
+    def _paragraph(self, element: etree._Element) -> Iterator[Paragraph | Table]:
+        self.paragraphs += 1
+        place, text = f"paragraph {self.paragraphs}", words(element).strip()
+        label = self._label(element) if text else ""
+        if text:
+            yield Paragraph(text, place, label, self.styles.heading(_style(element)))
+        for box in boxes(element):
+            yield from self._blocks(box)
+
+    def _label(self, element: etree._Element) -> str:
+        own = child(element, "pPr", "numPr")
+        list_id, depth = self.styles.list_of(_style(element))
+        if own is not None:
+            list_id = attribute(child(own, "numId"), "val") or list_id
+            depth = attribute(child(own, "ilvl"), "val") or depth
+        return self.numbering.label(list_id, int(depth) if depth.isdecimal() and len(depth) < 3 else 0)
+
+    def _table(self, table: etree._Element) -> Table:
+        self.tables += 1
+        title, cells = f"table {self.tables}", list[Cell]()
+        open_spans: dict[int, int] = {}
+        for row, line in enumerate(_rows(table)):
+            column = _count(attribute(child(line, "trPr", "gridBefore"), "val"), least=0)
+            for each in _cells(line):
+                across = _count(attribute(child(each, "tcPr", "gridSpan"), "val"))
+                merge = child(each, "tcPr", "vMerge")
+                if merge is not None and attribute(merge, "val") != "restart" and column in open_spans:
+                    first = open_spans[column]
+                    cells[first] = _taller(cells[first], self._text(each))
+                else:
+                    place = f"{title}, row {row + 1}, column {column + 1}"
+                    cells.append(Cell(self._text(each), place, row, column, 1, across))
+                    open_spans.pop(column, None)
+                    if merge is not None:
+                        open_spans[column] = len(cells) - 1
+                column += across
+        return Table(title, tuple(cells))
+
+    def _text(self, cell: etree._Element) -> str:
+        lines = []
+        for block in self._blocks(cell):
+            if isinstance(block, Table):
+                lines += ["\t".join(each.text for each in row) for row in block.rows()]
+            else:
+                lines.append(block.shown)
+        return "\n".join(lines)
+
+
+def words(element: etree._Element) -> str:
+    """Return the accepted words of a paragraph: what was inserted counts, what was deleted does not."""
+    parts: list[str] = []
+    stack = list(reversed(element))
+    while stack:
+        each = stack.pop()
+        tag = name(each)
+        if tag in SKIPPED:
+            continue
+        if tag == "t":
+            parts.append(each.text or "")
+        elif tag in _SIGNS:
+            parts.append(_SIGNS[tag])
+        elif tag == "sym":
+            parts.append("\u2610" if attribute(each, "font").startswith("Wingdings") else "")
+        else:
+            stack.extend(reversed(each))
+    return "".join(parts)
+
+
+def boxes(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield the text boxes that hang on a paragraph, each once: the newer of two versions counts."""
+    stack = list(reversed(element))
+    while stack:
+        each = stack.pop()
+        tag = name(each)
+        if tag == "txbxContent":
+            yield each
+        elif tag not in ("Fallback", "del", "moveFrom"):
+            stack.extend(reversed(each))
+
+
+def _style(element: etree._Element) -> str:
+    return attribute(child(element, "pPr", "pStyle"), "val")
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    for each in table:
+        if name(each) == "tr" and child(each, "trPr", "del") is None:
+            yield each
+        elif name(each) in ("sdt", "customXml", "ins"):
+            yield from _rows(child(each, "sdtContent") if name(each) == "sdt" else each)
+
+
+def _cells(row: etree._Element) -> Iterator[etree._Element]:
+    for each in row:
+        if name(each) == "tc":
+            yield each
+        elif name(each) == "sdt":
+            yield from children(child(each, "sdtContent"), "tc")
+
+
+def _count(text: str, least: int = 1) -> int:
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else least
+    return max(least, min(MOST_SPAN, number))
+
+
+def _taller(cell: Cell, more: str) -> Cell:
+    text = "\n".join(part for part in (cell.text, more) if part)
+    return Cell(text, cell.place, cell.row, cell.column, cell.rows + 1, cell.columns)

@@ -1,0 +1,84 @@
+"""Excel: every visible sheet is a table; dates and hours are written as a person reads them."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import warnings
+from collections.abc import Iterator
+from typing import Any
+
+from wgsched.errors import BadInput, Fault
+from wgsched.files.archives import packed, parts_of
+from wgsched.files.octets import FORBIDDEN
+from wgsched.reading.blocks import Cell, Paper, Paragraph, Table
+
+MOST_XML = 32_000_000
+MOST_CELLS = 200_000
+
+
+def read_workbook(content: bytes, file: str) -> Paper:
+    """Return a heading and a table for each visible sheet of a workbook.
+
+    Raises:
+        BadInput: it is no workbook, damaged or too large.
+    """
+    import openpyxl  # slow to load, and only workbooks need it
+
+    try:
+        parts = parts_of(content, file, most_xml=MOST_XML)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what openpyxl cannot keep of a workbook is nothing that is read here
+            book = openpyxl.load_workbook(io.BytesIO(packed(parts)), data_only=True)
+            blocks = tuple(block for sheet in book.worksheets for block in _sheet(sheet, file))
+            properties = {"title": book.properties.title or "", "body": book.properties.creator or ""}
+    except BadInput:
+        raise
+    except Exception as error:  # a damaged workbook breaks openpyxl in many ways
+        raise BadInput(Fault(f"is not a workbook: {error or type(error).__name__}", file)) from None
+    return Paper(file, "xlsx", blocks, {name: str(text) for name, text in properties.items() if text})
+
+
+def _sheet(sheet: Any, file: str) -> Iterator[Paragraph | Table]:
+    if sheet.max_row * sheet.max_column > MOST_CELLS:
+        raise BadInput(Fault(f"has more than {MOST_CELLS} cells", f"{file}:{sheet.title}"))
+    name = f"sheet {sheet.title}"
+    if sheet.sheet_state != "visible":
+        return
+    yield Paragraph(sheet.title, name, heading=1)
+    spans = {
+        (span.min_row, span.min_col): (span.max_row - span.min_row + 1, span.max_col - span.min_col + 1)
+        for span in sheet.merged_cells.ranges
+    }
+    cells = []
+    for row in sheet.iter_rows():
+        for cell in row:
+            down, across = spans.get((cell.row, cell.column), (1, 1))
+            text = shown(cell.value, str(cell.number_format or ""))
+            if text or (cell.row, cell.column) in spans:
+                place = f"{name}, {cell.coordinate}"
+                cells.append(Cell(text, place, cell.row - 1, cell.column - 1, down, across, when(cell.value)))
+    if cells:
+        yield Table(name, tuple(cells))
+
+
+def shown(value: object, form: str = "") -> str:
+    """Return a value as words: days and hours in ISO form, whole numbers without a point."""
+    if isinstance(value, datetime.datetime):
+        alone = value.time() == datetime.time() and "h" not in form.lower()
+        return f"{value:%Y-%m-%d}" if alone else f"{value:%Y-%m-%d %H:%M}"
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, datetime.time):
+        return f"{value:%H:%M}"
+    if isinstance(value, datetime.timedelta):
+        minutes = int(value.total_seconds()) // 60
+        return f"{minutes // 60 % 24:02}:{minutes % 60:02}" if "h" in form.lower() else f"{minutes} min"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else FORBIDDEN.sub(" ", str(value).replace("\r\n", "\n").replace("_x000D_", "")).strip()
+
+
+def when(value: object) -> str:
+    """Return a day or a moment for programs."""
+    return value.isoformat() if isinstance(value, datetime.date) else ""

@@ -1,0 +1,200 @@
+"""The session file: blocks in the order in which a person would type them, each with what it was inferred from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wgsched.reading.assembly.facts import Annotation, Facts, Item
+from wgsched.reading.assembly.items import parent_of
+from wgsched.reading.grammar.texts import low
+from wgsched.reading.ledger import Fate, Ledger
+from wgsched.reading.writing.scalars import by_language, day_said, flow, hours_said, listed, scalar
+from wgsched.reading.writing.timetable import Timetable
+
+MOST_NOTES = 40
+"""Inferences that the head of the file lists; the report has them all."""
+
+
+def session_text(facts: Facts, ledger: Ledger, names: str) -> str:
+    """Return the text of a session file."""
+    timetable = Timetable(facts)
+    blocks = (
+        _top(ledger, names), _header(facts), timetable.days_lines(), timetable.hours_lines(), _papers(facts),
+        _services(facts, timetable), timetable.rooms(), _holidays(facts), _agenda(facts, timetable),
+        _entries(facts, timetable), _events(facts), _documents(facts), _mandates(facts),
+        _organization(facts, timetable),
+    )  # fmt: skip
+    return "".join(f"{line}\n" for block in blocks for line in block)
+
+
+def _top(ledger: Ledger, names: str) -> Iterator[str]:
+    yield f"# Read from {' '.join(names.split())}."
+    notes = [entry.meaning if not entry.text else str(entry) for entry in ledger.of(Fate.INFERRED)]
+    if notes:
+        yield "# Inferred, to be checked:"
+        yield from (f"# - {' '.join(note.split())}" for note in notes[:MOST_NOTES])
+        if len(notes) > MOST_NOTES:
+            yield f"# - and {len(notes) - MOST_NOTES} more, which the report of the import lists"
+    yield ""
+
+
+def _header(facts: Facts) -> Iterator[str]:
+    if facts.symbol:
+        yield f"symbol: {scalar(facts.symbol)}"
+    yield f"body: {by_language(facts.body, facts.language)}"
+    if facts.parent:
+        yield f"parent: {by_language(facts.parent, facts.language)}"
+    if facts.kind:
+        yield f"kind: {facts.kind}"
+    yield f"place: {facts.place if facts.place.startswith('{') else scalar(facts.place)}"
+
+
+def _papers(facts: Facts) -> Iterator[str]:
+    if facts.issued:
+        yield f"issued: {day_said(facts.issued)}"
+    yield f"original: {facts.original or facts.language}"
+    yield f"languages: [{facts.language}]"
+
+
+def _services(facts: Facts, timetable: Timetable) -> Iterator[str]:
+    teams = timetable.at_once()
+    values = {"interpretation": "six"} if facts.interpreted else {}
+    if facts.interpreted or teams > 1:
+        values["teams"] = str(teams)
+    if facts.meetings_a_day:
+        values["meetings a day"] = str(facts.meetings_a_day)
+    if values:
+        yield f"services: {flow(values)}"
+
+
+def _holidays(facts: Facts) -> Iterator[str]:
+    if facts.holidays:
+        yield "holidays:"
+        for day, title in facts.holidays.items():
+            yield f"  {day_said(day)}: {by_language(title, facts.language)}"
+
+
+def _agenda(facts: Facts, timetable: Timetable) -> Iterator[str]:
+    yield ""
+    yield "agenda:" if facts.items else "agenda: {}"
+    for number, item in facts.items.items():
+        values = _values(item, facts, timetable)
+        note = f"    # {'; '.join(item.notes)}" if item.notes else ""
+        if not item.annotations:
+            yield f"  {number}: {flow(values)}{note}"
+            continue
+        yield f"  {number}:{note}"
+        yield from (f"    {key}: {value}" for key, value in values.items())
+        yield "    annotations:"
+        for each in item.annotations:
+            yield from _annotation(each, facts.language)
+
+
+def _values(item: Item, facts: Facts, timetable: Timetable) -> dict[str, str]:
+    values: dict[str, str] = {}
+    if item.role:
+        values["is"] = item.role
+    if item.title:
+        values["title"] = by_language(item.title, facts.language)
+    if item.annex and not _printed_alike(item, facts):
+        values["annex"] = by_language(item.annex, facts.language)
+    if item.jointly:
+        values["jointly with"] = item.jointly
+    elif item.minutes:
+        values["takes"] = _takes(item)
+    elif facts.sittings and not _is_heading(item, facts):
+        values["takes"] = "none"
+    if timetable.several and item.forums:
+        keys = [timetable.keys[forum] for forum in item.forums]
+        values["forum"] = keys[0] if len(keys) == 1 else listed(keys)
+    return values
+
+
+def _printed_alike(item: Item, facts: Facts) -> bool:
+    """Return whether an annex prints an item's title as the paper does, so that it needs none of its own."""
+    above = facts.items.get(parent_of(item.number))
+    if low(item.annex) == low(item.title):
+        return above is None or above.role == "organizational-matters" or not above.title
+    heads = [low(f"{above.title}{sign}{item.title}") for sign in (": ", ":", " : ")] if above else []
+    return low(item.annex) in heads
+
+
+def _is_heading(item: Item, facts: Facts) -> bool:
+    return any(parent_of(other) == item.number for other in facts.items)
+
+
+def _takes(item: Item) -> str:
+    lengths = [f"{'~' if item.estimate else ''}{minutes} min" for minutes in item.minutes]
+    return lengths[0] if len(lengths) == 1 else listed(lengths)
+
+
+def _annotation(each: Annotation, language: str) -> Iterator[str]:
+    if not each.points:
+        yield f"      - {by_language(each.text, language)}"
+        return
+    yield f"      - text: {by_language(each.text, language)}"
+    yield "        points:"
+    yield from (f"          - {by_language(point, language)}" for point in each.points)
+
+
+def _entries(facts: Facts, timetable: Timetable) -> Iterator[str]:
+    if facts.entries:
+        yield ""
+        yield "entries:"
+        for key, item in facts.entries.items():
+            values = _values(item, facts, timetable)
+            values.pop("annex", None)
+            if item.of:
+                values["item"] = item.of
+            yield f"  {key}: {flow(values)}"
+
+
+def _events(facts: Facts) -> Iterator[str]:
+    if facts.events:
+        yield ""
+        yield "events:"
+        for number, event in enumerate(facts.events, start=1):
+            hours = hours_said([(event.opens, event.closes)])
+            values = {
+                "title": by_language(event.title, facts.language),
+                "at": scalar(f"{day_said(event.day)} {hours}"),
+                "in": "[annex, grid, feed]",
+            }
+            if event.room:
+                values["room"] = scalar(event.room)
+            yield f"  event-{number}: {flow(values)}"
+
+
+def _documents(facts: Facts) -> Iterator[str]:
+    if facts.documents:
+        yield ""
+        yield "documents:"
+        for symbol, (item, title) in facts.documents.items():
+            values = {"item": scalar(item)}
+            if title:
+                values["title"] = by_language(title, facts.language)
+            yield f"  {scalar(symbol)}: {flow(values)}"
+
+
+def _mandates(facts: Facts) -> Iterator[str]:
+    if facts.mandates:
+        yield ""
+        yield "mandates:"
+        for symbol, mandate in facts.mandates.items():
+            yield f"  {scalar(symbol)}: {flow({'title': by_language(mandate.text, facts.language)})}"
+
+
+def _organization(facts: Facts, timetable: Timetable) -> Iterator[str]:
+    if not facts.sittings:
+        return
+    yield ""
+    yield "# The rows of the paper. Take a row away and write ... in its place to have the rest planned."
+    yield "organization:"
+    for sitting in facts.sittings:
+        rows = [_row(row.entry or row.numbers[0], row.part, facts) for row in sitting.rows]
+        yield f"  {timetable.name(sitting)}: {listed(rows)}"
+
+
+def _row(name: str, part: int, facts: Facts) -> str:
+    item = facts.entries.get(name) or facts.items[name]
+    return f"{name} part {part}" if len(item.minutes) > 1 else name

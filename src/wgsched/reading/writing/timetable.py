@@ -1,0 +1,123 @@
+"""Days, hours and forums of a session file, and the names by which its meetings are called."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from wgsched.files.grammar import read_periods
+from wgsched.reading.assembly.facts import Facts, Sitting
+from wgsched.reading.grammar.texts import low
+from wgsched.reading.writing.scalars import by_language, day_said, flow, hours_said, listed, runs, scalar
+
+Hours = tuple[tuple[int, int], ...]
+FIRST = "plenary"
+
+
+@dataclass
+class Timetable:
+    """The sittings by forum and day, and the key of each forum in the file."""
+
+    facts: Facts
+    keys: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        names = list(dict.fromkeys(each.forum for each in self.facts.sittings))
+        for name in names:
+            slug = "-".join(re.findall(r"[a-z0-9]+", low(name))) if name.isascii() else ""
+            key = FIRST if not name else slug or f"forum-{len(self.keys) + 1}"
+            if key[:1].isdigit() or key in ("am", "pm", "night", "none"):
+                key = f"forum-{key}"
+            while key in self.keys.values():
+                key = f"{key}-{len(self.keys) + 1}"
+            self.keys[name] = key
+
+    @property
+    def several(self) -> bool:
+        """Whether there is more than one forum."""
+        return len(self.keys) > 1
+
+    def hours(self, forum: str) -> dict[datetime.date, Hours]:
+        """Return the hours of a forum on each of its days."""
+        days: dict[datetime.date, list[tuple[int, int]]] = {}
+        for each in self.facts.sittings:
+            if each.forum == forum and each.day:
+                days.setdefault(each.day, []).append((each.opens, each.closes or 0))
+        return {day: tuple(sorted(hours)) for day, hours in days.items()}
+
+    def name(self, sitting: Sitting) -> str:
+        """Return how the file calls a meeting: ``Thu am``, or with its date where the weekday is there twice."""
+        assert sitting.day is not None  # noqa: S101 - only sittings with a date are left
+        hours = self.hours(sitting.forum)[sitting.day]
+        period = read_periods([hours_said(hours)])[hours.index((sitting.opens, sitting.closes or 0))].key
+        same = sum(day.weekday() == sitting.day.weekday() for day in self.facts.days)
+        day = day_said(sitting.day)[: 3 if same == 1 else None]
+        return f"{self.keys[sitting.forum]} {day} {period}" if self.several else f"{day} {period}"
+
+    # As lines
+
+    def days_lines(self) -> Iterator[str]:
+        """Yield the days."""
+        spans = runs(self.facts.days)
+        if len(spans) == 1:
+            yield f"days: {spans[0]}"
+        elif spans:
+            yield "days:"
+            yield from (f"  - {span}" for span in spans)
+
+    def hours_lines(self) -> Iterator[str]:
+        """Yield the hours of a session with one forum, or its forums, each with days and hours of its own."""
+        if not self.facts.sittings:
+            return
+        if not self.several:
+            forum, key = next(iter(self.keys.items()))
+            if forum and key != FIRST:
+                yield f"forums: {flow({key: by_language(forum, self.facts.language)})}"
+            yield from _hours(self.hours(forum), self.facts.days, "")
+            return
+        yield "forums:"
+        for forum, key in self.keys.items():
+            own = self.hours(forum)
+            yield f"  {key}:"
+            if forum:
+                yield f"    title: {by_language(forum, self.facts.language)}"
+            if set(own) != set(self.facts.days):
+                yield f"    days: {listed(day_said(day) for day in sorted(own))}"
+            yield from _hours(own, sorted(own), "    ")
+
+    def rooms(self) -> Iterator[str]:
+        """Yield the meetings whose rooms are known."""
+        with_rooms = [each for each in self.facts.sittings if each.room]
+        if with_rooms:
+            yield "meetings:"
+            yield from (f"  {self.name(each)}: {flow({'room': scalar(each.room)})}" for each in with_rooms)
+
+    def at_once(self) -> int:
+        """Return how many meetings sit at once at most."""
+        return max(
+            (
+                sum(one.day == other.day and other.opens <= one.opens < (other.closes or 0)
+                    for other in self.facts.sittings)
+                for one in self.facts.sittings
+            ),
+            default=1,
+        )  # fmt: skip
+
+
+def _hours(own: dict[datetime.date, Hours], days: list[datetime.date], indent: str) -> Iterator[str]:
+    usual = Counter(own.values()).most_common(1)[0][0]
+    differing = {day: own.get(day, ()) for day in days if own.get(day, ()) != usual}
+    if not differing:
+        yield f"{indent}hours: {scalar_hours(usual)}"
+        return
+    yield f"{indent}hours:"
+    yield f'{indent}  "": {scalar_hours(usual)}'
+    yield from (f"{indent}  {day_said(day)}: {scalar_hours(hours)}" for day, hours in differing.items())
+
+
+def scalar_hours(hours: Hours) -> str:
+    """Return the hours of a day as YAML, or that no meeting is held."""
+    return scalar(hours_said(hours)) if hours else "none"

@@ -1,0 +1,69 @@
+"""``wgsched import``: a paper in, a session file out, and a report."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from wgsched import read_session
+from wgsched.cli import main
+
+FOUNDING = "tests/golden/asset-recovery-2009/source.zh.txt"
+
+
+@pytest.fixture
+def output(tmp_path):
+    return tmp_path / "session.yaml"
+
+
+def test_a_paper_becomes_a_session_file_that_can_be_planned(output, capsys):
+    assert main(["import", FOUNDING, "-o", str(output)]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == (
+        f"wrote {output}: 8 items and entries, 2 days, 4 meetings, 7 rows, read in zh"
+    )
+    assert main(["plan", str(output)]) == 0
+    assert "Everything fits: 6 items, 4 meetings, six languages." in capsys.readouterr().out
+
+
+def test_an_existing_file_is_only_written_over_when_told_to(output, capsys):
+    output.write_text("mine", "utf-8")
+    assert main(["import", FOUNDING, "-o", str(output)]) == 2
+    assert "already exists and was not changed" in capsys.readouterr().err
+    assert output.read_text("utf-8") == "mine"
+    assert main(["import", FOUNDING, "-o", str(output), "--force"]) == 0
+    assert len(read_session(output).agenda) == 8
+
+
+def test_a_paper_is_never_written_over(tmp_path, capsys):
+    paper = tmp_path / "paper.txt"
+    paper.write_bytes(Path(FOUNDING).read_bytes())
+    assert main(["import", str(paper), "-o", str(paper), "--force"]) == 2
+    assert "is an input, and would be overwritten" in capsys.readouterr().err
+    assert paper.read_bytes() == Path(FOUNDING).read_bytes()
+
+
+def test_what_is_not_said_is_asked_for_and_nothing_is_written(output, capsys):
+    assert main(["import", "tests/golden/ecosoc-1997/en.txt", "-o", str(output)]) == 2
+    asked = capsys.readouterr().err.splitlines()
+    assert [line.partition(": ")[2].partition("?")[0] for line in asked] == ["which year", "which place", "which body"]
+    assert not output.exists()
+
+
+def test_the_answers_are_options(output):
+    answers = ["--year", "1997", "--place", "Geneva", "--body", "Economic and Social Council"]
+    assert main(["import", "tests/golden/ecosoc-1997/en.txt", "-o", str(output), *answers]) == 0
+    assert read_session(output).place.key == "Geneva"
+
+
+def test_the_report_is_there_for_machines(output, capsys):
+    assert main(["import", FOUNDING, "-o", str(output), "--json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["file"] == str(output)
+    assert {block["fate"] for block in report["blocks"]} == {"understood", "inferred", "refused"}
+
+
+def test_an_unknown_format_is_refused_with_those_that_are_read(tmp_path, output, capsys):
+    paper = tmp_path / "paper.odt"
+    paper.write_bytes(b"x")
+    assert main(["import", str(paper), "-o", str(output)]) == 2
+    assert "Papers are read from .docx, .txt, .md, .html, .htm, .xlsx, .csv" in capsys.readouterr().err

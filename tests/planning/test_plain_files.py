@@ -1,0 +1,75 @@
+"""Plain session files as officers type them: each gives the programme that it asks for."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import wgsched as wg
+
+INPUTS = Path(__file__).parent.parent / "inputs"
+
+
+def planned(name):
+    return wg.plan(wg.read_session(INPUTS / f"{name}.yaml"))
+
+
+def rows(programme):
+    """Return what each meeting takes up, by day and hour."""
+    return {
+        meeting.opens.format("ddd HH:mm"): [row.instalment for row in programme.rows(meeting)]
+        for meeting in programme.meetings
+        if programme.rows(meeting)
+    }
+
+
+def test_the_period_of_a_meeting_that_is_added_can_be_named_elsewhere():
+    programme = planned("night-meeting-named")
+    assert rows(programme)["Tue 19:00"] == ["3"]
+    assert rows(programme)["Tue 10:00"] == ["panel"]
+
+
+def test_a_team_serves_a_morning_with_a_coffee_break_as_one_meeting():
+    assert rows(planned("coffee-break")) == {"Tue 09:00": ["1", "2"], "Tue 11:00": ["2"]}
+
+
+def test_from_a_day_to_the_same_is_that_day():
+    assert rows(planned("from-a-day-to-the-same")) == {"Tue 10:00": ["e"]}
+
+
+def test_a_meeting_with_nothing_behind_it_is_refused_with_both_readings():
+    with pytest.raises(wg.BadInput, match=r"10:10: meetings\.Wed am: .* Write none if .*, or leave the line out if"):
+        planned("meeting-with-nothing-behind-it")
+
+
+def test_an_item_that_goes_round_a_meeting_is_named_in_the_conflict_with_a_repair_that_works():
+    with pytest.raises(wg.NoProgramme) as refused:
+        planned("round-the-one-meeting")
+    assert [sentence.code for sentence in refused.value.conflict] == ["uninterrupted", "languages-there"]
+    waived = [each for each in refused.value.repairs if each.sentence.code == "repair-without"]
+    assert [each.sentence["sentence"].code for each in waived] == ["uninterrupted", "languages-there"]
+    session = wg.read_session(INPUTS / "round-the-one-meeting.yaml")
+    waiving = wg.plan(replace(session, waives=frozenset({"uninterrupted"})))
+    assert rows(waiving) == {"Tue 10:00": ["informal"], "Wed 10:00": ["priority"], "Thu 10:00": ["informal"]}
+
+
+def test_typed_rows_stand_also_where_a_part_is_short():
+    programme = planned("typed-short-part")
+    assert rows(programme) == {"Mon 10:00": ["1", "2"], "Mon 15:00": ["2", "3"]}
+    assert (list(wg.check(programme)), programme.finding.verdict) == ([], wg.Verdict.TYPED)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("first-business-of-a-standing-agenda", {"Mon 14:00": ["1", "2a", "2b", "2c", "3"]}),
+        ("waived-report", {"Mon 10:00": ["1", "2", "3", "4"]}),
+        ("entry-before-the-opening", {"Sun 14:00": ["welcome", "1", "1.3"], "Mon 09:00": ["address", "1.4"]}),
+        ("typed-without-hours", {"Mon 10:00": ["1", "2"], "Mon 15:00": ["2"], "Tue 10:00": ["2", "3"]}),
+    ],
+)
+def test_agendas_as_bodies_have_them_keep_their_order_and_nothing_is_broken(name, expected):
+    programme = planned(name)
+    assert rows(programme) == expected
+    assert list(wg.check(programme)) == []
+    assert {line.cost for line in wg.score(programme) if line.preference == "agenda-order-kept"} <= {0}

@@ -1,0 +1,101 @@
+"""What is served holds nothing but what is meant for delegates; the ledger, with the rest, lies elsewhere."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.feeds.samples import thin
+from tests.publishing.chains import moved, published
+from tests.sessions import at
+from wgsched.errors import FolderError
+from wgsched.files import programme_of_rows, read_session
+from wgsched.publishing import Ledger, publish
+from wgsched.publishing.layout import FolderLayout
+
+MARKED = """
+symbol: A/AC.1/2027/1
+body: {en: Working Group}
+place: Vienna
+days: Mon 10 - Tue 11 May 2027
+original: en
+languages: [en]
+services: {interpretation: [en, fr], teams: {zz-team: [en, fr], zz-other: [en, fr]}}
+agenda:
+  1: {is: opening, takes: ~15 min, why: zz-opening}
+  2: {title: {en: Text}, takes: 1 h, not before: Mon 11:00, why: {en: zz-minister is ill}}
+  3: {title: {en: Other}, takes: 1 h, prefers: Tue am, why: zz-wish}
+events:
+  zz-bureau: {title: {en: zz-bureau}, at: Mon 13:15-14:00, in: []}
+participants:
+  zz-person: {name: {en: zz-name}, items: [2], can come: Mon 11-13, zone: America/Lima}
+meetings:
+  Mon am: {team: zz-team}
+rules:
+  - precedes: {earlier: 2, later: 3, why: {en: zz-before}}
+weights: {divided: 4711}
+organization:
+  Mon am: [1, 2]
+  Tue am: [3]
+"""
+
+
+def everything(root):
+    """Return every byte below a folder, with the names."""
+    for folder, _, names in os.walk(root, followlinks=True):
+        for name in names:
+            path = Path(folder) / name
+            yield path, path.read_bytes()
+
+
+def test_no_published_byte_holds_what_is_not_for_delegates(tmp_path):
+    (tmp_path / "session.yaml").write_text(MARKED)
+    programme = programme_of_rows(read_session(tmp_path / "session.yaml"))
+    site = tmp_path / "site"
+    publish(programme, site, moment=at(1, 9), papers=("html", "text", "json", "csv", "markdown"))
+    publish(moved(programme, programme.meetings[0].key, hours=-1), site, moment=at(2, 9), reason="officers-request")
+    found = [path for path, data in everything(site) if b"zz-" in data or b"4711" in data or b"Lima" in data]
+    assert found == []
+    records = b"".join(data for _, data in everything(tmp_path / "site.records"))
+    marks = [b"zz-minister", b"zz-before", b"zz-wish", b"zz-name", b"zz-team", b"zz-bureau", b"4711", b"Lima"]
+    assert [mark for mark in marks if mark not in records] == []
+
+
+def test_the_records_may_lie_where_one_likes_and_are_found_again(tmp_path):
+    site, records = tmp_path / "site", tmp_path / "private" / "records"
+    published(site, thin(), 1, records=records)
+    published(site, moved(thin(), "14-am", hours=1), 2)
+    assert len(Ledger.read(site)) == 2
+    assert [path.name for path in records.iterdir()] == ["ledger.jsonl"]
+    assert not (tmp_path / "site.records").exists()
+
+
+def test_the_records_of_a_folder_published_long_ago_move_out_of_it(tmp_path):
+    site = tmp_path / "site"
+    published(site, thin(), 1)
+    shutil.move(tmp_path / "site.records" / "ledger.jsonl", site / ".wgsched" / "ledger.jsonl")
+    assert len(Ledger.read(site)) == 1
+    published(site, moved(thin(), "14-am", hours=1), 2)
+    assert not (site / ".wgsched" / "ledger.jsonl").exists()
+    assert len(Ledger.read(site)) == 2
+
+
+def test_records_move_to_another_place_when_it_is_named(tmp_path):
+    site, other = tmp_path / "site", tmp_path / "other"
+    published(site, thin(), 1)
+    published(site, moved(thin(), "14-am", hours=1), 2, records=other)
+    assert FolderLayout(site).ledger.resolve() == other / "ledger.jsonl"
+    assert [path.name for path in (tmp_path / "site.records").iterdir()] == []
+    assert len(Ledger.read(site)) == 2
+
+
+def test_the_records_of_another_folder_are_left_alone(tmp_path):
+    published(tmp_path / "one", thin(), 1)
+    with pytest.raises(FolderError, match="holds the records of another folder"):
+        published(tmp_path / "two", thin(), 1, records=tmp_path / "one.records")
+
+
+def test_only_their_owner_can_read_the_records(tmp_path):
+    published(tmp_path / "site", thin(), 1)
+    assert (tmp_path / "site.records").stat().st_mode & 0o777 == 0o700

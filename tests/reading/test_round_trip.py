@@ -1,0 +1,54 @@
+"""What our annexes print in six languages is read back: the same rows, and the same paper when printed again."""
+
+from pathlib import Path
+
+import pytest
+
+from wgsched import annex
+from wgsched.reading import read_paper
+
+GOLDEN = Path("tests/golden")
+OTHER_WORDS = {"asset-recovery-2009/zh", "human-rights-2017/en", *(f"heritage-2011/{code}" for code in
+               ("ar", "en", "es", "fr", "ru", "zh"))}  # fmt: skip
+"""Annexes with wordings of their session or its agency, which a paper does not tell."""
+
+PAPERS = sorted(path for path in GOLDEN.glob("*/??.txt") if path.parent.name != "sentences")
+ONE_OF_EACH = [GOLDEN / f"{name}.txt" for name in ("asset-recovery-2009/ar", "food-security-2004/fr",
+               "health-assembly-2005/zh", "cybercrime-2022/ru", "forestry-1997/es", "ecosoc-1997/en")]  # fmt: skip
+
+
+def name(path):
+    return f"{path.parent.name}/{path.stem}"
+
+
+def read(path, year):
+    return read_paper(path, year=year, place="Vienna", body="Body").programme
+
+
+def rows(programme):
+    session = programme.session
+    return [
+        (
+            str(programme.meeting(row.meeting).window),
+            programme.meeting(row.meeting).forum if len(session.forums) > 1 else "",
+            tuple(str(item.number or "") for item in programme.items(row)),
+            programme.continued(row),
+        )
+        for row in programme.considerations
+    ]
+
+
+@pytest.mark.parametrize("path", [each for each in PAPERS if name(each) not in OTHER_WORDS], ids=name)
+def test_an_annex_that_is_read_prints_itself_again(path):
+    programme = read(path, int(path.parent.name[-4:]))
+    assert annex(programme, language=path.stem).text == path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("suffix", ["docx", "html", "md", "xlsx", "csv"])
+@pytest.mark.parametrize("path", ONE_OF_EACH, ids=name)
+def test_every_format_gives_the_same_rows(path, suffix, tmp_path):
+    year = int(path.parent.name[-4:])
+    programme = read(path, year)
+    file = tmp_path / f"annex.{suffix}"
+    annex(programme, language=path.stem).save(file)
+    assert rows(read(file, year)) == rows(programme)
