@@ -146,8 +146,8 @@ def test_curly_quotes_are_pointed_out_where_they_do_harm():
             ],
         ),
         (
-            "weights: {early: 3}\n",
-            ["5:11: weights.early: no preference is called 'early'. Did you mean 'early-close'?"],
+            "weights: {dead tim: 3}\n",
+            ["5:11: weights.dead tim: no preference is called 'dead tim'. Did you mean 'dead-time'?"],
         ),
         ("sequence: [2, 9]\n", ["5:15: sequence.2: there is no agenda item '9'. Known: 1, 2."]),
         ("sequence: [1, 1]\n", ["5:15: sequence.2: '1' is here a second time"]),
