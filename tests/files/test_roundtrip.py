@@ -235,7 +235,7 @@ def sessions(draw):
         rules=draw(rules(items, names)),
         waives=draw(st.frozensets(st.sampled_from(("holidays-free", "served")))),
         wishes=draw(some(st.builds(PreferredDay, st.sampled_from(items), dates | st.just("2009-05-15"), whys))),
-        weights=draw(st.dictionaries(st.sampled_from(("early-close", "even-load")), st.integers(0, 99))),
+        weights=draw(st.dictionaries(st.sampled_from(("dead-time", "slack-kept")), st.integers(0, 99))),
         phrases=draw(st.dictionaries(st.sampled_from(SIX), st.dictionaries(words, words, max_size=2), max_size=2)),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from wgsched.errors import BadInput, Fault
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from wgsched.model import Instalment, Meeting, Session
 
+_SECONDS = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 
 
@@ -32,13 +33,10 @@ def moment_named(session: Session, text: str, day: Date | None = None) -> DateTi
     """
     if day is not None and _CLOCK.fullmatch(text.strip()):
         text = f"{day.isoformat()} {text.strip()}"
+    if _SECONDS.match(text):
+        return session.moment(text)
     with _told(text):
-        try:
-            return names_of(session, session.meetings).stretch(text).opens
-        except Wrong:
-            with suppress(BadInput):
-                return session.moment(text)  # ISO with seconds, as programs write it
-            raise
+        return names_of(session, session.meetings).stretch(text).opens
 
 
 def meeting_named(session: Session, meetings: Iterable[Meeting], text: str) -> Meeting:

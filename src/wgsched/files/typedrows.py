@@ -12,6 +12,11 @@ from wgsched.model import Consideration, Instalment, Meeting, Programme, RowHour
 from wgsched.rules.typed_rows import rows_named
 
 
+def is_typed_whole(session: Session) -> bool:
+    """Return whether the rows of a session are all typed by hand, so that it needs no planning."""
+    return bool(session.organization) and not any(rows.open_ended for rows in session.organization)
+
+
 def programme_of_rows(session: Session, *, unfinished: bool = False) -> Programme:
     """Return the programme of a session whose rows are all typed by hand; nothing is planned.
 
@@ -22,8 +27,8 @@ def programme_of_rows(session: Session, *, unfinished: bool = False) -> Programm
     Raises:
         BadInput: some rows are left to be planned.
     """
-    left = [rows.meeting for rows in session.organization if rows.open_ended]
-    if not unfinished and (not session.organization or left):
+    if not unfinished and not is_typed_whole(session):
+        left = [rows.meeting for rows in session.organization if rows.open_ended]
         where = f": {', '.join(left)}" if left else ""
         hint = "Write the rows of all its meetings under organization:, or plan it with `wgsched plan`."
         raise BadInput(Fault(f"the rows of {session.key} are not all typed by hand{where}", hint=hint))

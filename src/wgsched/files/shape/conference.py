@@ -99,6 +99,7 @@ class MeetingShape(Shape):
     team: Annotated[str | None, "The team that serves it."] = None
     reserve: Annotated[MinutesIn | None, "Minutes at its end left free."] = None
     optional: Annotated[bool | None, "It need not be held."] = None
+    kept: Annotated[bool | None, "It takes place though it is not known yet what it takes up."] = None
     number: Annotated[int | None, "Its number, if an earlier part of the session fixes it."] = None
 
 
