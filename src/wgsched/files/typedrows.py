@@ -13,8 +13,16 @@ from wgsched.rules.typed_rows import rows_named
 
 
 def is_typed_whole(session: Session) -> bool:
-    """Return whether the rows of a session are all typed by hand, so that it needs no planning."""
-    return bool(session.organization) and not any(rows.open_ended for rows in session.organization)
+    """Return whether the rows of a session are all typed by hand, so that it needs no planning.
+
+    Where rows may move (``~``), a tool wrote a whole programme: ``...`` then lets others come, but none need to if
+    every item has a row.
+    """
+    if not any(rows.open_ended for rows in session.organization):
+        return bool(session.organization)
+    typed = {key for rows in session.organization for key in rows.instalments}
+    written = any(rows.placed for rows in session.organization)
+    return written and all(each.key in typed for each in session.agenda.instalments)
 
 
 def programme_of_rows(session: Session, *, unfinished: bool = False) -> Programme:
