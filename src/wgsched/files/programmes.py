@@ -17,6 +17,7 @@ from wgsched.files.pretty import pretty
 from wgsched.files.programmereading import programme_of
 from wgsched.files.sessions import content_of
 from wgsched.files.source import read_nodes
+from wgsched.files.spoken import names_of
 from wgsched.files.writing import write_whole
 from wgsched.model import Consideration, Meeting, Programme, Rows, Session
 
@@ -96,7 +97,8 @@ def programme_of_rows(session: Session) -> Programme:
         BadInput: some rows are left to be planned.
     """
     if not is_typed_whole(session):
-        left = [rows.meeting for rows in session.organization if rows.open_ended]
+        names = names_of(session, session.meetings)
+        left = [names.typed(session.meeting(rows.meeting)) for rows in session.organization if rows.open_ended]
         where = f": {', '.join(left)}" if left else ""
         hint = "Write the rows of all its meetings under organization:, or plan it with `wgsched plan`."
         raise BadInput(Fault(f"the rows of {session.key} are not all typed by hand{where}", hint=hint))
