@@ -23,7 +23,7 @@ def check(
     """Check a programme by every rule, without the solver. Of an unplanned session, say what is worth knowing."""
     from wgsched.checking import check as judge
     from wgsched.files import read_session
-    from wgsched.files.programmes import is_typed_whole
+    from wgsched.files.typedrows import is_typed_whole
     from wgsched.languages import lexicon
 
     if not is_programme(file) and not is_typed_whole(session := read_session(file)):

@@ -8,7 +8,7 @@ from typing import Any
 
 from pendulum import DateTime
 
-from wgsched.errors import BadInput, Fault
+from wgsched.errors import BadInput
 from wgsched.files.coding import encoded
 from wgsched.files.coding.fields import default_of, fields_of
 from wgsched.files.faults import Faults
@@ -17,9 +17,8 @@ from wgsched.files.pretty import pretty
 from wgsched.files.programmereading import programme_of
 from wgsched.files.sessions import content_of
 from wgsched.files.source import read_nodes
-from wgsched.files.spoken import names_of
 from wgsched.files.writing import write_whole
-from wgsched.model import Consideration, Meeting, Programme, Rows, Session
+from wgsched.model import Meeting, Programme
 
 VERSION = 1
 """The version of the programme file; it rises when a reader of the last one would misread a file."""
@@ -83,32 +82,6 @@ def programme_from_json(content: bytes | str, name: str = "programme.json") -> P
         raise AssertionError("unreachable")  # pragma: no cover
     _check_version(root.get("version"), faults)
     return programme_of(root, faults)
-
-
-def is_typed_whole(session: Session) -> bool:
-    """Return whether the rows of a session are all typed by hand, so that it needs no planning."""
-    return bool(session.organization) and not any(rows.open_ended for rows in session.organization)
-
-
-def programme_of_rows(session: Session) -> Programme:
-    """Return the programme of a session whose rows are all typed by hand; nothing is planned.
-
-    Raises:
-        BadInput: some rows are left to be planned.
-    """
-    if not is_typed_whole(session):
-        names = names_of(session, session.meetings)
-        left = [names.typed(session.meeting(rows.meeting)) for rows in session.organization if rows.open_ended]
-        where = f": {', '.join(left)}" if left else ""
-        hint = "Write the rows of all its meetings under organization:, or plan it with `wgsched plan`."
-        raise BadInput(Fault(f"the rows of {session.key} are not all typed by hand{where}", hint=hint))
-    rows = {each.meeting: each for each in session.organization}
-    considerations = (
-        Consideration(instalment, meeting.key)
-        for meeting in session.meetings
-        for instalment in rows.get(meeting.key, Rows(meeting.key)).instalments
-    )
-    return Programme(session, session.meetings, tuple(considerations))
 
 
 def _meeting(meeting: Meeting, programme: Programme, zone: str) -> dict[str, Any]:

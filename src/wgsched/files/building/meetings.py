@@ -19,6 +19,9 @@ from wgsched.files.shape import SessionShape
 from wgsched.files.shape.conference import ForumShape, MeetingShape
 from wgsched.model import ConferenceServices, Forum, Language, Meeting, Period, Place, ServiceBasis
 
+NO_ROOM = "none"
+"""The word for a room that is to be announced, although the forum has one."""
+
 
 @dataclass
 class Sitting:
@@ -231,9 +234,11 @@ def _changed(meeting: Meeting, given: MeetingShape, calendar: Calendar) -> Meeti
         closes=closes,
         languages=meeting.languages if given.languages is None else given.languages,
         basis=given.interpretation or meeting.basis,
-        room=given.room or meeting.room,
+        room=None if given.room == NO_ROOM else given.room or meeting.room,
+        cancelled=bool(given.cancelled),
         team=given.team or meeting.team,
         number=given.number or meeting.number,
+        kept=bool(given.kept),
         optional=meeting.optional if given.optional is None else given.optional,
     )
 

@@ -156,11 +156,15 @@ def _with_parts(session: Session, before: Agenda) -> Session:
     agenda = replace(session.agenda, items=items)
     parts = zip(session.agenda.instalments, agenda.instalments, strict=True)
     keys = {old.key: new.key for old, new in parts}
-    rows = (
-        Rows(each.meeting, tuple(keys[key] for key in each.instalments), each.open_ended)
-        for each in session.organization
+    return replace(session, agenda=agenda, organization=tuple(_rows(each, keys) for each in session.organization))
+
+
+def _rows(rows: Rows, keys: Mapping[str, str]) -> Rows:
+    """Return typed rows that name their instalments by other keys."""
+    hours = tuple(replace(each, instalment=keys.get(each.instalment, each.instalment)) for each in rows.hours)
+    return replace(
+        rows, instalments=_replaced(rows.instalments, keys), placed=_replaced(rows.placed, keys), hours=hours
     )
-    return replace(session, agenda=agenda, organization=tuple(rows))
 
 
 def _with_part_keys(item: AgendaItem, before: Agenda) -> AgendaItem:
