@@ -172,3 +172,10 @@ def test_typed_rows_go_on_to_name_the_parts_that_were_published():
     [rows] = after.organization
     assert (rows.instalments, rows.placed) == (("1.1", "2"), ("2",))
     assert [each.instalment for each in rows.hours] == ["1.1"]
+
+
+def test_items_that_changed_their_numbers_are_told():
+    before = session()
+    assert matched(session(second="Renamed"), before).renumbered == ()
+    [(earlier, item)] = matched(session(second="C"), before).renumbered
+    assert (earlier.key, item.key) == ("3", "2")
