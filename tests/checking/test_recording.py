@@ -111,7 +111,7 @@ def test_an_item_out_of_its_turn_opens_when_the_one_before_it_was_left():
         ("2 (a)", "concluded", "2009-05-13 12:00", "no meeting"),
         ("2 (a)", "concluded", "2009-05-14 10:00", "the item cannot be left at 10:00, for it is opened at 10:00"),
         ("1 (a)", "concluded", "2009-05-14 10:30", "is already recorded as concluded"),
-        ("1 (b)", "concluded", "2009-05-14 10:05", "has a later record"),
+        ("1 (b)", "concluded", "2009-05-14 10:05", "the meeting of 2009-05-14 10:00 has a later record"),
     ],
 )
 def test_what_cannot_have_been_is_refused(name, outcome, moment, message):

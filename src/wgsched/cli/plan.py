@@ -121,6 +121,11 @@ def _as_published(session: Session, published: Programme, same: Iterable[str]) -
             f"Published, and no more in the file: {gone}. New: {come}. If one of these is one of those, moved, say so:"
             f" --same '{names[0].typed(matches.gone[0])}={names[1].typed(matches.come[0])}'."
         )
+    for old, new in matches.renumbered:
+        complain(
+            f"Item {new.number or new.key} seems to be the published item {old.number or old.key}. Items are the same"
+            " by number, or by a key: in its feed, one now follows the other."
+        )
     return matches.session
 
 

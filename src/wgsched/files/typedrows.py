@@ -8,6 +8,7 @@ from dataclasses import replace
 from pendulum import DateTime
 
 from wgsched.errors import BadInput, Fault
+from wgsched.files.spoken import names_of
 from wgsched.model import Consideration, Instalment, Meeting, Programme, RowHours, Rows, Session
 from wgsched.rules.typed_rows import rows_named
 
@@ -36,7 +37,8 @@ def programme_of_rows(session: Session, *, unfinished: bool = False) -> Programm
         BadInput: some rows are left to be planned.
     """
     if not unfinished and not is_typed_whole(session):
-        left = [rows.meeting for rows in session.organization if rows.open_ended]
+        names = names_of(session, session.meetings)
+        left = [names.typed(session.meeting(rows.meeting)) for rows in session.organization if rows.open_ended]
         where = f": {', '.join(left)}" if left else ""
         hint = "Write the rows of all its meetings under organization:, or plan it with `wgsched plan`."
         raise BadInput(Fault(f"the rows of {session.key} are not all typed by hand{where}", hint=hint))
