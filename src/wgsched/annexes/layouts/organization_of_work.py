@@ -81,5 +81,6 @@ def _rows(sheet: Sheet, thing: Meeting | Event) -> Iterator[Row]:
     if not considered:
         yield _unknown(sheet, thing)
     for number, row in enumerate(considered):
-        place = (Cell(sheet.forum(thing.forum), rowspan=len(considered)),) * (sheet.several and number == 0)
+        first = sheet.several and number == 0
+        place = (Cell(sheet.forum(thing.forum), rowspan=len(considered)),) if first else ()
         yield Row((*place, Cell(sheet.label(row)), Cell(sheet.title(row))), record=sheet.record(row))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from itertools import pairwise
 
 from wgsched.reading.assembly.facts import Event, Facts, Row, Sitting
 from wgsched.reading.grammar.hours import NOON
@@ -14,8 +15,15 @@ from wgsched.reading.ledger import Ledger
 EARLIEST = 7 * 60
 """Nothing begins before seven in the morning; ``1.00`` without a mark is one in the afternoon."""
 
+LATEST = 20 * 60
+"""An hour without a mark is never taken for one after eight in the evening."""
+
 EVENING = 17 * 60
 """What opens from here on may close after midnight."""
+
+LONGEST_SERVED = 180
+PAUSE = 90
+"""Minutes that a team of interpreters serves at a time, and rests between two meetings."""
 
 LONGEST_EVENT = 90
 STEP = 30
@@ -35,6 +43,7 @@ def settle(facts: Facts, words: Words, ledger: Ledger, usual: tuple[int, int]) -
     facts.sittings = [each for each in facts.sittings if _lasts(each, ledger)]
     _events(facts, words, ledger)
     facts.sittings.sort(key=lambda each: (each.day or datetime.date.min, each.opens, each.closes or 0))
+    _in_rooms(facts, ledger)
     _joined(facts)
     _merge(facts)
     _apart(facts, ledger)
@@ -44,11 +53,17 @@ def settle(facts: Facts, words: Words, ledger: Ledger, usual: tuple[int, int]) -
 
 def _halves(sittings: list[Sitting], ledger: Ledger) -> None:
     """Say which hours without a mark are after noon: those too early, and those that would run backwards."""
-    before: dict[tuple[datetime.date | None, str], int] = {}
+    before: dict[tuple[datetime.date | None, str, str], int] = {}
     for each in sittings:
-        key = (each.day, each.forum)
+        key = (each.day, each.forum, each.room)
+        if key in before and each.opens < before[key] and (each.sure or each.opens + NOON >= LATEST):
+            ledger.refused(
+                each.place, each.rows[0].title, f"{_clock(each.opens)} is listed after {_clock(before[key])}"
+            )
+        if key in before and each.opens == before[key] and each.closes is None:
+            ledger.refused(each.place, each.rows[0].title, f"{_clock(each.opens)} is listed twice")
         late = each.opens < EARLIEST or (each.opens < before.get(key, 0) and each.opens < NOON)
-        if not each.sure and late and each.opens + NOON >= before.get(key, 0):
+        if not each.sure and late and before.get(key, 0) <= each.opens + NOON < LATEST:
             each.opens += NOON
             if each.closes is not None and each.closes < each.opens:
                 each.closes += NOON
@@ -62,7 +77,7 @@ def _ends(sittings: list[Sitting], ledger: Ledger) -> None:
         if each.closes is not None:
             continue
         later = [one.opens for one in sittings if one.day == each.day and one.forum == each.forum
-                 and one.opens > each.opens]  # fmt: skip
+                 and one.room == each.room and one.opens > each.opens]  # fmt: skip
         each.closes = min(later, default=min(DAY, each.opens + USUAL))
         reason = "the next begins" if later else "nothing follows, and an hour is usual"
         ledger.inferred(each.place, "", f"until {_clock(each.closes)}, when {reason}" if later else
@@ -104,7 +119,7 @@ def _taken(sitting: Sitting, last: Sitting) -> bool:
 
 
 def _lasts(sitting: Sitting, ledger: Ledger) -> bool:
-    if sitting.closes is not None and sitting.closes < sitting.opens and sitting.opens >= EVENING:
+    if sitting.closes is not None and sitting.closes <= EARLIEST and sitting.opens >= EVENING:
         sitting.closes += DAY
     if sitting.minutes > 0 and sitting.closes is not None and sitting.closes <= DAY + EARLIEST:
         return True
@@ -115,16 +130,37 @@ def _lasts(sitting: Sitting, ledger: Ledger) -> bool:
 
 def _events(facts: Facts, words: Words, ledger: Ledger) -> None:
     """Take out what is no meeting: rows alone in their hours, without a number, that are named like an event."""
-    kept = []
+    kept, events = list[Sitting](), list[tuple[Sitting, Row]]()
     for each in facts.sittings:
         only = each.rows[0]
         named = words.has("event", only.title) and each.minutes <= LONGEST_EVENT
         if not each.typed and len(each.rows) == 1 and not only.numbers and not only.continued and named and each.day:
             facts.events.append(Event(each.day, each.opens, each.closes or 0, _line(only.title), each.room))
+            events.append((each, only))
             ledger.inferred(only.place, only.title, "an event, which is not planned, from its name and its hours")
         else:
             kept.append(each)
     facts.sittings = kept
+    for event, row in events:
+        other = next((one for one in kept if one.day == event.day and one.forum == event.forum
+                      and one.opens < (event.closes or 0) and event.opens < (one.closes or 0)), None)  # fmt: skip
+        if other:
+            hours = f"{_clock(event.opens)}-{_clock(event.closes or 0)} overlaps {_clock(other.opens)}-"
+            ledger.refused(row.place, row.title, f"{hours}{_clock(other.closes or 0)}, {_line(other.rows[0].title)}")
+
+
+def _in_rooms(facts: Facts, ledger: Ledger) -> None:
+    """Take rooms for forums where no forum is named and the hours of different rooms overlap."""
+    own = [each for each in facts.sittings if each.room and not each.forum]
+    parallel = any(
+        one.day == other.day and one.room != other.room and one.opens < (other.closes or 0)
+        and other.opens < (one.closes or 0)
+        for one, other in pairwise(own)
+    )  # fmt: skip
+    for each in own if parallel else ():
+        each.forum = each.room
+    if parallel:
+        ledger.inferred("", "", "a forum for each room, since the hours of rooms overlap")
 
 
 def _joined(facts: Facts) -> None:
@@ -177,3 +213,15 @@ def _line(text: str) -> str:
 
 def _clock(minute: int) -> str:
     return f"{minute // 60}:{minute % 60:02}"
+
+
+def fits_a_team(sittings: list[Sitting]) -> bool:
+    """Return whether one team of interpreters could serve all: twice a day, three hours each, with a pause between."""
+    by_day: dict[datetime.date | None, list[Sitting]] = {}
+    for each in sittings:
+        by_day.setdefault(each.day, []).append(each)
+    return all(
+        len(day) <= 2 and all(each.minutes <= LONGEST_SERVED for each in day)
+        and all(other.opens - (one.closes or 0) >= PAUSE for one, other in pairwise(day))
+        for day in by_day.values()
+    )  # fmt: skip

@@ -95,9 +95,9 @@ def _whole(
     opens: datetime.datetime | None, closes: datetime.datetime | None, event: Mapping[str, Any], room: str
 ) -> Iterator[Slot]:
     """Yield an entry that has both of its moments, in the same zone or in none."""
-    if opens and closes and opens.utcoffset() == closes.utcoffset():
-        if datetime.timedelta() < closes - opens <= LONGEST:
-            yield Slot(f"{opens:%Y-%m-%d %H:%M}, {room}", _text(event.get("title")), opens, closes, room)
+    known = opens and closes and opens.utcoffset() == closes.utcoffset()
+    if opens and closes and known and datetime.timedelta() < closes - opens <= LONGEST:
+        yield Slot(f"{opens:%Y-%m-%d %H:%M}, {room}", _text(event.get("title")), opens, closes, room)
 
 
 def _xml_slots(root: etree._Element) -> Iterator[Slot]:

@@ -35,6 +35,8 @@ def read_hours(text: str, words: Words, *, alone: bool = False) -> Hours | None:
     ``alone`` says that the text stands where hours are expected, so that ``10-13`` is no pair of numbers.
     """
     line = _SPELLED.sub(_digits, low(" ".join(text.split())))
+    if _DATE.fullmatch(line):
+        return None
     one, both = _patterns(words.code)
     ranges = (_range(match, words, alone=alone) for match in both.finditer(line))
     starts = (_start(match) for match in one.finditer(line) if alone or not line[: match.start()].strip(" ("))
@@ -48,6 +50,7 @@ def half_of(text: str, words: Words) -> str:
 
 
 _FOUR = re.compile(r"\b\d{4}\b")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d[t ](\d\d):(\d\d)(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?")
 
 
