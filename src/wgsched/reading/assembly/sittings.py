@@ -105,7 +105,13 @@ def _merge(facts: Facts) -> None:
         short = len(each.rows) == 1 and each.minutes <= LONGEST_EVENT
         if short and not each.rows[0].minutes:
             each.rows[0].minutes = each.minutes
-            if last and last.closes == each.opens and last.rows[-1].minutes and not _taken(each, last):
+            if (
+                last
+                and last.closes == each.opens
+                and (each.closes or 0) <= DAY
+                and last.rows[-1].minutes
+                and not _taken(each, last)
+            ):
                 last.closes = each.closes
                 last.rows.append(each.rows[0])
                 continue
@@ -121,7 +127,8 @@ def _taken(sitting: Sitting, last: Sitting) -> bool:
 def _lasts(sitting: Sitting, ledger: Ledger) -> bool:
     if sitting.closes is not None and sitting.closes <= EARLIEST and sitting.opens >= EVENING:
         sitting.closes += DAY
-    if sitting.minutes > 0 and sitting.closes is not None and sitting.closes <= DAY + EARLIEST:
+    latest = DAY + EARLIEST if sitting.opens >= EVENING else DAY
+    if sitting.minutes > 0 and sitting.closes is not None and sitting.closes <= latest:
         return True
     hours = f"{_clock(sitting.opens)}-{_clock(sitting.closes or 0)}"
     ledger.refused(sitting.place, sitting.rows[0].title, f"the hours {hours} run backwards")
