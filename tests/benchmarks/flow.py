@@ -103,7 +103,7 @@ class Flow:
             together = [flow.ticks[p.index] for p in pieces if p.slot is piece.slot and p.index in flow.ticks]
             model.row((1, together), (-self.puzzle.shortest, (flow.there[n],)), low=0)
         if after and pieces[n + 1].slot is not piece.slot:
-            model.costs(after[0], self.puzzle.weights.get("few-continuations", 0))
+            model.costs(after[0], self.puzzle.weights.get("divided", 0))
 
     def _hold(self) -> None:
         if self.puzzle.teams is None:
@@ -178,7 +178,7 @@ class Flow:
 
     def _closing(self, forum: str) -> None:
         last = self.model.variable(high=self.puzzle.slots[forum][-1].end)
-        self.model.costs(last, self.puzzle.weights.get("early-close", 0) * self.puzzle.tick)
+        self.model.costs(last, self.puzzle.weights.get("dead-time", 0) * self.puzzle.tick)
         self.model.row((1, (last,)), low=sum(task.ticks for task in self.puzzle.of(forum)))
         flows = [self.flows[task.key] for task in self.puzzle.of(forum)]
         for piece in self.pieces[forum]:

@@ -87,7 +87,7 @@ class Indexed:
             self.model.row((1, some), high=1)
 
     def _continuations(self) -> None:
-        weight = self.puzzle.weights.get("few-continuations", 0)
+        weight = self.puzzle.weights.get("divided", 0)
         for some in self.puts.values():
             for put, y in some:
                 if len(put.parts) > 1:
@@ -117,7 +117,7 @@ class Indexed:
 
     def _closing(self, forum: str) -> None:
         last = self.model.variable(high=self.puzzle.slots[forum][-1].end)
-        self.model.costs(last, self.puzzle.weights.get("early-close", 0) * self.puzzle.tick)
+        self.model.costs(last, self.puzzle.weights.get("dead-time", 0) * self.puzzle.tick)
         self.model.row((1, (last,)), low=sum(task.ticks for task in self.puzzle.of(forum)))
         for task in self.puzzle.of(forum):
             ends = [(put.start + task.ticks, (y,)) for put, y in self.puts[task.key]]

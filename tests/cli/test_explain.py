@@ -87,8 +87,9 @@ def test_where_nothing_binds_that_is_said(file, capsys):
 
 
 def test_what_a_wish_costs_is_said(file, capsys):
-    assert main(["explain", file(FILE), "--wish", "early-close"]) == 0
-    assert capsys.readouterr().out == "The wish “early-close” costs the others 40 points: 120 with it, 80 without it.\n"
+    text = FILE.replace("One}, takes: 300", "One}, takes: 100").replace("Two}, takes: 300", "Two}, takes: 180")
+    assert main(["explain", file(text), "--wish", "dead-time"]) == 0
+    assert capsys.readouterr().out == "The wish “dead-time” costs the others 60 points: 60 with it, 0 without it.\n"
 
 
 def test_an_unknown_wish_is_bad_input(file, capsys):

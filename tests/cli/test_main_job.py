@@ -240,5 +240,5 @@ def test_a_table_is_as_wide_as_the_terminal(monkeypatch):
     monkeypatch.setattr(sys, "stdout", screen)
     assert output.width() == 80
     assert main(["plan", "examples/asset-recovery-2009.yaml"]) == 0
-    table = screen.getvalue().split("\n\n    40 = ")[0].splitlines()
+    table = screen.getvalue().split("\n\n    60 = ")[0].splitlines()
     assert max(map(len, table)) == 80

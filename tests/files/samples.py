@@ -50,7 +50,7 @@ rules:
 wishes:
   - heavy-apart: {items: "3 (a), 3 (b)"}
 waives: holidays-free
-weights: {early close: 3}
+weights: {dead time: 3}
 organization:
   Mon 20 am: [1, 2, 3 (a)]
   Mon 20 pm: [3 (a), 3 (b), ...]

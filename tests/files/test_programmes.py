@@ -73,7 +73,7 @@ def test_everything_a_programme_can_carry_is_read_back_equal(programme):
         ConcludedBy("2 (c)", "2009-05-14 18:00", why="the panel can only come on Thursday"),
         ConcludedBy("2c", sessions.at(14, 18), why=Text({"en": "so", "fr": "ainsi"}, to_review=["fr"])),
     ).with_wishes(PreferredDay("3", "2009-05-15"), PreferredDay("3", pendulum.date(2009, 5, 15)))
-    session = replace(session, waives=frozenset({"no-short-part", "holidays-free"}), weights={"early-close": 3})
+    session = replace(session, waives=frozenset({"no-short-part", "holidays-free"}), weights={"dead-time": 3})
     moved = replace(programme.meetings[3], room="C2", opens=sessions.at(15, 14, 30), cancelled=True, number=7)
     carried = replace(
         programme,

@@ -63,7 +63,7 @@ def test_what_the_starter_only_comments_is_valid_too():
         ("bodie: x", "$"),
         ("agenda: {1: {titel: x}}", "$.agenda['1']"),
         ("rules: [{precedes: {earlier: 1}}]", "$.rules"),
-        ("weights: {early-close: -1}", "$.weights['early-close']"),
+        ("weights: {dead-time: -1}", "$.weights['dead-time']"),
         ("days: {}", "$.days"),
     ],
 )

@@ -284,7 +284,7 @@ def test_wishes_weights_and_waived_rules():
     more = """
 wishes: [{heavy-apart: {items: "2 (a), 2 (b)"}}]
 waives: [holidays free]
-weights: {early close: 3}
+weights: {dead time: 3}
 """
     session = read(more, agenda=AGENDA.replace("3: Report", "3: {prefers: [am, Tue, Mon pm]}"))
     assert [wish.code for wish in session.wishes] == [
@@ -294,7 +294,16 @@ weights: {early close: 3}
         "heavy-apart",
     ]
     assert session.wishes[3].items == ("2a", "2b")
-    assert (session.waives, session.weights) == ({"holidays-free"}, {"early-close": 3})
+    assert (session.waives, session.weights) == ({"holidays-free"}, {"dead-time": 3})
+
+
+def test_weights_of_preferences_that_were_replaced_are_read_as_the_new_ones(caplog):
+    session = read("weights: {few continuations: 7, early-close: 3}\n")
+    assert session.weights == {"divided": 7, "dead-time": 3}
+    assert [each.getMessage().rpartition(":")[2] for each in caplog.records] == [
+        " few continuations is now called divided",
+        " early-close is now called dead-time",
+    ]
 
 
 def test_entries_stand_after_their_item_and_fixed_hours_say_how_long():

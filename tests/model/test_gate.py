@@ -163,8 +163,8 @@ REFUSED: dict[str, tuple[Callable[[], object], list[str]]] = {
         ["rules.0: the class ConcludedBy itself is no rule. Make one: ConcludedBy(...)."],
     ),
     "a text where a preference belongs": (
-        lambda: with_meetings(meeting("m", 14, 10), wishes=("early-close",)),
-        ["wishes.0: 'early-close' is no preference"],
+        lambda: with_meetings(meeting("m", 14, 10), wishes=("dead-time",)),
+        ["wishes.0: 'dead-time' is no preference"],
     ),
     "no day and no forum": (
         lambda: replace(with_meetings(), days=(), forums=()),

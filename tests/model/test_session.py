@@ -54,13 +54,13 @@ def test_the_span_runs_from_the_first_midnight_to_the_last():
 
 
 def test_equal_sessions_have_equal_hashes_also_with_weights_phrases_and_lists():
-    given = replace(founding(), weights={"early-close": 2, "even-load": 3}, phrases={"en": {"opening": "Opening"}})
+    given = replace(founding(), weights={"dead-time": 2, "slack-kept": 3}, phrases={"en": {"opening": "Opening"}})
     other = replace(
         founding(),
         meetings=[*founding().meetings][::-1],
         forums=[*founding().forums],
         agenda=Agenda([*founding().agenda]),
-        weights={"even-load": 3, "early-close": 2},
+        weights={"slack-kept": 3, "dead-time": 2},
         phrases={"en": {"opening": "Opening"}},
     )
     again = pickle.loads(pickle.dumps(given))

@@ -10,22 +10,23 @@ import pytest
 from tests.agreement import QUANTUM, demands
 from tests.enumerating import counted
 from tests.sessions import item, meeting, minutes, session
-from wgsched.model import Forum, Holiday, Participant, Period, Preference, Session, Text
+from wgsched.model import AgendaItem, Forum, Holiday, Participant, Period, Preference, Role, Session, Text
 from wgsched.planning.model.posting import desk_with
 from wgsched.preferences import (
     AgendaOrderKept,
     DaysToAvoid,
-    EarlyClose,
-    EvenLoad,
-    FewContinuations,
+    DeadTime,
+    Divided,
     FewInterpreted,
     HeavyApart,
     OfficeHours,
+    PartsNear,
     PreferredDay,
     PreferredMeeting,
     PreferredPeriod,
     SlackKept,
 )
+from wgsched.rules import JointMeetings, OpensAt
 
 MEETINGS = (
     meeting("am", 14, 10, 60, period="am"),
@@ -67,9 +68,31 @@ def late() -> Session:
     return replace(tiny(), meetings=(MEETINGS[0], meeting("pm", 14, 23, 120, period="night"), MEETINGS[2]))
 
 
+def joint() -> Session:
+    """Return a session in which a joint meeting can take the hours of the plenary."""
+    forums = (Forum("plenary"), Forum("joint", joins=("plenary",)))
+    meetings = (*MEETINGS, meeting("joint", 14, 15, 60, forum="joint", period="pm"))
+    items = (item("1", 60), item("2", 30, forums=("plenary", "joint")), item("3", 30, forums=("joint",)))
+    return session(*items, meetings=meetings, forums=forums)
+
+
+def promised() -> Session:
+    """Return a session with a panel inside its item, and a report."""
+    panel = AgendaItem("panel", parent="1", takes=minutes(60), firm=True)
+    items = (item("1", 60), panel, item("2", 30, role=Role.REPORT), item("3", 30))
+    meetings = (*MEETINGS, meeting("last", 15, 15, 60))
+    return session(*items, meetings=meetings, rules=(OpensAt("panel", "2009-05-14 15:00"),))
+
+
+def free() -> Session:
+    """Return a session whose items may be left and resumed, two of them at once."""
+    items = (item("1", 60), item("2", 30, role=Role.REPORT), item("3", 30))
+    return session(*items, meetings=MEETINGS[:2], waives=frozenset({"uninterrupted", "one-at-a-time"}))
+
+
 def compared(planned: Session, preference: Preference) -> list[tuple[list[int | None], list[int]]]:
     """Return, for every programme, the amounts of the score and those of the solver."""
-    desk = desk_with(planned, demands(planned, ()), tick=QUANTUM)
+    desk = desk_with(planned, demands(planned, (*planned.rules, JointMeetings())), tick=QUANTUM)
     assert desk.settle()
     cases = list(preference.cases(planned))
     counts = counted(desk, [preference.express(desk, *case) for case in cases])
@@ -78,16 +101,16 @@ def compared(planned: Session, preference: Preference) -> list[tuple[list[int | 
 
 @pytest.mark.parametrize(
     "planned",
-    [tiny(), parallel(), resumed(), optional(), late()],
-    ids=["one forum", "two forums", "resumed", "optional", "past midnight"],
+    [tiny(), parallel(), resumed(), optional(), late(), joint(), promised(), free()],
+    ids=["one forum", "two forums", "resumed", "optional", "past midnight", "joint", "promised", "free"],
 )
 @pytest.mark.parametrize(
     "preference",
     [
         AgendaOrderKept(),
-        FewContinuations(),
-        EarlyClose(),
-        EvenLoad(),
+        Divided(),
+        PartsNear(),
+        DeadTime(),
         SlackKept(15),
         SlackKept(90),
         FewInterpreted(),
@@ -105,3 +128,5 @@ def test_the_solver_counts_what_the_score_counts(preference, planned):
     both = compared(planned, preference)
     assert [score for score, _ in both] == [solver for _, solver in both]
     assert len(both) > 10
+    least = [preference.least(planned, *case) for case in preference.cases(planned)]
+    assert all(low <= amount for score, _ in both for low, amount in zip(least, score, strict=True))

@@ -11,11 +11,11 @@ from wgsched.model import Forum, Holiday, Participant, Period, Role, Text
 from wgsched.preferences import (
     AgendaOrderKept,
     DaysToAvoid,
-    EarlyClose,
-    EvenLoad,
-    FewContinuations,
+    DeadTime,
+    Divided,
     FewInterpreted,
     OfficeHours,
+    PartsNear,
     SlackKept,
 )
 
@@ -45,42 +45,67 @@ def test_roles_take_no_part_in_the_order_of_the_agenda():
     assert list(AgendaOrderKept().cases(odd)) == []
 
 
-def test_each_further_meeting_of_an_item_counts_one():
-    assert amounts(FewContinuations(), timed(founding(), FOUNDING)) == [0, 0, 1, 1, 0, 0]
-    assert amounts(FewContinuations(), typed(session(item("1", 60)), {"14-am": ["1"], "15-am": ["1"]})) == [1]
+def test_each_further_meeting_of_an_item_that_fits_one_counts_one():
+    assert amounts(Divided(), timed(founding(), FOUNDING)) == [0, 0, 1, 0, 0, 0]  # 180 minutes fit one, 330 do not
+    assert amounts(Divided(), typed(session(item("1", 60)), {"14-am": ["1"], "15-am": ["1"]})) == [1]
+
+
+def test_a_cancelled_meeting_is_not_one_that_an_item_fits():
+    longest = meeting("long", 16, 10, 240)
+    one = session(item("1", 200), meetings=(meeting("14-am", 14, 10), meeting("14-pm", 14, 15), longest))
+    rows = {"14-am": [("1", 180)], "14-pm": [("1", 20)]}
+    assert amounts(Divided(), timed(one, rows)) == [1]
+    cancelled = (*one.meetings[:2], replace(longest, cancelled=True))
+    assert amounts(Divided(), timed(replace(one, meetings=cancelled), rows)) == [0]
+
+
+def test_each_meeting_skipped_before_an_item_is_resumed_counts_one():
+    resumed = session(item("1", parts=(minutes(30), minutes(30))), item("2", 30))
+    one, again, two = (each.key for each in resumed.agenda.instalments)
+    for rows, skipped in (
+        ({"14-am": [one, again]}, 0),
+        ({"14-am": [one], "14-pm": [again]}, 0),
+        ({"14-am": [one], "15-pm": [two, again]}, 2),
+        ({"14-am": [again], "15-pm": [one]}, 0),
+    ):
+        assert amounts(PartsNear(), typed(resumed, rows)) == [0, 0, skipped, 0]
+
+
+def test_an_item_that_is_left_counts_the_meetings_between_its_rows():
+    left = session(item("1", 60))
+    assert amounts(PartsNear(), typed(left, {"14-am": ["1"], "15-pm": ["1"]})) == [2]
+
+
+def test_an_optional_meeting_without_rows_is_not_skipped():
+    resumed = session(item("1", parts=(minutes(30), minutes(30))))
+    one, again = (each.key for each in resumed.agenda.instalments)
+    meetings = tuple(replace(each, optional=each.key == "14-pm") for each in resumed.meetings)
+    found = typed(replace(resumed, meetings=meetings), {"14-am": [one], "15-pm": [again]})
+    assert amounts(PartsNear(), found) == [0, 0, 1]
 
 
 @pytest.mark.parametrize(
     ("rows", "minutes"),
-    [({"14-am": [("1", 60)]}, 60), ({"14-pm": [("", 30), ("1", 60)]}, 270), ({"15-am": [("1", 60)]}, 420), ({}, 0)],
+    [({"14-am": [("1", 60)]}, 0), ({"14-pm": [("", 30), ("1", 60)]}, 210), ({"15-am": [("1", 60)]}, 360), ({}, 0)],
 )
-def test_each_minute_of_meetings_before_the_close_counts_one(rows, minutes):
-    assert amounts(EarlyClose(), timed(session(item("1", 60)), rows)) == [minutes]
+def test_each_free_minute_before_the_last_business_counts_one(rows, minutes):
+    assert amounts(DeadTime(), timed(session(item("1", 60)), rows)) == [minutes]
 
 
-def test_the_close_cannot_be_judged_without_hours():
-    assert amounts(EarlyClose(), typed(founding(), {"14-am": ["1a"]})) == [None]
+@pytest.mark.parametrize(("role", "minutes"), [(Role.REPORT, 0), (Role.CLOSURE, 0), (None, 360 - 30)])
+def test_free_time_before_the_report_and_the_closure_counts_nothing(role, minutes):
+    two = session(item("1", 30), item("2", 60, role=role))
+    assert amounts(DeadTime(), timed(two, {"14-am": [("1", 30)], "15-am": [("2", 60)]})) == [minutes]
 
 
-def test_the_minutes_between_the_fullest_and_the_emptiest_day_count():
-    two = session(item("1", 60), item("2", 100))
-    assert amounts(EvenLoad(), timed(two, {"14-am": [("1", 60)], "15-pm": [("2", 100)]})) == [40]
-    assert amounts(EvenLoad(), timed(two, {"14-am": [("1", 60)], "14-pm": [("2", 100)]})) == [160]
-    assert amounts(EvenLoad(), typed(two, {"14-am": ["1"]})) == [None]
+def test_free_time_before_a_promised_hour_counts_nothing_and_its_own_minutes_are_not_free():
+    firm = session(item("1", 30), item("2", 60, firm=True))
+    assert amounts(DeadTime(), timed(firm, {"14-am": [("1", 30), ("", 30), ("2", 60)]})) == [0]
+    assert amounts(DeadTime(), timed(firm, {"14-am": [("", 60), ("2", 60), ("1", 30)]})) == [60]
 
 
-def test_a_forum_that_meets_on_one_day_has_no_load_to_spread():
-    one = session(item("1", 60))
-    assert list(EvenLoad().cases(replace(one, meetings=one.meetings[:2]))) == []
-
-
-def test_of_three_days_the_fullest_and_the_emptiest_count():
-    three = session(item("1", 60), item("2", 100), item("3", 30))
-    three = replace(three, meetings=(*three.meetings, meeting("16-am", 16, 10)))
-    rows = {"14-am": [("1", 60)], "15-pm": [("2", 100)], "16-am": [("3", 30)]}
-    assert amounts(EvenLoad(), timed(three, rows)) == [70]
-    days = [[each.key for each in day] for _, by_day in EvenLoad().cases(three) for day in by_day]
-    assert days == [["14-am", "14-pm"], ["15-am", "15-pm"], ["16-am"]]
+def test_free_time_cannot_be_judged_without_hours():
+    assert amounts(DeadTime(), typed(founding(), {"14-am": ["1a"]})) == [None]
 
 
 def test_each_minute_that_a_meeting_lacks_of_its_slack_counts_one():

@@ -34,7 +34,7 @@ meetings:
   Mon am: {team: zz-team}
 rules:
   - precedes: {earlier: 2, later: 3, why: {en: zz-before}}
-weights: {few-continuations: 4711}
+weights: {divided: 4711}
 organization:
   Mon am: [1, 2]
   Tue am: [3]

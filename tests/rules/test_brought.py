@@ -6,7 +6,7 @@ import pytest
 
 from tests.examples import check_agreement, check_brings, check_preference, every_preference, every_rule
 from wgsched.model import Rule, extensions
-from wgsched.preferences import FewContinuations
+from wgsched.preferences import Divided
 from wgsched.rules import Precedes
 
 
@@ -21,7 +21,7 @@ class Deaf(Precedes):
         """Ask for nothing."""
 
 
-class Unsaid(FewContinuations):
+class Unsaid(Divided):
     code = "unsaid"
 
     def express(self, desk, instalment, items):

@@ -16,7 +16,7 @@ from wgsched.preferences import wishbook
 class ScoreLine:
     """One wish: its sentence, how far the programme is from it, and what one unit of that costs.
 
-    ``amount`` is None when it cannot be judged.
+    ``amount`` is None when it cannot be judged; ``least`` of it is in every programme, and costs nothing.
     """
 
     preference: str
@@ -24,14 +24,20 @@ class ScoreLine:
     amount: int | None
     weight: int
     session: Session | None = field(default=None, repr=False, compare=False)
+    least: int = 0
+
+    @property
+    def avoidable(self) -> int:
+        """How much of the amount some other programme could avoid; nothing when it cannot be judged."""
+        return 0 if self.amount is None else max(0, self.amount - self.least)
 
     @property
     def cost(self) -> int:
-        """What the line adds to the total; nothing when it cannot be judged."""
-        return (self.amount or 0) * self.weight
+        """What the line adds to the total."""
+        return self.avoidable * self.weight
 
     def __str__(self) -> str:
-        amount = "?" if self.amount is None else self.amount
+        amount = "?" if self.amount is None else str(self.avoidable)
         return f"{self.cost:>6} = {amount} x {self.weight}  {in_english(self.sentence, self.session)}"
 
 
@@ -73,5 +79,6 @@ def score(programme: Programme) -> Score:
                 amount = preference.amount(legible, *case)
             except NotTakenUp:
                 amount = None
-            lines.append(ScoreLine(preference.code, preference.words(*case), amount, weight, session))
+            least = preference.least(session, *case)
+            lines.append(ScoreLine(preference.code, preference.words(*case), amount, weight, session, least))
     return Score(tuple(lines))

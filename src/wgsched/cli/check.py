@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wgsched.cli.inputs import EITHER, read_either
+from wgsched.cli.inputs import is_programme, read_either
 from wgsched.cli.output import bullets, leave, say, say_json
+
+if TYPE_CHECKING:
+    from wgsched.model import Session
 
 
 def check(
-    file: Annotated[Path, typer.Argument(help=EITHER)],
+    file: Annotated[Path, typer.Argument(help="A programme file, or a session file, planned or not.")],
     *,
     language: Annotated[str, typer.Option(help="The language of the sentences.")] = "en",
     as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
 ) -> None:
-    """Check a programme by every rule, without the solver. Say in sentences what is broken."""
+    """Check a programme by every rule, without the solver. Of an unplanned session, say what is worth knowing."""
     from wgsched.checking import check as judge
+    from wgsched.files import read_session
+    from wgsched.files.typedrows import is_typed_whole
     from wgsched.languages import lexicon
 
+    if not is_programme(file) and not is_typed_whole(session := read_session(file)):
+        _tell_unplanned(file, session, as_json=as_json)
+        return
     programme = read_either(file)
     report = judge(programme)
     words = lexicon(language, programme.session)
@@ -31,6 +39,16 @@ def check(
     else:
         say(*_lines(file, broken, unjudged))
     leave(lawful_no=bool(broken))
+
+
+def _tell_unplanned(file: Path, session: Session, *, as_json: bool) -> None:
+    from wgsched.cli.unplanned import worth_knowing
+
+    facts = list(worth_knowing(session))
+    if as_json:
+        say_json({"file": str(file), "planned": False, "worth knowing": facts})
+    else:
+        say(f"{file}: the file is sound. It is not planned yet.", *bullets(facts))
 
 
 def _lines(file: Path, broken: list[str], unjudged: list[str]) -> list[str]:

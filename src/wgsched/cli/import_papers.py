@@ -70,10 +70,10 @@ def _lines(reading: Reading, output: Path) -> list[str]:
     from wgsched.reading import Fate
 
     session, programme = reading.session, reading.programme
-    found = [f"{len(session.agenda)} items and entries", f"{len(session.days)} days"]
+    counts = [f"{len(session.agenda)} items and entries", f"{len(session.days)} days"]
     if programme is not None:
-        found += [f"{len(programme.meetings)} meetings", f"{len(programme.considerations)} rows"]
-    lines = [f"wrote {output}: {', '.join(found)}, read in {reading.facts.language}"]
+        counts += [f"{len(programme.meetings)} meetings", f"{len(programme.considerations)} rows"]
+    lines = [f"wrote {output}: {', '.join(counts)}, read in {reading.facts.language}"]
     heads = {Fate.REFUSED: "Contradicts itself:", Fate.INFERRED: "Inferred, to be checked:",
              Fate.LEFT_OVER: "Left over:"}  # fmt: skip
     for fate, head in heads.items():

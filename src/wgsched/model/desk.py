@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from pendulum import DateTime
@@ -153,8 +153,17 @@ class Desk(Protocol):
     def used(self, meeting: Meeting) -> Quantity:
         """Count 1 when items are taken up in the meeting, else 0."""
 
-    def closing(self, forum: Forum) -> Quantity:
-        """Count the usable minutes of the forum's meetings, held or not, before its last item is concluded."""
+    def divided(self, instalment: Instalment) -> Quantity:
+        """Count the further meetings of an instalment that one meeting of its forum could hold, else 0."""
+
+    def skipped(self, earlier: Instalment, later: Instalment) -> Quantity:
+        """Count the meetings of a forum, held or not optional, that lie between the rows of two instalments.
+
+        That is from the last row of the one to the first of the other; for one instalment, between its own rows.
+        """
+
+    def idle(self, forum: Forum, business: Collection[Instalment]) -> Quantity:
+        """Count the minutes that the forum leaves free before the last row of its business."""
 
     def together(self, first: Unit, second: Unit, windows: Sequence[Window]) -> Quantity:
         """Count the windows in which both have a row."""

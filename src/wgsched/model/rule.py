@@ -110,6 +110,10 @@ class Preference(ABC):
     def amount(self, programme: Programme, *case: Any) -> int | None:
         """Return how far a programme is from the wish, never negative; None when it cannot be judged."""
 
+    def least(self, session: Session, *case: Any) -> int:  # noqa: ARG002
+        """Return an amount under which no programme of the session can be in this case; it counts nothing."""
+        return 0
+
     @abstractmethod
     def express(self, desk: Desk, *case: Any) -> Quantity:
         """Return the same amount as the desk counts it."""

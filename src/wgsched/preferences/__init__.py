@@ -10,27 +10,28 @@ from wgsched.model import Preference, Session
 from wgsched.model.extensions import Book
 from wgsched.preferences.agenda_order_kept import AgendaOrderKept
 from wgsched.preferences.days_to_avoid import DaysToAvoid
-from wgsched.preferences.early_close import EarlyClose
-from wgsched.preferences.even_load import EvenLoad
-from wgsched.preferences.few_continuations import FewContinuations
+from wgsched.preferences.dead_time import DeadTime
+from wgsched.preferences.divided import Divided
 from wgsched.preferences.few_interpreted import FewInterpreted
 from wgsched.preferences.heavy_apart import HeavyApart
 from wgsched.preferences.office_hours import OfficeHours
+from wgsched.preferences.parts_near import PartsNear
 from wgsched.preferences.preferred_day import PreferredDay
 from wgsched.preferences.preferred_meeting import PreferredMeeting
 from wgsched.preferences.preferred_period import PreferredPeriod
 from wgsched.preferences.slack_kept import SlackKept
 
 __all__ = [
+    "REPLACED",
     "USUAL",
     "AgendaOrderKept",
     "DaysToAvoid",
-    "EarlyClose",
-    "EvenLoad",
-    "FewContinuations",
+    "DeadTime",
+    "Divided",
     "FewInterpreted",
     "HeavyApart",
     "OfficeHours",
+    "PartsNear",
     "PreferredDay",
     "PreferredMeeting",
     "PreferredPeriod",
@@ -40,11 +41,11 @@ __all__ = [
 
 STANDING: tuple[Preference, ...] = (
     AgendaOrderKept(),
-    FewContinuations(),
-    EarlyClose(),
+    Divided(),
+    PartsNear(),
+    DeadTime(),
     DaysToAvoid(),
     OfficeHours(),
-    EvenLoad(),
     SlackKept(),
     FewInterpreted(),
 )
@@ -55,12 +56,12 @@ ON_DEMAND: tuple[type[Preference], ...] = (PreferredMeeting, PreferredDay, Prefe
 
 USUAL: Mapping[str, int] = MappingProxyType(
     {
-        "agenda-order-kept": 60,  # an inversion costs more than a continuation: so the founding document was drafted
-        "few-continuations": 40,
-        "early-close": 1,  # a minute
+        "agenda-order-kept": 120,  # an inversion costs more than a division: so the founding document was drafted
+        "divided": 60,
+        "parts-near": 50,  # a meeting
+        "dead-time": 1,  # a minute
         "days-to-avoid": 200,  # a meeting
         "office-hours": 80,
-        "even-load": 0,  # a minute
         "slack-kept": 0,  # a minute
         "few-interpreted": 0,  # a meeting
         "preferred-meeting": 120,
@@ -70,6 +71,9 @@ USUAL: Mapping[str, int] = MappingProxyType(
     }
 )
 """What one unit of each preference costs, unless a session weighs it otherwise."""
+
+REPLACED: Mapping[str, str] = MappingProxyType({"few-continuations": "divided", "early-close": "dead-time"})
+"""Preferences of earlier versions, by code, each with the one that files which weigh it mean today."""
 
 BOOK: Book[Preference] = Book("preference", Preference, "wgsched.preferences", STANDING, ON_DEMAND)  # type: ignore[type-abstract]
 """Every preference that a session has or can ask for, those of other packages too."""

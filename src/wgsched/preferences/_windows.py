@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pendulum import Date, datetime
 
 from wgsched.model import Programme, Session, Unit, Window
+from wgsched.model.gate import instant
 from wgsched.model.reading import inside
 
 
@@ -33,3 +34,29 @@ def outside(programme: Programme, unit: Unit, windows: Iterable[Window]) -> int 
         elif None in answers:
             return None
     return count
+
+
+def never_inside(session: Session, unit: Unit, windows: Iterable[Window]) -> int:
+    """Return how many instalments of a unit have a row outside these windows in every programme.
+
+    They need more minutes than the meetings that they can have offer inside. Where the session waives the rule that an
+    item has its time, it can have less.
+    """
+    wished = tuple(windows)
+    if "whole-time" in session.waives:
+        return 0
+    return sum(
+        session.range_of(instalment)[0] > max(_minutes_inside(session, forum, wished) for forum in forums)
+        for instalment in session.agenda.instalments_of(unit)
+        if (forums := session.forums_of(instalment))
+    )
+
+
+def _minutes_inside(session: Session, forum: str, windows: tuple[Window, ...]) -> int:
+    """Return how many usable minutes of a forum lie in one of these windows, or more where two of them overlap."""
+    total = 0
+    for each in session.meetings_of(forum):
+        for window in windows:
+            closes = min(instant(window.closes), instant(each.usable.closes))
+            total += max(0, int(closes - max(instant(window.opens), instant(each.opens)))) // 60
+    return total

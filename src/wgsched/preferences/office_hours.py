@@ -22,7 +22,7 @@ from wgsched.model import (
     Window,
 )
 from wgsched.model.example import Example, a_session, an_item
-from wgsched.preferences._windows import outside
+from wgsched.preferences._windows import never_inside, outside
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,10 @@ class OfficeHours(Preference):
     ) -> int | None:
         """Return how many instalments are outside the hours."""
         return outside(programme, item, windows)
+
+    def least(self, session: Session, participant: Participant, item: AgendaItem, windows: tuple[Window, ...]) -> int:
+        """Return how many instalments the office hours are too short for."""
+        return never_inside(session, item, windows)
 
     def express(self, desk: Desk, participant: Participant, item: AgendaItem, windows: tuple[Window, ...]) -> Quantity:
         """Ask the desk how many are."""

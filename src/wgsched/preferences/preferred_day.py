@@ -11,7 +11,7 @@ from pendulum import Date
 from wgsched.model import AgendaItem, Desk, Preference, Programme, Quantity, Sentence, Session, Text, Window
 from wgsched.model.example import Example, a_meeting, a_session, an_item
 from wgsched.model.keys import Day, ItemKey
-from wgsched.preferences._windows import day, outside
+from wgsched.preferences._windows import day, never_inside, outside
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,10 @@ class PreferredDay(Preference):
     def amount(self, programme: Programme, item: AgendaItem, date: Date, whole: Window) -> int | None:
         """Return how many instalments are taken up elsewhere."""
         return outside(programme, item, (whole,))
+
+    def least(self, session: Session, item: AgendaItem, date: Date, whole: Window) -> int:
+        """Return how many instalments the day is too short for."""
+        return never_inside(session, item, (whole,))
 
     def express(self, desk: Desk, item: AgendaItem, date: Date, whole: Window) -> Quantity:
         """Ask the desk how many are."""

@@ -9,7 +9,7 @@ from typing import ClassVar, Self
 from wgsched.model import AgendaItem, Desk, Meeting, Preference, Programme, Quantity, Sentence, Session, Text
 from wgsched.model.example import Example, a_session
 from wgsched.model.keys import ItemKey, MeetingKey
-from wgsched.preferences._windows import outside
+from wgsched.preferences._windows import never_inside, outside
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,10 @@ class PreferredMeeting(Preference):
     def amount(self, programme: Programme, item: AgendaItem, meetings: tuple[Meeting, ...]) -> int | None:
         """Return how many instalments are taken up elsewhere."""
         return outside(programme, item, (meeting.window for meeting in meetings))
+
+    def least(self, session: Session, item: AgendaItem, meetings: tuple[Meeting, ...]) -> int:
+        """Return how many instalments the meetings are too short for."""
+        return never_inside(session, item, (meeting.window for meeting in meetings))
 
     def express(self, desk: Desk, item: AgendaItem, meetings: tuple[Meeting, ...]) -> Quantity:
         """Ask the desk how many are."""

@@ -9,7 +9,7 @@ from typing import ClassVar, Self
 from wgsched.model import AgendaItem, Desk, Meeting, Period, Preference, Programme, Quantity, Sentence, Session, Text
 from wgsched.model.example import Example, a_meeting, a_session, an_item
 from wgsched.model.keys import ItemKey, PeriodKey
-from wgsched.preferences._windows import outside
+from wgsched.preferences._windows import never_inside, outside
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,10 @@ class PreferredPeriod(Preference):
     ) -> int | None:
         """Return how many instalments are taken up elsewhere."""
         return outside(programme, item, (meeting.window for meeting in meetings))
+
+    def least(self, session: Session, item: AgendaItem, meetings: tuple[Meeting, ...], period: Period) -> int:
+        """Return how many instalments the meetings of the period are too short for."""
+        return never_inside(session, item, (meeting.window for meeting in meetings))
 
     def express(self, desk: Desk, item: AgendaItem, meetings: tuple[Meeting, ...], period: Period) -> Quantity:
         """Ask the desk how many are."""

@@ -57,7 +57,7 @@ def test_two_programmes_as_good_are_said_to_be_so():
 
 
 def test_what_was_published_changes_least():
-    given = replace(founding(), weights={"early-close": 0, "few-continuations": 0})
+    given = replace(founding(), weights={"dead-time": 0, "divided": 0})
     swapped = timed(given, {**FOUNDING, "14-am": [("1b", 15), ("1a", 15), ("2a", 150)]})
     found = plan(replace(given, waives=frozenset({"opening-first", "first-business"})), published=swapped)
     assert found.considerations == swapped.considerations

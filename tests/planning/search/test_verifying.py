@@ -17,7 +17,7 @@ from wgsched.model import Consideration, Duration, Programme, Session, Takes
 from wgsched.planning import alternatives, plan, plan_many, wish_cost
 from wgsched.planning.many.answers import answer_from_json, answer_to_json
 from wgsched.planning.search import verifying
-from wgsched.preferences import EarlyClose, FewContinuations
+from wgsched.preferences import DeadTime, Divided
 from wgsched.rules import NotBefore, WithinWindows
 
 LATE = NotBefore("2", "2009-05-15 15:00")
@@ -49,7 +49,7 @@ def test_it_is_an_internal_error_of_alternatives_and_of_the_cost_of_a_wish_too(m
     with pytest.raises(InternalError):
         alternatives(asked, 2)
     with pytest.raises(InternalError):
-        wish_cost(asked, "early-close")
+        wish_cost(asked, "dead-time")
 
 
 def test_planning_many_ends_that_session_alone_with_it_and_does_not_remember_it(monkeypatch, tmp_path):
@@ -74,14 +74,14 @@ def test_a_programme_planned_again_is_checked_and_the_published_one_is_kept(monk
 
 @pytest.mark.parametrize("off", [-1, 1])
 def test_a_preference_that_the_solver_counts_otherwise_is_an_internal_error(off, monkeypatch):
-    right = FewContinuations.express
-    monkeypatch.setattr(FewContinuations, "express", lambda *args: right(*args) + off)
-    with pytest.raises(InternalError, match=r"It costs \d+, and the solver counted \d+"):
+    right = Divided.express
+    monkeypatch.setattr(Divided, "express", lambda *args: right(*args) + off)
+    with pytest.raises(InternalError, match=r"It costs \d+, and the solver counted -?\d+"):
         plan(founding())
 
 
 def test_a_preference_that_the_checker_counts_otherwise_is_an_internal_error(monkeypatch):
-    monkeypatch.setattr(EarlyClose, "amount", lambda *_: 10_000)
+    monkeypatch.setattr(DeadTime, "amount", lambda *_: 10_000)
     with pytest.raises(InternalError, match="It costs"):
         plan(founding())
 
@@ -116,7 +116,7 @@ def test_an_internal_error_survives_pickling_and_travels_as_text():
     assert (type(told), told.faults, told.session) == (InternalError, wrong.faults, wrong.session)
 
 
-@pytest.mark.parametrize("command", [["plan"], ["explain", "--wish", "early-close"]])
+@pytest.mark.parametrize("command", [["plan"], ["explain", "--wish", "dead-time"]])
 def test_the_command_names_the_file_to_report_and_ends_with_70(command, monkeypatch, tmp_path, capsys):
     file = tmp_path / "session.yaml"
     file.write_text(SESSION)

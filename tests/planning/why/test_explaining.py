@@ -59,28 +59,28 @@ def test_where_nothing_binds_nothing_is_named():
 
 
 def test_a_wish_costs_what_the_others_would_gain_without_it():
-    whole = session(item("1", 60), item("2", 180), item("3", 180), weights={"few-continuations": 70})
-    with_it = wish_cost(whole, "few-continuations")
+    whole = session(item("1", 60), item("2", 180), item("3", 180), weights={"divided": 70})
+    with_it = wish_cost(whole, "divided")
     assert (with_it.cost, with_it.proved) == (with_it.others - with_it.without, True)
-    assert (with_it.others, with_it.without) == (480, 420)
+    assert (with_it.others, with_it.without) == (120, 0)
 
 
 def test_a_wish_that_costs_nothing_says_so():
     whole = session(item("1", 60))
-    found = wish_cost(whole, "few-continuations")
-    assert said(whole, [found.sentence]) == ["The wish “few-continuations” costs the others nothing."]
+    found = wish_cost(whole, "divided")
+    assert said(whole, [found.sentence]) == ["The wish “divided” costs the others nothing."]
 
 
 def test_what_a_wish_costs_is_said_in_points():
-    assert said(None, [WishCost("even-load", 30, 10, proved=True).sentence]) == [
-        "The wish “even-load” costs the others 20 points: 30 with it, 10 without it."
+    assert said(None, [WishCost("slack-kept", 30, 10, proved=True).sentence]) == [
+        "The wish “slack-kept” costs the others 20 points: 30 with it, 10 without it."
     ]
 
 
 @pytest.mark.parametrize("language", SIX)
 def test_what_a_wish_costs_is_said_in_every_language(language):
-    costs = (WishCost("even-load", 30, 10, proved=True), WishCost("even-load", 10, 10, proved=True))
-    assert all("even-load" in text for text in said(None, [each.sentence for each in costs], language))
+    costs = (WishCost("slack-kept", 30, 10, proved=True), WishCost("slack-kept", 10, 10, proved=True))
+    assert all("slack-kept" in text for text in said(None, [each.sentence for each in costs], language))
 
 
 def test_an_unknown_wish_is_refused():
@@ -90,4 +90,4 @@ def test_an_unknown_wish_is_refused():
 
 def test_a_wish_of_a_session_without_a_programme_has_no_cost():
     with pytest.raises(NoProgramme):
-        wish_cost(replace(founding(), meetings=founding().meetings[:3]), "even-load")
+        wish_cost(replace(founding(), meetings=founding().meetings[:3]), "slack-kept")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias, get_args
 
@@ -22,6 +23,7 @@ from wgsched.files.shape.agenda import ItemShape
 from wgsched.model import Agenda, AgendaItem, Preference, Rule, Session
 from wgsched.model.keys import Means
 from wgsched.preferences import KINDS as PREFERENCES
+from wgsched.preferences import REPLACED
 from wgsched.preferences import kind as preference_kind
 from wgsched.rules import BOOK
 
@@ -68,11 +70,20 @@ class RuleReader:
         weights: dict[str, int] = {}
         for word, weight in self.shape.weights.items():
             try:
-                weights[preference_kind(_code(word)).code] = weight
+                weights[preference_kind(self._renamed(word)).code] = weight
             except UnknownName:
                 hint = suggestion(_code(word), sorted(PREFERENCES))
                 self.context.faults.at(("weights", word), f"no preference is called {word!r}", hint, key=True)
         return weights
+
+    def _renamed(self, word: str) -> str:
+        """Return the code of a preference; of one that another has replaced, that of the other, with a warning."""
+        code = _code(word)
+        if code in REPLACED:
+            mark, _ = locate(self.context.faults.root, ("weights", word), key=True)
+            where = f"{self.context.faults.file}:{mark.line}:{mark.column}"
+            logging.getLogger(__name__).warning("%s: %s is now called %s", where, word, REPLACED[code])
+        return REPLACED.get(code, code)
 
     def _noted(self, *placed: Placed) -> tuple[Any, ...]:
         self.placed += placed

@@ -12,13 +12,13 @@ from wgsched.planning.model.placements.in_parts import PlacementInParts
 from wgsched.planning.model.placements.placement import Placement
 from wgsched.planning.model.requirements import Requirements
 from wgsched.planning.model.verbs.counting import CountingVerbs
-from wgsched.planning.model.verbs.meetings import MeetingVerbs
+from wgsched.planning.model.verbs.gaps import GapVerbs
 from wgsched.planning.model.verbs.order import OrderVerbs
 from wgsched.planning.model.verbs.sharing import SharingVerbs
 from wgsched.planning.model.verbs.single import SingleVerbs
 
 
-class Desk(SingleVerbs, OrderVerbs, MeetingVerbs, SharingVerbs, CountingVerbs):
+class Desk(SingleVerbs, OrderVerbs, GapVerbs, SharingVerbs, CountingVerbs):
     """Implements `wgsched.model.Desk`: rules first, then `settle`, then preferences.
 
     What a rule asks of one instalment alone shrinks the starts that it may have before any variable is made; the rest

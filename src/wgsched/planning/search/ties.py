@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from itertools import pairwise
 
 from ortools.sat.python import cp_model
@@ -12,12 +11,7 @@ from wgsched.planning.model.desk import Desk
 from wgsched.planning.model.literals import Expression, Literal, negated
 from wgsched.planning.model.solution import Solution, read_solution
 from wgsched.planning.search.effort import SOLVED, Effort
-
-LEAST_WEIGHT = 10**6
-"""Weights lie between this and its double: two programmes then practically never weigh the same.
-
-With weights that count from one up, every second trial left several lightest programmes.
-"""
+from wgsched.planning.search.equals import agenda, continuations, idle, names
 
 
 def settle_ties(
@@ -25,8 +19,7 @@ def settle_ties(
 ) -> tuple[Solution, Unique]:
     """Return the one programme to take at this cost, and whether another has other rows at the same cost.
 
-    Where rows are unique, the earliest hours are taken; else the programme that weighs least by a stable hash of the
-    keys, as far as the effort allows: the choice then depends on nothing but the session all the same.
+    That is the one that is least by `wgsched.checking.equals`; where rows are unique, only hours are left to choose.
     """
     model = desk.model
     model.clear_objective()  # type: ignore[no-untyped-call]
@@ -42,26 +35,33 @@ def settle_ties(
             model.add(literal == 0)
         for earlier, later in order:
             model.add(earlier <= later)
-    model.minimize(_weight(desk, hashed=unique is not Unique.YES))
-    solver = effort.solver()
-    status = solver.solve(model)
-    return (read_solution(desk, solver) if status in SOLVED else solution), unique
+    return _least(desk, solution, effort), unique
 
 
 _ANSWERS = {cp_model.INFEASIBLE: Unique.YES, cp_model.OPTIMAL: Unique.NO, cp_model.FEASIBLE: Unique.NO}
 
 
-def _weight(desk: Desk, *, hashed: bool) -> Expression:
-    placements = [placement for some in desk.placements.values() for placement in some]
-    variables = {name: each for placement in placements for name, each in placement.unknowns.items()}
-    if not hashed:
-        return cp_model.LinearExpr.sum(list(variables.values()))
-    variables |= {"+".join(key): serving for key, serving in desk.serving.items()} | desk.held
-    return cp_model.LinearExpr.weighted_sum(list(variables.values()), [_hash(name) for name in variables])
+def _least(desk: Desk, solution: Solution, effort: Effort) -> Solution:
+    """Return the solution that is least among those that the model of the desk still allows.
 
-
-def _hash(name: str) -> int:
-    return LEAST_WEIGHT + int.from_bytes(sha256(name.encode()).digest()[:4], "big") % LEAST_WEIGHT
+    What is compared first is settled before the next. Idle minutes and continuations are left out when they are not
+    settled within the effort: the choice then depends on nothing but the session all the same.
+    """
+    for stage, needed in ((idle, False), (continuations, False), (agenda, True), (names, True)):
+        quantity = stage(desk)
+        if isinstance(quantity, int):
+            continue
+        hint(desk, solution)
+        desk.model.minimize(quantity)
+        solver = effort.solver()
+        status = solver.solve(desk.model)
+        if status == cp_model.OPTIMAL:
+            desk.model.add(quantity <= round(solver.objective_value))
+        if status == cp_model.OPTIMAL or (needed and status in SOLVED):
+            solution = read_solution(desk, solver)
+        if needed and status != cp_model.OPTIMAL:
+            break
+    return solution
 
 
 def hint(desk: Desk, solution: Solution) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from ortools.sat.python import cp_model
@@ -82,7 +82,15 @@ class AroundPlacement(FixedPlacement):
         for begin, end in stretches(start, self.ticks, inside):
             yield from self.axis.parts(begin, end - begin, shut)
 
+    def weighed(self, weights: Sequence[int]) -> Expression:
+        """Return its ticks in each meeting times the weight of that meeting, without the pauses."""
+        return sum(weights[segment.index] * self.part(segment)[1] for segment in self.reach)
+
     def part(self, segment: Segment) -> tuple[cp_model.IntervalVar, Expression]:
-        """Return its part in a meeting as an interval of the clock, pauses included, and its ticks without them."""
+        """Return its part in a meeting as an interval of the clock, pauses included, and its ticks without them.
+
+        It has no part in a meeting that a pause fills.
+        """
         interval, size = super().part(segment)
-        return interval, size - sum(paused_in(segment, inside) * literal for inside, literal in self.left_for.items())
+        paused = ((paused_in(segment, inside), literal) for inside, literal in self.left_for.items())
+        return interval, size - sum(ticks * literal for ticks, literal in paused if ticks < segment.length)

@@ -108,11 +108,9 @@ class FixedPlacement(Placement):
         """Return what turns a tick of the axis into one of the clock."""
         return segment.offset
 
-    def until(self, before: Sequence[int]) -> Expression:
-        """Return where it ends, and ``before`` more."""
-        if not any(before):
-            return self.end
-        return self.end + sum(before[segment.index] * self.ends_in(segment) for segment in self.reach)
+    def until(self) -> Expression:
+        """Return where it ends: all meetings are held."""
+        return self.end
 
     @once
     def continuations(self) -> Expression:
@@ -121,6 +119,22 @@ class FixedPlacement(Placement):
 
     def _rows_after_first(self, starts: StartRange) -> int:
         return len(self.axis.touched(starts)) - 1
+
+    def weighed(self, weights: Sequence[int]) -> Expression:
+        """Return its ticks in each meeting times the weight of that meeting, from groups of its starts."""
+        groups = self._by_value(lambda starts: (starts.first, starts.last))
+        divided = {ends: literal for ends, literal in groups.items() if ends[0] < ends[1]}
+        whole = sum(self.ticks * weights[first] * literal for (first, last), literal in groups.items() if first == last)
+        if not divided:
+            return whole
+        parts = self.model.new_int_var(0, self.ticks * max(weights), "")
+        self.model.add(parts <= self.ticks * max(weights) * sum(divided.values()))
+        for (first, last), literal in divided.items():
+            begins, ends = self.axis.segments[first], self.axis.segments[last]
+            between = sum(weights[each.index] * each.length for each in self.axis.segments[first + 1 : last])
+            outer = weights[first] * (begins.end - self.start) + weights[last] * (self.end - ends.at)
+            self._when([literal], parts <= outer + between)
+        return whole + parts
 
     @once
     def inside(self, spans: tuple[Span, ...]) -> Literal:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from ortools.sat.python import cp_model
 
@@ -114,11 +114,12 @@ class FloatingPlacement(Placement):
         """Return what turns a tick of the axis into one of the clock, in this meeting."""
         return segment.opens - self._time.at[segment.index]
 
-    def until(self, before: Sequence[int]) -> Expression:
-        """Return where it ends when all meetings are held, and ``before`` more."""
-        until = self.model.new_int_var(0, self.axis.length + max(before), "")
+    @once
+    def until(self) -> Expression:
+        """Return where it would end on the axis if all meetings were held."""
+        until = self.model.new_int_var(0, self.axis.length, "")
         for segment in self.reach:
-            on_axis = self.end - self._time.at[segment.index] + segment.at + before[segment.index]
+            on_axis = self.end - self._time.at[segment.index] + segment.at
             self._when([self.ends_in(segment)], until == on_axis)
         self._when([negated(self.present)], until == 0)
         return until

@@ -213,11 +213,12 @@ class PlacementInParts(Placement):
         part = self.parts[segment.index]
         return part.start, part.end
 
-    def until(self, before: Sequence[int]) -> Expression:
-        """Return where it ends when all meetings are held, and ``before`` more."""
-        until = self.model.new_int_var(0, self.axis.length + max(before), "")
+    @once
+    def until(self) -> Expression:
+        """Return where it would end on the axis if all meetings were held."""
+        until = self.model.new_int_var(0, self.axis.length, "")
         for index, part in self.parts.items():
-            self._when([self._last[index]], until == part.closes + part.segment.at + before[index])
+            self._when([self._last[index]], until == part.closes + part.segment.at)
         self._when([negated(self.present)], until == 0)
         return until
 

@@ -74,12 +74,16 @@ class Placement(ABC):
         """Return what turns a tick of the axis into one of the clock, in this meeting."""
 
     @abstractmethod
-    def until(self, before: Sequence[int]) -> Expression:
-        """Return where it ends when all meetings are held, and ``before`` counts ticks more for each meeting."""
+    def until(self) -> Expression:
+        """Return where it would end on the axis if all meetings were held."""
 
     @abstractmethod
     def continuations(self) -> Expression:
         """Return how many rows follow the first."""
+
+    def weighed(self, weights: Sequence[int]) -> Expression:
+        """Return its ticks in each meeting of the axis times the weight of that meeting; bound from above alone."""
+        return sum(weights[segment.index] * self.part(segment)[1] for segment in self.reach)
 
     @abstractmethod
     def inside(self, spans: tuple[Span, ...]) -> Literal:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from wgsched.model import Forum, Instalment, Meeting, Unit, Window
+from wgsched.model import Instalment, Meeting, Unit, Window
 from wgsched.planning.model.builder import ModelBuilder, when_settled
-from wgsched.planning.model.literals import Expression, Literal, either, given, negated, once
+from wgsched.planning.model.literals import Expression, Literal, either, negated, once
 
 MOST = 10**6
 """No count is larger."""
@@ -72,38 +72,18 @@ class CountingVerbs(ModelBuilder):
 
     def _opening(self, unit: Unit) -> Expression:
         """Return when a unit is opened, on the clock."""
-        each = [self._opening_of(part.key) for part in self.session.agenda.instalments_of(unit)]
+        each = [self.opening_of(part.key) for part in self.session.agenda.instalments_of(unit)]
         return each[0] if len(each) == 1 else self.least(each)
 
     @once
-    def _opening_of(self, key: str) -> Expression:
+    def opening_of(self, key: str) -> Expression:
+        """Return when an instalment is opened, in ticks of the clock."""
         if len(self.placements[key]) == 1:
             return self.placements[key][0].opens
         opens = self.model.new_int_var(0, MOST, "")
         for placement in self.placements[key]:
             self.model.add(opens == placement.opens).only_enforce_if(placement.present)
         return opens
-
-    def closing(self, forum: Forum) -> Expression:
-        """Count the usable minutes of the forum's meetings, held or not, before its last item is concluded."""
-        axis, meetings = self.axes[forum.key], self.session.meetings_of(forum.key)
-        here = self.on(axis)
-        if not here:
-            return 0
-        shut = {each.key: each.usable.minutes for each in meetings if each.key in self.closed}
-        before = [
-            sum(shut.get(each.key, 0) for each in meetings if each.opens < segment.meeting.opens) // self.clock.tick
-            for segment in axis.segments
-        ]
-        last = self.model.new_int_var(0, axis.length + max(before), "")
-        if axis.forum in self.singly:
-            # implied, but the search does not see it: no forum closes before all its items have had their minutes
-            always = [placement for placement in here if placement.present is True]
-            soonest = min((placement.earliest for placement in always), default=0)
-            self.model.add(last >= soonest + sum(placement.ticks for placement in always))
-        for placement in here:
-            self.model.add(last >= placement.until(before)).only_enforce_if(given(placement.present))
-        return last * self.clock.tick
 
     def together(self, first: Unit, second: Unit, windows: Sequence[Window]) -> Expression:
         """Count the windows in which both have a row."""

@@ -1,0 +1,155 @@
+"""What preferences count of time between rows: items divided, meetings skipped, minutes left free.
+
+The solver makes these quantities as small as it can. So they are bound only from below, by what the rows show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from itertools import product
+
+from wgsched.model import Forum, Instalment, Meeting
+from wgsched.planning.model.axes import Segment
+from wgsched.planning.model.literals import Expression, Literal, given, negated, once
+from wgsched.planning.model.placements.placement import Placement
+from wgsched.planning.model.verbs.meetings import MeetingVerbs
+
+
+class GapVerbs(MeetingVerbs):
+    """Verbs that return quantities of time between rows; they are asked when all rules are posted."""
+
+    def divided(self, instalment: Instalment) -> Expression:
+        """Count the rows after the first, in forums of which one meeting could hold the whole instalment."""
+        return sum(
+            placement.continuations()
+            for placement in self.placements[instalment.key]
+            if placement.ticks * self.clock.tick <= self._longest_meeting(placement.axis.forum)
+        )
+
+    def _longest_meeting(self, forum: str) -> int:
+        meetings = self.session.meetings_of(forum)
+        return max((each.usable.minutes for each in meetings if not each.cancelled), default=0)
+
+    def skipped(self, earlier: Instalment, later: Instalment) -> Expression:
+        """Count the meetings between the rows of an instalment, or between the last of one and the first of another."""
+        if earlier == later:
+            return sum(self._left_out(each) for each in self.placements[earlier.key] if not each.is_one_interval)
+        pairs = list(product(self.placements[earlier.key], self.placements[later.key]))
+        return sum(self._apart(one, other, alone=len(pairs) == 1) for one, other in pairs if one.axis is other.axis)
+
+    def _left_out(self, placement: Placement) -> Expression:
+        """Return how many meetings between its rows have none of them."""
+        if not placement.axis.floating:
+            return _place(placement, last=True) - _place(placement, last=False) - placement.continuations()
+        return sum(
+            self._positive(
+                _ends(placement.begins_in, placement.reach, before=segment)
+                + _ends(placement.ends_in, placement.reach, after=segment)
+                + self.counts(segment.meeting)
+                - placement.touches(segment)
+                - 2
+            )
+            for segment in placement.axis.segments
+        )
+
+    def _apart(self, one: Placement, other: Placement, *, alone: bool) -> Expression:
+        """Return how many meetings lie between the one and the other."""
+        if alone and not one.axis.floating:
+            return self._positive(_place(other, last=False) - _place(one, last=True) - 1)
+        return sum(
+            self._positive(
+                _ends(one.ends_in, one.reach, before=segment)
+                + _ends(other.begins_in, other.reach, after=segment)
+                + self.counts(segment.meeting)
+                - 2
+            )
+            for segment in one.axis.segments
+        )
+
+    @once
+    def counts(self, meeting: Meeting) -> Literal:
+        """Return whether the time of a meeting counts: it has rows, or is held, not optional and not displaced."""
+        if meeting.optional:
+            return self._has_rows(meeting.key)
+        displacing = [self._has_rows(each.key) for each in self.displaced.get(meeting.key, ())]
+        if not displacing:
+            return True
+        counts = self.model.new_bool_var("")
+        self.model.add_bool_or([counts, *displacing])
+        self.model.add_implication(self._has_rows(meeting.key), counts)
+        return counts
+
+    def idle(self, forum: Forum, business: Collection[Instalment]) -> Expression:
+        """Count the minutes of the forum that are free before the last row of its business."""
+        axis = self.axes[forum.key]
+        here, keys = self.on(axis), {each.key for each in business}
+        last = [placement for placement in here if placement.instalment.key in keys]
+        if not last:
+            return 0
+        until = self.model.new_int_var(0, axis.length, "")
+        for placement in last:
+            self.model.add(until >= placement.until()).only_enforce_if(given(placement.present))
+        unsure = [placement.ticks * placement.present for placement in last if placement.present is not True]
+        unsure += [self._not_counted(segment, until) for segment in axis.segments if segment.may_fall]
+        unsure += [minutes for each in here if each not in last for minutes in self._taken(each, until)]
+        free = until - sum(placement.ticks for placement in last if placement.present is True) - sum(unsure)
+        singly, always = axis.forum in self.singly, any(placement.present is True for placement in last)
+        if singly and always:
+            # implied, but the search does not see it: nothing is taken up before the first start that is allowed
+            self.model.add(free >= min(placement.earliest for placement in here))
+        # as one variable, where terms that lower it may belong to other forums too: a forum alone then costs no less
+        return (free if singly and always and not unsure else self._positive(free)) * self.clock.tick
+
+    def _not_counted(self, segment: Segment, until: Expression) -> Expression:
+        """Return the ticks of a meeting that does not count, where it would lie before a tick of the axis."""
+        falls = self.model.new_bool_var("")
+        self.model.add_implication(falls, negated(self.counts(segment.meeting)))
+        self.model.add(until >= segment.end).only_enforce_if(falls)
+        return segment.length * falls
+
+    def _taken(self, placement: Placement, until: Expression) -> Iterator[Expression]:
+        """Yield how many ticks an instalment takes before a tick of the axis."""
+        whole = placement.until()
+        if placement.axis.forum in self.singly and (placement.is_one_interval or not placement.axis.floating):
+            before = self.model.new_bool_var("")
+            if placement.present is not True:
+                self.model.add_implication(before, placement.present)
+            self.model.add(until >= whole).only_enforce_if(before)
+            yield placement.ticks * before
+            return
+        for segment in placement.reach:
+            interval, size = placement.part(segment)
+            on_clock: Expression = interval.start_expr()
+            opens = on_clock - segment.opens + segment.at
+            taken, begun = self.model.new_int_var(0, segment.length, ""), self.model.new_bool_var("")
+            self.model.add(taken <= size)
+            self.model.add(taken <= segment.length * begun)
+            self.model.add(taken <= until - opens).only_enforce_if(begun)
+            yield taken
+
+    def _positive(self, quantity: Expression) -> Expression:
+        """Return at least this quantity, and at least nothing."""
+        positive = self.model.new_int_var(0, max(1, *(axis.length for axis in self.axes.values())) + 1, "")
+        self.model.add(positive >= quantity)
+        return positive
+
+
+def _place(placement: Placement, *, last: bool) -> Expression:
+    """Return the place on the axis of the meeting in which it is opened, or concluded."""
+    which = placement.ends_in if last else placement.begins_in
+    return sum(segment.index * which(segment) for segment in placement.reach)
+
+
+def _ends(
+    which: Callable[[Segment], Literal],
+    reach: tuple[Segment, ...],
+    *,
+    before: Segment | None = None,
+    after: Segment | None = None,
+) -> Expression:
+    """Return whether it is opened, or concluded, in a meeting before or after another."""
+    return sum(
+        which(segment)
+        for segment in reach
+        if (before is None or segment.index < before.index) and (after is None or segment.index > after.index)
+    )

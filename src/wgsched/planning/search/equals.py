@@ -1,0 +1,60 @@
+"""What is compared when programmes cost the same, as the solver counts it: the twin of `wgsched.checking.equals`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wgsched.checking.equals import agenda_weights, meeting_weights, weight_of_name
+from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.literals import Expression
+
+
+def idle(desk: Desk) -> Expression:
+    """Return the free minutes of the meetings that count, those of earlier meetings weighing more."""
+    return sum(_idle(desk, forum.key) for forum in desk.session.forums)
+
+
+def _idle(desk: Desk, forum: str) -> Expression:
+    axis, here = desk.axes[forum], desk.on(desk.axes[forum])
+    ticks = sum(each.ticks for each in here if each.present is True)
+    if not axis.floating and forum in desk.singly and ticks == axis.length:
+        return 0  # nothing is free
+    by_key = meeting_weights(desk.session, forum)
+    weights = tuple(by_key[segment.meeting.key] for segment in axis.segments)
+    usable = (
+        weight * segment.length * desk.counts(segment.meeting)
+        for weight, segment in zip(weights, axis.segments, strict=True)
+    )
+    return (sum(usable) - sum(each.weighed(weights) for each in here)) * desk.clock.tick
+
+
+def continuations(desk: Desk) -> Expression:
+    """Return in how many further meetings items go on."""
+    return sum(each.continuations() for some in desk.placements.values() for each in some)
+
+
+def agenda(desk: Desk) -> Expression:
+    """Return what is least where what comes early in the agenda is opened early."""
+    tick, weights = desk.clock.tick, agenda_weights(desk.session)
+    return sum(
+        desk.opening_of(key) * (tick * tick * some[0].ticks * weights[key]) for key, some in desk.placements.items()
+    )
+
+
+def names(desk: Desk) -> Expression:
+    """Return what tells the rest apart."""
+    return sum(_openings(desk)) + sum(_forums(desk)) + sum(_teams(desk))
+
+
+def _openings(desk: Desk) -> Iterator[Expression]:
+    for key in desk.placements:
+        yield desk.opening_of(key) * (desk.clock.tick * weight_of_name(key))
+
+
+def _forums(desk: Desk) -> Iterator[Expression]:
+    for placement in (each for some in desk.placements.values() for each in some):
+        yield weight_of_name(placement.name) * placement.present
+
+
+def _teams(desk: Desk) -> Iterator[Expression]:
+    yield from (weight_of_name("+".join(key)) * serving for key, serving in desk.serving.items())

@@ -1,0 +1,77 @@
+"""Better no free time while there is business."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Self
+
+from pendulum import DateTime
+
+from wgsched.model import Consideration, Desk, Forum, Instalment, Preference, Programme, Quantity, Sentence, Session
+from wgsched.model.example import Example, a_session, an_item
+from wgsched.model.gate import instant
+from wgsched.model.ranks import Rank, ranks
+from wgsched.model.reading import counted
+
+
+@dataclass(frozen=True)
+class DeadTime(Preference):
+    """A forum should leave no time free before its last business; each free minute before that counts 1.
+
+    Business is what is neither the report, nor the closure, nor at a promised hour. Time that the forum leaves free
+    afterwards counts nothing.
+    """
+
+    code: ClassVar[str] = "dead-time"
+    free_time: ClassVar[bool] = True
+    source: ClassVar[str] = "meetings that are not needed are given back to conference services."
+
+    def cases(self, session: Session) -> Iterator[tuple[Forum, frozenset[Instalment]]]:
+        """Yield each forum that can meet, with its business."""
+        business = tuple(_business(session))
+        for forum in session.forums:
+            if session.meetings_of(forum.key):
+                yield forum, frozenset(each for each in business if forum.key in session.forums_of(each))
+
+    def amount(self, programme: Programme, forum: Forum, business: frozenset[Instalment]) -> int | None:
+        """Return the free minutes of the meetings that count, before the last row of business."""
+        meetings, keys = counted(programme, forum.key), {each.key for each in business}
+        rows = [row for meeting in meetings for row in programme.rows(meeting)]
+        last = [instant(row.closes) for row in rows if row.closes and row.instalment in keys]
+        if any(row.window is None for row in rows):
+            return None
+        if not last:
+            return 0
+        minutes = sum(_before(max(last), meeting.usable.opens, meeting.usable.closes) for meeting in meetings)
+        return max(0, minutes - sum(_taken(row, max(last)) for row in rows))
+
+    def express(self, desk: Desk, forum: Forum, business: frozenset[Instalment]) -> Quantity:
+        """Ask the desk how much time is free before the last row of business."""
+        return desk.idle(forum, business)
+
+    def words(self, forum: Forum, business: frozenset[Instalment]) -> Sentence:
+        """Say which forum has free time while there is business."""
+        return Sentence(self.code, forum=forum)
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield an item in the morning, and in the afternoon."""
+        yield Example(a_session(an_item("1")), cls(), kept={"am": "1"}, broken={"pm": "1"})
+
+
+def _business(session: Session) -> Iterator[Instalment]:
+    """Yield what is neither report nor closure, nor at a promised hour."""
+    for instalment, rank in ranks(session).items():
+        if rank <= Rank.REST and not any(item.firm for item in session.agenda.items_of(instalment)):
+            yield instalment
+
+
+def _taken(row: Consideration, until: float) -> int:
+    """Return how many minutes a row takes before a moment."""
+    return _before(until, row.window.opens, row.window.closes) if row.window else 0
+
+
+def _before(until: float, opens: DateTime, closes: DateTime) -> int:
+    """Return the minutes between two moments that lie before another."""
+    return max(0, int(min(instant(closes), until) - instant(opens))) // 60
