@@ -73,6 +73,9 @@ def _sample(paper: Paper) -> Iterator[str]:
             yield from (cell.text for cell in titles_of(block) or block.cells)
 
 
+LONGEST_HEADING = 70
+
+
 class _Parts:
     """Reads a paper part by part: the head, the agenda, its annotations, the programme."""
 
@@ -134,7 +137,7 @@ class _Parts:
         part = self.words.section(block.text)
         if part == "documents" and self.part != "annotations":
             return ""
-        if part or len(block.text) > 70 or block.label:
+        if part or len(block.text) > LONGEST_HEADING or lead_number(block.shown, self.words)[0]:
             return part
         text = low(" ".join(block.text.split()))
         for name in ("agenda", "organization"):
