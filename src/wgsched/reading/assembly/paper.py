@@ -18,7 +18,7 @@ from wgsched.reading.assembly.header import SYMBOL, read_header, station_in
 from wgsched.reading.assembly.items import set_items
 from wgsched.reading.assembly.programme import Programme
 from wgsched.reading.assembly.records import read_records, titles_of
-from wgsched.reading.assembly.sittings import fits_a_team, settle
+from wgsched.reading.assembly.sittings import Periods, fits_a_team, settle
 from wgsched.reading.assembly.tables import Tables
 from wgsched.reading.blocks import Paper, Paragraph, Table
 from wgsched.reading.grammar.days import Written, read_day
@@ -71,6 +71,9 @@ def _sample(paper: Paper) -> Iterator[str]:
             yield block.text
         else:
             yield from (cell.text for cell in titles_of(block) or block.cells)
+
+
+LONGEST_HEADING = 70
 
 
 class _Parts:
@@ -134,7 +137,7 @@ class _Parts:
         part = self.words.section(block.text)
         if part == "documents" and self.part != "annotations":
             return ""
-        if part or len(block.text) > 70 or block.label:
+        if part or len(block.text) > LONGEST_HEADING or lead_number(block.shown, self.words)[0]:
             return part
         text = low(" ".join(block.text.split()))
         for name in ("agenda", "organization"):
@@ -187,12 +190,13 @@ def _exported(papers: Sequence[Paper]) -> bool:
     return any(paper.format in ("ics", "schedule") for paper in papers)
 
 
-def _usual_hours(place: str) -> tuple[int, int]:
-    """Return when a usual day at a place opens and closes, in minutes after midnight."""
+def _usual_hours(place: str) -> Periods:
+    """Return the usual periods of a day at a place, in minutes after midnight."""
     hours = stations().get(place, {}).get("hours", "10-13, 15-18")
-    periods = read_periods([hours])
-    first, last = periods[0].opens, periods[-1].closes
-    return first.hour * 60 + first.minute, last.hour * 60 + last.minute
+    return tuple(
+        (each.opens.hour * 60 + each.opens.minute, each.closes.hour * 60 + each.closes.minute)
+        for each in read_periods([hours])
+    )
 
 
 def _given_days(days: str, year: int | None) -> Written:

@@ -8,12 +8,15 @@ import re
 from wgsched.reading.assembly.facts import Facts, Row, Sitting
 from wgsched.reading.blocks import Paragraph
 from wgsched.reading.grammar.days import Written, is_day, read_day
-from wgsched.reading.grammar.hours import Hours, read_hours
+from wgsched.reading.grammar.hours import UNKNOWN, Hours, read_hours, read_times
 from wgsched.reading.grammar.marks import read_mark
 from wgsched.reading.grammar.numbers import lead_number
 from wgsched.reading.grammar.texts import alike, low
 from wgsched.reading.grammar.words import Words
 from wgsched.reading.ledger import Ledger
+
+SHORT = 20
+"""Characters of a line that names half a day and nothing else."""
 
 LONGEST_FRAME = 80
 """Characters of a line that holds a day and its hours, and nothing else."""
@@ -70,7 +73,7 @@ class Programme:
             self.ledger.left_over(row.place, row.title, "no day was named before it")
             return
         if self.sitting is None:
-            hours = self.hours or Hours(-1)
+            hours = self.hours or Hours(UNKNOWN)
             self.sitting = Sitting(self.day, hours.opens, hours.closes, self.forum, row.place, hours.sure, self.room)
             self.facts.sittings.append(self.sitting)
         self.sitting.rows.append(row)
@@ -98,7 +101,7 @@ class Programme:
             return True
         hours = read_hours(text, self.words) if self.day is not None and not paragraph.label else None
         if hours is not None and _leads(hours, text):
-            title = hours.rest.lstrip(" :;-)").rstrip(" :;-(")
+            title = title_of(hours)
             self.named_hours(hours, paragraph.place, paragraph.text)
             if title:
                 words, continued = read_mark(words_after(paragraph.text, title), self.words)
@@ -106,6 +109,11 @@ class Programme:
                 own = (number,) if number and not number.startswith("(") else ()
                 self.row(Row(own, rest if own else words, continued, paragraph.place))
             self.expecting = not title
+            return True
+        half = read_times(text, self.words) if self.day is not None and hours is None and len(text) < SHORT else None
+        if half is not None:
+            self.named_hours(half, paragraph.place, paragraph.text)
+            self.expecting = True
             return True
         return self._below(paragraph)
 
@@ -129,6 +137,12 @@ class Programme:
 def _leads(hours: Hours, text: str) -> bool:
     """Return whether a line begins with its hours: those further on are words about them."""
     return not hours.rest.strip(" (") or not low(text).startswith(hours.rest[:3])
+
+
+def title_of(hours: Hours) -> str:
+    """Return what stands beside hours, if it has a word."""
+    title = hours.rest.lstrip(" :;-)").rstrip(" :;-(")
+    return title if re.search(r"\w", title) else ""
 
 
 def words_after(text: str, title: str) -> str:

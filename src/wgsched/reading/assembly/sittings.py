@@ -7,10 +7,12 @@ import re
 from itertools import pairwise
 
 from wgsched.reading.assembly.facts import Event, Facts, Row, Sitting
-from wgsched.reading.grammar.hours import NOON
+from wgsched.reading.grammar.hours import AFTERNOON, MORNING, NOON
 from wgsched.reading.grammar.texts import low
 from wgsched.reading.grammar.words import Words
 from wgsched.reading.ledger import Ledger
+
+Periods = tuple[tuple[int, int], ...]
 
 EARLIEST = 7 * 60
 """Nothing begins before seven in the morning; ``1.00`` without a mark is one in the afternoon."""
@@ -33,8 +35,8 @@ USUAL = 60
 DAY = 24 * 60
 
 
-def settle(facts: Facts, words: Words, ledger: Ledger, usual: tuple[int, int]) -> None:
-    """Bring the sittings into order, and take out of them what is no meeting; ``usual`` are the hours of the place."""
+def settle(facts: Facts, words: Words, ledger: Ledger, usual: Periods) -> None:
+    """Bring the sittings into order, without what is no meeting; ``usual`` are the periods of the place."""
     facts.sittings = [each for each in facts.sittings if each.day and each.rows]
     for each in facts.sittings:
         _unknown(each, ledger, usual)
@@ -84,14 +86,20 @@ def _ends(sittings: list[Sitting], ledger: Ledger) -> None:
                         f"until {_clock(each.closes)}: {reason}")  # fmt: skip
 
 
-def _unknown(sitting: Sitting, ledger: Ledger, usual: tuple[int, int]) -> None:
+def _unknown(sitting: Sitting, ledger: Ledger, usual: Periods) -> None:
     """Give hours to a day without any: from the usual opening, as long as its rows or as the usual day."""
     if sitting.opens >= 0:
         return
+    if sitting.opens in (MORNING, AFTERNOON):
+        sitting.opens, sitting.closes = usual[0] if sitting.opens == MORNING else usual[-1]
+        hours = f"{_clock(sitting.opens)}-{_clock(sitting.closes)}"
+        ledger.inferred(sitting.place, "", f"the hours {hours}, usual at the place: the paper names half a day")
+        return
     printed = sum(row.minutes or 0 for row in sitting.rows)
     whole = all(row.minutes for row in sitting.rows)
-    sitting.opens = usual[0]
-    sitting.closes = min(DAY, usual[0] + printed) if whole else max(usual[1], min(DAY, usual[0] + printed + STEP))
+    sitting.opens, last = usual[0][0], usual[-1][1]
+    sitting.closes = min(DAY, sitting.opens + printed + (0 if whole else STEP))
+    sitting.closes = sitting.closes if whole else max(last, sitting.closes)
     hours = f"{_clock(sitting.opens)}-{_clock(sitting.closes)}"
     ledger.inferred(sitting.place, "", f"the hours {hours}, from those usual at the place: the paper says none")
 
@@ -105,7 +113,13 @@ def _merge(facts: Facts) -> None:
         short = len(each.rows) == 1 and each.minutes <= LONGEST_EVENT
         if short and not each.rows[0].minutes:
             each.rows[0].minutes = each.minutes
-            if last and last.closes == each.opens and last.rows[-1].minutes and not _taken(each, last):
+            if (
+                last
+                and last.closes == each.opens
+                and (each.closes or 0) <= DAY
+                and last.rows[-1].minutes
+                and not _taken(each, last)
+            ):
                 last.closes = each.closes
                 last.rows.append(each.rows[0])
                 continue
@@ -121,7 +135,8 @@ def _taken(sitting: Sitting, last: Sitting) -> bool:
 def _lasts(sitting: Sitting, ledger: Ledger) -> bool:
     if sitting.closes is not None and sitting.closes <= EARLIEST and sitting.opens >= EVENING:
         sitting.closes += DAY
-    if sitting.minutes > 0 and sitting.closes is not None and sitting.closes <= DAY + EARLIEST:
+    latest = DAY + EARLIEST if sitting.opens >= EVENING else DAY
+    if sitting.minutes > 0 and sitting.closes is not None and sitting.closes <= latest:
         return True
     hours = f"{_clock(sitting.opens)}-{_clock(sitting.closes or 0)}"
     ledger.refused(sitting.place, sitting.rows[0].title, f"the hours {hours} run backwards")

@@ -7,10 +7,10 @@ import re
 
 from wgsched.reading.assembly.columns import columns_of, is_grid
 from wgsched.reading.assembly.facts import Row
-from wgsched.reading.assembly.programme import Programme, words_after
+from wgsched.reading.assembly.programme import Programme, title_of, words_after
 from wgsched.reading.blocks import Cell, Table
 from wgsched.reading.grammar.days import Written, is_day, read_day
-from wgsched.reading.grammar.hours import Hours, read_hours
+from wgsched.reading.grammar.hours import Hours, read_hours, read_times
 from wgsched.reading.grammar.lengths import read_minutes
 from wgsched.reading.grammar.marks import read_mark
 from wgsched.reading.grammar.numbers import lead_number, read_numbers
@@ -67,10 +67,7 @@ class Tables:
                 self.programme.row(Row((), words, continued, cell.place))
 
     def _has_hours(self, row: tuple[Cell, ...], columns: dict[int, str]) -> bool:
-        return any(
-            columns.get(cell.column) == "when" and read_hours(cell.text, self.words, alone=True) is not None
-            for cell in row
-        )
+        return any(columns.get(cell.column) == "when" and read_times(cell.text, self.words) is not None for cell in row)
 
     def _above(self, row: tuple[Cell, ...]) -> None:
         """Read a row above the heads of the columns: the day may stand there."""
@@ -127,10 +124,10 @@ class Tables:
 
     def _when(self, cell: Cell, until: Cell | None) -> str:
         """Begin the hours of a cell, and return what else it says."""
-        hours = read_hours(cell.text, self.words, alone=True)
+        hours = read_times(cell.text, self.words)
         if hours is None or (hours.closes is None and self._only_day(cell)):
             return ""
-        rest = "" if self._day(cell) is not None else hours.rest.lstrip(" :;-)").rstrip(" :;-(")
+        rest = "" if self._day(cell) is not None else title_of(hours)
         if hours.closes is None and until and (end := read_hours(until.text, self.words, alone=True)):
             hours = Hours(hours.opens, end.opens, hours.sure)
             self.ledger.understood(until.place, until.text, "hours")
@@ -163,7 +160,7 @@ class Tables:
         if written is None or written.last is not None:
             return None
         rest = written.rest
-        if is_day(text, self.words) or read_hours(rest, self.words, alone=True) or self.words.has("nth-day", text):
+        if is_day(text, self.words) or read_times(rest, self.words) or self.words.has("nth-day", text):
             return written
         return None
 

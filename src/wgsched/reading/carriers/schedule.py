@@ -26,6 +26,9 @@ def read_json(content: bytes, file: str) -> Paper:
         BadInput: it is no JSON, or none of the exports that are read.
     """
     data = plain(read_nodes(content, file))
+    if "wgsched" in _mapping(data):
+        hint = "Every command reads it as it is: `wgsched check`, `wgsched annex`..."
+        raise BadInput(Fault("is a programme file of wgsched already", file, hint=hint))
     schedule = _mapping(_mapping(data).get("schedule"))
     conference = _mapping(schedule.get("conference"))
     if conference:
