@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from ortools.sat.python import cp_model
@@ -12,6 +13,12 @@ from wgsched.planning.model.literals import Expression, Literal, negated
 from wgsched.planning.model.solution import Solution, read_solution
 from wgsched.planning.search.effort import SOLVED, Effort
 from wgsched.planning.search.equals import agenda, continuations, idle, names
+
+STAGES = {idle: 0.1, continuations: 0.1, agenda: 0.4, names: 0.1}
+"""What is compared among equals, in this order, and which part of the effort each has."""
+
+NEEDED = (agenda, names)
+"""What is taken as far as the effort allows, where the others are left out."""
 
 
 def settle_ties(
@@ -47,19 +54,20 @@ def _least(desk: Desk, solution: Solution, effort: Effort) -> Solution:
     What is compared first is settled before the next. Idle minutes and continuations are left out when they are not
     settled within the effort: the choice then depends on nothing but the session all the same.
     """
-    for stage, needed in ((idle, False), (continuations, False), (agenda, True), (names, True)):
+    for stage, share in STAGES.items():
         quantity = stage(desk)
         if isinstance(quantity, int):
             continue
         hint(desk, solution)
         desk.model.minimize(quantity)
-        solver = effort.solver()
+        solver = replace(effort, work=0.1 + share * effort.work).solver()
+        solver.parameters.use_objective_lb_search = False  # what is hardly ever proved: better programmes, not bounds
         status = solver.solve(desk.model)
         if status == cp_model.OPTIMAL:
             desk.model.add(quantity <= round(solver.objective_value))
-        if status == cp_model.OPTIMAL or (needed and status in SOLVED):
+        if status == cp_model.OPTIMAL or (stage in NEEDED and status in SOLVED):
             solution = read_solution(desk, solver)
-        if needed and status != cp_model.OPTIMAL:
+        if stage in NEEDED and status != cp_model.OPTIMAL:
             break
     return solution
 
