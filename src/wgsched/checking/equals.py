@@ -19,12 +19,11 @@ class AmongEquals(NamedTuple):
     """What is compared when programmes cost the same, in this order; the least is taken.
 
     ``idle`` are free minutes of the meetings that count, those of a forum's earlier meetings weighing more.
-    ``continuations`` are further meetings of items. ``agenda`` is least where what comes early in the agenda is opened
+    ``agenda`` is least where what comes early in the agenda is opened
     early. ``names`` tells the rest apart by keys, whatever their order.
     """
 
     idle: int
-    continuations: int
     agenda: int
     names: int
 
@@ -38,7 +37,6 @@ def among_equals(programme: Programme) -> AmongEquals:
     ranked = agenda_weights(session)
     return AmongEquals(
         sum(_idle(programme)),
-        sum(max(0, len({row.meeting for row in programme.of(each)}) - 1) for each in session.agenda.instalments),
         sum(opening * minutes[key] * ranked[key] for key, opening in opened.items()),
         sum(opening * weight_of_name(key) for key, opening in opened.items()) + sum(_names(programme)),
     )

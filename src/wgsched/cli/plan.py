@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wgsched.cli.inputs import reporting
-from wgsched.cli.output import complain, leave, say, say_json, width
+from wgsched.cli.output import bullets, complain, leave, say, say_json, width
 from wgsched.cli.papers import languages_of, tell_older
 from wgsched.errors import BadInput, NoProgramme
 
@@ -198,11 +198,13 @@ def _tell(
         say_json({"verdict": list(result), "cost": points.total, **beside, "written": paths})
         return
     from wgsched.annexes import annex
-    from wgsched.languages import complete_languages
+    from wgsched.languages import complete_languages, lexicon
 
     for each in _preferred(programme, language, complete_languages(programme.session)):
         say(annex(programme, language=each).bytes("text", aligned=True, width=width()).decode().rstrip(), "")
-    say(str(points), "")
+    words = lexicon("en", programme.session)
+    if points.costly:
+        say(*bullets(words.say(line.sentence, programme.session) for line in points.costly), "")
     if others is not None:
         say(*choice([programme, *others]), "")
     if written:

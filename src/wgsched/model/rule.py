@@ -106,6 +106,9 @@ class Preference(ABC):
     Several may share a key: what stands behind it then tells which is meant, a period, a day, or else a meeting.
     """
 
+    unit: ClassVar[tuple[str, str]] = ("", "")
+    """What one of its amount is, and several, in English: ``("free minute", "free minutes")``; if empty, its code."""
+
     free_time: ClassVar[bool] = False
     """Whether it only wants free time. Items that can use such time still get it."""
 
