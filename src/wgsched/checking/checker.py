@@ -49,8 +49,8 @@ def _judge(rule: Rule, programme: Programme) -> Iterator[Violation]:
             answer = True if programme.begun else None
         if answer is not True:
             judgement = Judgement.BROKEN if answer is False else Judgement.UNJUDGED
-            found = _found(rule, programme, case) if answer is False else None
-            yield Violation(rule.code, rule.words(*case), judgement, session, found)
+            instead = _found(rule, programme, case) if answer is False else None
+            yield Violation(rule.code, rule.words(*case), judgement, session, instead)
 
 
 def _found(rule: Rule, programme: Programme, case: Case) -> Sentence | None:

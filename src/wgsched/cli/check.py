@@ -32,7 +32,7 @@ def check(
     programme = read_either(file)
     report = judge(programme)
     words = lexicon(language, programme.session)
-    broken = [" ".join(words.say(each, programme.session) for each in found.sentences) for found in report]
+    broken = [" ".join(words.say(each, programme.session) for each in violation.sentences) for violation in report]
     unjudged = [words.say(violation.sentence, programme.session) for violation in report.unjudged]
     if as_json:
         say_json({"file": str(file), "broken": broken, "cannot be judged": unjudged})
