@@ -194,3 +194,13 @@ def test_an_order_of_the_day_in_lines_has_its_items_below_its_hours(paper):
     assert [[row.numbers for row in each.rows] for each in reading.facts.sittings] == [[("4",)], [("9",), ("12",)]]
     assert [f"{each.opens:%H:%M}" for each in reading.programme.meetings] == ["09:30", "14:30"]
     assert "or later, if required)" in str(reading.ledger.of(Fate.LEFT_OVER))
+
+
+def test_a_paper_without_a_day_is_of_the_only_day_that_is_given(paper):
+    text = "上午\n9:00 召集人会议\n下午\n13:30-14:30 会议报到\n14:30-15:30 主席会议\n"
+    reading = read_paper(paper(text), days="8 March 2012", place="Asia/Shanghai", body="常委会")
+    assert [str(each.window.opens)[:16] for each in reading.programme.meetings] == [
+        "2012-03-08 09:00",
+        "2012-03-08 14:30",
+    ]
+    assert [event.title["zh"] for event in reading.session.events] == ["会议报到"]

@@ -43,11 +43,11 @@ def facts_of(
         raise BadInput(f"papers in {language!r} are not read; known: {', '.join(languages())}")
     words = words_of(language or recognized("\n".join(text for paper in papers for text in _sample(paper))))
     facts = Facts(words.code, body=body or "")
+    given = _given_days(days, year) if days else None
     for paper in papers:
-        _Parts(paper, facts, words, ledger).read()
+        _Parts(paper, facts, words, ledger, given).read()
     file = papers[0].file if papers else ""
-    if days:
-        facts.header_days = _given_days(days, year)
+    facts.header_days = given or facts.header_days
     if not facts.sittings and not facts.items:
         hint = "A programme has days and hours, an agenda numbered items."
         raise BadInput(Fault("holds neither a programme nor an agenda", file, hint=hint))
@@ -79,12 +79,14 @@ LONGEST_HEADING = 70
 class _Parts:
     """Reads a paper part by part: the head, the agenda, its annotations, the programme."""
 
-    def __init__(self, paper: Paper, facts: Facts, words: Words, ledger: Ledger) -> None:
+    def __init__(self, paper: Paper, facts: Facts, words: Words, ledger: Ledger, given: Written | None) -> None:
         self.paper, self.facts, self.words, self.ledger = paper, facts, words, ledger
         self.part = ""
         self.head: list[Paragraph] = []
         self.agenda = Agenda(facts, words, ledger)
         self.programme = Programme(facts, words, ledger)
+        if given is not None and given.last == replace(given, last=None):
+            self.programme.day = replace(given, last=None)  # what names no day is of the only one
         self.tables = Tables(self.programme)
 
     def read(self) -> None:
