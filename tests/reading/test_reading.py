@@ -204,3 +204,8 @@ def test_a_paper_without_a_day_is_of_the_only_day_that_is_given(paper):
         "2012-03-08 14:30",
     ]
     assert [event.title["zh"] for event in reading.session.events] == ["会议报到"]
+
+
+def test_the_day_of_a_table_without_one_is_asked_for(paper):
+    with pytest.raises(BadInput, match="which day"):
+        read_paper(paper("Time | Title\n10-13 | Budget\n15-18 | Reports\n"), place="Vienna", body="Body")

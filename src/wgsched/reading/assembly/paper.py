@@ -16,7 +16,7 @@ from wgsched.reading.assembly.dating import set_dates
 from wgsched.reading.assembly.facts import Facts, Row
 from wgsched.reading.assembly.header import SYMBOL, read_header, station_in
 from wgsched.reading.assembly.items import set_items
-from wgsched.reading.assembly.programme import Programme
+from wgsched.reading.assembly.programme import NO_DAY, Programme
 from wgsched.reading.assembly.records import read_records, titles_of
 from wgsched.reading.assembly.sittings import Periods, fits_a_team, settle
 from wgsched.reading.assembly.tables import Tables
@@ -49,6 +49,8 @@ def facts_of(
     file = papers[0].file if papers else ""
     facts.header_days = given or facts.header_days
     if not facts.sittings and not facts.items:
+        if any(entry.meaning == NO_DAY for entry in ledger):
+            raise BadInput(Fault("which day? The paper does not say", file, hint="Answer with --days DAY."))
         hint = "A programme has days and hours, an agenda numbered items."
         raise BadInput(Fault("holds neither a programme nor an agenda", file, hint=hint))
     _ask(facts, papers, ledger, file, year=year, place=place)

@@ -15,6 +15,7 @@ from wgsched.reading.grammar.texts import alike, low
 from wgsched.reading.grammar.words import Words
 from wgsched.reading.ledger import Ledger
 
+NO_DAY = "no day was named before it"
 SHORT = 20
 """Characters of a line that names half a day and nothing else."""
 
@@ -70,7 +71,7 @@ class Programme:
     def row(self, row: Row) -> None:
         """Add a row to the sitting that is open."""
         if self.day is None:
-            self.ledger.left_over(row.place, row.title, "no day was named before it")
+            self.ledger.refused(row.place, row.title, NO_DAY)
             return
         if self.sitting is None:
             hours = self.hours or Hours(UNKNOWN)
