@@ -209,3 +209,11 @@ def test_a_paper_without_a_day_is_of_the_only_day_that_is_given(paper):
 def test_the_day_of_a_table_without_one_is_asked_for(paper):
     with pytest.raises(BadInput, match="which day"):
         read_paper(paper("Time | Title\n10-13 | Budget\n15-18 | Reports\n"), place="Vienna", body="Body")
+
+
+def test_the_hours_of_days_in_the_head_give_the_days_of_an_agenda(paper):
+    head = "Draft agenda for 16–17 October, 2023\nMonday, 16October,2023  13:30 – 17:00 UTC\n"
+    text = f"{head}Tuesday, 17October,2023  13:30 – 17:00 UTC\n1. Opening\n1.1 Roll call\n"
+    session = read_paper(paper(text), place="Geneva", body="Body").session
+    assert [str(day) for day in session.days] == ["2023-10-16", "2023-10-17"]
+    assert [str(item.number) for item in session.agenda] == ["1", "1.1"]

@@ -144,11 +144,18 @@ class _Parts:
         if part or len(block.text) > LONGEST_HEADING or lead_number(block.shown, self.words)[0]:
             return part
         text = low(" ".join(block.text.split()))
+        day = read_day(block.text, self.words)
+        dated = day is not None and day.last is not None
         for name in ("agenda", "organization"):
             known = (low(str(word)) for word in self.words.data["sections"][name])
-            if self.part in ("", "annex") and any(text.endswith(word) or text.startswith(f"{word} ") for word in known):
+            if self.part in ("", "annex") and any(_heads(text, word, dated=dated) for word in known):
                 return name
         return ""
+
+
+def _heads(text: str, word: str, *, dated: bool) -> bool:
+    """Return whether a heading begins or ends with a word, or has it before days: "Draft agenda for 16-20 October"."""
+    return text.endswith(word) or text.startswith(f"{word} ") or (dated and f" {word} " in text)
 
 
 def _ask(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 
 from wgsched.reading.assembly.facts import Facts, Row, Sitting
 from wgsched.reading.blocks import Paragraph
@@ -88,7 +89,8 @@ class Programme:
             return False
         if not day.year or len(text) > LONGEST_FRAME or re.search(r"[^\W\d_]{5}", day.rest):
             return False
-        self.facts.header_days = self.facts.header_days or day
+        first = self.facts.header_days
+        self.facts.header_days = day if first is None else replace(first, last=day)
         self.ledger.understood(paragraph.place, paragraph.text, "the hours of a day")
         return True
 
