@@ -104,7 +104,7 @@ FEWER = "Item 1 has fewer minutes than expected: 150 minutes instead of 200 minu
 def test_fewer_minutes_are_an_answer_and_the_verdict_names_them(file, capsys):
     assert main(["plan", file(FLEXIBLE)]) == 0
     told = capsys.readouterr().out.splitlines()
-    assert told[-1].endswith("Best possible for these minutes: proved, and no other programme is as good.")
+    assert told[-1].endswith("Best possible for these minutes: proved; no other programme is as good.")
     assert told[told.index(FEWER) - 1].startswith("Everything fits: 2 items, 4 meetings")
 
 

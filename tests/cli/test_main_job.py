@@ -30,7 +30,8 @@ VERDICT = """\
 Everything fits: 6 items, 4 meetings, six languages. Free: 0 of 720 minutes (no slack).
 Estimated durations: 6. Missing titles: none.
 Due: CAC/COSP/WG.2/2009/2 by 2 April (six weeks before the opening).
-Changed since published: nothing. Best possible: proved, and no other programme is as good.
+Not as wished: 1 avoidable continuation.
+Changed since published: nothing. Best possible: proved; no other programme is as good.
 """
 
 
@@ -240,5 +241,5 @@ def test_a_table_is_as_wide_as_the_terminal(monkeypatch):
     monkeypatch.setattr(sys, "stdout", screen)
     assert output.width() == 80
     assert main(["plan", "examples/asset-recovery-2009.yaml"]) == 0
-    table = screen.getvalue().split("\n\n    60 = ")[0].splitlines()
+    table = screen.getvalue().split("\n\n- ")[0].splitlines()
     assert max(map(len, table)) == 80

@@ -80,7 +80,7 @@ def test_the_verdict_has_a_line_for_each_change_and_then_says_whether_it_is_the_
         "- Dropped: item 2, formerly at the meeting of Thursday, 14 May, 10 a.m.–1 p.m.",
         "- The meeting of Thursday, 14 May, 10 a.m.–1 p.m. no longer takes up item 2.",
         "Fewest changes: proved.",
-        "Best possible: proved, and no other programme is as good.",
+        "Best possible: proved; no other programme is as good.",
     ]
 
 
@@ -93,7 +93,7 @@ def test_alternatives_are_compared_with_the_first_and_written(planned, capsys):
     session = str(planned / "session.yaml")
     assert main(["plan", session, "--alternatives", "3", "-o", str(planned)]) == 0
     said = capsys.readouterr().out
-    assert [line.split(" costs ")[0] for line in said.splitlines() if line.startswith("Alternative")] == [
+    assert [line.split(" is ")[0] for line in said.splitlines() if line.startswith("Alternative")] == [
         "Alternative 1",
         "Alternative 2",
         "Alternative 3",

@@ -3,6 +3,7 @@
 from contextlib import suppress
 from dataclasses import replace
 from difflib import unified_diff
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,11 @@ from wgsched.files import programme_of_rows, read_session, save_rows, session_fr
 from wgsched.files.saving import saved_into
 from wgsched.files.typedrows import rows_saying
 from wgsched.model import Consideration, Programme
+from wgsched.planning import plan
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
+
+ASSET_RECOVERY = EXAMPLES[0]
 
 FILE = """\
 # The session of the group.
@@ -207,6 +211,11 @@ def test_a_file_in_json_stays_json():
     )
 
 
+@cache
+def planned(path):
+    return plan(read_session(path))
+
+
 def spread(path):
     """Return a programme of a session file with each instalment in a meeting of its forum, one after another."""
     session = read_session(path)
@@ -254,3 +263,16 @@ def test_edits_of_a_file_with_rows_of_every_kind_are_read_back_and_keep_its_comm
     assert saved_into(saved.encode(), "session.yaml", back).decode() == saved
     alone = [line for line in FILE.splitlines() if line.strip().startswith("#")]
     assert [line for line in saved.splitlines() if line.strip().startswith("#")] == alone
+
+
+@settings(max_examples=20, deadline=None)
+@given(data=st.data())
+def test_edits_of_a_programme_with_hours_are_read_back_with_their_hours(data):
+    content, history = ASSET_RECOVERY.read_bytes(), History(planned(ASSET_RECOVERY))
+    for edit in data.draw(st.lists(keeping_hours(history.programme), min_size=1, max_size=6)):
+        with suppress(WgschedError):
+            history = history.do(edit)
+    saved = saved_into(content, "session.yaml", history.programme)
+    back = programme_of_rows(session_from(saved, "session.yaml"), unfinished=True)
+    assert back.considerations == history.programme.considerations
+    assert back.meetings == history.programme.meetings

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.sessions import at
+from wgsched.annexes import annex
 from wgsched.checking import check
 from wgsched.errors import BadInput
 from wgsched.files import programme_from_json, programme_of_rows, programme_to_json, session_from
@@ -108,6 +109,20 @@ def test_unfinished_rows_make_a_programme_where_it_is_asked_for():
     assert [row.instalment for row in programme_of_rows(session, unfinished=True).considerations] == ["1"]
     with pytest.raises(BadInput, match="not all typed by hand"):
         programme_of_rows(session)
+
+
+def test_a_programme_that_a_tool_wrote_is_whole_also_if_a_meeting_admits_others():
+    rows = "  Thu am: [1, 2 (a), ...]\n  Thu pm: [~2 (b)]\n  Fri am: [2 (b), panel for women]\n"
+    assert len(programme_of_rows(read(rows + "  Fri pm: [3, ...]")).considerations) == 6
+    for left in (rows, rows.replace("~", "") + "  Fri pm: [3, ...]"):
+        with pytest.raises(BadInput, match="not all typed by hand"):
+            programme_of_rows(read(left))
+
+
+def test_papers_are_the_same_whether_rows_may_move_or_not():
+    rows = "  Thu am: [{0}1, {0}2 (a)]\n  Thu pm: [{0}2 (b)]\n  Fri am: [{0}2 (b), panel for women]\n  Fri pm: [{0}3]"
+    pinned, placed = (annex(programme_of_rows(read(rows.format(mark)))).text for mark in ("", "~"))
+    assert pinned == placed
 
 
 def test_planning_keeps_pinned_rows_and_may_move_the_others():

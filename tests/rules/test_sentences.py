@@ -146,6 +146,7 @@ def sentences() -> Iterator[Sentence]:
     yield from (
         violation.sentence for violation in check(damaged()) if violation.rule in ("damage", "precedes", "not-before")
     )
+    yield from (sentence for programme in deviating() for each in check(programme) for sentence in each.sentences[1:])
     agreed = replace(rich(), sequence=("3 (b)", "3 (a)"))
     yield from (each.words(*case) for each in (AgendaOrder(why=WHY), AgendaOrderKept()) for case in each.cases(agreed))
     yield from (change.sentence for before, after in changed() for change in compare(before, after))
@@ -162,6 +163,22 @@ def damaged() -> Programme:
     )
     plain = rich().with_rules(Precedes("9", "1"), NotBefore("1", "noon"))
     return Programme(plain, plain.meetings, bad)
+
+
+def deviating() -> Iterator[Programme]:
+    """Yield programmes that are too full, have rows at once, too few minutes, the wrong order and the wrong meeting."""
+    plain = session(item("1", 120), item("2", 120), rules=(InMeetings("1", ("14-am",)), Precedes("1", "2")))
+    at_once = (
+        Consideration("1", "14-am", at(14, 10), at(14, 12)),
+        Consideration("2", "14-am", at(14, 11), at(14, 12)),
+    )
+    for rows in (
+        (Consideration("1", "14-am"), Consideration("2", "14-am")),
+        at_once,
+        at_once[:1],
+        (Consideration("1", "15-am"), Consideration("2", "14-am")),
+    ):
+        yield Programme(plain, plain.meetings, rows)
 
 
 def changed() -> Iterator[tuple[Programme, Programme]]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from wgsched.model import Programme, Session
 from wgsched.model.gate import instant
 from wgsched.model.reading import counted, minutes_of
+from wgsched.model.sequence import positions
 
 LEAST_WEIGHT = 10**6
 """Weights by hash lie between this and its double: two programmes then practically never weigh the same."""
@@ -18,12 +19,11 @@ class AmongEquals(NamedTuple):
     """What is compared when programmes cost the same, in this order; the least is taken.
 
     ``idle`` are free minutes of the meetings that count, those of a forum's earlier meetings weighing more.
-    ``continuations`` are further meetings of items. ``agenda`` is least where what comes early in the agenda is opened
+    ``agenda`` is least where what comes early in the agenda is opened
     early. ``names`` tells the rest apart by keys, whatever their order.
     """
 
     idle: int
-    continuations: int
     agenda: int
     names: int
 
@@ -37,7 +37,6 @@ def among_equals(programme: Programme) -> AmongEquals:
     ranked = agenda_weights(session)
     return AmongEquals(
         sum(_idle(programme)),
-        sum(max(0, len({row.meeting for row in programme.of(each)}) - 1) for each in session.agenda.instalments),
         sum(opening * minutes[key] * ranked[key] for key, opening in opened.items()),
         sum(opening * weight_of_name(key) for key, opening in opened.items()) + sum(_names(programme)),
     )
@@ -49,9 +48,9 @@ def weight_of_name(name: str) -> int:
 
 
 def agenda_weights(session: Session) -> Mapping[str, int]:
-    """Return the weight of each instalment in the order of the agenda: the first has the most, the last has one."""
-    instalments = session.agenda.instalments
-    return {each.key: len(instalments) - place for place, each in enumerate(instalments)}
+    """Return the weight of each instalment in the agreed order: the first has the most, the last has one."""
+    places = positions(session)
+    return {key: len(places) - place for key, place in places.items()}
 
 
 def meeting_weights(session: Session, forum: str) -> Mapping[str, int]:

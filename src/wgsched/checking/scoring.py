@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from wgsched.checking.damage import readable
@@ -61,6 +61,14 @@ class Score:
     def unjudged(self) -> tuple[ScoreLine, ...]:
         """The lines on which the programme tells nothing."""
         return tuple(line for line in self.lines if line.amount is None)
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How much of each preference, by code, some other programme could avoid; none of which nothing is counted."""
+        counted: dict[str, int] = {}
+        for line in self.costly:
+            counted[line.preference] = counted.get(line.preference, 0) + line.avoidable
+        return counted
 
     def __iter__(self) -> Iterator[ScoreLine]:
         return iter(self.lines)

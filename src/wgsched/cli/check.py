@@ -32,7 +32,7 @@ def check(
     programme = read_either(file)
     report = judge(programme)
     words = lexicon(language, programme.session)
-    broken = [words.say(violation.sentence, programme.session) for violation in report]
+    broken = [" ".join(words.say(each, programme.session) for each in found.sentences) for found in report]
     unjudged = [words.say(violation.sentence, programme.session) for violation in report.unjudged]
     if as_json:
         say_json({"file": str(file), "broken": broken, "cannot be judged": unjudged})
@@ -54,5 +54,6 @@ def _tell_unplanned(file: Path, session: Session, *, as_json: bool) -> None:
 def _lines(file: Path, broken: list[str], unjudged: list[str]) -> list[str]:
     lines = [f"{file}: {len(broken)} broken:", *bullets(broken)] if broken else [f"{file}: nothing is broken."]
     if unjudged:
-        lines += [f"Cannot be judged, because the rows have no hours: {len(unjudged)}.", *bullets(unjudged)]
+        named = unjudged[0] if len(unjudged) == 1 else f"{len(unjudged)} rules (--json lists them)."
+        lines.append(f"Cannot be judged, because rows have no hours: {named}")
     return lines

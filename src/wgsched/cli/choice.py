@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wgsched.checking import compare, score
+from wgsched.cli.counts import counts
 from wgsched.cli.output import bullets
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ def choice(found: Sequence[Programme]) -> list[str]:
     """Return the programmes as lines, each compared with the first in sentences."""
     lines: list[str] = []
     for number, each in enumerate(found, start=1):
-        cost = f"costs {score(each).total}{_doubt(each)}{':' if number > 1 else '.'}"
+        cost = f"is not as wished in: {counts(each)}{_doubt(each)}."
         lines.append(f"Alternative {number} {_moves(each)}{cost}")
         if number > 1:
             lines += bullets(str(change) for change in compare(found[0], each).items)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wgsched.cli.inputs import reporting
-from wgsched.cli.output import complain, leave, say, say_json, width
+from wgsched.cli.output import bullets, complain, leave, say, say_json, width
 from wgsched.cli.papers import languages_of, tell_older
 from wgsched.errors import BadInput, NoProgramme
 
@@ -110,17 +110,23 @@ def _as_published(session: Session, published: Programme, same: Iterable[str]) -
                 f"--same {pair!r}: expected for example 'Mon am=Thu am', first as published, then as it is now"
             )
         pairs[meeting_named(session, session.meetings, later).key] = meeting_named(was, was.meetings, earlier).key
-    found = matched(session, was, pairs)
-    if found.gone:
+    matches = matched(session, was, pairs)
+    if matches.gone:
         names = names_of(was, was.meetings), names_of(session, session.meetings)
         gone, come = (
-            ", ".join(map(each.typed, meetings)) for each, meetings in zip(names, (found.gone, found.come), strict=True)
+            ", ".join(map(each.typed, meetings))
+            for each, meetings in zip(names, (matches.gone, matches.come), strict=True)
         )
         complain(
             f"Published, and no more in the file: {gone}. New: {come}. If one of these is one of those, moved, say so:"
-            f" --same '{names[0].typed(found.gone[0])}={names[1].typed(found.come[0])}'."
+            f" --same '{names[0].typed(matches.gone[0])}={names[1].typed(matches.come[0])}'."
         )
-    return found.session
+    for old, new in matches.renumbered:
+        complain(
+            f"Item {new.number or new.key} seems to be the published item {old.number or old.key}. Items are the same"
+            " by number, or by a key: in its feed, one now follows the other."
+        )
+    return matches.session
 
 
 def _refuse(refused: NoProgramme, session: Session, words: Lexicon, *, as_json: bool) -> None:
@@ -192,11 +198,13 @@ def _tell(
         say_json({"verdict": list(result), "cost": points.total, **beside, "written": paths})
         return
     from wgsched.annexes import annex
-    from wgsched.languages import complete_languages
+    from wgsched.languages import complete_languages, lexicon
 
     for each in _preferred(programme, language, complete_languages(programme.session)):
         say(annex(programme, language=each).bytes("text", aligned=True, width=width()).decode().rstrip(), "")
-    say(str(points), "")
+    words = lexicon("en", programme.session)
+    if points.costly:
+        say(*bullets(words.say(line.sentence, programme.session) for line in points.costly), "")
     if others is not None:
         say(*choice([programme, *others]), "")
     if written:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from wgsched.checking import minutes_given
+from wgsched.cli.counts import counts
 from wgsched.languages import lexicon, missing_titles
 from wgsched.model import Finding, Programme, Session, Unique, Verdict
 
@@ -21,7 +22,8 @@ _NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 
 def verdict(programme: Programme, changes: Comparison | None) -> tuple[str, ...]:
     """Return the verdict on a programme in plain English lines."""
-    told = (_fits(programme), *_minutes(programme), gaps(programme.session), due(programme.session))
+    wished = f"Not as wished: {counts(programme)}."
+    told = (_fits(programme), *_minutes(programme), gaps(programme.session), due(programme.session), wished)
     if not changes:
         return (*told, f"Changed since published: nothing. {_best(programme)}")
     changed = (f"- {line}" for line in str(changes).splitlines())
@@ -82,15 +84,14 @@ def _best(programme: Programme) -> str:
     if finding.verdict is Verdict.BEST:
         others = {
             Unique.YES: "no other programme is as good",
-            Unique.NO: "others are as good",
+            Unique.NO: "among equals, the earliest in agenda order",
             Unique.UNKNOWN: "it is not known whether another is as good",
         }
-        return f"Best possible{_with(programme)}: proved, and {others[finding.unique]}.{stopped}"
-    gap = finding.objective - finding.bound
+        return f"Best possible{_with(programme)}: proved; {others[finding.unique]}.{stopped}"
     why = "Another" if finding.interrupted else "The time limit was reached: another"
     doubt = "" if finding.reproducible else f" {why} run may differ."
-    cost = f"it costs {finding.objective}, at most {gap} more than the best"
-    return f"Best possible{_with(programme)}: not proved; {cost}.{stopped}{doubt}"
+    better = f"at most {finding.gap:.0%} could still be saved"
+    return f"Best possible{_with(programme)}: not proved; {better}.{stopped}{doubt}"
 
 
 def _with(programme: Programme) -> str:

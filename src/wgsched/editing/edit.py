@@ -30,14 +30,18 @@ class Edit:
         return check(self.programme)
 
     @cached_property
+    def _report_before(self) -> Report:
+        return check(self.before)
+
+    @cached_property
     def broken(self) -> tuple[Violation, ...]:
         """What is broken now and was not before."""
-        return _only_in(self.report, check(self.before))
+        return _only_in(self.report, self._report_before)
 
     @cached_property
     def mended(self) -> tuple[Violation, ...]:
         """What was broken before and is not now."""
-        return _only_in(check(self.before), self.report)
+        return _only_in(self._report_before, self.report)
 
     @cached_property
     def cost(self) -> int:

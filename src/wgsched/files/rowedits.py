@@ -57,11 +57,11 @@ class RowsEditor(TextEditor):
 
     def _written(self, names: Iterable[str]) -> dict[str, str]:
         """Return the names under which a file writes of meetings, by the keys of those that there are."""
-        found: dict[str, str] = {}
+        names_of: dict[str, str] = {}
         for name in names:
             with suppress(Wrong):
-                found[self.names.one(name).key] = name
-        return found
+                names_of[self.names.one(name).key] = name
+        return names_of
 
     def _texts(self, rows: Rows) -> Iterator[str]:
         """Yield rows as they are typed."""

@@ -8,13 +8,22 @@ from dataclasses import replace
 from pendulum import DateTime
 
 from wgsched.errors import BadInput, Fault
+from wgsched.files.spoken import names_of
 from wgsched.model import Consideration, Instalment, Meeting, Programme, RowHours, Rows, Session
 from wgsched.rules.typed_rows import rows_named
 
 
 def is_typed_whole(session: Session) -> bool:
-    """Return whether the rows of a session are all typed by hand, so that it needs no planning."""
-    return bool(session.organization) and not any(rows.open_ended for rows in session.organization)
+    """Return whether the rows of a session are all typed by hand, so that it needs no planning.
+
+    Where rows may move (``~``), a tool wrote a whole programme: ``...`` then lets others come, but none need to if
+    every item has a row.
+    """
+    if not any(rows.open_ended for rows in session.organization):
+        return bool(session.organization)
+    typed = {key for rows in session.organization for key in rows.instalments}
+    written = any(rows.placed for rows in session.organization)
+    return written and all(each.key in typed for each in session.agenda.instalments)
 
 
 def programme_of_rows(session: Session, *, unfinished: bool = False) -> Programme:
@@ -28,7 +37,8 @@ def programme_of_rows(session: Session, *, unfinished: bool = False) -> Programm
         BadInput: some rows are left to be planned.
     """
     if not unfinished and not is_typed_whole(session):
-        left = [rows.meeting for rows in session.organization if rows.open_ended]
+        names = names_of(session, session.meetings)
+        left = [names.typed(session.meeting(rows.meeting)) for rows in session.organization if rows.open_ended]
         where = f": {', '.join(left)}" if left else ""
         hint = "Write the rows of all its meetings under organization:, or plan it with `wgsched plan`."
         raise BadInput(Fault(f"the rows of {session.key} are not all typed by hand{where}", hint=hint))

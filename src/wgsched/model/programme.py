@@ -64,6 +64,11 @@ class Finding:
     moved: int | None = None
     fewest: bool = False
 
+    @property
+    def gap(self) -> float:
+        """How much cheaper a programme can be at most, as a part of the cost: 0 when it is proved that none is."""
+        return (self.objective - self.bound) / self.objective if self.objective > self.bound else 0.0
+
 
 @dataclass(frozen=True)
 class Consideration:

@@ -22,6 +22,7 @@ class AgendaOrderKept(Preference):
     """
 
     code: ClassVar[str] = "agenda-order-kept"
+    unit: ClassVar[tuple[str, str]] = ("item out of agenda order", "items out of agenda order")
     source: ClassVar[str] = "most published programmes follow the agenda, and those that do not have reasons."
 
     def cases(self, session: Session) -> Iterator[tuple[_Side, _Side, Order]]:

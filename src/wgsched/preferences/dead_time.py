@@ -24,6 +24,7 @@ class DeadTime(Preference):
     """
 
     code: ClassVar[str] = "dead-time"
+    unit: ClassVar[tuple[str, str]] = ("free minute before the business ends", "free minutes before the business ends")
     free_time: ClassVar[bool] = True
     source: ClassVar[str] = "meetings that are not needed are given back to conference services."
 

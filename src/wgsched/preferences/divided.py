@@ -20,6 +20,7 @@ class Divided(Preference):
     """
 
     code: ClassVar[str] = "divided"
+    unit: ClassVar[tuple[str, str]] = ("avoidable continuation", "avoidable continuations")
     source: ClassVar[str] = "of 313 items no longer than a meeting, published programmes divide 12."
 
     def cases(self, session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ...]]]:

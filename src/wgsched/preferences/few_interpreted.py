@@ -16,6 +16,7 @@ class FewInterpreted(Preference):
     """Each meeting with interpretation in which items are taken up counts 1."""
 
     code: ClassVar[str] = "few-interpreted"
+    unit: ClassVar[tuple[str, str]] = ("meeting with interpretation", "meetings with interpretation")
     source: ClassVar[str] = "interpreters are the dearest service of a session; off unless a session weighs it."
 
     def cases(self, session: Session) -> Iterator[tuple[Meeting]]:

@@ -19,6 +19,7 @@ class HeavyApart(Preference):
 
     items: tuple[ItemKey, ...]
     code: ClassVar[str] = "heavy-apart"
+    unit: ClassVar[tuple[str, str]] = ("day shared by two heavy items", "days shared by two heavy items")
     source: ClassVar[str] = "what the officers wish for: two long debates on one day tire a body."
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, AgendaItem]]:

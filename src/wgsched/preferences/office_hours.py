@@ -33,6 +33,7 @@ class OfficeHours(Preference):
     """
 
     code: ClassVar[str] = "office-hours"
+    unit: ClassVar[tuple[str, str]] = ("item outside office hours", "items outside office hours")
     source: ClassVar[str] = "participants from afar in sessions held partly on line."
 
     def cases(self, session: Session) -> Iterator[tuple[Participant, AgendaItem, tuple[Window, ...]]]:

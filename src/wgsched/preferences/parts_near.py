@@ -30,6 +30,7 @@ class PartsNear(Preference):
     """
 
     code: ClassVar[str] = "parts-near"
+    unit: ClassVar[tuple[str, str]] = ("meeting skipped before going on", "meetings skipped before going on")
     source: ClassVar[str] = "of 17 items resumed in published programmes, 12 are in the same meeting or the very next."
 
     def cases(self, session: Session) -> Iterator[tuple[Instalment, Instalment, tuple[AgendaItem, ...]]]:

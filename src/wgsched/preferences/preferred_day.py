@@ -22,6 +22,7 @@ class PreferredDay(Preference):
     date: Day
     why: Text | str | None = None
     code: ClassVar[str] = "preferred-day"
+    unit: ClassVar[tuple[str, str]] = ("item outside its preferred day", "items outside their preferred days")
     shorthand: ClassVar[str] = "prefers"
     source: ClassVar[str] = "what the officers or a delegation wish for."
 

@@ -20,6 +20,7 @@ class PreferredMeeting(Preference):
     meetings: tuple[MeetingKey, ...]
     why: Text | str | None = None
     code: ClassVar[str] = "preferred-meeting"
+    unit: ClassVar[tuple[str, str]] = ("item outside its preferred meetings", "items outside their preferred meetings")
     shorthand: ClassVar[str] = "prefers"
     source: ClassVar[str] = "what the officers or a delegation wish for."
 

@@ -20,6 +20,7 @@ class PreferredPeriod(Preference):
     period: PeriodKey
     why: Text | str | None = None
     code: ClassVar[str] = "preferred-period"
+    unit: ClassVar[tuple[str, str]] = ("item outside its preferred period", "items outside their preferred periods")
     shorthand: ClassVar[str] = "prefers"
     source: ClassVar[str] = "what the officers or a delegation wish for."
 

@@ -18,6 +18,7 @@ class SlackKept(Preference):
 
     minutes: MinuteCount = 15
     code: ClassVar[str] = "slack-kept"
+    unit: ClassVar[tuple[str, str]] = ("minute of slack lacking", "minutes of slack lacking")
     source: ClassVar[str] = (
         "items run over: opening and reports take longer than planned; off unless a session weighs it."
     )

@@ -41,8 +41,8 @@ def _without_slashes(text: str, months: tuple[str, ...]) -> str:
     if len(readings) > 1 and day_first != month_first:
         seen = "/".join(every[0])
         raise Wrong(f"{seen!r} could be {day_first[0]} or {month_first[0]}", "Write the month in letters.")
-    found = iter(readings[0] if readings else ())
-    return _SLASHES.sub(lambda one: next(found, None) or one[0], text)
+    named = iter(readings[0] if readings else ())
+    return _SLASHES.sub(lambda one: next(named, None) or one[0], text)
 
 
 def _named(day: str, month: str, year: str | None, months: tuple[str, ...]) -> str | None:

@@ -28,11 +28,6 @@ def _idle(desk: Desk, forum: str) -> Expression:
     return (sum(usable) - sum(each.weighed(weights) for each in here)) * desk.clock.tick
 
 
-def continuations(desk: Desk) -> Expression:
-    """Return in how many further meetings items go on."""
-    return sum(each.continuations() for some in desk.placements.values() for each in some)
-
-
 def agenda(desk: Desk) -> Expression:
     """Return what is least where what comes early in the agenda is opened early."""
     tick, weights = desk.clock.tick, agenda_weights(desk.session)

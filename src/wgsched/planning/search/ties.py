@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from ortools.sat.python import cp_model
@@ -11,7 +12,13 @@ from wgsched.planning.model.desk import Desk
 from wgsched.planning.model.literals import Expression, Literal, negated
 from wgsched.planning.model.solution import Solution, read_solution
 from wgsched.planning.search.effort import SOLVED, Effort
-from wgsched.planning.search.equals import agenda, continuations, idle, names
+from wgsched.planning.search.equals import agenda, idle, names
+
+STAGES = {idle: 0.1, agenda: 0.4, names: 0.1}
+"""What is compared among equals, in this order, and which part of the effort each has."""
+
+NEEDED = (agenda, names)
+"""What is taken as far as the effort allows; what is not needed is left out where that is too little."""
 
 
 def settle_ties(
@@ -44,22 +51,23 @@ _ANSWERS = {cp_model.INFEASIBLE: Unique.YES, cp_model.OPTIMAL: Unique.NO, cp_mod
 def _least(desk: Desk, solution: Solution, effort: Effort) -> Solution:
     """Return the solution that is least among those that the model of the desk still allows.
 
-    What is compared first is settled before the next. Idle minutes and continuations are left out when they are not
-    settled within the effort: the choice then depends on nothing but the session all the same.
+    What is compared first is settled before the next. Idle minutes are left out when they are not settled
+    within the effort: the choice then depends on nothing but the session all the same.
     """
-    for stage, needed in ((idle, False), (continuations, False), (agenda, True), (names, True)):
+    for stage, share in STAGES.items():
         quantity = stage(desk)
         if isinstance(quantity, int):
             continue
         hint(desk, solution)
         desk.model.minimize(quantity)
-        solver = effort.solver()
+        solver = replace(effort, work=0.1 + share * effort.work).solver()
+        solver.parameters.use_objective_lb_search = False  # what is hardly ever proved: better programmes, not bounds
         status = solver.solve(desk.model)
         if status == cp_model.OPTIMAL:
             desk.model.add(quantity <= round(solver.objective_value))
-        if status == cp_model.OPTIMAL or (needed and status in SOLVED):
+        if status == cp_model.OPTIMAL or (stage in NEEDED and status in SOLVED):
             solution = read_solution(desk, solver)
-        if needed and status != cp_model.OPTIMAL:
+        if stage in NEEDED and status != cp_model.OPTIMAL:
             break
     return solution
 

@@ -53,24 +53,24 @@ def _by_content(rows: Rows, words: Words) -> Columns:
                 texts.setdefault(cell.column, []).append(cell.text)
     fullest = max(map(len, texts.values()), default=0)
     named: dict[str, int] = {}
-    for column, found in sorted(texts.items()):
-        role = _role(found, named, words) if len(found) * 2 >= fullest else ""
+    for column, cells in sorted(texts.items()):
+        role = _role(cells, named, words) if len(cells) * 2 >= fullest else ""
         if role:
             named[role] = column
-        elif len(found) * 2 >= fullest and 2 * len(set(found)) > 3 * len(set(texts.get(named.get("title", -1), ()))):
+        elif len(cells) * 2 >= fullest and 2 * len(set(cells)) > 3 * len(set(texts.get(named.get("title", -1), ()))):
             if "title" in named:
                 named.setdefault("room", named["title"])
             named["title"] = column
     return {column: role for role, column in named.items()} if {"when", "title"} <= named.keys() else {}
 
 
-def _role(found: list[str], named: dict[str, int], words: Words) -> str:
+def _role(cells: list[str], named: dict[str, int], words: Words) -> str:
     tests: dict[str, Callable[[str], object]] = {
         "day": lambda text: is_day(text, words),
         "when": lambda text: read_hours(text, words),
         "item": lambda text: read_numbers(text, words),
     }
-    return next((role for role, test in tests.items() if role not in named and _most(map(test, found))), "")
+    return next((role for role, test in tests.items() if role not in named and _most(map(test, cells))), "")
 
 
 def _most(found: Iterable[object]) -> bool:

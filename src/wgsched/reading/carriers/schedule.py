@@ -136,8 +136,8 @@ def _length(text: str) -> datetime.timedelta | None:
 
 
 def _inner(element: etree._Element, name: str) -> str:
-    found = child(element, name)
-    return (found.text or "").strip() if found is not None else ""
+    inner = child(element, name)
+    return (inner.text or "").strip() if inner is not None else ""
 
 
 def _mapping(value: Any) -> Mapping[str, Any]:

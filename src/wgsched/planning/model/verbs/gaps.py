@@ -97,8 +97,9 @@ class GapVerbs(MeetingVerbs):
         if singly and always:
             # implied, but the search does not see it: nothing is taken up before the first start that is allowed
             self.model.add(free >= min(placement.earliest for placement in here))
-        # as one variable, where terms that lower it may belong to other forums too: a forum alone then costs no less
-        return (free if singly and always and not unsure else self._positive(free)) * self.clock.tick
+        # several forums are planned alone too: one variable, so that no term of another forum lowers what each costs
+        direct = singly and always and (len(self.axes) == 1 or not unsure)
+        return (free if direct else self._positive(free)) * self.clock.tick
 
     def _not_counted(self, segment: Segment, until: Expression) -> Expression:
         """Return the ticks of a meeting that does not count, where it would lie before a tick of the axis."""
