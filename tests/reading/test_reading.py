@@ -194,3 +194,26 @@ def test_an_order_of_the_day_in_lines_has_its_items_below_its_hours(paper):
     assert [[row.numbers for row in each.rows] for each in reading.facts.sittings] == [[("4",)], [("9",), ("12",)]]
     assert [f"{each.opens:%H:%M}" for each in reading.programme.meetings] == ["09:30", "14:30"]
     assert "or later, if required)" in str(reading.ledger.of(Fate.LEFT_OVER))
+
+
+def test_a_paper_without_a_day_is_of_the_only_day_that_is_given(paper):
+    text = "上午\n9:00 召集人会议\n下午\n13:30-14:30 会议报到\n14:30-15:30 主席会议\n"
+    reading = read_paper(paper(text), days="8 March 2012", place="Asia/Shanghai", body="常委会")
+    assert [str(each.window.opens)[:16] for each in reading.programme.meetings] == [
+        "2012-03-08 09:00",
+        "2012-03-08 14:30",
+    ]
+    assert [event.title["zh"] for event in reading.session.events] == ["会议报到"]
+
+
+def test_the_day_of_a_table_without_one_is_asked_for(paper):
+    with pytest.raises(BadInput, match="which day"):
+        read_paper(paper("Time | Title\n10-13 | Budget\n15-18 | Reports\n"), place="Vienna", body="Body")
+
+
+def test_the_hours_of_days_in_the_head_give_the_days_of_an_agenda(paper):
+    head = "Draft agenda for 16–17 October, 2023\nMonday, 16October,2023  13:30 – 17:00 UTC\n"
+    text = f"{head}Tuesday, 17October,2023  13:30 – 17:00 UTC\n1. Opening\n1.1 Roll call\n"
+    session = read_paper(paper(text), place="Geneva", body="Body").session
+    assert [str(day) for day in session.days] == ["2023-10-16", "2023-10-17"]
+    assert [str(item.number) for item in session.agenda] == ["1", "1.1"]

@@ -16,7 +16,7 @@ from wgsched.reading.assembly.dating import set_dates
 from wgsched.reading.assembly.facts import Facts, Row
 from wgsched.reading.assembly.header import SYMBOL, read_header, station_in
 from wgsched.reading.assembly.items import set_items
-from wgsched.reading.assembly.programme import Programme
+from wgsched.reading.assembly.programme import NO_DAY, Programme
 from wgsched.reading.assembly.records import read_records, titles_of
 from wgsched.reading.assembly.sittings import Periods, fits_a_team, settle
 from wgsched.reading.assembly.tables import Tables
@@ -43,12 +43,14 @@ def facts_of(
         raise BadInput(f"papers in {language!r} are not read; known: {', '.join(languages())}")
     words = words_of(language or recognized("\n".join(text for paper in papers for text in _sample(paper))))
     facts = Facts(words.code, body=body or "")
+    given = _given_days(days, year) if days else None
     for paper in papers:
-        _Parts(paper, facts, words, ledger).read()
+        _Parts(paper, facts, words, ledger, given).read()
     file = papers[0].file if papers else ""
-    if days:
-        facts.header_days = _given_days(days, year)
+    facts.header_days = given or facts.header_days
     if not facts.sittings and not facts.items:
+        if any(entry.meaning == NO_DAY for entry in ledger):
+            raise BadInput(Fault("which day? The paper does not say", file, hint="Answer with --days DAY."))
         hint = "A programme has days and hours, an agenda numbered items."
         raise BadInput(Fault("holds neither a programme nor an agenda", file, hint=hint))
     _ask(facts, papers, ledger, file, year=year, place=place)
@@ -79,12 +81,14 @@ LONGEST_HEADING = 70
 class _Parts:
     """Reads a paper part by part: the head, the agenda, its annotations, the programme."""
 
-    def __init__(self, paper: Paper, facts: Facts, words: Words, ledger: Ledger) -> None:
+    def __init__(self, paper: Paper, facts: Facts, words: Words, ledger: Ledger, given: Written | None) -> None:
         self.paper, self.facts, self.words, self.ledger = paper, facts, words, ledger
         self.part = ""
         self.head: list[Paragraph] = []
         self.agenda = Agenda(facts, words, ledger)
         self.programme = Programme(facts, words, ledger)
+        if given is not None and given.last == replace(given, last=None):
+            self.programme.day = replace(given, last=None)  # what names no day is of the only one
         self.tables = Tables(self.programme)
 
     def read(self) -> None:
@@ -140,11 +144,18 @@ class _Parts:
         if part or len(block.text) > LONGEST_HEADING or lead_number(block.shown, self.words)[0]:
             return part
         text = low(" ".join(block.text.split()))
+        day = read_day(block.text, self.words)
+        dated = day is not None and day.last is not None
         for name in ("agenda", "organization"):
             known = (low(str(word)) for word in self.words.data["sections"][name])
-            if self.part in ("", "annex") and any(text.endswith(word) or text.startswith(f"{word} ") for word in known):
+            if self.part in ("", "annex") and any(_heads(text, word, dated=dated) for word in known):
                 return name
         return ""
+
+
+def _heads(text: str, word: str, *, dated: bool) -> bool:
+    """Return whether a heading begins or ends with a word, or has it before days: "Draft agenda for 16-20 October"."""
+    return text.endswith(word) or text.startswith(f"{word} ") or (dated and f" {word} " in text)
 
 
 def _ask(

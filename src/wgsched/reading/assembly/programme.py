@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 
 from wgsched.reading.assembly.facts import Facts, Row, Sitting
 from wgsched.reading.blocks import Paragraph
@@ -15,6 +16,7 @@ from wgsched.reading.grammar.texts import alike, low
 from wgsched.reading.grammar.words import Words
 from wgsched.reading.ledger import Ledger
 
+NO_DAY = "no day was named before it"
 SHORT = 20
 """Characters of a line that names half a day and nothing else."""
 
@@ -70,7 +72,7 @@ class Programme:
     def row(self, row: Row) -> None:
         """Add a row to the sitting that is open."""
         if self.day is None:
-            self.ledger.left_over(row.place, row.title, "no day was named before it")
+            self.ledger.refused(row.place, row.title, NO_DAY)
             return
         if self.sitting is None:
             hours = self.hours or Hours(UNKNOWN)
@@ -87,7 +89,8 @@ class Programme:
             return False
         if not day.year or len(text) > LONGEST_FRAME or re.search(r"[^\W\d_]{5}", day.rest):
             return False
-        self.facts.header_days = self.facts.header_days or day
+        first = self.facts.header_days
+        self.facts.header_days = day if first is None else replace(first, last=day)
         self.ledger.understood(paragraph.place, paragraph.text, "the hours of a day")
         return True
 
