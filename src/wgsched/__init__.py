@@ -14,11 +14,25 @@ if TYPE_CHECKING:
     from wgsched.checking import minutes_given as minutes_given
     from wgsched.checking import record as record
     from wgsched.checking import score as score
+    from wgsched.editing import Edit as Edit
+    from wgsched.editing import History as History
+    from wgsched.editing import cancel as cancel
+    from wgsched.editing import hold as hold
+    from wgsched.editing import move as move
+    from wgsched.editing import pin as pin
+    from wgsched.editing import place as place
+    from wgsched.editing import retime as retime
+    from wgsched.editing import room as room
+    from wgsched.editing import split as split
+    from wgsched.editing import swap as swap
+    from wgsched.editing import take_out as take_out
+    from wgsched.editing import unpin as unpin
     from wgsched.errors import *  # noqa: F403
     from wgsched.feeds import feed as feed
     from wgsched.files import programme_of_rows as programme_of_rows
     from wgsched.files import read_programme as read_programme
     from wgsched.files import read_session as read_session
+    from wgsched.files import save_rows as save_rows
     from wgsched.files import take_titles as take_titles
     from wgsched.files import titles as titles
     from wgsched.files import write_programme as write_programme
@@ -42,8 +56,31 @@ if TYPE_CHECKING:
 _VERBS = {
     "annexes": ("annex",),
     "checking": ("check", "compare", "minutes_given", "record", "score"),
+    "editing": (
+        "Edit",
+        "History",
+        "cancel",
+        "hold",
+        "move",
+        "pin",
+        "place",
+        "retime",
+        "room",
+        "split",
+        "swap",
+        "take_out",
+        "unpin",
+    ),
     "feeds": ("feed",),
-    "files": ("programme_of_rows", "read_programme", "read_session", "take_titles", "titles", "write_programme"),
+    "files": (
+        "programme_of_rows",
+        "read_programme",
+        "read_session",
+        "save_rows",
+        "take_titles",
+        "titles",
+        "write_programme",
+    ),
     "planning": ("Planned", "alternatives", "explain", "plan", "plan_many", "wish_cost"),
     "publishing": ("Ledger", "Reason", "amend", "issue", "publish", "restricted_feeds"),
     "reading": ("read_paper",),

@@ -22,8 +22,11 @@ def test_a_programme_that_keeps_every_rule_gives_a_false_report():
 def test_each_broken_rule_is_a_sentence():
     rows = {**FOUNDING, "15-pm": [("3", 60), ("2c", 100)]}
     assert said(timed(founding(), rows)) == [
-        "Item 2 (c) must be given 120 minutes in all.",
-        "Item 3 must come after everything except the closure.",
+        "Item 2 (c) must be given 120 minutes in all. "
+        "Item 2 (c) has 100 minutes in the meeting of Friday, 15 May, 3–6 p.m.",
+        "Item 3 must come after everything except the closure. "
+        "Item 3 is opened in the meeting of Friday, 15 May, 3–6 p.m., "
+        "and item 2 (c) is concluded in the meeting of Friday, 15 May, 3–6 p.m.",
     ]
 
 
@@ -49,7 +52,8 @@ def test_any_one_item_moved_to_another_place_breaks_a_rule(moved, place):
 
 def test_an_item_without_rows_is_named_once():
     assert said(timed(founding(), {key: laid for key, laid in FOUNDING.items() if key != "15-am"})) == [
-        "Item 2 (b) must be given 330 minutes in all."
+        "Item 2 (b) must be given 330 minutes in all. "
+        "Item 2 (b) has 150 minutes in the meeting of Thursday, 14 May, 3–6 p.m."
     ]
 
 
@@ -64,7 +68,9 @@ def test_a_programme_without_hours_is_judged_by_its_rows():
 def test_the_rules_of_the_session_itself_are_judged_too():
     demanding = founding().with_rules(Precedes("2 (c)", "2 (a)", why="the panel comes first"))
     assert said(timed(demanding, FOUNDING)) == [
-        "Item 2 (a) must wait for the conclusion of item 2 (c) (the panel comes first)."
+        "Item 2 (a) must wait for the conclusion of item 2 (c) (the panel comes first). "
+        "Item 2 (a) is opened in the meeting of Thursday, 14 May, 10 a.m.–1 p.m., "
+        "and item 2 (c) is concluded in the meeting of Friday, 15 May, 3–6 p.m."
     ]
 
 
@@ -111,4 +117,7 @@ def test_overlapping_rows_are_reported():
         Consideration("1", "14-am", at(14, 10), at(14, 10, 30)),
         Consideration("2", "14-am", at(14, 10, 15), at(14, 10, 45)),
     )
-    assert said(Programme(two, two.meetings, rows)) == ["The plenary may take up only one item at a time."]
+    assert said(Programme(two, two.meetings, rows)) == [
+        "The plenary may take up only one item at a time. "
+        "Items 1 and 2 are taken up at once in the meeting of Thursday, 14 May, 10 a.m.–1 p.m."
+    ]

@@ -101,7 +101,7 @@ def test_an_item_out_of_its_turn_opens_when_the_one_before_it_was_left():
     found = record(left, "2", "concluded", "2009-05-14 11:20")
     assert table(found)["14-am"] == [("1", "10:00", "10:40"), ("2", "10:40", "11:20"), ("3", "11:20", "12:20")]
     assert "14-pm" not in table(found)
-    assert [str(each) for each in check(found)] == ["Item 1 must be given 20 minutes in all."]
+    assert [str(each) for each in check(found)] == ["Item 1 must be given 20 minutes in all. Item 1 is not taken up."]
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_an_item_out_of_its_turn_opens_when_the_one_before_it_was_left():
         ("2 (a)", "concluded", "2009-05-13 12:00", "no meeting"),
         ("2 (a)", "concluded", "2009-05-14 10:00", "the item cannot be left at 10:00, for it is opened at 10:00"),
         ("1 (a)", "concluded", "2009-05-14 10:30", "is already recorded as concluded"),
-        ("1 (b)", "concluded", "2009-05-14 10:05", "has a later record"),
+        ("1 (b)", "concluded", "2009-05-14 10:05", "the meeting of 2009-05-14 10:00 has a later record"),
     ],
 )
 def test_what_cannot_have_been_is_refused(name, outcome, moment, message):
@@ -205,7 +205,7 @@ def test_rows_typed_by_hand_ask_for_what_is_left_of_them():
     found = plan(given, published=record(found, "2", "continues", "2009-05-14 13:00"))
     assert table(found)["14-pm"] == [("2", "15:00", "15:30"), ("3", "16:00", "18:00")]
     found = record(record(found, "2", "concluded", "2009-05-14 15:20"), "3", "not-reached", "2009-05-14 18:00")
-    assert [str(each) for each in check(found)] == ["Item 3 must be given 120 minutes in all."]
+    assert [str(each) for each in check(found)] == ["Item 3 must be given 120 minutes in all. Item 3 is not taken up."]
     revised = plan(given, published=found)
     assert table(revised)["14-pm"] == [("2", "15:00", "15:20")]
     assert table(revised)["15-am"] == [("4", "10:00", "11:00")]

@@ -36,7 +36,7 @@ kindd: x
         "2:8: place: 'Viennna' is not a known duty station. Did you mean 'Vienna'?"
         " Any other place: {title: {en: Doha}, zone: Asia/Qatar}.",
         "3:7: days: 20 September 2010 is a Monday, not a Sunday. Did you mean Mon 20 Sep 2010?",
-        "4:21: agenda.1.takes: '90' is not a length of time."
+        "4:21: agenda.1.takes: '90' has no unit. Did you mean 90 min?"
         " Expected for example 90 min, 2 h, 1.5 meetings, ~15 min (an estimate) or 60 min (45-120).",
         "4:34: agenda.2.is: unknown word 'repport'. Did you mean 'report'?",
         "5:1: kindd: unknown key 'kindd'. Did you mean 'kind'?",
@@ -215,7 +215,13 @@ def test_each_mistake_has_its_place_and_its_remedy(more, faults):
             ],
         ),
         ("{1: {takes: none}}", ["4:9: agenda: nothing on the agenda takes any time"]),
-        ("{}", ["4:1: agenda: nothing is on the agenda. Expected for example agenda: {1: Opening of the session}."]),
+        (
+            "{}",
+            [
+                "4:1: agenda: nothing is on the agenda. Expected for example agenda: {1: Opening of the session},"
+                " or meetings: where only these are known."
+            ],
+        ),
         ("{1: {forum: plenery}}", ["4:21: agenda.1.forum: there is no forum 'plenery'. Did you mean 'plenary'?"]),
         ("{1: {jointly with: 1}}", ["4:28: agenda.1.jointly with: name the first of the items considered jointly"]),
         (

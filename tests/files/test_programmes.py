@@ -255,5 +255,5 @@ def test_rows_all_typed_by_hand_are_a_programme_without_planning():
 
 
 def test_rows_left_to_planning_are_no_programme_yet():
-    with pytest.raises(BadInput, match="not all typed by hand: plenary-2009-05-14-pm"):
+    with pytest.raises(BadInput, match="not all typed by hand: Thu pm"):
         programme_of_rows(session_from(TYPED % "..."))

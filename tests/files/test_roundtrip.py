@@ -38,6 +38,7 @@ from wgsched.model import (
     Recommendation,
     Role,
     Room,
+    RowHours,
     Rows,
     ServiceBasis,
     Session,
@@ -191,6 +192,14 @@ def rules(draw, items, names):
 
 
 @st.composite
+def typed_rows(draw, names, instalments):
+    typed = draw(st.lists(st.sampled_from(instalments), max_size=2, unique=True)) if instalments else []
+    placed, stated = ([each for each in typed if draw(st.booleans())] for _ in "12")
+    hours = [RowHours(each, draw(st.integers(1, 600)), draw(st.none() | moments)) for each in stated]
+    return Rows(draw(st.sampled_from(names)), tuple(typed), draw(st.booleans()), tuple(placed), tuple(hours))
+
+
+@st.composite
 def sessions(draw):
     forums = tuple(draw(st.lists(keys, unique=True, min_size=1, max_size=3)))
     agenda = draw(agendas(forums))
@@ -199,7 +208,6 @@ def sessions(draw):
     instalments = tuple(each.key for each in agenda.instalments)
     some_items = st.lists(st.sampled_from(items), max_size=2).map(tuple)
     issued = st.dictionaries(st.sampled_from(SIX), dates, max_size=3).map(lambda found: tuple(found.items()))
-    typed = st.lists(st.sampled_from(instalments), max_size=2).map(tuple) if instalments else st.just(())
     body = st.builds(Body, texts, texts, st.none() | st.builds(Body, texts), texts)
     return Session(
         key=draw(words),
@@ -223,7 +231,7 @@ def sessions(draw):
         events=draw(keyed(in_order(Event)(key=words, title=texts, room=st.none() | words))),
         participants=draw(keyed(people(some_items))),
         sequence=tuple(dict.fromkeys(draw(some_items))),
-        organization=draw(some(st.builds(Rows, st.sampled_from(names), typed, st.booleans()))),
+        organization=draw(some(typed_rows(names, instalments))),
         rules=draw(rules(items, names)),
         waives=draw(st.frozensets(st.sampled_from(("holidays-free", "served")))),
         wishes=draw(some(st.builds(PreferredDay, st.sampled_from(items), dates | st.just("2009-05-15"), whys))),

@@ -3,6 +3,7 @@
 import pytest
 from tests.sessions import item, minutes, session
 
+from wgsched.checking.equals import agenda_weights
 from wgsched.errors import BadInput
 from wgsched.model import AgendaItem, Role
 from wgsched.model.ranks import neighbours
@@ -59,3 +60,8 @@ def test_what_stands_so_only_because_it_was_agreed_is_told_from_the_rest():
 def test_an_item_that_is_not_there_is_refused():
     with pytest.raises(BadInput, match="9"):
         agreed("9", "2")
+
+
+def test_among_equals_what_comes_early_in_the_agreed_order_weighs_more():
+    assert agenda_weights(agreed("4", "2", "3"))["4"] == 7
+    assert agenda_weights(agreed())["4"] == 2

@@ -73,3 +73,43 @@ def test_agendas_as_bodies_have_them_keep_their_order_and_nothing_is_broken(name
     assert rows(programme) == expected
     assert list(wg.check(programme)) == []
     assert {line.cost for line in wg.score(programme) if line.preference == "agenda-order-kept"} <= {0}
+
+
+def printed(programme, layout):
+    return wg.annex(programme, language="en", layout=layout).bytes("text").decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "numbers"),
+    [
+        ("known-meetings", {"Tue 09:00 plenary": 4}),
+        (
+            "known-committees",
+            {
+                "Tue 09:00 plenary": 4,
+                "Tue 09:00 committee-a": 1,
+                "Tue 14:30 plenary": 5,
+                "Tue 14:30 committee-a": 2,
+                "Tue 20:00 committee-a": 3,
+                "Sat 09:00 committee-a": 4,
+                "Sat 14:30 committee-a": 5,
+            },
+        ),
+    ],
+)
+def test_meetings_that_are_known_before_their_items_make_a_programme(name, numbers):
+    programme = planned(name)
+    kept = {f"{each.opens:ddd HH:mm} {each.forum}": programme.number(each) for each in programme.meetings}
+    assert (kept, list(wg.check(programme))) == (numbers, [])
+    for layout in ("organization-of-work", "order-of-the-day", "journal", "day-grid"):
+        assert printed(programme, layout).count(" meeting") >= len(numbers)
+
+
+def test_a_meeting_without_business_is_neither_numbered_nor_printed_unless_it_is_kept(tmp_path):
+    text = (INPUTS / "entry-before-the-first-item.yaml").read_text(encoding="utf-8").replace("BEFORE", "1")
+    file = tmp_path / "session.yaml"
+    for more, number, hours in (("", None, 0), ("meetings: {Mon pm: {kept: yes}}\n", 2, 1)):
+        file.write_text(text + more, encoding="utf-8")
+        programme = wg.plan(wg.read_session(file))
+        assert [programme.number(each) for each in programme.meetings] == [1, number]
+        assert printed(programme, "organization-of-work").count("3–6 p.m.") == hours

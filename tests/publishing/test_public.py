@@ -9,7 +9,7 @@ import pytest
 from tests.feeds.samples import thin
 from tests.publishing.chains import moved, published
 from tests.sessions import at
-from wgsched.errors import FolderError
+from wgsched.errors import FolderError, LedgerError
 from wgsched.files import programme_of_rows, read_session
 from wgsched.publishing import Ledger, publish
 from wgsched.publishing.layout import FolderLayout
@@ -99,3 +99,14 @@ def test_the_records_of_another_folder_are_left_alone(tmp_path):
 def test_only_their_owner_can_read_the_records(tmp_path):
     published(tmp_path / "site", thin(), 1)
     assert (tmp_path / "site.records").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_folder_that_was_copied_takes_the_records_that_are_named(tmp_path):
+    published(tmp_path / "site", thin(), 1)
+    shutil.copytree(tmp_path / "site", tmp_path / "copy", symlinks=True)
+    shutil.copytree(tmp_path / "site.records", tmp_path / "kept")
+    later = moved(thin(), "14-am", hours=1)
+    with pytest.raises(LedgerError):
+        published(tmp_path / "copy", later, 2)
+    published(tmp_path / "copy", later, 2, records=tmp_path / "kept")
+    assert (len(Ledger.read(tmp_path / "copy")), len(Ledger.read(tmp_path / "site"))) == (2, 1)

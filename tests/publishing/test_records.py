@@ -106,7 +106,7 @@ def test_a_programme_that_was_published_before_is_not_written_again():
 
 def test_the_ledger_of_a_folder_is_read_by_its_path_or_its_name(tmp_path):
     layout = FolderLayout(tmp_path)
-    layout.state.mkdir()
+    layout.records.mkdir()
     chain = read_chain(layout.ledger)
     for record in records_of(FIRST, ADOPTED):
         chain = append(chain, record)

@@ -1,6 +1,7 @@
 """Damaged papers: a session or a clear answer, never another error."""
 
 import io
+import json
 import random
 import re
 import zipfile
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.reading.carriers.test_exports import CONFERENCE, XML
 from wgsched import BadInput, annex
 from wgsched.files.archives import packed
 from wgsched.reading import read_paper
@@ -63,6 +65,9 @@ def papers(tmp_path_factory):
         annex(programme, language="fr").save(folder / f"annex.{suffix}")
     (folder / "founding.txt").write_bytes((GOLDEN / "asset-recovery-2009/source.zh.txt").read_bytes())
     (folder / "real.docx").write_bytes((DATA / "isc-billfish-peer-review.docx").read_bytes())
+    (folder / "calendar.ics").write_bytes((DATA / "chicago-lihtf.ics").read_bytes())
+    (folder / "schedule.json").write_text(json.dumps({"schedule": {"conference": CONFERENCE}}), "utf-8")
+    (folder / "schedule.xml").write_text(XML, "utf-8")
     return sorted(folder.iterdir())
 
 
@@ -73,7 +78,8 @@ def try_all(papers, tmp_path, count):
         for _ in range(count):
             path = tmp_path / paper.name
             office = paper.suffix in (".docx", ".xlsx") and dice.random() < 0.7
-            path.write_bytes(inside(content, dice) if office else mutated(content, dice))
+            damage = inside if office else retyped if dice.random() < 0.5 else mutated
+            path.write_bytes(damage(content, dice))
             answers(path)
 
 

@@ -154,3 +154,43 @@ def test_a_break_is_an_event_and_a_holiday_a_holiday(paper):
     session = read_paper(paper(text), year=2009, place="Vienna", body="Body").session
     assert [event.title["en"] for event in session.events] == ["Reception"]
     assert "2009-05-15" in [str(holiday.date) for holiday in session.place.holidays]
+
+
+def test_half_a_day_without_hours_has_those_of_the_place(paper):
+    text = "Date | Title\n14 May 2009, morning | Budget\nAfternoon | Reports\n"
+    reading = read_paper(paper(text), place="Rome", body="Body")
+    assert [f"{each.opens:%H:%M}-{each.closes:%H:%M}" for each in reading.programme.meetings] == [
+        "09:30-12:30",
+        "14:30-17:30",
+    ]
+    assert "the paper names half a day" in str(reading.ledger.of(Fate.INFERRED)[0])
+
+
+ORDER_OF_THE_DAY = """CL 129/OD/2
+
+Council
+
+Rome, 16 – 18 November 2005
+
+ORDER OF THE DAY
+
+Thursday, 17 November 2005
+
+MORNING
+(09.30-12.30 hours)
+THIRD PLENARY MEETING
+Item 4 Programme of work
+AFTERNOON
+(14.30- 17.30 hours
+or later, if required)
+Item 9 Report of the Committee
+Item 12 Other matters
+"""
+
+
+def test_an_order_of_the_day_in_lines_has_its_items_below_its_hours(paper):
+    reading = read_paper(paper(ORDER_OF_THE_DAY))
+    assert (reading.session.symbol, reading.session.body.title["en"]) == ("CL 129/OD/2", "Council")
+    assert [[row.numbers for row in each.rows] for each in reading.facts.sittings] == [[("4",)], [("9",), ("12",)]]
+    assert [f"{each.opens:%H:%M}" for each in reading.programme.meetings] == ["09:30", "14:30"]
+    assert "or later, if required)" in str(reading.ledger.of(Fate.LEFT_OVER))

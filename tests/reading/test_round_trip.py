@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from wgsched import annex
+from wgsched import annex, check
 from wgsched.reading import read_paper
 
 GOLDEN = Path("tests/golden")
@@ -52,3 +52,8 @@ def test_every_format_gives_the_same_rows(path, suffix, tmp_path):
     file = tmp_path / f"annex.{suffix}"
     annex(programme, language=path.stem).save(file)
     assert rows(read(file, year)) == rows(programme)
+
+
+@pytest.mark.parametrize("path", [each for each in PAPERS if each.stem == "en"], ids=name)
+def test_the_programme_of_a_published_paper_keeps_all_rules(path):
+    assert not check(read(path, int(path.parent.name[-4:])))

@@ -16,6 +16,7 @@ import pytest
 from tests.sessions import at, item, meeting, minutes, session
 from wgsched import preferences, rules
 from wgsched.checking import check, compare
+from wgsched.editing import Edit, pin, swap, unpin
 from wgsched.languages import lexicon
 from wgsched.model import (
     SIX,
@@ -96,7 +97,12 @@ def rich() -> Session:
         ),
         forums=(Forum(), Forum("joint", kind=ForumKind.WORKING_GROUP, joins=("plenary",))),
         services=ConferenceServices(weekly=7, rooms=(Room("C2", seats=100),)),
-        organization=(Rows("14-am", ("1", "2")), Rows("15-pm", ("4",), open_ended=True), Rows("15-pm")),
+        organization=(
+            Rows("14-am", ("1", "2")),
+            Rows("15-pm", ("4",), open_ended=True),
+            Rows("15-pm"),
+            Rows("15-pm", ("4", "5"), placed=("4",)),
+        ),
         participants=(Participant("m", MINISTER, ("3b",), there, office=office),),
         waives=frozenset({"uninterrupted"}),
     )
@@ -140,9 +146,11 @@ def sentences() -> Iterator[Sentence]:
     yield from (
         violation.sentence for violation in check(damaged()) if violation.rule in ("damage", "precedes", "not-before")
     )
+    yield from (sentence for programme in deviating() for each in check(programme) for sentence in each.sentences[1:])
     agreed = replace(rich(), sequence=("3 (b)", "3 (a)"))
     yield from (each.words(*case) for each in (AgendaOrder(why=WHY), AgendaOrderKept()) for case in each.cases(agreed))
     yield from (change.sentence for before, after in changed() for change in compare(before, after))
+    yield from (edit.sentence for edit in edited())
 
 
 def damaged() -> Programme:
@@ -155,6 +163,22 @@ def damaged() -> Programme:
     )
     plain = rich().with_rules(Precedes("9", "1"), NotBefore("1", "noon"))
     return Programme(plain, plain.meetings, bad)
+
+
+def deviating() -> Iterator[Programme]:
+    """Yield programmes that are too full, have rows at once, too few minutes, the wrong order and the wrong meeting."""
+    plain = session(item("1", 120), item("2", 120), rules=(InMeetings("1", ("14-am",)), Precedes("1", "2")))
+    at_once = (
+        Consideration("1", "14-am", at(14, 10), at(14, 12)),
+        Consideration("2", "14-am", at(14, 11), at(14, 12)),
+    )
+    for rows in (
+        (Consideration("1", "14-am"), Consideration("2", "14-am")),
+        at_once,
+        at_once[:1],
+        (Consideration("1", "15-am"), Consideration("2", "14-am")),
+    ):
+        yield Programme(plain, plain.meetings, rows)
 
 
 def changed() -> Iterator[tuple[Programme, Programme]]:
@@ -174,6 +198,13 @@ def changed() -> Iterator[tuple[Programme, Programme]]:
     yield laid(two, first, replace(second, held=False)), laid(two)
     yield laid(two), laid(two, first, replace(second, held=False))
     yield laid(twice), laid((one[0], replace(twice[1], opens=at(15, 15, 30))))
+
+
+def edited() -> Iterator[Edit]:
+    programme = laid((Consideration("3a", "14-am"), Consideration("4", "15-pm")))
+    yield swap(programme, "3 (a)", "4")
+    yield pin(programme, "3 (a)")
+    yield unpin(pin(programme, "3 (a)").programme, "3 (a)")
 
 
 def laid(rows: tuple[Consideration, ...], *meetings: Meeting) -> Programme:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import wcwidth
 
@@ -34,9 +35,10 @@ def unbroken(rows: Sequence[GridRow], columns: Sequence[float], *, landscape: bo
     }
 
 
-def pieces(text: str) -> list[str]:
+@lru_cache(maxsize=1024)  # html and pdf ask for the same texts
+def pieces(text: str) -> tuple[str, ...]:
     """A text in pieces between which it may be divided although there is no blank."""
-    return _ENDLESS.sub("\\g<0>\x00", text).split("\x00")
+    return tuple(_ENDLESS.sub("\\g<0>\x00", text).split("\x00"))
 
 
 def lines(place: GridCell, columns: Sequence[float]) -> int:

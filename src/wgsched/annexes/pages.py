@@ -166,12 +166,12 @@ class Table(Cleaned):
     def width(self) -> int:
         """The number of columns."""
         first = (*self.header, *self.rows)[:1]
-        return max(len(self.widths), *(sum(cell.colspan for cell in row.cells) for row in first), 1)
+        return max(len(self.widths), *[sum([cell.colspan for cell in row.cells]) for row in first], 1)
 
     @property
     def every_record(self) -> tuple[Record, ...]:
         """The records of the table or, without any, those of its rows."""
-        return self.records or tuple(row.record for row in self.rows if row.record is not None)
+        return self.records or tuple([row.record for row in self.rows if row.record is not None])
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from wgsched.checking.damage import damage, readable
 from wgsched.checking.remaining import remaining
 from wgsched.checking.report import Judgement, Report, Violation
 from wgsched.errors import NotTakenUp, UnknownName, WgschedError
-from wgsched.model import Programme, Rule, Sentence
+from wgsched.model import AgendaItem, Case, Instalment, Programme, Rule, Sentence
+from wgsched.model.reading import meetings_of
 from wgsched.rules import rulebook
 
 
@@ -48,4 +49,14 @@ def _judge(rule: Rule, programme: Programme) -> Iterator[Violation]:
             answer = True if programme.begun else None
         if answer is not True:
             judgement = Judgement.BROKEN if answer is False else Judgement.UNJUDGED
-            yield Violation(rule.code, rule.words(*case), judgement, session)
+            found = _found(rule, programme, case) if answer is False else None
+            yield Violation(rule.code, rule.words(*case), judgement, session, found)
+
+
+def _found(rule: Rule, programme: Programme, case: Case) -> Sentence | None:
+    """Return what a programme has instead of what a rule demands; at least where the items of the case are taken up."""
+    if (said := rule.deviation(programme, *case)) is not None:
+        return said
+    units = [fact for fact in case if isinstance(fact, AgendaItem | Instalment)]
+    meetings = tuple(dict.fromkeys(meeting for unit in units[:1] for meeting in meetings_of(programme, unit)))
+    return Sentence("found-in", item=units[0], meetings=meetings) if meetings else None

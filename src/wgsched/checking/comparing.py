@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from wgsched.checking.comparison import Change, ChangeKind, Comparison
 from wgsched.checking.damage import readable
-from wgsched.model import Consideration, Meeting, Programme, Sentence
+from wgsched.model import Consideration, Fact, Meeting, Programme, Sentence
 from wgsched.model.reading import meetings_of, subject
 
 Happening: TypeAlias = tuple[ChangeKind, str, Sentence]
@@ -29,12 +29,8 @@ def _of_items(before: Programme, after: Programme) -> Iterator[Happening]:
         agenda, instalment = known[key]
         item = subject(agenda.items_of(instalment))
         was, now = meetings_of(before, instalment), meetings_of(after, instalment)
-        if now and not was:
-            yield ChangeKind.ADDED, key, Sentence("item-added", item=item, meetings=now)
-        elif was and not now:
-            yield ChangeKind.DROPPED, key, Sentence("item-dropped", item=item, meetings=was)
-        elif [meeting.key for meeting in was] != [meeting.key for meeting in now]:
-            yield ChangeKind.MOVED, key, Sentence("item-moved", item=item, was=was, now=now)
+        if change := change_of_meetings(item, was, now):
+            yield change[0], key, change[1]
         elif retimed := _retimed(item, before.of(instalment), after.of(instalment), after):
             yield ChangeKind.RETIMED, key, retimed
         else:
@@ -42,6 +38,19 @@ def _of_items(before: Programme, after: Programme) -> Iterator[Happening]:
                 if old.room != new.room:
                     code = "item-room" if new.room else "item-room-open"
                     yield ChangeKind.ROOM, key, Sentence(code, item=item, meeting=new, room=new.room)
+
+
+def change_of_meetings(
+    item: Fact, was: Sequence[Meeting], now: Sequence[Meeting]
+) -> tuple[ChangeKind, Sentence] | None:
+    """Return how the meetings that take up an item changed; None if they are the same."""
+    if now and not was:
+        return ChangeKind.ADDED, Sentence("item-added", item=item, meetings=now)
+    if was and not now:
+        return ChangeKind.DROPPED, Sentence("item-dropped", item=item, meetings=was)
+    if [meeting.key for meeting in was] != [meeting.key for meeting in now]:
+        return ChangeKind.MOVED, Sentence("item-moved", item=item, was=was, now=now)
+    return None
 
 
 def _retimed(

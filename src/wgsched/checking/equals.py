@@ -9,6 +9,7 @@ from typing import NamedTuple
 from wgsched.model import Programme, Session
 from wgsched.model.gate import instant
 from wgsched.model.reading import counted, fits_one_meeting, further_meetings, minutes_of
+from wgsched.model.sequence import positions
 
 LEAST_WEIGHT = 10**6
 """Weights by hash lie between this and its double: two programmes then practically never weigh the same."""
@@ -49,9 +50,9 @@ def weight_of_name(name: str) -> int:
 
 
 def agenda_weights(session: Session) -> Mapping[str, int]:
-    """Return the weight of each instalment in the order of the agenda: the first has the most, the last has one."""
-    instalments = session.agenda.instalments
-    return {each.key: len(instalments) - place for place, each in enumerate(instalments)}
+    """Return the weight of each instalment in the agreed order: the first has the most, the last has one."""
+    places = positions(session)
+    return {key: len(places) - place for key, place in places.items()}
 
 
 def meeting_weights(session: Session, forum: str) -> Mapping[str, int]:

@@ -35,9 +35,11 @@ def record(programme: Programme, item: str, outcome: Outcome | str, moment: Date
     meeting = _meeting(programme, instalment, when)
     last = max((each.moment for each in programme.actuals if each.meeting == meeting.key), default=None)
     if last is not None and when < last:
-        raise BadInput(f"the meeting {meeting.key} has a later record, of {last:%Y-%m-%d %H:%M}")
+        raise BadInput(f"the meeting of {meeting.opens:%Y-%m-%d %H:%M} has a later record, of {last:%Y-%m-%d %H:%M}")
     if any(each.meeting == meeting.key and each.outcome is Outcome.ADJOURNED for each in programme.actuals):
-        raise BadInput(f"the meeting {meeting.key} is already recorded as adjourned at {meeting.closes:%H:%M}")
+        raise BadInput(
+            f"the meeting of {meeting.opens:%Y-%m-%d %H:%M} is already recorded as adjourned at {meeting.closes:%H:%M}"
+        )
     fact = Actual(instalment.key, meeting.key, kind, when)
     return replace(
         programme,

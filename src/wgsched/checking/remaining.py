@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pendulum import DateTime
@@ -152,13 +152,14 @@ def _typed(session: Session, agenda: Agenda, over: frozenset[str]) -> Iterator[R
     """Yield the rows typed by hand that still ask for something."""
     planned = {each.key for each in agenda.instalments}
     for rows in session.organization:
-        keys = tuple(key for name in rows.instalments for key in _keys(session, name) if key in planned)
+        keys, placed = (_keys(session, names, planned) for names in (rows.instalments, rows.placed))
         if rows.meeting not in over and (keys or not rows.instalments):
-            yield replace(rows, instalments=keys)
+            hours = tuple(each for each in rows.hours if each.instalment in keys)
+            yield replace(rows, instalments=keys, open_ended=rows.admits, placed=placed, hours=hours)
 
 
-def _keys(session: Session, name: str) -> list[str]:
+def _keys(session: Session, names: Iterable[str], planned: Container[str]) -> tuple[str, ...]:
+    """Return the keys of the instalments of these names that are still planned."""
     agenda = session.agenda
-    if name in agenda:
-        return [each.key for each in agenda.instalments_of(agenda[name])]
-    return [name]
+    named = ([each.key for each in agenda.instalments_of(agenda[name])] if name in agenda else [name] for name in names)
+    return tuple(key for keys in named for key in keys if key in planned)

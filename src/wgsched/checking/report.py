@@ -21,6 +21,7 @@ class Judgement(StrEnum):
 class Violation:
     """A sentence that should hold, the code of the rule that says it, and the checker's judgement.
 
+    ``found`` says what the programme has instead, where something is broken.
     ``session`` lets a lexicon word it as that session does.
     """
 
@@ -28,9 +29,15 @@ class Violation:
     sentence: Sentence
     judgement: Judgement = Judgement.BROKEN
     session: Session | None = field(default=None, repr=False, compare=False)
+    found: Sentence | None = field(default=None, compare=False)
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """What should hold, and what is found instead."""
+        return (self.sentence, self.found) if self.found else (self.sentence,)
 
     def __str__(self) -> str:
-        return in_english(self.sentence, self.session)
+        return " ".join(in_english(sentence, self.session) for sentence in self.sentences)
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ def amend(
         Path | None, typer.Option(help="A published folder. Show the notice and the feed that it would get.")
     ] = None,
     moment: Annotated[str | None, typer.Option(help="With --folder: the time of publication.")] = None,
-    reason: Annotated[str, typer.Option(help="With --folder: the code of the reason.")] = "officers-request",
+    reason: Annotated[str, typer.Option(help="With --folder: the reason, a code or words.")] = "officers-request",
 ) -> None:
     """Cancel, move or restore one meeting, without planning. Show what that changes."""
     from wgsched.files import programme_to_json

@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wgsched.cli.inputs import EITHER, read_either
+from wgsched.cli.inputs import is_programme, read_either
 from wgsched.cli.output import bullets, leave, say, say_json
+
+if TYPE_CHECKING:
+    from wgsched.model import Session
 
 
 def check(
-    file: Annotated[Path, typer.Argument(help=EITHER)],
+    file: Annotated[Path, typer.Argument(help="A programme file, or a session file, planned or not.")],
     *,
     language: Annotated[str, typer.Option(help="The language of the sentences.")] = "en",
     as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
 ) -> None:
-    """Check a programme by every rule, without the solver. Say in sentences what is broken."""
+    """Check a programme by every rule, without the solver. Of an unplanned session, say what is worth knowing."""
     from wgsched.checking import check as judge
+    from wgsched.files import read_session
+    from wgsched.files.typedrows import is_typed_whole
     from wgsched.languages import lexicon
 
+    if not is_programme(file) and not is_typed_whole(session := read_session(file)):
+        _tell_unplanned(file, session, as_json=as_json)
+        return
     programme = read_either(file)
     report = judge(programme)
     words = lexicon(language, programme.session)
-    broken = [words.say(violation.sentence, programme.session) for violation in report]
+    broken = [" ".join(words.say(each, programme.session) for each in found.sentences) for found in report]
     unjudged = [words.say(violation.sentence, programme.session) for violation in report.unjudged]
     if as_json:
         say_json({"file": str(file), "broken": broken, "cannot be judged": unjudged})
@@ -33,8 +41,19 @@ def check(
     leave(lawful_no=bool(broken))
 
 
+def _tell_unplanned(file: Path, session: Session, *, as_json: bool) -> None:
+    from wgsched.cli.unplanned import worth_knowing
+
+    facts = list(worth_knowing(session))
+    if as_json:
+        say_json({"file": str(file), "planned": False, "worth knowing": facts})
+    else:
+        say(f"{file}: the file is sound. It is not planned yet.", *bullets(facts))
+
+
 def _lines(file: Path, broken: list[str], unjudged: list[str]) -> list[str]:
     lines = [f"{file}: {len(broken)} broken:", *bullets(broken)] if broken else [f"{file}: nothing is broken."]
     if unjudged:
-        lines += [f"Cannot be judged, because the rows have no hours: {len(unjudged)}.", *bullets(unjudged)]
+        named = unjudged[0] if len(unjudged) == 1 else f"{len(unjudged)} rules (--json lists them)."
+        lines.append(f"Cannot be judged, because rows have no hours: {named}")
     return lines

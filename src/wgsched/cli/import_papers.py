@@ -19,11 +19,12 @@ MOST = 20
 
 def import_papers(
     files: Annotated[
-        list[Path], typer.Argument(help="Agendas, annexes and tables of one session: docx, txt, md, html, xlsx, csv.")
+        list[Path], typer.Argument(help="Papers of one session: docx, txt, md, html, xlsx, csv, ics, json, xml.")
     ],
     *,
     output: Annotated[Path, typer.Option("--output", "-o", help="The session file to write.")],
     year: Annotated[int | None, typer.Option(help="The year, if the papers do not say it.")] = None,
+    days: Annotated[str | None, typer.Option(help="The days, such as 14 - 15 May 2009, if no paper says them.")] = None,
     place: Annotated[
         str | None, typer.Option(help="A duty station such as Vienna, or a time zone such as Asia/Qatar.")
     ] = None,
@@ -38,7 +39,7 @@ def import_papers(
 
     if output.exists() and not force:
         raise BadInput(f"{output} already exists and was not changed; --force writes over it")
-    reading = read_paper(*files, language=language, year=year, place=place, body=body)
+    reading = read_paper(*files, language=language, year=year, place=place, body=body, days=days)
     content = reading.text.encode()
     if force:
         write_whole(output, content, sources=files)
@@ -69,10 +70,10 @@ def _lines(reading: Reading, output: Path) -> list[str]:
     from wgsched.reading import Fate
 
     session, programme = reading.session, reading.programme
-    found = [f"{len(session.agenda)} items and entries", f"{len(session.days)} days"]
+    counts = [f"{len(session.agenda)} items and entries", f"{len(session.days)} days"]
     if programme is not None:
-        found += [f"{len(programme.meetings)} meetings", f"{len(programme.considerations)} rows"]
-    lines = [f"wrote {output}: {', '.join(found)}, read in {reading.facts.language}"]
+        counts += [f"{len(programme.meetings)} meetings", f"{len(programme.considerations)} rows"]
+    lines = [f"wrote {output}: {', '.join(counts)}, read in {reading.facts.language}"]
     heads = {Fate.REFUSED: "Contradicts itself:", Fate.INFERRED: "Inferred, to be checked:",
              Fate.LEFT_OVER: "Left over:"}  # fmt: skip
     for fate, head in heads.items():

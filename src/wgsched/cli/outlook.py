@@ -29,8 +29,10 @@ def show_publication(after: Programme, folder: Path, moment: str, reason: str | 
     """Print the notice in each language, and the changed lines of one feed."""
     from wgsched.files.spoken import moment_named
     from wgsched.publishing import preview
+    from wgsched.publishing.reasons import reason_named
 
-    publication = preview(after, folder, moment=moment_named(after.session, moment), reason=reason)
+    when, why = moment_named(after.session, moment), reason_named(reason, after.session.original)
+    publication = preview(after, folder, moment=when, reason=why)
     if publication is None:
         say("", f"Nothing would change in {folder}.")
         return

@@ -110,17 +110,23 @@ def _as_published(session: Session, published: Programme, same: Iterable[str]) -
                 f"--same {pair!r}: expected for example 'Mon am=Thu am', first as published, then as it is now"
             )
         pairs[meeting_named(session, session.meetings, later).key] = meeting_named(was, was.meetings, earlier).key
-    found = matched(session, was, pairs)
-    if found.gone:
+    matches = matched(session, was, pairs)
+    if matches.gone:
         names = names_of(was, was.meetings), names_of(session, session.meetings)
         gone, come = (
-            ", ".join(map(each.typed, meetings)) for each, meetings in zip(names, (found.gone, found.come), strict=True)
+            ", ".join(map(each.typed, meetings))
+            for each, meetings in zip(names, (matches.gone, matches.come), strict=True)
         )
         complain(
             f"Published, and no more in the file: {gone}. New: {come}. If one of these is one of those, moved, say so:"
-            f" --same '{names[0].typed(found.gone[0])}={names[1].typed(found.come[0])}'."
+            f" --same '{names[0].typed(matches.gone[0])}={names[1].typed(matches.come[0])}'."
         )
-    return found.session
+    for old, new in matches.renumbered:
+        complain(
+            f"Item {new.number or new.key} seems to be the published item {old.number or old.key}. Items are the same"
+            " by number, or by a key: in its feed, one now follows the other."
+        )
+    return matches.session
 
 
 def _refuse(refused: NoProgramme, session: Session, words: Lexicon, *, as_json: bool) -> None:

@@ -19,7 +19,9 @@ def publish(
     folder: Annotated[Path, typer.Argument(help="The folder to publish in.")],
     *,
     moment: Annotated[str, typer.Option(help="When, such as '2009-04-20 09:00' or, in the session, 'Tue 18:00'.")],
-    reason: Annotated[str | None, typer.Option(help="The code of the reason. Not needed the first time.")] = None,
+    reason: Annotated[
+        str | None, typer.Option(help="A code, or words: 'en: Flood; fr: Inondation'. Not needed at first.")
+    ] = None,
     status: Annotated[str | None, typer.Option(help="circulated, silence, agreed or adopted.")] = None,
     silence_until: Annotated[str | None, typer.Option(help="When the silence procedure ends.")] = None,
     cancelled_until: Annotated[str | None, typer.Option(help="How long feeds keep what was cancelled.")] = None,
@@ -37,6 +39,7 @@ def publish(
 ) -> None:
     """Publish the feeds, the papers and the delegates' page. All change at once, or none."""
     from wgsched.files.spoken import moment_named
+    from wgsched.publishing.reasons import reason_named
 
     given: dict[str, Any] = {
         "status": status,
@@ -52,11 +55,11 @@ def publish(
     for name in ("silence_until", "cancelled_until"):
         if name in asked:
             asked[name] = moment_named(chosen.session, asked[name])
-    when = moment_named(chosen.session, moment)
+    when, why = moment_named(chosen.session, moment), reason_named(reason, chosen.session.original)
     if preview:
-        _preview(chosen, folder, moment=when, reason=reason, **asked)
+        _preview(chosen, folder, moment=when, reason=why, **asked)
     else:
-        _publish(chosen, folder, moment=when, reason=reason, records=records, strict=strict, **asked)
+        _publish(chosen, folder, moment=when, reason=why, records=records, strict=strict, **asked)
 
 
 def _publish(programme: Programme, folder: Path, **asked: Any) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from wgsched.checking import minutes_given
 from wgsched.cli.counts import counts
 from wgsched.languages import lexicon, missing_titles
-from wgsched.model import Finding, Programme, Unique, Verdict
+from wgsched.model import Finding, Programme, Session, Unique, Verdict
 
 if TYPE_CHECKING:
     from wgsched.checking import Comparison
@@ -23,7 +23,7 @@ _NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 def verdict(programme: Programme, changes: Comparison | None) -> tuple[str, ...]:
     """Return the verdict on a programme in plain English lines."""
     wished = f"Not as wished: {counts(programme)}."
-    told = (_fits(programme), *_minutes(programme), _gaps(programme), _due(programme), wished)
+    told = (_fits(programme), *_minutes(programme), gaps(programme.session), due(programme.session), wished)
     if not changes:
         return (*told, f"Changed since published: nothing. {_best(programme)}")
     changed = (f"- {line}" for line in str(changes).splitlines())
@@ -46,7 +46,7 @@ def _fits(programme: Programme) -> str:
     slack = "" if used < minutes else " (no slack)"
     free = f" Free: {minutes - used} of {minutes} minutes{slack}." if timed else ""
     return (
-        f"Everything fits: {_count(len(items), 'item')}, {_count(len(sitting), 'meeting')}, "
+        f"Everything fits: {count(len(items), 'item')}, {count(len(sitting), 'meeting')}, "
         f"{_NUMBERS.get(languages, languages)} {_plural(languages, 'language')}.{free}"
     )
 
@@ -58,22 +58,22 @@ def _minutes(programme: Programme) -> Iterator[str]:
         yield from (words.say(sentence, programme.session) for sentence in minutes_given(programme))
 
 
-def _gaps(programme: Programme) -> str:
-    session = programme.session
+def gaps(session: Session) -> str:
+    """Return how many durations are estimated, and in which languages titles are missing."""
     estimates = sum(instalment.takes.estimate for instalment in session.agenda.instalments)
     missing = {language: missing_titles(session, language) for language in session.languages}
-    gaps = [
+    lacking = [
         f"{language} {len(titles)} (annex.{language} not written)" for language, titles in missing.items() if titles
     ]
-    return f"Estimated durations: {estimates}. Missing titles: {', '.join(gaps) or 'none'}."
+    return f"Estimated durations: {estimates}. Missing titles: {', '.join(lacking) or 'none'}."
 
 
-def _due(programme: Programme) -> str:
-    session = programme.session
+def due(session: Session) -> str:
+    """Return which documents are not out yet, and by when they must be."""
     opening = min(session.days)
-    due = lexicon("en", session).date(opening - SIX_WEEKS, weekday=False)
+    by = lexicon("en", session).date(opening - SIX_WEEKS, weekday=False)
     late = [document.symbol for document in session.documents if document.out(session.languages) is None]
-    return f"Due: {', '.join(late)} by {due} (six weeks before the opening)." if late else "Due: nothing."
+    return f"Due: {', '.join(late)} by {by} (six weeks before the opening)." if late else "Due: nothing."
 
 
 def _best(programme: Programme) -> str:
@@ -104,7 +104,8 @@ def _with(programme: Programme) -> str:
     )
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun."""
     return f"{number} {_plural(number, noun)}"
 
 

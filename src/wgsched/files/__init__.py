@@ -2,15 +2,16 @@
 
 from wgsched.files.programmes import (
     programme_from_json,
-    programme_of_rows,
     programme_to_json,
     read_programme,
     write_programme,
 )
+from wgsched.files.saving import save_rows
 from wgsched.files.schema import schema
 from wgsched.files.sessions import read_session, session_from
 from wgsched.files.starting import starter
 from wgsched.files.titles import Taken, TitleRow, TitleSheet, TitleStatus, take_titles, titles
+from wgsched.files.typedrows import programme_of_rows
 
 __all__ = [
     "Taken",
@@ -22,6 +23,7 @@ __all__ = [
     "programme_to_json",
     "read_programme",
     "read_session",
+    "save_rows",
     "schema",
     "session_from",
     "starter",

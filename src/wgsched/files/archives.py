@@ -41,6 +41,8 @@ def parts_of(content: bytes, file: str, *, most_xml: int) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _check(archive.infolist(), len(content), file, most_xml)
             return {part.filename: _read(archive, part) for part in archive.infolist()}
+    except BadInput:
+        raise
     except (zlib.error, EOFError, RuntimeError, ValueError, struct.error) as error:
         raise zipfile.BadZipFile(str(error) or type(error).__name__) from None
 

@@ -51,8 +51,8 @@ class MeetingNames:
         Raises:
             Wrong: there are none.
         """
-        found = self._found(text, forums)
-        return tuple(each for meetings in found for each in meetings) if forums else found[0]
+        by_forum = self._found(text, forums)
+        return tuple(each for meetings in by_forum for each in meetings) if forums else by_forum[0]
 
     def at_once(self, text: str) -> tuple[Meeting, ...]:
         """Return the meetings that a text names, in all forums unless it names one.
@@ -112,13 +112,13 @@ class MeetingNames:
             return [tuple(by_key)]
         forum, rest = forum_named(text, self.forums)
         chosen = [forum] if forum else [each.key for each in self.forums if each.key in forums] or list(self.calendars)
-        found, wrong = list[tuple[Meeting, ...]](), list[Wrong]()
+        by_forum, wrong = list[tuple[Meeting, ...]](), list[Wrong]()
         for each in chosen:
             try:
-                found.append(self._of(each, rest))
+                by_forum.append(self._of(each, rest))
             except Wrong as error:
                 wrong.append(error)
-        if sitting := [meetings for meetings in found if meetings]:
+        if sitting := [meetings for meetings in by_forum if meetings]:
             return sitting
         known = f"The meetings are {self._listed(self.meetings)}." if self.meetings else ""
         raise wrong[0] if wrong else Wrong(f"there is no meeting {text!r}", known)
@@ -145,10 +145,10 @@ class MeetingNames:
     @cached_property
     def _sitting(self) -> dict[tuple[str, Date], list[Meeting]]:
         """The meetings of each forum on each day; those of a named period first."""
-        found: dict[tuple[str, Date], list[Meeting]] = {}
+        sitting: dict[tuple[str, Date], list[Meeting]] = {}
         for meeting in sorted(self.meetings, key=lambda each: not each.period):
-            found.setdefault((meeting.forum, meeting.date), []).append(meeting)
-        return found
+            sitting.setdefault((meeting.forum, meeting.date), []).append(meeting)
+        return sitting
 
     def _periods(self, forum: str, day: Date) -> tuple[Period, ...]:
         periods: dict[str, Period] = {}

@@ -9,6 +9,7 @@ from typing import Any
 from wgsched.errors import BadInput
 
 WIDTH = 116
+_flat = json.JSONEncoder(ensure_ascii=False).encode
 _HALF = re.compile("[\ud800-\udfff]")
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
@@ -27,19 +28,24 @@ def pretty(value: Any) -> bytes:
 
 
 def _laid(value: Any, indent: int, taken: int) -> str:
-    flat = json.dumps(value, ensure_ascii=False)
+    flat = _flat(value)
     if not isinstance(value, dict | list) or not value:
         return flat
     if not _open(value, indent) and taken + len(flat) <= WIDTH:
         return flat
     inner = " " * (indent + 2)
     if isinstance(value, dict):
-        heads = [(f"{inner}{json.dumps(key, ensure_ascii=False)}: ", each) for key, each in value.items()]
+        heads = [(f"{inner}{_flat(key)}: ", each) for key, each in value.items()]
         ends = "{}"
     else:
         heads = [(inner, each) for each in value]
         ends = "[]"
-    lines = ",\n".join([head + _laid(each, indent + 2, len(head) + 1) for head, each in heads])
+    lines = ",\n".join(
+        [
+            head + (_laid(each, indent + 2, len(head) + 1) if isinstance(each, dict | list) else _flat(each))
+            for head, each in heads
+        ]
+    )
     return f"{ends[0]}\n{lines}\n{' ' * indent}{ends[1]}"
 
 

@@ -128,6 +128,9 @@ def _tell_strangers(session: Session, faults: Faults) -> None:
         path: Path = ("session", "organization", place)
         faults.strangers((*path, "meeting"), "meeting", (rows.meeting,), meetings)
         faults.strangers((*path, "instalments"), "instalment", rows.instalments, instalments)
+        faults.strangers((*path, "placed"), "row of the meeting", rows.placed, rows.instalments)
+        stated = [each.instalment for each in rows.hours]
+        faults.strangers((*path, "hours"), "row of the meeting", stated, rows.instalments)
 
 
 def _rules_of(session: Session) -> Iterator[tuple[Rule | Preference, Path]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from pendulum import DateTime
 
-from wgsched.errors import BadInput, Fault
+from wgsched.errors import BadInput
 from wgsched.files.coding import encoded
 from wgsched.files.coding.fields import default_of, fields_of
 from wgsched.files.faults import Faults
@@ -18,7 +18,7 @@ from wgsched.files.programmereading import programme_of
 from wgsched.files.sessions import content_of
 from wgsched.files.source import read_nodes
 from wgsched.files.writing import write_whole
-from wgsched.model import Consideration, Meeting, Programme, Rows, Session
+from wgsched.model import Meeting, Programme
 
 VERSION = 1
 """The version of the programme file; it rises when a reader of the last one would misread a file."""
@@ -82,26 +82,6 @@ def programme_from_json(content: bytes | str, name: str = "programme.json") -> P
         raise AssertionError("unreachable")  # pragma: no cover
     _check_version(root.get("version"), faults)
     return programme_of(root, faults)
-
-
-def programme_of_rows(session: Session) -> Programme:
-    """Return the programme of a session whose rows are all typed by hand; nothing is planned.
-
-    Raises:
-        BadInput: some rows are left to be planned.
-    """
-    left = [rows.meeting for rows in session.organization if rows.open_ended]
-    if not session.organization or left:
-        where = f": {', '.join(left)}" if left else ""
-        hint = "Write the rows of all its meetings under organization:, or plan it with `wgsched plan`."
-        raise BadInput(Fault(f"the rows of {session.key} are not all typed by hand{where}", hint=hint))
-    rows = {each.meeting: each for each in session.organization}
-    considerations = (
-        Consideration(instalment, meeting.key)
-        for meeting in session.meetings
-        for instalment in rows.get(meeting.key, Rows(meeting.key)).instalments
-    )
-    return Programme(session, session.meetings, tuple(considerations))
 
 
 def _meeting(meeting: Meeting, programme: Programme, zone: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 import yaml
@@ -13,6 +14,7 @@ from wgsched.errors import BadInput, Fault
 from wgsched.files.jsonsource import json_nodes
 from wgsched.files.nodes import Leaf, Mark, Node, Row, Table
 from wgsched.files.octets import text_of
+from wgsched.files.slips import CURLY, NO_BREAK, slip_in
 
 DEEPEST = 40
 """Levels of nesting; the session file needs nine."""
@@ -23,6 +25,7 @@ MOST = 200_000
 _TOO_DEEP = f"is nested more than {DEEPEST} levels deep"
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _QUOTE = "Text that holds ': ' or ' #', or begins with one of * & ! % @ ` [ {, must stand in quotes."
+_CURLY = re.compile("[\u201c\u201d\u2018\u2019\u201e\u00ab\u00bb]")
 _INDENTED = re.compile(r"[ -]*([\t\u00a0\u202f])")
 _BRACKETS = {"while parsing a flow mapping": "{", "while parsing a flow sequence": "["}
 _Frame: TypeAlias = tuple[list[Node], Any]
@@ -75,13 +78,16 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Fault:
             what = "a tab" if indented[1] == "\t" else "a no-break space"
             message = f"is not YAML: {what} where spaces are needed"
             return Fault(message, file, place, indented.start(1) + 1, hint="Indent with spaces.")
+    if slip := slip_in(lines, line, error.context_mark.line + 1 if error.context_mark else line):
+        return replace(slip, file=file)
     problem = error.problem or error.context or "cannot be read"
     if problem == "exceeded maximum nesting depth":
         return Fault(_TOO_DEEP, file, line, column)
     begun = error.context_mark
     if begun and error.context in _BRACKETS:
         hint = f"The {_BRACKETS[error.context]} on line {begun.line + 1}, column {begun.column + 1} is not closed. "
-        return Fault(f"is not YAML: {problem}", file, line, column, hint=hint + _QUOTE)
+        pasted = CURLY if _CURLY.search("".join(lines[line - 1 : line])) else ""
+        return Fault(f"is not YAML: {problem}", file, line, column, hint=hint + pasted + _QUOTE)
     return Fault(f"is not YAML: {problem}", file, line, column, hint=_QUOTE)
 
 
@@ -151,6 +157,8 @@ def _table(nodes: list[Node], mark: Mark, repeated: list[Fault]) -> Table:
     for key, value in zip(nodes[::2], nodes[1::2], strict=True):
         if not isinstance(key, Leaf):
             raise _Refused(key.mark, "has a list or a mapping as a key", "Put the key in quotes.")
+        if key.text[:1] in NO_BREAK:
+            raise _Refused(key.mark, "begins with a no-break space, as Word writes them", "Indent with spaces.")
         if key.text in entries:
             first = entries[key.text][0].mark.line
             repeated.append(again(key.text, key.mark, first))

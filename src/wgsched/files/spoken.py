@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from wgsched.errors import BadInput, Fault
+from wgsched.files.building.rows import Parts
 from wgsched.files.grammar import Calendar, Wrong
+from wgsched.files.grammar.durations import read_duration
 from wgsched.files.meetingnames import MeetingNames
 
 if TYPE_CHECKING:
@@ -15,8 +17,9 @@ if TYPE_CHECKING:
 
     from pendulum import Date, DateTime
 
-    from wgsched.model import Meeting, Session
+    from wgsched.model import Instalment, Meeting, Session
 
+_SECONDS = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 
 
@@ -30,13 +33,10 @@ def moment_named(session: Session, text: str, day: Date | None = None) -> DateTi
     """
     if day is not None and _CLOCK.fullmatch(text.strip()):
         text = f"{day.isoformat()} {text.strip()}"
+    if _SECONDS.match(text):
+        return session.moment(text)
     with _told(text):
-        try:
-            return names_of(session, session.meetings).stretch(text).opens
-        except Wrong:
-            with suppress(BadInput):
-                return session.moment(text)  # ISO with seconds, as programs write it
-            raise
+        return names_of(session, session.meetings).stretch(text).opens
 
 
 def meeting_named(session: Session, meetings: Iterable[Meeting], text: str) -> Meeting:
@@ -57,6 +57,34 @@ def meetings_named(session: Session, meetings: Iterable[Meeting], text: str) -> 
     """
     with _told(text):
         return names_of(session, meetings).at_once(text)
+
+
+def instalments_named(session: Session, text: str) -> tuple[Instalment, ...]:
+    """Return the instalments that a text names: one by its key or part, ``2 (a) part 2``, or all of an item: ``2 (a)``.
+
+    Raises:
+        BadInput: it names no item that is taken up.
+    """
+    agenda = session.agenda
+    with _told(text):
+        named = agenda.instalment(Parts(agenda).of(text.strip()))
+    if named.key == text.strip() or " part " in text:
+        return (named,)
+    return tuple(each for each in agenda.instalments if each.items == named.items)
+
+
+def minutes_named(text: str | int, meeting: Meeting) -> int:
+    """Return the minutes that a text names: ``90 min``, ``1 h 30 min``, ``half a meeting``; a number is minutes.
+
+    Raises:
+        BadInput: it names none.
+    """
+    if isinstance(text, int):
+        if text < 1:
+            raise BadInput(f"{text} minutes: expected at least one minute")
+        return text
+    with _told(text):
+        return read_duration(text).in_minutes(meeting.minutes)
 
 
 def day_named(text: str, session: Session) -> Date:

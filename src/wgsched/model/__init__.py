@@ -21,9 +21,10 @@ from wgsched.model.keys import Day, Deadline, HourCount, Hours, ItemKey, Meeting
 from wgsched.model.numbering import ItemNumber
 from wgsched.model.papers import Annotation, Document, Issue, IssueKind, Mandate, Recommendation
 from wgsched.model.programme import Actual, Consideration, Finding, Outcome, Programme, Status, Unique, Verdict
+from wgsched.model.rows import RowHours, Rows
 from wgsched.model.rule import Case, Preference, Rule
 from wgsched.model.sentence import Fact, Minutes, Repair, Sentence
-from wgsched.model.session import Rows, Session
+from wgsched.model.session import Session
 from wgsched.model.text import SIX, Language, Text
 from wgsched.model.time import AFTERNOON, MORNING, Duration, Limits, Period, Takes, Window
 from wgsched.model.when import When
@@ -84,6 +85,7 @@ __all__ = [
     "Repair",
     "Role",
     "Room",
+    "RowHours",
     "Rows",
     "Rule",
     "Sentence",

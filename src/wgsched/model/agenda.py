@@ -148,7 +148,7 @@ class Agenda:
 
     def subtree(self, item: AgendaItem) -> tuple[AgendaItem, ...]:
         """Return this item and all below it, in order."""
-        return (item, *(below for child in self.children(item) for below in self.subtree(child)))
+        return (item, *[below for child in self.children(item) for below in self.subtree(child)])
 
     def having(self, *roles: Role) -> tuple[AgendaItem, ...]:
         """Return the items that have one of these roles, in agenda order."""

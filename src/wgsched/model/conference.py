@@ -62,7 +62,8 @@ class Meeting:
     ``key`` is given once and does not depend on hour or number. The last ``reserve`` minutes are left free of items. An
     ``optional`` meeting need not be held; in a programme, ``held`` says whether it is. A ``cancelled`` meeting stays in
     the programme, so that subscribers learn of it. ``number`` is set if an earlier part of the session fixes it;
-    otherwise meetings are counted as held.
+    otherwise meetings are counted as held. A ``kept`` meeting takes place though it is not known yet what it takes up;
+    any other without business does not.
 
     Raises:
         BadInput: its hours have no zone, it closes before it opens, or the reserve leaves no time for items.
@@ -82,6 +83,7 @@ class Meeting:
     held: bool = True
     cancelled: bool = False
     number: int | None = None
+    kept: bool = False
 
     def __post_init__(self) -> None:
         with_moments(self, "opens", "closes")

@@ -46,4 +46,4 @@ class ItemNumber:
     def __str__(self) -> str:
         if self.dotted:
             return ".".join(self.levels)
-        return " ".join((self.levels[0], *(f"({level})" for level in self.levels[1:])))
+        return " ".join([self.levels[0], *[f"({level})" for level in self.levels[1:]]])

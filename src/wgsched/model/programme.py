@@ -199,8 +199,12 @@ class Programme:
         agenda = self.session.agenda
         return frozenset(each.key for each in agenda.instalments if any(item.firm for item in agenda.items_of(each)))
 
+    def takes_place(self, meeting: Meeting) -> bool:
+        """Return whether a meeting sits, and takes up something; or is kept though nothing is known of that yet."""
+        return meeting.sits and (meeting.kept or meeting.key in self._by_meeting or meeting.key in self.begun)
+
     def number(self, meeting: Meeting) -> int | None:
-        """Return the number of a meeting in its forum, counting those that sit; None for one that does not sit.
+        """Return the number of a meeting in its forum, counting those that take place; None for another.
 
         A number fixed by an earlier part of the session is kept, and counting continues from it.
         """
@@ -208,7 +212,7 @@ class Programme:
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
-        return numbers_of(self.meetings)
+        return numbers_of(filter(self.takes_place, self.meetings))
 
     def was_held(self, meeting: Meeting) -> bool:
         """Return whether a meeting is over: it has a record, or the programme is of a later moment."""

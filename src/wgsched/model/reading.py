@@ -9,7 +9,7 @@ from wgsched.model.agenda import AgendaItem, Instalment, Unit
 from wgsched.model.conference import Meeting
 from wgsched.model.gate import instant
 from wgsched.model.programme import Consideration, Programme
-from wgsched.model.sentence import Fact
+from wgsched.model.sentence import Fact, Sentence
 from wgsched.model.session import Session
 from wgsched.model.time import Limits, Window
 
@@ -75,6 +75,18 @@ def with_rows(programme: Programme, meetings: Iterable[Meeting]) -> tuple[Meetin
     known = {meeting.key for meeting in programme.meetings}
     held = (programme.meeting(meeting.key) for meeting in meetings if meeting.key in known)
     return tuple(meeting for meeting in held if programme.rows(meeting) or meeting.key in programme.begun)
+
+
+def reversed_order(programme: Programme, earlier: Unit, later: Unit) -> Sentence:
+    """Return the sentence that says in which meeting the later of two is opened, and the earlier concluded."""
+    opened, concluded = programme.of(later)[0], programme.of(earlier)[-1]
+    return Sentence(
+        "found-order",
+        item=subject(programme.items(opened)),
+        meeting=programme.meeting(opened.meeting),
+        after=subject(programme.items(concluded)),
+        other=programme.meeting(concluded.meeting),
+    )
 
 
 def taken_up(programme: Programme, units: Iterable[Unit]) -> Iterator[Unit]:

@@ -62,6 +62,13 @@ class Rule(ABC):
     def words(self, *case: Any) -> Sentence:
         """Return the sentence that says what must hold in this case."""
 
+    def deviation(self, programme: Programme, *case: Any) -> Sentence | None:  # noqa: ARG002
+        """Return what a programme that breaks the rule in this case has instead: which meetings, rows, minutes.
+
+        None where no more can be said than where the items of the case are taken up.
+        """
+        return None
+
     def eases(self, session: Session, *case: Any) -> Iterator[Sequence[Ease]]:  # noqa: ARG002
         """Yield the ways to ask less in this case, each a ladder whose mildest step comes first."""
         yield from ()

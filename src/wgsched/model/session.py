@@ -31,17 +31,9 @@ from wgsched.model.gate import (
 from wgsched.model.notebook import agenda_table
 from wgsched.model.own import Asking, OwnPreference, OwnRule
 from wgsched.model.papers import Document, Issue, Mandate, Recommendation
+from wgsched.model.rows import Rows
 from wgsched.model.text import SIX, Language
 from wgsched.model.time import Window
-
-
-@dataclass(frozen=True)
-class Rows:
-    """The rows of one meeting typed by hand: instalments in order; ``open_ended`` (``...``) lets planning add more."""
-
-    meeting: str
-    instalments: tuple[str, ...] = ()
-    open_ended: bool = False
 
 
 @dataclass(frozen=True)
@@ -103,6 +95,7 @@ class Session:
             meetings=in_time(all_in_zone(self.meetings, zone, "opens", "closes")),
             events=in_time(all_in_zone(self.events, zone, "opens", "closes")),
             participants=tuple(_on_clock(each, zone) for each in self.participants),
+            organization=tuple(_rows_on_clock(each, zone) for each in self.organization),
         )
 
     def _faults(self) -> Iterator[Fault]:
@@ -241,6 +234,11 @@ def _on_clock(participant: Participant, zone: Timezone) -> Participant:
     windows = all_in_zone(participant.windows, zone, "opens", "closes")
     same = all(one is other for one, other in zip(windows, participant.windows, strict=True))
     return participant if same else replace(participant, windows=windows)
+
+
+def _rows_on_clock(rows: Rows, zone: Timezone) -> Rows:
+    """Return typed rows with the hours that they state on the clock of a zone."""
+    return replace(rows, hours=all_in_zone(rows.hours, zone, "opens")) if rows.hours else rows
 
 
 _KINDS: dict[str, tuple[str, type[Any]]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 Language: TypeAlias = str
@@ -31,6 +31,10 @@ class Text(Mapping[Language, str]):
 
     def __iter__(self) -> Iterator[Language]:
         return iter(self._versions)
+
+    def items(self) -> ItemsView[Language, str]:
+        """Return the languages with their versions."""
+        return self._versions.items()
 
     def __len__(self) -> int:
         return len(self._versions)

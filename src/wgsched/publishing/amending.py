@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from wgsched.editing import cancel as cancel_meeting
+from wgsched.editing import hold, retime
+from wgsched.editing import room as change_room
 from wgsched.errors import BadInput
-from wgsched.model import Consideration, Meeting, Programme
-from wgsched.model.gate import instant
+from wgsched.model import Meeting, Programme
 
 if TYPE_CHECKING:
     from pendulum import DateTime
@@ -43,25 +45,15 @@ def amend(
     """
     if not (cancel or restore or room or opens or closes):
         raise BadInput("say what to change: cancel, restore, room, opens or closes")
-    old = programme.meeting(meeting)
-    opening = programme.session.moment(opens) if opens else old.opens
-    closing = programme.session.moment(closes) if closes else opening.add(minutes=old.minutes)
-    if instant(closing) <= instant(opening):
-        raise BadInput(f"the meeting {old.key} would close before it opens")
-    cancelled = cancel or (old.cancelled and not restore)
-    new = replace(old, opens=opening, closes=closing, room=room or old.room, cancelled=cancelled)
-    rows = tuple(_moved(row, old, new) for row in programme.considerations if not (cancel and row.meeting == old.key))
-    amended = replace(
-        programme,
-        meetings=tuple(new if each is old else each for each in programme.meetings),
-        considerations=rows,
-    )
-    gone = {row.instalment for row in programme.considerations} - {row.instalment for row in rows}
-    return Amendment(amended, new, tuple(sorted(gone)))
-
-
-def _moved(row: Consideration, old: Meeting, new: Meeting) -> Consideration:
-    shift = instant(new.opens) - instant(old.opens)
-    if row.meeting != old.key or not shift or not (row.opens and row.closes):
-        return row
-    return replace(row, opens=row.opens.add(seconds=shift), closes=row.closes.add(seconds=shift))
+    amended, key = programme, programme.meeting(meeting).key
+    moments = [programme.session.moment(each) if each else None for each in (opens, closes)]
+    if any(moments):
+        amended = retime(amended, key, *moments).programme
+    if room:
+        amended = change_room(amended, key, room).programme
+    if cancel:
+        amended = cancel_meeting(amended, key).programme
+    elif restore:
+        amended = hold(amended, key).programme
+    gone = {row.instalment for row in programme.considerations} - {row.instalment for row in amended.considerations}
+    return Amendment(amended, amended.meeting(key), tuple(sorted(gone)))

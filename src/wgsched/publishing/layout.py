@@ -63,7 +63,8 @@ class FolderLayout:
         """
         moved = chosen or (usual_records(self.root) if self.records == self.state else self.records)
         if not _same(moved, self.records):
-            if chosen and (moved / LEDGER).exists():
+            is_copy = self.shown() is not None and not self.ledger.exists()  # the folder was copied without them
+            if chosen and (moved / LEDGER).exists() and not is_copy:
                 raise FolderError(moved, "holds the records of another folder", hint="Choose an empty folder.")
             self._move_records(moved)
         self.records.mkdir(mode=0o700, parents=True, exist_ok=True)

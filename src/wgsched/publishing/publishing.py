@@ -51,8 +51,8 @@ def publish(
             after that of the publication before.
         FolderError: the disk refuses, or somebody else is publishing; what was shown is still shown.
         LedgerError: the ledger was damaged.
-        Incomplete: a first publication, or a revision, would lack a language of the session for want of titles and
-            no ``languages`` are given; or it is ``strict``, and some paper cannot be written.
+        Incomplete: no ``languages`` are given, and titles are missing in a language of the session; or it is
+            ``strict``, and some paper cannot be written.
         MissingTitles: a language was asked for in which titles are missing.
     """
     order = PublishingOrder(programme, moment, reason, **more)

@@ -112,7 +112,7 @@ def stage(revisions: Path, files: Mapping[str, bytes], before: Revision | None, 
         target = revision.path / path
         if target.parent not in folders:
             target.parent.mkdir(parents=True)
-            folders.update(parent for parent in target.parents if parent.is_relative_to(revision.path))
+            folders.update([parent for parent in target.parents if parent.is_relative_to(revision.path)])
         if before is not None and before.holds(path, content):
             link_or_copy(before.path / path, target)
         else:

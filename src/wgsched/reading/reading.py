@@ -45,16 +45,17 @@ def read_paper(
     year: int | None = None,
     place: str | None = None,
     body: str | None = None,
+    days: str | None = None,
 ) -> Reading:
     """Read papers on one session: an agenda, an annex, a table; what they do not say can be given.
 
-    ``place`` is a known duty station, or the name of a time zone.
+    ``place`` is a known duty station, or the name of a time zone; ``days`` are written as in session files.
 
     Raises:
         BadInput: a file cannot be read, holds no agenda and no programme, or what must be known is not said.
     """
     papers = [carried(content_of(path), str(path)) for path in paths]
-    return reading_of(papers, language=language, year=year, place=place, body=body)
+    return reading_of(papers, language=language, year=year, place=place, body=body, days=days)
 
 
 def reading_of(
@@ -64,6 +65,7 @@ def reading_of(
     year: int | None = None,
     place: str | None = None,
     body: str | None = None,
+    days: str | None = None,
 ) -> Reading:
     """Return what the blocks of papers say.
 
@@ -71,7 +73,7 @@ def reading_of(
         BadInput: they hold no agenda and no programme, or what must be known is not said.
     """
     ledger = Ledger()
-    facts = facts_of(papers, ledger, language=language, year=year, place=place, body=body)
+    facts = facts_of(papers, ledger, language=language, year=year, place=place, body=body, days=days)
     names = ", ".join(Path(paper.file).name for paper in papers)
     reading = Reading(session_text(facts, ledger, names), ledger, facts)
     try:

@@ -41,6 +41,7 @@ from wgsched.rules.one_place import OnePlace
 from wgsched.rules.opening_first import OpeningFirst
 from wgsched.rules.opens_at import OpensAt
 from wgsched.rules.pause_between import PauseBetween
+from wgsched.rules.pinned_rows import PinnedRows
 from wgsched.rules.precedes import Precedes
 from wgsched.rules.proposals_tabled import ProposalsTabled
 from wgsched.rules.report_in_last_meeting import ReportInLastMeeting
@@ -91,6 +92,7 @@ __all__ = [
     "OpeningFirst",
     "OpensAt",
     "PauseBetween",
+    "PinnedRows",
     "Precedes",
     "ProposalsTabled",
     "ReportInLastMeeting",
@@ -123,6 +125,7 @@ STANDING: tuple[Rule, ...] = (
     OnceAMeeting(),
     NoShortPart(),
     TypedRows(),
+    PinnedRows(),
     HolidaysFree(),
     JointMeetings(),
     RoomFits(),

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentence, Session
 from wgsched.model.ranks import Rank, of_rank
-from wgsched.model.reading import every, subject, taken_up
+from wgsched.model.reading import every, reversed_order, subject, taken_up
 
 Items = tuple[AgendaItem, ...]
 Others = tuple[Instalment, ...]
@@ -40,6 +40,12 @@ class BeforeOthers(_Ranked):
         concluded = programme.concluded(instalment)
         return every(concluded <= programme.opened(other) for other in taken_up(programme, others))
 
+    def deviation(self, programme: Programme, instalment: Instalment, items: Items, others: Others) -> Sentence | None:
+        """Say what is opened before it is concluded."""
+        concluded = programme.concluded(instalment)
+        early = (each for each in taken_up(programme, others) if (concluded <= programme.opened(each)) is False)
+        return reversed_order(programme, instalment, next(early))
+
 
 class AfterOthers(_Ranked):
     """Items of this rank come after all of a lower rank in their forum."""
@@ -57,3 +63,9 @@ class AfterOthers(_Ranked):
         """Return whether every other was concluded before it was opened."""
         opened = programme.opened(instalment)
         return every(programme.concluded(other) <= opened for other in taken_up(programme, others))
+
+    def deviation(self, programme: Programme, instalment: Instalment, items: Items, others: Others) -> Sentence | None:
+        """Say what is not concluded when it is opened."""
+        opened = programme.opened(instalment)
+        late = (each for each in taken_up(programme, others) if (programme.concluded(each) <= opened) is False)
+        return reversed_order(programme, next(late), instalment)

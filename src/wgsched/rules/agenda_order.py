@@ -10,6 +10,7 @@ from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentenc
 from wgsched.model.example import Example, a_session
 from wgsched.model.keys import ItemKey
 from wgsched.model.ranks import neighbours
+from wgsched.model.reading import reversed_order
 from wgsched.model.sequence import Order, order_of
 
 _Side = tuple[Instalment, AgendaItem]
@@ -57,6 +58,10 @@ class AgendaOrder(Rule):
     def words(self, earlier: _Side, later: _Side, order: Order) -> Sentence:
         """Say which item comes before which."""
         return Sentence(f"{order}-order", item=later[1], after=earlier[1], why=self.why)
+
+    def deviation(self, programme: Programme, earlier: _Side, later: _Side, order: Order) -> Sentence | None:
+        """Say where the one is concluded and the other opened."""
+        return reversed_order(programme, earlier[0], later[0])
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:

@@ -42,6 +42,17 @@ class NoShortPart(Rule):
         """Say how long a part lasts at least."""
         return Sentence(self.code, item=subject(items), minutes=Minutes(self.minutes))
 
+    def deviation(self, programme: Programme, instalment: Instalment, items: tuple[AgendaItem, ...]) -> Sentence | None:
+        """Say how long the shortest part is, and in which meeting."""
+        parts = {
+            meeting: minutes_of(row for row in programme.of(instalment) if row.meeting == meeting.key)
+            for meeting in meetings_of(programme, instalment)
+        }
+        minutes, meeting = min(
+            ((part, each) for each, part in parts.items() if part is not None), key=lambda one: one[0]
+        )
+        return Sentence("found-minutes", item=subject(items), minutes=Minutes(minutes), meetings=(meeting,))
+
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:
         """Yield two hours divided into halves, and into an hour and a half and half an hour."""

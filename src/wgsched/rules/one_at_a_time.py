@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar, Self
 
-from wgsched.model import Desk, Forum, Meeting, Programme, Rule, Sentence, Session, Window
+from wgsched.model import Desk, Forum, Instalment, Meeting, Minutes, Programme, Rule, Sentence, Session, Window
 from wgsched.model.example import Example, a_meeting, a_session
 from wgsched.model.gate import instant
 from wgsched.model.reading import meetings_of
@@ -38,13 +38,23 @@ class OneAtATime(Rule):
             return False
         if len(known) == len(windows):
             return True
-        if any(_crowded(programme, meetings)):
+        if any(_overfull(programme, meetings)):
             return False
         return None if any(len(programme.rows(meeting)) > 1 for meeting in meetings) else True
 
     def words(self, forum: Forum) -> Sentence:
         """Say which forum takes one item at a time."""
         return Sentence(self.code, forum=forum)
+
+    def deviation(self, programme: Programme, forum: Forum) -> Sentence | None:
+        """Say which items are taken up at once, or need more minutes than their meetings have."""
+        meetings = [meeting for meeting in programme.meetings if meeting.forum == forum.key]
+        rows = [row for meeting in meetings for row in programme.rows(meeting) if row.window]
+        for earlier, later in pairwise(sorted(rows, key=lambda row: _by_hour(row.window) if row.window else (0, 0))):
+            if earlier.window and later.window and earlier.window.meets(later.window):
+                items = tuple(dict.fromkeys((*programme.items(earlier), *programme.items(later))))
+                return Sentence("found-at-once", items=items, meeting=programme.meeting(later.meeting))
+        return next(_overfull(programme, meetings), None)
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:
@@ -56,18 +66,23 @@ def _by_hour(window: Window) -> tuple[float, float]:
     return instant(window.opens), instant(window.closes)
 
 
-def _crowded(programme: Programme, meetings: list[Meeting]) -> Iterator[bool]:
-    """Yield for each run of meetings whether the items taken up only there need more minutes than it has."""
-    inside = {meeting.key: index for index, meeting in enumerate(sorted(meetings, key=lambda each: each.opens))}
-    usable = [meeting.usable.minutes for meeting in sorted(meetings, key=lambda each: each.opens)]
-    spans = [(min(span), max(span), minutes) for span, minutes in _spans(programme, inside)]
-    for first, last in {(low, high) for low, _, _ in spans for _, high, _ in spans if low <= high}:
-        needed = sum(minutes for low, high, minutes in spans if first <= low and high <= last)
-        yield needed > sum(usable[first : last + 1])
+def _overfull(programme: Programme, meetings: list[Meeting]) -> Iterator[Sentence]:
+    """Yield each run of meetings of which the items taken up only there need more minutes than it has."""
+    ordered = sorted(meetings, key=lambda each: each.opens)
+    inside = {meeting.key: index for index, meeting in enumerate(ordered)}
+    spans = [(min(span), max(span), each, minutes) for span, each, minutes in _spans(programme, inside)]
+    runs = {(low, high) for low, *_ in spans for _, high, *_ in spans if low <= high}
+    for first, last in sorted(runs, key=lambda run: (run[1] - run[0], run)):
+        within = [(each, minutes) for low, high, each, minutes in spans if first <= low and high <= last]
+        needed, run = sum(minutes for _, minutes in within), tuple(ordered[first : last + 1])
+        there = sum(meeting.usable.minutes for meeting in run)
+        if needed > there:
+            items = tuple(item for each, _ in within for item in programme.session.agenda.items_of(each))
+            yield Sentence("found-overfull", items=items, meetings=run, needed=Minutes(needed), there=Minutes(there))
 
 
-def _spans(programme: Programme, inside: dict[str, int]) -> Iterator[tuple[list[int], int]]:
+def _spans(programme: Programme, inside: dict[str, int]) -> Iterator[tuple[list[int], Instalment, int]]:
     for instalment in programme.session.agenda.instalments:
         span = [inside[meeting.key] for meeting in meetings_of(programme, instalment) if meeting.key in inside]
         if span:
-            yield span, programme.session.range_of(instalment)[0]
+            yield span, instalment, programme.session.range_of(instalment)[0]

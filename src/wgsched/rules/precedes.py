@@ -9,7 +9,7 @@ from typing import ClassVar, Self
 from wgsched.model import AgendaItem, Desk, Minutes, Programme, Rule, Sentence, Session, Text
 from wgsched.model.example import Example, a_session
 from wgsched.model.keys import ItemKey, MinuteCount
-from wgsched.model.reading import every
+from wgsched.model.reading import every, reversed_order
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,10 @@ class Precedes(Rule):
         if not self.gap:
             return Sentence(self.code, item=later, after=earlier, why=self.why)
         return Sentence("precedes-gap", item=later, after=earlier, minutes=Minutes(self.gap), why=self.why)
+
+    def deviation(self, programme: Programme, earlier: AgendaItem, later: AgendaItem) -> Sentence | None:
+        """Say where the one is concluded and the other opened."""
+        return reversed_order(programme, earlier, later)
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:

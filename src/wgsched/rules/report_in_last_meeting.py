@@ -57,5 +57,5 @@ def _said(session: Session, report: Instalment) -> bool:
     """Return whether the session itself says when the report is taken up."""
     named = (getattr(rule, "item", None) for rule in session.rules)
     spoken_of = {session.agenda[name].key for name in named if isinstance(name, str) and name in session.agenda}
-    typed = {key for rows in session.organization for key in rows.instalments}
+    typed = {key for rows in session.organization for key in rows.pinned}
     return report.key in typed or not spoken_of.isdisjoint(report.items)

@@ -55,6 +55,19 @@ class WholeTime(Rule):
             return Sentence(self.code, item=subject(items), minutes=minutes)
         return Sentence("whole-time-part", item=subject(items), part=instalment.part, minutes=minutes)
 
+    def deviation(
+        self, programme: Programme, instalment: Instalment, items: tuple[AgendaItem, ...], minutes: Minutes
+    ) -> Sentence | None:
+        """Say how many minutes it has, or that it has no row."""
+        rows = programme.of(instalment)
+        if not rows:
+            return Sentence("found-nowhere", item=subject(items))
+        total = minutes_of(rows)
+        if total is None:
+            total = sum(meeting.usable.minutes for meeting in meetings_of(programme, instalment))
+        meetings = meetings_of(programme, instalment)
+        return Sentence("found-minutes", item=subject(items), minutes=Minutes(total), meetings=meetings)
+
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:
         """Yield an item of an hour that has an hour, and half of it."""

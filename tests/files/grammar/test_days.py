@@ -115,3 +115,28 @@ def test_a_range_over_a_weekend_and_one_of_its_days_alone_need_no_question():
     assert [day.day for day in read_days("Fri 29 Jan - Mon 1 Feb 2027")] == [29, 1]
     assert [day.day for day in read_days("Sat 30 - Sun 31 Jan 2027")] == [30, 31]
     assert [day.day for day in read_days("Sun 31 Jan - Mon 1 Feb 2027")] == [31, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("10.-11.05.2027", [(10, 5), (11, 5)]),
+        ("10.05.2027", [(10, 5)]),
+        ("10.05. - 11.05.2027", [(10, 5), (11, 5)]),
+        ("Mon 10.05.2027 - Tue 11.05.2027", [(10, 5), (11, 5)]),
+        ("May 10-11, 2027", [(10, 5), (11, 5)]),
+        ("May 10, 2027", [(10, 5)]),
+        ("Monday, May 10, 2027", [(10, 5)]),
+        ("Sept. 30 - Oct 1, 2027", [(30, 9), (1, 10)]),
+        ("25/05/2027 - 26/05/2027", [(25, 5), (26, 5)]),
+        ("05/25/2027 - 05/26/2027", [(25, 5), (26, 5)]),
+        ("5/5/2027", [(5, 5)]),
+    ],
+)
+def test_days_in_other_forms_are_understood_where_there_is_one_reading(text, days):
+    assert [(day.day, day.month) for day in read_days(text)] == days
+
+
+def test_figures_with_two_readings_are_asked_about():
+    with pytest.raises(Wrong, match="'10/05/2027' could be 10 May 2027 or 5 October 2027"):
+        read_days("10/05/2027 - 11/05/2027")

@@ -164,3 +164,18 @@ def test_through_any_edits_of_the_file_meetings_and_items_keep_their_keys(edits)
         assert [each.key for each in shown.meetings_of("plenary")] == [each.key for each in first.meetings]
         assert {each.key for each in first.agenda.instalments} <= {each.key for each in shown.agenda.instalments}
         assert matched(session(**edit), shown).session == shown
+
+
+def test_typed_rows_go_on_to_name_the_parts_that_were_published():
+    before = session(first="[1 h, 30 min]")
+    after = matched(session(first="1 h", more="organization: {Mon am: [1 for 30 min, ~2]}"), before).session
+    [rows] = after.organization
+    assert (rows.instalments, rows.placed) == (("1.1", "2"), ("2",))
+    assert [each.instalment for each in rows.hours] == ["1.1"]
+
+
+def test_items_that_changed_their_numbers_are_told():
+    before = session()
+    assert matched(session(second="Renamed"), before).renumbered == ()
+    [(earlier, item)] = matched(session(second="C"), before).renumbered
+    assert (earlier.key, item.key) == ("3", "2")

@@ -16,7 +16,7 @@ def days(sheet: Sheet, day: Date | str | None) -> dict[Date, list[Meeting | Even
         BadInput: nothing is held on that day.
     """
     programme = sheet.programme
-    told = (each for each in programme.meetings if each.cancelled or (each.held and programme.rows(each)))
+    told = (each for each in programme.meetings if each.cancelled or programme.takes_place(each))
     dates = by_date(sheet.ordered(told), sheet.events("journal"))
     if day is None:
         return dates
@@ -29,11 +29,18 @@ def days(sheet: Sheet, day: Date | str | None) -> dict[Date, list[Meeting | Even
 
 def name(sheet: Sheet, meeting: Meeting) -> str:
     """Return the name of a meeting: its forum and its number, or that it is cancelled."""
-    words, number = sheet.words, sheet.programme.number(meeting)
-    numbered = words.phrase("feed-meeting", number=words.ordinal(number)) if number else ""
+    words = sheet.words
     forum = sheet.forum(meeting.forum) if len(sheet.programme.session.forums) > 1 else ""
     mark = words.phrase("cancelled") if meeting.cancelled else ""
-    return " ".join(filter(None, (words.phrase("clause-separator").join(filter(None, (forum, numbered))), mark)))
+    return " ".join(
+        filter(None, (words.phrase("clause-separator").join(filter(None, (forum, numbered(sheet, meeting)))), mark))
+    )
+
+
+def numbered(sheet: Sheet, meeting: Meeting) -> str:
+    """Return the number of a meeting in words; nothing when it has none."""
+    number = sheet.programme.number(meeting)
+    return sheet.words.phrase("feed-meeting", number=sheet.words.ordinal(number)) if number else ""
 
 
 def interpretation(sheet: Sheet, meeting: Meeting) -> str:

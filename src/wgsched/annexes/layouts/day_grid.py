@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wgsched.annexes.layouts.day import numbered
 from wgsched.annexes.layouts.sheet import Sheet, by_date, by_hours, iso
 from wgsched.annexes.pages import Cell, Pages, Row, Run, Shade, Table
 from wgsched.model import Event, Forum, Language, Meeting, Programme
@@ -58,6 +59,8 @@ def _content(sheet: Sheet, meeting: Meeting) -> tuple[Run, ...]:
         label = sheet.label(row)
         runs += [Run("\n")] * bool(runs) + [Run(f"{label} ", bold=True)] * bool(label)
         runs.append(Run(sheet.title(row)))
+    if not runs:
+        runs.append(Run(numbered(sheet, meeting)))
     room = sheet.room(meeting.room)
     return (*runs, Run(f"\n{room}", italic=True)) if room else tuple(runs)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wgsched.annexes.layouts.day import numbered
 from wgsched.annexes.layouts.sheet import Sheet, by_date, by_hours, iso
 from wgsched.annexes.pages import Block, Cell, Footnote, Heading, Pages, Paragraph, Row, Run, Shade, Style, Table
 from wgsched.languages import standing
@@ -64,6 +65,12 @@ def _days(sheet: Sheet, width: int) -> Iterator[Row]:
             yield from rows[1:]
 
 
+def _unknown(sheet: Sheet, meeting: Meeting) -> Row:
+    """Return the row of a meeting of which it is not known yet what it takes up: its number stands there."""
+    place, name = (Cell(sheet.forum(meeting.forum)),) * sheet.several, numbered(sheet, meeting)
+    return Row((*place, Cell(), Cell(name)), record=sheet.meeting_record(meeting, name))
+
+
 def _rows(sheet: Sheet, thing: Meeting | Event) -> Iterator[Row]:
     """Yield the rows of a meeting or an event, without the time cell."""
     if not isinstance(thing, Meeting):
@@ -71,6 +78,9 @@ def _rows(sheet: Sheet, thing: Meeting | Event) -> Iterator[Row]:
         yield Row((*place, Cell(), Cell(sheet.words.text(thing.title, thing.key))), record=sheet.event_record(thing))
         return
     considered = sheet.programme.rows(thing)
+    if not considered:
+        yield _unknown(sheet, thing)
     for number, row in enumerate(considered):
-        place = (Cell(sheet.forum(thing.forum), rowspan=len(considered)),) * (sheet.several and number == 0)
+        first = sheet.several and number == 0
+        place = (Cell(sheet.forum(thing.forum), rowspan=len(considered)),) if first else ()
         yield Row((*place, Cell(sheet.label(row)), Cell(sheet.title(row))), record=sheet.record(row))

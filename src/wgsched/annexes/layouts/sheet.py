@@ -31,8 +31,8 @@ class Sheet:
 
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:
-        """The meetings that sit and in which something is taken up; of those that open together, forum by forum."""
-        return self.ordered(each for each in self.programme.meetings if each.sits and self.programme.rows(each))
+        """The meetings that take place; of those that open together, forum by forum."""
+        return self.ordered(filter(self.programme.takes_place, self.programme.meetings))
 
     def ordered(self, meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
         """Return meetings in order of time; of those that open together, forum by forum."""
@@ -133,6 +133,19 @@ class Sheet:
             "instalment": row.instalment,
             "from": iso(row.opens) if firm and row.opens else "",
             "to": iso(row.closes) if firm and row.closes else "",
+        }
+
+    def meeting_record(self, meeting: Meeting, title: str) -> Record:
+        """Return a meeting without rows in plain values."""
+        return {
+            "date": meeting.date.isoformat(),
+            "opens": iso(meeting.opens),
+            "closes": iso(meeting.closes),
+            "kind": "meeting",
+            "title": title,
+            "forum": meeting.forum,
+            "room": meeting.room or "",
+            "meeting": meeting.key,
         }
 
     def event_record(self, event: Event) -> Record:

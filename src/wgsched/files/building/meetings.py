@@ -19,6 +19,9 @@ from wgsched.files.shape import SessionShape
 from wgsched.files.shape.conference import ForumShape, MeetingShape
 from wgsched.model import ConferenceServices, Forum, Language, Meeting, Period, Place, ServiceBasis
 
+NO_ROOM = "none"
+"""The word for a room that is to be announced, although the forum has one."""
+
 
 @dataclass
 class Sitting:
@@ -52,11 +55,14 @@ class Sitting:
         """The footing of its meetings: with interpretation, unless that is said otherwise or there are no languages."""
         return self.shape.interpretation or (ServiceBasis.WITH if self.languages else ServiceBasis.WITHOUT)
 
-    def meetings(self, closed: set[Date]) -> Iterator[Meeting]:
+    def meetings(self, closed: set[Date], context: Context) -> Iterator[Meeting]:
         """Yield a meeting for each period of each day that is not closed."""
         for day in self.calendar.days:
             for period in self.hours.of(day) if day not in closed else ():
-                yield self.meeting(self.calendar.in_period(day, period), period.key)
+                ends = ((each.hour, each.minute) for each in (period.opens, period.closes))
+                time = context.attempt(("hours",), self.calendar.stretch, day, *ends, default=None)
+                if time:
+                    yield self.meeting(time, period.key)
 
     def meeting(self, time: Stretch, period: str) -> Meeting:
         """Return a meeting at this time."""
@@ -120,7 +126,7 @@ class _Builder:
     def __init__(self, shape: SessionShape, places: tuple[Sitting, ...], closed: set[Date], context: Context) -> None:
         self.shape, self.context = shape, context
         self.places = {sitting.forum.key: sitting for sitting in places}
-        self.meetings = {meeting.key: meeting for each in places for meeting in each.meetings(closed)}
+        self.meetings = {meeting.key: meeting for each in places for meeting in each.meetings(closed, context)}
         self.origins: dict[str, Path] = {}
         self.reserves: dict[str, int] = {}
 
@@ -146,7 +152,8 @@ class _Builder:
             else:
                 del self.meetings[there.key]
             return
-        meeting = _changed(there or sitting.meeting(time, period), given, sitting.calendar)
+        usual = there or sitting.meeting(time, period)
+        meeting = self.context.attempt(path, _changed, usual, given, sitting.calendar, default=usual)
         self.meetings[meeting.key] = meeting
         sitting.add(meeting)
         self.origins[meeting.key] = path
@@ -227,9 +234,11 @@ def _changed(meeting: Meeting, given: MeetingShape, calendar: Calendar) -> Meeti
         closes=closes,
         languages=meeting.languages if given.languages is None else given.languages,
         basis=given.interpretation or meeting.basis,
-        room=given.room or meeting.room,
+        room=None if given.room == NO_ROOM else given.room or meeting.room,
+        cancelled=bool(given.cancelled),
         team=given.team or meeting.team,
         number=given.number or meeting.number,
+        kept=bool(given.kept),
         optional=meeting.optional if given.optional is None else given.optional,
     )
 

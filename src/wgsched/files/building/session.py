@@ -89,7 +89,8 @@ def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
     }
     cited(shape, context)
     _anything(shape, agenda, context)
-    session = Session(_key(shape, name), _bodies(shape), place, days, meetings.meetings, agenda, **values)
+    held = meetings.meetings if agenda.instalments else tuple(replace(each, kept=True) for each in meetings.meetings)
+    session = Session(_key(shape, name), _bodies(shape), place, days, held, agenda, **values)
     if days and agenda.items:
         tell_broken(reader.placed, session, faults)
     faults.done()
@@ -157,12 +158,14 @@ def _anything(shape: SessionShape, agenda: Agenda, context: Context) -> None:
         context.faults.at(
             (), "the key 'body' is missing", "Expected for example body: Working Group on Asset Recovery."
         )
+    if not agenda.instalments and shape.meetings:
+        return  # the meetings are known before their items are
     if not agenda.items:
         given = shape.agenda is not None
         context.faults.at(
             ("agenda",) if given else (),
             "nothing is on the agenda" if given else "the key 'agenda' is missing",
-            "Expected for example agenda: {1: Opening of the session}.",
+            "Expected for example agenda: {1: Opening of the session}, or meetings: where only these are known.",
             key=given,
         )
     elif not agenda.instalments:

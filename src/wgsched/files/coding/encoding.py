@@ -15,20 +15,19 @@ from wgsched.model import SIX, Preference, Rule, Text
 
 def encoded(value: Any, zone: str, hint: Any = None) -> Any:
     """Return a noun, or any value in one, as texts, numbers, lists and dictionaries."""
-    hint, _ = marks_of(hint)
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, str):
-        return {TEXT: value} if _ambiguous(value, hint, zone) else value
+        return {TEXT: value} if _ambiguous(value, marks_of(hint)[0], zone) else value
     if isinstance(value, int):
         return value
     if isinstance(value, Text):
         return text_said(value)
     if isinstance(value, LEAVES):
         return said(value, zone)
-    return _compound(value, zone, hint)
+    return _compound(value, zone, marks_of(hint)[0])
 
 
 def _compound(value: Any, zone: str, hint: Any) -> Any:
@@ -81,6 +80,6 @@ def _ambiguous(value: str, hint: Any, zone: str) -> bool:
 
 def text_said(text: Text) -> dict[str, str]:
     """Return a text with ``~`` at the languages that are to be reviewed, the official ones first."""
-    order = {language: place for place, language in enumerate(SIX)}
-    languages = sorted(text, key=lambda language: (order.get(language, len(SIX)), language))
-    return {f"{language}~" if language in text.to_review else language: text[language] for language in languages}
+    versions = dict(text.items())
+    languages = [*filter(versions.__contains__, SIX), *sorted(versions.keys() - set(SIX))]
+    return {f"{language}~" if language in text.to_review else language: versions[language] for language in languages}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pendulum
 from pendulum import Date
 
+from wgsched.files.grammar.figures import in_usual_form
 from wgsched.files.grammar.wrong import Wrong
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -56,7 +57,7 @@ def read_days(text: str, *, year: int | None = None, weekends: bool = False) -> 
         Wrong: the text is not such days, a weekday does not agree with its date, or a range begins or ends on a weekend
             and does not say whether the other day of that weekend is meant.
     """
-    written, joins = _scan(text)
+    written, joins = _scan(in_usual_form(text, MONTHS))
     dates = _dates(written, year)
     days: dict[Date, None] = {}
     for place, date in enumerate(dates):
@@ -80,7 +81,7 @@ def read_day(text: str, *, year: int | None = None, among: Iterable[Date] = ()) 
     days = sorted(among)
     if (number := weekday_number(wanted)) is not None:
         return _only([day for day in days if day.weekday() == number], text, days)
-    written, _ = _scan(text)
+    written, _ = _scan(in_usual_form(text, MONTHS))
     if len(written) != 1:
         raise Wrong(f"{text!r} is not one day", "Expected for example Thu 14 May 2009.")
     one = written[0]

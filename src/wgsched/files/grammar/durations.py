@@ -117,6 +117,8 @@ def _length(body: str, text: str) -> Duration:
         return _duration(int(clock["h"]) * 60 + int(clock["m"]), Fraction(0), text)
     if plain := _PLAIN.fullmatch(body):
         return _of(plain["number"], plain["unit"], text)
+    if body.isdecimal():
+        raise Wrong(f"{text!r} has no unit", f"Did you mean {text.strip()} min? {HINT}")
     raise Wrong(f"{text!r} is not a length of time", HINT)
 
 

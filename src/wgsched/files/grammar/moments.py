@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pendulum
 from pendulum import Date, DateTime
@@ -94,7 +94,7 @@ class Calendar:
             return self.stretch(day, *read_hours(rest), zone)
         if period_word(rest):
             raise Wrong(f"{said(day)} has no period {rest!r}", self._known(day))
-        moment = self._at(day, self._time(rest, text), zone)
+        moment = self._clocked(day, self._time(rest, text), zone)
         return Stretch(moment, moment)
 
     def period(self, day: Date, word: str) -> Period | None:
@@ -103,14 +103,20 @@ class Calendar:
         return next((period for period in self.periods_of(day) if period.key.lower() in wanted), None)
 
     def stretch(self, day: Date, opens: tuple[int, int], closes: tuple[int, int], zone: str | None = None) -> Stretch:
-        """Return the time from one hour and minute to another, perhaps after midnight, on the clock of a zone."""
+        """Return the time from one hour and minute to another, perhaps after midnight, on the clock of a zone.
+
+        Raises:
+            Wrong: the clock skips one of them that day, or it comes twice.
+        """
         until = day if opens < closes else day.add(days=1)
-        return Stretch(self._at(day, opens, zone or self.zone), self._at(until, closes, zone or self.zone))
+        return Stretch(self._clocked(day, opens, zone or self.zone), self._clocked(until, closes, zone or self.zone))
 
     def in_period(self, day: Date, period: Period, zone: str | None = None) -> Stretch:
         """Return a period of a day."""
-        opens, closes = ((time.hour, time.minute) for time in (period.opens, period.closes))
-        return replace(self.stretch(day, opens, closes, zone), period=period.key)
+        until = day if period.opens < period.closes else day.add(days=1)
+        ends = ((day, period.opens), (until, period.closes))
+        opens, closes = (self._at(each, (time.hour, time.minute), zone or self.zone) for each, time in ends)
+        return Stretch(opens, closes, period.key)
 
     def day(self, text: str) -> Date:
         """Read one day of the session.
@@ -162,7 +168,7 @@ class Calendar:
             return Stretch(local, local)
         if iso["until"]:
             return self.stretch(day, self._time(time, text), self._time(iso["until"], text), zone)
-        opens = self._at(day, self._time(time, text), zone)
+        opens = self._clocked(day, self._time(time, text), zone)
         return Stretch(opens, opens)
 
     def _time(self, text: str, whole: str) -> tuple[int, int]:
@@ -171,9 +177,24 @@ class Calendar:
         except Wrong:
             raise Wrong(f"{whole!r} is not a moment: {text!r} is not understood", HINT) from None
 
-    def _at(self, day: Date, clock: tuple[int, int], zone: str) -> DateTime:
+    def _clocked(self, day: Date, clock: tuple[int, int], zone: str) -> DateTime:
+        """Return a moment that a person named by the clock, which must come once that day.
+
+        Raises:
+            Wrong: the clock skips it, or it comes twice.
+        """
+        moment, later = (self._at(day, clock, zone, fold) for fold in (0, 1))
+        if moment.timestamp() != later.timestamp():
+            there = moment.in_timezone(zone)
+            skipped = (there.hour, there.minute) != (clock[0] % 24, clock[1])
+            message = f"{clock[0]:02}:{clock[1]:02} {'is skipped' if skipped else 'comes twice'} on {said(day)}"
+            readings = " or ".join(sorted(f"{each:%Y-%m-%dT%H:%M%z}" for each in (moment, later)))
+            raise Wrong(f"{message}, when the clocks change", f"Take another hour; of a moment, write {readings}.")
+        return moment
+
+    def _at(self, day: Date, clock: tuple[int, int], zone: str, fold: int = 1) -> DateTime:
         day = day.add(days=1) if clock[0] == 24 else day
-        moment = pendulum.datetime(day.year, day.month, day.day, clock[0] % 24, clock[1], tz=zone)
+        moment = pendulum.datetime(day.year, day.month, day.day, clock[0] % 24, clock[1], tz=zone, fold=fold)
         return moment if zone == self.zone else moment.in_timezone(self.zone)
 
     def _known(self, day: Date) -> str:

@@ -39,7 +39,7 @@ def empty() -> Any:
 
 
 def languages(words: Iterable[str], path: Path, faults: Faults) -> tuple[Language, ...]:
-    """Return the languages of ``six``, ``none``, or of codes; what is none of these is told."""
+    """Return the languages of ``six``, ``none``, or of codes; report all other words."""
     known = list(words)
     if len(known) == 1 and known[0] in ("six", "6", "all"):
         return SIX
@@ -74,7 +74,7 @@ class Said(Reader):
 
 @dataclass(frozen=True)
 class Texts(Reader):
-    """One text, several with commas where they are let be, or a list; perhaps with a word for none at all.
+    """One text, several texts with commas between them if ``commas``, or a list; ``nothing`` is a word for no text.
 
     What is wrong is left out, or something stands in its place.
     """

@@ -92,12 +92,14 @@ class MeetingShape(Shape):
 
     key: Annotated[str | None, "Its identity, given once."] = None
     hours: Annotated[ClockIn | None, "Its hours, if they differ or the meeting is added."] = None
-    room: Annotated[str | None, "Its room."] = None
+    room: Annotated[str | None, "Its room; none, if it is to be announced."] = None
+    cancelled: Annotated[bool | None, "It is cancelled, and subscribers learn of it."] = None
     languages: Annotated[LanguagesIn | None, "Its languages of interpretation."] = None
     interpretation: Annotated[BasisIn | None, "with, without, as available."] = None
     team: Annotated[str | None, "The team that serves it."] = None
     reserve: Annotated[MinutesIn | None, "Minutes at its end left free."] = None
     optional: Annotated[bool | None, "It need not be held."] = None
+    kept: Annotated[bool | None, "It takes place though it is not known yet what it takes up."] = None
     number: Annotated[int | None, "Its number, if an earlier part of the session fixes it."] = None
 
 

@@ -173,7 +173,9 @@ class SessionShape(Shape):
     events: Annotated[Mapping[str, EventShape], "What is shown but never planned."] = empty()
     participants: Annotated[Mapping[str, ParticipantShape], "The people whom items need."] = empty()
     organization: Annotated[
-        Mapping[str, RowsIn], "Rows typed by hand: the items of a meeting, in order; '...' is planned."
+        Mapping[str, RowsIn],
+        "Rows typed by hand: the items of a meeting, in order; '...' is planned, '~2 (b)' stands there now and may "
+        "move, '2 (b) for 90 min' states its minutes, '2 (b) at 16:00 for 90 min' also its hour.",
     ] = empty()
     rules: Annotated[BookIn, Book(Rule), "What must hold, by the name of the rule."] = ()
     wishes: Annotated[BookIn, Book(Preference), "What would be better, by name."] = ()

@@ -24,12 +24,13 @@ class Matching:
     """An edited session with the keys that were published, and the meetings of which it is doubtful what they were.
 
     ``gone`` are published meetings that the session no longer has, ``come`` meetings of the same forums that it has
-    only now.
+    only now. ``renumbered`` are items that seem to be others of those published: as published, and as they are now.
     """
 
     session: Session
     gone: tuple[Meeting, ...] = ()
     come: tuple[Meeting, ...] = ()
+    renumbered: tuple[tuple[AgendaItem, AgendaItem], ...] = ()
 
 
 def matched(session: Session, before: Session, same: Mapping[str, str] | None = None) -> Matching:
@@ -45,7 +46,23 @@ def matched(session: Session, before: Session, same: Mapping[str, str] | None = 
         new = [each for each in session.meetings_of(forum.key) if each.key not in keys]
         gone, come = [*gone, *(lost if new else [])], [*come, *(new if lost else [])]
     keys |= dict(_fresh_keys([each.key for each in session.meetings if each.key not in keys], before, keys))
-    return Matching(_with_parts(_with_meeting_keys(session, keys), before.agenda), tuple(gone), tuple(come))
+    carried = _with_parts(_with_meeting_keys(session, keys), before.agenda)
+    return Matching(carried, tuple(gone), tuple(come), tuple(_renumbered(session.agenda, before.agenda)))
+
+
+def _renumbered(now: Agenda, before: Agenda) -> Iterator[tuple[AgendaItem, AgendaItem]]:
+    """Yield the items that have the title or the role that another one had, and not that which they had."""
+    known = {item.key: item for item in before}
+    for item in now:
+        alike = [each for each in before if _alike(each, item)]
+        if len(alike) == 1 and alike[0].key != item.key and not (item.key in known and _alike(known[item.key], item)):
+            yield alike[0], item
+
+
+def _alike(one: AgendaItem, other: AgendaItem) -> bool:
+    if one.role or other.role:
+        return one.role is other.role
+    return any(one.title.get(language) == title for language, title in other.title.items())
 
 
 def _meeting_keys(session: Session, before: Session, pairs: dict[str, str]) -> dict[str, str]:
@@ -156,11 +173,15 @@ def _with_parts(session: Session, before: Agenda) -> Session:
     agenda = replace(session.agenda, items=items)
     parts = zip(session.agenda.instalments, agenda.instalments, strict=True)
     keys = {old.key: new.key for old, new in parts}
-    rows = (
-        Rows(each.meeting, tuple(keys[key] for key in each.instalments), each.open_ended)
-        for each in session.organization
+    return replace(session, agenda=agenda, organization=tuple(_rows(each, keys) for each in session.organization))
+
+
+def _rows(rows: Rows, keys: Mapping[str, str]) -> Rows:
+    """Return typed rows that name their instalments by other keys."""
+    hours = tuple(replace(each, instalment=keys.get(each.instalment, each.instalment)) for each in rows.hours)
+    return replace(
+        rows, instalments=_replaced(rows.instalments, keys), placed=_replaced(rows.placed, keys), hours=hours
     )
-    return replace(session, agenda=agenda, organization=tuple(rows))
 
 
 def _with_part_keys(item: AgendaItem, before: Agenda) -> AgendaItem:

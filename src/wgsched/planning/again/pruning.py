@@ -1,8 +1,9 @@
 """Once the fewest changes are known, most items can only stay: which starts are left to each.
 
-So many items change meetings and no fewer, and all changes weigh so much and no less. To spare is what of that weight
-is not taken by so many of the lightest moves. What is too dear to be moved, or to be retimed, is not. And what takes
-the hours of others that cannot be retimed sends them away: they too are among those that change meetings.
+It is known how many items change meetings, and how much all changes weigh together. If the lightest items are the ones
+that move, some of that weight is left over: it is the most that any other change can weigh. An item that weighs more
+is neither moved nor retimed. And an item that takes the hours of others that cannot be retimed makes these change
+meetings too.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from wgsched.planning.model.placements.fixed import FixedPlacement
 
 
 def prune_starts(desk: Desk, before: Mapping[str, Before], moved: int, weight: int) -> None:
-    """Leave to the desk only the starts at which so many items can change meetings, and all changes weigh so much."""
+    """Leave to the desk only the starts with which ``moved`` items change meetings and all changes weigh ``weight``."""
     items = {key: _item(desk, key, each) for key, each in before.items() if key in desk.placements}
     moves = sorted(each.move for each in items.values())[:moved]
     spare = weight - sum(moves)

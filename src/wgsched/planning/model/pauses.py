@@ -1,4 +1,4 @@
-"""Items around promised hours: what is taken up in one go, but for entries of its own that stand at a fixed time.
+"""Items around promised hours: an item is taken up in one go, except for its own entries at fixed times.
 
 On the axis of its forum such an entry has one place, so the starts of its item fall into groups: those without a pause,
 and for each run of pauses those that put exactly this run inside. In a group the item simply lasts as much longer as

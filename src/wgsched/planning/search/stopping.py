@@ -26,10 +26,10 @@ class Stop:
 
 @contextmanager
 def stoppable() -> Iterator[Stop]:
-    """Take the first keyboard interrupt for a wish to stop, wherever it falls; the second is raised as ever.
+    """Take the first keyboard interrupt as a wish to stop, at any moment; the second is raised as usual.
 
-    Between two searches an exception would throw away what the first one found. Where interrupts do not come here,
-    in another thread than the main one, or where someone else handles them, nothing is changed.
+    Between two searches an exception would throw away what the first one found. Nothing changes in a thread other than
+    the main one, which gets no interrupts, and if somebody else handles interrupts.
     """
     stop = Stop()
     in_main = threading.current_thread() is threading.main_thread()

@@ -23,7 +23,9 @@ def as_typed(task: Task) -> Programme | None:
 
 
 def _typed(session: Session) -> Programme | None:
-    """Return a programme of the typed rows, where they take up everything."""
+    """Return a programme of the typed rows, where they take up everything and none may move."""
+    if any(rows.placed for rows in session.organization):
+        return None
     try:
         rows = {meeting.key: instalments for meeting, instalments in typed(session)}
     except UnknownName:

@@ -40,11 +40,11 @@ class Conflict:
 
 
 def conflict(session: Session, given: Sequence[Demand] | None = None, effort: Effort = UNHURRIED) -> Conflict:
-    """Return a smallest set of demands that cannot all hold; of these demands (by default, all there are).
+    """Return a smallest set of the given demands (by default, of all) that cannot all hold.
 
-    Only to be asked when they cannot. Arithmetic comes first: where it can tell, it is quicker than any search, and its
-    answer is one that people understand. Where the deadline comes before it is known what can be spared, it is empty:
-    a list of all demands would help nobody.
+    Ask only if they cannot. Arithmetic comes first: if it can tell, it is quicker than any search, and its answer is
+    one that people understand. If the deadline comes before it is known which demands can be left out, the set is
+    empty: a list of all demands would help nobody.
     """
     posted = demands(session) if given is None else tuple(given)
     ground = tuple(demand for demand in posted if demand.is_ground)

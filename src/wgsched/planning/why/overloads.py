@@ -87,7 +87,7 @@ def _time_window(desk: Desk, left: Left, ticks: int) -> TimeWindow:
 
 
 def overload(desk: Desk, windows: Sequence[TimeWindow]) -> Overload | None:
-    """Return the overload of the smallest time, the first of those; None when there is none."""
+    """Return the overload in the shortest time, the earliest of equal ones; None if nothing is overloaded."""
     overloads = [each for pool, only in _pools(desk, windows) for each in _overloads(pool, windows, only=only)]
     return min(overloads, key=lambda each: (each.there, each.opens, each.only, each.keys), default=None)
 
@@ -114,7 +114,7 @@ def overload_of_held(
 
 
 def _lost(lengths: Mapping[str, int], limit: int, keys: frozenset[str]) -> int:
-    """Return how many ticks are lost when only the longest so many of these meetings are held."""
+    """Return how many ticks are lost if only the ``limit`` longest of these meetings are held."""
     return sum(sorted(lengths.get(key, 0) for key in keys)[: max(0, len(keys) - limit)])
 
 

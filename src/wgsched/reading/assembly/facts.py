@@ -95,7 +95,7 @@ class Facts:
     days: list[datetime.date] = field(default_factory=list)
     header_days: Written | None = None
     meetings_a_day: int = 0
-    interpreted: bool = False
+    interpreted: bool | None = None
     items: dict[str, Item] = field(default_factory=dict)
     entries: dict[str, Item] = field(default_factory=dict)
     forums: dict[str, str] = field(default_factory=dict)

@@ -17,8 +17,11 @@ from wgsched.reading.grammar.words import Words, words_of
 from wgsched.reading.ledger import Ledger
 
 SYMBOL = re.compile(
-    r"(?<![\w/])[A-Z][A-Z0-9.]*(?:\.\d+)?[/:](?:[A-Z0-9][A-Za-z0-9.\-]*/)*[A-Z0-9][A-Za-z0-9.\-]*(?![\w/])"
+    r"(?<![\w/])(?:[A-Z][A-Z0-9.]*[/:](?:[A-Z0-9][A-Za-z0-9.\-]*/)*[A-Z0-9][A-Za-z0-9.\-]*"
+    r"|[A-Z]{1,4} \d+(?:/[A-Z0-9.]+)+)(?![\w/])"
 )
+"""The symbol of a document: CAC/COSP/WG.2/2009/1, CFS:2004/INF/1, CL 129/OD/2."""
+
 SIX = ("ar", "zh", "en", "fr", "ru", "es")
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from wgsched.errors import BadInput, Fault
 from wgsched.files.building.place import stations
-from wgsched.files.grammar import read_periods
+from wgsched.files.grammar import read_days, read_periods
 from wgsched.files.grammar.words import checked_zone
 from wgsched.files.grammar.wrong import Wrong
 from wgsched.model.gate import is_zone
@@ -17,9 +18,11 @@ from wgsched.reading.assembly.header import SYMBOL, read_header, station_in
 from wgsched.reading.assembly.items import set_items
 from wgsched.reading.assembly.programme import Programme
 from wgsched.reading.assembly.records import read_records, titles_of
-from wgsched.reading.assembly.sittings import settle
+from wgsched.reading.assembly.sittings import Periods, fits_a_team, settle
+from wgsched.reading.assembly.tables import Tables
 from wgsched.reading.blocks import Paper, Paragraph, Table
-from wgsched.reading.grammar.days import read_day
+from wgsched.reading.grammar.days import Written, read_day
+from wgsched.reading.grammar.hours import read_hours
 from wgsched.reading.grammar.marks import read_mark
 from wgsched.reading.grammar.numbers import lead_number
 from wgsched.reading.grammar.texts import alike, low
@@ -29,7 +32,7 @@ from wgsched.reading.ledger import Ledger
 
 def facts_of(
     papers: Sequence[Paper], ledger: Ledger, *, language: str | None, year: int | None, place: str | None,
-    body: str | None,
+    body: str | None, days: str | None = None,
 ) -> Facts:  # fmt: skip
     """Return what papers say of one session.
 
@@ -43,12 +46,17 @@ def facts_of(
     for paper in papers:
         _Parts(paper, facts, words, ledger).read()
     file = papers[0].file if papers else ""
+    if days:
+        facts.header_days = _given_days(days, year)
     if not facts.sittings and not facts.items:
         hint = "A programme has days and hours, an agenda numbered items."
         raise BadInput(Fault("holds neither a programme nor an agenda", file, hint=hint))
     _ask(facts, papers, ledger, file, year=year, place=place)
     _ways(facts, papers, words, ledger)
     settle(facts, words, ledger, _usual_hours(facts.place))
+    if facts.interpreted is None and not fits_a_team(facts.sittings):
+        facts.interpreted = False
+        ledger.inferred("", "", "no interpretation: the paper names none, and one team could not serve these hours")
     set_items(facts, ledger)
     for paper in papers:
         for block in paper.texts():
@@ -65,6 +73,9 @@ def _sample(paper: Paper) -> Iterator[str]:
             yield from (cell.text for cell in titles_of(block) or block.cells)
 
 
+LONGEST_HEADING = 70
+
+
 class _Parts:
     """Reads a paper part by part: the head, the agenda, its annotations, the programme."""
 
@@ -74,15 +85,17 @@ class _Parts:
         self.head: list[Paragraph] = []
         self.agenda = Agenda(facts, words, ledger)
         self.programme = Programme(facts, words, ledger)
+        self.tables = Tables(self.programme)
 
     def read(self) -> None:
         """Read all blocks in order."""
         for block in self.paper.blocks:
             if isinstance(block, Table):
                 if not read_records(block, self.facts, self.words, self.ledger):
-                    self.programme.table(block)
+                    self.tables.table(block)
             else:
                 self._paragraph(block)
+        self.programme.settle()
         read_header(self.head, self.facts, self.words, self.ledger)
 
     def _paragraph(self, block: Paragraph) -> None:
@@ -98,10 +111,18 @@ class _Parts:
             return
         if self.part == "annotations":
             self.agenda.annotation_line(block)
+        elif self.part == "agenda" and self._dated(block) and self.programme.line(block):
+            return
         elif self.part == "agenda" and self.agenda.agenda_line(block):
             self._row_of(block)
         elif SYMBOL.fullmatch(alike(block.text)) or (not self.programme.line(block) and not self.part):
             self.head.append(block)
+
+    def _dated(self, block: Paragraph) -> bool:
+        """Return whether a line of an agenda begins with a day or with hours, and not with the number of an item."""
+        hours = read_hours(block.text, self.words)
+        ranged = hours is not None and hours.closes is not None
+        return not block.label and (ranged or read_day(block.text, self.words) is not None)
 
     def _row_of(self, block: Paragraph) -> None:
         """Make a row of an item of an agenda that stands below a day: the agenda is the programme too."""
@@ -116,7 +137,7 @@ class _Parts:
         part = self.words.section(block.text)
         if part == "documents" and self.part != "annotations":
             return ""
-        if part or len(block.text) > 70 or block.label:
+        if part or len(block.text) > LONGEST_HEADING or lead_number(block.shown, self.words)[0]:
             return part
         text = low(" ".join(block.text.split()))
         for name in ("agenda", "organization"):
@@ -157,7 +178,9 @@ def _ask(
     if not facts.body:
         asked.append(Fault("which body? The paper does not say", file, hint="Answer with --body NAME."))
     if not asked and not facts.days:
-        asked.append(Fault("which days? The paper does not say", file, hint="Add a paper that names them."))
+        asked.append(
+            Fault("which days? The paper does not say", file, hint="Answer with --days DAYS, such as 14 - 15 May 2009.")
+        )
     if asked:
         raise BadInput(*asked)
 
@@ -167,12 +190,22 @@ def _exported(papers: Sequence[Paper]) -> bool:
     return any(paper.format in ("ics", "schedule") for paper in papers)
 
 
-def _usual_hours(place: str) -> tuple[int, int]:
-    """Return when a usual day at a place opens and closes, in minutes after midnight."""
+def _usual_hours(place: str) -> Periods:
+    """Return the usual periods of a day at a place, in minutes after midnight."""
     hours = stations().get(place, {}).get("hours", "10-13, 15-18")
-    periods = read_periods([hours])
-    first, last = periods[0].opens, periods[-1].closes
-    return first.hour * 60 + first.minute, last.hour * 60 + last.minute
+    return tuple(
+        (each.opens.hour * 60 + each.opens.minute, each.closes.hour * 60 + each.closes.minute)
+        for each in read_periods([hours])
+    )
+
+
+def _given_days(days: str, year: int | None) -> Written:
+    try:
+        dates = read_days(days, year=year)
+    except Wrong as wrong:
+        raise BadInput(Fault(wrong.message, hint=wrong.hint)) from None
+    first, last = (Written(day.day, day.month, day.year) for day in (dates[0], dates[-1]))
+    return replace(first, last=last)
 
 
 def _given_place(place: str) -> str:

@@ -29,7 +29,9 @@ def read_records(table: Table, facts: Facts, words: Words, ledger: Ledger) -> bo
         return False
     sittings: dict[tuple[str, ...], Sitting] = {}
     for row in rows[1:]:
-        values = {heads[cell.column]: cell.text for cell in row if cell.column in heads}
+        values = dict.fromkeys(heads.values(), "") | {
+            heads[cell.column]: cell.text for cell in row if cell.column in heads
+        }
         meaning = _record(values, row[0], facts, words, sittings)
         for cell in row:
             enter = ledger.understood if meaning else ledger.refused

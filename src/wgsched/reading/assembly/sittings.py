@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import datetime
 import re
+from itertools import pairwise
 
 from wgsched.reading.assembly.facts import Event, Facts, Row, Sitting
-from wgsched.reading.grammar.hours import NOON
+from wgsched.reading.grammar.hours import AFTERNOON, MORNING, NOON
 from wgsched.reading.grammar.texts import low
 from wgsched.reading.grammar.words import Words
 from wgsched.reading.ledger import Ledger
 
+Periods = tuple[tuple[int, int], ...]
+
 EARLIEST = 7 * 60
 """Nothing begins before seven in the morning; ``1.00`` without a mark is one in the afternoon."""
 
+LATEST = 20 * 60
+"""An hour without a mark is never taken for one after eight in the evening."""
+
 EVENING = 17 * 60
 """What opens from here on may close after midnight."""
+
+LONGEST_SERVED = 180
+PAUSE = 90
+"""Minutes that a team of interpreters serves at a time, and rests between two meetings."""
 
 LONGEST_EVENT = 90
 STEP = 30
@@ -25,8 +35,8 @@ USUAL = 60
 DAY = 24 * 60
 
 
-def settle(facts: Facts, words: Words, ledger: Ledger, usual: tuple[int, int]) -> None:
-    """Bring the sittings into order, and take out of them what is no meeting; ``usual`` are the hours of the place."""
+def settle(facts: Facts, words: Words, ledger: Ledger, usual: Periods) -> None:
+    """Bring the sittings into order, without what is no meeting; ``usual`` are the periods of the place."""
     facts.sittings = [each for each in facts.sittings if each.day and each.rows]
     for each in facts.sittings:
         _unknown(each, ledger, usual)
@@ -35,6 +45,7 @@ def settle(facts: Facts, words: Words, ledger: Ledger, usual: tuple[int, int]) -
     facts.sittings = [each for each in facts.sittings if _lasts(each, ledger)]
     _events(facts, words, ledger)
     facts.sittings.sort(key=lambda each: (each.day or datetime.date.min, each.opens, each.closes or 0))
+    _in_rooms(facts, ledger)
     _joined(facts)
     _merge(facts)
     _apart(facts, ledger)
@@ -44,11 +55,17 @@ def settle(facts: Facts, words: Words, ledger: Ledger, usual: tuple[int, int]) -
 
 def _halves(sittings: list[Sitting], ledger: Ledger) -> None:
     """Say which hours without a mark are after noon: those too early, and those that would run backwards."""
-    before: dict[tuple[datetime.date | None, str], int] = {}
+    before: dict[tuple[datetime.date | None, str, str], int] = {}
     for each in sittings:
-        key = (each.day, each.forum)
+        key = (each.day, each.forum, each.room)
+        if key in before and each.opens < before[key] and (each.sure or each.opens + NOON >= LATEST):
+            ledger.refused(
+                each.place, each.rows[0].title, f"{_clock(each.opens)} is listed after {_clock(before[key])}"
+            )
+        if key in before and each.opens == before[key] and each.closes is None:
+            ledger.refused(each.place, each.rows[0].title, f"{_clock(each.opens)} is listed twice")
         late = each.opens < EARLIEST or (each.opens < before.get(key, 0) and each.opens < NOON)
-        if not each.sure and late and each.opens + NOON >= before.get(key, 0):
+        if not each.sure and late and before.get(key, 0) <= each.opens + NOON < LATEST:
             each.opens += NOON
             if each.closes is not None and each.closes < each.opens:
                 each.closes += NOON
@@ -62,21 +79,27 @@ def _ends(sittings: list[Sitting], ledger: Ledger) -> None:
         if each.closes is not None:
             continue
         later = [one.opens for one in sittings if one.day == each.day and one.forum == each.forum
-                 and one.opens > each.opens]  # fmt: skip
+                 and one.room == each.room and one.opens > each.opens]  # fmt: skip
         each.closes = min(later, default=min(DAY, each.opens + USUAL))
         reason = "the next begins" if later else "nothing follows, and an hour is usual"
         ledger.inferred(each.place, "", f"until {_clock(each.closes)}, when {reason}" if later else
                         f"until {_clock(each.closes)}: {reason}")  # fmt: skip
 
 
-def _unknown(sitting: Sitting, ledger: Ledger, usual: tuple[int, int]) -> None:
+def _unknown(sitting: Sitting, ledger: Ledger, usual: Periods) -> None:
     """Give hours to a day without any: from the usual opening, as long as its rows or as the usual day."""
     if sitting.opens >= 0:
         return
+    if sitting.opens in (MORNING, AFTERNOON):
+        sitting.opens, sitting.closes = usual[0] if sitting.opens == MORNING else usual[-1]
+        hours = f"{_clock(sitting.opens)}-{_clock(sitting.closes)}"
+        ledger.inferred(sitting.place, "", f"the hours {hours}, usual at the place: the paper names half a day")
+        return
     printed = sum(row.minutes or 0 for row in sitting.rows)
     whole = all(row.minutes for row in sitting.rows)
-    sitting.opens = usual[0]
-    sitting.closes = min(DAY, usual[0] + printed) if whole else max(usual[1], min(DAY, usual[0] + printed + STEP))
+    sitting.opens, last = usual[0][0], usual[-1][1]
+    sitting.closes = min(DAY, sitting.opens + printed + (0 if whole else STEP))
+    sitting.closes = sitting.closes if whole else max(last, sitting.closes)
     hours = f"{_clock(sitting.opens)}-{_clock(sitting.closes)}"
     ledger.inferred(sitting.place, "", f"the hours {hours}, from those usual at the place: the paper says none")
 
@@ -90,7 +113,13 @@ def _merge(facts: Facts) -> None:
         short = len(each.rows) == 1 and each.minutes <= LONGEST_EVENT
         if short and not each.rows[0].minutes:
             each.rows[0].minutes = each.minutes
-            if last and last.closes == each.opens and last.rows[-1].minutes and not _taken(each, last):
+            if (
+                last
+                and last.closes == each.opens
+                and (each.closes or 0) <= DAY
+                and last.rows[-1].minutes
+                and not _taken(each, last)
+            ):
                 last.closes = each.closes
                 last.rows.append(each.rows[0])
                 continue
@@ -104,9 +133,10 @@ def _taken(sitting: Sitting, last: Sitting) -> bool:
 
 
 def _lasts(sitting: Sitting, ledger: Ledger) -> bool:
-    if sitting.closes is not None and sitting.closes < sitting.opens and sitting.opens >= EVENING:
+    if sitting.closes is not None and sitting.closes <= EARLIEST and sitting.opens >= EVENING:
         sitting.closes += DAY
-    if sitting.minutes > 0 and sitting.closes is not None and sitting.closes <= DAY + EARLIEST:
+    latest = DAY + EARLIEST if sitting.opens >= EVENING else DAY
+    if sitting.minutes > 0 and sitting.closes is not None and sitting.closes <= latest:
         return True
     hours = f"{_clock(sitting.opens)}-{_clock(sitting.closes or 0)}"
     ledger.refused(sitting.place, sitting.rows[0].title, f"the hours {hours} run backwards")
@@ -115,16 +145,37 @@ def _lasts(sitting: Sitting, ledger: Ledger) -> bool:
 
 def _events(facts: Facts, words: Words, ledger: Ledger) -> None:
     """Take out what is no meeting: rows alone in their hours, without a number, that are named like an event."""
-    kept = []
+    kept, events = list[Sitting](), list[tuple[Sitting, Row]]()
     for each in facts.sittings:
         only = each.rows[0]
         named = words.has("event", only.title) and each.minutes <= LONGEST_EVENT
         if not each.typed and len(each.rows) == 1 and not only.numbers and not only.continued and named and each.day:
             facts.events.append(Event(each.day, each.opens, each.closes or 0, _line(only.title), each.room))
+            events.append((each, only))
             ledger.inferred(only.place, only.title, "an event, which is not planned, from its name and its hours")
         else:
             kept.append(each)
     facts.sittings = kept
+    for event, row in events:
+        other = next((one for one in kept if one.day == event.day and one.forum == event.forum
+                      and one.opens < (event.closes or 0) and event.opens < (one.closes or 0)), None)  # fmt: skip
+        if other:
+            hours = f"{_clock(event.opens)}-{_clock(event.closes or 0)} overlaps {_clock(other.opens)}-"
+            ledger.refused(row.place, row.title, f"{hours}{_clock(other.closes or 0)}, {_line(other.rows[0].title)}")
+
+
+def _in_rooms(facts: Facts, ledger: Ledger) -> None:
+    """Take rooms for forums where no forum is named and the hours of different rooms overlap."""
+    own = [each for each in facts.sittings if each.room and not each.forum]
+    parallel = any(
+        one.day == other.day and one.room != other.room and one.opens < (other.closes or 0)
+        and other.opens < (one.closes or 0)
+        for one, other in pairwise(own)
+    )  # fmt: skip
+    for each in own if parallel else ():
+        each.forum = each.room
+    if parallel:
+        ledger.inferred("", "", "a forum for each room, since the hours of rooms overlap")
 
 
 def _joined(facts: Facts) -> None:
@@ -177,3 +228,15 @@ def _line(text: str) -> str:
 
 def _clock(minute: int) -> str:
     return f"{minute // 60}:{minute % 60:02}"
+
+
+def fits_a_team(sittings: list[Sitting]) -> bool:
+    """Return whether one team of interpreters could serve all: twice a day, three hours each, with a pause between."""
+    by_day: dict[datetime.date | None, list[Sitting]] = {}
+    for each in sittings:
+        by_day.setdefault(each.day, []).append(each)
+    return all(
+        len(day) <= 2 and all(each.minutes <= LONGEST_SERVED for each in day)
+        and all(other.opens - (one.closes or 0) >= PAUSE for one, other in pairwise(day))
+        for day in by_day.values()
+    )  # fmt: skip

@@ -24,10 +24,11 @@ def blocks_of(lines: Iterable[Line]) -> Iterator[Paragraph | Table]:
         if not full:
             continue
         rows = [(number, split(text)) for number, text in run]
-        if sum(len(cells) > 1 for _, cells in rows) >= FEWEST:
+        if sum(sum(map(bool, cells)) > 1 for _, cells in rows) >= FEWEST:
             yield table_of(rows)
         else:
-            yield from (Paragraph(text.strip(), f"line {number}") for number, text in run)
+            lines = ((number, text.strip(" \t|")) for number, text in run)
+            yield from (Paragraph(text, f"line {number}") for number, text in lines if text)
 
 
 def split(text: str) -> list[str]:

@@ -26,6 +26,9 @@ def read_json(content: bytes, file: str) -> Paper:
         BadInput: it is no JSON, or none of the exports that are read.
     """
     data = plain(read_nodes(content, file))
+    if "wgsched" in _mapping(data):
+        hint = "Every command reads it as it is: `wgsched check`, `wgsched annex`..."
+        raise BadInput(Fault("is a programme file of wgsched already", file, hint=hint))
     schedule = _mapping(_mapping(data).get("schedule"))
     conference = _mapping(schedule.get("conference"))
     if conference:
@@ -95,9 +98,9 @@ def _whole(
     opens: datetime.datetime | None, closes: datetime.datetime | None, event: Mapping[str, Any], room: str
 ) -> Iterator[Slot]:
     """Yield an entry that has both of its moments, in the same zone or in none."""
-    if opens and closes and opens.utcoffset() == closes.utcoffset():
-        if datetime.timedelta() < closes - opens <= LONGEST:
-            yield Slot(f"{opens:%Y-%m-%d %H:%M}, {room}", _text(event.get("title")), opens, closes, room)
+    known = opens and closes and opens.utcoffset() == closes.utcoffset()
+    if opens and closes and known and datetime.timedelta() < closes - opens <= LONGEST:
+        yield Slot(f"{opens:%Y-%m-%d %H:%M}, {room}", _text(event.get("title")), opens, closes, room)
 
 
 def _xml_slots(root: etree._Element) -> Iterator[Slot]:
@@ -133,8 +136,8 @@ def _length(text: str) -> datetime.timedelta | None:
 
 
 def _inner(element: etree._Element, name: str) -> str:
-    found = child(element, name)
-    return (found.text or "").strip() if found is not None else ""
+    inner = child(element, name)
+    return (inner.text or "").strip() if inner is not None else ""
 
 
 def _mapping(value: Any) -> Mapping[str, Any]:

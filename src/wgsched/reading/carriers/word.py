@@ -55,8 +55,8 @@ class _Word:
     def properties(self) -> dict[str, str]:
         """Return what the file says of itself."""
         root = self._root("docProps/core.xml")
-        found = {_PROPERTIES.get(name(each), ""): each.text or "" for each in (() if root is None else root)}
-        return {key: text.strip() for key, text in found.items() if key and text.strip()}
+        named = {_PROPERTIES.get(name(each), ""): each.text or "" for each in (() if root is None else root)}
+        return {key: text.strip() for key, text in named.items() if key and text.strip()}
 
     def blocks(self) -> Iterator[Paragraph | Table]:
         """Yield the blocks of the body, then those of notes, headers and footers."""

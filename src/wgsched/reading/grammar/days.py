@@ -39,9 +39,9 @@ def read_day(text: str, words: Words) -> Written | None:
     for pattern in patterns.dates:
         match = pattern.search(line)
         if match and (written := _dated(match.groupdict(), words)):
-            found = _with_weekday(written, line, match.start(), match.end(), words)
-            if pattern is not patterns.dates[-1] or found.weekday is not None or patterns.nth.match(line):
-                return found  # 17/09 alone may be a fraction, a symbol or an hour
+            day = _with_weekday(written, line, match.start(), match.end(), words)
+            if pattern is not patterns.dates[-1] or day.weekday is not None or patterns.nth.match(line):
+                return day  # 17/09 alone may be a fraction, a symbol or an hour
     if match := patterns.weekday.search(line):
         return Written(weekday=words.weekdays[match.group()], rest=_rest(line, match.start(), match.end()))
     return None

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
-from wgsched.reading.grammar.texts import low
+from wgsched.reading.grammar.days import read_day
+from wgsched.reading.grammar.texts import bare, low
 from wgsched.reading.grammar.words import Words, words_of
 
 NOON = 12 * 60
 DAY = 24 * 60
+UNKNOWN, MORNING, AFTERNOON = -1, -2, -3
+"""What stands for an opening while the hours of the place are not known."""
+
 _NUMERALS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _SPELLED = re.compile("[〇零一二两三四五六七八九十]+(?=\\s*[时時点點分])")
 
@@ -35,19 +39,27 @@ def read_hours(text: str, words: Words, *, alone: bool = False) -> Hours | None:
     ``alone`` says that the text stands where hours are expected, so that ``10-13`` is no pair of numbers.
     """
     line = _SPELLED.sub(_digits, low(" ".join(text.split())))
+    if _DATE.fullmatch(line):
+        return None
     one, both = _patterns(words.code)
     ranges = (_range(match, words, alone=alone) for match in both.finditer(line))
     starts = (_start(match) for match in one.finditer(line) if alone or not line[: match.start()].strip(" ("))
     return _moment(line) or next(filter(None, chain(ranges, starts)), None)
 
 
-def half_of(text: str, words: Words) -> str:
-    """Return ``am`` or ``pm`` for a text that names half a day and no hour, or nothing."""
-    line = low(text)
-    return next((half for half in ("am", "pm") if re.search(words.any_of(half), line)), "")
+def read_times(text: str, words: Words) -> Hours | None:
+    """Return the hours of a text that stands where they are expected; ``Morning`` alone, with a day or without, too."""
+    hours = read_hours(text, words, alone=True)
+    if hours is not None:
+        return hours
+    day = read_day(text, words)
+    half = bare(day.rest if day else text)
+    places = {"am": MORNING, "pm": AFTERNOON}
+    return next((Hours(place) for name, place in places.items() if half and half in map(bare, words.list(name))), None)
 
 
 _FOUR = re.compile(r"\b\d{4}\b")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d[t ](\d\d):(\d\d)(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?")
 
 
@@ -75,7 +87,8 @@ def _clock(words: Words, side: str) -> str:
     )
     after = rf"(?:\s*(?P<{side}unit>{hour}){edge}\.?)?"
     clock = rf"(?:(?:{half.format(1)}|h\.)\s*\(?\s*)?{number}{after}(?:\s*{half.format(2)}{edge})?"
-    return rf"(?:(?P<{side}noon>{noon})(?:\s*12\s*(?:{hour}))?|{clock})(?!\d)"
+    begins = r"(?<![^\W\d_])" if words.spaced else ""
+    return rf"(?:{begins}(?P<{side}noon>{noon}){edge}(?:\s*12\s*(?:{hour}))?|{clock})(?!\d)"
 
 
 def _range(match: re.Match[str], words: Words, *, alone: bool) -> Hours | None:

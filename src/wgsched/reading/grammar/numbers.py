@@ -24,14 +24,14 @@ MOST = 30
 def read_numbers(text: str, words: Words) -> tuple[str, ...]:
     """Return the numbers of a cell that holds nothing else, in the form of files; nothing when it holds more."""
     line = _bare(text, words)
-    found: list[str] = []
-    while line and len(found) < MOST:
-        number, line = _one(line, words, found[-1] if found else "")
+    numbers: list[str] = []
+    while line and len(numbers) < MOST:
+        number, line = _one(line, words, numbers[-1] if numbers else "")
         if not number:
             return ()
-        found.append(number)
+        numbers.append(number)
         line = _joiner(words.code).sub("", line, count=1).strip()
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(numbers))
 
 
 def lead_number(text: str, words: Words) -> tuple[str, str]:

@@ -57,11 +57,12 @@ def _papers(facts: Facts) -> Iterator[str]:
 
 
 def _services(facts: Facts, timetable: Timetable) -> Iterator[str]:
-    teams = timetable.at_once()
-    values = {"interpretation": "six"} if facts.interpreted else {}
-    if facts.interpreted or teams > 1:
-        values["teams"] = str(teams)
-    if facts.meetings_a_day:
+    values: dict[str, str] = {}
+    if facts.interpreted:
+        values = {"interpretation": "six", "teams": str(timetable.at_once())}
+    elif facts.interpreted is False:
+        values = {"interpretation": "none"}
+    if facts.meetings_a_day and facts.interpreted is not False:
         values["meetings a day"] = str(facts.meetings_a_day)
     if values:
         yield f"services: {flow(values)}"

@@ -1,0 +1,23 @@
+"""Changes to a programme by hand: each verb gives a new programme, and says what changed, broke and costs more."""
+
+from wgsched.editing.edit import Edit
+from wgsched.editing.history import History
+from wgsched.editing.meetings import cancel, hold, retime, room
+from wgsched.editing.pins import pin, unpin
+from wgsched.editing.rows import move, place, split, swap, take_out
+
+__all__ = [
+    "Edit",
+    "History",
+    "cancel",
+    "hold",
+    "move",
+    "pin",
+    "place",
+    "retime",
+    "room",
+    "split",
+    "swap",
+    "take_out",
+    "unpin",
+]

@@ -1,0 +1,64 @@
+"""What a change by hand gives: the new programme, and what is to be said about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from wgsched.checking import Report, Violation, check, score
+from wgsched.checking.english import in_english
+from wgsched.model import Fact, Programme, Sentence
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A programme changed by hand: what it was before, what it is now, and the sentence that says the change.
+
+    What is broken and what it costs is worked out when it is first asked for.
+    """
+
+    before: Programme
+    programme: Programme
+    sentence: Sentence
+
+    def __str__(self) -> str:
+        return in_english(self.sentence, self.programme.session)
+
+    @cached_property
+    def report(self) -> Report:
+        """All that the checker finds in the new programme."""
+        return check(self.programme)
+
+    @cached_property
+    def _report_before(self) -> Report:
+        return check(self.before)
+
+    @cached_property
+    def broken(self) -> tuple[Violation, ...]:
+        """What is broken now and was not before."""
+        return _only_in(self.report, self._report_before)
+
+    @cached_property
+    def mended(self) -> tuple[Violation, ...]:
+        """What was broken before and is not now."""
+        return _only_in(self._report_before, self.report)
+
+    @cached_property
+    def cost(self) -> int:
+        """How much more the new programme costs than the old one; negative if it costs less."""
+        return score(self.programme).total - score(self.before).total
+
+
+def _only_in(report: Report, other: Report) -> tuple[Violation, ...]:
+    known = {_identity(each) for each in other}
+    return tuple(each for each in report if _identity(each) not in known)
+
+
+def _identity(violation: Violation) -> tuple[str, str, tuple[tuple[str, object], ...]]:
+    """Return a violation without the room and hours of its meetings: a meeting in another room breaks nothing anew."""
+    sentence = violation.sentence
+    return violation.rule, sentence.code, tuple((name, _named(fact)) for name, fact in sentence.facts)
+
+
+def _named(fact: Fact) -> object:
+    return tuple(map(_named, fact)) if isinstance(fact, tuple) else getattr(fact, "key", fact)

@@ -1,0 +1,90 @@
+"""Changes to one meeting: cancelled, held after all, at other hours, in another room."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wgsched.editing.edit import Edit
+from wgsched.errors import BadInput
+from wgsched.files.spoken import meeting_named, moment_named
+from wgsched.model import Consideration, Meeting, Programme, Sentence
+from wgsched.model.gate import instant
+
+if TYPE_CHECKING:
+    from pendulum import DateTime
+
+
+def cancel(programme: Programme, meeting: str) -> Edit:
+    """Cancel a meeting. It stays in the programme, and its items are taken up nowhere until they are placed again.
+
+    Raises:
+        BadInput: there is no such meeting.
+    """
+    old = meeting_named(programme.session, programme.meetings, meeting)
+    new = replace(old, cancelled=True)
+    rows = tuple(row for row in programme.considerations if row.meeting != old.key)
+    changed = replace(with_meeting(programme, new), considerations=rows)
+    return Edit(programme, changed, Sentence("meeting-cancelled", meeting=new))
+
+
+def hold(programme: Programme, meeting: str) -> Edit:
+    """Hold a meeting that was cancelled, or that was not going to be held.
+
+    Raises:
+        BadInput: there is no such meeting.
+    """
+    old = meeting_named(programme.session, programme.meetings, meeting)
+    new = replace(old, held=True, cancelled=False)
+    code = "meeting-reinstated" if old.cancelled else "meeting-added"
+    return Edit(programme, with_meeting(programme, new), Sentence(code, meeting=new))
+
+
+def retime(
+    programme: Programme, meeting: str, opens: str | DateTime | None = None, closes: str | DateTime | None = None
+) -> Edit:
+    """Give a meeting other hours, such as ``15:30``. The hours of its rows move with its opening.
+
+    It keeps its length unless ``closes`` is given.
+
+    Raises:
+        BadInput: there is no such meeting or moment, or it would close before it opens.
+    """
+    old = meeting_named(programme.session, programme.meetings, meeting)
+    opening = _moment(programme, old, opens) if opens else old.opens
+    closing = _moment(programme, old, closes) if closes else opening.add(minutes=old.minutes)
+    if instant(closing) <= instant(opening):
+        raise BadInput(f"the meeting {old.key} would close before it opens")
+    new = replace(old, opens=opening, closes=closing)
+    rows = tuple(_moved(row, old, new) for row in programme.considerations)
+    changed = replace(with_meeting(programme, new), considerations=rows)
+    return Edit(programme, changed, Sentence("meeting-retimed", was=old, now=new))
+
+
+def room(programme: Programme, meeting: str, room: str | None) -> Edit:
+    """Give a meeting another room, or leave its room open: None.
+
+    Raises:
+        BadInput: there is no such meeting.
+    """
+    new = replace(meeting_named(programme.session, programme.meetings, meeting), room=room or None)
+    sentence = Sentence("meeting-room", meeting=new, room=room) if room else Sentence("meeting-room-open", meeting=new)
+    return Edit(programme, with_meeting(programme, new), sentence)
+
+
+def with_meeting(programme: Programme, new: Meeting) -> Programme:
+    """Return the programme with one meeting as it is now."""
+    return replace(programme, meetings=tuple(new if each.key == new.key else each for each in programme.meetings))
+
+
+def _moment(programme: Programme, meeting: Meeting, moment: str | DateTime) -> DateTime:
+    if isinstance(moment, str):
+        return moment_named(programme.session, moment, meeting.date)
+    return programme.session.moment(moment)
+
+
+def _moved(row: Consideration, old: Meeting, new: Meeting) -> Consideration:
+    shift = instant(new.opens) - instant(old.opens)
+    if row.meeting != old.key or not shift or not (row.opens and row.closes):
+        return row
+    return replace(row, opens=row.opens.add(seconds=shift), closes=row.closes.add(seconds=shift))

@@ -1,0 +1,68 @@
+"""Where a row stands, by the name of its item as a person types it, and whether it may still be changed."""
+
+from __future__ import annotations
+
+from wgsched.checking.remaining import moment_of
+from wgsched.errors import BadInput
+from wgsched.files.spoken import instalments_named, meeting_named
+from wgsched.model import Consideration, Meeting, Outcome, Programme
+
+
+def row_named(programme: Programme, item: str, meeting: str | None = None) -> Consideration:
+    """Return the row of an item; where it has several, that of a meeting.
+
+    Raises:
+        BadInput: it has none, or several, or what it says was held.
+    """
+    named = instalments_named(programme.session, item)
+    rows = [row for each in named for row in programme.of(each)]
+    if meeting is not None:
+        where = meeting_named(programme.session, programme.meetings, meeting).key
+        rows = [row for row in rows if row.meeting == where]
+    if not rows:
+        raise BadInput(f"{item!r} is not taken up in {'any meeting' if meeting is None else repr(meeting)}")
+    if len(rows) > 1:
+        raise BadInput(f"{item!r} has several rows: in {', '.join(row.meeting for row in rows)}. Name one of them.")
+    if _was_held(programme, rows[0]):
+        raise BadInput(f"{item!r} was taken up in {rows[0].meeting}: what was held cannot be moved")
+    return rows[0]
+
+
+def open_meeting(programme: Programme, text: str) -> Meeting:
+    """Return the meeting of this name, into which rows may be put.
+
+    Raises:
+        BadInput: there is none, or it is cancelled or over.
+    """
+    meeting = meeting_named(programme.session, programme.meetings, text)
+    if meeting.cancelled:
+        raise BadInput(f"the meeting {meeting.key} is cancelled. Hold it first.")
+    moment = moment_of(programme)
+    if moment is not None and meeting.usable.closes <= moment:
+        raise BadInput(f"the meeting {meeting.key} is over")
+    return meeting
+
+
+def place_before(programme: Programme, rows: tuple[Consideration, ...], before: str | None) -> int:
+    """Return the place among these rows before which another is put: that of an item, or else the end.
+
+    Raises:
+        BadInput: the item is not among them.
+    """
+    if before is None:
+        return len(rows)
+    named = {each.key for each in instalments_named(programme.session, before)}
+    for place, row in enumerate(rows):
+        if row.instalment in named:
+            return place
+    raise BadInput(f"{before!r} is not taken up in that meeting")
+
+
+def _was_held(programme: Programme, row: Consideration) -> bool:
+    moment = moment_of(programme)
+    recorded = any(
+        (each.instalment, each.meeting) == (row.instalment, row.meeting) and each.outcome is not Outcome.NOT_REACHED
+        for each in programme.actuals
+    )
+    closes = row.closes or programme.meeting(row.meeting).closes
+    return recorded or (moment is not None and closes <= moment)

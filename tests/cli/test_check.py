@@ -1,0 +1,54 @@
+"""``wgsched check`` of a session that is not planned: the file is sound, and these things are worth knowing."""
+
+import json
+
+from wgsched.cli.app import main
+
+FILE = """
+body: {en: Group, fr: Groupe}
+place: Geneva
+days: Mon 24 - Wed 26 May 2027
+original: en
+languages: [en, fr]
+issued: 1 March 2027
+forums:
+  plenary: {title: {en: Plenary, fr: Plénière}}
+  committee: {title: {en: Committee, fr: Commission}, days: Tue}
+documents: {A/1: {item: 2}}
+holidays: {Mon 24 May: {en: Whit Monday}}
+agenda:
+  1: {is: opening, takes: ~30 min}
+  2: {title: {en: Text}, takes: 1 h}
+  3: {title: {en: Other, fr: Autre}, takes: 7 h, forum: committee}
+"""
+
+FACTS = [
+    "3 items to plan: 510 minutes. 6 meetings: 1080 minutes.",
+    "Committee: its items need 420 minutes, but its meetings have only 360.",
+    "Monday, 24 May is a holiday, without meetings (Whit Monday).",
+    "Estimated durations: 1. Missing titles: fr 1 (annex.fr not written).",
+    "Due: A/1 by 12 April (six weeks before the opening).",
+]
+
+
+def test_a_session_that_is_not_planned_is_sound_and_some_things_are_worth_knowing(tmp_path, capsys):
+    file = tmp_path / "session.yaml"
+    file.write_text(FILE)
+    assert main(["check", str(file)]) == 0
+    first, *facts = capsys.readouterr().out.splitlines()
+    assert first == f"{file}: the file is sound. It is not planned yet."
+    assert facts == [f"- {fact}" for fact in FACTS]
+
+
+def test_the_same_as_json(tmp_path, capsys):
+    file = tmp_path / "session.yaml"
+    file.write_text(f"{FILE}organization: {{Tue am: [1, ...]}}\n")
+    assert main(["check", str(file), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"file": str(file), "planned": False, "worth knowing": FACTS}
+
+
+def test_what_is_wrong_in_it_is_told_with_its_place(tmp_path, capsys):
+    file = tmp_path / "session.yaml"
+    file.write_text(FILE.replace("place: Geneva", "plaice: Geneva"))
+    assert main(["check", str(file)]) == 2
+    assert f"{file}:3:1: plaice: unknown key 'plaice'. Did you mean 'place'?" in capsys.readouterr().err

@@ -1,0 +1,76 @@
+"""A person's slips: the message says what was seen and what to type."""
+
+import pytest
+
+from wgsched.errors import BadInput
+from wgsched.files.sessions import session_from
+
+FILE = """symbol: A/AC.999/2027/1
+body: {en: Working Group on Examples}
+place: Vienna
+days: Mon 10 - Tue 11 May 2027
+original: en
+languages: [en]
+agenda:
+  1: {is: opening, takes: ~15 min}
+  2: {title: {en: Review of examples}}
+  2 (a): {title: {en: Examples}, takes: 3 h}
+  3: {is: report, takes: ~1 h}
+entries:
+  panel: {title: {en: Panel}, item: 2, takes: 1 h}
+"""
+
+
+def told(old: str, new: str) -> str:
+    """Return what is told of the file after a slip."""
+    assert FILE.count(old) == 1
+    with pytest.raises(BadInput) as caught:
+        session_from(FILE.replace(old, new), "s.yaml")
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("2 (a): {", "2 (a) {", "s.yaml:10:8: a colon is missing after '2 (a)'. Write 2 (a): with a space after it."),
+        ("place: V", "place V", "s.yaml:3:6: a colon is missing after 'place'. Write place: with a space after it."),
+        ("  3: {", "  3\uff1a{", "s.yaml:11:4: holds a full-width colon after a key. Write 3: with a space after it."),
+        (
+            "place: V",
+            "place\uff1aV",
+            "s.yaml:3:6: holds a full-width colon after a key. Write place: with a space after it.",
+        ),
+        (
+            "  3: {",
+            "\u00a0\u00a03: {",
+            "s.yaml:11:1: begins with a no-break space, as Word writes them. Indent with spaces.",
+        ),
+        (
+            "en: Panel}",
+            "en: \u201cPanel discussion\u201d : what next?}",
+            "s.yaml:13:42: is not YAML: did not find expected ',' or '}'. The { on line 13, column 18 is not closed."
+            " Curly quotes, as Word writes them, are part of the text: put straight ones around all of it. Text that"
+            " holds ': ' or ' #', or begins with one of * & ! % @ ` [ {, must stand in quotes.",
+        ),
+        (
+            "takes: 3 h",
+            "takes: 180",
+            "s.yaml:10:41: agenda.2 (a).takes: '180' has no unit. Did you mean 180 min? Expected for example 90 min,"
+            " 2 h, 1.5 meetings, ~15 min (an estimate) or 60 min (45-120).",
+        ),
+        (
+            "Mon 10 - Tue 11 May 2027",
+            "10/05/2027 - 11/05/2027",
+            "s.yaml:4:7: days: '10/05/2027' could be 10 May 2027 or 5 October 2027. Write the month in letters.",
+        ),
+    ],
+)
+def test_a_slip_is_told_as_it_was_seen_with_what_to_type(old, new, words):
+    assert told(old, new) == words
+
+
+@pytest.mark.parametrize("title", ["\u4e2d\uff1a{x", "a\uff1ab", "one: two"])
+def test_colons_inside_a_title_are_no_slips_of_a_key(title):
+    assert (
+        session_from(FILE.replace("{en: Panel}", f'{{en: "{title}"}}'), "s.yaml").agenda["panel"].title["en"] == title
+    )
