@@ -7,11 +7,13 @@ from time import perf_counter
 
 from tests.cases.durations import published
 from tests.cases.examples import SLUGS, as_published, instalment_of, planned, same_meetings, session_of
+from tests.cases.shares import WAYS, WITH_ROWS, Share, share, totals
 from wgsched.checking import check, score
 from wgsched.model import Programme
 
 PAGE = Path(__file__).parents[2] / "docs" / "explanation" / "real-sessions.md"
 OPEN, CLOSE = "<!-- table: python -m tests.cases.report -->\n", "<!-- end of table -->\n"
+SHARES, END = "<!-- shares: python -m tests.cases.report -->\n", "<!-- end of shares -->\n"
 COLUMNS = (
     "session", "source", "meetings", "items", "published rows alone", "with hours", "in the same meetings",
     "score published", "score ours", "verdict on ours", "seconds",
@@ -64,13 +66,29 @@ def within_windows(slug: str) -> tuple[int, int]:
     return sum(found), len(found)
 
 
+def shares() -> str:
+    """Return the table of the shares of items in their published meetings, planned in three ways."""
+    lines = [("session", *WAYS), tuple("---" for _ in range(len(WAYS) + 1))]
+    lines += [(slug, *(shown(share(slug, way)) for way in WAYS)) for slug in WITH_ROWS]
+    lines.append(("all", *(shown(totals(way)) for way in WAYS)))
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
+
+
+def shown(found: Share) -> str:
+    """Return a share as it is printed: of what is planned, and from the least to the most of all best programmes."""
+    spread = "" if found.least == found.most else f" ({found.least}-{found.most})"
+    return f"{found.planned}{spread} of {found.items}"
+
+
 def main() -> None:
-    """Write the table anew into its page."""
+    """Write the tables anew into their page."""
     planned(SLUGS[0])  # loads the solver, so that no row's seconds contain it
     planned.cache_clear()
     head, rest = PAGE.read_text(encoding="utf-8").split(OPEN)
-    tail = rest.split(CLOSE)[1]
-    PAGE.write_text(f"{head}{OPEN}{table()}{CLOSE}{tail}", encoding="utf-8", newline="\n")
+    middle, last = rest.split(CLOSE)[1].split(SHARES)
+    tail = last.split(END)[1]
+    page = f"{head}{OPEN}{table()}{CLOSE}{middle}{SHARES}{shares()}{END}{tail}"
+    PAGE.write_text(page, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -127,7 +127,8 @@ def _extreme(session: Session, published: Mapping[str, tuple[str, ...]], objecti
     counted = sum(same)
     (desk.model.maximize if most else desk.model.minimize)(counted)
     solver = Effort(work=WORK).solver()
-    return round(solver.objective_value) if solver.solve(desk.model) in SOLVED else -1
+    assert solver.solve(desk.model) in SOLVED
+    return round(solver.objective_value)
 
 
 def totals(way: str) -> Share:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from wgsched.model import Programme, Session
 from wgsched.model.gate import instant
-from wgsched.model.reading import counted, minutes_of
+from wgsched.model.reading import counted, fits_one_meeting, further_meetings, minutes_of
 from wgsched.model.sequence import positions
 
 LEAST_WEIGHT = 10**6
@@ -19,11 +19,12 @@ class AmongEquals(NamedTuple):
     """What is compared when programmes cost the same, in this order; the least is taken.
 
     ``idle`` are free minutes of the meetings that count, those of a forum's earlier meetings weighing more.
-    ``agenda`` is least where what comes early in the agenda is opened
-    early. ``names`` tells the rest apart by keys, whatever their order.
+    ``continuations`` are further meetings of items that no meeting could hold. ``agenda`` is least where what comes
+    early in the agenda is opened early. ``names`` tells the rest apart by keys, whatever their order.
     """
 
     idle: int
+    continuations: int
     agenda: int
     names: int
 
@@ -37,6 +38,7 @@ def among_equals(programme: Programme) -> AmongEquals:
     ranked = agenda_weights(session)
     return AmongEquals(
         sum(_idle(programme)),
+        sum(_continuations(programme)),
         sum(opening * minutes[key] * ranked[key] for key, opening in opened.items()),
         sum(opening * weight_of_name(key) for key, opening in opened.items()) + sum(_names(programme)),
     )
@@ -72,6 +74,12 @@ def _idle(programme: Programme) -> Iterator[int]:
         for meeting in counted(programme, forum.key):
             taken = minutes_of(programme.rows(meeting)) or 0
             yield (meeting.usable.minutes - taken) * weights.get(meeting.key, 0)
+
+
+def _continuations(programme: Programme) -> Iterator[int]:
+    for each in programme.session.agenda.instalments:
+        if further := further_meetings(programme, each):
+            yield 0 if fits_one_meeting(programme, each) else further
 
 
 def _names(programme: Programme) -> Iterator[int]:

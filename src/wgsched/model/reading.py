@@ -55,6 +55,21 @@ def meetings_of(programme: Programme, unit: Unit) -> tuple[Meeting, ...]:
     return tuple(dict.fromkeys(programme.meeting(row.meeting) for row in programme.of(unit)))
 
 
+def further_meetings(programme: Programme, unit: Unit) -> int:
+    """Return in how many meetings after the first a unit is taken up."""
+    return max(0, len({row.meeting for row in programme.of(unit)}) - 1)
+
+
+def fits_one_meeting(programme: Programme, instalment: Instalment) -> bool:
+    """Return whether one meeting that is not cancelled, of the forums that take an instalment up, could hold it."""
+    rows = programme.of(instalment)
+    forums = {programme.meeting(row.meeting).forum for row in rows}
+    lengths = (each.usable.minutes for each in programme.meetings if each.forum in forums and not each.cancelled)
+    minutes = minutes_of(rows)
+    needed = programme.session.minutes_of(instalment) if minutes is None else minutes
+    return needed <= max(lengths, default=0)
+
+
 def with_rows(programme: Programme, meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
     """Return those of these meetings that take up something, or really did, as the programme holds them."""
     known = {meeting.key for meeting in programme.meetings}

@@ -8,7 +8,7 @@ from typing import ClassVar, Self
 
 from wgsched.model import AgendaItem, Desk, Instalment, Preference, Programme, Quantity, Sentence, Session
 from wgsched.model.example import Example, a_session, an_item
-from wgsched.model.reading import minutes_of, planned, subject
+from wgsched.model.reading import fits_one_meeting, further_meetings, planned, subject
 
 
 @dataclass(frozen=True)
@@ -29,15 +29,8 @@ class Divided(Preference):
 
     def amount(self, programme: Programme, instalment: Instalment, items: tuple[AgendaItem, ...]) -> int:
         """Return in how many further meetings it goes on, if it fits one."""
-        rows = programme.of(instalment)
-        meetings = {row.meeting: programme.meeting(row.meeting) for row in rows}
-        if len(meetings) < 2:
-            return 0
-        forums = {meeting.forum for meeting in meetings.values()}
-        lengths = [each.usable.minutes for each in programme.meetings if each.forum in forums and not each.cancelled]
-        minutes = minutes_of(rows)
-        needed = programme.session.minutes_of(instalment) if minutes is None else minutes
-        return len(meetings) - 1 if needed <= max(lengths, default=0) else 0
+        further = further_meetings(programme, instalment)
+        return further if further and fits_one_meeting(programme, instalment) else 0
 
     def express(self, desk: Desk, instalment: Instalment, items: tuple[AgendaItem, ...]) -> Quantity:
         """Ask the desk in how many further meetings it goes on, if it fits one."""

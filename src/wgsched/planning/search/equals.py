@@ -28,6 +28,12 @@ def _idle(desk: Desk, forum: str) -> Expression:
     return (sum(usable) - sum(each.weighed(weights) for each in here)) * desk.clock.tick
 
 
+def continuations(desk: Desk) -> Expression:
+    """Return in how many further meetings items go on that no meeting could hold."""
+    every = sum(each.continuations() for some in desk.placements.values() for each in some)
+    return every - sum(desk.divided(each) for each in desk.session.agenda.instalments)
+
+
 def agenda(desk: Desk) -> Expression:
     """Return what is least where what comes early in the agenda is opened early."""
     tick, weights = desk.clock.tick, agenda_weights(desk.session)

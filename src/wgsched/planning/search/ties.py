@@ -12,9 +12,9 @@ from wgsched.planning.model.desk import Desk
 from wgsched.planning.model.literals import Expression, Literal, negated
 from wgsched.planning.model.solution import Solution, read_solution
 from wgsched.planning.search.effort import SOLVED, Effort
-from wgsched.planning.search.equals import agenda, idle, names
+from wgsched.planning.search.equals import agenda, continuations, idle, names
 
-STAGES = {idle: 0.1, agenda: 0.4, names: 0.1}
+STAGES = {idle: 0.1, continuations: 0.1, agenda: 0.4, names: 0.1}
 """What is compared among equals, in this order, and which part of the effort each has."""
 
 NEEDED = (agenda, names)
@@ -51,8 +51,8 @@ _ANSWERS = {cp_model.INFEASIBLE: Unique.YES, cp_model.OPTIMAL: Unique.NO, cp_mod
 def _least(desk: Desk, solution: Solution, effort: Effort) -> Solution:
     """Return the solution that is least among those that the model of the desk still allows.
 
-    What is compared first is settled before the next. Idle minutes are left out when they are not settled
-    within the effort: the choice then depends on nothing but the session all the same.
+    What is compared first is settled before the next. Idle minutes and continuations are left out when
+    they are not settled within the effort: the choice then depends on nothing but the session all the same.
     """
     for stage, share in STAGES.items():
         quantity = stage(desk)
