@@ -10,7 +10,7 @@ from pendulum import DateTime
 from wgsched.errors import BadInput, Fault
 from wgsched.files.spoken import names_of
 from wgsched.model import Consideration, Instalment, Meeting, Programme, RowHours, Rows, Session
-from wgsched.rules.typed_rows import rows_named
+from wgsched.rules import rows_named
 
 
 def is_typed_whole(session: Session) -> bool:
