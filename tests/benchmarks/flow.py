@@ -102,7 +102,7 @@ class Flow:
         if task.ticks >= 2 * self.puzzle.shortest:
             together = [flow.ticks[p.index] for p in pieces if p.slot is piece.slot and p.index in flow.ticks]
             model.row((1, together), (-self.puzzle.shortest, (flow.there[n],)), low=0)
-        if after and pieces[n + 1].slot is not piece.slot:
+        if after and pieces[n + 1].slot is not piece.slot and self.puzzle.fits_one(task):
             model.costs(after[0], self.puzzle.weights.get("divided", 0))
 
     def _hold(self) -> None:
@@ -177,16 +177,19 @@ class Flow:
                 self.model.row((1, (self.flows[task.key].there[piece.index],)), (-1, (wrong,)), high=0)
 
     def _closing(self, forum: str) -> None:
-        last = self.model.variable(high=self.puzzle.slots[forum][-1].end)
-        self.model.costs(last, self.puzzle.weights.get("dead-time", 0) * self.puzzle.tick)
-        self.model.row((1, (last,)), low=sum(task.ticks for task in self.puzzle.of(forum)))
-        flows = [self.flows[task.key] for task in self.puzzle.of(forum)]
+        """Count what is free before the last business ends: its end, less what lies before it."""
+        free = self.model.variable(high=self.puzzle.slots[forum][-1].end)
+        self.model.costs(free, self.puzzle.weights.get("dead-time", 0) * self.puzzle.tick)
+        business = self.puzzle.business(forum)
+        needed = sum(task.ticks for task in business)
+        flows = [self.flows[task.key] for task in business]
         for piece in self.pieces[forum]:
             here = [flow for flow in flows if piece.index in flow.there]
             used = self.model.variable()
             for flow in here:
                 self.model.row((1, (used,)), (-1, (flow.there[piece.index],)), low=0)
-            self.model.row((1, (last,)), (-1, [f.ticks[piece.index] for f in here]), (-piece.at, (used,)), low=0)
+            ticks = [flow.ticks[piece.index] for flow in here]
+            self.model.row((1, (free,)), (-1, ticks), (-piece.at, (used,)), low=-needed)
 
     def parts(self, values: list[int]) -> dict[str, list[tuple[int, int, int]]]:
         """Return where each task was put: what goes on from before first, what goes on after at the very end."""

@@ -88,9 +88,9 @@ class Indexed:
 
     def _continuations(self) -> None:
         weight = self.puzzle.weights.get("divided", 0)
-        for some in self.puts.values():
+        for key, some in self.puts.items():
             for put, y in some:
-                if len(put.parts) > 1:
+                if len(put.parts) > 1 and self.puzzle.fits_one(self.puzzle.tasks[key]):
                     self.model.costs(y, weight * (len(put.parts) - 1))
 
     def _inverted(self, earlier: str, later: str) -> None:
@@ -116,9 +116,11 @@ class Indexed:
                 self.model.costs(y, self.puzzle.weights.get("preferred-day", 0))
 
     def _closing(self, forum: str) -> None:
-        last = self.model.variable(high=self.puzzle.slots[forum][-1].end)
-        self.model.costs(last, self.puzzle.weights.get("dead-time", 0) * self.puzzle.tick)
-        self.model.row((1, (last,)), low=sum(task.ticks for task in self.puzzle.of(forum)))
-        for task in self.puzzle.of(forum):
+        """Count what is free before the last business ends: its end, less what lies before it."""
+        free = self.model.variable(high=self.puzzle.slots[forum][-1].end)
+        self.model.costs(free, self.puzzle.weights.get("dead-time", 0) * self.puzzle.tick)
+        business = self.puzzle.business(forum)
+        needed = sum(task.ticks for task in business)
+        for task in business:
             ends = [(put.start + task.ticks, (y,)) for put, y in self.puts[task.key]]
-            self.model.row(*ends, (-1, (last,)), high=0)
+            self.model.row(*ends, (-1, (free,)), high=needed)

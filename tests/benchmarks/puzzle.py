@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import gcd
 
-from wgsched.model import Instalment, Session
+from wgsched.model import Instalment, Preference, Role, Session
 from wgsched.model.ranks import neighbours
 from wgsched.preferences import wishbook
 from wgsched.rules import ConcludedBy, NotBefore, Precedes, Undivided, rulebook
@@ -51,7 +51,10 @@ class Slot:
 
 @dataclass(frozen=True)
 class Task:
-    """An item: it lasts ``ticks``, all of it between two moments of the clock; ``whole``, in one meeting."""
+    """An item: it lasts ``ticks``, all of it between two moments of the clock; ``whole``, in one meeting.
+
+    ``last`` tells that it is the report, and so no business that free time is counted before.
+    """
 
     key: str
     forum: str
@@ -59,6 +62,7 @@ class Task:
     opens: int
     closes: int
     whole: bool
+    last: bool
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,14 @@ class Puzzle:
 
     def of(self, forum: str) -> list[Task]:
         return [task for task in self.tasks.values() if task.forum == forum]
+
+    def fits_one(self, task: Task) -> bool:
+        """Return whether one meeting could hold a task: longer ones may be divided freely."""
+        return task.ticks <= max(slot.length for slot in self.slots[task.forum])
+
+    def business(self, forum: str) -> list[Task]:
+        """Return the tasks of a forum before which free time is counted."""
+        return [task for task in self.of(forum) if not task.last]
 
     def clashes(self) -> list[tuple[str, str]]:
         """Return the pairs of different forums that cannot be taken up at once."""
@@ -159,6 +171,7 @@ def puzzle(session: Session) -> Puzzle:
             session.minutes_of(each) // tick,
             *windows[each.key],
             each.key in whole,
+            session.agenda[each.items[0]].role is Role.REPORT,
         )
         for each in session.agenda.instalments
     }
@@ -170,11 +183,16 @@ def puzzle(session: Session) -> Puzzle:
         tasks,
         pairs,
         [(one.key, other.key) for one, other in neighbours(session)],
-        [(wish.item, str(wish.date)) for wish in session.wishes],
+        [(wish.item, str(wish.date)) for wish in session.wishes if not _in_vain(session, wish)],
         [participant.items for participant in session.participants],
         len(session.services.teams) if many else None,
         {preference.code: weight for preference, weight in wishbook(session)},
     )
+
+
+def _in_vain(session: Session, wish: Preference) -> bool:
+    """Return whether a wish costs the same in every programme, which is not counted."""
+    return any(wish.least(session, *case) for case in wish.cases(session))
 
 
 def _minute(session: Session, moment: object) -> int:

@@ -28,7 +28,7 @@ def measured(name, engine):
 @pytest.mark.parametrize("engine", EXACT)
 def test_all_engines_that_prove_agree_on_the_best(engine):
     found = measured("2x8-s1", engine)
-    assert (found["status"], found["objective"], found["bound"]) == ("OPTIMAL", 750, 750)
+    assert (found["status"], found["objective"], found["bound"]) == ("OPTIMAL", 225, 225)
 
 
 @pytest.mark.long
@@ -51,7 +51,7 @@ def test_minutes_flow_and_ours_agree_on_larger_sessions(name):
 
 def test_a_list_made_by_hand_is_a_programme_but_not_the_best():
     found = measured("2x8-s2", "greedy")
-    assert (found["status"], found["objective"], found["bound"]) == ("FEASIBLE", 815, 0)
+    assert (found["status"], found["objective"], found["bound"]) == ("FEASIBLE", 255, 0)
 
 
 def test_what_breaks_a_rule_is_no_programme():
@@ -59,14 +59,14 @@ def test_what_breaks_a_rule_is_no_programme():
     everywhere_at_once = laid(given, {key: [(0, 0, min(12, task.ticks))] for key, task in given.tasks.items()})
     found = judged(Found("OPTIMAL", everywhere_at_once, 0))
     assert (found.status, found.objective) == ("UNKNOWN", None)
-    assert "The plenary may take up only one item at a time." in found.remarks
+    assert any(each.startswith("The plenary may take up only one item at a time.") for each in found.remarks)
 
 
 def test_a_proof_counts_only_when_the_judge_agrees():
     sessions.prepare("wgsched")
     programme = sessions.engine("wgsched").run(instance("2x8-s1"), 0, 60.0).programme
-    assert judged(Found("OPTIMAL", programme, 750)).status == "OPTIMAL"
-    assert judged(Found("OPTIMAL", programme, 700)).status == "FEASIBLE"
+    assert judged(Found("OPTIMAL", programme, 225)).status == "OPTIMAL"
+    assert judged(Found("OPTIMAL", programme, 200)).status == "FEASIBLE"
 
 
 def test_a_planted_conflict_is_found_and_verified():
