@@ -45,7 +45,7 @@ class AgendaOrderKept(Preference):
         return desk.inverted(earlier[0], later[0])
 
     def words(self, earlier: _Side, later: _Side, order: Order) -> Sentence:
-        """Say which item had better come before which."""
+        """Say which item is preferred after which."""
         return Sentence(f"{order}-order-kept", item=later[1], after=earlier[1])
 
     @classmethod

@@ -16,7 +16,7 @@ class DaysToAvoid(Preference):
 
     code: ClassVar[str] = "days-to-avoid"
     unit: ClassVar[tuple[str, str]] = ("meeting on a day to avoid", "meetings on days to avoid")
-    source: ClassVar[str] = "days on which the United Nations had better not meet though they are no official holidays."
+    source: ClassVar[str] = "days on which the United Nations avoids meetings, although they are not official holidays."
 
     def cases(self, session: Session) -> Iterator[tuple[Holiday, Meeting]]:
         """Yield each such day with each of its meetings."""
@@ -33,7 +33,7 @@ class DaysToAvoid(Preference):
         return desk.used(meeting)
 
     def words(self, holiday: Holiday, meeting: Meeting) -> Sentence:
-        """Say which meeting had better not be held, and why."""
+        """Say which meeting falls on such a day, and why."""
         return Sentence(self.code, meeting=meeting, why=holiday.title or None)
 
     @classmethod

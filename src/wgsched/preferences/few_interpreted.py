@@ -32,7 +32,7 @@ class FewInterpreted(Preference):
         return desk.used(meeting)
 
     def words(self, meeting: Meeting) -> Sentence:
-        """Say which meeting had better not be needed."""
+        """Say which meeting has interpretation."""
         return Sentence(self.code, meeting=meeting)
 
     @classmethod

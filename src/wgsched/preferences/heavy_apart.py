@@ -36,7 +36,7 @@ class HeavyApart(Preference):
         return desk.together(first, second, days(desk.session))
 
     def words(self, first: AgendaItem, second: AgendaItem) -> Sentence:
-        """Say which two had better not share a day."""
+        """Say which two share a day."""
         return Sentence(self.code, item=first, other=second)
 
     @classmethod

@@ -44,7 +44,7 @@ class PreferredDay(Preference):
         return desk.outside(item, [whole])
 
     def words(self, item: AgendaItem, date: Date, whole: Window) -> Sentence:
-        """Say where it had better be taken up."""
+        """Say on which day it is preferred."""
         return Sentence(self.code, item=item, date=date, why=self.why)
 
     @classmethod

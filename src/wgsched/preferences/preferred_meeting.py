@@ -41,7 +41,7 @@ class PreferredMeeting(Preference):
         return desk.outside(item, [meeting.window for meeting in meetings])
 
     def words(self, item: AgendaItem, meetings: tuple[Meeting, ...]) -> Sentence:
-        """Say where it had better be taken up."""
+        """Say at which meeting it is preferred."""
         return Sentence(self.code, item=item, meetings=meetings, why=self.why)
 
     @classmethod

@@ -47,7 +47,7 @@ class PreferredPeriod(Preference):
         return desk.outside(item, [meeting.window for meeting in meetings])
 
     def words(self, item: AgendaItem, meetings: tuple[Meeting, ...], period: Period) -> Sentence:
-        """Say where it had better be taken up."""
+        """Say in which period it is preferred."""
         return Sentence(self.code, item=item, period=period, why=self.why)
 
     @classmethod

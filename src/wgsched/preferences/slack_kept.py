@@ -37,7 +37,7 @@ class SlackKept(Preference):
         return desk.most((desk.minutes_in(meeting) + (self.minutes - meeting.usable.minutes), desk.total(())))
 
     def words(self, meeting: Meeting) -> Sentence:
-        """Say which meeting had better have minutes to spare."""
+        """Say which meeting has too few minutes to spare."""
         return Sentence(self.code, meeting=meeting, minutes=Minutes(self.minutes))
 
     @classmethod
