@@ -33,6 +33,25 @@ def test_a_row_in_a_cancelled_meeting_does_not_make_the_next_a_continuation():
     assert [given.continued(row) for row in given.considerations] == [False, False, False, False, False, True]
 
 
+def test_of_several_rows_in_one_meeting_only_the_first_goes_on():
+    given = session(item("1", 120), item("2", 30), meetings=(meeting("a", 14, 10), meeting("b", 14, 15)))
+    rows = (("1", 14, 10, 11), ("1", 14, 15, 16), ("2", 14, 16, 17), ("1", 14, 17, 18))
+    considerations = tuple(
+        Consideration(key, "a" if opens < 15 else "b", at(day, opens), at(day, closes))
+        for key, day, opens, closes in rows
+    )
+    whole = Programme(given, given.meetings, considerations)
+    assert [whole.continued(row) for row in whole.considerations] == [False, True, False, False]
+
+
+def test_the_first_row_in_another_forum_does_not_go_on():
+    forums = (Forum(), Forum("group"))
+    held = (meeting("a", 14, 10), meeting("b", 14, 15, forum="group"), meeting("c", 15, 10, forum="group"))
+    given = session(item("1", 120, forums=("plenary", "group")), meetings=held, forums=forums)
+    whole = Programme(given, given.meetings, tuple(Consideration("1", key) for key in "abc"))
+    assert [whole.continued(row) for row in whole.considerations] == [False, False, True]
+
+
 def test_without_hours_order_in_one_forum_is_still_known():
     given = programme(*TABLE)
     agenda = given.session.agenda

@@ -239,28 +239,26 @@ class Programme:
         return tuple(sorted(rows, key=self._position))
 
     def continued(self, row: Consideration) -> bool:
-        """Return whether the items of this row already had a row in an earlier meeting that was not cancelled."""
-        return (row.instalment, row.meeting) in self._continued
+        """Return whether an item of this row goes on from an earlier meeting of the same forum.
+
+        A cancelled meeting does not count. Of several rows of an item in one meeting, only the first goes on.
+        """
+        return row in self._continued
 
     @cached_property
-    def _continued(self) -> frozenset[tuple[str, str]]:
-        opening = {(row.instalment, row.meeting): self.meeting(row.meeting).opens for row in self.considerations}
-        first = self._first_taken_up
-        return frozenset(
-            (instalment, meeting)
-            for (instalment, meeting), opens in opening.items()
-            if any(first.get(item, opens) < opens for item in self._items_of[instalment])
-        )
-
-    @cached_property
-    def _first_taken_up(self) -> dict[str, DateTime]:
-        first: dict[str, DateTime] = {}
-        for row in self.considerations:
-            meeting = self.meeting(row.meeting)
+    def _continued(self) -> frozenset[Consideration]:
+        begun: set[tuple[str, str]] = set()
+        continued: set[Consideration] = set()
+        for meeting in self.meetings:
+            here: set[tuple[str, str]] = set()
+            for row in self.rows(meeting):
+                items = {(meeting.forum, item) for item in self._items_of[row.instalment]}
+                if items & begun and not items <= here:
+                    continued.add(row)
+                here |= items
             if not meeting.cancelled:
-                for item in self._items_of[row.instalment]:
-                    first[item] = min(meeting.opens, first.get(item, meeting.opens))
-        return first
+                begun |= here
+        return frozenset(continued)
 
     def opened(self, unit: Unit) -> When:
         """Return when a unit is opened: exactly, or as far as its rows tell.
