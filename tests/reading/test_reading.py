@@ -65,13 +65,13 @@ def test_its_table_becomes_a_programme_and_its_doubled_rows_are_told():
         "下午3时至6时 | 2 (c) | 工作组各项建议的实施情况：技术援助",
         " | 3 | 通过报告",
     ]
-    assert [entry.place for entry in reading.ledger.of(Fate.REFUSED)] == ["line 115", "line 117"]
-    assert reading.ledger.of(Fate.LEFT_OVER) == ()
+    assert [entry.place for entry in reading.account.of(Fate.REFUSED)] == ["line 115", "line 117"]
+    assert reading.account.of(Fate.LEFT_OVER) == ()
 
 
 def test_every_block_of_a_paper_is_in_the_ledger(paper):
     reading = read_paper(paper(f"{ANNEX}\nA stray line.\n"), year=2009, place="Vienna", body="Body")
-    assert [str(entry) for entry in reading.ledger.of(Fate.LEFT_OVER)] == ["line 11: “A stray line.”"]
+    assert [str(entry) for entry in reading.account.of(Fate.LEFT_OVER)] == ["line 11: “A stray line.”"]
 
 
 def test_what_a_paper_does_not_say_is_asked_for_at_once(paper):
@@ -105,7 +105,7 @@ def test_the_year_in_the_head_of_the_paper_holds_for_all_its_days(paper):
 
 def test_a_weekday_that_does_not_agree_with_its_date_is_told(paper):
     reading = read_paper(paper(ANNEX), year=2010, place="Vienna", body="Body")
-    assert [str(entry) for entry in reading.ledger.of(Fate.REFUSED)] == [
+    assert [str(entry) for entry in reading.account.of(Fate.REFUSED)] == [
         "line 7: 2010-05-14 is a Friday, not a Thursday"
     ]
 
@@ -144,7 +144,7 @@ def test_a_language_that_is_not_read_is_refused(paper):
 def test_hours_that_run_backwards_are_refused_with_their_place(paper):
     text = ANNEX.replace("3–6 p.m.", "18:00–15:00")
     reading = read_paper(paper(text), year=2009, place="Vienna", body="Body")
-    assert [str(entry) for entry in reading.ledger.of(Fate.REFUSED)] == [
+    assert [str(entry) for entry in reading.account.of(Fate.REFUSED)] == [
         "line 9: “Budget”: the hours 18:00-15:00 run backwards"
     ]
 
@@ -163,7 +163,7 @@ def test_half_a_day_without_hours_has_those_of_the_place(paper):
         "09:30-12:30",
         "14:30-17:30",
     ]
-    assert "the paper names half a day" in str(reading.ledger.of(Fate.INFERRED)[0])
+    assert "the paper names half a day" in str(reading.account.of(Fate.INFERRED)[0])
 
 
 ORDER_OF_THE_DAY = """CL 129/OD/2
@@ -193,7 +193,7 @@ def test_an_order_of_the_day_in_lines_has_its_items_below_its_hours(paper):
     assert (reading.session.symbol, reading.session.body.title["en"]) == ("CL 129/OD/2", "Council")
     assert [[row.numbers for row in each.rows] for each in reading.facts.sittings] == [[("4",)], [("9",), ("12",)]]
     assert [f"{each.opens:%H:%M}" for each in reading.programme.meetings] == ["09:30", "14:30"]
-    assert "or later, if required)" in str(reading.ledger.of(Fate.LEFT_OVER))
+    assert "or later, if required)" in str(reading.account.of(Fate.LEFT_OVER))
 
 
 def test_a_paper_without_a_day_is_of_the_only_day_that_is_given(paper):

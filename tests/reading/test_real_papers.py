@@ -17,7 +17,7 @@ def read(name, **answers):
 
 
 def told(reading):
-    return [str(entry) for entry in reading.ledger.of(Fate.REFUSED)]
+    return [str(entry) for entry in reading.account.of(Fate.REFUSED)]
 
 
 def test_an_agenda_by_day_without_hours_has_a_meeting_a_day():
@@ -64,7 +64,7 @@ def test_a_calendar_with_a_broken_time_zone_keeps_all_its_events():
 def test_a_text_with_starts_alone_has_five_days_and_its_order_is_told():
     reading = read("isc-billfish-schedule.txt")
     assert len(reading.session.days) == 5
-    places = {entry.place: entry.meaning for entry in reading.ledger.of(Fate.REFUSED)}
+    places = {entry.place: entry.meaning for entry in reading.account.of(Fate.REFUSED)}
     assert "14:00 is listed twice" in places.values()
     assert "10:30 is listed after 16:30" in places.values()
 

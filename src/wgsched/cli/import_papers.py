@@ -61,7 +61,7 @@ def _data(reading: Reading, output: Path) -> dict[str, object]:
         "file": str(output),
         "blocks": [
             {"fate": str(entry.fate), "place": entry.place, "text": entry.text, "meaning": entry.meaning}
-            for entry in reading.ledger
+            for entry in reading.account
         ],
     }
 
@@ -77,7 +77,7 @@ def _lines(reading: Reading, output: Path) -> list[str]:
     heads = {Fate.REFUSED: "Contradicts itself:", Fate.INFERRED: "Inferred, to be checked:",
              Fate.LEFT_OVER: "Left over:"}  # fmt: skip
     for fate, head in heads.items():
-        entries = reading.ledger.of(fate)
+        entries = reading.account.of(fate)
         if entries:
             lines += [head, *bullets(str(entry) for entry in entries[:MOST])]
         if len(entries) > MOST:

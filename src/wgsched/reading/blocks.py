@@ -8,7 +8,7 @@ from functools import cached_property
 
 
 @dataclass(frozen=True)
-class Paragraph:
+class ParagraphBlock:
     """A paragraph or a heading. ``label`` is its automatic number as shown; ``heading`` its level, or 0."""
 
     text: str
@@ -23,7 +23,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
-class Cell:
+class TableCell:
     """A cell of a table. Rows and columns count from 0; ``when`` is its day or moment for programs, if it has one."""
 
     text: str
@@ -36,20 +36,20 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Table:
+class TableBlock:
     """A table: its cells in order, row by row. A cell that spans stands once, where it begins."""
 
     place: str
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
 
     @cached_property
     def width(self) -> int:
         """How many columns it has."""
         return max((cell.column + cell.columns for cell in self.cells), default=0)
 
-    def rows(self) -> Iterator[tuple[Cell, ...]]:
+    def rows(self) -> Iterator[tuple[TableCell, ...]]:
         """Yield the cells that begin in each row, in order; rows without any are left out."""
-        by_row: dict[int, list[Cell]] = {}
+        by_row: dict[int, list[TableCell]] = {}
         for cell in self.cells:
             by_row.setdefault(cell.row, []).append(cell)
         for row in sorted(by_row):
@@ -62,13 +62,13 @@ class Paper:
 
     file: str
     format: str
-    blocks: tuple[Paragraph | Table, ...]
+    blocks: tuple[ParagraphBlock | TableBlock, ...]
     properties: Mapping[str, str] = field(default_factory=dict)
 
-    def texts(self) -> Iterator[Paragraph | Cell]:
+    def texts(self) -> Iterator[ParagraphBlock | TableCell]:
         """Yield everything that has words, in order."""
         for block in self.blocks:
-            if isinstance(block, Table):
+            if isinstance(block, TableBlock):
                 yield from block.cells
             else:
                 yield block

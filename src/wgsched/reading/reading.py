@@ -1,4 +1,4 @@
-"""Reads papers: carriers give blocks, the grammar reads them, the ledger keeps what became of each."""
+"""Reads papers: carriers give blocks, the grammar reads them, the account keeps what became of each."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from wgsched.errors import BadInput, Fault
 from wgsched.files import programme_of_rows, session_from
 from wgsched.files.sessions import content_of
 from wgsched.model import Programme, Session
+from wgsched.reading.account import Account
 from wgsched.reading.assembly.facts import Facts
 from wgsched.reading.assembly.paper import facts_of
 from wgsched.reading.blocks import Paper
 from wgsched.reading.carriers import carried
-from wgsched.reading.ledger import Ledger
 from wgsched.reading.writing.session import session_text
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What was read: the text of a session file, and the ledger with what became of every block of the papers."""
+    """What was read: the text of a session file, and the account with what became of every block of the papers."""
 
     text: str
-    ledger: Ledger
+    account: Account
     facts: Facts
 
     @cached_property
@@ -72,10 +72,10 @@ def reading_of(
     Raises:
         BadInput: they hold no agenda and no programme, or what must be known is not said.
     """
-    ledger = Ledger()
-    facts = facts_of(papers, ledger, language=language, year=year, place=place, body=body, days=days)
+    account = Account()
+    facts = facts_of(papers, account, language=language, year=year, place=place, body=body, days=days)
     names = ", ".join(Path(paper.file).name for paper in papers)
-    reading = Reading(session_text(facts, ledger, names), ledger, facts)
+    reading = Reading(session_text(facts, account, names), account, facts)
     try:
         _ = reading.session
     except BadInput as bad:

@@ -109,7 +109,7 @@ def test_a_calendar_gives_its_events_and_tells_those_without_a_time(read):
     assert hours(reading.programme)[0][1:] == ("10:00", "13:00")
     assert [item.title["en"] for item in reading.session.agenda] == ["Adoption of the agenda, and timetable"]
     assert [event.title["en"] for event in reading.session.events] == ["Holiday"]
-    assert [str(entry) for entry in reading.ledger.of(Fate.LEFT_OVER)] == ["event 3: “Without a time”"]
+    assert [str(entry) for entry in reading.account.of(Fate.LEFT_OVER)] == ["event 3: “Without a time”"]
 
 
 @pytest.mark.parametrize(

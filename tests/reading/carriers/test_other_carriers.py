@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from wgsched.errors import BadInput
-from wgsched.reading.blocks import Cell, Paragraph, Table
+from wgsched.reading.blocks import ParagraphBlock, TableBlock, TableCell
 from wgsched.reading.carriers import carried
 
 
@@ -21,9 +21,9 @@ def texts(table):
 
 def test_lines_with_bars_are_a_table_and_others_paragraphs():
     found = blocks("Annex\n\nDate | Item\nMonday\n10-13 | 1\n | 2\n", "a.txt")
-    assert found[0] == Paragraph("Annex", "line 1")
+    assert found[0] == ParagraphBlock("Annex", "line 1")
     assert texts(found[1]) == [["Date", "Item"], ["Monday"], ["10-13", "1"], ["", "2"]]
-    assert found[1].cells[2] == Cell("Monday", "line 4", 1, 0, columns=2)
+    assert found[1].cells[2] == TableCell("Monday", "line 4", 1, 0, columns=2)
 
 
 def test_lines_with_tabs_are_a_table_and_tabs_in_front_an_empty_cell():
@@ -33,14 +33,14 @@ def test_lines_with_tabs_are_a_table_and_tabs_in_front_an_empty_cell():
 
 def test_a_tab_that_only_indents_makes_no_cell():
     assert blocks("\t1.1 Opening\n\t1.2 Roll call\n", "a.txt") == (
-        Paragraph("1.1 Opening", "line 1"),
-        Paragraph("1.2 Roll call", "line 2"),
+        ParagraphBlock("1.1 Opening", "line 1"),
+        ParagraphBlock("1.2 Roll call", "line 2"),
     )
 
 
 def test_markdown_gives_headings_and_tables_without_its_signs():
     found = blocks("# Annex\n\n1\\. **Opening** of \\[it\\]\n\n| A | B |\n|---|---|\n| x\\|y | p<br>q |\n", "a.md")
-    assert found[:2] == (Paragraph("Annex", "line 1", heading=1), Paragraph("1. Opening of [it]", "line 3"))
+    assert found[:2] == (ParagraphBlock("Annex", "line 1", heading=1), ParagraphBlock("1. Opening of [it]", "line 3"))
     assert texts(found[2]) == [["A", "B"], ["x|y", "p\nq"]]
 
 
@@ -52,8 +52,8 @@ def test_html_gives_what_a_browser_shows():
     )
     heading, paragraph, table, tail = blocks(page, "a.html")
     assert (heading, paragraph) == (
-        Paragraph("Annex", "paragraph 1", heading=2),
-        Paragraph("One\ntwo three", "paragraph 2"),
+        ParagraphBlock("Annex", "paragraph 1", heading=2),
+        ParagraphBlock("One\ntwo three", "paragraph 2"),
     )
     assert [(cell.text, cell.row, cell.column, cell.rows, cell.columns, cell.when) for cell in table.cells] == [
         ("Thursday", 0, 0, 1, 2, "2009-05-14"),
@@ -66,7 +66,7 @@ def test_html_gives_what_a_browser_shows():
 
 def test_csv_is_one_table_with_lines_as_places():
     (table,) = blocks("Date;Title\n14 May;'=x\n", "a.csv")
-    assert table.cells[3] == Cell("=x", "line 2, column 2", 1, 1)
+    assert table.cells[3] == TableCell("=x", "line 2, column 2", 1, 1)
 
 
 def test_a_workbook_gives_its_visible_sheets_with_days_and_hours_as_written():
@@ -79,7 +79,7 @@ def test_a_workbook_gives_its_visible_sheets_with_days_and_hours_as_written():
     book.create_sheet("hidden").sheet_state = "hidden"
     book.save(out)
     title, table = carried(out.getvalue(), "a.xlsx").blocks
-    assert title == Paragraph("Tue", "sheet Tue", heading=1)
+    assert title == ParagraphBlock("Tue", "sheet Tue", heading=1)
     assert texts(table) == [["2009-05-14", "10:30", "7", "x"], ["both"]]
     assert (table.cells[4].place, table.cells[4].columns) == ("sheet Tue, A2", 2)
 
@@ -108,4 +108,4 @@ def test_a_page_of_endless_cells_is_refused():
 
 
 def test_a_table_knows_its_width():
-    assert Table("table 1", (Cell("a", "", 0, 0, columns=3),)).width == 3
+    assert TableBlock("table 1", (TableCell("a", "", 0, 0, columns=3),)).width == 3

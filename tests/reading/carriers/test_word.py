@@ -10,7 +10,7 @@ from docx import Document
 from lxml import etree
 
 from wgsched.errors import BadInput
-from wgsched.reading.blocks import Paragraph, Table
+from wgsched.reading.blocks import ParagraphBlock, TableBlock
 from wgsched.reading.carriers import carried
 
 DATA = Path(__file__).parents[1] / "data"
@@ -57,7 +57,7 @@ def test_no_word_is_lost_and_only_automatic_numbers_are_added(path):
     content = path.read_bytes()
     paper = read(content)
     found = Counter(word for block in paper.texts() for word in block.text.split())
-    labels = sum(isinstance(block, Table) for block in paper.blocks)
+    labels = sum(isinstance(block, TableBlock) for block in paper.blocks)
     assert accepted(content) - found == Counter()
     assert found - accepted(content) == Counter() or labels
 
@@ -98,8 +98,8 @@ def test_cells_that_span_stand_once():
 def test_a_paragraph_has_its_number_as_its_place():
     paper = read(document(lambda made: (made.add_heading("Agenda", 2), made.add_paragraph("Opening"))))
     assert paper.blocks == (
-        Paragraph("Agenda", "paragraph 1", heading=2),
-        Paragraph("Opening", "paragraph 2"),
+        ParagraphBlock("Agenda", "paragraph 1", heading=2),
+        ParagraphBlock("Opening", "paragraph 2"),
     )
 
 

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 import re
 
-from wgsched.reading.assembly.facts import Annotation, Facts, Item
+from wgsched.reading.account import Account
+from wgsched.reading.assembly.facts import Facts, ReadAnnotation, ReadItem
 from wgsched.reading.assembly.header import SYMBOL
-from wgsched.reading.blocks import Paragraph
+from wgsched.reading.blocks import ParagraphBlock
 from wgsched.reading.grammar.marks import read_mark
 from wgsched.reading.grammar.numbers import lead_number
 from wgsched.reading.grammar.texts import alike, low
-from wgsched.reading.grammar.words import Words
-from wgsched.reading.ledger import Ledger
+from wgsched.reading.grammar.words import WordLists
 
 _END = " \u3000.;:,。；：，"
 _AT_END = re.compile(r"[(（]\s*([^()（）]+)\s*[)）][\s.;。；]*$")
 _MANDATE = r"(?P<symbol>[A-Z0-9][\w./-]*/[\w./-]+|\d+/\d+)"
 
 
-class Agenda:
+class AgendaReader:
     """Reads the lines of the agenda, then those of its annotations."""
 
-    def __init__(self, facts: Facts, words: Words, ledger: Ledger) -> None:
-        self.facts, self.words, self.ledger = facts, words, ledger
+    def __init__(self, facts: Facts, words: WordLists, account: Account) -> None:
+        self.facts, self.words, self.account = facts, words, account
         self.top = self.second = ""
-        self.item: Item | None = None
+        self.item: ReadItem | None = None
         self.documents = False
         self._annotated = False
 
-    def agenda_line(self, line: Paragraph) -> bool:
+    def agenda_line(self, line: ParagraphBlock) -> bool:
         """Read a line of the agenda; return whether it is an item."""
         number, title = lead_number(line.shown, self.words)
         if not number or not title.strip(_END):
@@ -40,15 +40,15 @@ class Agenda:
         if own in self.facts.items:
             self._doubled(own, title, line)
         else:
-            self.facts.items[own] = Item(own, title)
-            self.ledger.understood(line.place, line.text, f"item {own}")
+            self.facts.items[own] = ReadItem(own, title)
+            self.account.understood(line.place, line.text, f"item {own}")
         return True
 
-    def _doubled(self, number: str, title: str, line: Paragraph) -> None:
+    def _doubled(self, number: str, title: str, line: ParagraphBlock) -> None:
         if low(self.facts.items[number].title) == low(title):
-            self.ledger.understood(line.place, line.text, f"item {number}, named again")
+            self.account.understood(line.place, line.text, f"item {number}, named again")
         else:
-            self.ledger.refused(line.place, line.text, f"the agenda has an item {number} already")
+            self.account.refused(line.place, line.text, f"the agenda has an item {number} already")
 
     def _number(self, number: str) -> str:
         """Return a whole number: a letter belongs to the item above it."""
@@ -67,25 +67,25 @@ class Agenda:
 
     # Annotations
 
-    def annotation_line(self, line: Paragraph) -> None:
+    def annotation_line(self, line: ParagraphBlock) -> None:
         """Read a line of the annotations: a heading of an item, a paragraph, a point of it, or a document."""
         number, title = lead_number(line.shown, self.words)
         if number and (item := self._heading(number, title)):
             self.item, self.documents = item, False
-            self.ledger.understood(line.place, line.text, f"the heading of item {item.number}")
+            self.account.understood(line.place, line.text, f"the heading of item {item.number}")
         elif self.item is None:
-            self.ledger.left_over(line.place, line.text)
+            self.account.left_over(line.place, line.text)
         elif self.documents and self._document(line):
             return
         elif number.startswith("(") and self.item.annotations:
             self.item.annotations[-1].points.append(title)
-            self.ledger.understood(line.place, line.text, f"a point of the annotations to item {self.item.number}")
+            self.account.understood(line.place, line.text, f"a point of the annotations to item {self.item.number}")
         else:
-            self.item.annotations.append(Annotation(" ".join(line.text.split())))
+            self.item.annotations.append(ReadAnnotation(" ".join(line.text.split())))
             self._mandates(line.text)
-            self.ledger.understood(line.place, line.text, f"an annotation to item {self.item.number}")
+            self.account.understood(line.place, line.text, f"an annotation to item {self.item.number}")
 
-    def _heading(self, number: str, title: str) -> Item | None:
+    def _heading(self, number: str, title: str) -> ReadItem | None:
         """Return the item whose number and title head a part of the annotations."""
         bare = low(title.strip(_END))
         if not number.startswith("("):
@@ -97,7 +97,7 @@ class Agenda:
         item = self.facts.items.get(f"{self.top} {number}")
         return item if item and low(item.title) == bare else None
 
-    def _document(self, line: Paragraph) -> bool:
+    def _document(self, line: ParagraphBlock) -> bool:
         """Read a line of the documents: a title, and the symbol in brackets or alone."""
         text = " ".join(line.text.split())
         ended = _AT_END.search(text)
@@ -106,7 +106,7 @@ class Agenda:
             return False
         title = text[: ended.start()].strip() if ended else ""
         self.facts.documents[symbol.group()] = (self.item.number.split(" (")[0], title)
-        self.ledger.understood(line.place, line.text, f"a document for item {self.item.number.split(' (')[0]}")
+        self.account.understood(line.place, line.text, f"a document for item {self.item.number.split(' (')[0]}")
         return True
 
     def _mandates(self, text: str) -> None:
@@ -115,4 +115,4 @@ class Agenda:
         for form in self.words.data["entitled"]:
             pattern = re.escape(form).replace(r"\{symbol\}", _MANDATE).replace(r"\{title\}", r"(?P<title>[^“”«»\"]+)")
             for match in re.finditer(pattern.replace(r"\ ", r"\s"), line):
-                self.facts.mandates.setdefault(match["symbol"], Annotation(match["title"].strip()))
+                self.facts.mandates.setdefault(match["symbol"], ReadAnnotation(match["title"].strip()))

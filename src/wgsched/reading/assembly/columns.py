@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from wgsched.reading.blocks import Cell
+from wgsched.reading.blocks import TableCell
 from wgsched.reading.grammar.days import is_day, read_day
 from wgsched.reading.grammar.hours import read_hours
 from wgsched.reading.grammar.numbers import read_numbers
 from wgsched.reading.grammar.texts import bare
-from wgsched.reading.grammar.words import Words
+from wgsched.reading.grammar.words import WordLists
 
 HEADER_AMONG = 8
 """How many rows at the top of a table may stand before the heads of its columns."""
 
-Rows = Sequence[Sequence[Cell]]
+Rows = Sequence[Sequence[TableCell]]
 Columns = dict[int, str]
 
 
-def columns_of(rows: Rows, words: Words) -> tuple[int, Columns]:
+def columns_of(rows: Rows, words: WordLists) -> tuple[int, Columns]:
     """Return the row with the heads of columns, -1 where there are none, and what each column holds."""
     for place, row in enumerate(rows[:HEADER_AMONG]):
         columns = _by_heads(row, words)
@@ -31,7 +31,7 @@ def columns_of(rows: Rows, words: Words) -> tuple[int, Columns]:
     return -1, _by_content(rows, words)
 
 
-def _by_heads(row: Sequence[Cell], words: Words) -> Columns:
+def _by_heads(row: Sequence[TableCell], words: WordLists) -> Columns:
     columns: Columns = {}
     for cell in row:
         role = words.heads.get(bare(cell.text), "")
@@ -44,7 +44,7 @@ def _by_heads(row: Sequence[Cell], words: Words) -> Columns:
     return columns
 
 
-def _by_content(rows: Rows, words: Words) -> Columns:
+def _by_content(rows: Rows, words: WordLists) -> Columns:
     """Return what columns hold by what is in most of their cells; the titles are those that differ most."""
     texts: dict[int, list[str]] = {}
     for row in rows:
@@ -64,7 +64,7 @@ def _by_content(rows: Rows, words: Words) -> Columns:
     return {column: role for role, column in named.items()} if {"when", "title"} <= named.keys() else {}
 
 
-def _role(cells: list[str], named: dict[str, int], words: Words) -> str:
+def _role(cells: list[str], named: dict[str, int], words: WordLists) -> str:
     tests: dict[str, Callable[[str], object]] = {
         "day": lambda text: is_day(text, words),
         "when": lambda text: read_hours(text, words),
@@ -78,7 +78,7 @@ def _most(found: Iterable[object]) -> bool:
     return sum(each) * 2 > len(each)
 
 
-def is_grid(rows: Rows, words: Words) -> bool:
+def is_grid(rows: Rows, words: WordLists) -> bool:
     """Return whether a table has forums or rooms as the heads of its columns, and hours in its first."""
     if len(rows) < 2 or len(rows[0]) < 3 or any(bare(cell.text) in words.heads for cell in rows[0]):
         return False

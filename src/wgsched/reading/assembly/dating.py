@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from wgsched.errors import BadInput, Fault
+from wgsched.reading.account import Account
 from wgsched.reading.assembly.facts import Facts
-from wgsched.reading.grammar.days import Written
-from wgsched.reading.ledger import Ledger
+from wgsched.reading.grammar.days import WrittenDay
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 YEARS = range(1990, 2051)
@@ -19,16 +19,16 @@ _SYMBOL_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 LONGEST = 400
 
 
-def set_dates(facts: Facts, ledger: Ledger, file: str, *, year: int | None = None) -> None:
+def set_dates(facts: Facts, account: Account, file: str, *, year: int | None = None) -> None:
     """Give every sitting and holiday its date.
 
     Raises:
         BadInput: the year is not known; which years the weekdays allow is said.
     """
     named = [each.written for each in facts.sittings] + [written for written, _ in facts.written_holidays]
-    written = [each for each in named if isinstance(each, Written)]
-    first = year or _year(facts, [each for each in written if each.dated], ledger, file)
-    dates = _Dates(first, facts, ledger)
+    written = [each for each in named if isinstance(each, WrittenDay)]
+    first = year or _year(facts, [each for each in written if each.dated], account, file)
+    dates = _Dates(first, facts, account)
     for sitting in facts.sittings:
         sitting.day = dates.of(sitting.written, sitting.place)
     for holiday, title in facts.written_holidays:
@@ -38,7 +38,7 @@ def set_dates(facts: Facts, ledger: Ledger, file: str, *, year: int | None = Non
                          *facts.holidays, *(event.day for event in facts.events)})  # fmt: skip
 
 
-def _year(facts: Facts, days: list[Written], ledger: Ledger, file: str) -> int | None:
+def _year(facts: Facts, days: list[WrittenDay], account: Account, file: str) -> int | None:
     """Return the year of the first day; None when every day brings its own or there are none."""
     header = facts.header_days
     known = [each.year for each in days if each.year] + ([header.year] if header and header.year else [])
@@ -49,17 +49,17 @@ def _year(facts: Facts, days: list[Written], ledger: Ledger, file: str) -> int |
     fitting = [year for year in YEARS if all(_agrees(day, year) for day in days)]
     said = _SYMBOL_YEAR.search(facts.symbol)
     if said and int(said[1]) in fitting:
-        ledger.inferred("", said[1], f"the year, from the symbol {facts.symbol}")
+        account.inferred("", said[1], f"the year, from the symbol {facts.symbol}")
         return int(said[1])
     if len(fitting) == 1:
-        ledger.inferred("", str(fitting[0]), "the year, the only one in which the weekdays are right")
+        account.inferred("", str(fitting[0]), "the year, the only one in which the weekdays are right")
         return fitting[0]
     example = ", ".join(str(each) for each in fitting) if len(fitting) < len(YEARS) / 2 else ""
     hint = f"The weekdays are right in {example}. " if example else ""
     raise BadInput(Fault("which year? The paper does not say", file, hint=f"{hint}Answer with --year YEAR."))
 
 
-def _agrees(day: Written, year: int) -> bool:
+def _agrees(day: WrittenDay, year: int) -> bool:
     date = _date(year, day.month, day.day)
     return date is not None and (day.weekday is None or date.weekday() == day.weekday)
 
@@ -74,13 +74,13 @@ def _date(year: int | None, month: int | None, day: int | None) -> datetime.date
 class _Dates:
     """Turns days into dates in order: a month before the last one belongs to the next year."""
 
-    def __init__(self, year: int | None, facts: Facts, ledger: Ledger) -> None:
-        self.year, self.facts, self.ledger = year, facts, ledger
+    def __init__(self, year: int | None, facts: Facts, account: Account) -> None:
+        self.year, self.facts, self.account = year, facts, account
         self.month = 0
         self.span = list(_header_days(facts, year))
-        self.told: set[Written] = set()
+        self.told: set[WrittenDay] = set()
 
-    def of(self, written: Written | datetime.date | None, place: str) -> datetime.date | None:
+    def of(self, written: WrittenDay | datetime.date | None, place: str) -> datetime.date | None:
         if written is None or isinstance(written, datetime.date):
             return written
         if not written.dated:
@@ -90,21 +90,21 @@ class _Dates:
             year += 1
         date = _date(year, written.month, written.day)
         if date is None:
-            self.ledger.refused(place, "", f"there is no day {written.day}.{written.month}. in {year}")
+            self.account.refused(place, "", f"there is no day {written.day}.{written.month}. in {year}")
             return None
         self.year, self.month = date.year, date.month
         if written.weekday is not None and date.weekday() != written.weekday and written not in self.told:
             self.told.add(written)
             said = f"{date} is a {WEEKDAYS[date.weekday()]}, not a {WEEKDAYS[written.weekday]}"
-            self.ledger.refused(place, "", said)
+            self.account.refused(place, "", said)
         return date
 
-    def _by_weekday(self, written: Written, place: str) -> datetime.date | None:
+    def _by_weekday(self, written: WrittenDay, place: str) -> datetime.date | None:
         fitting = [day for day in self.span if day.weekday() == written.weekday]
         if len(fitting) == 1:
-            self.ledger.inferred(place, "", f"{fitting[0]}, the only {WEEKDAYS[fitting[0].weekday()]} of the session")
+            self.account.inferred(place, "", f"{fitting[0]}, the only {WEEKDAYS[fitting[0].weekday()]} of the session")
             return fitting[0]
-        self.ledger.left_over(place, WEEKDAYS[written.weekday or 0], "which date this weekday has is not said")
+        self.account.left_over(place, WEEKDAYS[written.weekday or 0], "which date this weekday has is not said")
         return None
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 
-from wgsched.reading.grammar.days import Written
+from wgsched.reading.grammar.days import WrittenDay
 
 
 @dataclass
-class Row:
+class ReadRow:
     """One row of a programme: the items it names, its title, and whether it is marked as going on."""
 
     numbers: tuple[str, ...]
@@ -22,13 +22,13 @@ class Row:
 
 
 @dataclass
-class Sitting:
+class ReadSitting:
     """The rows between two hours of a day in one forum, in minutes after midnight.
 
     ``opens`` is -1 and ``closes`` None while they are unknown. ``typed`` says that its kind is not to be guessed.
     """
 
-    written: Written | datetime.date | None
+    written: WrittenDay | datetime.date | None
     opens: int
     closes: int | None
     forum: str
@@ -36,7 +36,7 @@ class Sitting:
     sure: bool = True
     room: str = ""
     typed: bool = False
-    rows: list[Row] = field(default_factory=list)
+    rows: list[ReadRow] = field(default_factory=list)
     day: datetime.date | None = None
 
     @property
@@ -46,7 +46,7 @@ class Sitting:
 
 
 @dataclass
-class Event:
+class ReadEvent:
     """What happens and is not planned: a break, registration, a reception."""
 
     day: datetime.date
@@ -57,7 +57,7 @@ class Event:
 
 
 @dataclass
-class Annotation:
+class ReadAnnotation:
     """A paragraph of the annotations, and its lettered points."""
 
     text: str
@@ -65,7 +65,7 @@ class Annotation:
 
 
 @dataclass
-class Item:
+class ReadItem:
     """An item of the agenda; ``annex`` is its title in the programme, where that differs."""
 
     number: str
@@ -75,7 +75,7 @@ class Item:
     minutes: list[int] = field(default_factory=list)
     estimate: bool = True
     jointly: str = ""
-    annotations: list[Annotation] = field(default_factory=list)
+    annotations: list[ReadAnnotation] = field(default_factory=list)
     of: str = ""
     forums: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -93,17 +93,17 @@ class Facts:
     issued: datetime.date | None = None
     original: str = ""
     days: list[datetime.date] = field(default_factory=list)
-    header_days: Written | None = None
+    header_days: WrittenDay | None = None
     meetings_a_day: int = 0
     interpreted: bool | None = None
-    items: dict[str, Item] = field(default_factory=dict)
-    entries: dict[str, Item] = field(default_factory=dict)
+    items: dict[str, ReadItem] = field(default_factory=dict)
+    entries: dict[str, ReadItem] = field(default_factory=dict)
     forums: dict[str, str] = field(default_factory=dict)
-    sittings: list[Sitting] = field(default_factory=list)
-    events: list[Event] = field(default_factory=list)
+    sittings: list[ReadSitting] = field(default_factory=list)
+    events: list[ReadEvent] = field(default_factory=list)
     own_agenda: bool = False
     holidays: dict[datetime.date, str] = field(default_factory=dict)
-    written_holidays: list[tuple[Written | datetime.date | None, str]] = field(default_factory=list)
+    written_holidays: list[tuple[WrittenDay | datetime.date | None, str]] = field(default_factory=list)
     documents: dict[str, tuple[str, str]] = field(default_factory=dict)
-    mandates: dict[str, Annotation] = field(default_factory=dict)
+    mandates: dict[str, ReadAnnotation] = field(default_factory=dict)
     kind: str = ""

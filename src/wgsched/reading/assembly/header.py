@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from babel import Locale
 
 from wgsched.files.building.place import stations
+from wgsched.reading.account import Account
 from wgsched.reading.assembly.facts import Facts
-from wgsched.reading.blocks import Paragraph
+from wgsched.reading.blocks import ParagraphBlock
 from wgsched.reading.grammar.days import read_day
 from wgsched.reading.grammar.texts import alike, low
-from wgsched.reading.grammar.words import Words, words_of
-from wgsched.reading.ledger import Ledger
+from wgsched.reading.grammar.words import WordLists, words_of
 
 SYMBOL = re.compile(
     r"(?<![\w/])(?:[A-Z][A-Z0-9.]*[/:](?:[A-Z0-9][A-Za-z0-9.\-]*/)*[A-Z0-9][A-Za-z0-9.\-]*"
@@ -25,15 +25,15 @@ SYMBOL = re.compile(
 SIX = ("ar", "zh", "en", "fr", "ru", "es")
 
 
-def read_header(lines: Sequence[Paragraph], facts: Facts, words: Words, ledger: Ledger) -> None:
+def read_header(lines: Sequence[ParagraphBlock], facts: Facts, words: WordLists, account: Account) -> None:
     """Read the lines that stand before the first part of a paper."""
-    before: list[Paragraph] = []
-    after: list[Paragraph] = []
+    before: list[ParagraphBlock] = []
+    after: list[ParagraphBlock] = []
     names = before
     for line in lines:
         meaning = _read(line.text, facts, words)
         if meaning:
-            ledger.understood(line.place, line.text, meaning)
+            account.understood(line.place, line.text, meaning)
             names = after if meaning == "the distribution" else names
         elif not facts.header_days:
             names.append(line)
@@ -46,10 +46,10 @@ def read_header(lines: Sequence[Paragraph], facts: Facts, words: Words, ledger: 
     else:
         return
     for line in (*before, *after):
-        ledger.understood(line.place, line.text, "the name of a body")
+        account.understood(line.place, line.text, "the name of a body")
 
 
-def _read(text: str, facts: Facts, words: Words) -> str:
+def _read(text: str, facts: Facts, words: WordLists) -> str:
     """Return what a line of the head says, or nothing."""
     line = alike(text)
     if (symbol := SYMBOL.fullmatch(line)) and "/" in line:
@@ -65,7 +65,7 @@ def _read(text: str, facts: Facts, words: Words) -> str:
     return _dates(text, facts, words)
 
 
-def _dates(text: str, facts: Facts, words: Words) -> str:
+def _dates(text: str, facts: Facts, words: WordLists) -> str:
     written = next((day for each in (words, words_of("en")) if (day := read_day(text, each)) and day.dated), None)
     place = station_in(text)
     if place and not facts.place:
@@ -98,7 +98,7 @@ def station_in(text: str) -> str:
     return ""
 
 
-def _original(line: str, words: Words) -> str:
+def _original(line: str, words: WordLists) -> str:
     head, colon, rest = line.partition(":")
     if not colon or low(head) not in {*words.list("original"), "original"}:
         return ""
@@ -113,6 +113,6 @@ def _language(name: str) -> str:
     return ""
 
 
-def _joined(lines: Sequence[Paragraph], words: Words) -> str:
+def _joined(lines: Sequence[ParagraphBlock], words: WordLists) -> str:
     joint = " " if words.spaced else ""
     return joint.join(" ".join(line.text.split()) for line in lines)

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from wgsched.languages.registry import vocabulary
 from wgsched.model import Role, SessionKind
-from wgsched.reading.assembly.facts import Facts, Item, Row, Sitting
+from wgsched.reading.account import Account
+from wgsched.reading.assembly.facts import Facts, ReadItem, ReadRow, ReadSitting
 from wgsched.reading.grammar.texts import low
-from wgsched.reading.ledger import Ledger
 
 STEP = 5
 """Minutes; shares are rounded down to it."""
@@ -20,21 +20,21 @@ _BETWEEN = re.compile(r"\n| / ")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
-def set_items(facts: Facts, ledger: Ledger) -> None:
+def set_items(facts: Facts, account: Account) -> None:
     """Make items of the agenda and the rows, and name in each row what it takes up."""
     agenda = facts.own_agenda
     for sitting in facts.sittings:
         for row in sitting.rows:
-            _name(row, facts, ledger, agenda=agenda)
+            _name(row, facts, account, agenda=agenda)
     _add_parents(facts)
     if not agenda:
-        _part_titles(facts, ledger)
+        _part_titles(facts, account)
         facts.items = dict(sorted(facts.items.items(), key=lambda pair: order_of(pair[0])))
-    _roles(facts, ledger)
-    _shares(facts, ledger)
+    _roles(facts, account)
+    _shares(facts, account)
 
 
-def _name(row: Row, facts: Facts, ledger: Ledger, *, agenda: bool) -> None:
+def _name(row: ReadRow, facts: Facts, account: Account, *, agenda: bool) -> None:
     titles = [" ".join(part.split()) for part in _BETWEEN.split(row.title)]
     if not row.numbers:
         row.entry = _entry(" ".join(row.title.split()), facts, row)
@@ -43,7 +43,7 @@ def _name(row: Row, facts: Facts, ledger: Ledger, *, agenda: bool) -> None:
         titles = [" ".join(row.title.split())] * len(row.numbers) if len(row.numbers) == 1 else [""] * len(row.numbers)
     for number, title in zip(row.numbers, titles, strict=True):
         if number not in facts.items:
-            _add(number, row, facts, ledger, agenda=agenda)
+            _add(number, row, facts, account, agenda=agenda)
         item = facts.items[number]
         if not title or low(title) in (low(item.title), low(item.annex)):
             continue
@@ -56,14 +56,14 @@ def _name(row: Row, facts: Facts, ledger: Ledger, *, agenda: bool) -> None:
             facts.items[number].jointly = row.numbers[0]
 
 
-def _add(number: str, row: Row, facts: Facts, ledger: Ledger, *, agenda: bool) -> None:
-    facts.items[number] = Item(number)
+def _add(number: str, row: ReadRow, facts: Facts, account: Account, *, agenda: bool) -> None:
+    facts.items[number] = ReadItem(number)
     if agenda:
         facts.items[number].notes.append("not in the agenda, but in the programme")
-        ledger.refused(row.place, row.title, f"item {number} is not in the agenda")
+        account.refused(row.place, row.title, f"item {number} is not in the agenda")
 
 
-def _entry(title: str, facts: Facts, row: Row, of: str = "") -> str:
+def _entry(title: str, facts: Facts, row: ReadRow, of: str = "") -> str:
     known = next((key for key, item in facts.entries.items() if low(item.annex) == low(title)), None)
     if known is not None:
         return known
@@ -71,7 +71,7 @@ def _entry(title: str, facts: Facts, row: Row, of: str = "") -> str:
     key = "-".join(words) or f"entry-{len(facts.entries) + 1}"
     while key in facts.entries or re.fullmatch(r"(?:part|none|all).*", key):
         key = f"entry-{key}" if not key.startswith("entry-") else f"{key}-{len(facts.entries) + 1}"
-    facts.entries[key] = Item(key, title, title, of=of)
+    facts.entries[key] = ReadItem(key, title, title, of=of)
     row.numbers = ()
     return key
 
@@ -102,9 +102,9 @@ def _add_parents(facts: Facts) -> None:
     for number in list(facts.items):
         above = parent_of(number)
         while above and above not in facts.items:
-            facts.items[above] = Item(above)
+            facts.items[above] = ReadItem(above)
             above = parent_of(above)
-    ordered: dict[str, Item] = {}
+    ordered: dict[str, ReadItem] = {}
     for number, item in facts.items.items():
         for each in (*_above(number), number):
             ordered.setdefault(each, facts.items[each] if each != number else item)
@@ -116,7 +116,7 @@ def _above(number: str) -> tuple[str, ...]:
     return (*_above(above), above) if above else ()
 
 
-def _part_titles(facts: Facts, ledger: Ledger) -> None:
+def _part_titles(facts: Facts, account: Account) -> None:
     """Part the titles of sub-items, which a programme prints with that of the item above: ``Security: Practice``."""
     for number, item in facts.items.items():
         below = [each for each in facts.items.values() if parent_of(each.number) == number]
@@ -127,7 +127,7 @@ def _part_titles(facts: Facts, ledger: Ledger) -> None:
         if len(shared) == 1 and all(len(parts) == 2 for parts in heads):
             item.title = alike_title(heads[0][0])
             item.notes.append("its title from those of the items below it")
-            ledger.inferred("", item.title, f"the title of item {number}, from those below it")
+            account.inferred("", item.title, f"the title of item {number}, from those below it")
     for number, item in facts.items.items():
         item.title = item.title or item.annex
         above = facts.items.get(parent_of(number))
@@ -141,7 +141,7 @@ def alike_title(text: str) -> str:
     return " ".join(text.split())
 
 
-def _roles(facts: Facts, ledger: Ledger) -> None:
+def _roles(facts: Facts, account: Account) -> None:
     """Find roles by the titles that they bring, so that the item has its title in six languages."""
     known = _role_titles(facts.language)
     for item in facts.items.values():
@@ -153,7 +153,7 @@ def _roles(facts: Facts, ledger: Ledger) -> None:
         if not item.title and any(role in ORGANIZATIONAL for role in below):
             item.role = "organizational-matters"
             item.notes.append("its role from the items below it")
-            ledger.inferred("", "", f"item {number} is on organizational matters, from the items below it")
+            account.inferred("", "", f"item {number} is on organizational matters, from the items below it")
         elif not item.title and not item.role:
             item.title = number
             item.notes.append("the paper does not say its title")
@@ -170,7 +170,7 @@ def _role_titles(language: str) -> dict[str, str]:
 # Minutes
 
 
-def _shares(facts: Facts, ledger: Ledger) -> None:
+def _shares(facts: Facts, account: Account) -> None:
     """Give items their minutes: those that are printed, else equal shares of the meetings that take them up."""
     last: dict[str, str] = {}
     for sitting in sorted(facts.sittings, key=lambda each: (str(each.day), each.opens)):
@@ -187,14 +187,14 @@ def _shares(facts: Facts, ledger: Ledger) -> None:
             if sitting.forum not in item.forums:
                 item.forums.append(sitting.forum)
     if facts.sittings:
-        ledger.inferred("", "", "how long items take: each meeting is shared equally among its rows")
+        account.inferred("", "", "how long items take: each meeting is shared equally among its rows")
 
 
-def _taken_up(row: Row, facts: Facts) -> Item:
+def _taken_up(row: ReadRow, facts: Facts) -> ReadItem:
     return facts.entries[row.entry] if row.entry else facts.items[row.numbers[0]]
 
 
-def _equal(sitting: Sitting) -> Iterable[int]:
+def _equal(sitting: ReadSitting) -> Iterable[int]:
     printed = sum(row.minutes or 0 for row in sitting.rows)
     open_rows = [row for row in sitting.rows if not row.minutes]
     share = max(1, (sitting.minutes - printed) // len(open_rows)) if open_rows else 0

@@ -11,27 +11,27 @@ from wgsched.files.grammar import read_days, read_periods
 from wgsched.files.grammar.words import checked_zone
 from wgsched.files.grammar.wrong import Wrong
 from wgsched.model.gate import is_zone
-from wgsched.reading.assembly.agenda import Agenda
+from wgsched.reading.account import Account
+from wgsched.reading.assembly.agenda import AgendaReader
 from wgsched.reading.assembly.dating import set_dates
-from wgsched.reading.assembly.facts import Facts, Row
+from wgsched.reading.assembly.facts import Facts, ReadRow
 from wgsched.reading.assembly.header import SYMBOL, read_header, station_in
 from wgsched.reading.assembly.items import set_items
-from wgsched.reading.assembly.programme import NO_DAY, Programme
+from wgsched.reading.assembly.programme import NO_DAY, RowGatherer
 from wgsched.reading.assembly.records import read_records, titles_of
 from wgsched.reading.assembly.sittings import Periods, fits_a_team, settle
-from wgsched.reading.assembly.tables import Tables
-from wgsched.reading.blocks import Paper, Paragraph, Table
-from wgsched.reading.grammar.days import Written, read_day
+from wgsched.reading.assembly.tables import TableReader
+from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock
+from wgsched.reading.grammar.days import WrittenDay, read_day
 from wgsched.reading.grammar.hours import read_hours
 from wgsched.reading.grammar.marks import read_mark
 from wgsched.reading.grammar.numbers import lead_number
 from wgsched.reading.grammar.texts import alike, low
-from wgsched.reading.grammar.words import Words, languages, recognized, words_of
-from wgsched.reading.ledger import Ledger
+from wgsched.reading.grammar.words import WordLists, languages, recognized, words_of
 
 
 def facts_of(
-    papers: Sequence[Paper], ledger: Ledger, *, language: str | None, year: int | None, place: str | None,
+    papers: Sequence[Paper], account: Account, *, language: str | None, year: int | None, place: str | None,
     body: str | None, days: str | None = None,
 ) -> Facts:  # fmt: skip
     """Return what papers say of one session.
@@ -45,31 +45,31 @@ def facts_of(
     facts = Facts(words.code, body=body or "")
     given = _given_days(days, year) if days else None
     for paper in papers:
-        _Parts(paper, facts, words, ledger, given).read()
+        _Parts(paper, facts, words, account, given).read()
     file = papers[0].file if papers else ""
     facts.header_days = given or facts.header_days
     if not facts.sittings and not facts.items:
-        if any(entry.meaning == NO_DAY for entry in ledger):
+        if any(entry.meaning == NO_DAY for entry in account):
             raise BadInput(Fault("which day? The paper does not say", file, hint="Answer with --days DAY."))
         hint = "A programme has days and hours, an agenda numbered items."
         raise BadInput(Fault("holds neither a programme nor an agenda", file, hint=hint))
-    _ask(facts, papers, ledger, file, year=year, place=place)
-    _ways(facts, papers, words, ledger)
-    settle(facts, words, ledger, _usual_hours(facts.place))
+    _ask(facts, papers, account, file, year=year, place=place)
+    _ways(facts, papers, words, account)
+    settle(facts, words, account, _usual_hours(facts.place))
     if facts.interpreted is None and not fits_a_team(facts.sittings):
         facts.interpreted = False
-        ledger.inferred("", "", "no interpretation: the paper names none, and one team could not serve these hours")
-    set_items(facts, ledger)
+        account.inferred("", "", "no interpretation: the paper names none, and one team could not serve these hours")
+    set_items(facts, account)
     for paper in papers:
         for block in paper.texts():
-            ledger.left_over(block.place, block.text)
+            account.left_over(block.place, block.text)
     return facts
 
 
 def _sample(paper: Paper) -> Iterator[str]:
     """Yield the texts that show the language of a paper: of our own tables for programs, the titles alone."""
     for block in paper.blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, ParagraphBlock):
             yield block.text
         else:
             yield from (cell.text for cell in titles_of(block) or block.cells)
@@ -81,31 +81,33 @@ LONGEST_HEADING = 70
 class _Parts:
     """Reads a paper part by part: the head, the agenda, its annotations, the programme."""
 
-    def __init__(self, paper: Paper, facts: Facts, words: Words, ledger: Ledger, given: Written | None) -> None:
-        self.paper, self.facts, self.words, self.ledger = paper, facts, words, ledger
+    def __init__(
+        self, paper: Paper, facts: Facts, words: WordLists, account: Account, given: WrittenDay | None
+    ) -> None:
+        self.paper, self.facts, self.words, self.account = paper, facts, words, account
         self.part = ""
-        self.head: list[Paragraph] = []
-        self.agenda = Agenda(facts, words, ledger)
-        self.programme = Programme(facts, words, ledger)
+        self.head: list[ParagraphBlock] = []
+        self.agenda = AgendaReader(facts, words, account)
+        self.programme = RowGatherer(facts, words, account)
         if given is not None and given.last == replace(given, last=None):
             self.programme.day = replace(given, last=None)  # what names no day is of the only one
-        self.tables = Tables(self.programme)
+        self.tables = TableReader(self.programme)
 
     def read(self) -> None:
         """Read all blocks in order."""
         for block in self.paper.blocks:
-            if isinstance(block, Table):
-                if not read_records(block, self.facts, self.words, self.ledger):
+            if isinstance(block, TableBlock):
+                if not read_records(block, self.facts, self.words, self.account):
                     self.tables.table(block)
             else:
                 self._paragraph(block)
         self.programme.settle()
-        read_header(self.head, self.facts, self.words, self.ledger)
+        read_header(self.head, self.facts, self.words, self.account)
 
-    def _paragraph(self, block: Paragraph) -> None:
+    def _paragraph(self, block: ParagraphBlock) -> None:
         part = self._heading(block)
         if part:
-            self.ledger.understood(block.place, block.text, "a heading")
+            self.account.understood(block.place, block.text, "a heading")
             if read_day(block.text, self.words) is not None:
                 self.head.append(block)
             if part == "documents" and self.part == "annotations":
@@ -122,22 +124,22 @@ class _Parts:
         elif SYMBOL.fullmatch(alike(block.text)) or (not self.programme.line(block) and not self.part):
             self.head.append(block)
 
-    def _dated(self, block: Paragraph) -> bool:
+    def _dated(self, block: ParagraphBlock) -> bool:
         """Return whether a line of an agenda begins with a day or with hours, and not with the number of an item."""
         hours = read_hours(block.text, self.words)
         ranged = hours is not None and hours.closes is not None
         return not block.label and (ranged or read_day(block.text, self.words) is not None)
 
-    def _row_of(self, block: Paragraph) -> None:
+    def _row_of(self, block: ParagraphBlock) -> None:
         """Make a row of an item of an agenda that stands below a day: the agenda is the programme too."""
         number, title = lead_number(block.shown, self.words)
         if self.programme.day is None:
             self.facts.own_agenda = True
         elif not number.startswith("(") and "." not in number:
             title, continued = read_mark(title, self.words)
-            self.programme.row(Row((number,), title.strip(" .;:；。："), continued, block.place))
+            self.programme.row(ReadRow((number,), title.strip(" .;:；。："), continued, block.place))
 
-    def _heading(self, block: Paragraph) -> str:
+    def _heading(self, block: ParagraphBlock) -> str:
         part = self.words.section(block.text)
         if part == "documents" and self.part != "annotations":
             return ""
@@ -159,7 +161,7 @@ def _heads(text: str, word: str, *, dated: bool) -> bool:
 
 
 def _ask(
-    facts: Facts, papers: Sequence[Paper], ledger: Ledger, file: str, *, year: int | None, place: str | None
+    facts: Facts, papers: Sequence[Paper], account: Account, file: str, *, year: int | None, place: str | None
 ) -> None:
     """Find year, place and body, or ask for all that are not known at once.
 
@@ -171,13 +173,13 @@ def _ask(
         facts.symbol = properties["symbol"]
     if not facts.body and properties.get("body") and (len(properties.get("body", "").split()) > 1 or _exported(papers)):
         facts.body = properties["body"]
-        ledger.inferred("", facts.body, "the body, from the properties of the file")
+        account.inferred("", facts.body, "the body, from the properties of the file")
     if not facts.place and is_zone(properties.get("zone", "")):
         facts.place = _given_place(properties["zone"])
-        ledger.inferred("", properties["zone"], "the place, from the time zone")
+        account.inferred("", properties["zone"], "the place, from the time zone")
     asked: list[Fault] = []
     try:
-        set_dates(facts, ledger, file, year=year)
+        set_dates(facts, account, file, year=year)
     except BadInput as bad:
         asked.extend(bad.faults)
     if place:
@@ -210,12 +212,12 @@ def _usual_hours(place: str) -> Periods:
     )
 
 
-def _given_days(days: str, year: int | None) -> Written:
+def _given_days(days: str, year: int | None) -> WrittenDay:
     try:
         dates = read_days(days, year=year)
     except Wrong as wrong:
         raise BadInput(Fault(wrong.message, hint=wrong.hint)) from None
-    first, last = (Written(day.day, day.month, day.year) for day in (dates[0], dates[-1]))
+    first, last = (WrittenDay(day.day, day.month, day.year) for day in (dates[0], dates[-1]))
     return replace(first, last=last)
 
 
@@ -230,7 +232,7 @@ def _given_place(place: str) -> str:
     return f"{{title: {{en: {city}}}, zone: {zone}}}"
 
 
-def _ways(facts: Facts, papers: Sequence[Paper], words: Words, ledger: Ledger) -> None:
+def _ways(facts: Facts, papers: Sequence[Paper], words: WordLists, account: Account) -> None:
     """Find the services, and what the body calls its session."""
     for paper in papers:
         for block in paper.texts():
@@ -240,8 +242,8 @@ def _ways(facts: Facts, papers: Sequence[Paper], words: Words, ledger: Ledger) -
             for number, phrases in words.data["a-day"].items():
                 if any(low(phrase) in line for phrase in phrases):
                     facts.meetings_a_day = int(number)
-                    ledger.inferred(block.place, "", f"{number} meetings a day, from the text")
+                    account.inferred(block.place, "", f"{number} meetings a day, from the text")
     for kind, names in words.data["kinds"].items():
         if not facts.kind and any(low(name) in low(facts.body) for name in names):
             facts.kind = kind
-            ledger.inferred("", "", f"it is called a {kind}, from the name of the body")
+            account.inferred("", "", f"it is called a {kind}, from the name of the body")

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime
 
-from wgsched.reading.assembly.facts import Event, Facts, Row, Sitting
-from wgsched.reading.blocks import Cell, Table
+from wgsched.reading.account import Account
+from wgsched.reading.assembly.facts import Facts, ReadEvent, ReadRow, ReadSitting
+from wgsched.reading.blocks import TableBlock, TableCell
 from wgsched.reading.grammar.numbers import read_numbers
-from wgsched.reading.grammar.words import Words
-from wgsched.reading.ledger import Ledger
+from wgsched.reading.grammar.words import WordLists
 
 NEEDED = {"date", "kind", "title"}
 
 
-def titles_of(table: Table) -> list[Cell]:
+def titles_of(table: TableBlock) -> list[TableCell]:
     """Return the titles of such a table, whose other columns are the same in every language; else nothing."""
     rows = list(table.rows())
     heads = {cell.text: cell.column for cell in rows[0]} if rows else {}
@@ -21,28 +21,32 @@ def titles_of(table: Table) -> list[Cell]:
     return [cell for row in rows[1:] for cell in row if cell.column == heads["title"]] if own else []
 
 
-def read_records(table: Table, facts: Facts, words: Words, ledger: Ledger) -> bool:
+def read_records(table: TableBlock, facts: Facts, words: WordLists, account: Account) -> bool:
     """Read such a table; return whether it is one."""
     rows = list(table.rows())
     heads = {cell.column: cell.text for cell in rows[0]} if rows else {}
     if not NEEDED.issubset(heads.values()) or ("opens" not in heads.values() and len(rows) > 1):
         return False
-    sittings: dict[tuple[str, ...], Sitting] = {}
+    sittings: dict[tuple[str, ...], ReadSitting] = {}
     for row in rows[1:]:
         values = dict.fromkeys(heads.values(), "") | {
             heads[cell.column]: cell.text for cell in row if cell.column in heads
         }
         meaning = _record(values, row[0], facts, words, sittings)
         for cell in row:
-            enter = ledger.understood if meaning else ledger.refused
+            enter = account.understood if meaning else account.refused
             enter(cell.place, cell.text, meaning or "is no date or no hours")
     for cell in rows[0]:
-        ledger.understood(cell.place, cell.text, "the head of a column")
+        account.understood(cell.place, cell.text, "the head of a column")
     return True
 
 
 def _record(
-    values: dict[str, str], first: Cell, facts: Facts, words: Words, sittings: dict[tuple[str, ...], Sitting]
+    values: dict[str, str],
+    first: TableCell,
+    facts: Facts,
+    words: WordLists,
+    sittings: dict[tuple[str, ...], ReadSitting],
 ) -> str:
     """Read one record; return what it is, or nothing when its date or hours are none."""
     try:
@@ -58,17 +62,17 @@ def _record(
     if closes <= opens and values["closes"][:10] > values["opens"][:10]:
         closes += 24 * 60
     if values["kind"] == "event":
-        facts.events.append(Event(day, opens, closes, values["title"], values.get("room", "")))
+        facts.events.append(ReadEvent(day, opens, closes, values["title"], values.get("room", "")))
         return "an event"
     key = (values["date"], values["opens"], values["closes"], values.get("forum", ""))
     if key not in sittings:
-        sittings[key] = Sitting(
+        sittings[key] = ReadSitting(
             day, opens, closes, values.get("forum", ""), first.place, room=values.get("room", ""), typed=True
         )
         facts.sittings.append(sittings[key])
     numbers = read_numbers(values.get("item", "").replace(";", ","), words)
     title = values["title"].replace("; ", "\n") if len(numbers) > 1 else values["title"]
-    sittings[key].rows.append(Row(numbers, title, values.get("continued") == "true", first.place))
+    sittings[key].rows.append(ReadRow(numbers, title, values.get("continued") == "true", first.place))
     return "a row of the programme"
 
 

@@ -6,11 +6,11 @@ import datetime
 import re
 from itertools import pairwise
 
-from wgsched.reading.assembly.facts import Event, Facts, Row, Sitting
+from wgsched.reading.account import Account
+from wgsched.reading.assembly.facts import Facts, ReadEvent, ReadRow, ReadSitting
 from wgsched.reading.grammar.hours import AFTERNOON, MORNING, NOON
 from wgsched.reading.grammar.texts import low
-from wgsched.reading.grammar.words import Words
-from wgsched.reading.ledger import Ledger
+from wgsched.reading.grammar.words import WordLists
 
 Periods = tuple[tuple[int, int], ...]
 
@@ -35,45 +35,45 @@ USUAL = 60
 DAY = 24 * 60
 
 
-def settle(facts: Facts, words: Words, ledger: Ledger, usual: Periods) -> None:
+def settle(facts: Facts, words: WordLists, account: Account, usual: Periods) -> None:
     """Bring the sittings into order, without what is no meeting; ``usual`` are the periods of the place."""
     facts.sittings = [each for each in facts.sittings if each.day and each.rows]
     for each in facts.sittings:
-        _unknown(each, ledger, usual)
-    _halves(facts.sittings, ledger)
-    _ends(facts.sittings, ledger)
-    facts.sittings = [each for each in facts.sittings if _lasts(each, ledger)]
-    _events(facts, words, ledger)
+        _unknown(each, account, usual)
+    _halves(facts.sittings, account)
+    _ends(facts.sittings, account)
+    facts.sittings = [each for each in facts.sittings if _lasts(each, account)]
+    _events(facts, words, account)
     facts.sittings.sort(key=lambda each: (each.day or datetime.date.min, each.opens, each.closes or 0))
-    _in_rooms(facts, ledger)
+    _in_rooms(facts, account)
     _joined(facts)
     _merge(facts)
-    _apart(facts, ledger)
+    _apart(facts, account)
     for sitting in facts.sittings:
-        sitting.rows = _undoubled(sitting.rows, ledger)
+        sitting.rows = _undoubled(sitting.rows, account)
 
 
-def _halves(sittings: list[Sitting], ledger: Ledger) -> None:
+def _halves(sittings: list[ReadSitting], account: Account) -> None:
     """Say which hours without a mark are after noon: those too early, and those that would run backwards."""
     before: dict[tuple[datetime.date | None, str, str], int] = {}
     for each in sittings:
         key = (each.day, each.forum, each.room)
         if key in before and each.opens < before[key] and (each.sure or each.opens + NOON >= LATEST):
-            ledger.refused(
+            account.refused(
                 each.place, each.rows[0].title, f"{_clock(each.opens)} is listed after {_clock(before[key])}"
             )
         if key in before and each.opens == before[key] and each.closes is None:
-            ledger.refused(each.place, each.rows[0].title, f"{_clock(each.opens)} is listed twice")
+            account.refused(each.place, each.rows[0].title, f"{_clock(each.opens)} is listed twice")
         late = each.opens < EARLIEST or (each.opens < before.get(key, 0) and each.opens < NOON)
         if not each.sure and late and before.get(key, 0) <= each.opens + NOON < LATEST:
             each.opens += NOON
             if each.closes is not None and each.closes < each.opens:
                 each.closes += NOON
-            ledger.inferred(each.place, "", f"{_clock(each.opens)}, after noon because of the order of the hours")
+            account.inferred(each.place, "", f"{_clock(each.opens)}, after noon because of the order of the hours")
         before[key] = max(before.get(key, 0), each.opens)
 
 
-def _ends(sittings: list[Sitting], ledger: Ledger) -> None:
+def _ends(sittings: list[ReadSitting], account: Account) -> None:
     """Give an end to what has only a beginning: the next beginning on that day, else an hour later."""
     for each in sittings:
         if each.closes is not None:
@@ -82,18 +82,18 @@ def _ends(sittings: list[Sitting], ledger: Ledger) -> None:
                  and one.room == each.room and one.opens > each.opens]  # fmt: skip
         each.closes = min(later, default=min(DAY, each.opens + USUAL))
         reason = "the next begins" if later else "nothing follows, and an hour is usual"
-        ledger.inferred(each.place, "", f"until {_clock(each.closes)}, when {reason}" if later else
+        account.inferred(each.place, "", f"until {_clock(each.closes)}, when {reason}" if later else
                         f"until {_clock(each.closes)}: {reason}")  # fmt: skip
 
 
-def _unknown(sitting: Sitting, ledger: Ledger, usual: Periods) -> None:
+def _unknown(sitting: ReadSitting, account: Account, usual: Periods) -> None:
     """Give hours to a day without any: from the usual opening, as long as its rows or as the usual day."""
     if sitting.opens >= 0:
         return
     if sitting.opens in (MORNING, AFTERNOON):
         sitting.opens, sitting.closes = usual[0] if sitting.opens == MORNING else usual[-1]
         hours = f"{_clock(sitting.opens)}-{_clock(sitting.closes)}"
-        ledger.inferred(sitting.place, "", f"the hours {hours}, usual at the place: the paper names half a day")
+        account.inferred(sitting.place, "", f"the hours {hours}, usual at the place: the paper names half a day")
         return
     printed = sum(row.minutes or 0 for row in sitting.rows)
     whole = all(row.minutes for row in sitting.rows)
@@ -101,12 +101,12 @@ def _unknown(sitting: Sitting, ledger: Ledger, usual: Periods) -> None:
     sitting.closes = min(DAY, sitting.opens + printed + (0 if whole else STEP))
     sitting.closes = sitting.closes if whole else max(last, sitting.closes)
     hours = f"{_clock(sitting.opens)}-{_clock(sitting.closes)}"
-    ledger.inferred(sitting.place, "", f"the hours {hours}, from those usual at the place: the paper says none")
+    account.inferred(sitting.place, "", f"the hours {hours}, from those usual at the place: the paper says none")
 
 
 def _merge(facts: Facts) -> None:
     """Make one meeting of rows that follow each other, each with short hours of its own: these are their minutes."""
-    merged: list[Sitting] = []
+    merged: list[ReadSitting] = []
     for each in facts.sittings:
         last = next((one for one in reversed(merged) if (one.day, one.forum, one.room) ==
                      (each.day, each.forum, each.room)), None)  # fmt: skip
@@ -127,32 +127,32 @@ def _merge(facts: Facts) -> None:
     facts.sittings = merged
 
 
-def _taken(sitting: Sitting, last: Sitting) -> bool:
+def _taken(sitting: ReadSitting, last: ReadSitting) -> bool:
     """Return whether the row is in a meeting already."""
     return any(one.numbers == sitting.rows[0].numbers and _same(one, sitting.rows[0]) for one in last.rows)
 
 
-def _lasts(sitting: Sitting, ledger: Ledger) -> bool:
+def _lasts(sitting: ReadSitting, account: Account) -> bool:
     if sitting.closes is not None and sitting.closes <= EARLIEST and sitting.opens >= EVENING:
         sitting.closes += DAY
     latest = DAY + EARLIEST if sitting.opens >= EVENING else DAY
     if sitting.minutes > 0 and sitting.closes is not None and sitting.closes <= latest:
         return True
     hours = f"{_clock(sitting.opens)}-{_clock(sitting.closes or 0)}"
-    ledger.refused(sitting.place, sitting.rows[0].title, f"the hours {hours} run backwards")
+    account.refused(sitting.place, sitting.rows[0].title, f"the hours {hours} run backwards")
     return False
 
 
-def _events(facts: Facts, words: Words, ledger: Ledger) -> None:
+def _events(facts: Facts, words: WordLists, account: Account) -> None:
     """Take out what is no meeting: rows alone in their hours, without a number, that are named like an event."""
-    kept, events = list[Sitting](), list[tuple[Sitting, Row]]()
+    kept, events = list[ReadSitting](), list[tuple[ReadSitting, ReadRow]]()
     for each in facts.sittings:
         only = each.rows[0]
         named = words.has("event", only.title) and each.minutes <= LONGEST_EVENT
         if not each.typed and len(each.rows) == 1 and not only.numbers and not only.continued and named and each.day:
-            facts.events.append(Event(each.day, each.opens, each.closes or 0, _line(only.title), each.room))
+            facts.events.append(ReadEvent(each.day, each.opens, each.closes or 0, _line(only.title), each.room))
             events.append((each, only))
-            ledger.inferred(only.place, only.title, "an event, which is not planned, from its name and its hours")
+            account.inferred(only.place, only.title, "an event, which is not planned, from its name and its hours")
         else:
             kept.append(each)
     facts.sittings = kept
@@ -161,10 +161,10 @@ def _events(facts: Facts, words: Words, ledger: Ledger) -> None:
                       and one.opens < (event.closes or 0) and event.opens < (one.closes or 0)), None)  # fmt: skip
         if other:
             hours = f"{_clock(event.opens)}-{_clock(event.closes or 0)} overlaps {_clock(other.opens)}-"
-            ledger.refused(row.place, row.title, f"{hours}{_clock(other.closes or 0)}, {_line(other.rows[0].title)}")
+            account.refused(row.place, row.title, f"{hours}{_clock(other.closes or 0)}, {_line(other.rows[0].title)}")
 
 
-def _in_rooms(facts: Facts, ledger: Ledger) -> None:
+def _in_rooms(facts: Facts, account: Account) -> None:
     """Take rooms for forums where no forum is named and the hours of different rooms overlap."""
     own = [each for each in facts.sittings if each.room and not each.forum]
     parallel = any(
@@ -175,12 +175,12 @@ def _in_rooms(facts: Facts, ledger: Ledger) -> None:
     for each in own if parallel else ():
         each.forum = each.room
     if parallel:
-        ledger.inferred("", "", "a forum for each room, since the hours of rooms overlap")
+        account.inferred("", "", "a forum for each room, since the hours of rooms overlap")
 
 
 def _joined(facts: Facts) -> None:
     """Join sittings of a forum in the very same hours."""
-    by_time: dict[tuple[object, ...], Sitting] = {}
+    by_time: dict[tuple[object, ...], ReadSitting] = {}
     for each in facts.sittings:
         key = (each.day, each.opens, each.closes, each.forum)
         if key in by_time:
@@ -190,7 +190,7 @@ def _joined(facts: Facts) -> None:
     facts.sittings = list(by_time.values())
 
 
-def _apart(facts: Facts, ledger: Ledger) -> None:
+def _apart(facts: Facts, account: Account) -> None:
     """Give what overlaps in one forum a forum of its own: nobody can sit in two meetings at once."""
     reached: dict[tuple[datetime.date | None, str], int] = {}
     for each in facts.sittings:
@@ -199,26 +199,26 @@ def _apart(facts: Facts, ledger: Ledger) -> None:
             number += 1
             forum = f"{each.forum} {number}".strip()
         if forum != each.forum:
-            ledger.refused(each.place, each.rows[0].title,
+            account.refused(each.place, each.rows[0].title,
                            f"its hours, {_clock(each.opens)}-{_clock(each.closes or 0)}, overlap others; it is put "
                            f"beside them as “{forum}”")  # fmt: skip
             each.forum = forum
         reached[each.day, forum] = each.closes or 0
 
 
-def _undoubled(rows: list[Row], ledger: Ledger) -> list[Row]:
+def _undoubled(rows: list[ReadRow], account: Account) -> list[ReadRow]:
     """Join rows of one meeting that name the same items with the same title: an item is taken up once in it."""
-    kept: list[Row] = []
+    kept: list[ReadRow] = []
     for row in rows:
         same = next((one for one in kept if one.numbers == row.numbers and _same(one, row)), None)
         if same is None:
             kept.append(row)
         else:
-            ledger.refused(row.place, row.title, "the meeting has this row already; they are taken as one")
+            account.refused(row.place, row.title, "the meeting has this row already; they are taken as one")
     return kept
 
 
-def _same(one: Row, other: Row) -> bool:
+def _same(one: ReadRow, other: ReadRow) -> bool:
     return low(_line(one.title)) == low(_line(other.title)) or (bool(one.numbers) and not other.title)
 
 
@@ -230,9 +230,9 @@ def _clock(minute: int) -> str:
     return f"{minute // 60}:{minute % 60:02}"
 
 
-def fits_a_team(sittings: list[Sitting]) -> bool:
+def fits_a_team(sittings: list[ReadSitting]) -> bool:
     """Return whether one team of interpreters could serve all: twice a day, three hours each, with a pause between."""
-    by_day: dict[datetime.date | None, list[Sitting]] = {}
+    by_day: dict[datetime.date | None, list[ReadSitting]] = {}
     for each in sittings:
         by_day.setdefault(each.day, []).append(each)
     return all(

@@ -6,11 +6,11 @@ import datetime
 import re
 
 from wgsched.reading.assembly.columns import columns_of, is_grid
-from wgsched.reading.assembly.facts import Row
-from wgsched.reading.assembly.programme import Programme, title_of, words_after
-from wgsched.reading.blocks import Cell, Table
-from wgsched.reading.grammar.days import Written, is_day, read_day
-from wgsched.reading.grammar.hours import Hours, read_hours, read_times
+from wgsched.reading.assembly.facts import ReadRow
+from wgsched.reading.assembly.programme import RowGatherer, title_of, words_after
+from wgsched.reading.blocks import TableBlock, TableCell
+from wgsched.reading.grammar.days import WrittenDay, is_day, read_day
+from wgsched.reading.grammar.hours import WrittenHours, read_hours, read_times
 from wgsched.reading.grammar.lengths import read_minutes
 from wgsched.reading.grammar.marks import read_mark
 from wgsched.reading.grammar.numbers import lead_number, read_numbers
@@ -18,14 +18,14 @@ from wgsched.reading.grammar.numbers import lead_number, read_numbers
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-class Tables:
+class TableReader:
     """Reads tables into a programme."""
 
-    def __init__(self, programme: Programme) -> None:
+    def __init__(self, programme: RowGatherer) -> None:
         self.programme = programme
-        self.facts, self.words, self.ledger = programme.facts, programme.words, programme.ledger
+        self.facts, self.words, self.account = programme.facts, programme.words, programme.account
 
-    def table(self, table: Table) -> bool:
+    def table(self, table: TableBlock) -> bool:
         """Read a table; return whether it is a programme: one with days or hours."""
         rows = list(table.rows())
         if self.programme.day is not None and is_grid(rows, self.words):
@@ -40,16 +40,16 @@ class Tables:
         for cell in rows[head] if head >= 0 else ():
             if (day := self._day(cell)) is not None and columns.get(cell.column) == "title":
                 self.programme.named_day(day, cell.place, cell.text)
-            self.ledger.understood(cell.place, cell.text, "the head of a column")
+            self.account.understood(cell.place, cell.text, "the head of a column")
         for row in rows[head + 1 :]:
             self._line(row, columns)
         return True
 
-    def _grid(self, rows: list[tuple[Cell, ...]]) -> None:
+    def _grid(self, rows: list[tuple[TableCell, ...]]) -> None:
         """Read a grid: each cell is what a forum, or a room, takes up in the hours of its row."""
         heads = {cell.column: " ".join(cell.text.split()) for cell in rows[0]}
         for cell in rows[0]:
-            self.ledger.understood(cell.place, cell.text, "the head of a column")
+            self.account.understood(cell.place, cell.text, "the head of a column")
         for first, *cells in rows[1:]:
             hours = read_hours(first.text, self.words)
             for cell in cells if hours else ():
@@ -58,26 +58,26 @@ class Tables:
                     self.programme.named_forum(heads.get(cell.column, ""), cell.place)
                     self._in_grid(cell)
 
-    def _in_grid(self, cell: Cell) -> None:
+    def _in_grid(self, cell: TableCell) -> None:
         """Make rows of a cell: its first line, and each further one with a number of its own."""
-        self.ledger.understood(cell.place, cell.text, "a row of the programme")
+        self.account.understood(cell.place, cell.text, "a row of the programme")
         for place, line in enumerate(cell.text.split("\n")):
             if place == 0 or line.startswith("#"):
                 words, continued = read_mark(line, self.words)
-                self.programme.row(Row((), words, continued, cell.place))
+                self.programme.row(ReadRow((), words, continued, cell.place))
 
-    def _has_hours(self, row: tuple[Cell, ...], columns: dict[int, str]) -> bool:
+    def _has_hours(self, row: tuple[TableCell, ...], columns: dict[int, str]) -> bool:
         return any(columns.get(cell.column) == "when" and read_times(cell.text, self.words) is not None for cell in row)
 
-    def _above(self, row: tuple[Cell, ...]) -> None:
+    def _above(self, row: tuple[TableCell, ...]) -> None:
         """Read a row above the heads of the columns: the day may stand there."""
         for cell in row:
             if (day := self._day(cell)) is not None:
                 self.programme.named_day(day, cell.place, cell.text)
             elif self.words.section(cell.text):
-                self.ledger.understood(cell.place, cell.text, "a heading")
+                self.account.understood(cell.place, cell.text, "a heading")
 
-    def _line(self, row: tuple[Cell, ...], columns: dict[int, str]) -> None:
+    def _line(self, row: tuple[TableCell, ...], columns: dict[int, str]) -> None:
         full = [cell for cell in row if cell.text.strip()]
         if not full:
             return
@@ -87,11 +87,11 @@ class Tables:
             first, day = dated, self._day(dated)
             if day is not None and day == self.programme.day:
                 day = None  # the day is repeated in every row
-                self.ledger.understood(first.place, first.text, "a day")
+                self.account.understood(first.place, first.text, "a day")
         if day is not None and len(full) > 1 and self.words.has("holiday", full[1].text):
             self.facts.written_holidays.append((day, full[1].text))
             for cell in full[:2]:
-                self.ledger.understood(cell.place, cell.text, "a holiday")
+                self.account.understood(cell.place, cell.text, "a holiday")
             return
         if day is not None:
             self.programme.named_day(day, first.place, first.text)
@@ -99,13 +99,13 @@ class Tables:
             return
         self._cells(full, columns)
 
-    def _stray(self, only: Cell, columns: dict[int, str]) -> bool:
+    def _stray(self, only: TableCell, columns: dict[int, str]) -> bool:
         """Return whether the only words of a row stand in a column that holds no titles."""
         own = columns.get(only.column)
         hours = read_hours(only.text, self.words, alone=True)
         return own in (None, "when") and len(columns) > 1 and hours is None and not _spans(only, columns)
 
-    def _cells(self, full: list[Cell], columns: dict[int, str]) -> None:
+    def _cells(self, full: list[TableCell], columns: dict[int, str]) -> None:
         by_role = {columns[cell.column]: cell for cell in full if cell.column in columns}
         rest = ""
         if when := by_role.get("when"):
@@ -114,30 +114,30 @@ class Tables:
             self.programme.named_forum(" ".join(forum.text.split()), forum.place)
         if room := by_role.get("room"):
             self.programme.room = " ".join(room.text.split())
-            self.ledger.understood(room.place, room.text, "a room")
+            self.account.understood(room.place, room.text, "a room")
         item, title = by_role.get("item"), by_role.get("title")
         if item or title:
             self._row(item, title, by_role.get("minutes"))
         elif when and rest:
             words, continued = read_mark(rest, self.words)
-            self.programme.row(Row((), words, continued, when.place))
+            self.programme.row(ReadRow((), words, continued, when.place))
 
-    def _when(self, cell: Cell, until: Cell | None) -> str:
+    def _when(self, cell: TableCell, until: TableCell | None) -> str:
         """Begin the hours of a cell, and return what else it says."""
         hours = read_times(cell.text, self.words)
         if hours is None or (hours.closes is None and self._only_day(cell)):
             return ""
         rest = "" if self._day(cell) is not None else title_of(hours)
         if hours.closes is None and until and (end := read_hours(until.text, self.words, alone=True)):
-            hours = Hours(hours.opens, end.opens, hours.sure)
-            self.ledger.understood(until.place, until.text, "hours")
+            hours = WrittenHours(hours.opens, end.opens, hours.sure)
+            self.account.understood(until.place, until.text, "hours")
         self.programme.named_hours(hours, cell.place, cell.text)
         return words_after(cell.text, rest) if rest else ""
 
-    def _only_day(self, cell: Cell) -> bool:
+    def _only_day(self, cell: TableCell) -> bool:
         return is_day(cell.text, self.words)
 
-    def _row(self, item: Cell | None, title: Cell | None, minutes: Cell | None) -> None:
+    def _row(self, item: TableCell | None, title: TableCell | None, minutes: TableCell | None) -> None:
         numbers = read_numbers(item.text, self.words) if item else ()
         shown = "\n".join(line.strip() for line in (title.text if title else "").split("\n"))
         if item and not numbers:
@@ -149,10 +149,10 @@ class Tables:
         cell = title or item
         assert cell is not None  # noqa: S101 - one of the two is there
         for each in filter(None, (item, title, minutes)):
-            self.ledger.understood(each.place, each.text, "a row of the programme")
-        self.programme.row(Row(numbers, words, continued, cell.place, length))
+            self.account.understood(each.place, each.text, "a row of the programme")
+        self.programme.row(ReadRow(numbers, words, continued, cell.place, length))
 
-    def _day(self, cell: Cell) -> Written | datetime.date | None:
+    def _day(self, cell: TableCell) -> WrittenDay | datetime.date | None:
         if _ISO_DAY.fullmatch(cell.when[:10]) and (len(cell.when) == 10 or read_day(cell.text, self.words)):
             return datetime.date.fromisoformat(cell.when[:10])
         text = cell.text
@@ -165,5 +165,5 @@ class Tables:
         return None
 
 
-def _spans(cell: Cell, columns: dict[int, str]) -> bool:
+def _spans(cell: TableCell, columns: dict[int, str]) -> bool:
     return cell.columns > 1 and cell.columns >= len(columns)

@@ -11,7 +11,7 @@ from icalendar.parser import Contentline
 from wgsched.errors import BadInput, Fault
 from wgsched.files.octets import text_of
 from wgsched.model.gate import is_zone
-from wgsched.reading.blocks import Paper, Paragraph, Table
+from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock
 from wgsched.reading.carriers.slots import Slot, table_of
 
 _DATE = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)\d\d(Z)?)?")
@@ -31,16 +31,16 @@ def read_calendar(content: bytes, file: str) -> Paper:
     if "BEGIN:VCALENDAR" not in text[:1000].upper():
         raise BadInput(Fault("is not a calendar: it does not begin with BEGIN:VCALENDAR", file))
     events, head = _events(text)
-    blocks: list[Paragraph | Table] = []
+    blocks: list[ParagraphBlock | TableBlock] = []
     slots = []
     for number, event in enumerate(events, start=1):
         slot = _slot(event, f"event {number}")
         if slot is None:
-            blocks.append(Paragraph(_said(event, "SUMMARY") or "?", f"event {number}"))
+            blocks.append(ParagraphBlock(_said(event, "SUMMARY") or "?", f"event {number}"))
         else:
             slots.append(slot)
             if "RRULE" in event:
-                blocks.append(Paragraph(f"RRULE:{_said(event, 'RRULE')}", f"event {number}"))
+                blocks.append(ParagraphBlock(f"RRULE:{_said(event, 'RRULE')}", f"event {number}"))
     if not slots:
         raise BadInput(Fault("has no event with a beginning", file))
     zone = next((zone for event in events for _, zone in (event.get("DTSTART", ("", "")),) if is_zone(zone)), "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wgsched.files.titles.commas import read_commas
-from wgsched.reading.blocks import Cell, Paper, Table
+from wgsched.reading.blocks import Paper, TableBlock, TableCell
 
 
 def read_csv(content: bytes, file: str) -> Paper:
@@ -13,11 +13,11 @@ def read_csv(content: bytes, file: str) -> Paper:
         BadInput: it is not UTF-8, or too large.
     """
     cells = tuple(
-        Cell(_bare(value), f"line {line}, column {column + 1}", row, column)
+        TableCell(_bare(value), f"line {line}, column {column + 1}", row, column)
         for row, (line, values) in enumerate(read_commas(content, file))
         for column, value in enumerate(values)
     )
-    return Paper(file, "csv", (Table("the table", cells),) if cells else ())
+    return Paper(file, "csv", (TableBlock("the table", cells),) if cells else ())
 
 
 def _bare(value: str) -> str:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from wgsched.errors import BadInput, Fault
 from wgsched.files.octets import text_of
-from wgsched.reading.blocks import Cell, Paper, Paragraph, Table
+from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock, TableCell
 
 MOST_CELLS = 200_000
 MOST_SPAN = 500
@@ -48,11 +48,11 @@ class _Walk:
         self.words: list[str] = []
         self.heading = 0
 
-    def blocks(self, root: etree._Element) -> Iterator[Paragraph | Table]:
+    def blocks(self, root: etree._Element) -> Iterator[ParagraphBlock | TableBlock]:
         yield from self._element(root)
         yield from self._flush()
 
-    def _element(self, element: etree._Element) -> Iterator[Paragraph | Table]:
+    def _element(self, element: etree._Element) -> Iterator[ParagraphBlock | TableBlock]:
         tag = element.tag if isinstance(element.tag, str) else ""
         if tag in UNSEEN or not tag:
             return
@@ -71,18 +71,18 @@ class _Walk:
         if block:
             yield from self._flush()
 
-    def _flush(self) -> Iterator[Paragraph]:
+    def _flush(self) -> Iterator[ParagraphBlock]:
         text = _lines("".join(self.words))
         self.words = []
         if text:
             self.paragraphs += 1
-            yield Paragraph(text, f"paragraph {self.paragraphs}", heading=self.heading)
+            yield ParagraphBlock(text, f"paragraph {self.paragraphs}", heading=self.heading)
         self.heading = 0
 
-    def _table(self, table: etree._Element) -> Iterator[Table]:
+    def _table(self, table: etree._Element) -> Iterator[TableBlock]:
         self.tables += 1
         name = f"table {self.tables}"
-        cells: list[Cell] = []
+        cells: list[TableCell] = []
         taken: set[tuple[int, int]] = set()
         for row, line in enumerate(_own(table, "tr")):
             column = 0
@@ -93,10 +93,10 @@ class _Walk:
                 self._count(down * across)
                 taken.update((row + y, column + x) for y in range(down) for x in range(across))
                 place = f"{name}, row {row + 1}, column {column + 1}"
-                cells.append(Cell(_words(each), place, row, column, down, across, _when(each)))
+                cells.append(TableCell(_words(each), place, row, column, down, across, _when(each)))
                 column += across
         if cells:
-            yield Table(name, tuple(cells))
+            yield TableBlock(name, tuple(cells))
 
     def _count(self, more: int) -> None:
         self.cells += more

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from wgsched.reading.blocks import Cell, Paragraph, Table
+from wgsched.reading.blocks import ParagraphBlock, TableBlock, TableCell
 
 _BARS = re.compile(r"\s*\|\s*|\t")
 FEWEST = 2
@@ -17,7 +17,7 @@ MOST_COLUMNS = 60
 Line = tuple[int, str]
 
 
-def blocks_of(lines: Iterable[Line]) -> Iterator[Paragraph | Table]:
+def blocks_of(lines: Iterable[Line]) -> Iterator[ParagraphBlock | TableBlock]:
     """Yield the blocks of numbered lines; an empty line ends a table."""
     for full, group in groupby(lines, key=lambda line: bool(line[1].strip())):
         run = [(number, text.rstrip()) for number, text in group]
@@ -28,7 +28,7 @@ def blocks_of(lines: Iterable[Line]) -> Iterator[Paragraph | Table]:
             yield table_of(rows)
         else:
             lines = ((number, text.strip(" \t|")) for number, text in run)
-            yield from (Paragraph(text, f"line {number}") for number, text in lines if text)
+            yield from (ParagraphBlock(text, f"line {number}") for number, text in lines if text)
 
 
 def split(text: str) -> list[str]:
@@ -40,16 +40,16 @@ def split(text: str) -> list[str]:
     return cells[:MOST_COLUMNS] + ([" ".join(cells[MOST_COLUMNS:])] if len(cells) > MOST_COLUMNS else [])
 
 
-def table_of(rows: Sequence[tuple[int, Sequence[str]]]) -> Table:
+def table_of(rows: Sequence[tuple[int, Sequence[str]]]) -> TableBlock:
     """Return the table of these rows; one of a single cell spans them all."""
     width = max(len(cells) for _, cells in rows)
     cells = [
-        Cell(text, f"line {number}", row, column, columns=width if _alone(texts) and column == 0 else 1)
+        TableCell(text, f"line {number}", row, column, columns=width if _alone(texts) and column == 0 else 1)
         for row, (number, texts) in enumerate(rows)
         for column, text in enumerate(texts)
         if text or not _alone(texts)
     ]
-    return Table(f"line {rows[0][0]}", tuple(cells))
+    return TableBlock(f"line {rows[0][0]}", tuple(cells))
 
 
 def _alone(texts: Sequence[str]) -> bool:

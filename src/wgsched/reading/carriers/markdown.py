@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from wgsched.files.octets import text_of
-from wgsched.reading.blocks import Cell, Paper, Paragraph, Table
+from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock, TableCell
 from wgsched.reading.carriers.lines import MOST_COLUMNS, blocks_of, table_of
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
@@ -29,7 +29,7 @@ def read_markdown(content: bytes, file: str) -> Paper:
     return Paper(file, "md", tuple(_blocks(lines)))
 
 
-def _blocks(lines: Iterator[tuple[int, str]]) -> Iterator[Paragraph | Table]:
+def _blocks(lines: Iterator[tuple[int, str]]) -> Iterator[ParagraphBlock | TableBlock]:
     for piped, group in groupby(lines, key=lambda line: line[1].lstrip().startswith("|")):
         run = list(group)
         if not piped:
@@ -40,8 +40,8 @@ def _blocks(lines: Iterator[tuple[int, str]]) -> Iterator[Paragraph | Table]:
             yield table_of(rows)
 
 
-def _worded(block: Paragraph | Table) -> Paragraph | Table:
-    if isinstance(block, Table):
+def _worded(block: ParagraphBlock | TableBlock) -> ParagraphBlock | TableBlock:
+    if isinstance(block, TableBlock):
         return replace(block, cells=tuple(_cell(cell) for cell in block.cells))
     heading = _HEADING.fullmatch(block.text)
     if heading:
@@ -49,7 +49,7 @@ def _worded(block: Paragraph | Table) -> Paragraph | Table:
     return replace(block, text=plain(re.sub(r"^[-*+]\s+", "", block.text)))
 
 
-def _cell(cell: Cell) -> Cell:
+def _cell(cell: TableCell) -> TableCell:
     return replace(cell, text=plain(cell.text))
 
 

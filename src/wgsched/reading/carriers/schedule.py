@@ -11,7 +11,7 @@ from lxml import etree
 from wgsched.errors import BadInput, Fault
 from wgsched.files.nodes import plain
 from wgsched.files.source import read_nodes
-from wgsched.reading.blocks import Paper, Paragraph, Table
+from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock
 from wgsched.reading.carriers.slots import Slot, table_of
 from wgsched.reading.carriers.xml import child, children, parsed
 
@@ -57,13 +57,13 @@ def read_xml(content: bytes, file: str) -> Paper:
 def _paper(file: str, slots: Sequence[Slot], title: str, zone: str) -> Paper:
     if not slots:
         raise BadInput(Fault("has no entry with a beginning and a length", file, hint=_KNOWN))
-    blocks: list[Paragraph | Table] = [table_of(slots, file)]
+    blocks: list[ParagraphBlock | TableBlock] = [table_of(slots, file)]
     offsets = {slot.opens.utcoffset() for slot in slots if slot.opens.tzinfo}
     if zone == "UTC" and offsets and offsets != {datetime.timedelta()}:
         said = (
             f"the zone is UTC, but the hours have the offset {slots[0].opens:%z}; they are read as those of the place"
         )
-        blocks.append(Paragraph(said, "time_zone_name"))
+        blocks.append(ParagraphBlock(said, "time_zone_name"))
         zone = ""
     return Paper(file, "schedule", tuple(blocks), {name: text for name, text in
                  (("body", title), ("zone", zone)) if text})  # fmt: skip

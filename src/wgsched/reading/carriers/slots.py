@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wgsched.errors import BadInput, Fault
-from wgsched.reading.blocks import Cell, Table
+from wgsched.reading.blocks import TableBlock, TableCell
 
 HEADS = ("date", "opens", "closes", "kind", "title", "forum", "room")
 MOST = 20_000
@@ -26,13 +26,13 @@ class Slot:
     kind: str = "entry"
 
 
-def table_of(slots: Iterable[Slot], file: str) -> Table:
+def table_of(slots: Iterable[Slot], file: str) -> TableBlock:
     """Return the table of these entries, in order.
 
     Raises:
         BadInput: there are too many.
     """
-    cells = [Cell(head, "the fields", 0, column) for column, head in enumerate(HEADS)]
+    cells = [TableCell(head, "the fields", 0, column) for column, head in enumerate(HEADS)]
     for row, slot in enumerate(slots, start=1):
         if row > MOST:
             raise BadInput(Fault(f"has more than {MOST} entries", file))
@@ -40,8 +40,8 @@ def table_of(slots: Iterable[Slot], file: str) -> Table:
             f"{slot.opens:%Y-%m-%d}", _moment(slot.opens), _moment(slot.closes), slot.kind,
             " ".join(slot.title.split()), slot.room, slot.room,
         )  # fmt: skip
-        cells += [Cell(value, slot.place, row, column) for column, value in enumerate(values)]
-    return Table("the entries", tuple(cells))
+        cells += [TableCell(value, slot.place, row, column) for column, value in enumerate(values)]
+    return TableBlock("the entries", tuple(cells))
 
 
 def _moment(moment: datetime.datetime) -> str:

@@ -15,7 +15,7 @@ DEEPEST = 20
 
 
 @dataclass(frozen=True)
-class Style:
+class WordStyle:
     """A style: its name, what it is based on, and its list and level."""
 
     name: str = ""
@@ -25,14 +25,14 @@ class Style:
 
 
 @dataclass
-class Styles:
+class WordStyles:
     """The styles of a Word file by their identifiers."""
 
-    known: dict[str, Style] = field(default_factory=dict)
+    known: dict[str, WordStyle] = field(default_factory=dict)
 
     def heading(self, style: str) -> int:
         """Return the level of a heading, or 0."""
-        match = _HEADING.fullmatch(self.known.get(style, Style()).name)
+        match = _HEADING.fullmatch(self.known.get(style, WordStyle()).name)
         return int(match[1] or 1) if match else 0
 
     def list_of(self, style: str) -> tuple[str, str]:
@@ -45,12 +45,12 @@ class Styles:
         return "", ""
 
 
-def styles_of(root: etree._Element | None) -> Styles:
+def styles_of(root: etree._Element | None) -> WordStyles:
     """Return the styles that a part ``styles.xml`` defines."""
-    styles = Styles()
+    styles = WordStyles()
     for each in children(root, "style"):
         numbered = child(each, "pPr", "numPr")
-        styles.known[attribute(each, "styleId")] = Style(
+        styles.known[attribute(each, "styleId")] = WordStyle(
             attribute(child(each, "name"), "val"),
             attribute(child(each, "basedOn"), "val"),
             attribute(child(numbered, "numId"), "val"),

@@ -9,9 +9,9 @@ from lxml import etree
 
 from wgsched.errors import BadInput, Fault
 from wgsched.files.archives import parts_of
-from wgsched.reading.blocks import Cell, Paper, Paragraph, Table
+from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock, TableCell
 from wgsched.reading.carriers.numbering import Numbering, numbering_of
-from wgsched.reading.carriers.styles import Styles, styles_of
+from wgsched.reading.carriers.styles import WordStyles, styles_of
 from wgsched.reading.carriers.xml import attribute, child, children, name, parsed
 
 MOST_XML = 32_000_000
@@ -46,7 +46,7 @@ class _Word:
     def __init__(self, parts: Mapping[str, bytes], file: str) -> None:
         self.parts, self.file = parts, file
         self.numbering: Numbering = numbering_of(self._root("word/numbering.xml"))
-        self.styles: Styles = styles_of(self._root("word/styles.xml"))
+        self.styles: WordStyles = styles_of(self._root("word/styles.xml"))
         self.paragraphs = self.tables = 0
 
     def _root(self, part: str) -> etree._Element | None:
@@ -58,7 +58,7 @@ class _Word:
         named = {_PROPERTIES.get(name(each), ""): each.text or "" for each in (() if root is None else root)}
         return {key: text.strip() for key, text in named.items() if key and text.strip()}
 
-    def blocks(self) -> Iterator[Paragraph | Table]:
+    def blocks(self) -> Iterator[ParagraphBlock | TableBlock]:
         """Yield the blocks of the body, then those of notes, headers and footers."""
         yield from self._blocks(child(self._root("word/document.xml"), "body"))
         for kind in ("footnotes", "endnotes", "header", "footer"):
@@ -68,9 +68,9 @@ class _Word:
                 root = self._root(part)
                 for place, element in enumerate(root.iter() if root is not None else (), start=1):
                     if name(element) == "p" and (text := words(element).strip()):
-                        yield Paragraph(text, f"{kind.removesuffix('s')} {place}")
+                        yield ParagraphBlock(text, f"{kind.removesuffix('s')} {place}")
 
-    def _blocks(self, parent: etree._Element | None) -> Iterator[Paragraph | Table]:
+    def _blocks(self, parent: etree._Element | None) -> Iterator[ParagraphBlock | TableBlock]:
         for element in () if parent is None else parent:
             tag = name(element)
             if tag == "p":
@@ -80,12 +80,12 @@ class _Word:
             elif tag not in SKIPPED:  # content controls, insertions, custom XML: their content counts
                 yield from self._blocks(element)
 
-    def _paragraph(self, element: etree._Element) -> Iterator[Paragraph | Table]:
+    def _paragraph(self, element: etree._Element) -> Iterator[ParagraphBlock | TableBlock]:
         self.paragraphs += 1
         place, text = f"paragraph {self.paragraphs}", words(element).strip()
         label = self._label(element) if text else ""
         if text:
-            yield Paragraph(text, place, label, self.styles.heading(_style(element)))
+            yield ParagraphBlock(text, place, label, self.styles.heading(_style(element)))
         for box in boxes(element):
             yield from self._blocks(box)
 
@@ -97,9 +97,9 @@ class _Word:
             depth = attribute(child(own, "ilvl"), "val") or depth
         return self.numbering.label(list_id, int(depth) if depth.isdecimal() and len(depth) < 3 else 0)
 
-    def _table(self, table: etree._Element) -> Table:
+    def _table(self, table: etree._Element) -> TableBlock:
         self.tables += 1
-        title, cells = f"table {self.tables}", list[Cell]()
+        title, cells = f"table {self.tables}", list[TableCell]()
         open_spans: dict[int, int] = {}
         for row, line in enumerate(_rows(table)):
             column = _count(attribute(child(line, "trPr", "gridBefore"), "val"), least=0)
@@ -111,17 +111,17 @@ class _Word:
                     cells[first] = _taller(cells[first], self._text(each))
                 else:
                     place = f"{title}, row {row + 1}, column {column + 1}"
-                    cells.append(Cell(self._text(each), place, row, column, 1, across))
+                    cells.append(TableCell(self._text(each), place, row, column, 1, across))
                     open_spans.pop(column, None)
                     if merge is not None:
                         open_spans[column] = len(cells) - 1
                 column += across
-        return Table(title, tuple(cells))
+        return TableBlock(title, tuple(cells))
 
     def _text(self, cell: etree._Element) -> str:
         lines = []
         for block in self._blocks(cell):
-            if isinstance(block, Table):
+            if isinstance(block, TableBlock):
                 lines += ["\t".join(each.text for each in row) for row in block.rows()]
             else:
                 lines.append(block.shown)
@@ -185,6 +185,6 @@ def _count(text: str, least: int = 1) -> int:
     return max(least, min(MOST_SPAN, number))
 
 
-def _taller(cell: Cell, more: str) -> Cell:
+def _taller(cell: TableCell, more: str) -> TableCell:
     text = "\n".join(part for part in (cell.text, more) if part)
-    return Cell(text, cell.place, cell.row, cell.column, cell.rows + 1, cell.columns)
+    return TableCell(text, cell.place, cell.row, cell.column, cell.rows + 1, cell.columns)

@@ -11,7 +11,7 @@ from typing import Any
 from wgsched.errors import BadInput, Fault
 from wgsched.files.archives import packed, parts_of
 from wgsched.files.octets import FORBIDDEN
-from wgsched.reading.blocks import Cell, Paper, Paragraph, Table
+from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock, TableCell
 
 MOST_XML = 32_000_000
 MOST_CELLS = 200_000
@@ -39,13 +39,13 @@ def read_workbook(content: bytes, file: str) -> Paper:
     return Paper(file, "xlsx", blocks, {name: str(text) for name, text in properties.items() if text})
 
 
-def _sheet(sheet: Any, file: str) -> Iterator[Paragraph | Table]:
+def _sheet(sheet: Any, file: str) -> Iterator[ParagraphBlock | TableBlock]:
     if sheet.max_row * sheet.max_column > MOST_CELLS:
         raise BadInput(Fault(f"has more than {MOST_CELLS} cells", f"{file}:{sheet.title}"))
     name = f"sheet {sheet.title}"
     if sheet.sheet_state != "visible":
         return
-    yield Paragraph(sheet.title, name, heading=1)
+    yield ParagraphBlock(sheet.title, name, heading=1)
     spans = {
         (span.min_row, span.min_col): (span.max_row - span.min_row + 1, span.max_col - span.min_col + 1)
         for span in sheet.merged_cells.ranges
@@ -57,9 +57,9 @@ def _sheet(sheet: Any, file: str) -> Iterator[Paragraph | Table]:
             text = shown(cell.value, str(cell.number_format or ""))
             if text or (cell.row, cell.column) in spans:
                 place = f"{name}, {cell.coordinate}"
-                cells.append(Cell(text, place, cell.row - 1, cell.column - 1, down, across, when(cell.value)))
+                cells.append(TableCell(text, place, cell.row - 1, cell.column - 1, down, across, when(cell.value)))
     if cells:
-        yield Table(name, tuple(cells))
+        yield TableBlock(name, tuple(cells))
 
 
 def shown(value: object, form: str = "") -> str:

@@ -7,18 +7,18 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from wgsched.reading.grammar.texts import low
-from wgsched.reading.grammar.words import Words, words_of
+from wgsched.reading.grammar.words import WordLists, words_of
 
 
 @dataclass(frozen=True)
-class Written:
+class WrittenDay:
     """A day as written; what the paper leaves out is None. ``last`` is the day at the other end, if it is a stretch."""
 
     day: int | None = None
     month: int | None = None
     year: int | None = None
     weekday: int | None = None
-    last: Written | None = None
+    last: WrittenDay | None = None
     rest: str = ""
 
     @property
@@ -27,7 +27,7 @@ class Written:
         return self.day is not None and self.month is not None
 
 
-def read_day(text: str, words: Words) -> Written | None:
+def read_day(text: str, words: WordLists) -> WrittenDay | None:
     """Return the first day that a text names, with what else the text says; None when it names none."""
     line = low(" ".join(text.split()))
     if not words.spaced:
@@ -43,11 +43,11 @@ def read_day(text: str, words: Words) -> Written | None:
             if pattern is not patterns.dates[-1] or day.weekday is not None or patterns.nth.match(line):
                 return day  # 17/09 alone may be a fraction, a symbol or an hour
     if match := patterns.weekday.search(line):
-        return Written(weekday=words.weekdays[match.group()], rest=_rest(line, match.start(), match.end()))
+        return WrittenDay(weekday=words.weekdays[match.group()], rest=_rest(line, match.start(), match.end()))
     return None
 
 
-def is_day(text: str, words: Words) -> bool:
+def is_day(text: str, words: WordLists) -> bool:
     """Return whether a text is a day and nothing else, but for signs, brackets and "Day 2"."""
     written = read_day(text, words)
     return written is not None and written.last is None and not _patterns(words.code).empty.sub("", written.rest)
@@ -98,17 +98,17 @@ def _patterns(code: str) -> _Patterns:
     return _Patterns(compiled[0], compiled[1], re.compile(weekday), re.compile(empty), re.compile(rf"(?:{nth})\s*\d"))
 
 
-def _dated(groups: dict[str, str | None], words: Words) -> Written | None:
+def _dated(groups: dict[str, str | None], words: WordLists) -> WrittenDay | None:
     number, name = groups.get("number"), groups.get("month")
     month = int(number) if number else words.months[name] if name else None
     day = int(groups["day"] or 0)
     if not 1 <= day <= 31 or (month is not None and not 1 <= month <= 12):
         return None
     year = groups.get("year")
-    return Written(day, month, int(year) if year else None)
+    return WrittenDay(day, month, int(year) if year else None)
 
 
-def _stretch(match: re.Match[str], line: str, words: Words) -> Written | None:
+def _stretch(match: re.Match[str], line: str, words: WordLists) -> WrittenDay | None:
     groups = match.groupdict()
     last = _dated({**groups, "day": groups["last"], "month": groups.get("other") or groups.get("month")}, words)
     first = _dated({**groups, "month": groups.get("month") or groups.get("other")}, words)
@@ -117,7 +117,7 @@ def _stretch(match: re.Match[str], line: str, words: Words) -> Written | None:
     return replace(first, last=last, rest=_rest(line, match.start(), match.end()))
 
 
-def _with_weekday(written: Written, line: str, start: int, end: int, words: Words) -> Written:
+def _with_weekday(written: WrittenDay, line: str, start: int, end: int, words: WordLists) -> WrittenDay:
     rest = _rest(line, start, end)
     match = _patterns(words.code).weekday.search(rest)
     if not match:

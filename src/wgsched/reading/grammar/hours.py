@@ -9,7 +9,7 @@ from itertools import chain
 
 from wgsched.reading.grammar.days import read_day
 from wgsched.reading.grammar.texts import bare, low
-from wgsched.reading.grammar.words import Words, words_of
+from wgsched.reading.grammar.words import WordLists, words_of
 
 NOON = 12 * 60
 DAY = 24 * 60
@@ -21,7 +21,7 @@ _SPELLED = re.compile("[〇零一二两三四五六七八九十]+(?=\\s*[时時�
 
 
 @dataclass(frozen=True)
-class Hours:
+class WrittenHours:
     """Hours in minutes after midnight; ``closes`` is None where only the beginning is written.
 
     ``sure`` is false where neither a.m. nor p.m., nor a clock of 24 hours, says which half of the day is meant.
@@ -33,7 +33,7 @@ class Hours:
     rest: str = ""
 
 
-def read_hours(text: str, words: Words, *, alone: bool = False) -> Hours | None:
+def read_hours(text: str, words: WordLists, *, alone: bool = False) -> WrittenHours | None:
     """Return the first hours of a text, with what else it says; None when it names none.
 
     ``alone`` says that the text stands where hours are expected, so that ``10-13`` is no pair of numbers.
@@ -47,7 +47,7 @@ def read_hours(text: str, words: Words, *, alone: bool = False) -> Hours | None:
     return _moment(line) or next(filter(None, chain(ranges, starts)), None)
 
 
-def read_times(text: str, words: Words) -> Hours | None:
+def read_times(text: str, words: WordLists) -> WrittenHours | None:
     """Return the hours of a text that stands where they are expected; ``Morning`` alone, with a day or without, too."""
     hours = read_hours(text, words, alone=True)
     if hours is not None:
@@ -55,7 +55,9 @@ def read_times(text: str, words: Words) -> Hours | None:
     day = read_day(text, words)
     half = bare(day.rest if day else text)
     places = {"am": MORNING, "pm": AFTERNOON}
-    return next((Hours(place) for name, place in places.items() if half and half in map(bare, words.list(name))), None)
+    return next(
+        (WrittenHours(place) for name, place in places.items() if half and half in map(bare, words.list(name))), None
+    )
 
 
 _FOUR = re.compile(r"\b\d{4}\b")
@@ -63,10 +65,10 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d[t ](\d\d):(\d\d)(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?")
 
 
-def _moment(line: str) -> Hours | None:
+def _moment(line: str) -> WrittenHours | None:
     """Return the hour of a moment in ISO form, which a spreadsheet or a program writes."""
     match = _ISO.search(line)
-    return Hours(int(match[1]) * 60 + int(match[2]), rest=_rest(line, match)) if match else None
+    return WrittenHours(int(match[1]) * 60 + int(match[2]), rest=_rest(line, match)) if match else None
 
 
 @cache
@@ -76,7 +78,7 @@ def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(_clock(words, "a")), re.compile(both)
 
 
-def _clock(words: Words, side: str) -> str:
+def _clock(words: WordLists, side: str) -> str:
     am, pm = ("|".join(re.escape(word) for word in words.list(half)) for half in ("am", "pm"))
     noon, hour, minute = ("|".join(re.escape(w) for w in words.list(name)) for name in ("noon", "hour", "minutes"))
     half = f"(?:(?P<{side}am{{0}}>{am})|(?P<{side}pm{{0}}>{pm}))"
@@ -91,7 +93,7 @@ def _clock(words: Words, side: str) -> str:
     return rf"(?:{begins}(?P<{side}noon>{noon}){edge}(?:\s*12\s*(?:{hour}))?|{clock})(?!\d)"
 
 
-def _range(match: re.Match[str], words: Words, *, alone: bool) -> Hours | None:
+def _range(match: re.Match[str], words: WordLists, *, alone: bool) -> WrittenHours | None:
     opens, closes = _time(match, "a"), _time(match, "b")
     if not alone and _two_years(match.group()):
         return None
@@ -108,7 +110,7 @@ def _range(match: re.Match[str], words: Words, *, alone: bool) -> Hours | None:
         end = _placed(closes, "pm")
     if not first and not last and end <= start and closes < NOON:
         end, sure = closes + NOON, False
-    return Hours(start, end, sure, _rest(match.string, match))
+    return WrittenHours(start, end, sure, _rest(match.string, match))
 
 
 def _two_years(text: str) -> bool:
@@ -117,12 +119,12 @@ def _two_years(text: str) -> bool:
     return len(years) == 2 and all(year[:2] in ("19", "20") for year in years) and years[0][-1] not in "05"
 
 
-def _start(match: re.Match[str]) -> Hours | None:
+def _start(match: re.Match[str]) -> WrittenHours | None:
     opens = _time(match, "a")
     if opens is None or not _marked(match, "a") or _bare_digits(match):
         return None
     half = _half(match, "a")
-    return Hours(_placed(opens, half), None, bool(half) or opens >= 13 * 60, _rest(match.string, match))
+    return WrittenHours(_placed(opens, half), None, bool(half) or opens >= 13 * 60, _rest(match.string, match))
 
 
 def _bare_digits(match: re.Match[str]) -> bool:

@@ -6,12 +6,12 @@ import re
 from functools import cache
 
 from wgsched.reading.grammar.texts import low
-from wgsched.reading.grammar.words import Words, words_of
+from wgsched.reading.grammar.words import WordLists, words_of
 
 LONGEST = 24 * 60
 
 
-def read_minutes(text: str, words: Words, *, alone: bool = False) -> int | None:
+def read_minutes(text: str, words: WordLists, *, alone: bool = False) -> int | None:
     """Return the length of time that a text prints; ``alone`` says that a number alone means minutes."""
     line = low(text)
     if alone and line.isascii() and line.isdecimal() and len(line) < 4:

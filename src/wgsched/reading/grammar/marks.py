@@ -6,10 +6,10 @@ import re
 from functools import cache
 
 from wgsched.reading.grammar.texts import low
-from wgsched.reading.grammar.words import Words, words_of
+from wgsched.reading.grammar.words import WordLists, words_of
 
 
-def read_mark(text: str, words: Words) -> tuple[str, bool]:
+def read_mark(text: str, words: WordLists) -> tuple[str, bool]:
     """Return a title without the mark that it goes on, and whether it has one."""
     behind, alone, before = _patterns(words.code)
     shown = text.rstrip(" \u2026.")

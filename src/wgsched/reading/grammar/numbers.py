@@ -8,7 +8,7 @@ from functools import cache
 from wgsched.errors import UnknownName
 from wgsched.languages import registry
 from wgsched.reading.grammar.texts import low
-from wgsched.reading.grammar.words import Words, words_of
+from wgsched.reading.grammar.words import WordLists, words_of
 
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
@@ -21,7 +21,7 @@ MOST = 30
 """Items that one cell may name."""
 
 
-def read_numbers(text: str, words: Words) -> tuple[str, ...]:
+def read_numbers(text: str, words: WordLists) -> tuple[str, ...]:
     """Return the numbers of a cell that holds nothing else, in the form of files; nothing when it holds more."""
     line = _bare(text, words)
     numbers: list[str] = []
@@ -34,7 +34,7 @@ def read_numbers(text: str, words: Words) -> tuple[str, ...]:
     return tuple(dict.fromkeys(numbers))
 
 
-def lead_number(text: str, words: Words) -> tuple[str, str]:
+def lead_number(text: str, words: WordLists) -> tuple[str, str]:
     """Return the number with which a line begins, and the words after it; of a line without, an empty number.
 
     A letter alone, ``(a)``, comes back as ``(a)``: what it belongs to stands before it.
@@ -67,7 +67,7 @@ def _joiner(code: str) -> re.Pattern[str]:
     return re.compile(rf"^\s*(?:[,;/،、]|{also})\s*")
 
 
-def _bare(text: str, words: Words) -> str:
+def _bare(text: str, words: WordLists) -> str:
     line = low(" ".join(text.split())).strip(" .:;-")
     for word in words.list("item"):
         if line.startswith(word):
@@ -75,7 +75,7 @@ def _bare(text: str, words: Words) -> str:
     return line
 
 
-def _one(line: str, words: Words, before: str) -> tuple[str, str]:
+def _one(line: str, words: WordLists, before: str) -> tuple[str, str]:
     """Return the first number of a line, and what follows it."""
     if dotted := _DOTTED.match(line):
         return dotted[1], line[dotted.end() :]
@@ -100,7 +100,7 @@ def _top(number: str) -> str:
     return number.partition(" (")[0]
 
 
-def _letter(written: str, words: Words, depth: int) -> str:
+def _letter(written: str, words: WordLists, depth: int) -> str:
     """Return a level in Latin script: ``ب`` is b at the second level, ``1`` is i at the third."""
     if written.isascii() and written.isalpha():
         return written

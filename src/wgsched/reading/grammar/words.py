@@ -19,7 +19,7 @@ COLUMNS = ("when", "until", "forum", "item", "title", "room", "minutes")
 
 
 @dataclass(frozen=True)
-class Words:
+class WordLists:
     """The word lists of one language, and the patterns that are made of them."""
 
     code: str
@@ -87,10 +87,10 @@ class Words:
 
 
 @cache
-def words_of(code: str) -> Words:
+def words_of(code: str) -> WordLists:
     """Return the words of a language."""
     content = (_FOLDER / f"{code}.yaml").read_bytes()
-    return Words(code, yaml.load(content, yaml.BaseLoader))  # noqa: S506 - texts alone: "no" is a word here
+    return WordLists(code, yaml.load(content, yaml.BaseLoader))  # noqa: S506 - texts alone: "no" is a word here
 
 
 @cache

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wgsched.reading.assembly.facts import Annotation, Facts, Item
+from wgsched.reading.account import Account, Fate
+from wgsched.reading.assembly.facts import Facts, ReadAnnotation, ReadItem
 from wgsched.reading.assembly.items import parent_of
 from wgsched.reading.grammar.texts import low
-from wgsched.reading.ledger import Fate, Ledger
 from wgsched.reading.writing.scalars import by_language, day_said, flow, hours_said, listed, scalar
 from wgsched.reading.writing.timetable import Timetable
 
@@ -15,11 +15,11 @@ MOST_NOTES = 40
 """Inferences that the head of the file lists; the report has them all."""
 
 
-def session_text(facts: Facts, ledger: Ledger, names: str) -> str:
+def session_text(facts: Facts, account: Account, names: str) -> str:
     """Return the text of a session file."""
     timetable = Timetable(facts)
     blocks = (
-        _top(ledger, names), _header(facts), timetable.days_lines(), timetable.hours_lines(), _papers(facts),
+        _top(account, names), _header(facts), timetable.days_lines(), timetable.hours_lines(), _papers(facts),
         _services(facts, timetable), timetable.rooms(), _holidays(facts), _agenda(facts, timetable),
         _entries(facts, timetable), _events(facts), _documents(facts), _mandates(facts),
         _organization(facts, timetable),
@@ -27,9 +27,9 @@ def session_text(facts: Facts, ledger: Ledger, names: str) -> str:
     return "".join(f"{line}\n" for block in blocks for line in block)
 
 
-def _top(ledger: Ledger, names: str) -> Iterator[str]:
+def _top(account: Account, names: str) -> Iterator[str]:
     yield f"# Read from {' '.join(names.split())}."
-    notes = [entry.meaning if not entry.text else str(entry) for entry in ledger.of(Fate.INFERRED)]
+    notes = [entry.meaning if not entry.text else str(entry) for entry in account.of(Fate.INFERRED)]
     if notes:
         yield "# Inferred, to be checked:"
         yield from (f"# - {' '.join(note.split())}" for note in notes[:MOST_NOTES])
@@ -91,7 +91,7 @@ def _agenda(facts: Facts, timetable: Timetable) -> Iterator[str]:
             yield from _annotation(each, facts.language)
 
 
-def _values(item: Item, facts: Facts, timetable: Timetable) -> dict[str, str]:
+def _values(item: ReadItem, facts: Facts, timetable: Timetable) -> dict[str, str]:
     values: dict[str, str] = {}
     if item.role:
         values["is"] = item.role
@@ -111,7 +111,7 @@ def _values(item: Item, facts: Facts, timetable: Timetable) -> dict[str, str]:
     return values
 
 
-def _printed_alike(item: Item, facts: Facts) -> bool:
+def _printed_alike(item: ReadItem, facts: Facts) -> bool:
     """Return whether an annex prints an item's title as the paper does, so that it needs none of its own."""
     above = facts.items.get(parent_of(item.number))
     if low(item.annex) == low(item.title):
@@ -120,16 +120,16 @@ def _printed_alike(item: Item, facts: Facts) -> bool:
     return low(item.annex) in heads
 
 
-def _is_heading(item: Item, facts: Facts) -> bool:
+def _is_heading(item: ReadItem, facts: Facts) -> bool:
     return any(parent_of(other) == item.number for other in facts.items)
 
 
-def _takes(item: Item) -> str:
+def _takes(item: ReadItem) -> str:
     lengths = [f"{'~' if item.estimate else ''}{minutes} min" for minutes in item.minutes]
     return lengths[0] if len(lengths) == 1 else listed(lengths)
 
 
-def _annotation(each: Annotation, language: str) -> Iterator[str]:
+def _annotation(each: ReadAnnotation, language: str) -> Iterator[str]:
     if not each.points:
         yield f"      - {by_language(each.text, language)}"
         return

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from wgsched.files.grammar import read_periods
-from wgsched.reading.assembly.facts import Facts, Sitting
+from wgsched.reading.assembly.facts import Facts, ReadSitting
 from wgsched.reading.grammar.texts import low
 from wgsched.reading.writing.scalars import by_language, day_said, flow, hours_said, listed, runs, scalar
 
@@ -48,7 +48,7 @@ class Timetable:
                 days.setdefault(each.day, []).append((each.opens, each.closes or 0))
         return {day: tuple(sorted(hours)) for day, hours in days.items()}
 
-    def name(self, sitting: Sitting) -> str:
+    def name(self, sitting: ReadSitting) -> str:
         """Return how the file calls a meeting: ``Thu am``, or with its date where the weekday is there twice."""
         assert sitting.day is not None  # noqa: S101 - only sittings with a date are left
         hours = self.hours(sitting.forum)[sitting.day]

@@ -1,4 +1,4 @@
-"""The ledger of a reading: what became of every block. Nothing is dropped silently, and nothing is invented."""
+"""The account of a reading: what became of every block. Nothing is dropped silently, and nothing is invented."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True)
-class Entry:
+class AccountEntry:
     """One block or conclusion: where it stands, its words, and what was made of it."""
 
     fate: Fate
@@ -32,10 +32,10 @@ class Entry:
 
 
 @dataclass
-class Ledger:
+class Account:
     """Every block of the papers, in order, with what became of it."""
 
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[AccountEntry] = field(default_factory=list)
     _known: set[tuple[str, str]] = field(default_factory=set)
 
     def understood(self, place: str, text: str, meaning: str) -> None:
@@ -44,7 +44,7 @@ class Ledger:
 
     def inferred(self, place: str, text: str, meaning: str) -> None:
         """Enter a fact that the paper does not say; ``meaning`` says what it follows from."""
-        entry = Entry(Fate.INFERRED, place, text, meaning)
+        entry = AccountEntry(Fate.INFERRED, place, text, meaning)
         if entry not in self.entries:
             self.entries.append(entry)
 
@@ -57,15 +57,15 @@ class Ledger:
         if text.strip() and (place, text) not in self._known:
             self._enter(Fate.LEFT_OVER, place, text, meaning)
 
-    def of(self, fate: Fate) -> tuple[Entry, ...]:
+    def of(self, fate: Fate) -> tuple[AccountEntry, ...]:
         """Return all entries of one fate, in order."""
         return tuple(entry for entry in self.entries if entry.fate is fate)
 
     def _enter(self, fate: Fate, place: str, text: str, meaning: str) -> None:
         self._known.add((place, text))
-        self.entries.append(Entry(fate, place, text, meaning))
+        self.entries.append(AccountEntry(fate, place, text, meaning))
 
-    def __iter__(self) -> Iterator[Entry]:
+    def __iter__(self) -> Iterator[AccountEntry]:
         return iter(self.entries)
 
 
