@@ -112,7 +112,8 @@ def test_five_hundred_kills_never_show_half_a_revision(tmp_path):
         if chance.random() < 0.5:  # else the next publisher heals, and may be killed in the middle of that
             last = healed(site, outcomes)
         if len(read_records(site)) > 40:
-            shutil.rmtree(site)
+            for folder in (FolderLayout(site).records, site):
+                shutil.rmtree(folder)
             last = 0
     waiting.kill()
     waiting.communicate()

@@ -23,7 +23,7 @@ def slip_in(lines: list[str], line: int, begun: int) -> Fault | None:
             return Fault("holds a full-width colon after a key", line=place, column=wide.end(), hint=hint)
         if missing := _NO_COLON.match(text):
             return _without_colon(missing["key"], place, missing.end("key"))
-    text = lines[begun - 1] if 0 < begun < line else ""
+    text = lines[begun - 1] if 0 < begun < line and begun <= len(lines) else ""
     alone = _ALONE.fullmatch(text)
     return (
         _without_colon(alone["key"].split()[0], begun, alone.start("key") + len(alone["key"].split()[0]))
