@@ -4,6 +4,7 @@ import pytest
 
 from wgsched.errors import BadInput
 from wgsched.files.sessions import session_from
+from wgsched.files.slips import slip_in
 
 FILE = """symbol: A/AC.999/2027/1
 body: {en: Working Group on Examples}
@@ -74,3 +75,8 @@ def test_colons_inside_a_title_are_no_slips_of_a_key(title):
     assert (
         session_from(FILE.replace("{en: Panel}", f'{{en: "{title}"}}'), "s.yaml").agenda["panel"].title["en"] == title
     )
+
+
+def test_an_error_behind_the_last_line_is_no_slip():
+    """YAML ends lines at more signs than a line of a file has."""
+    assert slip_in(["a: 1"], line=9, begun=5) is None
