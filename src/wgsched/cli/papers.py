@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 ALL = "all"
 
-GIVEN = ("since", "day")
-"""What a layout may take of an order."""
+GIVEN = {"since": "--since", "day": "--day", "inside": "--as annex"}
+"""What a layout may take of an order, and how that is asked for."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class Order:
     fill: str | None = None
     since: Programme | None = None
     day: Date | None = None
+    inside: bool | None = None
     template: Path | None = None
 
     def in_one_file(self, output: Path | None) -> bool:
@@ -77,7 +78,7 @@ class Order:
         for name in given:
             if name not in taken and self.layout != ALL:
                 takers = [each for each in layouts.names() if name in layouts.options(each)]
-                raise BadInput(f"--{name} is for {' and '.join(takers)}, not for {layout}")
+                raise BadInput(f"{GIVEN[name]} is for {' and '.join(takers)}, not for {layout}")
         return {name: value for name, value in given.items() if name in taken} | {"fill": self.fill}
 
     def written(self, fmt: str) -> dict[str, Any]:

@@ -28,13 +28,26 @@ from wgsched.files.building.rules import RuleReader, tell_broken
 from wgsched.files.building.services import services_of
 from wgsched.files.faults import Faults
 from wgsched.files.grammar import Calendar, read_days
+from wgsched.files.grammar.parts import SessionCalled
 from wgsched.files.meetingnames import MeetingNames
 from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
 from wgsched.files.shape.base import languages as languages_of
 from wgsched.files.shape.conference import ServicesShape
 from wgsched.files.shape.session import BodyShape
-from wgsched.model import SIX, Agenda, Body, Distribution, EarlyEnd, Forum, ForumKind, Session, SessionKind
+from wgsched.model import (
+    SIX,
+    Agenda,
+    Body,
+    Distribution,
+    EarlyEnd,
+    Forum,
+    ForumKind,
+    Session,
+    SessionKind,
+    SessionType,
+    TableStyle,
+)
 
 
 def built(shape: SessionShape, faults: Faults, name: str) -> Session:
@@ -131,9 +144,13 @@ def _forums(shape: SessionShape, context: Context) -> tuple[Forum, ...]:
 
 
 def _header(shape: SessionShape, context: Context) -> dict[str, Any]:
+    called = shape.kind or SessionCalled(SessionKind.SESSION)
     return {
         "symbol": shape.symbol,
-        "kind": shape.kind or SessionKind.SESSION,
+        "kind": called.kind,
+        "type": shape.type or called.type or SessionType.REGULAR,
+        "part": shape.part or called.part,
+        "style": shape.style or TableStyle.RULED,
         "ordinal": shape.ordinal,
         "distribution": shape.distribution or Distribution.GENERAL,
         "issued": context.date(("issued",), shape.issued),
