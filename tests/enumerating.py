@@ -7,18 +7,18 @@ from collections.abc import Iterator, Sequence
 from ortools.sat.python import cp_model
 
 from wgsched.model import Finding, Programme
-from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.literals import Expression
 from wgsched.planning.model.solution import Solution, programme_of, read_solution
 
 
-def programmes(desk: Desk) -> Iterator[Programme]:
+def programmes(desk: SolverDesk) -> Iterator[Programme]:
     """Yield each programme that keeps what was asked of a desk not yet settled; one may come more than once."""
     if desk.settle():
         yield from (found for found, _ in _all(desk, ()))
 
 
-def counted(desk: Desk, quantities: Sequence[Expression]) -> Iterator[tuple[Programme, tuple[int, ...]]]:
+def counted(desk: SolverDesk, quantities: Sequence[Expression]) -> Iterator[tuple[Programme, tuple[int, ...]]]:
     """Yield each programme of a settled desk once, with the least that each quantity can count on it."""
     least: dict[tuple[object, ...], tuple[Programme, tuple[int, ...]]] = {}
     for found, counts in _all(desk, quantities):
@@ -28,7 +28,7 @@ def counted(desk: Desk, quantities: Sequence[Expression]) -> Iterator[tuple[Prog
     yield from least.values()
 
 
-def _all(desk: Desk, quantities: Sequence[Expression]) -> Iterator[tuple[Programme, tuple[int, ...]]]:
+def _all(desk: SolverDesk, quantities: Sequence[Expression]) -> Iterator[tuple[Programme, tuple[int, ...]]]:
     for placements in desk.placements.values():
         for placement in placements:
             if placement.present is not True:
@@ -44,7 +44,7 @@ def _all(desk: Desk, quantities: Sequence[Expression]) -> Iterator[tuple[Program
 
 
 class _Collecting(cp_model.CpSolverSolutionCallback):
-    def __init__(self, desk: Desk, quantities: Sequence[Expression]) -> None:
+    def __init__(self, desk: SolverDesk, quantities: Sequence[Expression]) -> None:
         super().__init__()
         self._desk, self._quantities = desk, quantities
         self.found: list[tuple[Solution, tuple[int, ...]]] = []
