@@ -131,7 +131,7 @@ def check_preference(example: Example[Preference]) -> None:
     )
     desk = desk_with(session, demands(session, [rules.kind(code)() for code in example.beside]), tick=QUANTUM)
     assert desk.settle(), f"{preference}: its example has no programme"
-    counts = list(counted(desk, [preference.express(desk, *case) for case in preference.cases(session)]))
+    counts = list(counted(desk, preference))
     lawful = {canonical(programme) for programme, _ in counts}
     for rows in (example.kept, example.broken):
         assert canonical(example.programme(rows)) in lawful, f"{preference}: {rows} breaks a rule"
