@@ -46,11 +46,11 @@ def annex(
     ] = None,
 ) -> None:
     """Print or write the annex or another paper. Choose its layout, language and format."""
-    from wgsched.cli.papers import Order, deliver
+    from wgsched.cli.papers import PaperOrder, deliver
     from wgsched.files.spoken import day_named
 
     chosen = read_either(programme)
-    order = Order(
+    order = PaperOrder(
         language,
         fmt,
         layout,

@@ -10,7 +10,7 @@ from typing import Any
 
 from wgsched.model import Role, SessionKind
 
-Table = Mapping[str, Any]
+CompiledTable = Mapping[str, Any]
 """A language as it is compiled: plain mappings, lists and strings."""
 
 ENGLISH = "en"
@@ -114,7 +114,7 @@ class Vocabulary:
         return {}
 
     @classmethod
-    def of(cls, table: Table) -> Vocabulary:
+    def of(cls, table: CompiledTable) -> Vocabulary:
         """Return the vocabulary of a compiled table."""
         lists = {name: tuple(table[name]) for name in ("months", "letters", "numerals")}
         roles = {

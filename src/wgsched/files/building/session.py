@@ -13,7 +13,7 @@ from wgsched.errors import BadInput
 from wgsched.files.building.agency import phrases_of
 from wgsched.files.building.agenda import agenda_of, sequence_of
 from wgsched.files.building.context import Context
-from wgsched.files.building.meetings import meetings_of, sittings
+from wgsched.files.building.meetings import forum_schedules, meetings_of
 from wgsched.files.building.papers import (
     cited,
     documents_of,
@@ -71,12 +71,12 @@ def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
     context.calendar = Calendar(place.zone, days, lambda _: place.periods)
     forums = _forums(shape, context)
     services = services_of(shape.services or ServicesShape())
-    places = sittings(shape, forums, place, services, context)
-    first = places[0]
+    schedules = forum_schedules(shape, forums, place, services, context)
+    first = schedules[0]
     context.calendar = Calendar(place.zone, days, lambda day: first.periods(day) or place.periods)
     closed = {holiday.date for holiday in place.holidays if holiday.firm}
-    calendars = {each.forum.key: each.calendar for each in places}
-    meetings = MeetingNames(forums, meetings_of(shape, places, closed, context), calendars)
+    calendars = {each.forum.key: each.calendar for each in schedules}
+    meetings = MeetingNames(forums, meetings_of(shape, schedules, closed, context), calendars)
     context.names = meetings
     agenda, keys = agenda_of(shape, forums, context)
     reader = RuleReader(shape, agenda, keys, meetings, context)

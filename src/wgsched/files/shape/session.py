@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, TypeAlias
 
 from wgsched.files.coding import WRONG, Decoding, Reader
-from wgsched.files.coding.readers import Coded, Record, reader_of
+from wgsched.files.coding.readers import Coded, DataclassReader, reader_of
 from wgsched.files.coding.schemas import Schema, any_of
 from wgsched.files.coding.shape import Shape
 from wgsched.files.faults import suggestion
 from wgsched.files.grammar import Wrong
 from wgsched.files.grammar.parts import PARTS, SessionCalled, read_kind, read_part
-from wgsched.files.nodes import Leaf, Node, Path, Row, Table
+from wgsched.files.nodes import Leaf, ListNode, MappingNode, Node, Path
 from wgsched.files.shape.agenda import EntryShape, ItemShape
 from wgsched.files.shape.base import (
     LANGUAGES,
@@ -68,7 +68,7 @@ class Days(Reader):
 
     def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
         """Return the title or the word of each day."""
-        if not isinstance(node, Table):
+        if not isinstance(node, MappingNode):
             days = Texts(commas=False).read(node, path, decoder)
             return days if days is WRONG else dict.fromkeys(days, NO_TEXT)
         titles = {key: self._title(value, (*path, key), decoder) for key, value in node}
@@ -85,16 +85,16 @@ class Days(Reader):
 
 
 @dataclass(frozen=True)
-class Book(Reader):
+class NamedRules(Reader):
     """Rules or wishes, by name: they are read when all that they may speak of is known."""
 
     kind: type[Any]
 
     def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
         """Return each with its place; of a mapping, one may have several sets of values."""
-        if isinstance(node, Row):
+        if isinstance(node, ListNode):
             return tuple(((*path, place), each) for place, each in enumerate(node.nodes))
-        if isinstance(node, Table):
+        if isinstance(node, MappingNode):
             return tuple(_by_name(node, path))
         message = "expected a list of rules, each with its name: - precedes: {earlier: 1, later: 2}"
         return decoder.wrong(node, path, message)
@@ -105,21 +105,21 @@ class Book(Reader):
         return {"anyOf": [{"type": "array", "items": one}, {"type": "object"}]}
 
 
-def _by_name(table: Table, path: Path) -> Iterator[tuple[Path, Node]]:
+def _by_name(table: MappingNode, path: Path) -> Iterator[tuple[Path, Node]]:
     for key, value in table.entries:
-        several = isinstance(value, Row)
-        for place, each in enumerate(value.nodes if isinstance(value, Row) else (value,)):
-            yield (*path, key.text, place) if several else path, Table(((key, each),), key.mark)
+        several = isinstance(value, ListNode)
+        for place, each in enumerate(value.nodes if isinstance(value, ListNode) else (value,)):
+            yield (*path, key.text, place) if several else path, MappingNode(((key, each),), key.mark)
 
 
 _UNSAID = "Write none if the meeting is not held, or leave the line out if it is held as usual."
 OriginalIn: TypeAlias = Annotated[Language, Said(_language)]
 KindIn: TypeAlias = Annotated[SessionCalled, Said(read_kind)]
 PartIn: TypeAlias = Annotated[SessionPart, Said(read_part)]
-MeetingIn: TypeAlias = Annotated[MeetingShape | None, Unless("none", None, Record(MeetingShape), _UNSAID)]
+MeetingIn: TypeAlias = Annotated[MeetingShape | None, Unless("none", None, DataclassReader(MeetingShape), _UNSAID)]
 RowsIn: TypeAlias = Annotated[tuple[str, ...], Texts(nothing="none")]
 HolidaysIn: TypeAlias = Annotated[Mapping[str, str | Text], Unless("none", {}, Days())]
-BookIn: TypeAlias = tuple[tuple[Path, Node], ...]
+NamedRulesIn: TypeAlias = tuple[tuple[Path, Node], ...]
 
 
 @dataclass(frozen=True)
@@ -183,8 +183,8 @@ class SessionShape(Shape):
         "Rows typed by hand: the items of a meeting, in order; '...' is planned, '~2 (b)' stands there now and may "
         "move, '2 (b) for 90 min' states its minutes, '2 (b) at 16:00 for 90 min' also its hour.",
     ] = empty()
-    rules: Annotated[BookIn, Book(Rule), "What must hold, by the name of the rule."] = ()
-    wishes: Annotated[BookIn, Book(Preference), "What would be better, by name."] = ()
+    rules: Annotated[NamedRulesIn, NamedRules(Rule), "What must hold, by the name of the rule."] = ()
+    wishes: Annotated[NamedRulesIn, NamedRules(Preference), "What would be better, by name."] = ()
     waives: Annotated[WordsIn, "Standing rules that this session sets aside, by name."] = ()
     early_end: Annotated[EarlyEnd | None, "When a meeting's business ends early: take the next item, or adjourn."] = (
         None
