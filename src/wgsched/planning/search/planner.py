@@ -7,13 +7,12 @@ from dataclasses import replace
 
 from ortools.sat.python import cp_model
 
-from wgsched.checking import score
 from wgsched.errors import LimitReached
 from wgsched.model import Finding, Programme, Verdict
 from wgsched.planning.again.task import Task
 from wgsched.planning.model.desk import Desk
 from wgsched.planning.model.posting import cost_of, demands, desk_with
-from wgsched.planning.model.solution import Solution, programme_of, read_solution
+from wgsched.planning.model.solution import Solution, read_solution
 from wgsched.planning.search.effort import SOLVED, Effort, Infeasible, Way
 from wgsched.planning.search.fallbacks import or_else
 from wgsched.planning.search.fewest_changes import fewest_changes
@@ -22,7 +21,7 @@ from wgsched.planning.search.minutes import exactly, minutes_that_fit
 from wgsched.planning.search.progress import Stage
 from wgsched.planning.search.racing import race
 from wgsched.planning.search.ties import Choice, hint, other_rows, settle_ties
-from wgsched.planning.search.verifying import checked_programme
+from wgsched.planning.search.verifying import checked_programme, cost_of_solution
 
 SMALL = 20
 """Instalments. Of a larger session any programme is looked for first, and then each forum is planned alone."""
@@ -159,13 +158,15 @@ def _all_together(
         return first, _fallback_finding(desk, first, bound), work
     if status not in SOLVED:
         raise effort.nothing_found(infeasible=status == cp_model.INFEASIBLE)
+    solution, counted = read_solution(desk, solver), round(solver.objective_value)
+    total = counted if status == cp_model.OPTIMAL else min(counted, cost_of_solution(desk, solution))
     verdict = Verdict.BEST if status == cp_model.OPTIMAL else Verdict.FOUND
-    return read_solution(desk, solver), Finding(verdict, round(solver.objective_value), max(0, bound)), work
+    return solution, Finding(verdict, total, max(0, bound)), work
 
 
 def _fallback_finding(desk: Desk, first: Solution, bound: int) -> Finding:
     """Return what is known when nothing better than the first programme was found before a limit."""
-    total = score(programme_of(desk, first, Finding(Verdict.FOUND))).total
+    total = cost_of_solution(desk, first)
     return Finding(Verdict.FOUND, total, min(total, max(0, bound)))
 
 
