@@ -16,6 +16,7 @@ from wgsched.planning.model.solution import Solution, read_solution
 from wgsched.planning.search.effort import SOLVED, Effort, Infeasible, Way
 from wgsched.planning.search.fallbacks import or_else
 from wgsched.planning.search.fewest_changes import fewest_changes
+from wgsched.planning.search.first.constructing import constructed
 from wgsched.planning.search.forums import ForumSearch, by_forum
 from wgsched.planning.search.minutes import exactly, minutes_that_fit
 from wgsched.planning.search.progress import Stage
@@ -77,13 +78,14 @@ def _best_with_minutes(task: Task, effort: Effort, others: Sequence[Solution]) -
         raise Infeasible
     for other in others:
         desk.model.add_bool_or(other_rows(desk, other)[0])
-    return desk, *_in_stages(desk, task, effort)
+    return desk, *_in_stages(desk, task, effort, lay=not others)
 
 
-def _in_stages(desk: Desk, task: Task, effort: Effort) -> tuple[Solution, Finding]:
+def _in_stages(desk: Desk, task: Task, effort: Effort, *, lay: bool) -> tuple[Solution, Finding]:
     """Look for the fewest changes, then the least cost, then the one to take of equals; each stage binds the next.
 
-    Small searches come first: they give the large one a hint, a bound, or the answer.
+    Small searches come first: they give the large one a hint, a bound, or the answer. A first programme may be laid by
+    a list where nothing is asked beyond the rules of the session.
     """
     fewest = fewest_changes(desk, task, effort)
     if fewest and fewest.solution is None:
@@ -92,15 +94,19 @@ def _in_stages(desk: Desk, task: Task, effort: Effort) -> tuple[Solution, Findin
         fewest.solution
         if fewest
         else or_else(
-            None, "looking for a first programme failed; the best is looked for at once", _any_solution, desk, effort
+            None,
+            "looking for a first programme failed; the best is looked for at once",
+            _any_solution, desk, effort, lay=lay,
         )
-    )
+    )  # fmt: skip
     if fewest and first and not fewest.proved:
         return first, _limited(replace(_fallback_finding(desk, first, 0), moved=fewest.moved), effort)
     effort.reporter.enter(Stage.PROVING, moved=fewest.moved if fewest else None)
     forums = ForumSearch(desk, cost_of(desk), effort)
     if not fewest and len(desk.required) > SMALL:
         forums = by_forum(forums, first)
+        if first and forums.best is None:  # one forum alone, which nobody has told of yet
+            effort.reporter.better(cost_of_solution(desk, first))
     if forums.infeasible:
         raise Infeasible
     if forums.solution and forums.proved:
@@ -121,13 +127,16 @@ def _in_stages(desk: Desk, task: Task, effort: Effort) -> tuple[Solution, Findin
     return solution, _limited(finding, effort, settled=settled)
 
 
-def _any_solution(desk: Desk, effort: Effort) -> Solution | None:
+def _any_solution(desk: Desk, effort: Effort, *, lay: bool) -> Solution | None:
     """Return any programme of a session that is not small, without an aim, and tell the solver to begin there.
 
     If a limit comes before anything better, it is the answer.
     """
     if len(desk.required) <= SMALL:
         return None
+    if lay and (laid := constructed(desk, effort)):
+        hint(desk, laid)
+        return laid
     # where meetings need not be held, a programme is found sooner without preparing the model
     scout = effort.scout(prepare=not desk.times)
     status = scout.solve(desk.model)
