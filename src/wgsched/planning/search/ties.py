@@ -20,6 +20,9 @@ STAGES = {idle: 0.1, continuations: 0.1, agenda: 0.4, names: 0.1}
 LEAST_WORK = 0.1
 """The solver's deterministic time that each of them has in any case."""
 
+FEW, OF_MANY = 40, 0.25
+"""Of more instalments, each has this part of its effort: what is not found at once is hardly ever found."""
+
 NEEDED = (agenda, names)
 """What is taken as far as the effort allows; what is not needed is left out where that is too little."""
 
@@ -68,14 +71,14 @@ def _least(desk: Desk, solution: Solution, effort: Effort) -> tuple[Solution, bo
     What is compared first is settled before the next. Idle minutes and continuations are left out when
     they are not settled within the effort: the choice then depends on nothing but the session all the same.
     """
-    settled = True
+    settled, part = True, 1.0 if len(desk.required) <= FEW else OF_MANY
     for stage, share in STAGES.items():
         quantity = stage(desk)
         if isinstance(quantity, int):
             continue
         hint(desk, solution)
         desk.model.minimize(quantity)
-        solver = replace(effort, work=LEAST_WORK + share * effort.work).solver()
+        solver = replace(effort, work=part * (LEAST_WORK + share * effort.work)).solver()
         solver.parameters.use_objective_lb_search = False  # what is hardly ever proved: better programmes, not bounds
         status = solver.solve(desk.model)
         settled = settled and status == cp_model.OPTIMAL
