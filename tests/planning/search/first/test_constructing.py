@@ -9,7 +9,7 @@ from tests.preferences.test_agreement import joint, optional, parallel, promised
 from tests.sessions import item, meeting, session
 from wgsched.checking import check
 from wgsched.model import Finding, Session, Verdict
-from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.posting import demands, desk_with
 from wgsched.planning.model.solution import programme_of
 from wgsched.planning.search import planner
@@ -25,7 +25,7 @@ ROOMS = Size(4, 20, hours=(10, 15, 19), forums=5, rooms=2, delegations=4)
 SIZES = [ONE, SEVERAL, SCARCE, ROOMS]
 
 
-def settled(asked: Session) -> Desk:
+def settled(asked: Session) -> SolverDesk:
     desk = desk_with(asked, demands(asked))
     assert desk.settle()
     return desk

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from wgsched.checking.checker import judged
 from wgsched.model import Finding, Verdict
-from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.solution import Solution, programme_of
 from wgsched.planning.search.effort import Effort
 from wgsched.planning.search.first.jobs import Job, jobs_of
@@ -19,7 +19,7 @@ TRIES = 24
 """How often at most all is laid anew."""
 
 
-def constructed(desk: Desk, effort: Effort) -> Solution | None:
+def constructed(desk: SolverDesk, effort: Effort) -> Solution | None:
     """Return a programme of a settled desk, laid without a solver; None where no try keeps every rule.
 
     What a try leaves over is wanted sooner in the next, and so comes earlier in it.
@@ -39,7 +39,7 @@ def constructed(desk: Desk, effort: Effort) -> Solution | None:
     return None
 
 
-def _solution(desk: Desk, jobs: Mapping[str, Job], laying: Laying) -> Solution:
+def _solution(desk: SolverDesk, jobs: Mapping[str, Job], laying: Laying) -> Solution:
     shut = frozenset(desk.held) - laying.used
     values = {}
     for key, job in jobs.items():
@@ -49,7 +49,7 @@ def _solution(desk: Desk, jobs: Mapping[str, Job], laying: Laying) -> Solution:
     return Solution({key: job.axis.forum for key, job in jobs.items()}, values, _in_turn(desk, laying.teams), shut)
 
 
-def _in_turn(desk: Desk, teams: Mapping[str, str]) -> dict[str, str]:
+def _in_turn(desk: SolverDesk, teams: Mapping[str, str]) -> dict[str, str]:
     """Return who serves which meeting, teams that are alike exchanged so that each begins after the one before it."""
     named: dict[str, str] = {}
     begun = dict.fromkeys(teams[each.key] for each in desk.session.meetings if each.key in teams)

@@ -10,7 +10,7 @@ from wgsched.model import Unit
 from wgsched.model.ranks import neighbours
 from wgsched.model.sequence import positions
 from wgsched.planning.model.axes import Axis
-from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.fits import MeetingFit, meeting_fits
 from wgsched.planning.model.placements.around import AroundPlacement
 from wgsched.planning.model.placements.placement import Placement
@@ -46,7 +46,7 @@ class Job:
         return self.placement.axis
 
 
-def jobs_of(desk: Desk) -> dict[str, Job] | None:
+def jobs_of(desk: SolverDesk) -> dict[str, Job] | None:
     """Return the jobs of a settled desk, by key; None where one cannot be laid as one run of working time."""
     chosen = _chosen(desk)
     if desk.begun or desk.displaced or not all(_plain(each) for each in chosen.values()):
@@ -75,7 +75,7 @@ def jobs_of(desk: Desk) -> dict[str, Job] | None:
     return jobs
 
 
-def _chosen(desk: Desk) -> dict[str, Placement]:
+def _chosen(desk: SolverDesk) -> dict[str, Placement]:
     """Return the placement of each instalment: of several forums, the one whose meetings are least full."""
     load = dict.fromkeys(desk.axes, 0)
     chosen = {}
@@ -90,11 +90,11 @@ def _plain(placement: Placement) -> bool:
     return placement.is_one_interval and not isinstance(placement, AroundPlacement)
 
 
-def _keys(desk: Desk, unit: Unit) -> Iterable[str]:
+def _keys(desk: SolverDesk, unit: Unit) -> Iterable[str]:
     return [each.key for each in desk.session.agenda.instalments_of(unit)]
 
 
-def _fits(desk: Desk, chosen: Mapping[str, Placement]) -> dict[object, tuple[MeetingFit, ...]]:
+def _fits(desk: SolverDesk, chosen: Mapping[str, Placement]) -> dict[object, tuple[MeetingFit, ...]]:
     """Return what meetings can hold, worked out once for all of which the same is asked."""
     fits: dict[object, tuple[MeetingFit, ...]] = {}
     for key, placement in chosen.items():

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from wgsched.planning.model.axes import Segment, Span
-from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.search.first.jobs import Job
 from wgsched.planning.search.first.services import Services
 from wgsched.preferences import USUAL
@@ -36,7 +36,7 @@ class Laying:
     ``rows`` tells where each job that was laid is, ``used`` which meetings have rows, ``teams`` who serves them.
     """
 
-    def __init__(self, desk: Desk, jobs: Mapping[str, Job], hurry: Mapping[str, int], spare: float) -> None:
+    def __init__(self, desk: SolverDesk, jobs: Mapping[str, Job], hurry: Mapping[str, int], spare: float) -> None:
         self.rows: dict[str, list[Row]] = {}
         self._services = Services(desk)
         self._axes = desk.axes

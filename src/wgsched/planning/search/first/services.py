@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import SolverDesk
 
 
 class Services:
     """The meetings that are held so far, with their teams, against all limits that rules have posted."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: SolverDesk) -> None:
         self._able = desk.able
         self._caps = {index: limit for index, (limit, _) in enumerate(desk.caps)}
         self._capped: dict[str, list[int]] = {}
