@@ -11,16 +11,18 @@ from wgsched.planning.model.posting import Demand
 from wgsched.planning.why.scopes import scope_of
 
 FEW = 4
-"""A sentence names up to this many meetings, and a demand up to this many groups of items."""
+"""A sentence names up to this many meetings, and of up to this many groups of items it is said when they can be."""
 
 
 def only_times(session: Session, demand: Demand) -> tuple[Sentence, ...]:
-    """Return when the forums meet that may take up what a demand speaks about; nothing where that is long to say."""
+    """Return when the forums meet that may take up what a demand speaks about; nothing where they are many groups."""
     by_forums: dict[tuple[str, ...], list[Instalment]] = {}
     for part in spoken_about(session, demand):
         by_forums.setdefault(session.forums_of(part), []).append(part)
-    said = [_only_time(session, forums, parts) for forums, parts in by_forums.items()]
-    return tuple(each for each in said if each) if all(said) and len(said) <= FEW else ()
+    if len(by_forums) > FEW:
+        return ()
+    said = (_only_time(session, forums, parts) for forums, parts in by_forums.items())
+    return tuple(each for each in said if each)
 
 
 def spoken_about(session: Session, demand: Demand) -> list[Instalment]:
@@ -38,11 +40,14 @@ def _named(session: Session, demand: Demand) -> Iterator[Instalment]:
 
 
 def _only_time(session: Session, forums: tuple[str, ...], parts: list[Instalment]) -> Sentence | None:
-    """Say when these forums meet."""
+    """Say when these forums meet: each time, or, where they are many, from when to when."""
     windows = tuple(each.window for each in session.meetings if each.forum in forums)
-    return (
-        Sentence("only-this-time", item=items_of(session, parts), windows=windows) if 0 < len(windows) <= FEW else None
-    )
+    item = items_of(session, parts)
+    if len(windows) > FEW:
+        return Sentence(
+            "only-these-days", item=item, opens=windows[0].opens, closes=max(each.closes for each in windows)
+        )
+    return Sentence("only-this-time", item=item, windows=windows) if windows else None
 
 
 def items_of(session: Session, parts: list[Instalment]) -> Fact:
