@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from wgsched.checking import score
-from wgsched.errors import LimitReached, NotTakenUp
-from wgsched.model import AgendaItem, Meeting, Programme, Rule, Sentence, Verdict
+from wgsched.errors import LimitReached
+from wgsched.model import AgendaItem, Programme, Rule, Verdict
 from wgsched.model.gate import instant
 from wgsched.planning.again.task import task_of
 from wgsched.planning.search.effort import Effort, Infeasible
 from wgsched.planning.search.planner import best_programmes
 from wgsched.planning.why.conflict import conflict
 from wgsched.planning.why.explanation import ItemExplanation, Otherwise
-from wgsched.rules import AgendaOrder, ConcludedBy
+from wgsched.rules import before_meeting, in_order
 
 WORK = 30.0
 """The solver's deterministic time for the best programme with one more demand."""
@@ -22,31 +22,18 @@ WORK = 30.0
 def why_placed(programme: Programme, item: AgendaItem) -> ItemExplanation:
     """Return where an item is taken up, and what would be otherwise in agenda order, and if it came earlier."""
     meetings = tuple(dict.fromkeys(programme.meeting(row.meeting) for row in programme.of(item)))
-    orders = tuple(_out_of_order(programme, item)) if meetings else ()
-    asked = [AgendaOrder(pair) for pair, _ in orders]
+    orders = tuple(in_order(programme, item)) if meetings else ()
+    asked = [rule for rule, _ in orders]
     return ItemExplanation(
         item=item,
         meetings=meetings,
         out_of_order=tuple(sentence for _, sentence in orders),
         in_order=_otherwise(programme, asked) if asked else None,
-        earlier=_otherwise(programme, [_before(item, meetings[0])]) if _may_be_earlier(programme, item) else None,
+        earlier=_otherwise(programme, [before_meeting(item, meetings[0])])
+        if _may_be_earlier(programme, item)
+        else None,
         published=programme.finding.fewest,
     )
-
-
-def _out_of_order(programme: Programme, item: AgendaItem) -> Iterator[tuple[tuple[str, str], Sentence]]:
-    """Yield each pair of neighbours in the agenda, one of them this item, that are the other way round, and where."""
-    own = {part.key for part in programme.session.agenda.instalments_of(item)}
-    rule = AgendaOrder()
-    for case in rule.cases(programme.session):
-        (earlier, one), (later, other), _ = case
-        if one.key != other.key and len(own & {earlier.key, later.key}) == 1:
-            try:
-                kept = rule.holds(programme, *case)
-            except NotTakenUp:
-                continue
-            if kept is False and (said := rule.deviation(programme, *case)):
-                yield (one.key, other.key), said
 
 
 def _may_be_earlier(programme: Programme, item: AgendaItem) -> bool:
@@ -64,11 +51,6 @@ def _may_be_earlier(programme: Programme, item: AgendaItem) -> bool:
 
 def _forums(programme: Programme, part: str) -> tuple[str, ...]:
     return programme.session.forums_of(programme.session.agenda.instalment(part))
-
-
-def _before(item: AgendaItem, meeting: Meeting) -> ConcludedBy:
-    """Return the rule that the item comes before a meeting."""
-    return ConcludedBy(item.key, meeting.opens)
 
 
 def _otherwise(programme: Programme, rules: Sequence[Rule]) -> Otherwise:
