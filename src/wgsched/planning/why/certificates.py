@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from wgsched.model import Instalment, Minutes, Sentence, Session
 from wgsched.model.sentence import MANY
-from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.posting import Demand
 from wgsched.planning.why.analysis import Analysis
 from wgsched.planning.why.minimal import minimal_subset
@@ -201,7 +201,7 @@ def _overload(
     return overload(desk, time_windows(desk, {key: left for key, left in reach.items() if left}))
 
 
-def _said(desk: Desk, crowd: Overload, *, alone: bool = False, of_held: bool = False) -> Sentence:
+def _said(desk: SolverDesk, crowd: Overload, *, alone: bool = False, of_held: bool = False) -> Sentence:
     """Say which items need more minutes than there are, and between which hours; of those held, where not all are.
 
     ``alone`` tells that it is said of them whatever is asked.
