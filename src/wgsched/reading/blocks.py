@@ -9,12 +9,16 @@ from functools import cached_property
 
 @dataclass(frozen=True)
 class ParagraphBlock:
-    """A paragraph or a heading. ``label`` is its automatic number as shown; ``heading`` its level, or 0."""
+    """A paragraph or a heading. ``label`` is its automatic number as shown; ``heading`` its level, or 0.
+
+    ``apart`` says that an empty line stands before it, where lines are all that the carrier knows.
+    """
 
     text: str
     place: str
     label: str = ""
     heading: int = 0
+    apart: bool = field(default=False, compare=False)
 
     @property
     def shown(self) -> str:

@@ -78,8 +78,8 @@ def _ends(sittings: list[ReadSitting], account: Account) -> None:
     for each in sittings:
         if each.closes is not None:
             continue
-        later = [one.opens for one in sittings if one.day == each.day and one.forum == each.forum
-                 and one.room == each.room and one.opens > each.opens]  # fmt: skip
+        later = [one.opens for one in sittings if one.day == each.day and one.opens > each.opens
+                 and (each.in_line or (one.forum, one.room) == (each.forum, each.room))]  # fmt: skip
         each.closes = min(later, default=min(DAY, each.opens + USUAL))
         reason = "the next begins" if later else "nothing follows, and an hour is usual"
         account.inferred(each.place, "", f"until {_clock(each.closes)}, when {reason}" if later else
