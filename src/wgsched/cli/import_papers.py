@@ -19,7 +19,7 @@ MOST = 20
 
 def import_papers(
     files: Annotated[
-        list[Path], typer.Argument(help="Papers of one session: docx, txt, md, html, xlsx, csv, ics, json, xml.")
+        list[Path], typer.Argument(help="Papers of one session: docx, txt, md, html, xlsx, csv, pdf, ics, json, xml.")
     ],
     *,
     output: Annotated[Path, typer.Option("--output", "-o", help="The session file to write.")],

@@ -62,12 +62,16 @@ class TableBlock:
 
 @dataclass(frozen=True)
 class Paper:
-    """A paper as its carrier holds it. ``properties`` are those of the file: title, symbol, language."""
+    """A paper as its carrier holds it.
+
+    ``properties`` are those of the file: title, symbol, language; ``warnings`` say what the carrier cannot vouch for.
+    """
 
     file: str
     format: str
     blocks: tuple[ParagraphBlock | TableBlock, ...]
     properties: Mapping[str, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
 
     def texts(self) -> Iterator[ParagraphBlock | TableCell]:
         """Yield everything that has words, in order."""

@@ -45,6 +45,8 @@ def facts_of(
     given = given_days(days, year) if days else None
     papers = [prepared(paper, words) for paper in papers]
     for paper in papers:
+        for warning in paper.warnings:
+            account.inferred("", "", warning)
         _Parts(paper, facts, words, account, given).read()
     facts.years.update(_years(papers, words))
     file = papers[0].file if papers else ""
