@@ -38,17 +38,8 @@ def facts_of(
     Raises:
         BadInput: they hold no agenda and no programme, or what must be known is not said.
     """
-    if language is not None and language not in languages():
-        raise BadInput(f"papers in {language!r} are not read; known: {', '.join(languages())}")
-    words = words_of(language or recognized("\n".join(text for paper in papers for text in _sample(paper))))
-    facts = Facts(words.code, body=body or "")
     given = given_days(days, year) if days else None
-    papers = [prepared(paper, words) for paper in papers]
-    for paper in papers:
-        for warning in paper.warnings:
-            account.inferred("", "", warning)
-        _Parts(paper, facts, words, account, given).read()
-    facts.years.update(_years(papers, words))
+    facts, words, papers = gathered(papers, account, language=language, body=body or "", given=given)
     file = papers[0].file if papers else ""
     facts.header_days = given or facts.header_days
     if not facts.sittings and not facts.items:
@@ -70,6 +61,28 @@ def facts_of(
         for block in paper.texts():
             account.left_over(block.place, block.text)
     return facts
+
+
+def gathered(
+    papers: Sequence[Paper], account: Account, *, language: str | None = None, body: str = "",
+    given: WrittenDay | None = None,
+) -> tuple[Facts, WordLists, list[Paper]]:  # fmt: skip
+    """Return what papers say as it stands in them, still without dates; with the words and blocks that were read.
+
+    Raises:
+        BadInput: the language is not read.
+    """
+    if language is not None and language not in languages():
+        raise BadInput(f"papers in {language!r} are not read; known: {', '.join(languages())}")
+    words = words_of(language or recognized("\n".join(text for paper in papers for text in _sample(paper))))
+    facts = Facts(words.code, body=body)
+    made = [prepared(paper, words) for paper in papers]
+    for paper in made:
+        for warning in paper.warnings:
+            account.inferred("", "", warning)
+        _Parts(paper, facts, words, account, given).read()
+    facts.years.update(_years(made, words))
+    return facts, words, made
 
 
 def _sample(paper: Paper) -> Iterator[str]:

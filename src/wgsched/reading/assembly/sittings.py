@@ -35,16 +35,23 @@ USUAL = 60
 DAY = 24 * 60
 
 
-def settle(facts: Facts, words: WordLists, account: Account, usual: Periods) -> None:
-    """Bring the sittings into order, without what is no meeting; ``usual`` are the periods of the place."""
+def settle(facts: Facts, words: WordLists, account: Account, usual: Periods, *, known: bool = False) -> None:
+    """Bring the sittings into order, without what is no meeting; ``usual`` are the periods of the place.
+
+    ``known`` says that the meetings are those of a session that is known, so that none is joined or put elsewhere.
+    """
     facts.sittings = [each for each in facts.sittings if each.day and each.rows]
     for each in facts.sittings:
         _unknown(each, account, usual)
     _halves(facts.sittings, account)
     _ends(facts.sittings, account)
     facts.sittings = [each for each in facts.sittings if _lasts(each, account)]
-    _events(facts, words, account)
+    if not known:
+        _events(facts, words, account)
     facts.sittings.sort(key=lambda each: (each.day or datetime.date.min, each.opens, each.closes or 0))
+    if known:
+        _joined(facts)
+        return
     _in_rooms(facts, account)
     _joined(facts)
     _merge(facts)
