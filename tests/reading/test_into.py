@@ -106,8 +106,8 @@ def test_what_is_in_doubt_is_told_and_nothing_is_made_of_it(session):
     text = path.read_text("utf-8")
     path.write_text(text.replace("3 | Finance", "7 | Budget").replace("3–6 p.m. | 4", "8–9 p.m. | 4"), "utf-8")
     assert faults(session, path) == [
-        "line 12: “7 Budget” is no item of the session",
-        "line 13: 2027-05-11 20:00-21:00 is no meeting of the session",
+        "line 14: “7 Budget” is no item of the session",
+        "line 15: 2027-05-11 20:00-21:00 is no meeting of the session",
         f"{path}: item 3, now in Tue am, has no row in the paper",
         f"{path}: item 4, now in Tue pm, has no row in the paper",
     ]
@@ -116,7 +116,7 @@ def test_what_is_in_doubt_is_told_and_nothing_is_made_of_it(session):
 def test_a_weekday_that_does_not_agree_with_its_date_is_in_doubt(session):
     path = printed(session, "txt")
     path.write_text(path.read_text("utf-8").replace("Tuesday, 11 May", "Monday, 11 May"), "utf-8")
-    assert faults(session, path) == [f"{path}: line 12: 2027-05-11 is a Tuesday, not a Monday"]
+    assert faults(session, path) == [f"{path}: line 14: 2027-05-11 is a Tuesday, not a Monday"]
 
 
 def test_a_programme_file_comes_back_as_rows_too(session):

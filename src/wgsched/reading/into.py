@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from wgsched.errors import BadInput, Fault
 from wgsched.files import programme_of_rows
-from wgsched.files.nodes import Table, plain_text
+from wgsched.files.nodes import MappingNode, plain_text
 from wgsched.files.programmes import programme_from_json
 from wgsched.files.saving import saved_into
 from wgsched.files.sessions import content_of, session_from
@@ -65,7 +65,7 @@ def _of_programme(paths: Sequence[str | os.PathLike[str]], session: Session) -> 
         return None
     content, name = content_of(paths[0]), str(paths[0])
     root = read_nodes(content, name)
-    if not isinstance(root, Table) or plain_text(root.get("wgsched")) != "programme":
+    if not isinstance(root, MappingNode) or plain_text(root.get("wgsched")) != "programme":
         return None
     programme = programme_from_json(content, name)
     if programme.session.key != session.key:
