@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeAlias
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,9 @@ class TableBlock:
             yield tuple(sorted(by_row[row], key=lambda cell: cell.column))
 
 
+PaperBlock: TypeAlias = ParagraphBlock | TableBlock
+
+
 @dataclass(frozen=True)
 class Paper:
     """A paper as its carrier holds it.
@@ -69,7 +73,7 @@ class Paper:
 
     file: str
     format: str
-    blocks: tuple[ParagraphBlock | TableBlock, ...]
+    blocks: tuple[PaperBlock, ...]
     properties: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
 

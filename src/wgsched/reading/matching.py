@@ -18,7 +18,7 @@ from wgsched.reading.grammar.words import WordLists
 PINNED = "!"
 """The sign before a title by which a paper pins its row."""
 
-Placed = list[tuple[ReadRow, Instalment]]
+RowsOfItems = list[tuple[ReadRow, Instalment]]
 
 
 class PaperRows:
@@ -36,7 +36,7 @@ class PaperRows:
 
     def programme(self) -> Programme:
         """Return the programme with the rows of the paper; what cannot be matched is in ``conflicts``."""
-        rows: dict[str, Placed] = {}
+        rows: dict[str, RowsOfItems] = {}
         hours: dict[str, Meeting] = {}
         for sitting in sorted(self.facts.sittings, key=lambda each: (str(each.day), each.opens)):
             if all(self._is_event(row) for row in sitting.rows):
@@ -142,7 +142,7 @@ class PaperRows:
         titles = (self.lexicon.text(event.title, event.key) for event in self.session.events)
         return low(row.title) in map(low, titles)
 
-    def _dropped(self, rows: dict[str, Placed]) -> None:
+    def _dropped(self, rows: dict[str, RowsOfItems]) -> None:
         """Tell which items had rows and have none in the paper."""
         kept = {part.items for placed in rows.values() for _, part in placed}
         names = {part.items: part for part in self.session.agenda.instalments if self.before.of(part)}
@@ -154,7 +154,7 @@ class PaperRows:
 
     # As typed rows
 
-    def _typed(self, rows: dict[str, Placed]) -> Iterator[Rows]:
+    def _typed(self, rows: dict[str, RowsOfItems]) -> Iterator[Rows]:
         """Yield the typed rows of each meeting: as they were where nothing changed, else placed."""
         old = {each.meeting: each for each in self.session.organization}
         pins = pins_of(self.before)

@@ -11,7 +11,7 @@ from wgsched.errors import BadInput
 from wgsched.reading import Fate, read_paper
 from wgsched.reading.blocks import ParagraphBlock, TableBlock
 from wgsched.reading.carriers import carried, pdf
-from wgsched.reading.carriers.aligned import Line, blocks_of
+from wgsched.reading.carriers.aligned import AlignedLine, blocks_of
 from wgsched.reading.carriers.leftward import in_order
 
 GOLDEN = Path("tests/golden")
@@ -19,7 +19,7 @@ PAPERS = ("food-security-2004/fr", "asset-recovery-2009/ru")
 
 
 def aligned(text):
-    lines = [Line(f"line {n}", line) for n, line in enumerate(text.split("\n"), start=1)]
+    lines = [AlignedLine(f"line {n}", line) for n, line in enumerate(text.split("\n"), start=1)]
     return list(blocks_of(lines, "page 1"))
 
 

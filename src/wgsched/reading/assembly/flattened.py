@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wgsched.reading.blocks import ParagraphBlock, TableBlock, TableCell
+from wgsched.reading.blocks import PaperBlock, ParagraphBlock, TableBlock, TableCell
 from wgsched.reading.grammar.days import is_day
 from wgsched.reading.grammar.hours import read_hours
 from wgsched.reading.grammar.texts import bare
@@ -13,10 +13,8 @@ from wgsched.reading.grammar.words import WordLists
 FEWEST = 3
 """Heads of columns in a row that show a table."""
 
-Block = ParagraphBlock | TableBlock
 
-
-def table_from(blocks: Sequence[Block], words: WordLists) -> list[Block] | None:
+def table_from(blocks: Sequence[PaperBlock], words: WordLists) -> list[PaperBlock] | None:
     """Return the blocks with such a table put together again, or None where there is none."""
     groups = list(_groups(blocks))
     roles = [words.heads.get(bare(_text(group)), "") for group in groups]
@@ -31,9 +29,9 @@ def table_from(blocks: Sequence[Block], words: WordLists) -> list[Block] | None:
     return None
 
 
-def _groups(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+def _groups(blocks: Sequence[PaperBlock]) -> Iterator[list[PaperBlock]]:
     """Yield the lines between empty lines; a table stands alone."""
-    group: list[Block] = []
+    group: list[PaperBlock] = []
     for block in blocks:
         if group and (isinstance(block, TableBlock) or isinstance(group[0], TableBlock) or block.apart):
             yield group
@@ -43,11 +41,13 @@ def _groups(blocks: Sequence[Block]) -> Iterator[list[Block]]:
         yield group
 
 
-def _text(group: Sequence[Block]) -> str:
+def _text(group: Sequence[PaperBlock]) -> str:
     return "\n".join(block.shown if isinstance(block, ParagraphBlock) else "" for block in group)
 
 
-def _table(heads: list[list[Block]], roles: list[str], groups: list[list[Block]], words: WordLists) -> TableBlock:
+def _table(
+    heads: list[list[PaperBlock]], roles: list[str], groups: list[list[PaperBlock]], words: WordLists
+) -> TableBlock:
     cells = [TableCell(_text(head), head[0].place, 0, column) for column, head in enumerate(heads)]
     whens = [column for column, role in enumerate(roles) if role == "when"]
     row, column = 0, len(roles)

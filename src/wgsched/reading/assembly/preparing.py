@@ -9,13 +9,11 @@ from dataclasses import replace
 from wgsched.reading.assembly.columns import columns_of
 from wgsched.reading.assembly.flattened import table_from
 from wgsched.reading.assembly.running import parted
-from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock
+from wgsched.reading.blocks import Paper, PaperBlock, ParagraphBlock, TableBlock
 from wgsched.reading.grammar.hours import read_hours
 from wgsched.reading.grammar.numbers import lead_number
 from wgsched.reading.grammar.texts import alike
 from wgsched.reading.grammar.words import WordLists
-
-Block = ParagraphBlock | TableBlock
 
 _NUMBER = re.compile(r"(?:[IVXL]{1,5}|\d{1,3}(?:\.\d{1,3}){0,3})\s*[.、)]\s*|\([a-z]\)\s*")
 """A number that stands alone on its line, away from its title."""
@@ -25,14 +23,14 @@ _HOURS_BEHIND = re.compile(r"\s*[(（]([^()（）]{4,40})[)）][\s.;。；]*$")
 
 def prepared(paper: Paper, words: WordLists) -> Paper:
     """Return a paper whose numbers, titles and hours stand where they are looked for."""
-    blocks: list[Block] = list(_whole_lines(paper.blocks, words))
+    blocks: list[PaperBlock] = list(_whole_lines(paper.blocks, words))
     blocks = list(_with_titles(blocks, words))
     if (table := table_from(blocks, words)) is not None:
         blocks = table
     return replace(paper, blocks=tuple(_hours_first(blocks, words)))
 
 
-def _whole_lines(blocks: Iterable[Block], words: WordLists) -> Iterator[Block]:
+def _whole_lines(blocks: Iterable[PaperBlock], words: WordLists) -> Iterator[PaperBlock]:
     for block in blocks:
         if isinstance(block, ParagraphBlock):
             yield from parted(block, words)
@@ -54,7 +52,7 @@ def _as_lines(table: TableBlock) -> Iterator[ParagraphBlock]:
         yield from (ParagraphBlock(cell.text, cell.place) for cell in row if re.search(r"\w", cell.text))
 
 
-def _with_titles(blocks: Sequence[Block], words: WordLists) -> Iterator[Block]:
+def _with_titles(blocks: Sequence[PaperBlock], words: WordLists) -> Iterator[PaperBlock]:
     """Join a number that stands alone with the line below it, which is its title."""
     alone: ParagraphBlock | None = None
     for block in blocks:
@@ -77,9 +75,9 @@ def _is_title(block: ParagraphBlock, words: WordLists) -> bool:
     return begins and not block.label and not lead_number(block.text, words)[0]
 
 
-def _hours_first(blocks: Sequence[Block], words: WordLists) -> Iterator[Block]:
+def _hours_first(blocks: Sequence[PaperBlock], words: WordLists) -> Iterator[PaperBlock]:
     """Put hours in brackets before the item that they follow, where a paper prints them behind its items."""
-    moved: list[Block] = []
+    moved: list[PaperBlock] = []
     behind = 0
     for block in blocks:
         if isinstance(block, ParagraphBlock) and (parts := _parts(block, words)):
@@ -97,11 +95,11 @@ def _hours_first(blocks: Sequence[Block], words: WordLists) -> Iterator[Block]:
     yield from moved if behind > 1 else blocks
 
 
-def _is_item(block: Block, words: WordLists) -> bool:
+def _is_item(block: PaperBlock, words: WordLists) -> bool:
     return isinstance(block, ParagraphBlock) and bool(lead_number(block.shown, words)[0])
 
 
-def _in_brackets(block: Block | None, words: WordLists) -> bool:
+def _in_brackets(block: PaperBlock | None, words: WordLists) -> bool:
     """Return whether a line is hours in brackets, from one to another, and nothing else."""
     if not isinstance(block, ParagraphBlock) or block.text[:1] not in ("(", "（"):
         return False

@@ -29,7 +29,7 @@ MOST_EMPTY = 3
 
 
 @dataclass(frozen=True)
-class Line:
+class AlignedLine:
     """A line with its place; the spaces in it count."""
 
     place: str
@@ -48,7 +48,7 @@ class Line:
         return tuple(start for (start, _), end in pairs if start - end >= GAP)
 
 
-def blocks_of(lines: Sequence[Line], place: str) -> Iterator[ParagraphBlock | TableBlock]:
+def blocks_of(lines: Sequence[AlignedLine], place: str) -> Iterator[ParagraphBlock | TableBlock]:
     """Yield the paragraphs and tables of a page."""
     first, tables = 0, 0
     while first < len(lines):
@@ -65,7 +65,7 @@ def blocks_of(lines: Sequence[Line], place: str) -> Iterator[ParagraphBlock | Ta
         first += 1
 
 
-def _table_end(lines: Sequence[Line], first: int) -> int:
+def _table_end(lines: Sequence[AlignedLine], first: int) -> int:
     """Return where a table that begins with a line ends; the line itself if none begins there."""
     if not lines[first].wide:
         return first
@@ -81,12 +81,12 @@ def _table_end(lines: Sequence[Line], first: int) -> int:
     return end if rows >= FEWEST and len(_columns(lines[first:end])) > 1 else first
 
 
-def _goes_on(lines: Sequence[Line], at: int) -> bool:
+def _goes_on(lines: Sequence[AlignedLine], at: int) -> bool:
     """Return whether the last cell of a table goes on in a line that is indented."""
     return bool(lines[at].text.strip()) and lines[at].text.startswith(" " * 8)
 
 
-def _columns(lines: Sequence[Line]) -> list[int]:
+def _columns(lines: Sequence[AlignedLine]) -> list[int]:
     """Return where the columns begin: at the left edge, and where several lines have a word after a wide gap."""
     starts = Counter(start for line in lines for start in line.wide)
     columns = [min((line.segments[0][0] for line in lines if line.segments), default=0)]
@@ -97,7 +97,7 @@ def _columns(lines: Sequence[Line]) -> list[int]:
     return columns
 
 
-def _table(lines: Sequence[Line], place: str) -> TableBlock:
+def _table(lines: Sequence[AlignedLine], place: str) -> TableBlock:
     columns = _columns(lines)
     cells: dict[tuple[int, int], TableCell] = {}
     row, apart = -1, True
@@ -137,7 +137,7 @@ def _spanning(cells: dict[tuple[int, int], TableCell], width: int) -> Iterator[T
         yield replace(cells[key], columns=width) if alone[row] == 1 and column == 0 else cells[key]
 
 
-def _cells(line: Line, columns: Sequence[int]) -> dict[int, str]:
+def _cells(line: AlignedLine, columns: Sequence[int]) -> dict[int, str]:
     found: dict[int, str] = {}
     for start, text in line.segments:
         column = max((n for n, left in enumerate(columns) if left <= start + NEAR), default=0)

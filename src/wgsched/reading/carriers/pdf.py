@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from wgsched.errors import BadInput, Fault
 from wgsched.files.octets import FORBIDDEN
 from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock
-from wgsched.reading.carriers.aligned import Line, blocks_of
+from wgsched.reading.carriers.aligned import AlignedLine, blocks_of
 from wgsched.reading.carriers.leftward import in_order
 
 LARGEST = 64_000_000
@@ -75,5 +75,5 @@ def _letters_doubled(text: str) -> bool:
 
 def _blocks(pages: Sequence[Sequence[str]]) -> Iterator[ParagraphBlock | TableBlock]:
     for number, page in enumerate(pages, start=1):
-        lines = [Line(f"page {number}, line {n}", text) for n, text in enumerate(page, start=1)]
+        lines = [AlignedLine(f"page {number}, line {n}", text) for n, text in enumerate(page, start=1)]
         yield from blocks_of(lines, f"page {number}")
