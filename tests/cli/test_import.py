@@ -111,7 +111,7 @@ def test_an_edited_paper_goes_back_into_its_session_and_shows_what_changes(outpu
     assert main(["import", str(paper), "--into", str(output), "--dry-run"]) == 0
     told = capsys.readouterr().out.splitlines()
     assert told[0] == f"{output} would change:"
-    assert told[-5:] == ["@@ -31,2 +31,2 @@", "-  Wed am: [7]", "-  Wed pm: [8]", "+  Wed am: [7, ~8]", "+  Wed pm: none"]
+    assert told[-4:] == ["-  Wed am: [7]", "-  Wed pm: [8]", "+  Wed am: [7, ~8]", "+  Wed pm: none"]
     assert output.read_text("utf-8") == before
     assert main(["import", str(paper), "--into", str(output)]) == 0
     assert output.read_text("utf-8") != before

@@ -55,7 +55,7 @@ def read_into(*paths: str | os.PathLike[str], session: str | os.PathLike[str], l
     after = _of_programme(paths, known)
     if after is None:
         papers = [carried(content_of(path), str(path)) for path in paths]
-        after = _edited(papers, before, account, language)
+        after = rows_of_papers(papers, before, account, language)
     return Returned(content, saved_into(content, name, after), before, after, account)
 
 
@@ -73,7 +73,7 @@ def _of_programme(paths: Sequence[str | os.PathLike[str]], session: Session) -> 
     return replace(programme, session=replace(programme.session, organization=session.organization))
 
 
-def _edited(papers: Sequence[Paper], before: Programme, account: Account, language: str | None) -> Programme:
+def rows_of_papers(papers: Sequence[Paper], before: Programme, account: Account, language: str | None) -> Programme:
     """Return the programme with the rows of papers.
 
     Raises:

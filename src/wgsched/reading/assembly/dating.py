@@ -64,6 +64,13 @@ def _year(facts: Facts, days: list[WrittenDay], account: Account, file: str) -> 
     raise BadInput(Fault("which year? The paper does not say", file, hint=f"{hint}Answer with --year YEAR."))
 
 
+def agreeing_years(facts: Facts) -> list[int]:
+    """Return the years in which the weekdays of all days that name no year are right."""
+    days = [each.written for each in (*facts.sittings, *facts.bare) if isinstance(each.written, WrittenDay)]
+    yearless = [day for day in days if day.dated and not day.year]
+    return [year for year in YEARS if all(_agrees(day, year) for day in yearless)]
+
+
 def _agrees(day: WrittenDay, year: int) -> bool:
     date = _date(year, day.month, day.day)
     return date is not None and (day.weekday is None or date.weekday() == day.weekday)

@@ -30,7 +30,8 @@ class ReadSitting:
     """The rows between two hours of a day in one forum, in minutes after midnight.
 
     ``opens`` is -1 and ``closes`` None while they are unknown. ``typed`` says that its kind is not to be guessed,
-    ``in_line`` that all meetings of its day stand one below the other, so that each ends when the next begins.
+    ``in_line`` that all meetings of its day stand one below the other, so that each ends when the next begins,
+    ``printed`` that its hours are those of the paper and not inferred.
     """
 
     written: WrittenDay | datetime.date | None
@@ -42,6 +43,7 @@ class ReadSitting:
     room: str = ""
     typed: bool = False
     in_line: bool = False
+    printed: bool = True
     rows: list[ReadRow] = field(default_factory=list)
     day: datetime.date | None = None
 

@@ -87,7 +87,7 @@ def _ends(sittings: list[ReadSitting], account: Account) -> None:
             continue
         later = [one.opens for one in sittings if one.day == each.day and one.opens > each.opens
                  and (each.in_line or (one.forum, one.room) == (each.forum, each.room))]  # fmt: skip
-        each.closes = min(later, default=min(DAY, each.opens + USUAL))
+        each.closes, each.printed = min(later, default=min(DAY, each.opens + USUAL)), False
         reason = "the next begins" if later else "nothing follows, and an hour is usual"
         account.inferred(each.place, "", f"until {_clock(each.closes)}, when {reason}" if later else
                         f"until {_clock(each.closes)}: {reason}")  # fmt: skip
@@ -97,6 +97,7 @@ def _unknown(sitting: ReadSitting, account: Account, usual: Periods) -> None:
     """Give hours to a day without any: from the usual opening, as long as its rows or as the usual day."""
     if sitting.opens >= 0:
         return
+    sitting.printed = False
     if sitting.opens in (MORNING, AFTERNOON):
         sitting.opens, sitting.closes = usual[0] if sitting.opens == MORNING else usual[-1]
         hours = f"{_clock(sitting.opens)}-{_clock(sitting.closes)}"
