@@ -49,7 +49,8 @@ def _tell(before: Programme, after: Programme) -> None:
     items = subject(agenda.items_of(agenda.instalment(fact.instalment)))
     words = lexicon("en", after.session)
     say(words.say(Sentence(f"held-{fact.outcome}", item=items, moment=fact.moment), after.session))
-    say(*bullets(map(str, compare(before, after))))
+    changes = compare(before, after)
+    say(*bullets(map(str, (*changes, *changes.estimates))))
     broken = check(after)
     if broken:
         say("What remains must be planned again:", *bullets(map(str, broken)))

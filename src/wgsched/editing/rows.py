@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import chain
 
-from wgsched.checking.comparing import change_of_meetings
+from wgsched.checking.changed_items import change_of_meetings
 from wgsched.editing.edit import Edit
 from wgsched.editing.hours import put_in, taken_out
 from wgsched.editing.meetings import with_meeting
