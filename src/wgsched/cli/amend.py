@@ -24,7 +24,7 @@ def amend(
     restore: Annotated[bool, typer.Option("--restore", help="Hold the meeting after all.")] = False,
     room: Annotated[str | None, typer.Option(help="The new room.")] = None,
     opens: Annotated[str | None, typer.Option(help="The new opening: 15:30, or a date and hour.")] = None,
-    closes: Annotated[str | None, typer.Option(help="The new closing, if the length changes.")] = None,
+    closes: Annotated[str | None, typer.Option(help="The new closing. By default, the old one.")] = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="The programme file to write. Without it, nothing is written.")
     ] = None,
