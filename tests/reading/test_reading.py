@@ -52,7 +52,7 @@ def test_the_founding_document_is_read_whole():
 
 def test_its_table_becomes_a_programme_and_its_doubled_rows_are_told():
     reading = read_paper(FOUNDING)
-    table = annex(reading.programme, language="zh").text.splitlines()[4:]
+    table = annex(reading.programme, language="zh", inside=True).text.splitlines()[4:]
     assert table == [
         "日期和时间 | 议程项目 | 标题或说明",
         "5月14日，星期四",

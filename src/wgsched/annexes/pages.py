@@ -30,13 +30,14 @@ Nothing here reads a clock: `moment` is given or absent.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import TypeAlias
 
 from wgsched.annexes.wording import Cleaned, Content, Footnote, Inline, Revised, Run, Worded, direction, primary
+from wgsched.model import TableStyle
 
 __all__ = [
     "Align",
@@ -142,6 +143,11 @@ class Cell(Worded):
     shade: Shade | None = None
     iso: str = ""
 
+    @property
+    def as_head(self) -> tuple[Inline, ...]:
+        """The words as the head of a ruled table has them: italic, where the script has italics."""
+        return tuple([replace(part, italic=True) if isinstance(part, Run) else part for part in self.inlines])
+
 
 @dataclass(frozen=True)
 class Row(Cleaned):
@@ -191,7 +197,9 @@ Block: TypeAlias = Heading | Paragraph | Columns | Table | Separator | PageBreak
 class Pages(Cleaned):
     """Pages in one language.
 
-    `header` and `footer` run on every page at the start side; the page number stands at the end of the footer.
+    `header` and `footer` run on every page at the start side, the header not above a masthead; the page number stands
+    at the end of the footer.
+    `style` is that of the tables where a format knows ruled ones: docx and pdf.
     `moment` is the document's own date, for the metadata of a file; without one the file carries none.
     """
 
@@ -206,11 +214,18 @@ class Pages(Cleaned):
     footer: str = ""
     page_numbers: bool = True
     landscape: bool = False
+    style: TableStyle = TableStyle.RULED
 
     @cached_property
     def rtl(self) -> bool:
         """Whether the language is written from right to left."""
         return self.direction == "rtl"
+
+    @property
+    def has_masthead(self) -> bool:
+        """Whether the first page begins with a masthead, which says what the header would."""
+        first = next(iter(self.blocks), None)
+        return isinstance(first, Paragraph) and first.style is Style.MASTHEAD
 
     @property
     def direction(self) -> str:

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 ALL = "all"
 
-GIVEN = ("since", "day")
-"""What a layout may take of an order."""
+GIVEN = {"since": "--since", "day": "--day", "inside": "--as annex"}
+"""What a layout may take of an order, and how that is asked for."""
 
 
 @dataclass(frozen=True)
-class Order:
+class PaperOrder:
     """What to print: a layout, languages and a format, each of which may be all, and the options of some layouts."""
 
     language: str
@@ -31,6 +31,7 @@ class Order:
     fill: str | None = None
     since: Programme | None = None
     day: Date | None = None
+    inside: bool | None = None
     template: Path | None = None
 
     def in_one_file(self, output: Path | None) -> bool:
@@ -77,7 +78,7 @@ class Order:
         for name in given:
             if name not in taken and self.layout != ALL:
                 takers = [each for each in layouts.names() if name in layouts.options(each)]
-                raise BadInput(f"--{name} is for {' and '.join(takers)}, not for {layout}")
+                raise BadInput(f"{GIVEN[name]} is for {' and '.join(takers)}, not for {layout}")
         return {name: value for name, value in given.items() if name in taken} | {"fill": self.fill}
 
     def written(self, fmt: str) -> dict[str, Any]:
@@ -85,7 +86,7 @@ class Order:
         return {"template": self.template} if self.template and fmt.removeprefix(".") == "docx" else {}
 
 
-def deliver(programme: Programme, order: Order, output: Path | None, sources: Iterable[Path]) -> list[Path]:
+def deliver(programme: Programme, order: PaperOrder, output: Path | None, sources: Iterable[Path]) -> list[Path]:
     """Write the papers and return their paths. A single paper without a path goes to the screen.
 
     Raises:
@@ -127,7 +128,7 @@ def _is_file(output: Path) -> bool:
         return False
 
 
-def _papers(programme: Programme, order: Order, folder: Path) -> dict[Path, bytes]:
+def _papers(programme: Programme, order: PaperOrder, folder: Path) -> dict[Path, bytes]:
     """Return every paper by its path."""
     from wgsched.annexes import annex
 
@@ -140,7 +141,7 @@ def _papers(programme: Programme, order: Order, folder: Path) -> dict[Path, byte
     return papers
 
 
-def _paths(order: Order, layout: str, language: str, folder: Path) -> Iterator[tuple[Path, str]]:
+def _paths(order: PaperOrder, layout: str, language: str, folder: Path) -> Iterator[tuple[Path, str]]:
     """Yield the path of a paper in each format, with the format."""
     from wgsched.annexes import formats
 
@@ -148,7 +149,7 @@ def _paths(order: Order, layout: str, language: str, folder: Path) -> Iterator[t
         yield folder / f"{stem(layout)}.{language}{formats.find(name).SUFFIX}", name
 
 
-def _tell_left(programme: Programme, order: Order, folder: Path, *, written: Collection[Path]) -> None:
+def _tell_left(programme: Programme, order: PaperOrder, folder: Path, *, written: Collection[Path]) -> None:
     """Name the papers of an earlier run in languages that are not written now."""
     if order.language == ALL:
         languages = programme.session.languages

@@ -31,7 +31,7 @@ class EntryMark:
     new: bool = True
 
 
-class History(Protocol):
+class EntryHistory(Protocol):
     """What a ledger remembers of the publications before."""
 
     @property

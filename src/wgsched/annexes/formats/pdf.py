@@ -29,6 +29,7 @@ from wgsched.annexes.pages import (
 )
 from wgsched.annexes.typesetting import typeset
 from wgsched.annexes.wording import Worded
+from wgsched.model import TableStyle
 
 SUFFIX = ".pdf"
 MEDIA_TYPE = "application/pdf"
@@ -75,6 +76,7 @@ def _document(document: Pages) -> Tree:
         "region": REGIONS.get(primary(document.language)),
         "direction": document.direction,
         "header": document.header,
+        "masthead": document.has_masthead,
         "footer": document.footer,
         "page_numbers": document.page_numbers,
         "landscape": document.landscape,
@@ -140,6 +142,7 @@ def _table(block: Table, document: Pages) -> Tree:
     return {
         "kind": "table",
         "caption": block.caption,
+        "ruled": document.style is TableStyle.RULED,
         "widths": list(shares),
         "header": [row["cells"] for row in rows[: len(block.header)]],
         "rows": rows[len(block.header) :],
@@ -149,15 +152,17 @@ def _table(block: Table, document: Pages) -> Tree:
 def _cell(
     place: GridCell, row: GridRow, document: Pages, columns: Sequence[float], whole: Container[tuple[int, int]]
 ) -> Tree:
+    ruled = document.style is TableStyle.RULED
     cell, fill = place.cell, "header" if row.header else "band" if row.row.band else None
     longest = max(map(len, _WORD.findall(cell.text)), default=0)
     return {
-        "runs": _runs(cell, document),
+        "runs": [_inline(part, document) for part in (cell.as_head if ruled and row.header else cell.inlines)],
         "colspan": place.colspan,
         "rowspan": place.rowspan,
         "breakable": (place.row, place.column) not in whole,
         "narrow": longest * LETTER > place.across(columns) - INSET,
-        "bold": fill is not None,
-        "fill": cell.shade or fill,
+        "head": ruled and row.header,
+        "bold": fill == "band" or (fill == "header" and not ruled),
+        "fill": None if ruled else cell.shade or fill,
         "align": cell.align,
     }

@@ -172,7 +172,7 @@ class Sheet:
         return self.pages(title, (Heading(title), table), landscape=landscape)
 
     def pages(self, title: str, blocks: Iterable[Block], *, landscape: bool = False) -> Pages:
-        """Return the pages, with the symbol in the footer and the date of issue as their own."""
+        """Return the pages, with the symbol at the head of each and the date of issue as their own."""
         body, issued = self.programme.session.body, self.issued
         return Pages(
             title=title,
@@ -182,8 +182,9 @@ class Sheet:
             subject=self.words.version(body.short or body.title),
             symbol=self.symbol,
             moment=pendulum.datetime(issued.year, issued.month, issued.day) if issued else None,
-            footer=self.symbol,
+            header=self.symbol,
             landscape=landscape,
+            style=self.programme.session.style,
         )
 
 

@@ -11,7 +11,7 @@ from wgsched.checking import score
 from wgsched.errors import LimitReached
 from wgsched.model import Finding, Programme, Unique, Verdict
 from wgsched.planning.again.task import Task
-from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.posting import cost_of, demands, desk_with
 from wgsched.planning.model.solution import Solution, programme_of, read_solution
 from wgsched.planning.search.effort import SOLVED, Effort, Infeasible, Way
@@ -52,7 +52,7 @@ def best_programmes(n: int, task: Task, effort: Effort) -> list[Programme]:
     return programmes
 
 
-def best_solution(task: Task, effort: Effort, others: Sequence[Solution] = ()) -> tuple[Desk, Solution, Finding]:
+def best_solution(task: Task, effort: Effort, others: Sequence[Solution] = ()) -> tuple[SolverDesk, Solution, Finding]:
     """Return the best solution whose rows differ from all these others, and what is known of it.
 
     Where there is none with the expected minutes, items get fewer, as few as possible, but no fewer than their least.
@@ -71,7 +71,7 @@ def best_solution(task: Task, effort: Effort, others: Sequence[Solution] = ()) -
         return _best_with_minutes(replace(task, minutes=minutes), effort, ())
 
 
-def _best_with_minutes(task: Task, effort: Effort, others: Sequence[Solution]) -> tuple[Desk, Solution, Finding]:
+def _best_with_minutes(task: Task, effort: Effort, others: Sequence[Solution]) -> tuple[SolverDesk, Solution, Finding]:
     effort.reporter.enter(Stage.FIRST)
     desk = desk_with(task.session, demands(task.session), minutes=exactly(task.minutes))
     if not desk.settle():
@@ -81,7 +81,7 @@ def _best_with_minutes(task: Task, effort: Effort, others: Sequence[Solution]) -
     return desk, *_in_stages(desk, task, effort)
 
 
-def _in_stages(desk: Desk, task: Task, effort: Effort) -> tuple[Solution, Finding]:
+def _in_stages(desk: SolverDesk, task: Task, effort: Effort) -> tuple[Solution, Finding]:
     """Look for the fewest changes, then the least cost, then the one to take of equals; each stage binds the next.
 
     Small searches come first: they give the large one a hint, a bound, or the answer.
@@ -121,7 +121,7 @@ def _in_stages(desk: Desk, task: Task, effort: Effort) -> tuple[Solution, Findin
     return solution, _limited(finding, effort)
 
 
-def _any_solution(desk: Desk, effort: Effort) -> Solution | None:
+def _any_solution(desk: SolverDesk, effort: Effort) -> Solution | None:
     """Return any programme of a session that is not small, without an aim, and tell the solver to begin there.
 
     If a limit comes before anything better, it is the answer.
@@ -141,7 +141,7 @@ def _any_solution(desk: Desk, effort: Effort) -> Solution | None:
 
 
 def _all_together(
-    desk: Desk, forums: ForumSearch, first: Solution | None, moved: int | None
+    desk: SolverDesk, forums: ForumSearch, first: Solution | None, moved: int | None
 ) -> tuple[Solution, Finding, float]:
     """Return the best that a search of all forums together finds, what is known of it, and the work that it took."""
     effort = forums.effort
@@ -162,7 +162,7 @@ def _all_together(
     return read_solution(desk, solver), Finding(verdict, round(solver.objective_value), max(0, bound)), work
 
 
-def _fallback_finding(desk: Desk, first: Solution, bound: int) -> Finding:
+def _fallback_finding(desk: SolverDesk, first: Solution, bound: int) -> Finding:
     """Return what is known when nothing better than the first programme was found before a limit."""
     total = score(programme_of(desk, first, Finding(Verdict.FOUND))).total
     return Finding(Verdict.FOUND, total, min(total, max(0, bound)))

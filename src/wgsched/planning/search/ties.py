@@ -8,7 +8,7 @@ from itertools import pairwise
 from ortools.sat.python import cp_model
 
 from wgsched.model import Unique
-from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.literals import Expression, Literal, negated
 from wgsched.planning.model.solution import Solution, read_solution
 from wgsched.planning.search.effort import SOLVED, Effort
@@ -22,7 +22,7 @@ NEEDED = (agenda, names)
 
 
 def settle_ties(
-    desk: Desk, cost: Expression, objective: int, solution: Solution, effort: Effort
+    desk: SolverDesk, cost: Expression, objective: int, solution: Solution, effort: Effort
 ) -> tuple[Solution, Unique]:
     """Return the one programme to take at this cost, and whether another has other rows at the same cost.
 
@@ -48,7 +48,7 @@ def settle_ties(
 _ANSWERS = {cp_model.INFEASIBLE: Unique.YES, cp_model.OPTIMAL: Unique.NO, cp_model.FEASIBLE: Unique.NO}
 
 
-def _least(desk: Desk, solution: Solution, effort: Effort) -> Solution:
+def _least(desk: SolverDesk, solution: Solution, effort: Effort) -> Solution:
     """Return the solution that is least among those that the model of the desk still allows.
 
     What is compared first is settled before the next. Idle minutes and continuations are left out when
@@ -72,7 +72,7 @@ def _least(desk: Desk, solution: Solution, effort: Effort) -> Solution:
     return solution
 
 
-def hint(desk: Desk, solution: Solution) -> None:
+def hint(desk: SolverDesk, solution: Solution) -> None:
     """Tell the solver where to look first: the value of every variable that says where something is."""
     desk.model.clear_hints()  # type: ignore[no-untyped-call]
     for key, forum in solution.forums.items():
@@ -88,7 +88,7 @@ def hint(desk: Desk, solution: Solution) -> None:
         desk.model.add_hint(literal, solution.teams.get(meeting) == team)
 
 
-def other_rows(desk: Desk, solution: Solution) -> tuple[list[Literal], list[tuple[Expression, Expression]]]:
+def other_rows(desk: SolverDesk, solution: Solution) -> tuple[list[Literal], list[tuple[Expression, Expression]]]:
     """Return literals of which one is true in every programme whose rows differ, and starts in their order."""
     apart: list[Literal] = []
     rows: dict[str, list[tuple[int, Expression]]] = {}

@@ -11,13 +11,13 @@ from wgsched.checking.damage import damage
 from wgsched.errors import InternalError
 from wgsched.model import Finding, Programme
 from wgsched.planning.again.task import Task
-from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.solution import Solution, programme_of
 from wgsched.planning.search.fallbacks import or_else
 from wgsched.planning.search.stretching import stretched
 
 
-def checked_programme(task: Task, desk: Desk, solution: Solution, finding: Finding) -> Programme:
+def checked_programme(task: Task, desk: SolverDesk, solution: Solution, finding: Finding) -> Programme:
     """Return the whole programme of a solution once it is checked; then items have free minutes that they can use.
 
     The finding stays that of the minutes that were planned.

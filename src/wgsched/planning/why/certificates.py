@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from wgsched.model import Minutes, Sentence, Session
 from wgsched.model.reading import subject
 from wgsched.model.sentence import MANY
-from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.posting import Demand
 from wgsched.planning.why.analysis import Analysis
 from wgsched.planning.why.minimal import minimal_subset
@@ -186,7 +186,7 @@ def _overload(
     return overload(desk, time_windows(desk, {key: left for key, left in reach.items() if left}))
 
 
-def _said(desk: Desk, crowd: Overload, *, of_held: bool = False) -> Sentence:
+def _said(desk: SolverDesk, crowd: Overload, *, of_held: bool = False) -> Sentence:
     """Say which items need more minutes than there are, and between which hours; of those held, where not all are."""
     agenda, clock = desk.session.agenda, desk.clock
     first = desk.session.meetings[0]

@@ -12,7 +12,7 @@ from typing import TypeVar
 from ortools.sat.python import cp_model
 
 from wgsched.model import Finding, Programme, Session
-from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.posting import Demand, demands, desk_with
 from wgsched.planning.model.solution import programme_of, read_solution
 from wgsched.planning.search.effort import SOLVED, UNHURRIED, Effort
@@ -35,7 +35,7 @@ class Probe:
     work: float = THOROUGH
     tick: int | None = None
     sure: bool = True
-    _last: tuple[Desk, cp_model.CpSolver] | None = field(default=None, repr=False)
+    _last: tuple[SolverDesk, cp_model.CpSolver] | None = field(default=None, repr=False)
 
     def fits(self, some: Iterable[Demand]) -> bool:
         """Return whether a programme keeps these demands; a question left open counts as yes."""
@@ -67,7 +67,7 @@ class Probe:
         return programme_of(desk, read_solution(desk, solver), Finding())
 
 
-def _overfull(desk: Desk) -> bool:
+def _overfull(desk: SolverDesk) -> bool:
     """Return whether a forum has too few minutes for what only it takes up: a sum that spares most of the searches."""
     needed = dict.fromkeys(desk.singly, 0)
     for required in desk.required.values():
