@@ -40,12 +40,21 @@ from wgsched.model import (
     Text,
     Window,
 )
-from wgsched.preferences import AgendaOrderKept, HeavyApart, PreferredDay, PreferredMeeting, PreferredPeriod
+from wgsched.preferences import (
+    AgendaOrderKept,
+    HeavyApart,
+    LastMeeting,
+    PreferredDay,
+    PreferredMeeting,
+    PreferredPeriod,
+)
 from wgsched.rules import (
     AgendaOrder,
     CloseBy,
     ConcludedBy,
+    Consecutive,
     DraftingGap,
+    GroupsReportBack,
     InMeetings,
     KeptFree,
     MeetingsAtOnce,
@@ -54,6 +63,7 @@ from wgsched.rules import (
     OpensAt,
     Precedes,
     ProposalsTabled,
+    Spread,
     Undivided,
     Uninterrupted,
     UponConclusion,
@@ -123,6 +133,8 @@ ASKED: tuple[Rule, ...] = (
     Undivided("3 (a)"),
     Uninterrupted("3 (a)", WHY),
     ProposalsTabled("3 (a)", "2009-05-13 18:00", why=WHY),
+    Consecutive("3 (b)", WHY),
+    Spread("3 (b)", WHY),
     DraftingGap(120),
     KeptFree(("15-pm",), WHY),
     CloseBy("18:00"),
@@ -149,6 +161,8 @@ def sentences() -> Iterator[Sentence]:
     yield from (sentence for programme in deviating() for each in check(programme) for sentence in each.sentences[1:])
     agreed = replace(rich(), sequence=("3 (b)", "3 (a)"))
     yield from (each.words(*case) for each in (AgendaOrder(why=WHY), AgendaOrderKept()) for case in each.cases(agreed))
+    for example in (*GroupsReportBack.examples(), *LastMeeting.examples()):
+        yield from (example.shown.words(*case) for case in example.shown.cases(example.session))
     yield from (change.sentence for before, after in changed() for change in compare(before, after))
     yield from (edit.sentence for edit in edited())
 

@@ -184,6 +184,32 @@ def groups_of(
         yield item, own, groups
 
 
+def reporting_back(session: Session) -> Iterator[tuple[AgendaItem, Instalment, tuple[Instalment, ...]]]:
+    """Yield each item in several parts on which groups meet, its last part, to which they report back, and theirs.
+
+    What meets on an item in another plenary or committee is no group that reports back.
+    """
+    kinds = {forum.key: forum.is_group for forum in session.forums}
+    for item, own, groups in groups_of(session):
+        reporting = tuple(each for each in groups if all(kinds[key] for key in session.forums_of(each)))
+        if len(own) > 1 and reporting:
+            yield item, own[-1], reporting
+
+
+def time_said(session: Session, instalment: Instalment) -> bool:
+    """Return whether a session itself says when something is taken up: in a row, or by a rule or wish about its item.
+
+    Of an item in several parts, what its report covers says nothing about the last.
+    """
+    own = session.agenda.items_of(instalment)
+    several = len(own[0].parts) > 1
+    said = (each for each in (*session.rules, *session.wishes) if not (several and each.code == "reports-on"))
+    named = (getattr(each, "item", None) for each in said)
+    spoken_of = {session.agenda[name].key for name in named if isinstance(name, str) and name in session.agenda}
+    typed = {key for rows in session.organization for key in rows.pinned}
+    return instalment.key in typed or not spoken_of.isdisjoint(instalment.items)
+
+
 def neighbours(session: Session, chosen: Set[str] | None = None) -> Iterator[tuple[Instalment, Instalment]]:
     """Yield each two items that follow each other in the order of business of a forum, and that no rank keeps so.
 
