@@ -11,7 +11,7 @@ from pendulum import DateTime
 from wgsched.model import Consideration, Desk, Forum, Instalment, Preference, Programme, Quantity, Sentence, Session
 from wgsched.model.example import Example, a_session, an_item
 from wgsched.model.gate import instant
-from wgsched.model.ranks import Rank, ranks, reporting_back
+from wgsched.model.ranks import Rank, after_groups, ranks
 from wgsched.model.reading import counted
 
 
@@ -19,7 +19,7 @@ from wgsched.model.reading import counted
 class DeadTime(Preference):
     """A forum should leave no time free before its last business; each free minute before that counts 1.
 
-    Business is what is neither the report, nor the closure, nor at a promised hour, nor an item to which groups report
+    Business is what is neither the report, nor the closure, nor at a promised hour, nor waits for groups to report
     back. Time that the forum leaves free afterwards counts nothing. Groups meet as often as they need: their free time
     counts nothing.
     """
@@ -63,11 +63,11 @@ class DeadTime(Preference):
 
 
 def _business(session: Session) -> Iterator[Instalment]:
-    """Yield what is neither report nor closure, nor at a promised hour, nor what groups report back to."""
-    last = {part for _, part, _ in reporting_back(session)}
+    """Yield what is neither report nor closure, nor at a promised hour, nor what waits for groups."""
+    waiting = set(after_groups(session))
     for instalment, rank in ranks(session).items():
         firm = any(item.firm for item in session.agenda.items_of(instalment))
-        if rank <= Rank.REST and not firm and instalment not in last:
+        if rank <= Rank.REST and not firm and instalment not in waiting:
             yield instalment
 
 

@@ -9,7 +9,7 @@ from typing import ClassVar, Self
 
 from wgsched.model import AgendaItem, Desk, Instalment, Preference, Programme, Quantity, Sentence, Session
 from wgsched.model.example import Example, a_meeting, a_session, an_item, lasting
-from wgsched.model.ranks import reporting_back
+from wgsched.model.ranks import after_groups
 from wgsched.model.reading import meetings_between, planned, subject
 
 
@@ -28,7 +28,7 @@ class PartsNear(Preference):
     def cases(self, session: Session) -> Iterator[tuple[Instalment, Instalment, tuple[AgendaItem, ...]]]:
         """Yield each instalment, the one after which it follows, and its items; first the rows of each alone."""
         last: dict[tuple[str, ...], Instalment] = {}
-        free = {part for _, part, _ in reporting_back(session)}
+        free = set(after_groups(session))
         groups = {forum.key for forum in session.forums if forum.is_group}
         for instalment, items in planned(session):
             yield instalment, instalment, items

@@ -20,6 +20,9 @@ STAGES = {idle: 0.1, continuations: 0.1, agenda: 0.4, names: 0.1}
 LEAST_WORK = 0.1
 """The solver's deterministic time that each of them has in any case."""
 
+GROUPS_WORK = 1.0
+"""The deterministic time that the agenda has besides where groups meet."""
+
 NEEDED = (agenda, names)
 """What is taken as far as the effort allows; what is not needed is left out where that is too little."""
 
@@ -77,6 +80,10 @@ def _least(desk: Desk, solution: Solution, effort: Effort) -> tuple[Solution, bo
         desk.model.minimize(quantity)
         solver = replace(effort, work=LEAST_WORK + share * effort.work).solver()
         solver.parameters.use_objective_lb_search = False  # what is hardly ever proved: better programmes, not bounds
+        if stage is agenda and any(forum.is_group for forum in desk.session.forums):
+            # groups can be anywhere between two plenaries: only large neighbourhoods move all of them
+            solver.parameters.interleave_search = True
+            solver.parameters.max_deterministic_time += GROUPS_WORK
         status = solver.solve(desk.model)
         settled = settled and status == cp_model.OPTIMAL
         if status == cp_model.OPTIMAL:
