@@ -27,6 +27,7 @@ from wgsched.model import (
     ForumKind,
     Holiday,
     Meeting,
+    Opening,
     Participant,
     Period,
     Preference,
@@ -46,6 +47,7 @@ from wgsched.rules import (
     CloseBy,
     ConcludedBy,
     DraftingGap,
+    FollowingHours,
     InMeetings,
     KeptFree,
     MeetingsAtOnce,
@@ -151,6 +153,11 @@ def sentences() -> Iterator[Sentence]:
     yield from (each.words(*case) for each in (AgendaOrder(why=WHY), AgendaOrderKept()) for case in each.cases(agreed))
     yield from (change.sentence for before, after in changed() for change in compare(before, after))
     yield from (edit.sentence for edit in edited())
+    first, second = rich().meetings
+    for opening in (Opening(item="3a"), Opening(meeting="14-am")):
+        opened = replace(rich(), meetings=(first, replace(second, opening=opening)))
+        yield from (FollowingHours().words(*case) for case in FollowingHours().cases(opened))
+    yield from (change.sentence for before, after in announced() for change in compare(before, after))
 
 
 def damaged() -> Programme:
@@ -198,6 +205,14 @@ def changed() -> Iterator[tuple[Programme, Programme]]:
     yield laid(two, first, replace(second, held=False)), laid(two)
     yield laid(two), laid(two, first, replace(second, held=False))
     yield laid(twice), laid((one[0], replace(twice[1], opens=at(15, 15, 30))))
+
+
+def announced() -> Iterator[tuple[Programme, Programme]]:
+    """Yield programmes in which a meeting is given hours in words, each way in which they can be said."""
+    first, second = rich().meetings
+    rows = (Consideration("3a", "14-am"), Consideration("4", "15-pm"))
+    for opening in (Opening(item="3a"), Opening(meeting="14-am"), Opening()):
+        yield laid(rows), laid(rows, first, replace(second, opening=opening))
 
 
 def edited() -> Iterator[Edit]:

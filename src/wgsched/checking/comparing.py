@@ -85,11 +85,16 @@ def _one_meeting(was: Meeting | None, now: Meeting | None) -> Iterator[tuple[Cha
     elif was and was.sits and not (now and now.sits):
         yield ChangeKind.DROPPED, Sentence("meeting-dropped", meeting=was)
     elif was and now and now.sits:
-        if (was.opens, was.closes) != (now.opens, now.closes):
+        if _hours(was) != _hours(now):
             yield ChangeKind.RETIMED, Sentence("meeting-retimed", was=was, now=now)
         if was.room != now.room:
             code = "meeting-room" if now.room else "meeting-room-open"
             yield ChangeKind.ROOM, Sentence(code, meeting=now, room=now.room)
+
+
+def _hours(meeting: Meeting) -> object:
+    """Return when a meeting sits, as it is announced: an estimate is not."""
+    return meeting.opening or (meeting.opens, meeting.closes)
 
 
 def _rows(before: Programme, after: Programme, was: Meeting, now: Meeting) -> Iterator[tuple[ChangeKind, Sentence]]:

@@ -45,7 +45,7 @@ def retime(
 ) -> Edit:
     """Give a meeting other hours, such as ``15:30``. The hours of its rows move with its opening.
 
-    It keeps its length unless ``closes`` is given.
+    It keeps its length unless ``closes`` is given. One that had no hour of its own has one with ``opens``.
 
     Raises:
         BadInput: there is no such meeting or moment, or it would close before it opens.
@@ -55,7 +55,7 @@ def retime(
     closing = _moment(programme, old, closes) if closes else opening.add(minutes=old.minutes)
     if instant(closing) <= instant(opening):
         raise BadInput(f"the meeting {old.key} would close before it opens")
-    new = replace(old, opens=opening, closes=closing)
+    new = replace(old, opens=opening, closes=closing, opening=None if opens else old.opening)
     rows = tuple(_moved(row, old, new) for row in programme.considerations)
     changed = replace(with_meeting(programme, new), considerations=rows)
     return Edit(programme, changed, Sentence("meeting-retimed", was=old, now=new))

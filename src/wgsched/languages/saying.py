@@ -146,7 +146,7 @@ class Speaker:
 
     def _meeting(self, meeting: Meeting) -> str:
         say = self._lexicon
-        places = {"date": say.date(meeting.opens), "hours": say.hours(meeting.window)}
+        places = {"date": say.date(meeting.opens), "hours": say.meeting_hours(meeting, self._session)}
         if self._session and len(self._session.forums) > 1:
             return say.phrase("the-meeting-of", forum=self._forum(self._session.forum(meeting.forum)), **places)
         return say.phrase("the-meeting", **places)

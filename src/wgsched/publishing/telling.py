@@ -81,4 +81,4 @@ def _at(writer: EntryWriter, entry: Entry) -> str:
     if entry.kind is Kind.SESSION:
         return summary
     date = writer.lexicon.date(entry.window.opens.in_timezone(writer.programme.session.zone).date())
-    return writer.lexicon.phrase("entry-at", date=date, hours=writer.span(entry.window), entry=summary)
+    return writer.lexicon.phrase("entry-at", date=date, hours=writer.when(entry), entry=summary)

@@ -7,7 +7,7 @@ from typing import cast
 
 from wgsched.model import Rule, Session
 from wgsched.model.extensions import Book
-from wgsched.rules import _planned, typed_rows
+from wgsched.rules import _openings, _planned, typed_rows
 from wgsched.rules.adjourns import Adjourns
 from wgsched.rules.agenda_order import AgendaOrder
 from wgsched.rules.available import Available
@@ -17,6 +17,7 @@ from wgsched.rules.concluded_by import ConcludedBy
 from wgsched.rules.documents_out import DocumentsOut
 from wgsched.rules.drafting_gap import DraftingGap
 from wgsched.rules.first_business import FirstBusiness
+from wgsched.rules.following_hours import FollowingHours
 from wgsched.rules.holidays import HolidaysFree
 from wgsched.rules.in_meetings import InMeetings
 from wgsched.rules.instalments_in_order import InstalmentsInOrder
@@ -68,6 +69,7 @@ __all__ = [
     "DocumentsOut",
     "DraftingGap",
     "FirstBusiness",
+    "FollowingHours",
     "HolidaysFree",
     "InMeetings",
     "InstalmentsInOrder",
@@ -127,6 +129,7 @@ STANDING: tuple[Rule, ...] = (
     TypedRows(),
     PinnedRows(),
     HolidaysFree(),
+    FollowingHours(),
     JointMeetings(),
     RoomFits(),
     OneMeetingARoom(),
@@ -178,6 +181,7 @@ kind = BOOK.kind
 item_stays, meeting_stays = _planned.item_stays, _planned.meeting_stays
 of_running, of_the_past = _planned.of_running, _planned.of_the_past
 typed = _planned.typed
+with_openings = _openings.with_openings
 rows_named = typed_rows.rows_named
 
 

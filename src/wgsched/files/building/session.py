@@ -14,6 +14,7 @@ from wgsched.files.building.agency import phrases_of
 from wgsched.files.building.agenda import agenda_of, sequence_of
 from wgsched.files.building.context import Context
 from wgsched.files.building.meetings import meetings_of, sittings
+from wgsched.files.building.openings import opened
 from wgsched.files.building.papers import (
     cited,
     documents_of,
@@ -66,6 +67,8 @@ def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
     meetings = MeetingNames(forums, meetings_of(shape, places, closed, context), calendars)
     context.names = meetings
     agenda, keys = agenda_of(shape, forums, context)
+    meetings = MeetingNames(forums, opened(shape, meetings, agenda, context), calendars)
+    context.names = meetings
     reader = RuleReader(shape, agenda, keys, meetings, context)
     rules, wishes = reader.rules(), reader.wishes()
     languages = SIX if shape.languages is None else shape.languages
