@@ -83,7 +83,8 @@ def test_a_meeting_with_a_key_of_its_own_follows_as_well():
         ),
         (
             "informals Mon am: {follows: 2, opens: to be announced}",
-            "11:31: meetings.informals Mon am.follows: the meeting follows something, so its time is not to be announced",
+            "11:31: meetings.informals Mon am.follows: the meeting follows something, so its time is not to be "
+            "announced",
         ),
         (
             "informals Mon am: {follows: plenary}\n  Mon am: {follows: informals}",
