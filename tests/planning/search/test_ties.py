@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from tests.agreement import candidates, programmes_of
-from tests.preferences.test_agreement import joint, optional, parallel, promised, resumed, tiny
+from tests.preferences.test_agreement import following, joint, optional, parallel, promised, resumed, tiny
 from wgsched.checking import check, score
 from wgsched.checking.equals import among_equals
-from wgsched.model import Programme, Session, Unique, Verdict
+from wgsched.model import Opening, Programme, Session, Unique, Verdict
 from wgsched.planning import plan
 from wgsched.rules import rulebook
 
@@ -33,7 +33,12 @@ def indifferent(session: Session) -> Session:
     return replace(session, weights=dict.fromkeys(("agenda-order-kept", "divided", "parts-near", "dead-time"), 0))
 
 
-@pytest.mark.parametrize("asked", [tiny, parallel, resumed, optional, joint, promised])
+def waiting() -> Session:
+    """Return a session whose committee waits for an item of the plenary, or meets in the afternoon."""
+    return following(Opening(item="1"))
+
+
+@pytest.mark.parametrize("asked", [tiny, parallel, resumed, optional, joint, promised, waiting])
 @pytest.mark.parametrize("weighed", [True, False], ids=["usual weights", "no weights"])
 def test_the_plan_is_the_least_among_equals(asked, weighed):
     session = asked() if weighed else indifferent(asked())
