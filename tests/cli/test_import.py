@@ -10,6 +10,17 @@ from wgsched.cli import main
 
 FOUNDING = "tests/golden/asset-recovery-2009/source.zh.txt"
 
+BARE = """Annex
+
+Proposed organization of work
+
+Date and time | Agenda item | Title or description
+Monday, 30 June
+10 a.m.–1 p.m. | 1 | Adoption of the agenda
+ | 2 | Regional cooperation
+"""
+"""An annex as it stands in its document, without masthead."""
+
 
 @pytest.fixture
 def output(tmp_path):
@@ -43,15 +54,19 @@ def test_a_paper_is_never_written_over(tmp_path, capsys):
 
 
 def test_what_is_not_said_is_asked_for_and_nothing_is_written(output, capsys):
-    assert main(["import", "tests/golden/ecosoc-1997/en.txt", "-o", str(output)]) == 2
+    paper = output.with_name("annex.txt")
+    paper.write_text(BARE, "utf-8")
+    assert main(["import", str(paper), "-o", str(output)]) == 2
     asked = capsys.readouterr().err.splitlines()
     assert [line.partition(": ")[2].partition("?")[0] for line in asked] == ["which year", "which place", "which body"]
     assert not output.exists()
 
 
 def test_the_answers_are_options(output):
+    paper = output.with_name("annex.txt")
+    paper.write_text(BARE, "utf-8")
     answers = ["--year", "1997", "--place", "Geneva", "--body", "Economic and Social Council"]
-    assert main(["import", "tests/golden/ecosoc-1997/en.txt", "-o", str(output), *answers]) == 0
+    assert main(["import", str(paper), "-o", str(output), *answers]) == 0
     assert read_session(output).place.key == "Geneva"
 
 

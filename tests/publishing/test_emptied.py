@@ -30,7 +30,7 @@ def test_it_is_cancelled_in_the_feed(site):
 def test_it_is_cancelled_on_the_page_and_in_the_notice_and_not_in_the_paper(site):
     page = (site / "en" / "index.html").read_text("utf-8")
     assert page.count('class="card cancelled"') == 2
-    assert "15 May" not in annex(FREE, "en").text
+    assert "Friday, 15 May" not in annex(FREE, "en").text
     notice = (site / "en" / "notices" / "2.txt").read_text("utf-8")
     assert notice.count("cancelled") >= 1
 

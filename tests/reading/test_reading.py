@@ -52,7 +52,7 @@ def test_the_founding_document_is_read_whole():
 
 def test_its_table_becomes_a_programme_and_its_doubled_rows_are_told():
     reading = read_paper(FOUNDING)
-    table = annex(reading.programme, language="zh").text.splitlines()[4:]
+    table = annex(reading.programme, language="zh", inside=True).text.splitlines()[4:]
     assert table == [
         "日期和时间 | 议程项目 | 标题或说明",
         "5月14日，星期四",
@@ -61,7 +61,7 @@ def test_its_table_becomes_a_programme_and_its_doubled_rows_are_told():
         "下午3时至6时 | 2 (a) | 工作组各项建议的实施情况：积累知识",
         " | 2 (b) | 工作组各项建议的实施情况：建立信心和信任",
         "5月15日，星期五",
-        "上午10时至下午1时 | 2 (b) | 工作组各项建议的实施情况：建立信心和信任 (续)",
+        "上午10时至下午1时 | 2 (b) | 工作组各项建议的实施情况：建立信心和信任（续）",
         "下午3时至6时 | 2 (c) | 工作组各项建议的实施情况：技术援助",
         " | 3 | 通过报告",
     ]

@@ -51,7 +51,7 @@ class EntryMark:
     new: bool = True
 
 
-class History(Protocol):
+class EntryHistory(Protocol):
     """What a ledger remembers of the publications before."""
 
     @property

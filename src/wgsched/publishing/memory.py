@@ -23,7 +23,7 @@ def _none(number: int) -> Programme:
     raise LookupError(number)
 
 
-Row = tuple[str, str, int]
+RowPart = tuple[str, str, int]
 """An instalment, a meeting, and which part of the instalment is taken up there."""
 
 
@@ -47,7 +47,7 @@ class Trace:
     status: str
     rows: tuple[str, ...]
     source: int
-    part: Row | None = None
+    part: RowPart | None = None
     change: EntryChange = EntryChange()
     stamps: Mapping[Language, Stamp] = field(default_factory=dict)
 

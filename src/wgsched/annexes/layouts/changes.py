@@ -15,7 +15,7 @@ from wgsched.checking import compare
 from wgsched.checking.comparison import Change, ChangeKind
 from wgsched.model import Language, Meeting, Programme
 
-Printed: TypeAlias = tuple[Sheet, Meeting]
+PrintedMeeting: TypeAlias = tuple[Sheet, Meeting]
 """A meeting, as one of the two programmes prints it."""
 MARKS = {None: "", Revised.INSERTED: "+", Revised.DELETED: "-"}
 
@@ -61,7 +61,9 @@ def _rows(before: Sheet, after: Sheet, *, several: bool) -> Iterator[Row]:
         yield from _meeting(everything[place], old.get(place), new.get(place), several=several)
 
 
-def _meeting(shown: Printed, old: Printed | None, new: Printed | None, *, several: bool) -> Iterator[Row]:
+def _meeting(
+    shown: PrintedMeeting, old: PrintedMeeting | None, new: PrintedMeeting | None, *, several: bool
+) -> Iterator[Row]:
     sheet, meeting = shown
     hours, rows = zip(*(_texts(each) for each in (old, new)), strict=True)
     marked = list(_marked(*rows))
@@ -80,7 +82,7 @@ def _meeting(shown: Printed, old: Printed | None, new: Printed | None, *, severa
         yield Row((*before, *cells) if number == 0 else cells, record=record)
 
 
-def _texts(printed: Printed | None) -> tuple[str, list[tuple[str, str]]]:
+def _texts(printed: PrintedMeeting | None) -> tuple[str, list[tuple[str, str]]]:
     """Return the hours of a meeting, and the label and the title of each of its rows."""
     if printed is None:
         return "", []

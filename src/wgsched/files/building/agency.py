@@ -22,7 +22,7 @@ from wgsched.model.extensions import Registry
 if TYPE_CHECKING:
     from types import ModuleType
 
-Phrases: TypeAlias = Mapping[str, Mapping[str, str]]
+PhrasesByLanguage: TypeAlias = Mapping[str, Mapping[str, str]]
 
 EVERY = "every language"
 
@@ -49,7 +49,7 @@ class AgencyShape(Shape):
 class House:
     """The wordings per language, and how long before it opens a meeting is released, in minutes."""
 
-    phrases: Phrases = empty()
+    phrases: PhrasesByLanguage = empty()
     release_notice: int = 0
 
 
@@ -106,7 +106,7 @@ def _read(name: str, session: Faults) -> House:
     return House(phrases, read.release_notice or 0)
 
 
-def _known(given: Phrases, path: Path, faults: Faults) -> Phrases:
+def _known(given: PhrasesByLanguage, path: Path, faults: Faults) -> PhrasesByLanguage:
     """Return what was given, after telling which languages and phrases there are not."""
     for language, words in given.items():
         if language not in LANGUAGES:

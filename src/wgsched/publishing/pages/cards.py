@@ -41,7 +41,7 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Hour:
+class HourOfCards:
     """What is held at the same hours."""
 
     text: str
@@ -50,20 +50,20 @@ class Hour:
 
 
 @dataclass(frozen=True)
-class Day:
+class DayOfCards:
     """A day with its hours in order."""
 
     date: str
     text: str
-    hours: tuple[Hour, ...]
+    hours: tuple[HourOfCards, ...]
 
 
-def days(version: Version) -> list[Day]:
+def days(version: Version) -> list[DayOfCards]:
     """Return the days on which something is or was to be held."""
     zone, words = version.edition.programme.session.zone, version.lexicon
     dated = groupby(version.edition.held, key=lambda entry: entry.window.opens.in_timezone(zone).date())
     return [
-        Day(
+        DayOfCards(
             date.isoformat(),
             words.capital(words.date(date)),
             tuple([_hour(version, list(entries)) for _, entries in groupby(of_day, key=_opening)]),
@@ -77,12 +77,12 @@ def _opening(entry: Entry) -> object:
     return entry.meeting.opening if entry.meeting and entry.estimated else entry.place[:2]
 
 
-def _hour(version: Version, held: list[Entry]) -> Hour:
+def _hour(version: Version, held: list[Entry]) -> HourOfCards:
     opens = held[0].window.opens.in_timezone(version.edition.programme.session.zone)
     said = opens.to_date_string() if held[0].estimated else opens.format("YYYY-MM-DDTHH:mmZ")
     text = version.writer.when(held[0])
     heading = version.lexicon.capital(text) if held[0].estimated else text
-    return Hour(heading, said, tuple([card(version, entry) for entry in held]))
+    return HourOfCards(heading, said, tuple([card(version, entry) for entry in held]))
 
 
 def card(version: Version, entry: Entry) -> Card:

@@ -13,7 +13,7 @@ from wgsched.reading.assembly.facts import Facts, ReadSitting
 from wgsched.reading.grammar.texts import low
 from wgsched.reading.writing.scalars import by_language, day_said, flow, hours_said, listed, runs, scalar
 
-Hours = tuple[tuple[int, int], ...]
+ClockSpans = tuple[tuple[int, int], ...]
 FIRST = "plenary"
 
 
@@ -40,7 +40,7 @@ class Timetable:
         """Whether there is more than one forum."""
         return len(self.keys) > 1
 
-    def hours(self, forum: str) -> dict[datetime.date, Hours]:
+    def hours(self, forum: str) -> dict[datetime.date, ClockSpans]:
         """Return the hours of a forum on each of its days."""
         days: dict[datetime.date, list[tuple[int, int]]] = {}
         for each in self.facts.sittings:
@@ -107,7 +107,7 @@ class Timetable:
         )  # fmt: skip
 
 
-def _hours(own: dict[datetime.date, Hours], days: list[datetime.date], indent: str) -> Iterator[str]:
+def _hours(own: dict[datetime.date, ClockSpans], days: list[datetime.date], indent: str) -> Iterator[str]:
     usual = Counter(own.values()).most_common(1)[0][0]
     differing = {day: own.get(day, ()) for day in days if own.get(day, ()) != usual}
     if not differing:
@@ -118,6 +118,6 @@ def _hours(own: dict[datetime.date, Hours], days: list[datetime.date], indent: s
     yield from (f"{indent}  {day_said(day)}: {scalar_hours(hours)}" for day, hours in differing.items())
 
 
-def scalar_hours(hours: Hours) -> str:
+def scalar_hours(hours: ClockSpans) -> str:
     """Return the hours of a day as YAML, or that no meeting is held."""
     return scalar(hours_said(hours)) if hours else "none"
