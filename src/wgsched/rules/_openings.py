@@ -14,12 +14,12 @@ def with_openings(programme: Programme) -> Programme:
 
     Committees that meet "upon conclusion of item 9 in plenary" have no hour of their own.
     """
-    meetings = tuple(_opened(programme, meeting) for meeting in programme.meetings)
+    known = {meeting.key: meeting for meeting in programme.session.meetings}
+    meetings = tuple(_opened(programme, each, known.get(each.key, each)) for each in programme.meetings)
     return programme if meetings == programme.meetings else replace(programme, meetings=meetings)
 
 
-def _opened(programme: Programme, meeting: Meeting) -> Meeting:
-    given = next((each for each in programme.session.meetings if each.key == meeting.key), meeting)
+def _opened(programme: Programme, meeting: Meeting, given: Meeting) -> Meeting:
     if given.window != meeting.window:
         return meeting  # it was given an hour since
     opening = given.opening or _upon(programme, meeting)

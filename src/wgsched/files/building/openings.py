@@ -14,6 +14,9 @@ from wgsched.files.shape import SessionShape
 from wgsched.files.shape.conference import MeetingShape
 from wgsched.model import Agenda, Meeting, Opening
 
+NONE = "none"
+"""The word for a meeting that followed something, and has an hour now."""
+
 
 def opened(shape: SessionShape, names: MeetingNames, agenda: Agenda, context: Context) -> tuple[Meeting, ...]:
     """Return the meetings, those that open upon something else with what that is."""
@@ -26,7 +29,7 @@ def _openings(
     shape: SessionShape, names: MeetingNames, agenda: Agenda, context: Context
 ) -> Iterator[tuple[str, Opening]]:
     for written, given in shape.meetings.items():
-        if given is None or not (given.follows or given.opens):
+        if given is None or given.follows == NONE or not (given.follows or given.opens):
             continue
         path = ("meetings", written, "follows" if given.follows else "opens")
         if given.follows and given.opens:

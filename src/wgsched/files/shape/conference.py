@@ -51,6 +51,8 @@ TO_BE_ANNOUNCED = "to be announced"
 
 
 def _announced(text: str) -> bool:
+    if text == "none":
+        return False
     if " ".join(text.lower().split()) not in (TO_BE_ANNOUNCED, "tba"):
         hint = "Its hours are written as hours: 10-13; what it opens upon as follows: 9."
         raise Wrong(f"{text!r} is not {TO_BE_ANNOUNCED!r}", hint)
