@@ -193,7 +193,9 @@ def test_an_order_of_the_day_in_lines_has_its_items_below_its_hours(paper):
     assert (reading.session.symbol, reading.session.body.title["en"]) == ("CL 129/OD/2", "Council")
     assert [[row.numbers for row in each.rows] for each in reading.facts.sittings] == [[("4",)], [("9",), ("12",)]]
     assert [f"{each.opens:%H:%M}" for each in reading.programme.meetings] == ["09:30", "14:30"]
-    assert "or later, if required)" in str(reading.account.of(Fate.LEFT_OVER))
+    told = {entry.text: entry.meaning for entry in reading.account}
+    assert told["or later, if required)"] == "the hours, which may become later"
+    assert told["THIRD PLENARY MEETING"] == "the name of a meeting"
 
 
 def test_a_paper_without_a_day_is_of_the_only_day_that_is_given(paper):
