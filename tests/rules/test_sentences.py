@@ -16,7 +16,7 @@ import pytest
 from tests.sessions import at, item, meeting, minutes, session
 from wgsched import preferences, rules
 from wgsched.checking import check, compare
-from wgsched.editing import Edit, pin, swap, unpin
+from wgsched.editing import Edit, pin, swap, take_out, unpin
 from wgsched.languages import lexicon
 from wgsched.model import (
     SIX,
@@ -263,6 +263,7 @@ def announced() -> Iterator[tuple[Programme, Programme]]:
 def edited() -> Iterator[Edit]:
     programme = laid((Consideration("3a", "14-am"), Consideration("4", "15-pm")))
     yield swap(programme, "3 (a)", "4")
+    yield take_out(programme, "4")
     yield pin(programme, "3 (a)")
     yield unpin(pin(programme, "3 (a)").programme, "3 (a)")
 
