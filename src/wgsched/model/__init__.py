@@ -28,6 +28,7 @@ from wgsched.model.events import Event, Participant
 from wgsched.model.example import Example
 from wgsched.model.keys import Day, Deadline, HourCount, Hours, ItemKey, MeetingKey, MinuteCount, Moment
 from wgsched.model.numbering import ItemNumber
+from wgsched.model.opening import Opening
 from wgsched.model.papers import Annotation, Document, Issue, IssueKind, Mandate, Recommendation
 from wgsched.model.programme import Actual, Consideration, Finding, Outcome, Programme, Status, Unique, Verdict
 from wgsched.model.rows import RowHours, Rows
@@ -83,6 +84,7 @@ __all__ = [
     "MinuteCount",
     "Minutes",
     "Moment",
+    "Opening",
     "Outcome",
     "Participant",
     "Period",
