@@ -41,6 +41,10 @@ class MeetingLength(Rule):
         """Say how long the meeting may last."""
         return Sentence(self.code, meeting=meeting, minutes=longest)
 
+    def deviation(self, programme: Programme, meeting: Meeting, longest: Minutes) -> Sentence | None:
+        """Say how long it lasts."""
+        return Sentence("found-lasts", minutes=Minutes(programme.meeting(meeting.key).minutes))
+
     def eases(self, session: Session, meeting: Meeting, longest: Minutes) -> Iterator[Sequence[Ease]]:
         """Yield the meeting without interpretation."""
         if meeting.minutes > longest:

@@ -11,6 +11,7 @@ from pendulum import Date
 from wgsched.model import ConferenceServices, Desk, Ease, InterpretationTeam, Programme, Rule, Sentence, Session
 from wgsched.model.example import Example, a_session
 from wgsched.model.services import judged, open_to, served_by
+from wgsched.rules import _found
 from wgsched.rules._interpreted import one_more_team, without_interpretation
 
 
@@ -44,6 +45,10 @@ class MeetingsADay(Rule):
     def words(self, team: InterpretationTeam, date: Date, limit: int) -> Sentence:
         """Say how many meetings the team serves that day."""
         return Sentence(self.code, team=team.key, date=date, n=limit)
+
+    def deviation(self, programme: Programme, team: InterpretationTeam, date: Date, limit: int) -> Sentence | None:
+        """Say which it serves."""
+        return _found.held(each for each in served_by(programme, team) if each.date == date)
 
     def eases(self, session: Session, team: InterpretationTeam, date: Date, limit: int) -> Iterator[Sequence[Ease]]:
         """Yield one more team, and meetings of that day without interpretation."""
