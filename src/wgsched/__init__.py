@@ -51,6 +51,8 @@ if TYPE_CHECKING:
     from wgsched.publishing import issue as issue
     from wgsched.publishing import publish as publish
     from wgsched.publishing import restricted_feeds as restricted_feeds
+    from wgsched.reading import lint_paper as lint_paper
+    from wgsched.reading import read_into as read_into
     from wgsched.reading import read_paper as read_paper
     from wgsched.rules import *  # noqa: F403
 
@@ -84,7 +86,7 @@ _VERBS = {
     ),
     "planning": ("Planned", "alternatives", "explain", "explain_item", "plan", "plan_many", "wish_cost"),
     "publishing": ("Ledger", "Reason", "amend", "issue", "publish", "restricted_feeds"),
-    "reading": ("read_paper",),
+    "reading": ("lint_paper", "read_into", "read_paper"),
 }
 _HOMES = {name: home for home, names in _VERBS.items() for name in names}
 _NOUNS = ("model", "rules", "preferences", "errors")
