@@ -18,6 +18,7 @@ class MeetingLength(Rule):
     """A meeting with interpretation lasts no longer than conference services grant: three hours by default (AIIC)."""
 
     code: ClassVar[str] = "meeting-length"
+    customary: ClassVar[bool] = True
     source: ClassVar[str] = (
         "working conditions of interpreters, as the International Association of Conference Interpreters states "
         "them: three hours. UNESCO committees have sat for four, so it is data of the body."
