@@ -13,6 +13,7 @@ from pathlib import Path
 import pendulum
 import pytest
 
+from tests.examples import every_rule
 from tests.sessions import at, item, meeting, minutes, session
 from wgsched import preferences, rules
 from wgsched.checking import check, compare
@@ -166,6 +167,7 @@ def sentences() -> Iterator[Sentence]:
         violation.sentence for violation in check(damaged()) if violation.rule in ("damage", "precedes", "not-before")
     )
     yield from (sentence for programme in deviating() for each in check(programme) for sentence in each.sentences[1:])
+    yield from {each.code: each for each in found_in_examples()}.values()
     agreed = replace(rich(), sequence=("3 (b)", "3 (a)"))
     yield from (each.words(*case) for each in (AgendaOrder(why=WHY), AgendaOrderKept()) for case in each.cases(agreed))
     for before, after in changed():
@@ -179,6 +181,17 @@ def sentences() -> Iterator[Sentence]:
         opened = replace(rich(), meetings=(first, replace(second, opening=opening)))
         yield from (FollowingHours().words(*case) for case in FollowingHours().cases(opened))
     yield from (change.sentence for before, after in announced() for change in compare(before, after))
+
+
+def found_in_examples() -> Iterator[Sentence]:
+    """Yield what the examples of the rules have instead of what is demanded."""
+    for kind in every_rule():
+        for example in kind.examples():
+            programme = example.programme(example.broken)
+            for case in example.shown.cases(example.session):
+                if example.shown.holds(programme, *case) is False:
+                    found = example.shown.deviation(programme, *case)
+                    yield from () if found is None else (found,)
 
 
 def damaged() -> Programme:
