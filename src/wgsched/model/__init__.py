@@ -17,6 +17,7 @@ from wgsched.model.desk import Desk, Quantity
 from wgsched.model.easing import Ease, Ladder
 from wgsched.model.events import Event, Participant
 from wgsched.model.example import Example
+from wgsched.model.gaps import Advance, Choice, Gap, Hindrance, Level, Offer, Price
 from wgsched.model.keys import Day, Deadline, HourCount, Hours, ItemKey, MeetingKey, MinuteCount, Moment
 from wgsched.model.numbering import ItemNumber
 from wgsched.model.papers import Annotation, Document, Issue, IssueKind, Mandate, Recommendation
@@ -35,11 +36,13 @@ __all__ = [
     "MORNING",
     "SIX",
     "Actual",
+    "Advance",
     "Agenda",
     "AgendaItem",
     "Annotation",
     "Body",
     "Case",
+    "Choice",
     "ConferenceServices",
     "Consideration",
     "Day",
@@ -56,6 +59,8 @@ __all__ = [
     "Finding",
     "Forum",
     "ForumKind",
+    "Gap",
+    "Hindrance",
     "Holiday",
     "HourCount",
     "Hours",
@@ -67,6 +72,7 @@ __all__ = [
     "ItemNumber",
     "Ladder",
     "Language",
+    "Level",
     "Limits",
     "Mandate",
     "Meeting",
@@ -74,11 +80,13 @@ __all__ = [
     "MinuteCount",
     "Minutes",
     "Moment",
+    "Offer",
     "Outcome",
     "Participant",
     "Period",
     "Place",
     "Preference",
+    "Price",
     "Programme",
     "Quantity",
     "Recommendation",

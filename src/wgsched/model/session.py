@@ -16,6 +16,7 @@ from wgsched.model.agenda import Agenda, AgendaItem, Instalment
 from wgsched.model.body import Body, Distribution, EarlyEnd, SessionKind
 from wgsched.model.conference import ConferenceServices, Forum, Meeting, Place
 from wgsched.model.events import Event, Participant
+from wgsched.model.gaps import Advance
 from wgsched.model.gate import (
     all_in_zone,
     days_of,
@@ -28,6 +29,7 @@ from wgsched.model.gate import (
     strangers,
     unknown,
 )
+from wgsched.model.keys import MinuteCount
 from wgsched.model.notebook import agenda_table
 from wgsched.model.own import Asking, OwnPreference, OwnRule
 from wgsched.model.papers import Document, Issue, Mandate, Recommendation
@@ -44,7 +46,8 @@ class Session:
     ones; ``waives`` names, by code, the standing rules that it sets aside. ``wishes`` are its preferences beyond the
     usual ones; ``weights`` replace the usual weights, by code. ``phrases`` replace wordings, by language and phrase.
     ``issues`` are the issues of its own document after the first, oldest first. ``sequence`` names items in the order
-    of business that the officers agreed on, where that is not the agenda's.
+    of business that the officers agreed on, where that is not the agenda's. ``advance`` says what becomes of time that
+    changes free; at less than ``notice`` minutes, nothing is taken up earlier unasked.
 
     Days, meetings and events are put in order of time, and all moments on the clock of the place.
 
@@ -82,6 +85,8 @@ class Session:
     issues: tuple[Issue, ...] = ()
     early_end: EarlyEnd = EarlyEnd.NEXT_ITEM
     sequence: tuple[str, ...] = ()
+    advance: Advance = Advance.ASK
+    notice: MinuteCount = 0
 
     def __post_init__(self) -> None:
         given = {name: tuple(getattr(self, name)) for name in _KINDS}

@@ -34,7 +34,7 @@ from wgsched.files.shape import SessionShape
 from wgsched.files.shape.base import languages as languages_of
 from wgsched.files.shape.conference import ServicesShape
 from wgsched.files.shape.session import BodyShape
-from wgsched.model import SIX, Agenda, Body, Distribution, EarlyEnd, Forum, ForumKind, Session, SessionKind
+from wgsched.model import SIX, Advance, Agenda, Body, Distribution, EarlyEnd, Forum, ForumKind, Session, SessionKind
 
 
 def built(shape: SessionShape, faults: Faults, name: str) -> Session:
@@ -138,6 +138,8 @@ def _header(shape: SessionShape, context: Context) -> dict[str, Any]:
         "distribution": shape.distribution or Distribution.GENERAL,
         "issued": context.date(("issued",), shape.issued),
         "early_end": shape.early_end or EarlyEnd.NEXT_ITEM,
+        "advance": shape.advance or Advance.ASK,
+        "notice": shape.notice or 0,
         "original": shape.original,
     }
 

@@ -9,7 +9,7 @@ from ortools.sat.python import cp_model
 
 from wgsched.checking import score
 from wgsched.errors import LimitReached
-from wgsched.model import Finding, Programme, Unique, Verdict
+from wgsched.model import Finding, Level, Programme, Unique, Verdict
 from wgsched.planning.again.task import Task
 from wgsched.planning.model.desk import Desk
 from wgsched.planning.model.posting import cost_of, demands, desk_with
@@ -96,8 +96,8 @@ def _in_stages(desk: Desk, task: Task, effort: Effort) -> tuple[Solution, Findin
             None, "looking for a first programme failed; the best is looked for at once", _any_solution, desk, effort
         )
     )
-    if fewest and first and not fewest.proved:
-        return first, _limited(replace(_fallback_finding(desk, first, 0), moved=fewest.moved), effort)
+    if fewest and first and not fewest.all_proved:
+        return first, _limited(fewest.told(_fallback_finding(desk, first, 0)), effort)
     effort.reporter.enter(Stage.PROVING, moved=fewest.moved if fewest else None)
     forums = ForumSearch(desk, cost_of(desk), effort)
     if not fewest and len(desk.required) > SMALL:
@@ -117,8 +117,15 @@ def _in_stages(desk: Desk, task: Task, effort: Effort) -> tuple[Solution, Findin
         )  # fmt: skip
         finding = replace(finding, unique=unique)
     if fewest:
-        finding = replace(finding, moved=fewest.moved, fewest=True)
+        finding = _with_level(fewest.told(finding))
     return solution, _limited(finding, effort)
+
+
+def _with_level(finding: Finding) -> Finding:
+    """Return a finding with the last level that is proved; where rows are unique, there is no choice among equals."""
+    if finding.verdict is not Verdict.BEST:
+        return finding
+    return replace(finding, level=Level.TIE if finding.unique is Unique.YES else Level.AIM)
 
 
 def _any_solution(desk: Desk, effort: Effort) -> Solution | None:
