@@ -34,8 +34,8 @@ def test_time_that_is_freed_is_named_with_the_choices(held, capsys):
     capsys.readouterr()
     assert again(held) == 0
     said = capsys.readouterr().out.splitlines()
-    assert said[-5:] == [
-        "Changed since published: nothing. Best possible: proved; no other programme is as good.",
+    first = next(number for number, line in enumerate(said) if line.startswith("Free: "))
+    assert said[first : first + 5] == [
         "Free: 10–11.30 a.m. in the meeting of Tuesday, 1 September, 10 a.m.–1 p.m. (90 minutes) has no business any"
         " more. Choose:",
         "- advance: item 3 is taken up earlier than announced. 2 items change meetings (3, 4); none put later; 140"
@@ -43,7 +43,9 @@ def test_time_that_is_freed_is_named_with_the_choices(held, capsys):
         "- cancel: 90 minutes of conference services are given back; nothing else changes. To do so: wgsched amend"
         " PROGRAMME 'Tue am' --opens 11:30 --closes 13:00",
         "- keep: nothing changes, and nothing is taken up in this time.",
+        "",
     ]
+    assert said[-1] == "Changed since published: nothing. Best possible: proved; no other programme is as good."
 
 
 def test_next_takes_up_the_next_item(held, tmp_path, capsys):

@@ -16,7 +16,6 @@ from wgsched.model import (
     AgendaItem,
     Annotation,
     Body,
-    Choice,
     ConferenceServices,
     Consideration,
     Distribution,
@@ -27,11 +26,11 @@ from wgsched.model import (
     Forum,
     ForumKind,
     Gap,
+    GapChoice,
     Hindrance,
     Holiday,
     InterpretationTeam,
     ItemNumber,
-    Level,
     Mandate,
     Meeting,
     Offer,
@@ -41,6 +40,7 @@ from wgsched.model import (
     Place,
     Price,
     Programme,
+    ProofLevel,
     Recommendation,
     Role,
     Room,
@@ -251,7 +251,7 @@ def gaps(meetings, instalments):
     numbers = st.integers(-9, 999)
     prices = st.builds(Price, keys, keys, keys, st.integers(0, 999), numbers)
     hindrances = st.none() | st.sampled_from(Hindrance)
-    offers = st.builds(Offer, st.sampled_from(Choice), st.none() | prices, st.none(), hindrances)
+    offers = st.builds(Offer, st.sampled_from(GapChoice), st.none() | prices, st.none(), hindrances)
     where = st.sampled_from(meetings) if meetings else st.nothing()
     return st.builds(Gap, where, moments, moments, st.booleans(), some(offers)) if meetings else st.nothing()
 
@@ -278,7 +278,7 @@ def programmes(draw):
         draw(st.sampled_from(Unique)),
         reproducible=draw(st.booleans()), interrupted=draw(st.booleans()),
         moved=draw(st.none() | st.integers(0, 9)), fewest=draw(st.booleans()),
-        dead=draw(st.none() | st.integers(0, 9)), level=draw(st.none() | st.sampled_from(Level)),
+        dead=draw(st.none() | st.integers(0, 9)), level=draw(st.none() | st.sampled_from(ProofLevel)),
         gaps=draw(some(gaps([each.key for each in session.meetings], instalments))),
     )  # fmt: skip
     return Programme(

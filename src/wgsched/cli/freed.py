@@ -10,7 +10,7 @@ from wgsched.cli.verdict import count
 from wgsched.files.spoken import names_of
 from wgsched.languages import lexicon
 from wgsched.languages.saying import Speaker
-from wgsched.model import Choice
+from wgsched.model import GapChoice
 from wgsched.model.reading import subject
 
 if TYPE_CHECKING:
@@ -75,12 +75,12 @@ def _when(programme: Programme, gap: Gap) -> str:
 
 def _said(programme: Programme, gap: Gap, offer: Offer) -> str:
     match offer.choice:
-        case Choice.ADVANCE:
+        case GapChoice.ADVANCE:
             return _advance(programme, gap, offer)
-        case Choice.CANCEL:
+        case GapChoice.CANCEL:
             given = f"{count(gap.minutes, 'minute')} of conference services are given back; nothing else changes."
             return f"cancel: {given} {_cancelling(programme, gap)}".rstrip()
-        case Choice.KEEP:
+        case GapChoice.KEEP:
             return "keep: nothing changes, and nothing is taken up in this time."
 
 

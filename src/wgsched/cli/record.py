@@ -28,6 +28,7 @@ def record(
         ),
     ] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="The file to write, if not the same.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change. Write nothing.")] = False,
 ) -> None:
     """Record what became of an item. Correct the rows to what was held, and say what that changes."""
     from wgsched.checking import record as recorded
@@ -40,6 +41,10 @@ def record(
         raise BadInput(f"{programme} is a session file. Give a file for its programme: -o FILE")
     minutes = _minutes(before, item, remaining) if remaining else None
     after = recorded(before, item, outcome, moment_named(before.session, moment), minutes)
+    if dry_run:
+        _tell(before, after)
+        say("A preview: nothing was written.")
+        return
     write_whole(output or programme, programme_to_json(after), sources=[programme] if output else [])
     _tell(before, after)
     say(f"Written to {output or programme}. Then: wgsched plan SESSION --published {output or programme}")
@@ -68,7 +73,8 @@ def _tell(before: Programme, after: Programme) -> None:
     items = subject(agenda.items_of(agenda.instalment(fact.instalment)))
     words = lexicon("en", after.session)
     say(words.say(Sentence(f"held-{fact.outcome}", item=items, moment=fact.moment), after.session))
-    say(*bullets(map(str, compare(before, after))))
+    changes = compare(before, after)
+    say(*bullets(map(str, (*changes, *changes.estimates))))
     broken = check(after)
     if broken:
         say("What remains must be planned again:", *bullets(map(str, broken)))

@@ -1,7 +1,16 @@
 """The nouns: frozen dataclasses named in the words of the field, and the protocols of rules."""
 
 from wgsched.model.agenda import HALF_HOUR, Agenda, AgendaItem, Instalment, Role, Unit
-from wgsched.model.body import Body, Distribution, EarlyEnd, SessionKind
+from wgsched.model.body import (
+    Body,
+    Distribution,
+    EarlyEnd,
+    Reopening,
+    SessionKind,
+    SessionPart,
+    SessionType,
+    TableStyle,
+)
 from wgsched.model.conference import (
     ConferenceServices,
     Forum,
@@ -17,7 +26,7 @@ from wgsched.model.desk import Desk, Quantity
 from wgsched.model.easing import Ease, Ladder
 from wgsched.model.events import Event, Participant
 from wgsched.model.example import Example
-from wgsched.model.gaps import Advance, Choice, Gap, Hindrance, Level, Offer, Price
+from wgsched.model.gaps import Advance, Gap, GapChoice, Hindrance, Offer, Price, ProofLevel
 from wgsched.model.keys import Day, Deadline, HourCount, Hours, ItemKey, MeetingKey, MinuteCount, Moment
 from wgsched.model.numbering import ItemNumber
 from wgsched.model.papers import Annotation, Document, Issue, IssueKind, Mandate, Recommendation
@@ -42,7 +51,6 @@ __all__ = [
     "Annotation",
     "Body",
     "Case",
-    "Choice",
     "ConferenceServices",
     "Consideration",
     "Day",
@@ -60,6 +68,7 @@ __all__ = [
     "Forum",
     "ForumKind",
     "Gap",
+    "GapChoice",
     "Hindrance",
     "Holiday",
     "HourCount",
@@ -72,7 +81,6 @@ __all__ = [
     "ItemNumber",
     "Ladder",
     "Language",
-    "Level",
     "Limits",
     "Mandate",
     "Meeting",
@@ -88,8 +96,10 @@ __all__ = [
     "Preference",
     "Price",
     "Programme",
+    "ProofLevel",
     "Quantity",
     "Recommendation",
+    "Reopening",
     "Repair",
     "Role",
     "Room",
@@ -100,7 +110,10 @@ __all__ = [
     "ServiceBasis",
     "Session",
     "SessionKind",
+    "SessionPart",
+    "SessionType",
     "Status",
+    "TableStyle",
     "Takes",
     "Text",
     "Unique",

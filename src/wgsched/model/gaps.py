@@ -19,7 +19,7 @@ class Advance(StrEnum):
     NO = "no"
 
 
-class Level(StrEnum):
+class ProofLevel(StrEnum):
     """What counts when a published programme is planned again, in this order.
 
     Dead meetings count only where the next item is taken up.
@@ -34,7 +34,7 @@ class Level(StrEnum):
     TIE = "choice among equals"
 
 
-class Choice(StrEnum):
+class GapChoice(StrEnum):
     """What may become of a gap: the item after it is taken up in it, the time is cancelled, or kept free."""
 
     ADVANCE = "advance"
@@ -83,7 +83,7 @@ class Offer:
     ``price`` is None if the choice is impossible, or if its price was not found within the limits.
     """
 
-    choice: Choice
+    choice: GapChoice
     price: Price | None = None
     instalment: InstalmentKey | None = None
     hindrance: Hindrance | None = None

@@ -18,7 +18,18 @@ from wgsched.checking import check, record, score
 from wgsched.checking.equals import among_equals
 from wgsched.errors import UnknownName
 from wgsched.files import programme_to_json
-from wgsched.model import Choice, Consideration, Document, Gap, Hindrance, Level, Programme, Role, Session, Verdict
+from wgsched.model import (
+    Consideration,
+    Document,
+    Gap,
+    GapChoice,
+    Hindrance,
+    Programme,
+    ProofLevel,
+    Role,
+    Session,
+    Verdict,
+)
 from wgsched.planning import plan
 from wgsched.planning.again.changes import WEIGHTS, concern
 from wgsched.rules import NotBefore
@@ -62,9 +73,9 @@ def test_a_meeting_that_has_no_business_any_more_is_named_with_its_choices():
     (gap,) = revised.finding.gaps
     assert (gap.meeting, gap.dead, gap.minutes) == ("a", True, 120)
     assert [(each.choice, each.instalment, each.hindrance) for each in gap.offers] == [
-        (Choice.ADVANCE, "2", None),
-        (Choice.CANCEL, None, None),
-        (Choice.KEEP, None, None),
+        (GapChoice.ADVANCE, "2", None),
+        (GapChoice.CANCEL, None, None),
+        (GapChoice.KEEP, None, None),
     ]
     assert opened(revised) == {"2": "14 15:00", "3": "14 16:00", "4": "15 10:00", "5": "15 15:00"}
 
@@ -171,7 +182,7 @@ def test_what_is_never_moved_forward_stays(second, documents, why):
     revised = plan(changed, published=published, advance="next", now=at(13, 9))
     assert opened(revised)["2"] == "14 15:00"
     (gap,) = revised.finding.gaps
-    assert (gap.offers[0].choice, gap.offers[0].hindrance, gap.offers[0].price) == (Choice.ADVANCE, why, None)
+    assert (gap.offers[0].choice, gap.offers[0].hindrance, gap.offers[0].price) == (GapChoice.ADVANCE, why, None)
 
 
 def test_at_too_short_notice_it_is_asked():
@@ -210,7 +221,7 @@ def test_the_same_bytes_with_one_worker_and_two():
 def test_the_finding_says_down_to_which_level_it_is_proved():
     given, published = three()
     finding = plan(without(given, "1"), published=published, advance="next").finding
-    assert (finding.verdict, finding.fewest, finding.level) == (Verdict.BEST, True, Level.TIE)
+    assert (finding.verdict, finding.fewest, finding.level) == (Verdict.BEST, True, ProofLevel.TIE)
 
 
 # Brute force

@@ -11,7 +11,7 @@ from wgsched.model import Consideration, Gap, Instalment, Meeting, Programme
 from wgsched.model.reading import counted
 from wgsched.planning.again.floors import Advances, Asked, Kept
 from wgsched.planning.again.task import Task
-from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.literals import Literal
 from wgsched.planning.model.placements.placement import Placement
 
@@ -85,7 +85,7 @@ def _places(planned: Programme, instalment: Instalment, meeting: Meeting) -> Ite
         yield from (each for each in before[-1:] if each.date == meeting.date)
 
 
-def restrict(desk: Desk, allowed: Advances) -> bool:
+def restrict(desk: SolverDesk, allowed: Advances) -> bool:
     """Keep everything in its place, but for what may be opened earlier; return False if that cannot be."""
     known = {key: each for key, each in allowed.kept.items() if key in desk.placements}
     here = {key: _there(desk, key, each) for key, each in known.items()}
@@ -111,11 +111,11 @@ def restrict(desk: Desk, allowed: Advances) -> bool:
     return not any(literal is False for literal in literals)
 
 
-def _there(desk: Desk, key: str, kept: Kept) -> Placement | None:
+def _there(desk: SolverDesk, key: str, kept: Kept) -> Placement | None:
     return next((each for each in desk.placements[key] if each.axis.forum == kept.forum), None)
 
 
-def _opened_at(desk: Desk, placement: Placement, meeting: str, moment: DateTime) -> Literal:
+def _opened_at(desk: SolverDesk, placement: Placement, meeting: str, moment: DateTime) -> Literal:
     tick = desk.clock.exactly(moment)
     for segment in placement.reach:
         if segment.meeting.key == meeting and tick is not None:

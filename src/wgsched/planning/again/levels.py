@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from wgsched.model import Level, Meeting, Programme
+from wgsched.model import Meeting, Programme, ProofLevel
 from wgsched.model.ranks import Rank, ranks
 from wgsched.planning.again.changes import Before
 from wgsched.planning.again.floors import Advances
 from wgsched.planning.model.axes import Segment
-from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.literals import Expression, Literal, either, negated
 from wgsched.planning.model.placements.placement import Placement
 
 
 def first_levels(
-    desk: Desk, before: Mapping[str, Before], published: Programme, advances: Advances | None
-) -> Mapping[Level, Expression]:
+    desk: SolverDesk, before: Mapping[str, Before], published: Programme, advances: Advances | None
+) -> Mapping[ProofLevel, Expression]:
     """Return what each level counts before items that move; dead meetings only where something may be advanced."""
-    dead = {Level.DEAD: _dead(desk, advances)} if advances else {}
-    return {**dead, Level.LATER: _later(desk, before), Level.REVERSED: _reversed(desk, before, published)}
+    dead = {ProofLevel.DEAD: _dead(desk, advances)} if advances else {}
+    return {**dead, ProofLevel.LATER: _later(desk, before), ProofLevel.REVERSED: _reversed(desk, before, published)}
 
 
-def _later(desk: Desk, before: Mapping[str, Before]) -> Expression:
+def _later(desk: SolverDesk, before: Mapping[str, Before]) -> Expression:
     """Count the items that are opened in a later meeting than was published."""
     return sum(
         placement.opened_from(desk.clock.at(desk.session.meeting(each.meetings[0]).closes))
@@ -32,7 +32,7 @@ def _later(desk: Desk, before: Mapping[str, Before]) -> Expression:
     )
 
 
-def _reversed(desk: Desk, before: Mapping[str, Before], published: Programme) -> Expression:
+def _reversed(desk: SolverDesk, before: Mapping[str, Before], published: Programme) -> Expression:
     """Count the neighbours that are opened the other way round.
 
     All pairs were tried: on 120 items they took 12 to 45 seconds instead of 2, and moved four times as many items, only
@@ -55,13 +55,13 @@ def neighbours(published: Programme) -> Iterator[tuple[str, str]]:
                 yield one, other
 
 
-def _dead(desk: Desk, advances: Advances) -> Expression:
+def _dead(desk: SolverDesk, advances: Advances) -> Expression:
     """Count the meetings in which nothing is taken up, though business comes after them."""
     business = {each.key for each, rank in ranks(desk.session).items() if rank <= Rank.REST}
     return sum(_is_dead(desk, desk.session.meeting(key), business) for key in advances.meetings)
 
 
-def _is_dead(desk: Desk, meeting: Meeting, business: set[str]) -> Literal:
+def _is_dead(desk: SolverDesk, meeting: Meeting, business: set[str]) -> Literal:
     """Return at least whether a meeting is dead; the solver makes it no more."""
     here = [placement.touches(segment) for placement, segment in desk.at(meeting)]
     axis = desk.axes[meeting.forum]
@@ -85,5 +85,5 @@ def _touches_after(placement: Placement, meeting: Meeting) -> Literal:
     return either(placement.model, [placement.ends_in(each) for each in after])
 
 
-def _firm(desk: Desk, placement: Placement) -> bool:
+def _firm(desk: SolverDesk, placement: Placement) -> bool:
     return any(item.firm for item in desk.session.agenda.items_of(placement.instalment))

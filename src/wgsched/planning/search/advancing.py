@@ -8,7 +8,7 @@ from dataclasses import replace
 from wgsched.checking import score
 from wgsched.checking.gaps import follower, free_minutes, gaps, hindrance
 from wgsched.errors import LimitReached
-from wgsched.model import Advance, Choice, Gap, Hindrance, Instalment, Offer, Price, Programme
+from wgsched.model import Advance, Gap, GapChoice, Hindrance, Instalment, Offer, Price, Programme
 from wgsched.model.reading import meetings_of
 from wgsched.planning.again.advances import advances, asked
 from wgsched.planning.again.task import Task
@@ -69,9 +69,9 @@ def _offers(task: Task, programme: Programme, gap: Gap, effort: Effort) -> Itera
         price = _price(task, programme, gap, item, effort) if why is None or why.asks else None
         if isinstance(price, Hindrance):
             price, why = None, price
-        yield Offer(Choice.ADVANCE, price, item.key, why)
-    yield Offer(Choice.CANCEL, Price(free=max(0, free - gap.minutes)))
-    yield Offer(Choice.KEEP, Price(free=free))
+        yield Offer(GapChoice.ADVANCE, price, item.key, why)
+    yield Offer(GapChoice.CANCEL, Price(free=max(0, free - gap.minutes)))
+    yield Offer(GapChoice.KEEP, Price(free=free))
 
 
 def _price(task: Task, programme: Programme, gap: Gap, item: Instalment, effort: Effort) -> Price | Hindrance | None:

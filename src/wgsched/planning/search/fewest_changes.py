@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from ortools.sat.python import cp_model
 
-from wgsched.model import Finding, Level
+from wgsched.model import Finding, ProofLevel
 from wgsched.planning.again.advances import restrict
 from wgsched.planning.again.changes import Before, Changes, as_published, changes
 from wgsched.planning.again.levels import first_levels
 from wgsched.planning.again.pruning import prune_starts
 from wgsched.planning.again.task import Task
-from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.literals import Expression
 from wgsched.planning.model.solution import Solution, read_solution
 from wgsched.planning.search.effort import SOLVED, Effort, Infeasible, Way
@@ -32,34 +32,34 @@ class FewestChanges:
     """
 
     solution: Solution | None
-    counts: Mapping[Level, int] = field(default_factory=dict)
-    proved: tuple[Level, ...] = ()
+    counts: Mapping[ProofLevel, int] = field(default_factory=dict)
+    proved: tuple[ProofLevel, ...] = ()
     infeasible: bool = False
 
     @property
     def moved(self) -> int | None:
         """How many items change meetings; None where that was not looked for any more."""
-        return self.counts.get(Level.MOVED)
+        return self.counts.get(ProofLevel.MOVED)
 
     @property
     def all_proved(self) -> bool:
         """Whether it is proved that no programme changes less."""
-        return Level.WEIGHT in self.proved
+        return ProofLevel.WEIGHT in self.proved
 
     def told(self, finding: Finding) -> Finding:
         """Return a finding with what is known of the changes."""
         return replace(
             finding,
-            dead=self.counts.get(Level.DEAD),
-            later=self.counts.get(Level.LATER),
-            reversed=self.counts.get(Level.REVERSED),
+            dead=self.counts.get(ProofLevel.DEAD),
+            later=self.counts.get(ProofLevel.LATER),
+            reversed=self.counts.get(ProofLevel.REVERSED),
             moved=self.moved,
             fewest=self.all_proved,
             level=self.proved[-1] if self.proved else None,
         )
 
 
-def fewest_changes(desk: Desk, task: Task, effort: Effort) -> FewestChanges | None:
+def fewest_changes(desk: SolverDesk, task: Task, effort: Effort) -> FewestChanges | None:
     """Return a solution that changes least, and let the desk allow no more changes; None where nothing is changed.
 
     The bound is lifted in the search, also on large sessions: few changes are proved soonest so.
@@ -83,7 +83,9 @@ def fewest_changes(desk: Desk, task: Task, effort: Effort) -> FewestChanges | No
     return _least_changes(desk, found, counted, before if task.advances is None else {}, effort)
 
 
-def _least(desk: Desk, found: FewestChanges, level: Level, quantity: Expression, effort: Effort) -> FewestChanges:
+def _least(
+    desk: SolverDesk, found: FewestChanges, level: ProofLevel, quantity: Expression, effort: Effort
+) -> FewestChanges:
     """Return what is found where a level counts least, and let the desk allow no more of it."""
     if isinstance(quantity, int):
         return replace(found, counts={**found.counts, level: quantity}, proved=(*found.proved, level))
@@ -100,7 +102,7 @@ def _least(desk: Desk, found: FewestChanges, level: Level, quantity: Expression,
 
 
 def _least_changes(
-    desk: Desk, found: FewestChanges, counted: Changes, before: Mapping[str, Before], effort: Effort
+    desk: SolverDesk, found: FewestChanges, counted: Changes, before: Mapping[str, Before], effort: Effort
 ) -> FewestChanges:
     """Return what is found with the fewest items moved and the least weight; starts are left where these are known."""
     both, each = counted.both
@@ -110,10 +112,10 @@ def _least_changes(
         return replace(found, infeasible=status == cp_model.INFEASIBLE)
     moved, weight = divmod(round(solver.objective_value), each)
     solution = read_solution(desk, solver)
-    counts = {**found.counts, Level.MOVED: moved, Level.WEIGHT: weight}
+    counts = {**found.counts, ProofLevel.MOVED: moved, ProofLevel.WEIGHT: weight}
     proved = found.proved
     if status == cp_model.OPTIMAL:
-        proved = (*proved, Level.MOVED, Level.WEIGHT)
+        proved = (*proved, ProofLevel.MOVED, ProofLevel.WEIGHT)
         if before:
             or_else(None, "narrowing the starts failed; all are kept", prune_starts, desk, before, moved, weight)
         for quantity, number in ((counted.moved, moved), (counted.weight, weight)):
@@ -123,7 +125,7 @@ def _least_changes(
     return FewestChanges(solution, counts, proved)
 
 
-def _solved(desk: Desk, quantity: Expression, effort: Effort) -> tuple[StoppableSolver, cp_model.CpSolverStatus]:
+def _solved(desk: SolverDesk, quantity: Expression, effort: Effort) -> tuple[StoppableSolver, cp_model.CpSolverStatus]:
     desk.model.minimize(quantity)
     solved = race(effort.ways(Way.BOUND), desk.model, effort.reporter)
     desk.model.clear_objective()  # type: ignore[no-untyped-call]
