@@ -56,7 +56,7 @@ class Finding:
     taken up the other way round, and ``moved`` the items that change meetings although they could stay; ``dead`` counts
     dead meetings where the next item is taken up in them. ``fewest`` says whether it is proved that no programme
     changes less, even if a limit cut the rest of the search short, and ``level`` down to which level it is proved.
-    ``gaps`` is the time that changes leave free.
+    ``gaps`` is the time that changes leave free, ``advanced`` what was taken up earlier in such time.
     """
 
     verdict: Verdict = Verdict.TYPED
@@ -72,6 +72,7 @@ class Finding:
     reversed: int | None = None
     level: ProofLevel | None = None
     gaps: tuple[Gap, ...] = ()
+    advanced: tuple[InstalmentKey, ...] = ()
 
     @property
     def gap(self) -> float:

@@ -14,7 +14,7 @@ from tests.agreement import candidates
 from tests.planning.again.test_least_change import to_come, whole
 from tests.programmes import timed
 from tests.sessions import at, item, meeting, session
-from wgsched.checking import check, record, score
+from wgsched.checking import ChangeKind, check, compare, record, score
 from wgsched.checking.equals import among_equals
 from wgsched.errors import UnknownName
 from wgsched.files import programme_to_json
@@ -208,6 +208,17 @@ def test_what_a_record_spares_is_a_gap_until_it_is_planned_again():
     revised = plan(given, published=held)
     assert [(each.meeting, each.dead) for each in revised.finding.gaps] == [("b", True)]
     assert plan(given, published=revised).finding.gaps == ()
+
+
+def test_what_is_taken_up_earlier_is_said_so():
+    given, published = three()
+    revised = plan(without(given, "1"), published=published, advance="next")
+    told = [str(each) for each in compare(published, revised).items if each.kind is ChangeKind.ADVANCED]
+    assert told == [
+        "Taken up earlier than announced: item 2, at the meeting of Thursday, 14 May, 10 a.m.–noon.",
+        "Taken up earlier than announced: item 3, at the meeting of Thursday, 14 May, 3–5 p.m.",
+    ]
+    assert list(compare(revised, revised)) == []
 
 
 def test_the_same_bytes_with_one_worker_and_two():

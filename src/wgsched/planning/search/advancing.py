@@ -50,9 +50,15 @@ def _taken_up(
         return programmes, task
     advancing = replace(task, advances=allowed)
     try:
-        return best_programmes(n, advancing, effort), advancing
+        found = best_programmes(n, advancing, effort)
     except (Infeasible, LimitReached):
         return programmes, task
+    return [_marked(programmes[0], each) for each in found], advancing
+
+
+def _marked(before: Programme, after: Programme) -> Programme:
+    """Return a programme whose finding says what is taken up earlier than before."""
+    return replace(after, finding=replace(after.finding, advanced=_difference(before, after).earlier))
 
 
 def _gaps(task: Task, programme: Programme) -> tuple[Gap, ...]:
