@@ -1,9 +1,10 @@
+from dataclasses import replace
 from xml.etree.ElementTree import fromstring
 
 from tests.feeds.samples import full, thin
 from tests.publishing.chains import moved, published
 from tests.publishing.test_ledger import without
-from wgsched.model import SIX
+from wgsched.model import SIX, Finding
 from wgsched.publishing import amend
 from wgsched.publishing.notices import ATOM
 
@@ -73,3 +74,16 @@ def test_atom_identities_stay(tmp_path):
     first = identities()
     published(tmp_path, moved(thin(), "14-am", hours=1), 2)
     assert set(first) < set(identities())
+
+
+def test_what_is_taken_up_earlier_is_told_as_such(tmp_path):
+    published(tmp_path, thin(), 1)
+    earlier = moved_item(thin(), "2c", "15-am")
+    published(tmp_path, replace(earlier, finding=Finding(advanced=("2c",))), 2)
+    said = "- Taken up earlier than announced: item 2 (c), at the meeting of Friday, 15 May, 10 a.m.–1 p.m.\n"
+    assert said in (tmp_path / "en/notices/2.txt").read_text("utf-8")
+
+
+def moved_item(programme, key, meeting):
+    rows = (replace(each, meeting=meeting) if each.instalment == key else each for each in programme.considerations)
+    return replace(programme, considerations=tuple(rows))

@@ -27,6 +27,7 @@ from wgsched.model import (
     Consideration,
     Document,
     Event,
+    Finding,
     Forum,
     ForumKind,
     Holiday,
@@ -246,6 +247,8 @@ def changed() -> Iterator[tuple[Programme, Programme]]:
     yield laid(held), laid(held, replace(first, basis=ServiceBasis.WITHOUT), replace(second, closes=at(15, 17)))
     yield laid(held), laid(held, first, replace(second, closes=at(15, 19)))
     yield laid(both), laid(both, replace(first, cancelled=True), second)
+    soon = replace(laid(one[:1]), finding=Finding(advanced=("3a",)))
+    yield laid((replace(one[0], meeting="15-pm", opens=None, closes=None),)), soon
     yield laid(two), replace(laid(two), session=revised())
     yield replace(laid(two), session=revised()), laid(two)
 

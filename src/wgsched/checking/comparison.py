@@ -21,6 +21,7 @@ class ChangeKind(StrEnum):
     """What happened to an item, a meeting, an event or the session."""
 
     MOVED = "moved"
+    ADVANCED = "advanced"
     RETIMED = "retimed"
     ROOM = "room"
     ADDED = "added"

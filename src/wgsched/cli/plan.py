@@ -35,6 +35,13 @@ def plan(
         list[str] | None,
         typer.Option(help="Which published meeting or item is which now: 'Mon am=Thu am', '3=4'. Can be repeated."),
     ] = None,
+    advance: Annotated[
+        str | None,
+        typer.Option(
+            help="What becomes of time that a change frees: ask, next (take up the next item) or no (leave it free)."
+            " By default as the session file says, else ask."
+        ),
+    ] = None,
     alternatives: Annotated[int | None, typer.Option(min=1, help="How many different best programmes to show.")] = None,
     workers: Annotated[
         int,
@@ -60,8 +67,8 @@ def plan(
     given = files.read_session(session)
     words = lexicon(language or "en", given)
     before = files.read_programme(published) if published else None
-    if before is None and (now or keep or same):
-        raise BadInput("--now, --keep and --same need --published")
+    if before is None and (now or keep or same or advance):
+        raise BadInput("--now, --keep, --same and --advance need --published")
     if before:
         given = _as_published(given, before, same or ())
     sources = [path for path in (session, published) if path]
@@ -76,6 +83,7 @@ def plan(
                 published=before,
                 now=moment,
                 keep=keep or (),
+                advance=advance,
                 workers=workers,
                 seed=seed,
                 time_limit=time_limit,
@@ -199,6 +207,7 @@ def _tell(
 ) -> None:
     from wgsched.checking import compare, score
     from wgsched.cli.choice import choice, choice_data
+    from wgsched.cli.freed import freed, freed_data
     from wgsched.cli.verdict import verdict
 
     changes = compare(before, programme) if before else None
@@ -207,7 +216,8 @@ def _tell(
     if as_json:
         beside = {} if others is None else {"alternatives": choice_data([programme, *others])}
         paths = [str(path) for path in written]
-        say_json({"verdict": list(result), "cost": points.total, **beside, "written": paths})
+        free = {} if before is None else {"gaps": freed_data(programme), "level": programme.finding.level}
+        say_json({"verdict": list(result), "cost": points.total, **beside, **free, "written": paths})
         return
     from wgsched.annexes import annex
     from wgsched.languages import complete_languages, lexicon
@@ -221,6 +231,8 @@ def _tell(
         say(*choice([programme, *others]), "")
     if written:
         say(f"Written to {written[0].parent}: {', '.join(path.name for path in written)}", "")
+    if programme.finding.gaps:
+        say(*freed(programme), "")
     say(*result)
 
 

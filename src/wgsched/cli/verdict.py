@@ -40,9 +40,12 @@ def verdict(programme: Programme, changes: Comparison | None) -> tuple[str, ...]
 
 
 def _fewest(finding: Finding) -> Iterator[str]:
-    """Yield whether the fewest changes were proved, where a published programme was given."""
-    if finding.moved is not None:
-        yield f"Fewest changes: {'proved' if finding.fewest else 'not proved'}."
+    """Yield down to which level the fewest changes were proved, where a published programme was given."""
+    if finding.fewest:
+        yield "Fewest changes: proved."
+    elif finding.moved is not None or finding.later is not None:
+        last = f"; proved down to: {finding.level.value}" if finding.level else ""
+        yield f"Fewest changes: not proved{last}."
 
 
 def _fits(programme: Programme) -> str:

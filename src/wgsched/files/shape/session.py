@@ -29,7 +29,18 @@ from wgsched.files.shape.base import (
 from wgsched.files.shape.conference import ForumShape, HoursIn, MeetingShape, PlaceShape, ServicesShape
 from wgsched.files.shape.papers import DocumentShape, EventShape, MandateShape, ParticipantShape, RecommendationShape
 from wgsched.languages import codes
-from wgsched.model import Distribution, EarlyEnd, Language, Preference, Rule, SessionPart, SessionType, TableStyle, Text
+from wgsched.model import (
+    Advance,
+    Distribution,
+    EarlyEnd,
+    Language,
+    Preference,
+    Rule,
+    SessionPart,
+    SessionType,
+    TableStyle,
+    Text,
+)
 
 
 def _language(word: str) -> Language:
@@ -193,6 +204,13 @@ class SessionShape(Shape):
     early_end: Annotated[EarlyEnd | None, "When a meeting's business ends early: take the next item, or adjourn."] = (
         None
     )
+    advance: Annotated[
+        Advance | None,
+        "What becomes of time that a change frees: ask, take up the next item in it, or no, leave it free.",
+    ] = None
+    notice: Annotated[
+        MinutesIn | None, "At less notice than this, such as 24 h, no item is taken up earlier unless it is asked."
+    ] = None
     weights: Annotated[Mapping[str, int], "What one unit of a preference costs, if not the usual."] = empty()
     agency: Annotated[
         str | None,
