@@ -47,7 +47,7 @@ def test_all_is_done_in_order(tmp_path):
 def test_a_meeting_is_restored_with_its_items_before_others_move_there(tmp_path):
     cancelled = evening(thin(), asked(tmp_path, "meetings: {Fri pm: cancelled}")).programme
     back = evening(
-        cancelled, asked(tmp_path, "meetings: {Fri pm: restored}", "move: {1 (b): Fri pm}", moment="Wed 18:00")
+        cancelled, asked(tmp_path, "meetings: {Fri pm: restored}", "move: {1 (b): Fri pm}", moment="2009-05-13 18:00")
     )
     assert rows(back.programme, "15-pm") == ["2c", "3", "1b"]
 
