@@ -45,12 +45,21 @@ from wgsched.model import (
     Text,
     Window,
 )
-from wgsched.preferences import AgendaOrderKept, HeavyApart, PreferredDay, PreferredMeeting, PreferredPeriod
+from wgsched.preferences import (
+    AgendaOrderKept,
+    HeavyApart,
+    LastMeeting,
+    PreferredDay,
+    PreferredMeeting,
+    PreferredPeriod,
+)
 from wgsched.rules import (
     AgendaOrder,
     CloseBy,
     ConcludedBy,
+    Consecutive,
     DraftingGap,
+    GroupsReportBack,
     InMeetings,
     KeptFree,
     MeetingsAtOnce,
@@ -59,6 +68,7 @@ from wgsched.rules import (
     OpensAt,
     Precedes,
     ProposalsTabled,
+    Spread,
     Undivided,
     Uninterrupted,
     UponConclusion,
@@ -128,6 +138,8 @@ ASKED: tuple[Rule, ...] = (
     Undivided("3 (a)"),
     Uninterrupted("3 (a)", WHY),
     ProposalsTabled("3 (a)", "2009-05-13 18:00", why=WHY),
+    Consecutive("3 (b)", WHY),
+    Spread("3 (b)", WHY),
     DraftingGap(120),
     KeptFree(("15-pm",), WHY),
     CloseBy("18:00"),
@@ -157,6 +169,8 @@ def sentences() -> Iterator[Sentence]:
     for before, after in changed():
         found = compare(before, after)
         yield from (change.sentence for change in (*found, *found.estimates))
+    for example in (*GroupsReportBack.examples(), *LastMeeting.examples()):
+        yield from (example.shown.words(*case) for case in example.shown.cases(example.session))
     yield from (edit.sentence for edit in edited())
 
 
