@@ -36,7 +36,7 @@ def test_its_text_is_the_notice_of_its_language_and_the_changed_paper_is_attache
     message = letter(site, language)
     body = message.get_body(("plain",))
     assert body["Content-Language"] == language
-    text = body.get_content()
+    text = body.get_content().replace("\r\n", "\n")
     assert text == (site / language / "notices/2.txt").read_text()
     assert text.splitlines()[0] == message["Subject"]
     [paper] = message.iter_attachments()
