@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from wgsched.errors import BadInput, UnknownName
 from wgsched.files.building.context import Context
+from wgsched.files.building.house import house_phrases
 from wgsched.files.coding.shape import Shape
 from wgsched.files.faults import Faults, suggestion
 from wgsched.files.nodes import Path
@@ -47,7 +48,7 @@ class AgencyShape(Shape):
 def phrases_of(shape: SessionShape, context: Context) -> dict[str, dict[str, str]]:
     """Return the wordings per language; where agency and session differ, the session's."""
     own = _known(shape.phrases, ("phrases",), context.faults)
-    theirs: PhrasesByLanguage = _agency(shape.agency, context.faults) if shape.agency else {}
+    theirs = house_phrases(shape, _agency(shape.agency, context.faults) if shape.agency else {})
     return {each: _over(theirs.get(each, {}), own.get(each, {})) for each in sorted({*theirs, *own})}
 
 
