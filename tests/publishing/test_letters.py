@@ -51,9 +51,9 @@ def test_its_lines_are_plain_and_end_as_mail_wants_it(site):
 
 
 def test_the_same_publication_gives_the_same_bytes(site, tmp_path):
-    publish(full(), tmp_path, moment=at(1, 9), papers=("docx", "text"))
+    publish(full(), tmp_path, moment=at(1, 9), papers=("docx", "text"), languages=("ar", "en"))
     publish(moved(full(), "a", hours=1), tmp_path, moment=at(2, 18), reason="officers-request")
-    for language in SIX:
+    for language in ("ar", "en"):
         assert (tmp_path / language / "notice.eml").read_bytes() == (site / language / "notice.eml").read_bytes()
 
 
