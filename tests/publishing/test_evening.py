@@ -54,7 +54,11 @@ def test_a_meeting_is_restored_with_its_items_before_others_move_there(tmp_path)
 
 def test_the_document_is_issued_where_it_is_asked(tmp_path):
     given = replace(thin(), session=replace(thin().session, symbol="A/1", languages=("en", "fr")))
-    for line, symbol in (("issue: rev", "A/1/Rev.1"), ("issue: {corr: [fr]}", "A/1/Corr.1")):
+    for line, symbol in (
+        ("issue: rev", "A/1/Rev.1"),
+        ("issue: {corr: [fr]}", "A/1/Corr.1"),
+        ("issue: add", "A/1/Add.1"),
+    ):
         done = evening(given, asked(tmp_path, line))
         assert [each.symbol for each in done.programme.session.issues] == [symbol]
     assert evening(given, asked(tmp_path, "issue: none")).programme == given

@@ -41,10 +41,11 @@ class Document:
 
 
 class IssueKind(StrEnum):
-    """How a document is issued again: as a revision, as a corrigendum in some languages, or as a reissue."""
+    """How a document is issued again: as a revision, a corrigendum in some languages, an addendum, or a reissue."""
 
     REVISION = "revision"
     CORRIGENDUM = "corrigendum"
+    ADDENDUM = "addendum"
     REISSUE = "reissue"
 
 
@@ -52,7 +53,7 @@ class IssueKind(StrEnum):
 class Issue:
     """The session's own document issued again, in these languages. It is not a publication of the feeds.
 
-    ``symbol`` is that of the new issue, with ``/Rev.1`` or ``/Corr.1``; a reissue keeps its symbol.
+    ``symbol`` is that of the new issue, with ``/Rev.1``, ``/Corr.1`` or ``/Add.1``; a reissue keeps its symbol.
     """
 
     kind: IssueKind
