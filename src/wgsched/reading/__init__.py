@@ -3,14 +3,14 @@
 from wgsched.reading.account import Account, AccountEntry, Fate
 from wgsched.reading.form import form
 from wgsched.reading.into import Returned, read_into
-from wgsched.reading.lint import Finding, lint_paper
+from wgsched.reading.lint import Oddity, lint_paper
 from wgsched.reading.reading import Reading, read_paper
 
 __all__ = [
     "Account",
     "AccountEntry",
     "Fate",
-    "Finding",
+    "Oddity",
     "Reading",
     "Returned",
     "form",
