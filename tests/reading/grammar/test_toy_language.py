@@ -1,10 +1,13 @@
 """A seventh language is a data file of a package: no code knows it."""
 
+import re
+
 import pytest
 import yaml
 
 from tests.installing import Installer
 from wgsched import BadInput
+from wgsched.languages.registry import WORDINGS
 from wgsched.reading import read_paper
 from wgsched.reading.grammar.words import languages, words_of
 
@@ -43,7 +46,14 @@ def installed(tmp_path, monkeypatch):
 
     def install(data):
         installer = Installer(tmp_path, monkeypatch)
-        installer("arbaro", "wgsched.reading", {"eo": "arbaro"}, {"eo.yaml": yaml.safe_dump(data, allow_unicode=True)})
+        words = yaml.safe_dump(data, allow_unicode=True)
+        installer("arbaro", "wgsched.reading", {"eo": "arbaro"}, {"eo.words.yaml": words})
+        catalogue, plural = (WORDINGS / "en.po").read_text("utf-8"), "nplurals=2; plural=(((n == 1)) ? 0 : 1);"
+        wordings = {
+            "eo.po": re.sub(r"nplurals=.*?;\\n", lambda _: f"{plural}\\n", catalogue, count=1),
+            "eo.yaml": (WORDINGS / "en.yaml").read_text("utf-8").replace("code: en", "code: eo", 1),
+        }
+        installer("vortoj", "wgsched.languages", {"eo": "vortoj"}, wordings)
         removals.append(installer)
 
     removals = []
@@ -72,4 +82,4 @@ def test_what_the_list_of_a_language_lacks_is_named(installed):
     installed({key: value for key, value in TOY.items() if key not in ("months", "continued")})
     with pytest.raises(BadInput) as bad:
         words_of("eo")
-    assert [str(fault) for fault in bad.value.faults] == ["eo.yaml: lacks months", "eo.yaml: lacks continued"]
+    assert [fault.message for fault in bad.value.faults] == ["lacks months", "lacks continued"]

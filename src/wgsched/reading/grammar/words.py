@@ -107,7 +107,7 @@ def words_of(code: str) -> WordLists:
         ExtensionError: the package that brings it cannot be used.
         BadInput: its file lacks something.
     """
-    name = f"{code}.yaml"
+    name = f"{code}.words.yaml"
     content = (WORDS.folder(code, name) / name).read_bytes()
     data = yaml.load(content, yaml.BaseLoader)  # noqa: S506 - texts alone: "no" is a word here
     if not isinstance(data, dict):
