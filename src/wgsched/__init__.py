@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from wgsched.planning import Planned as Planned
     from wgsched.planning import alternatives as alternatives
     from wgsched.planning import explain as explain
+    from wgsched.planning import explain_item as explain_item
     from wgsched.planning import plan as plan
     from wgsched.planning import plan_many as plan_many
     from wgsched.planning import wish_cost as wish_cost
@@ -83,7 +84,7 @@ _VERBS = {
         "titles",
         "write_programme",
     ),
-    "planning": ("Planned", "alternatives", "explain", "plan", "plan_many", "wish_cost"),
+    "planning": ("Planned", "alternatives", "explain", "explain_item", "plan", "plan_many", "wish_cost"),
     "publishing": ("Ledger", "Reason", "amend", "issue", "publish", "restricted_feeds"),
     "reading": ("lint_paper", "read_into", "read_paper"),
 }
