@@ -6,10 +6,13 @@ included. A test says ``agree(session, Rule())``; the rules that make a programm
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, product
+from functools import lru_cache
+from itertools import groupby, pairwise, product
 from typing import TypeAlias
+
+from pendulum import DateTime
 
 from wgsched.model import Consideration, Meeting, Programme, Rule, ServiceBasis, Session
 from wgsched.model.reading import with_rows
@@ -72,23 +75,49 @@ def solver_set(session: Session, rules: Iterable[Rule], *, flexible: bool = Fals
 
 def checker_set(session: Session, rules: Iterable[Rule]) -> frozenset[Assignment]:
     """Return every programme that the checker accepts, of all that there are."""
-    asked = demands(session, rules)
-    closed = desk_with(session, asked).closed
+    given = tuple(rules)
+    asked = demands(session, given)
+    waived = frozenset({rule.code for rule in given if rule not in BASE} | session.waives)
+    own = [demand for demand in asked if demand.rule not in BASE or demand.rule.code in waived]
+    closed = frozenset(desk_with(session, asked).closed)
     teams = any(demand.rule.code == Served.code for demand in asked)
     return frozenset(
-        canonical(programme)
+        canonical(programme) for programme in _programmes(session, waived, closed, teams=teams) if keeps(programme, own)
+    )
+
+
+@lru_cache(maxsize=2)
+def _programmes(
+    session: Session, waived: frozenset[str], closed: frozenset[str], *, teams: bool
+) -> tuple[Programme, ...]:
+    """Return every programme that keeps the base, but for what is waived: for one rule after another.
+
+    Other rules are judged only then, since they may rest on it.
+    """
+    base = [Demand(rule, case) for rule in BASE if rule.code not in waived for case in rule.cases(session)]
+    return tuple(
+        programme
         for rows in candidates(session)
         for programme in programmes_of(session, rows, closed, teams=teams)
-        if all(demand.rule.holds(programme, *demand.case) is True for demand in asked)
+        if keeps(programme, base)
     )
+
+
+def keeps(programme: Programme, asked: list[Demand]) -> bool:
+    """Return whether a programme keeps all of these. What the last one broke is asked first: most break it again."""
+    for place, demand in enumerate(asked):
+        if demand.rule.holds(programme, *demand.case) is not True:
+            asked.insert(0, asked.pop(place))
+            return False
+    return True
 
 
 def candidates(session: Session) -> Iterator[tuple[Consideration, ...]]:
     """Yield the rows of every way to fill the quanta."""
-    quanta = [(meeting, index) for meeting in session.meetings for index in range(_quanta(meeting))]
+    quanta = [(meeting, *hours) for meeting in session.meetings for hours in _quanta(meeting)]
     needs = {each.key: _quanta_of(session.range_of(each)) for each in session.agenda.instalments}
     forums = {each.key: session.forums_of(each) for each in session.agenda.instalments}
-    choices = [("", *(key for key in needs if meeting.forum in forums[key])) for meeting, _ in quanta]
+    choices = [("", *(key for key in needs if meeting.forum in forums[key])) for meeting, *_ in quanta]
     number = 1
     for some in choices:
         number *= len(some)
@@ -115,22 +144,21 @@ def _of_right_size(choices: Sequence[Sequence[str]], needs: dict[str, tuple[int,
             yield from ((key, *rest) for rest in _of_right_size(choices[1:], left))
 
 
-def _quanta(meeting: Meeting) -> int:
-    return meeting.usable.minutes // QUANTUM
+def _quanta(meeting: Meeting) -> list[tuple[DateTime, DateTime]]:
+    number = meeting.usable.minutes // QUANTUM
+    return list(pairwise(meeting.opens.add(minutes=place * QUANTUM) for place in range(number + 1)))
 
 
-def _rows(quanta: list[tuple[Meeting, int]], filled: Sequence[str]) -> Iterator[Consideration]:
+def _rows(quanta: list[tuple[Meeting, DateTime, DateTime]], filled: Sequence[str]) -> Iterator[Consideration]:
     laid = zip(quanta, filled, strict=True)
-    for (meeting, key), run in groupby(laid, key=lambda each: (each[0][0], each[1])):
-        indices = [index for (_, index), _ in run]
+    for (meeting, key), run in groupby(laid, key=lambda each: (each[0][0].key, each[1])):
         if key:
-            opens = meeting.opens.add(minutes=indices[0] * QUANTUM)
-            closes = meeting.opens.add(minutes=(indices[-1] + 1) * QUANTUM)
-            yield Consideration(key, meeting.key, opens, closes)
+            hours = [(opens, closes) for (_, opens, closes), _ in run]
+            yield Consideration(key, meeting, hours[0][0], hours[-1][1])
 
 
 def programmes_of(
-    session: Session, rows: tuple[Consideration, ...], closed: set[str], *, teams: bool
+    session: Session, rows: tuple[Consideration, ...], closed: Collection[str], *, teams: bool
 ) -> Iterator[Programme]:
     """Yield the programme of these rows, with every choice of teams where teams matter and are not named."""
     taken = {row.meeting for row in rows}

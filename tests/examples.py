@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations, product
 from typing import Any
 
-from tests.agreement import MOST, Assignment, canonical, demands, programmes_of, solver_set
+from tests.agreement import BASE, MOST, Assignment, canonical, demands, keeps, programmes_of, solver_set
 from tests.enumerating import counted
 from wgsched import preferences, rules
 from wgsched.languages import lexicon
@@ -70,24 +71,32 @@ def answers(rule: Rule, programme: Programme) -> list[bool | None]:
 def divided(session: Session, rule: Rule, beside: Sequence[Rule]) -> tuple[set[Assignment], set[Assignment]]:
     """Return, of the programmes that keep all other rules, those that keep this one, and those that break it."""
     every = demands(session, (rule, *beside))
-    others = [demand for demand in every if demand.rule is not rule]
+    others = tuple(demand.rule for demand in every if demand.rule is not rule)
     allowed, forbidden = set(), set()
-    for programme in all_programmes(session, every):
-        if all(demand.rule.holds(programme, *demand.case) for demand in others):
-            given = answers(rule, programme)
-            if all(given):
-                allowed.add(canonical(programme))
-            elif False in given:
-                forbidden.add(canonical(programme))
+    for programme in keeping(session, tuple(dict.fromkeys(others)), frozenset(desk_with(session, every).closed)):
+        given = answers(rule, programme)
+        if all(given):
+            allowed.add(canonical(programme))
+        elif False in given:
+            forbidden.add(canonical(programme))
     return allowed, forbidden
 
 
-def all_programmes(session: Session, every: Sequence[Demand]) -> Iterator[Programme]:
+@lru_cache(maxsize=2)
+def keeping(session: Session, others: tuple[Rule, ...], closed: frozenset[str]) -> tuple[Programme, ...]:
+    """Return the programmes that keep some rules: for a rule, and for what is like it but broken on one side."""
+    base, more = [], list[Demand]()
+    for rule in others:
+        (base if rule in BASE else more).extend(Demand(rule, case) for case in rule.cases(session))
+    every = all_programmes(session, closed)
+    return tuple(programme for programme in every if keeps(programme, base) and keeps(programme, more))
+
+
+def all_programmes(session: Session, closed: Collection[str]) -> Iterator[Programme]:
     """Yield every way to put what is planned into half hours of meetings: in any forum, at once, for any time.
 
     Where there are too many ways, everything has its minutes.
     """
-    closed = desk_with(session, every).closed
     halves = [(meeting.key, half) for meeting in session.meetings for half in range(meeting.minutes // QUANTUM)]
     parts = session.agenda.instalments
     free = 2 ** (len(halves) * len(parts)) <= MOST
@@ -131,7 +140,7 @@ def check_preference(example: Example[Preference]) -> None:
     )
     desk = desk_with(session, demands(session, [rules.kind(code)() for code in example.beside]), tick=QUANTUM)
     assert desk.settle(), f"{preference}: its example has no programme"
-    counts = list(counted(desk, [preference.express(desk, *case) for case in preference.cases(session)]))
+    counts = list(counted(desk, preference))
     lawful = {canonical(programme) for programme, _ in counts}
     for rows in (example.kept, example.broken):
         assert canonical(example.programme(rows)) in lawful, f"{preference}: {rows} breaks a rule"

@@ -95,7 +95,7 @@ def compared(planned: Session, preference: Preference) -> list[tuple[list[int | 
     desk = desk_with(planned, demands(planned, (*planned.rules, JointMeetings())), tick=QUANTUM)
     assert desk.settle()
     cases = list(preference.cases(planned))
-    counts = counted(desk, [preference.express(desk, *case) for case in cases])
+    counts = counted(desk, preference)
     return [([preference.amount(made, *case) for case in cases], list(amounts)) for made, amounts in counts]
 
 

@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING
 
 from wgsched.feeds.calendar import Site
 from wgsched.feeds.feed import Calendars, Feed, Frame, Options
-from wgsched.feeds.linting import Finding, lint
+from wgsched.feeds.linting import Defect, lint
 from wgsched.feeds.views import View, view, views
 
 if TYPE_CHECKING:
-    from wgsched.feeds.history import History
+    from wgsched.feeds.history import EntryHistory
     from wgsched.model import Language, Programme
 
-__all__ = ["Calendars", "Feed", "Finding", "Frame", "Options", "Site", "View", "feed", "lint", "view", "views"]
+__all__ = ["Calendars", "Defect", "Feed", "Frame", "Options", "Site", "View", "feed", "lint", "view", "views"]
 
 
 def feed(
     programme: Programme,
     language: Language = "en",
     view: str = "all",
-    history: History | None = None,
+    history: EntryHistory | None = None,
     *,
     utc: bool = False,
     cancelled: bool = True,

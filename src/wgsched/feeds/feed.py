@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from wgsched.feeds.calendar import COLOR, PRODID, REFRESH, Site, event, shared
 from wgsched.feeds.entries import entries
-from wgsched.feeds.history import History, NoHistory, as_of
+from wgsched.feeds.history import EntryHistory, NoHistory, as_of
 from wgsched.feeds.identity import Kind
 from wgsched.feeds.properties import new_calendar
 from wgsched.feeds.texts import EntryWriter
@@ -118,7 +118,7 @@ class Feed:
 class Frame:
     """What the feeds of all languages share: the entries, their times, and all that no language words."""
 
-    def __init__(self, programme: Programme, history: History | None = None, options: Options = Options()) -> None:
+    def __init__(self, programme: Programme, history: EntryHistory | None = None, options: Options = Options()) -> None:
         self.programme = programme
         self.history = history or NoHistory(as_of(programme))
         self.options = options

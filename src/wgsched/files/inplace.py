@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from wgsched.files.nodes import Leaf, Node, Row, Table
+from wgsched.files.nodes import Leaf, ListNode, MappingNode, Node
 from wgsched.files.source import is_json, read_nodes
 
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~.\\][^\n]*(?<![\s:])")
@@ -36,7 +36,7 @@ class TextEditor:
         """Note that something is put in at a place."""
         self.edits.append((place, place, new))
 
-    def add_entries(self, table: Table, entries: Sequence[str]) -> None:
+    def add_entries(self, table: MappingNode, entries: Sequence[str]) -> None:
         """Note entries, as they are written, behind the last one of a mapping."""
         if not entries:
             return
@@ -54,7 +54,7 @@ class TextEditor:
     def line_end(self, node: Node) -> int:
         """Return the end of the line on which the last text of a node ends, with the comment behind it."""
         while not isinstance(node, Leaf) and not in_braces(node):
-            children = node.nodes if isinstance(node, Row) else [value for _, value in node.entries]
+            children = node.nodes if isinstance(node, ListNode) else [value for _, value in node.entries]
             if not children:
                 break
             node = children[-1]

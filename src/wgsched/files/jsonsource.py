@@ -7,7 +7,7 @@ from bisect import bisect_right
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]
 
 from wgsched.errors import BadInput, Fault
-from wgsched.files.nodes import Leaf, Mark, Node, Row, Table
+from wgsched.files.nodes import Leaf, ListNode, MappingNode, Mark, Node
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _BARE = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w)")
@@ -19,7 +19,7 @@ def json_nodes(text: str, file: str, *, deepest: int, most: int) -> Node:
     Raises:
         BadInput: it is not JSON, too deep, too large, or repeats a key.
     """
-    reader = _Reader(text, file, deepest, most)
+    reader = _JsonReader(text, file, deepest, most)
     root, end = reader.value(reader.skip(0), 0)
     if end < len(text):
         raise reader.fault(end, "is not JSON: something follows the end")
@@ -28,7 +28,7 @@ def json_nodes(text: str, file: str, *, deepest: int, most: int) -> Node:
     return root
 
 
-class _Reader:
+class _JsonReader:
     def __init__(self, text: str, file: str, deepest: int, most: int) -> None:
         self.text, self.file, self.deepest, self.most = text, file, deepest, most
         self.values = 0
@@ -81,19 +81,19 @@ class _Reader:
         nodes: list[Node] = []
         at = self.skip(place + 1)
         if self.text[at : at + 1] == "]":
-            return Row((), self.mark(place, at + 1, "[")), self.skip(at + 1)
+            return ListNode((), self.mark(place, at + 1, "[")), self.skip(at + 1)
         while True:
             node, at = self.value(at, depth + 1)
             nodes.append(node)
             if self.text[at : at + 1] == "]":
-                return Row(tuple(nodes), self.mark(place, at + 1, "[")), self.skip(at + 1)
+                return ListNode(tuple(nodes), self.mark(place, at + 1, "[")), self.skip(at + 1)
             at = self.comma(at, "]")
 
     def table(self, place: int, depth: int) -> tuple[Node, int]:
         entries: dict[str, tuple[Leaf, Node]] = {}
         at = self.skip(place + 1)
         if self.text[at : at + 1] == "}":
-            return Table((), self.mark(place, at + 1, "{")), self.skip(at + 1)
+            return MappingNode((), self.mark(place, at + 1, "{")), self.skip(at + 1)
         while True:
             key, node, at = self.entry(at, depth)
             if key.text in entries:
@@ -101,7 +101,7 @@ class _Reader:
             else:
                 entries[key.text] = (key, node)
             if self.text[at : at + 1] == "}":
-                return Table(tuple(entries.values()), self.mark(place, at + 1, "{")), self.skip(at + 1)
+                return MappingNode(tuple(entries.values()), self.mark(place, at + 1, "{")), self.skip(at + 1)
             at = self.comma(at, "}")
 
     def entry(self, at: int, depth: int) -> tuple[Leaf, Node, int]:

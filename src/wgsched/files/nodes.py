@@ -36,7 +36,7 @@ class Leaf:
 
 
 @dataclass(frozen=True)
-class Row:
+class ListNode:
     """A list."""
 
     nodes: tuple[Node, ...]
@@ -44,7 +44,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Table:
+class MappingNode:
     """A mapping, in the order in which it was written."""
 
     entries: tuple[tuple[Leaf, Node], ...]
@@ -63,7 +63,7 @@ class Table:
         return {key.text: (key, node) for key, node in self.entries}
 
 
-Node: TypeAlias = Leaf | Row | Table
+Node: TypeAlias = Leaf | ListNode | MappingNode
 
 
 def leaves(root: Node) -> Iterator[Leaf]:
@@ -73,7 +73,7 @@ def leaves(root: Node) -> Iterator[Leaf]:
         node = waiting.pop()
         if isinstance(node, Leaf):
             yield node
-        elif isinstance(node, Row):
+        elif isinstance(node, ListNode):
             waiting += node.nodes
         else:
             waiting += (each for entry in node.entries for each in entry)
@@ -83,14 +83,14 @@ def kind(node: Node) -> str:
     """Return what a node is, for a message."""
     if isinstance(node, Leaf):
         return "nothing" if node.empty else "text"
-    return "a list" if isinstance(node, Row) else "a mapping"
+    return "a list" if isinstance(node, ListNode) else "a mapping"
 
 
 def plain(node: Node) -> object:
     """Return a node as ordinary texts, lists and dictionaries; None where nothing was written."""
     if isinstance(node, Leaf):
         return None if node.empty else node.text
-    if isinstance(node, Row):
+    if isinstance(node, ListNode):
         return [plain(each) for each in node.nodes]
     return {key: plain(value) for key, value in node}
 
@@ -104,10 +104,10 @@ def node_at(root: Node, path: Sequence[str | int]) -> Node | None:
     """Return what stands at a path, or None."""
     node: Node | None = root
     for step in path:
-        if isinstance(node, Row) and isinstance(step, int) and 0 <= step < len(node.nodes):
+        if isinstance(node, ListNode) and isinstance(step, int) and 0 <= step < len(node.nodes):
             node = node.nodes[step]
         else:
-            node = node.get(str(step)) if isinstance(node, Table) else None
+            node = node.get(str(step)) if isinstance(node, MappingNode) else None
     return node
 
 
@@ -118,10 +118,10 @@ def locate(root: Node, path: Sequence[str | int], *, key: bool = False) -> tuple
     """
     node, mark, known = root, root.mark, list[str | int]()
     for step in path:
-        if isinstance(node, Table) and (entry := node.by_key.get(str(step))):
+        if isinstance(node, MappingNode) and (entry := node.by_key.get(str(step))):
             name, node = entry
             mark = name.mark if key else node.mark
-        elif isinstance(node, Row) and isinstance(step, int) and 0 <= step < len(node.nodes):
+        elif isinstance(node, ListNode) and isinstance(step, int) and 0 <= step < len(node.nodes):
             node = node.nodes[step]
             mark = node.mark
         elif isinstance(node, Leaf):

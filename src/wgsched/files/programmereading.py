@@ -13,7 +13,7 @@ from wgsched.files.coding import WRONG, Decoder, Reader
 from wgsched.files.coding.shape import Shape
 from wgsched.files.faults import Faults, suggestion
 from wgsched.files.grammar.written import read
-from wgsched.files.nodes import Leaf, Node, Path, Table, node_at, plain_text
+from wgsched.files.nodes import Leaf, MappingNode, Node, Path, node_at, plain_text
 from wgsched.model import Agenda, Consideration, Meeting, Preference, Programme, Rule, Session
 from wgsched.model.keys import InstalmentKey
 
@@ -92,7 +92,7 @@ class ProgrammeDecoder(Decoder):
         return name
 
 
-def programme_of(root: Table, faults: Faults) -> Programme:
+def programme_of(root: MappingNode, faults: Faults) -> Programme:
     """Return the programme of a file.
 
     Raises:
@@ -100,7 +100,7 @@ def programme_of(root: Table, faults: Faults) -> Programme:
     """
     decoder = ProgrammeDecoder(faults, plain_text(node_at(root, ("session", "place", "zone"))) or "UTC")
     session_first = sorted(root.entries, key=lambda entry: entry[0].text != "session")
-    record = decoder.value(Table(tuple(session_first), root.mark), ProgrammeRecord, ())
+    record = decoder.value(MappingNode(tuple(session_first), root.mark), ProgrammeRecord, ())
     if decoder.session:
         _tell_strangers(decoder.session, faults)
     if not faults:

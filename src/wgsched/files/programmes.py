@@ -12,7 +12,7 @@ from wgsched.errors import BadInput
 from wgsched.files.coding import encoded
 from wgsched.files.coding.fields import default_of, fields_of
 from wgsched.files.faults import Faults
-from wgsched.files.nodes import Node, Table, plain_text
+from wgsched.files.nodes import MappingNode, Node, plain_text
 from wgsched.files.pretty import pretty
 from wgsched.files.programmereading import programme_of
 from wgsched.files.sessions import content_of
@@ -76,7 +76,7 @@ def programme_from_json(content: bytes | str, name: str = "programme.json") -> P
     """
     root = read_nodes(content, name)
     faults = Faults(name, root)
-    if not isinstance(root, Table) or plain_text(root.get("wgsched")) != _KIND:
+    if not isinstance(root, MappingNode) or plain_text(root.get("wgsched")) != _KIND:
         faults.at((), "is not a programme file", 'It begins with "wgsched": "programme".')
         faults.done()
         raise AssertionError("unreachable")  # pragma: no cover

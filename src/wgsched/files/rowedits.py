@@ -9,7 +9,7 @@ from wgsched.files.building.meetings import NO_ROOM
 from wgsched.files.building.rows import PLACED
 from wgsched.files.grammar import Wrong
 from wgsched.files.inplace import TextEditor, in_braces
-from wgsched.files.nodes import Leaf, Node, Row, Table
+from wgsched.files.nodes import Leaf, ListNode, MappingNode, Node
 from wgsched.files.shape import SessionShape
 from wgsched.files.spoken import names_of
 from wgsched.model import Meeting, Rows, Session
@@ -107,13 +107,13 @@ class RowsEditor(TextEditor):
 
     def _add(self, block: str, entries: Mapping[str, str]) -> None:
         """Note new entries of a block, and the block itself if the file has none."""
-        if not entries or not isinstance(self.root, Table):
+        if not entries or not isinstance(self.root, MappingNode):
             return
         node = self.root.get(block)
-        flow = self.flow or (isinstance(node, Table) and in_braces(node))
+        flow = self.flow or (isinstance(node, MappingNode) and in_braces(node))
         written = [f"{self.scalar(key, flow=flow)}: {value}" for key, value in entries.items()]
         whole = "{" + ", ".join(written) + "}" if flow else "".join(f"\n  {each}" for each in written)
-        if isinstance(node, Table):
+        if isinstance(node, MappingNode):
             self.add_entries(node, written)
         elif isinstance(node, Leaf):
             self.edits.append((node.mark.start, node.mark.end, f" {whole}" if flow else whole))
@@ -122,9 +122,9 @@ class RowsEditor(TextEditor):
 
     def _put_values(self, written: str, values: Mapping[str, str]) -> None:
         """Note values of an entry of ``meetings``."""
-        block = self.root.get("meetings") if isinstance(self.root, Table) else None
-        node = block.get(written) if isinstance(block, Table) else None
-        if isinstance(node, Table):
+        block = self.root.get("meetings") if isinstance(self.root, MappingNode) else None
+        node = block.get(written) if isinstance(block, MappingNode) else None
+        if isinstance(node, MappingNode):
             for key, value in values.items():
                 old = node.get(key)
                 if old is not None:
@@ -136,16 +136,16 @@ class RowsEditor(TextEditor):
 
     def _put_list(self, written: str, texts: Sequence[str], old: Rows) -> None:
         """Note the rows of an entry of ``organization``; a row that stays keeps the words in which it was typed."""
-        block = self.root.get("organization") if isinstance(self.root, Table) else None
-        node = block.get(written) if isinstance(block, Table) else None
+        block = self.root.get("organization") if isinstance(self.root, MappingNode) else None
+        node = block.get(written) if isinstance(block, MappingNode) else None
         typed = list(self._texts(old))
-        if isinstance(node, Row) and len(node.nodes) == len(typed) > 0 and (texts or not in_braces(node)):
+        if isinstance(node, ListNode) and len(node.nodes) == len(typed) > 0 and (texts or not in_braces(node)):
             put = self._put_in_brackets if in_braces(node) else self._put_in_lines
             put(node, texts, dict(zip(typed, node.nodes, strict=True)))
         elif node is not None:
             self.put_in_place(node, self._list(texts) if texts else self.scalar(NONE, flow=True))
 
-    def _put_in_brackets(self, node: Row, texts: Sequence[str], known: Mapping[str, Node]) -> None:
+    def _put_in_brackets(self, node: ListNode, texts: Sequence[str], known: Mapping[str, Node]) -> None:
         """Note a list in brackets, with the signs and line ends that stood between its rows."""
         rows = node.nodes
         ends = [self.end_of(each) for each in rows]
@@ -157,7 +157,7 @@ class RowsEditor(TextEditor):
         head, tail = self.text[node.mark.start : rows[0].mark.start], self.text[ends[-1] : node.mark.end]
         self.edits.append((node.mark.start, node.mark.end, head + new + tail))
 
-    def _put_in_lines(self, node: Row, texts: Sequence[str], known: Mapping[str, Node]) -> None:
+    def _put_in_lines(self, node: ListNode, texts: Sequence[str], known: Mapping[str, Node]) -> None:
         """Note a list of lines. A comment stays with its row; one that stands alone stays also if its row goes."""
         lines = [self._line(each, before) for before, each in zip((None, *node.nodes), node.nodes, strict=False)]
         places = {id(each): place for place, each in enumerate(node.nodes)}

@@ -8,7 +8,7 @@ from pathlib import Path
 from wgsched.errors import BadInput, Fault
 from wgsched.files.building import built
 from wgsched.files.faults import Faults
-from wgsched.files.nodes import Table, leaves
+from wgsched.files.nodes import MappingNode, leaves
 from wgsched.files.octets import FORBIDDEN
 from wgsched.files.shape import SessionShape, shape_of
 from wgsched.files.source import read_nodes
@@ -41,7 +41,7 @@ def session_and_shape(content: bytes | str, name: str) -> tuple[Session, Session
     """
     root = read_nodes(content, name)
     faults = Faults(name, root)
-    if not isinstance(root, Table):
+    if not isinstance(root, MappingNode):
         faults.at((), "is not a session file: expected a mapping", "`wgsched new` writes one to start from.")
         faults.done()
     escapes = b"\\" in content if isinstance(content, bytes) else "\\" in content

@@ -12,7 +12,7 @@ from yaml import events
 
 from wgsched.errors import BadInput, Fault
 from wgsched.files.jsonsource import json_nodes
-from wgsched.files.nodes import Leaf, Mark, Node, Row, Table
+from wgsched.files.nodes import Leaf, ListNode, MappingNode, Mark, Node
 from wgsched.files.octets import text_of
 from wgsched.files.slips import CURLY, NO_BREAK, slip_in
 
@@ -130,7 +130,7 @@ def _step(event: yaml.Event, stack: list[_Frame], repeated: list[Fault]) -> Node
         return _table(nodes, _mark(start, event, "{" if start.flow_style else ""), repeated)
     elif isinstance(event, events.SequenceEndEvent):
         nodes, start = stack.pop()
-        return Row(tuple(nodes), _mark(start, event, "[" if start.flow_style else ""))
+        return ListNode(tuple(nodes), _mark(start, event, "[" if start.flow_style else ""))
     return None
 
 
@@ -152,7 +152,7 @@ def _mark(event: Any, last: Any = None, style: str = "") -> Mark:
     return Mark(start.line + 1, start.column + 1, start.index, end.index, style)
 
 
-def _table(nodes: list[Node], mark: Mark, repeated: list[Fault]) -> Table:
+def _table(nodes: list[Node], mark: Mark, repeated: list[Fault]) -> MappingNode:
     entries: dict[str, tuple[Leaf, Node]] = {}
     for key, value in zip(nodes[::2], nodes[1::2], strict=True):
         if not isinstance(key, Leaf):
@@ -164,7 +164,7 @@ def _table(nodes: list[Node], mark: Mark, repeated: list[Fault]) -> Table:
             repeated.append(again(key.text, key.mark, first))
         else:
             entries[key.text] = (key, value)
-    return Table(tuple(entries.values()), mark)
+    return MappingNode(tuple(entries.values()), mark)
 
 
 def again(key: str, mark: Mark, first: int) -> Fault:

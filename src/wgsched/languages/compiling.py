@@ -10,14 +10,14 @@ from babel.messages.catalog import Catalog, Message
 from wgsched.errors import BadInput, Fault
 from wgsched.languages import catalogue, places, tables
 from wgsched.languages.datafile import DataFile, Written
-from wgsched.languages.vocabulary import Phrase, Table, Vocabulary
+from wgsched.languages.vocabulary import CompiledTable, Phrase, Vocabulary
 
 TEN = 10
 KINDS = ("phrases", "sentences")
 """What an entry of a catalogue is; the English catalogue says it in the place of a reference to a source file."""
 
 
-def compiled(code: str, wordings: bytes, data: bytes, english: Vocabulary | None) -> Table:
+def compiled(code: str, wordings: bytes, data: bytes, english: Vocabulary | None) -> CompiledTable:
     """Return the table of a language; ``english`` is None for English itself.
 
     Raises:
@@ -52,7 +52,7 @@ def _faults(catalog: Catalog, code: str, english: Vocabulary | None) -> Iterator
         codes.add(message.context)
 
 
-def _own(table: Table, file: DataFile, code: str) -> Iterator[Fault]:
+def _own(table: CompiledTable, file: DataFile, code: str) -> Iterator[Fault]:
     """Yield what is wrong in a data file whose parts are all there."""
     if table.get("code", code) != code:
         yield Fault(f"'code' must be {code!r}", f"{code}.yaml", 1)
@@ -91,7 +91,7 @@ def _written(message: Message, code: str) -> Written:
     return {"other": other, **kept, **seen} if kept or seen else other
 
 
-def _wrong(table: Table, english: Vocabulary, file: DataFile, code: str) -> Iterator[Fault]:
+def _wrong(table: CompiledTable, english: Vocabulary, file: DataFile, code: str) -> Iterator[Fault]:
     """Yield what is wrong with the places of wordings, which are those of the English ones."""
     for name in (name for name in file.lines if name in table["phrases"]):
         known = places.usable(name, english.phrases[name])

@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import Any, cast
 
 from wgsched.languages.tables import sources
-from wgsched.languages.vocabulary import ENGLISH, Table, Vocabulary
+from wgsched.languages.vocabulary import ENGLISH, CompiledTable, Vocabulary
 from wgsched.model import SIX
 from wgsched.model.extensions import Registry
 
@@ -37,7 +37,7 @@ def vocabulary(code: str) -> Vocabulary:
     return Vocabulary.of(table(LANGUAGES.folder(code, f"{code}.po", f"{code}.yaml"), code))
 
 
-def table(folder: Path | Traversable, code: str) -> Table:
+def table(folder: Path | Traversable, code: str) -> CompiledTable:
     """Return the table of the language whose files are in a folder: the compiled one where it is fresh.
 
     Raises:

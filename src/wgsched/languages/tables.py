@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 
-from wgsched.languages.vocabulary import Table
+from wgsched.languages.vocabulary import CompiledTable
 
 _FORM = b"1"
 """The form of the table; another number makes every table stale."""
@@ -18,6 +18,6 @@ def sources(wordings: bytes, data: bytes) -> str:
     return f"{zlib.crc32(content):08x}"
 
 
-def written(made: Table) -> bytes:
+def written(made: CompiledTable) -> bytes:
     """Return a table as the bytes of its file."""
     return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()

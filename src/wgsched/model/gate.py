@@ -27,7 +27,7 @@ class Keyed(Protocol):
         """The identity, given once."""
 
 
-Noun = TypeVar("Noun")
+AnyNoun = TypeVar("AnyNoun")
 
 
 def put(noun: object, **values: object) -> None:
@@ -100,14 +100,14 @@ def on_clock(moment: DateTime, zone: Timezone) -> DateTime:
     return moment if moment.tzinfo is zone else moment.in_timezone(zone)
 
 
-def in_zone(noun: Noun, zone: Timezone, *names: str) -> Noun:
+def in_zone(noun: AnyNoun, zone: Timezone, *names: str) -> AnyNoun:
     """Return a noun with these moments on the clock of a zone; the noun itself if they already are."""
     given = [(name, getattr(noun, name)) for name in names]
     other = {name: each.in_timezone(zone) for name, each in given if each is not None and each.tzinfo is not zone}
     return replace(noun, **other) if other else noun  # type: ignore[type-var]
 
 
-def all_in_zone(nouns: Iterable[Noun], zone: Timezone, *names: str) -> tuple[Noun, ...]:
+def all_in_zone(nouns: Iterable[AnyNoun], zone: Timezone, *names: str) -> tuple[AnyNoun, ...]:
     """Return nouns with these moments on the clock of a zone."""
     return tuple(in_zone(noun, zone, *names) for noun in nouns)
 

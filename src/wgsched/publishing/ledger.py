@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from wgsched.model import Language
 
-Changes = Mapping["Language", Sequence[str]]
+ChangeSentences = Mapping["Language", Sequence[str]]
 """What changed with a publication, as sentences in each language."""
 
 
@@ -46,7 +46,7 @@ class Publication:
     languages: tuple[Language, ...]
     views: tuple[str, ...]
     settings: Mapping[str, Any]
-    changes: Changes
+    changes: ChangeSentences
     fingerprint: str
     load: Callable[[], Programme] = field(repr=False, compare=False)
     left_out: tuple[str, ...] = field(default=(), compare=False)

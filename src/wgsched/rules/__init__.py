@@ -7,7 +7,7 @@ from typing import cast
 
 from wgsched.model import Rule, Session
 from wgsched.model.extensions import Book
-from wgsched.rules import _planned, typed_rows
+from wgsched.rules import _otherwise, _planned, typed_rows
 from wgsched.rules.adjourns import Adjourns
 from wgsched.rules.agenda_order import AgendaOrder
 from wgsched.rules.available import Available
@@ -186,6 +186,7 @@ kind = BOOK.kind
 
 item_stays, meeting_stays = _planned.item_stays, _planned.meeting_stays
 of_running, of_the_past = _planned.of_running, _planned.of_the_past
+before_meeting, in_order = _otherwise.before_meeting, _otherwise.in_order
 typed = _planned.typed
 rows_named = typed_rows.rows_named
 

@@ -9,11 +9,11 @@ from wgsched.model import Instalment, Session, Window
 from wgsched.rules.opens_at import OpensAt
 from wgsched.rules.within_windows import WithinWindows
 
-Hours: TypeAlias = Mapping[Instalment, Window]
+PromisedHours: TypeAlias = Mapping[Instalment, Window]
 """Entries, and from when to when each is taken up."""
 
 
-def promised(session: Session, instalment: Instalment) -> Hours:
+def promised(session: Session, instalment: Instalment) -> PromisedHours:
     """Return what an instalment is taken up around: the entries of its items that have an hour of their own.
 
     They are taken up in the one forum of the item, for a time that is fixed, at an hour that lies within a meeting and

@@ -11,7 +11,7 @@ from wgsched.model import AgendaItem, Desk, Forum, Instalment, Programme, Rule, 
 from wgsched.model.example import Example, a_meeting, a_session, an_item, lasting
 from wgsched.model.keys import ItemKey
 from wgsched.model.reading import every, goes_on, planned, subject
-from wgsched.rules._promised import Hours, promised
+from wgsched.rules._promised import PromisedHours, promised
 from wgsched.rules.opens_at import OpensAt
 
 
@@ -34,14 +34,14 @@ class Uninterrupted(Rule):
         "usual practice; a session that leaves an item and resumes it says so by giving it several parts."
     )
 
-    def cases(self, session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ...], Hours]]:
+    def cases(self, session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ...], PromisedHours]]:
         """Yield each instalment with its items, and with the entries that it is taken up around, at their hours."""
         named = None if self.item is None else {*session.agenda.instalments_of(session.agenda[self.item])}
         for instalment, items in planned(session):
             if named is None or instalment in named:
                 yield instalment, items, promised(session, instalment)
 
-    def post(self, desk: Desk, instalment: Instalment, items: tuple[AgendaItem, ...], around: Hours) -> None:
+    def post(self, desk: Desk, instalment: Instalment, items: tuple[AgendaItem, ...], around: PromisedHours) -> None:
         """Keep its rows together."""
         desk.unbroken(instalment, around)
 
@@ -50,13 +50,13 @@ class Uninterrupted(Rule):
         programme: Programme,
         instalment: Instalment,
         items: tuple[AgendaItem, ...],
-        around: Hours,
+        around: PromisedHours,
     ) -> bool | None:
         """Return whether each of its rows goes on where the one before it stopped."""
         hours = {each.key: window for each, window in around.items()}
         return every(goes_on(programme, *rows, around=hours) for rows in pairwise(programme.of(instalment)))
 
-    def words(self, instalment: Instalment, items: tuple[AgendaItem, ...], around: Hours) -> Sentence:
+    def words(self, instalment: Instalment, items: tuple[AgendaItem, ...], around: PromisedHours) -> Sentence:
         """Say that it is not interrupted."""
         return Sentence(self.code, item=subject(items), why=self.why)
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from icalendar import Event
 
 from wgsched.feeds import properties as to
-from wgsched.feeds.linting import KINDS, Finding, lint
+from wgsched.feeds.linting import KINDS, Defect, lint
 from wgsched.feeds.timezones import Clocks
 from wgsched.feeds.writer import write
 from wgsched.model import Window
@@ -168,7 +168,7 @@ def test_a_finding_has_a_line_a_property_a_code_a_sentence_and_a_section():
     data = FEED.replace(b"STATUS:TENTATIVE", b"STATUS:MOVED", 1)
     line = data[: data.index(b"STATUS:MOVED")].count(b"\n") + 1
     assert lint(data) == [
-        Finding(
+        Defect(
             line=line,
             property="STATUS",
             code="invalid-status",

@@ -10,7 +10,7 @@ from tests.sessions import item, meeting, session
 from wgsched.checking import check, score
 from wgsched.model import ConferenceServices, Finding, Forum, InterpretationTeam, Session, Verdict
 from wgsched.planning import Progress, plan
-from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.posting import cost_of, demands, desk_with
 from wgsched.planning.model.solution import programme_of, read_solution
 from wgsched.planning.search import planner
@@ -25,7 +25,7 @@ SCARCE = Size(2, 6, forums=3, teams=2, delegations=3)
 SOME = [(f"{name}-{seed}", size) for name, size in (("two", TWO), ("scarce", SCARCE)) for seed in range(1, 6)]
 
 
-def settled(asked: Session) -> Desk:
+def settled(asked: Session) -> SolverDesk:
     desk = desk_with(asked, demands(asked))
     assert desk.settle()
     return desk

@@ -12,10 +12,10 @@ from wgsched.annexes.layouts.organization_of_work import columns, headline
 from wgsched.annexes.layouts.sheet import Sheet, iso
 from wgsched.annexes.pages import Block, Cell, Heading, Pages, Paragraph, Revised, Row, Run, Style, Table
 from wgsched.checking import compare
-from wgsched.checking.comparison import Change, ChangeKind
+from wgsched.checking.comparison import sentences
 from wgsched.model import Language, Meeting, Programme
 
-Printed: TypeAlias = tuple[Sheet, Meeting]
+PrintedMeeting: TypeAlias = tuple[Sheet, Meeting]
 """A meeting, as one of the two programmes prints it."""
 MARKS = {None: "", Revised.INSERTED: "+", Revised.DELETED: "-"}
 
@@ -31,22 +31,14 @@ def pages(programme: Programme, language: Language, *, since: Programme, fill: L
     if issued:
         blocks.append(Paragraph(words.phrase("clause-separator").join(issued), Style.CENTERED))
     blocks += [
-        Paragraph(words.say(change.sentence, change.session), Style.LIST, label=f"{words.number(number)}.")
-        for number, change in enumerate(_printed(since, programme), 1)
+        Paragraph(sentence, Style.LIST, label=f"{words.number(number)}.")
+        for number, (_, sentence) in enumerate(sentences(compare(since, programme), words), 1)
     ] or [Paragraph(words.phrase("no-changes"))]
     several = len({forum.key for sheet in (before, after) for forum in sheet.forums}) > 1
     names, widths = columns(several=several)
     rows = tuple(_rows(before, after, several=several))
     table = Table(header=after.header(names), rows=rows, widths=widths)
     return after.pages(heading, [*blocks, Heading(headline(after), level=2), table])
-
-
-def _printed(since: Programme, programme: Programme) -> Iterator[Change]:
-    """Yield the changes that a paper tells: not those of hours inside a meeting that are no promise."""
-    compared, agenda = compare(since, programme), programme.session.agenda
-    firm = {each.key for each in agenda.instalments if any(item.firm for item in agenda.items_of(each))}
-    yield from (each for each in compared.items if each.kind is not ChangeKind.RETIMED or each.key in firm)
-    yield from compared.meetings
 
 
 def _rows(before: Sheet, after: Sheet, *, several: bool) -> Iterator[Row]:
@@ -61,7 +53,9 @@ def _rows(before: Sheet, after: Sheet, *, several: bool) -> Iterator[Row]:
         yield from _meeting(everything[place], old.get(place), new.get(place), several=several)
 
 
-def _meeting(shown: Printed, old: Printed | None, new: Printed | None, *, several: bool) -> Iterator[Row]:
+def _meeting(
+    shown: PrintedMeeting, old: PrintedMeeting | None, new: PrintedMeeting | None, *, several: bool
+) -> Iterator[Row]:
     sheet, meeting = shown
     hours, rows = zip(*(_texts(each) for each in (old, new)), strict=True)
     marked = list(_marked(*rows))
@@ -80,7 +74,7 @@ def _meeting(shown: Printed, old: Printed | None, new: Printed | None, *, severa
         yield Row((*before, *cells) if number == 0 else cells, record=record)
 
 
-def _texts(printed: Printed | None) -> tuple[str, list[tuple[str, str]]]:
+def _texts(printed: PrintedMeeting | None) -> tuple[str, list[tuple[str, str]]]:
     """Return the hours of a meeting, and the label and the title of each of its rows."""
     if printed is None:
         return "", []

@@ -12,7 +12,7 @@ from wgsched.annexes.clean import clean
 from wgsched.annexes.layouts.sheet import Sheet, by_date
 from wgsched.model import Consideration, Event, Meeting
 
-Day: TypeAlias = tuple[Date, list[Meeting | Event]]
+DatedThings: TypeAlias = tuple[Date, list[Meeting | Event]]
 
 MINUTE = 0.9
 """Points of height for a minute."""
@@ -61,7 +61,7 @@ def drawn(sheet: Sheet) -> dict[str, object]:
     }
 
 
-def _weeks(days: list[Day]) -> list[list[Day]]:
+def _weeks(days: list[DatedThings]) -> list[list[DatedThings]]:
     """Return the days as they stand side by side: all of few, else week by week below each other."""
     if len(days) <= WEEK:
         return [days]

@@ -9,7 +9,7 @@ from wgsched.feeds.linting.source import Component, ContentLine, Remark, Source
 
 
 @dataclass(frozen=True, order=True)
-class Finding:
+class Defect:
     """One thing that is wrong in an iCalendar file.
 
     ``line`` counts lines of the file from 1; ``property`` is the name of the property or component concerned, or
@@ -37,10 +37,10 @@ class DefectKind:
     rfc: str
     check: Check
 
-    def findings(self, source: Source) -> Iterator[Finding]:
+    def defects(self, source: Source) -> Iterator[Defect]:
         """Yield every defect of this kind."""
         for line, name, message in self.check(source):
-            yield Finding(line, name, self.code, message, self.rfc)
+            yield Defect(line, name, self.code, message, self.rfc)
 
 
 KINDS: list[DefectKind] = []

@@ -30,7 +30,7 @@ class Form(Enum):
 
 
 @dataclass(frozen=True)
-class Moment:
+class WrittenTime:
     """A date or time as written: its wall time, its form, and the TZID beside it."""
 
     line: ContentLine
@@ -58,7 +58,7 @@ class Moment:
         return early or timedelta(0), late or timedelta(0)
 
 
-def moment_of(line: ContentLine | None) -> Moment | None:
+def moment_of(line: ContentLine | None) -> WrittenTime | None:
     """Return what a line says, or None where it says no date and no time that exists."""
     if line is None:
         return None
@@ -71,7 +71,7 @@ def moment_of(line: ContentLine | None) -> Moment | None:
         wall = datetime(*[int(part or 0) for part in written.groups()[:6]])  # type: ignore[arg-type]  # noqa: DTZ001
     except ValueError:
         return None
-    return Moment(line, wall, form if written[4] else Form.DATE, tzid)
+    return WrittenTime(line, wall, form if written[4] else Form.DATE, tzid)
 
 
 def duration_of(value: str) -> timedelta | None:
@@ -103,12 +103,12 @@ def zone_of(tzid: str) -> ZoneInfo | None:
     return ZoneInfo(tzid) if tzid in _known() else None
 
 
-def timed(component: Component, *names: str) -> Iterator[Moment]:
+def timed(component: Component, *names: str) -> Iterator[WrittenTime]:
     """Yield the moments of a component's lines of these names."""
     yield from filter(None, map(moment_of, component.all(*names)))
 
 
-def local_moments(source: Source) -> Iterator[Moment]:
+def local_moments(source: Source) -> Iterator[WrittenTime]:
     """Yield the local times of all events."""
     for event in source.events:
         for moment in timed(event, "DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE"):

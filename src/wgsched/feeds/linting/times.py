@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from wgsched.feeds.linting.kind import at, kind
-from wgsched.feeds.linting.moments import Form, Moment, local_moments, moment_of, timed
+from wgsched.feeds.linting.moments import Form, WrittenTime, local_moments, moment_of, timed
 from wgsched.feeds.linting.source import Component, Remark, Source
 
 _TIMES = ("DTSTART", "DTEND", "RECURRENCE-ID", "DUE")
 
 
-def _ends(source: Source) -> Iterator[tuple[Component, Moment, Moment]]:
+def _ends(source: Source) -> Iterator[tuple[Component, WrittenTime, WrittenTime]]:
     for event in source.events:
         opens, closes = moment_of(event.one("DTSTART")), moment_of(event.one("DTEND"))
         if opens and closes:
@@ -66,7 +66,7 @@ def _inclusive_end(source: Source) -> Iterator[Remark]:
             yield at(closes.line, "DTEND of whole days is the day after the last one, so it must be later than DTSTART")
 
 
-def _not_later(opens: Moment, closes: Moment) -> bool:
+def _not_later(opens: WrittenTime, closes: WrittenTime) -> bool:
     one, other = opens.instant, closes.instant
     if one and other:
         return other <= one

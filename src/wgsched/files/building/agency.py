@@ -22,7 +22,7 @@ from wgsched.model.extensions import Registry
 if TYPE_CHECKING:
     from types import ModuleType
 
-Phrases: TypeAlias = Mapping[str, Mapping[str, str]]
+PhrasesByLanguage: TypeAlias = Mapping[str, Mapping[str, str]]
 
 EVERY = "every language"
 
@@ -47,7 +47,7 @@ class AgencyShape(Shape):
 def phrases_of(shape: SessionShape, context: Context) -> dict[str, dict[str, str]]:
     """Return the wordings per language; where agency and session differ, the session's."""
     own = _known(shape.phrases, ("phrases",), context.faults)
-    theirs: Phrases = _agency(shape.agency, context.faults) if shape.agency else {}
+    theirs: PhrasesByLanguage = _agency(shape.agency, context.faults) if shape.agency else {}
     return {each: _over(theirs.get(each, {}), own.get(each, {})) for each in sorted({*theirs, *own})}
 
 
@@ -57,7 +57,7 @@ def _over(theirs: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
     return {**kept, **own}
 
 
-def _agency(name: str, faults: Faults) -> Phrases:
+def _agency(name: str, faults: Faults) -> PhrasesByLanguage:
     try:
         return _read(name, faults)
     except BadInput as problem:
@@ -67,7 +67,7 @@ def _agency(name: str, faults: Faults) -> Phrases:
     return {}
 
 
-def _read(name: str, session: Faults) -> Phrases:
+def _read(name: str, session: Faults) -> PhrasesByLanguage:
     """Return what an agency says: one that is known by name, or a file beside that of the session.
 
     Raises:
@@ -93,7 +93,7 @@ def _read(name: str, session: Faults) -> Phrases:
     return {each: _over(common if each in codes() else {}, own.get(each, {})) for each in (*codes(), *own)}
 
 
-def _known(given: Phrases, path: Path, faults: Faults) -> Phrases:
+def _known(given: PhrasesByLanguage, path: Path, faults: Faults) -> PhrasesByLanguage:
     """Return what was given, after telling which languages and phrases there are not."""
     for language, words in given.items():
         if language not in LANGUAGES:

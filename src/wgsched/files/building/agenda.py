@@ -19,7 +19,7 @@ _LAST = (Role.REPORT, Role.CLOSURE)
 
 def agenda_of(shape: SessionShape, forums: tuple[Forum, ...], context: Context) -> tuple[Agenda, Mapping[Path, str]]:
     """Return the agenda with its entries, parents before their sub-items; and the key of each by its place."""
-    builder = _Builder(shape, forums, context)
+    builder = _AgendaBuilder(shape, forums, context)
     return builder.agenda(), builder.keys
 
 
@@ -36,7 +36,7 @@ def sequence_of(shape: SessionShape, agenda: Agenda, context: Context) -> tuple[
     return tuple(keys)
 
 
-class _Builder:
+class _AgendaBuilder:
     """Builds the items of one agenda, and then the entries among them."""
 
     def __init__(self, shape: SessionShape, forums: tuple[Forum, ...], context: Context) -> None:

@@ -8,12 +8,12 @@ from pendulum import Date, DateTime
 
 from wgsched.files.building.context import Context
 from wgsched.files.coding import WRONG, Reader
-from wgsched.files.coding.decoding import Part
+from wgsched.files.coding.decoding import PlacedNode
 from wgsched.files.coding.readers import Small
 from wgsched.files.grammar import Wrong, read_minutes
 from wgsched.files.grammar.hours import period_word
 from wgsched.files.meetingnames import MeetingNames
-from wgsched.files.nodes import Leaf, Node, Path, Row
+from wgsched.files.nodes import Leaf, ListNode, Node, Path
 from wgsched.files.shape import SessionDecoder
 from wgsched.model import Agenda, Language, Window
 
@@ -33,7 +33,7 @@ class RuleDecoder(SessionDecoder):
         super().__init__(context.faults, original, context.calendar.zone)
         self.context, self.agenda, self.meetings = context, agenda, meetings
 
-    def parts(self, node: Node, path: Path, what: str) -> tuple[Part, ...]:
+    def parts(self, node: Node, path: Path, what: str) -> tuple[PlacedNode, ...]:
         """Return the nodes of a list, or of a text that stands for one; items and meetings also with commas."""
         alone = super().parts(node, path, what)
         if what == "meeting" and self.context.calendar.days:
@@ -59,7 +59,7 @@ class RuleDecoder(SessionDecoder):
             return super().meant(what, inner, node, path)
         if what not in _TIMELESS and not self.context.calendar.days:
             return WRONG
-        if what == "meeting" and isinstance(node, Row) and not node.nodes and not isinstance(path[-1], int):
+        if what == "meeting" and isinstance(node, ListNode) and not node.nodes and not isinstance(path[-1], int):
             return WRONG  # a rule about no meeting asks for nothing
         if what in _EXPECTED and (not isinstance(node, Leaf) or node.empty):
             return self.wrong(node, path, f"expected {_EXPECTED[what]}")

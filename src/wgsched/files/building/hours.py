@@ -19,7 +19,7 @@ _FREE = ("none", "free", "no meeting", "no")
 
 
 @dataclass
-class Hours:
+class HoursByDay:
     """The periods of every day, and of the days that differ."""
 
     usual: tuple[Period, ...]
@@ -30,9 +30,9 @@ class Hours:
         return self.differing.get(day, self.usual)
 
 
-def hours_of(path: Path, written: Mapping[str, Sequence[str]], base: Hours, context: Context) -> Hours:
+def hours_of(path: Path, written: Mapping[str, Sequence[str]], base: HoursByDay, context: Context) -> HoursByDay:
     """Return the hours that a block ``hours:`` makes of those above it."""
-    hours = Hours(base.usual, dict(base.differing))
+    hours = HoursByDay(base.usual, dict(base.differing))
     later: list[str] = []
     for key in written:
         word = period_word(key) or (key if _NAME.fullmatch(key) and not _is_day(key, context) else None)
@@ -54,7 +54,7 @@ def _is_day(word: str, context: Context) -> bool:
     return word[:3] in {"mon", "tue", "wed", "thu", "fri", "sat", "sun"} and bool(context.calendar.days)
 
 
-def _differ(hours: Hours, path: Path, key: str, written: Sequence[str], context: Context) -> None:
+def _differ(hours: HoursByDay, path: Path, key: str, written: Sequence[str], context: Context) -> None:
     """Give a day, or a period of a day, hours of its own: ``Fri am: none``, ``Mon 20 Sep: 10-13, 14:30-17:30``."""
     first, _, last = key.strip().rpartition(" ")
     word = period_word(last) if first else None

@@ -10,7 +10,7 @@ from pendulum import Date
 
 from wgsched.errors import BadInput
 from wgsched.files.building.context import Context
-from wgsched.files.building.hours import Hours, hours_of
+from wgsched.files.building.hours import HoursByDay, hours_of
 from wgsched.files.grammar import Calendar, Stretch, Wrong, read_days
 from wgsched.files.grammar.days import said
 from wgsched.files.meetingnames import forum_named
@@ -24,13 +24,13 @@ NO_ROOM = "none"
 
 
 @dataclass
-class Sitting:
+class ForumSchedule:
     """A forum with the days and hours on which it can sit, and what its file says of it."""
 
     forum: Forum
     shape: ForumShape
     languages: tuple[Language, ...]
-    hours: Hours
+    hours: HoursByDay
     zone: str
     days: tuple[Date, ...]
     added: dict[Date, tuple[Period, ...]] = field(default_factory=dict)
@@ -74,12 +74,12 @@ class Sitting:
         )  # fmt: skip
 
 
-def sittings(
+def forum_schedules(
     shape: SessionShape, forums: tuple[Forum, ...], place: Place, services: ConferenceServices, context: Context
-) -> tuple[Sitting, ...]:
+) -> tuple[ForumSchedule, ...]:
     """Return every forum with its days and hours."""
     days = context.calendar.days
-    base = hours_of(("hours",), shape.hours, Hours(place.periods), context)
+    base = hours_of(("hours",), shape.hours, HoursByDay(place.periods), context)
     each = []
     for forum in forums:
         given = shape.forums.get(forum.key, ForumShape())
@@ -87,7 +87,7 @@ def sittings(
         own = _days(given, (*path, "days"), days, context)
         hours = hours_of((*path, "hours"), given.hours, base, context)
         languages = services.languages if given.languages is None else given.languages
-        each.append(Sitting(forum, given, languages, hours, place.zone, own))
+        each.append(ForumSchedule(forum, given, languages, hours, place.zone, own))
     return tuple(each)
 
 
@@ -114,19 +114,21 @@ def _own_days(line: str, days: tuple[Date, ...]) -> tuple[Date, ...]:
 
 
 def meetings_of(
-    shape: SessionShape, places: tuple[Sitting, ...], closed: set[Date], context: Context
+    shape: SessionShape, schedules: tuple[ForumSchedule, ...], closed: set[Date], context: Context
 ) -> tuple[Meeting, ...]:
     """Return all meetings that can be held, in order of time; none on the days that are closed."""
-    return _Builder(shape, places, closed, context).differing()
+    return _MeetingsBuilder(shape, schedules, closed, context).differing()
 
 
-class _Builder:
+class _MeetingsBuilder:
     """Changes the usual meetings into those of the file, and remembers which block of it says so."""
 
-    def __init__(self, shape: SessionShape, places: tuple[Sitting, ...], closed: set[Date], context: Context) -> None:
+    def __init__(
+        self, shape: SessionShape, schedules: tuple[ForumSchedule, ...], closed: set[Date], context: Context
+    ) -> None:
         self.shape, self.context = shape, context
-        self.places = {sitting.forum.key: sitting for sitting in places}
-        self.meetings = {meeting.key: meeting for each in places for meeting in each.meetings(closed, context)}
+        self.schedules = {schedule.forum.key: schedule for schedule in schedules}
+        self.meetings = {meeting.key: meeting for each in schedules for meeting in each.meetings(closed, context)}
         self.origins: dict[str, Path] = {}
         self.reserves: dict[str, int] = {}
 
@@ -134,7 +136,7 @@ class _Builder:
         for written, given in self.shape.meetings.items() if self.context.calendar.days else ():
             self._differ(written, given)
         self._tell_overlaps()
-        forums = list(self.places)
+        forums = list(self.schedules)
         ordered = sorted(self.meetings.values(), key=lambda each: (each.opens, forums.index(each.forum)))
         return self._renamed([self._reserved(meeting) for meeting in ordered])
 
@@ -144,48 +146,48 @@ class _Builder:
         which = self.context.attempt(path, self._which, written, given, default=None)
         if which is None:
             return
-        sitting, time, period = which
-        there = self._at(sitting, time, period)
+        schedule, time, period = which
+        there = self._at(schedule, time, period)
         if given is None:
             if there is None:
                 self.context.faults.at(path, f"there is no meeting {written!r}", key=True)
             else:
                 del self.meetings[there.key]
             return
-        usual = there or sitting.meeting(time, period)
-        meeting = self.context.attempt(path, _changed, usual, given, sitting.calendar, default=usual)
+        usual = there or schedule.meeting(time, period)
+        meeting = self.context.attempt(path, _changed, usual, given, schedule.calendar, default=usual)
         self.meetings[meeting.key] = meeting
-        sitting.add(meeting)
+        schedule.add(meeting)
         self.origins[meeting.key] = path
         if given.reserve:
             self.reserves[meeting.key] = given.reserve
 
-    def _which(self, written: str, given: MeetingShape | None) -> tuple[Sitting, Stretch, str]:
+    def _which(self, written: str, given: MeetingShape | None) -> tuple[ForumSchedule, Stretch, str]:
         """Return the forum, the time and the period that the key of a block of ``meetings`` names.
 
         Raises:
             Wrong: it names no meeting.
         """
-        forum, rest = forum_named(written, tuple(each.forum for each in self.places.values()))
-        sitting = self.places[forum] if forum else next(iter(self.places.values()))
+        forum, rest = forum_named(written, tuple(each.forum for each in self.schedules.values()))
+        schedule = self.schedules[forum] if forum else next(iter(self.schedules.values()))
         try:
-            time = sitting.calendar.read(rest)
+            time = schedule.calendar.read(rest)
             period = time.period or ""
         except Wrong:
             if given is None or given.hours is None:
                 raise
             day_text, _, period = rest.rpartition(" ")
-            time = sitting.calendar.stretch(sitting.calendar.day(day_text or rest), *given.hours)
+            time = schedule.calendar.stretch(schedule.calendar.day(day_text or rest), *given.hours)
         if time.whole_day or time.exact:
             raise Wrong(f"{written!r} does not say which meeting", "Expected for example Thu am or Thu 14 May 10-13.")
-        if time.opens.date() not in sitting.calendar.days:
+        if time.opens.date() not in schedule.calendar.days:
             raise Wrong(f"{written!r} is not on a day of the session")
-        return sitting, time, period
+        return schedule, time, period
 
-    def _at(self, sitting: Sitting, time: Stretch, period: str) -> Meeting | None:
+    def _at(self, schedule: ForumSchedule, time: Stretch, period: str) -> Meeting | None:
         """Return the meeting of a forum in a period, or at this very time."""
         for meeting in self.meetings.values():
-            same_day = meeting.forum == sitting.forum.key and meeting.date == time.opens.date()
+            same_day = meeting.forum == schedule.forum.key and meeting.date == time.opens.date()
             if same_day and (meeting.period == period if period else meeting.window == time.window):
                 return meeting
         return None
@@ -193,7 +195,7 @@ class _Builder:
     def _reserved(self, meeting: Meeting) -> Meeting:
         """Return a meeting with its reserve, or tell that it leaves no time."""
         try:
-            usual = self.places[meeting.forum].shape.reserve or 0
+            usual = self.schedules[meeting.forum].shape.reserve or 0
             return replace(meeting, reserve=self.reserves.get(meeting.key, usual))
         except BadInput as bad:
             origin = self.origins.get(meeting.key, ("forums", meeting.forum, "reserve"))

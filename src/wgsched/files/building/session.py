@@ -13,7 +13,7 @@ from wgsched.errors import BadInput
 from wgsched.files.building.agency import phrases_of
 from wgsched.files.building.agenda import agenda_of, sequence_of
 from wgsched.files.building.context import Context
-from wgsched.files.building.meetings import meetings_of, sittings
+from wgsched.files.building.meetings import forum_schedules, meetings_of
 from wgsched.files.building.papers import (
     cited,
     documents_of,
@@ -28,13 +28,26 @@ from wgsched.files.building.rules import RuleReader, tell_broken
 from wgsched.files.building.services import services_of
 from wgsched.files.faults import Faults
 from wgsched.files.grammar import Calendar, read_days
+from wgsched.files.grammar.parts import SessionCalled
 from wgsched.files.meetingnames import MeetingNames
 from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
 from wgsched.files.shape.base import languages as languages_of
 from wgsched.files.shape.conference import ServicesShape
 from wgsched.files.shape.session import BodyShape
-from wgsched.model import SIX, Agenda, Body, Distribution, EarlyEnd, Forum, ForumKind, Session, SessionKind
+from wgsched.model import (
+    SIX,
+    Agenda,
+    Body,
+    Distribution,
+    EarlyEnd,
+    Forum,
+    ForumKind,
+    Session,
+    SessionKind,
+    SessionType,
+    TableStyle,
+)
 
 
 def built(shape: SessionShape, faults: Faults, name: str) -> Session:
@@ -58,12 +71,12 @@ def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
     context.calendar = Calendar(place.zone, days, lambda _: place.periods)
     forums = _forums(shape, context)
     services = services_of(shape.services or ServicesShape())
-    places = sittings(shape, forums, place, services, context)
-    first = places[0]
+    schedules = forum_schedules(shape, forums, place, services, context)
+    first = schedules[0]
     context.calendar = Calendar(place.zone, days, lambda day: first.periods(day) or place.periods)
     closed = {holiday.date for holiday in place.holidays if holiday.firm}
-    calendars = {each.forum.key: each.calendar for each in places}
-    meetings = MeetingNames(forums, meetings_of(shape, places, closed, context), calendars)
+    calendars = {each.forum.key: each.calendar for each in schedules}
+    meetings = MeetingNames(forums, meetings_of(shape, schedules, closed, context), calendars)
     context.names = meetings
     agenda, keys = agenda_of(shape, forums, context)
     reader = RuleReader(shape, agenda, keys, meetings, context)
@@ -132,9 +145,13 @@ def _forums(shape: SessionShape, context: Context) -> tuple[Forum, ...]:
 
 
 def _header(shape: SessionShape, context: Context) -> dict[str, Any]:
+    called = shape.kind or SessionCalled(SessionKind.SESSION)
     return {
         "symbol": shape.symbol,
-        "kind": shape.kind or SessionKind.SESSION,
+        "kind": called.kind,
+        "type": shape.type or called.type or SessionType.REGULAR,
+        "part": shape.part or called.part,
+        "style": shape.style or TableStyle.RULED,
         "ordinal": shape.ordinal,
         "distribution": shape.distribution or Distribution.GENERAL,
         "issued": context.date(("issued",), shape.issued),

@@ -13,13 +13,13 @@ from wgsched.files.coding.schemas import Schema
 from wgsched.files.faults import Faults, curly
 from wgsched.files.grammar import Wrong, one_of, whole_number
 from wgsched.files.grammar.written import read
-from wgsched.files.nodes import Leaf, Node, Path, Row, Table, kind
+from wgsched.files.nodes import Leaf, ListNode, MappingNode, Node, Path, kind
 from wgsched.model import Agenda, Session, Text
 from wgsched.model.gate import unchecked
 
 D = TypeVar("D", bound="Decoding")
 
-Part: TypeAlias = tuple[Node, Path]
+PlacedNode: TypeAlias = tuple[Node, Path]
 """One node of a list, and its place."""
 
 WRONG: Any = object()
@@ -73,12 +73,12 @@ class Decoding:
         """Return a value whose meaning is declared; in a programme file it is written as it is."""
         return inner.read(node, path, self)
 
-    def parts(self, node: Node, path: Path, what: str) -> tuple[Part, ...] | None:  # noqa: ARG002
+    def parts(self, node: Node, path: Path, what: str) -> tuple[PlacedNode, ...] | None:  # noqa: ARG002
         """Return the nodes of a list, or of a text that stands for a list of one; None for anything else.
 
         ``what`` is the declared meaning of each, if any.
         """
-        if isinstance(node, Row):
+        if isinstance(node, ListNode):
             return tuple((one, (*path, place)) for place, one in enumerate(node.nodes))
         return ((node, path),) if isinstance(node, Leaf) and not node.empty else None
 
@@ -115,7 +115,7 @@ class Decoding:
 
     def text(self, node: Node, path: Path) -> Any:
         """Return a text in its languages."""
-        if not isinstance(node, Table):
+        if not isinstance(node, MappingNode):
             return self.expected("a text per language", node, path)
         versions: dict[str, str] = {}
         review = []

@@ -27,7 +27,7 @@ from wgsched.files.coding.schemas import (
 from wgsched.files.coding.shape import Shape
 from wgsched.files.faults import suggestion
 from wgsched.files.grammar.written import LEAVES
-from wgsched.files.nodes import Leaf, Node, Path, Table
+from wgsched.files.nodes import Leaf, MappingNode, Node, Path
 from wgsched.model import Preference, Rule, Text
 from wgsched.model.keys import Means
 from wgsched.model.own import OwnPreference, OwnRule
@@ -96,7 +96,7 @@ class Either(Reader):
         if len(rich) == 1 and str not in hints:
             return rich[0][1].read(node, path, decoder)
         leaves = [option for option in rich if option[0] in LEAVES]
-        if str in hints and leaves and isinstance(node, Table) and [key for key, _ in node] == [TEXT]:
+        if str in hints and leaves and isinstance(node, MappingNode) and [key for key, _ in node] == [TEXT]:
             return decoder.leaf(node.entries[0][1], str, path)
         for _, reader in rich:
             trial = decoder.aside()
@@ -147,7 +147,7 @@ class ByName(Reader):
 
     def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
         """Return a dictionary, in the order of the file."""
-        if not isinstance(node, Table):
+        if not isinstance(node, MappingNode):
             return decoder.expected("a mapping", node, path)
         values = {key: self.each.read(value, (*path, key), decoder) for key, value in node}
         if decoder.partial:
@@ -169,8 +169,8 @@ class Coded(Reader):
         """Return the rule or the preference."""
         is_rule = issubclass(self.kind, Rule)
         if isinstance(node, Leaf) and not node.empty:
-            node = Table(((node, Table((), node.mark)),), node.mark)
-        if not isinstance(node, Table) or len(node.entries) != 1:
+            node = MappingNode(((node, MappingNode((), node.mark)),), node.mark)
+        if not isinstance(node, MappingNode) or len(node.entries) != 1:
             what = "rule" if is_rule else "preference"
             return decoder.wrong(node, path, f"expected the name of a {what} with its values below")
         key, below = node.entries[0]
@@ -180,7 +180,7 @@ class Coded(Reader):
         except UnknownName as error:
             hint = suggestion(key.text, error.known)
             return decoder.wrong(key, path, f"no {error.kind} is called {key.text!r}", hint)
-        return Record(noun).read(below, (*path, key.text), decoder)
+        return DataclassReader(noun).read(below, (*path, key.text), decoder)
 
     def schema(self, parts: dict[str, Schema]) -> Schema:
         """Return a name, or a name with values; other packages may bring more names."""
@@ -193,7 +193,7 @@ class Coded(Reader):
 
 
 @dataclass(frozen=True)
-class Record(Reader):
+class DataclassReader(Reader):
     """A dataclass, as a mapping of its fields by their names; nothing stands for one with all defaults."""
 
     noun: type[Any]
@@ -207,8 +207,8 @@ class Record(Reader):
                 return self.noun() if decoder.partial else WRONG
             return self.noun(**{name: value})
         if isinstance(node, Leaf) and node.empty:
-            node = Table((), node.mark)
-        if not isinstance(node, Table):
+            node = MappingNode((), node.mark)
+        if not isinstance(node, MappingNode):
             return decoder.expected("a mapping", node, path)
         values = self._values(node, path, decoder)
         for name, (field, _) in fields_of(self.noun).items():
@@ -216,7 +216,7 @@ class Record(Reader):
                 values[field.name] = decoder.wrong(node, path, f"the key {name!r} is missing")
         return WRONG if any(value is WRONG for value in values.values()) else decoder.made(self.noun, values, path)
 
-    def _values(self, node: Table, path: Path, decoder: Decoding) -> dict[str, Any]:
+    def _values(self, node: MappingNode, path: Path, decoder: Decoding) -> dict[str, Any]:
         known = readers_of(self.noun)
         shape = self.noun if issubclass(self.noun, Shape) else Shape
         elsewhere = shape.read_elsewhere()
@@ -295,5 +295,5 @@ def reader_of(hint: Any) -> Reader:
     if kind in _BASES:
         return Coded(_BASES[kind])
     if is_dataclass(kind) and kind not in LEAVES:
-        return Record(cast(type[Any], kind))
+        return DataclassReader(cast(type[Any], kind))
     return Small(kind)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
-from wgsched.files.nodes import Leaf, Node, Table
+from wgsched.files.nodes import Leaf, MappingNode, Node
 from wgsched.languages import codes
 
 _CODE = re.compile("[a-z]{2,3}(-([A-Z][A-Za-z]+|[0-9]{3}))*~?")
@@ -21,15 +21,15 @@ class Shape:
     """
 
     bare: ClassVar[str] = ""
-    bare_kinds: ClassVar[tuple[type[Node], ...]] = (Leaf, Table)
+    bare_kinds: ClassVar[tuple[type[Node], ...]] = (Leaf, MappingNode)
 
     aliases: ClassVar[Mapping[str, str]] = {}
 
     @classmethod
     def may_be_bare(cls, node: Node) -> bool:
         """Return whether a node is such a bare value and not a mapping with keys."""
-        if isinstance(node, Table):
-            return Table in cls.bare_kinds and versions_only(key for key, _ in node)
+        if isinstance(node, MappingNode):
+            return MappingNode in cls.bare_kinds and versions_only(key for key, _ in node)
         return isinstance(node, cls.bare_kinds) and not (isinstance(node, Leaf) and node.empty)
 
     @classmethod

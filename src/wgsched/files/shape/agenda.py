@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from wgsched.files.coding.shape import Shape
 from wgsched.files.coding.shorthands import brought_keys
-from wgsched.files.nodes import Node, Table
+from wgsched.files.nodes import MappingNode, Node
 from wgsched.files.shape.base import NO_TEXT, LanguagesIn, LengthsIn, WordsIn
 from wgsched.model import Role, Text
 from wgsched.model.keys import ItemKey
@@ -26,7 +26,7 @@ class AnnotationShape(Shape):
     @classmethod
     def may_be_bare(cls, node: Node) -> bool:
         """Return whether a node is the paragraph alone: a mapping without any key of this one is its versions."""
-        if isinstance(node, Table):
+        if isinstance(node, MappingNode):
             return not node.by_key.keys() & {"text", "points", "mandate", "recommendation"}
         return super().may_be_bare(node)
 

@@ -11,7 +11,7 @@ from wgsched.files.coding.readers import ByName, Small
 from wgsched.files.coding.schemas import SCALAR, Schema, any_of, one_or_several, or_nothing
 from wgsched.files.faults import Faults, suggestion
 from wgsched.files.grammar import Wrong, read_minutes
-from wgsched.files.nodes import Leaf, Node, Path, Row, Table
+from wgsched.files.nodes import Leaf, ListNode, MappingNode, Node, Path
 from wgsched.languages import codes
 from wgsched.model import HALF_HOUR, SIX, Language, Takes, Text
 
@@ -86,9 +86,9 @@ class Texts(Reader):
 
     def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
         """Return what the texts mean, without those that are wrong."""
-        if isinstance(node, Table) or (isinstance(node, Leaf) and node.empty and not self.commas):
+        if isinstance(node, MappingNode) or (isinstance(node, Leaf) and node.empty and not self.commas):
             return decoder.expected("a list", node, path)
-        if isinstance(node, Row):
+        if isinstance(node, ListNode):
             values = [self.each.read(one, (*path, place), decoder) for place, one in enumerate(node.nodes)]
         elif node.empty or node.text == self.nothing:
             values = []
@@ -120,7 +120,7 @@ class Lengths(Texts):
 
     def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
         """Return the lengths; an empty list says nothing."""
-        return WRONG if isinstance(node, Row) and not node.nodes else super().read(node, path, decoder)
+        return WRONG if isinstance(node, ListNode) and not node.nodes else super().read(node, path, decoder)
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,7 @@ class Alone(Reader):
 
     def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
         """Return the mapping."""
-        if isinstance(node, Table):
+        if isinstance(node, MappingNode):
             return ByName(self.each).read(node, path, decoder)
         value = self.each.read(node, path, decoder)
         return value if value is WRONG else {"": value}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from wgsched.files.coding import WRONG, Decoder
-from wgsched.files.coding.decoding import Part
+from wgsched.files.coding.decoding import PlacedNode
 from wgsched.files.faults import Faults, suggestion
 from wgsched.files.grammar import Wrong, read_takes
 from wgsched.files.grammar.hours import period_of, read_hours
-from wgsched.files.nodes import Leaf, Node, Path, Row, node_at, plain_text
+from wgsched.files.nodes import Leaf, ListNode, Node, Path, node_at, plain_text
 from wgsched.files.shape.base import LANGUAGES
 from wgsched.languages import codes
 from wgsched.model import Language, Period, Takes, Text
@@ -19,9 +19,9 @@ S = TypeVar("S")
 _COMMA = "A text with a comma inside braces stands in quotation marks."
 
 
-def shape_of(shape: type[S], root: Node, faults: Faults) -> S:
-    """Return the record of a file; what is wrong is told, and left out."""
-    original = plain_text(node_at(root, ("original",)))
+def shape_of(shape: type[S], root: Node, faults: Faults, original: Language = "") -> S:
+    """Return the record of a file; what is wrong is told, and left out. Unless the file says, it is in ``original``."""
+    original = plain_text(node_at(root, ("original",))) or original
     record = SessionDecoder(faults, original if original in LANGUAGES else "en").value(root, shape, ())
     return shape() if record is WRONG else record
 
@@ -36,9 +36,9 @@ class SessionDecoder(Decoder):
         super().__init__(faults, zone)
         self.original = original
 
-    def parts(self, node: Node, path: Path, what: str) -> tuple[Part, ...]:
+    def parts(self, node: Node, path: Path, what: str) -> tuple[PlacedNode, ...]:
         """Return the nodes of a list; anything else stands for a list of one."""
-        return super().parts(node, path, what) or (() if isinstance(node, Row) else ((node, path),))
+        return super().parts(node, path, what) or (() if isinstance(node, ListNode) else ((node, path),))
 
     def small(self, hint: Any, text: str) -> Any:
         """Return what a text means for a type, in the grammar of the session file.
@@ -57,7 +57,7 @@ class SessionDecoder(Decoder):
 
     def text(self, node: Node, path: Path) -> Any:
         """Return a text: bare in the original language, or per language; ``~`` marks a version to be reviewed."""
-        if isinstance(node, Row):
+        if isinstance(node, ListNode):
             return self.expected("a mapping", node, path)
         if isinstance(node, Leaf):
             return Text({self.original: node.text} if node.text.strip() and not node.empty else {})

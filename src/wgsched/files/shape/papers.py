@@ -11,7 +11,7 @@ from wgsched.files.coding.readers import Small
 from wgsched.files.coding.schemas import words_schema
 from wgsched.files.coding.shape import Shape
 from wgsched.files.grammar import one_of
-from wgsched.files.nodes import Leaf, Node, Row
+from wgsched.files.nodes import Leaf, ListNode, Node
 from wgsched.files.shape.base import NO_TEXT, Alone, Said, Texts, WordsIn, empty
 from wgsched.model import Period, Text
 
@@ -30,7 +30,7 @@ class DocumentShape(Shape):
     submitted: Annotated[str | None, "The day it was handed in."] = None
     planned: Annotated[bool, "It does not exist yet."] = False
     bare: ClassVar[str] = "item"
-    bare_kinds: ClassVar[tuple[type[Node], ...]] = (Leaf, Row)
+    bare_kinds: ClassVar[tuple[type[Node], ...]] = (Leaf, ListNode)
 
 
 @dataclass(frozen=True)

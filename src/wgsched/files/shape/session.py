@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, TypeAlias
 
 from wgsched.files.coding import WRONG, Decoding, Reader
-from wgsched.files.coding.readers import Coded, Record, reader_of
+from wgsched.files.coding.readers import Coded, DataclassReader, reader_of
 from wgsched.files.coding.schemas import Schema, any_of
 from wgsched.files.coding.shape import Shape
 from wgsched.files.faults import suggestion
 from wgsched.files.grammar import Wrong
-from wgsched.files.nodes import Leaf, Node, Path, Row, Table
+from wgsched.files.grammar.parts import PARTS, SessionCalled, read_kind, read_part
+from wgsched.files.nodes import Leaf, ListNode, MappingNode, Node, Path
 from wgsched.files.shape.agenda import EntryShape, ItemShape
 from wgsched.files.shape.base import (
     LANGUAGES,
@@ -27,7 +28,7 @@ from wgsched.files.shape.base import (
 from wgsched.files.shape.conference import ForumShape, HoursIn, MeetingShape, PlaceShape, ServicesShape
 from wgsched.files.shape.papers import DocumentShape, EventShape, MandateShape, ParticipantShape, RecommendationShape
 from wgsched.languages import codes
-from wgsched.model import Distribution, EarlyEnd, Language, Preference, Rule, SessionKind, Text
+from wgsched.model import Distribution, EarlyEnd, Language, Preference, Rule, SessionPart, SessionType, TableStyle, Text
 
 
 def _language(word: str) -> Language:
@@ -67,7 +68,7 @@ class Days(Reader):
 
     def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
         """Return the title or the word of each day."""
-        if not isinstance(node, Table):
+        if not isinstance(node, MappingNode):
             days = Texts(commas=False).read(node, path, decoder)
             return days if days is WRONG else dict.fromkeys(days, NO_TEXT)
         titles = {key: self._title(value, (*path, key), decoder) for key, value in node}
@@ -84,16 +85,16 @@ class Days(Reader):
 
 
 @dataclass(frozen=True)
-class Book(Reader):
+class NamedRules(Reader):
     """Rules or wishes, by name: they are read when all that they may speak of is known."""
 
     kind: type[Any]
 
     def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
         """Return each with its place; of a mapping, one may have several sets of values."""
-        if isinstance(node, Row):
+        if isinstance(node, ListNode):
             return tuple(((*path, place), each) for place, each in enumerate(node.nodes))
-        if isinstance(node, Table):
+        if isinstance(node, MappingNode):
             return tuple(_by_name(node, path))
         message = "expected a list of rules, each with its name: - precedes: {earlier: 1, later: 2}"
         return decoder.wrong(node, path, message)
@@ -104,19 +105,21 @@ class Book(Reader):
         return {"anyOf": [{"type": "array", "items": one}, {"type": "object"}]}
 
 
-def _by_name(table: Table, path: Path) -> Iterator[tuple[Path, Node]]:
+def _by_name(table: MappingNode, path: Path) -> Iterator[tuple[Path, Node]]:
     for key, value in table.entries:
-        several = isinstance(value, Row)
-        for place, each in enumerate(value.nodes if isinstance(value, Row) else (value,)):
-            yield (*path, key.text, place) if several else path, Table(((key, each),), key.mark)
+        several = isinstance(value, ListNode)
+        for place, each in enumerate(value.nodes if isinstance(value, ListNode) else (value,)):
+            yield (*path, key.text, place) if several else path, MappingNode(((key, each),), key.mark)
 
 
 _UNSAID = "Write none if the meeting is not held, or leave the line out if it is held as usual."
 OriginalIn: TypeAlias = Annotated[Language, Said(_language)]
-MeetingIn: TypeAlias = Annotated[MeetingShape | None, Unless("none", None, Record(MeetingShape), _UNSAID)]
+KindIn: TypeAlias = Annotated[SessionCalled, Said(read_kind)]
+PartIn: TypeAlias = Annotated[SessionPart, Said(read_part)]
+MeetingIn: TypeAlias = Annotated[MeetingShape | None, Unless("none", None, DataclassReader(MeetingShape), _UNSAID)]
 RowsIn: TypeAlias = Annotated[tuple[str, ...], Texts(nothing="none")]
 HolidaysIn: TypeAlias = Annotated[Mapping[str, str | Text], Unless("none", {}, Days())]
-BookIn: TypeAlias = tuple[tuple[Path, Node], ...]
+NamedRulesIn: TypeAlias = tuple[tuple[Path, Node], ...]
 
 
 @dataclass(frozen=True)
@@ -139,7 +142,9 @@ class SessionShape(Shape):
     body: Annotated[BodyShape | None, "The body that meets."] = None
     parent: Annotated[BodyShape | None, "The body it reports to."] = None
     short: Annotated[Text, "The name of the body for feeds and page headers."] = NO_TEXT
-    kind: Annotated[SessionKind | None, "What the body calls it: session, meeting or conference."] = None
+    kind: Annotated[KindIn | None, "What the body calls it: session, meeting or conference; or resumed session."] = None
+    type: Annotated[SessionType | None, "regular, special, emergency special, organizational."] = None
+    part: Annotated[PartIn | None, f"Where it meets in several parts: {PARTS}."] = None
     ordinal: Annotated[int | None, "Its number in the series: 3 for a third meeting."] = None
     place: Annotated[PlaceShape | None, "Where it is held. A known duty station brings zone, hours and holidays."] = (
         None
@@ -154,6 +159,7 @@ class SessionShape(Shape):
     issued: Annotated[str | None, "The date of the document: 20 March 2009."] = None
     original: Annotated[OriginalIn, "The language of the original, and of every bare text here."] = "en"
     languages: Annotated[LanguagesIn | None, "The languages of the papers: six, or a list."] = None
+    style: Annotated[TableStyle | None, "The tables of its papers: ruled, as in UN documents, or grid."] = None
     distribution: Annotated[Distribution | None, "general, limited or restricted."] = None
     services: Annotated[ServicesShape | None, "Interpretation, teams, rooms."] = None
     forums: Annotated[Mapping[str, ForumShape], "Where items are taken up; by default one plenary."] = empty()
@@ -177,8 +183,8 @@ class SessionShape(Shape):
         "Rows typed by hand: the items of a meeting, in order; '...' is planned, '~2 (b)' stands there now and may "
         "move, '2 (b) for 90 min' states its minutes, '2 (b) at 16:00 for 90 min' also its hour.",
     ] = empty()
-    rules: Annotated[BookIn, Book(Rule), "What must hold, by the name of the rule."] = ()
-    wishes: Annotated[BookIn, Book(Preference), "What would be better, by name."] = ()
+    rules: Annotated[NamedRulesIn, NamedRules(Rule), "What must hold, by the name of the rule."] = ()
+    wishes: Annotated[NamedRulesIn, NamedRules(Preference), "What would be better, by name."] = ()
     waives: Annotated[WordsIn, "Standing rules that this session sets aside, by name."] = ()
     early_end: Annotated[EarlyEnd | None, "When a meeting's business ends early: take the next item, or adjourn."] = (
         None

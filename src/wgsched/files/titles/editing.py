@@ -8,7 +8,7 @@ from typing import TypeAlias
 from wgsched.errors import BadInput, Fault
 from wgsched.files.coding.shape import versions_only
 from wgsched.files.inplace import WORDS, TextEditor, in_braces
-from wgsched.files.nodes import Leaf, Node, Path, Row, Table, dotted
+from wgsched.files.nodes import Leaf, ListNode, MappingNode, Node, Path, dotted
 from wgsched.model import Language
 
 Versions: TypeAlias = Mapping[Language, tuple[str, bool]]
@@ -44,24 +44,24 @@ class _Editor(TextEditor):
         node, flow = self.root, self.is_json
         for place, step in enumerate(path):
             flow = flow or in_braces(node)
-            if isinstance(node, Table) and (below := node.get(str(step))):
+            if isinstance(node, MappingNode) and (below := node.get(str(step))):
                 node = below
-            elif isinstance(node, Row) and isinstance(step, int) and step < len(node.nodes):
+            elif isinstance(node, ListNode) and isinstance(step, int) and step < len(node.nodes):
                 node = node.nodes[step]
-            elif (step == 0 and not isinstance(node, Row)) or (step in _SHORT and _is_text(node)):
+            elif (step == 0 and not isinstance(node, ListNode)) or (step in _SHORT and _is_text(node)):
                 continue
             elif step == "title" and place == len(path) - 1:
                 return self._title(node, versions, flow=flow)
             else:
                 return False
-        if isinstance(node, Table):
+        if isinstance(node, MappingNode):
             self._versions(node, versions, flow=flow or in_braces(node))
         elif isinstance(node, Leaf):
             whole = {} if node.empty else {self.original: (node.text, False)}
             self.put_in_place(node, self._mapping({**whole, **versions}))
-        return not isinstance(node, Row)
+        return not isinstance(node, ListNode)
 
-    def _versions(self, node: Table, versions: Versions, *, flow: bool) -> None:
+    def _versions(self, node: MappingNode, versions: Versions, *, flow: bool) -> None:
         """Change the versions that a text has, and add the others behind the last one."""
         new: list[str] = []
         for language, (said, review) in versions.items():
@@ -80,7 +80,7 @@ class _Editor(TextEditor):
         """Give a title to a mapping that has none; return whether it is a mapping, or nothing yet."""
         if isinstance(node, Leaf) and node.empty:
             self.put_in_place(node, self._mapping(versions))
-        if not isinstance(node, Table):
+        if not isinstance(node, MappingNode):
             return isinstance(node, Leaf) and node.empty
         entry = ('"title": ' if self.is_json else "title: ") + self._mapping(versions)
         if not node.entries:
@@ -107,6 +107,6 @@ class _Editor(TextEditor):
 
 def _is_text(node: Node) -> bool:
     """Return whether a node is a text, bare or by its versions."""
-    if isinstance(node, Table):
+    if isinstance(node, MappingNode):
         return versions_only(key for key, _ in node)
     return isinstance(node, Leaf) and not node.empty

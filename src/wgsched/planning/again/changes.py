@@ -12,7 +12,7 @@ from pendulum import DateTime
 
 from wgsched.model import Consideration, Instalment, Programme, Session
 from wgsched.planning.model.axes import Segment
-from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.literals import Expression, Literal, either, negated
 from wgsched.planning.model.placements.placement import Placement
 
@@ -78,7 +78,7 @@ def as_published(session: Session, published: Programme, now: DateTime | None = 
     }
 
 
-def changes(desk: Desk, before: Mapping[str, Before], published: Programme) -> Changes:
+def changes(desk: SolverDesk, before: Mapping[str, Before], published: Programme) -> Changes:
     """Return how far a programme is from the published one, and tell the solver to look there first."""
     moved: Expression = 0
     weight: Expression = 0
@@ -108,7 +108,7 @@ def _notice(opens: DateTime, now: DateTime | None) -> int:
     return next((factor for limit, factor in NOTICE if hours < limit), 1)
 
 
-def published_at(desk: Desk, placement: Placement, before: Before) -> tuple[Segment, int] | None:
+def published_at(desk: SolverDesk, placement: Placement, before: Before) -> tuple[Segment, int] | None:
     """Return the meeting and the tick of it at which a placement opens as it was published; None where it cannot."""
     tick = desk.clock.exactly(before.opens) if before.opens else None
     for each in placement.axis.segments:
@@ -117,7 +117,7 @@ def published_at(desk: Desk, placement: Placement, before: Before) -> tuple[Segm
     return None
 
 
-def _retimed(desk: Desk, key: str, before: Before) -> Expression:
+def _retimed(desk: SolverDesk, key: str, before: Before) -> Expression:
     """Return whether it is opened at another minute than was published; nothing where that is not known."""
     if before.opens is None:
         return 0
@@ -130,7 +130,7 @@ def _retimed(desk: Desk, key: str, before: Before) -> Expression:
     return 1 - same
 
 
-def _reordered(desk: Desk, published: Programme) -> Expression:
+def _reordered(desk: SolverDesk, published: Programme) -> Expression:
     """Return how many neighbours of a meeting, published without hours, are taken up the other way round."""
     inversions: Expression = 0
     parts = {each.key: each for each in desk.session.agenda.instalments}
@@ -142,7 +142,7 @@ def _reordered(desk: Desk, published: Programme) -> Expression:
     return inversions
 
 
-def _stays(desk: Desk, placement: Placement, before: Before) -> Literal:
+def _stays(desk: SolverDesk, placement: Placement, before: Before) -> Literal:
     """Return whether it is taken up in the published meetings: one literal, however many other sets there could be."""
     same = placement.same_meetings(before.meetings)
     return negated(either(desk.model, [negated(literal) for literal in same]))

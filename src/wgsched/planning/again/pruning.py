@@ -13,11 +13,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wgsched.planning.again.changes import WEIGHTS, Before, published_at
-from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.placements.fixed import FixedPlacement
 
 
-def prune_starts(desk: Desk, before: Mapping[str, Before], moved: int, weight: int) -> None:
+def prune_starts(desk: SolverDesk, before: Mapping[str, Before], moved: int, weight: int) -> None:
     """Leave to the desk only the starts with which ``moved`` items change meetings and all changes weigh ``weight``."""
     items = {key: _item(desk, key, each) for key, each in before.items() if key in desk.placements}
     moves = sorted(each.move for each in items.values())[:moved]
@@ -42,13 +42,13 @@ class _Item:
     retime: int
 
 
-def _only(desk: Desk, key: str) -> FixedPlacement | None:
+def _only(desk: SolverDesk, key: str) -> FixedPlacement | None:
     """Return the one placement of an instalment, where its start says everything."""
     first, *more = desk.placements[key]
     return first if isinstance(first, FixedPlacement) and not more else None
 
 
-def _item(desk: Desk, key: str, before: Before) -> _Item:
+def _item(desk: SolverDesk, key: str, before: Before) -> _Item:
     placement = _only(desk, key)
     at = published_at(desk, placement, before) if placement else None
     moved = WEIGHTS["moved"] * before.concern
@@ -68,7 +68,7 @@ class _Limits:
     spare: int
     dearest: int
 
-    def pins(self, desk: Desk, item: _Item, placement: FixedPlacement) -> bool:
+    def pins(self, desk: SolverDesk, item: _Item, placement: FixedPlacement) -> bool:
         """Return whether an item changes meetings when it gives its published hours to what is placed here."""
         here = item.forum == placement.axis.forum and item.forum in desk.singly
         return here and item.start is not None and item.retime > self.spare

@@ -12,7 +12,7 @@ from wgsched.errors import BadInput, Fault, InternalError, LimitReached, NoProgr
 from wgsched.files import programme_from_json, programme_to_json
 from wgsched.files.coding import Decoder, encoded
 from wgsched.files.faults import Faults
-from wgsched.files.nodes import Leaf, Node, Row, Table
+from wgsched.files.nodes import Leaf, ListNode, MappingNode, Node
 from wgsched.files.source import read_nodes
 from wgsched.model import (
     AgendaItem,
@@ -81,7 +81,7 @@ def answer_from_json(text: str, session: Session) -> Programme | Exception:
         return programme_from_json(told["programme"])
     if "conflict" in told:
         root = read_nodes(text, "answer.json")
-        reader = _Reader(Faults("answer.json", root), session.zone)
+        reader = _FactReader(Faults("answer.json", root), session.zone)
         conflict = reader.fact(_part(root, "conflict"))
         repairs = [
             Repair(reader.fact(_part(root, "repairs", n, 0)), cost) for n, (_, cost) in enumerate(told["repairs"])
@@ -110,7 +110,7 @@ def _said(fact: object, zone: str) -> object:
     return {name: encoded(fact, zone)} if name in _KINDS else {"str": str(fact)}
 
 
-class _Reader(Decoder):
+class _FactReader(Decoder):
     """Reads facts, each behind the name of its kind."""
 
     def fact(self, node: Node) -> Any:
@@ -121,7 +121,7 @@ class _Reader(Decoder):
         """
         if isinstance(node, Leaf):
             return None
-        if isinstance(node, Row):
+        if isinstance(node, ListNode):
             return tuple(map(self.fact, node.nodes))
         name, value = next(iter(node), ("", node))
         if name == "Sentence":
@@ -135,17 +135,17 @@ class _Reader(Decoder):
         return fact
 
 
-def _table(node: Node) -> Table:
-    if not isinstance(node, Table):
+def _table(node: Node) -> MappingNode:
+    if not isinstance(node, MappingNode):
         raise ValueError("expected a mapping")
     return node
 
 
 def _part(node: Node, *path: str | int) -> Node:
     for step in path:
-        if isinstance(node, Table) and isinstance(step, str) and (below := node.get(step)):
+        if isinstance(node, MappingNode) and isinstance(step, str) and (below := node.get(step)):
             node = below
-        elif isinstance(node, Row) and isinstance(step, int):
+        elif isinstance(node, ListNode) and isinstance(step, int):
             node = node.nodes[step]
         else:
             raise ValueError(f"there is no {step!r}")

@@ -51,7 +51,7 @@ def plan_many(
     options = {"workers": workers, "seed": seed, "time_limit": time_limit}
     before = programme_to_json(published).decode() if published else None
     questions = [_question(session, before, options) for session in sessions]
-    answers: dict[str, Answer] = {}
+    answers: dict[str, ProgrammeOrError] = {}
     for each in questions:
         if answers_before and each.key and (answer := _remembered(answers_before, each)):
             answers[each.key] = answer
@@ -63,7 +63,7 @@ def plan_many(
     return tuple(_planned(each, answers) for each in questions)
 
 
-Answer = Programme | Exception
+ProgrammeOrError = Programme | Exception
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ def _question(session: Session, published: str | None, options: dict[str, float 
     return _Question(session, text, digest(text))
 
 
-def _remembered(answers_before: AnswerCache, question: _Question) -> Answer | None:
+def _remembered(answers_before: AnswerCache, question: _Question) -> ProgrammeOrError | None:
     text = answers_before.get(question.key)
     try:
         return answer_from_json(text, question.session) if text else None
@@ -106,21 +106,21 @@ def _remembered(answers_before: AnswerCache, question: _Question) -> Answer | No
         return None
 
 
-def _read(text: str, session: Session) -> Answer:
+def _read(text: str, session: Session) -> ProgrammeOrError:
     try:
         return answer_from_json(text, session)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         return error
 
 
-def _lasting(answer: Answer) -> bool:
+def _lasting(answer: ProgrammeOrError) -> bool:
     """Return whether the same question will always be answered so."""
     if isinstance(answer, Programme):
         return answer.finding.reproducible and not answer.finding.interrupted
     return not isinstance(answer, InternalError | LimitReached | RuntimeError | MemoryError)
 
 
-def _planned(question: _Question, answers: dict[str, Answer]) -> Planned:
+def _planned(question: _Question, answers: dict[str, ProgrammeOrError]) -> Planned:
     answer = answers[question.key] if question.key else question.error
     if isinstance(answer, Programme):
         return Planned(question.session, programme=replace(answer, session=question.session))

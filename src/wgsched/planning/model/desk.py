@@ -18,7 +18,7 @@ from wgsched.planning.model.verbs.sharing import SharingVerbs
 from wgsched.planning.model.verbs.single import SingleVerbs
 
 
-class Desk(SingleVerbs, OrderVerbs, GapVerbs, SharingVerbs, CountingVerbs):
+class SolverDesk(SingleVerbs, OrderVerbs, GapVerbs, SharingVerbs, CountingVerbs):
     """Implements `wgsched.model.Desk`: rules first, then `settle`, then preferences.
 
     What a rule asks of one instalment alone shrinks the starts that it may have before any variable is made; the rest

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from wgsched.model import Case, Rule, Sentence, Session
-from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.literals import Expression
 from wgsched.preferences import wishbook
 from wgsched.rules import rulebook
@@ -46,15 +46,15 @@ def desk_with(
     *,
     tick: int | None = None,
     minutes: Mapping[str, tuple[int, int]] | None = None,
-) -> Desk:
-    """Return a desk on which these demands are posted, not yet settled; ``minutes`` as `Desk` takes them."""
-    desk = Desk(session, tick=tick, minutes=minutes)
+) -> SolverDesk:
+    """Return a desk on which these demands are posted, not yet settled; ``minutes`` as `SolverDesk` takes them."""
+    desk = SolverDesk(session, tick=tick, minutes=minutes)
     for demand in chosen:
         demand.rule.post(desk, *demand.case)
     return desk
 
 
-def cost_of(desk: Desk) -> Expression:
+def cost_of(desk: SolverDesk) -> Expression:
     """Return what the preferences of the session cost beyond the least there can be, as a settled desk counts it.
 
     One weighted sum: it is proved twice as fast as one preference after another, with the same optimum.

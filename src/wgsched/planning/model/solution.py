@@ -9,7 +9,7 @@ from typing import Protocol
 from wgsched.model import Consideration, Finding, Meeting, Programme
 from wgsched.model.gate import instant
 from wgsched.planning.model.axes import Segment
-from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.literals import Expression
 
 
@@ -33,12 +33,12 @@ class Solution:
     teams: Mapping[str, str]
     shut: frozenset[str]
 
-    def rows(self, desk: Desk, key: str) -> Iterator[tuple[Segment, int, int]]:
+    def rows(self, desk: SolverDesk, key: str) -> Iterator[tuple[Segment, int, int]]:
         """Yield the meetings in which an instalment is taken up, and from and to which tick after each opens."""
         yield from desk.placement(key, self.forums[key]).rows(self.values, self.shut)
 
 
-def read_solution(desk: Desk, reader: SolutionReader, forum: str | None = None) -> Solution:
+def read_solution(desk: SolverDesk, reader: SolutionReader, forum: str | None = None) -> Solution:
     """Return what the solver found; of a forum that was planned alone, only what it takes up."""
     chosen = {
         key: placement
@@ -54,7 +54,7 @@ def read_solution(desk: Desk, reader: SolutionReader, forum: str | None = None) 
     )
 
 
-def programme_of(desk: Desk, solution: Solution, finding: Finding) -> Programme:
+def programme_of(desk: SolverDesk, solution: Solution, finding: Finding) -> Programme:
     """Return the programme of a solution, its considerations in order of time."""
     session, clock = desk.session, desk.clock
     rows = []
@@ -69,7 +69,7 @@ def programme_of(desk: Desk, solution: Solution, finding: Finding) -> Programme:
     return Programme(session, meetings, tuple(rows), finding=finding)
 
 
-def _as_planned(desk: Desk, solution: Solution, meeting: Meeting, *, taken: bool) -> Meeting:
+def _as_planned(desk: SolverDesk, solution: Solution, meeting: Meeting, *, taken: bool) -> Meeting:
     if not taken:
         return replace(meeting, held=False) if meeting.optional or meeting.key in desk.closed else meeting
     return replace(meeting, team=solution.teams[meeting.key]) if meeting.key in solution.teams else meeting

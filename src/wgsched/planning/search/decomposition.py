@@ -16,7 +16,7 @@ from typing import Any
 from ortools.sat.python import cp_model
 from ortools.sat.python.cp_model_helper import ConstraintProto
 
-from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.literals import Expression
 
 
@@ -38,7 +38,7 @@ class Decomposition:
     rest_at_least: int
 
 
-def decomposed(desk: Desk, cost: Expression) -> Decomposition | None:
+def decomposed(desk: SolverDesk, cost: Expression) -> Decomposition | None:
     """Return the model taken apart by forums; None where fewer than two have terms in this cost."""
     used = {placement.axis.forum for placements in desk.placements.values() for placement in placements}
     if isinstance(cost, int) or len(used) < 2:
@@ -84,7 +84,7 @@ def _alone(
     return alone
 
 
-def _seeds(desk: Desk) -> Iterator[tuple[int, str]]:
+def _seeds(desk: SolverDesk) -> Iterator[tuple[int, str]]:
     """Yield the variables that are a forum's by what they mean."""
     for placement in (placement for placements in desk.placements.values() for placement in placements):
         for variable in placement.unknowns.values():

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wgsched.checking.equals import agenda_weights, meeting_weights, weight_of_name
-from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.literals import Expression
 
 
-def idle(desk: Desk) -> Expression:
+def idle(desk: SolverDesk) -> Expression:
     """Return the free minutes of the meetings that count, those of earlier meetings weighing more."""
     return sum(_idle(desk, forum.key) for forum in desk.session.forums)
 
 
-def _idle(desk: Desk, forum: str) -> Expression:
+def _idle(desk: SolverDesk, forum: str) -> Expression:
     axis, here = desk.axes[forum], desk.on(desk.axes[forum])
     ticks = sum(each.ticks for each in here if each.present is True)
     if not axis.floating and forum in desk.singly and ticks == axis.length:
@@ -28,13 +28,14 @@ def _idle(desk: Desk, forum: str) -> Expression:
     return (sum(usable) - sum(each.weighed(weights) for each in here)) * desk.clock.tick
 
 
-def continuations(desk: Desk) -> Expression:
+def continuations(desk: SolverDesk) -> Expression:
     """Return in how many further meetings items go on that no meeting could hold."""
-    every = sum(each.continuations() for some in desk.placements.values() for each in some)
-    return every - sum(desk.divided(each) for each in desk.session.agenda.instalments)
+    return sum(
+        each.continuations() for some in desk.placements.values() for each in some if not desk.fits_one_meeting(each)
+    )
 
 
-def agenda(desk: Desk) -> Expression:
+def agenda(desk: SolverDesk) -> Expression:
     """Return what is least where what comes early in the agenda is opened early."""
     tick, weights = desk.clock.tick, agenda_weights(desk.session)
     return sum(
@@ -42,20 +43,20 @@ def agenda(desk: Desk) -> Expression:
     )
 
 
-def names(desk: Desk) -> Expression:
+def names(desk: SolverDesk) -> Expression:
     """Return what tells the rest apart."""
     return sum(_openings(desk)) + sum(_forums(desk)) + sum(_teams(desk))
 
 
-def _openings(desk: Desk) -> Iterator[Expression]:
+def _openings(desk: SolverDesk) -> Iterator[Expression]:
     for key in desk.placements:
         yield desk.opening_of(key) * (desk.clock.tick * weight_of_name(key))
 
 
-def _forums(desk: Desk) -> Iterator[Expression]:
+def _forums(desk: SolverDesk) -> Iterator[Expression]:
     for placement in (each for some in desk.placements.values() for each in some):
         yield weight_of_name(placement.name) * placement.present
 
 
-def _teams(desk: Desk) -> Iterator[Expression]:
+def _teams(desk: SolverDesk) -> Iterator[Expression]:
     yield from (weight_of_name("+".join(key)) * serving for key, serving in desk.serving.items())

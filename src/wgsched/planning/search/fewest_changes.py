@@ -9,7 +9,7 @@ from ortools.sat.python import cp_model
 from wgsched.planning.again.changes import as_published, changes
 from wgsched.planning.again.pruning import prune_starts
 from wgsched.planning.again.task import Task
-from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.solution import Solution, read_solution
 from wgsched.planning.search.effort import SOLVED, Effort, Way
 from wgsched.planning.search.fallbacks import or_else
@@ -31,7 +31,7 @@ class FewestChanges:
     infeasible: bool = False
 
 
-def fewest_changes(desk: Desk, task: Task, effort: Effort) -> FewestChanges | None:
+def fewest_changes(desk: SolverDesk, task: Task, effort: Effort) -> FewestChanges | None:
     """Return a solution that changes least, and let the desk allow no more changes; None where nothing is changed.
 
     The bound is lifted in the search, also on large sessions: few changes are proved soonest so.

@@ -17,7 +17,7 @@ from itertools import cycle
 from ortools.sat.python import cp_model
 
 from wgsched.model import Finding, Verdict
-from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.literals import Expression
 from wgsched.planning.model.solution import Solution, read_solution
 from wgsched.planning.search.decomposition import Subproblem, decomposed
@@ -38,7 +38,7 @@ HERE = 0.5
 class ForumSearch:
     """What comes of planning a session forum by forum; ``best`` is what ``solution`` costs."""
 
-    desk: Desk
+    desk: SolverDesk
     cost: Expression
     effort: Effort
     bounds: dict[str, int] = field(default_factory=dict)

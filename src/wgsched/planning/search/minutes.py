@@ -9,23 +9,23 @@ from ortools.sat.python import cp_model
 
 from wgsched.model import Programme, Session
 from wgsched.model.reading import minutes_of
-from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.placements.in_parts import PlacementInParts
 from wgsched.planning.model.posting import demands, desk_with
 from wgsched.planning.search.effort import SOLVED, Effort
 from wgsched.planning.search.fallbacks import or_else
 
-Minutes = Mapping[str, int]
+MinutesByKey = Mapping[str, int]
 """The minutes of some instalments, by key."""
 
-Ranges = Mapping[str, tuple[int, int]]
+RangesByKey = Mapping[str, tuple[int, int]]
 """From and to how many minutes some instalments may have, by key."""
 
 WORK = 10.0
 """The solver's deterministic time for taking away as little as possible."""
 
 
-def minutes_that_fit(session: Session, effort: Effort, published: Programme | None = None) -> Minutes | None:
+def minutes_that_fit(session: Session, effort: Effort, published: Programme | None = None) -> MinutesByKey | None:
     """Return minutes with which there is a programme, though with the expected ones there is none; None where none do.
 
     Those that were published, where they fit. Else together as near to the expected as possible, and of as few items as
@@ -52,7 +52,7 @@ def least_minutes(session: Session) -> dict[str, int]:
     return {key: low for key, (low, _) in _ranges(session).items() if low < expected[key]}
 
 
-def exactly(minutes: Minutes) -> Ranges:
+def exactly(minutes: MinutesByKey) -> RangesByKey:
     """Return the same as a desk takes it: from so many minutes to as many."""
     return {key: (each, each) for key, each in minutes.items()}
 
@@ -66,7 +66,7 @@ def _ranges(session: Session) -> dict[str, tuple[int, int]]:
     return {key: (low, high) for key, (low, high) in ranges.items() if low < high}
 
 
-def _published(session: Session, published: Programme) -> Minutes:
+def _published(session: Session, published: Programme) -> MinutesByKey:
     """Return for how long instalments were published that could do with fewer minutes than expected."""
     expected, least = _expected(session), least_minutes(session)
     given = {key: minutes_of(published.of(session.agenda.instalment(key))) or 0 for key in least}
@@ -77,7 +77,7 @@ def _bounded(effort: Effort) -> Effort:
     return replace(effort, work=min(WORK, effort.work))
 
 
-def _fit(session: Session, effort: Effort, minutes: Ranges, *, sure: bool = True) -> bool:
+def _fit(session: Session, effort: Effort, minutes: RangesByKey, *, sure: bool = True) -> bool:
     """Return whether there is a programme with these minutes; where that stays open, raise or else say no."""
     desk = desk_with(session, demands(session), minutes=minutes)
     status = effort.solver().solve(desk.model) if desk.settle() else cp_model.INFEASIBLE
@@ -86,7 +86,7 @@ def _fit(session: Session, effort: Effort, minutes: Ranges, *, sure: bool = True
     return status in SOLVED
 
 
-def _nearest(session: Session, effort: Effort, ranges: Ranges) -> Minutes | None:
+def _nearest(session: Session, effort: Effort, ranges: RangesByKey) -> MinutesByKey | None:
     """Return the minutes of these ranges that are nearest to the expected; None when none were found."""
     desk = desk_with(session, demands(session), minutes=ranges)
     if not ranges or not desk.settle():
@@ -112,7 +112,7 @@ def _nearest(session: Session, effort: Effort, ranges: Ranges) -> Minutes | None
     return {key: solver.value(each) * desk.clock.tick for key, each in given.items()}
 
 
-def _no_more_than_there_is(desk: Desk) -> None:
+def _no_more_than_there_is(desk: SolverDesk) -> None:
     """Say again, in one row for each forum, that what it takes up has no more minutes than its meetings."""
     for axis in (axis for forum, axis in desk.axes.items() if forum in desk.singly):
         needed = [

@@ -10,12 +10,13 @@ from ortools.sat.python import cp_model
 from wgsched.errors import LimitReached
 from wgsched.model import Finding, Programme, Verdict
 from wgsched.planning.again.task import Task
-from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.posting import cost_of, demands, desk_with
 from wgsched.planning.model.solution import Solution, read_solution
 from wgsched.planning.search.effort import SOLVED, Effort, Infeasible, Way
 from wgsched.planning.search.fallbacks import or_else
 from wgsched.planning.search.fewest_changes import fewest_changes
+from wgsched.planning.search.first.constructing import constructed
 from wgsched.planning.search.forums import ForumSearch, by_forum
 from wgsched.planning.search.minutes import exactly, minutes_that_fit
 from wgsched.planning.search.progress import Stage
@@ -51,7 +52,7 @@ def best_programmes(n: int, task: Task, effort: Effort) -> list[Programme]:
     return programmes
 
 
-def best_solution(task: Task, effort: Effort, others: Sequence[Solution] = ()) -> tuple[Desk, Solution, Finding]:
+def best_solution(task: Task, effort: Effort, others: Sequence[Solution] = ()) -> tuple[SolverDesk, Solution, Finding]:
     """Return the best solution whose rows differ from all these others, and what is known of it.
 
     Where there is none with the expected minutes, items get fewer, as few as possible, but no fewer than their least.
@@ -70,20 +71,21 @@ def best_solution(task: Task, effort: Effort, others: Sequence[Solution] = ()) -
         return _best_with_minutes(replace(task, minutes=minutes), effort, ())
 
 
-def _best_with_minutes(task: Task, effort: Effort, others: Sequence[Solution]) -> tuple[Desk, Solution, Finding]:
+def _best_with_minutes(task: Task, effort: Effort, others: Sequence[Solution]) -> tuple[SolverDesk, Solution, Finding]:
     effort.reporter.enter(Stage.FIRST)
     desk = desk_with(task.session, demands(task.session), minutes=exactly(task.minutes))
     if not desk.settle():
         raise Infeasible
     for other in others:
         desk.model.add_bool_or(other_rows(desk, other)[0])
-    return desk, *_in_stages(desk, task, effort)
+    return desk, *_in_stages(desk, task, effort, lay=not others)
 
 
-def _in_stages(desk: Desk, task: Task, effort: Effort) -> tuple[Solution, Finding]:
+def _in_stages(desk: SolverDesk, task: Task, effort: Effort, *, lay: bool) -> tuple[Solution, Finding]:
     """Look for the fewest changes, then the least cost, then the one to take of equals; each stage binds the next.
 
-    Small searches come first: they give the large one a hint, a bound, or the answer.
+    Small searches come first: they give the large one a hint, a bound, or the answer. A first programme may be laid by
+    a list where nothing is asked beyond the rules of the session.
     """
     fewest = fewest_changes(desk, task, effort)
     if fewest and fewest.solution is None:
@@ -92,15 +94,19 @@ def _in_stages(desk: Desk, task: Task, effort: Effort) -> tuple[Solution, Findin
         fewest.solution
         if fewest
         else or_else(
-            None, "looking for a first programme failed; the best is looked for at once", _any_solution, desk, effort
+            None,
+            "looking for a first programme failed; the best is looked for at once",
+            _any_solution, desk, effort, lay=lay,
         )
-    )
+    )  # fmt: skip
     if fewest and first and not fewest.proved:
         return first, _limited(replace(_fallback_finding(desk, first, 0), moved=fewest.moved), effort)
     effort.reporter.enter(Stage.PROVING, moved=fewest.moved if fewest else None)
     forums = ForumSearch(desk, cost_of(desk), effort)
     if not fewest and len(desk.required) > SMALL:
         forums = by_forum(forums, first)
+        if first and forums.best is None:  # one forum alone, which nobody has told of yet
+            effort.reporter.better(cost_of_solution(desk, first))
     if forums.infeasible:
         raise Infeasible
     if forums.solution and forums.proved:
@@ -121,13 +127,16 @@ def _in_stages(desk: Desk, task: Task, effort: Effort) -> tuple[Solution, Findin
     return solution, _limited(finding, effort, settled=settled)
 
 
-def _any_solution(desk: Desk, effort: Effort) -> Solution | None:
+def _any_solution(desk: SolverDesk, effort: Effort, *, lay: bool) -> Solution | None:
     """Return any programme of a session that is not small, without an aim, and tell the solver to begin there.
 
     If a limit comes before anything better, it is the answer.
     """
     if len(desk.required) <= SMALL:
         return None
+    if lay and (laid := constructed(desk, effort)):
+        hint(desk, laid)
+        return laid
     # where meetings need not be held, a programme is found sooner without preparing the model
     scout = effort.scout(prepare=not desk.times)
     status = scout.solve(desk.model)
@@ -141,14 +150,20 @@ def _any_solution(desk: Desk, effort: Effort) -> Solution | None:
 
 
 def _all_together(
-    desk: Desk, forums: ForumSearch, first: Solution | None, moved: int | None
+    desk: SolverDesk, forums: ForumSearch, first: Solution | None, moved: int | None
 ) -> tuple[Solution, Finding, float]:
     """Return the best that a search of all forums together finds, what is known of it, and the work that it took."""
     effort = forums.effort
     desk.model.minimize(forums.cost)
     # once the fewest changes are fixed, little is left to choose: lifting the bound in the search is then quicker
     way = Way.BOTH if forums.bounds else Way.CORES if moved is None else Way.BOUND
-    solver, status = race(effort.ways(way), desk.model, effort.reporter)
+    ways = effort.ways(way)
+    if forums.solution is None and first is None:
+        solver, status = race(ways, desk.model, effort.reporter)
+    else:
+        nothing = ways[0], cp_model.UNKNOWN
+        said = "looking for the best failed; the best that is known is taken"
+        solver, status = or_else(nothing, said, race, ways, desk.model, effort.reporter)
     work = forums.work + solver.work
     bound = max(forums.bound, round(solver.best_objective_bound) if solver.ran else 0)
     nothing_better = status in (cp_model.UNKNOWN, cp_model.INFEASIBLE)  # what is in hand refutes a "no" of the solver
@@ -164,7 +179,7 @@ def _all_together(
     return solution, Finding(verdict, total, max(0, bound)), work
 
 
-def _fallback_finding(desk: Desk, first: Solution, bound: int) -> Finding:
+def _fallback_finding(desk: SolverDesk, first: Solution, bound: int) -> Finding:
     """Return what is known when nothing better than the first programme was found before a limit."""
     total = cost_of_solution(desk, first)
     return Finding(Verdict.FOUND, total, min(total, max(0, bound)))

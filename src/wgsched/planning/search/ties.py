@@ -8,7 +8,7 @@ from itertools import pairwise
 from ortools.sat.python import cp_model
 
 from wgsched.model import Unique
-from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.literals import Expression, Literal, negated
 from wgsched.planning.model.solution import Solution, read_solution
 from wgsched.planning.search.effort import SOLVED, Effort
@@ -19,6 +19,9 @@ STAGES = {idle: 0.1, continuations: 0.1, agenda: 0.4, names: 0.1}
 
 LEAST_WORK = 0.1
 """The solver's deterministic time that each of them has in any case."""
+
+FEW, OF_MANY = 40, 0.25
+"""Of more instalments, each has this part of its effort: what is not found at once is hardly ever found."""
 
 GROUPS_WORK = 1.0
 """The deterministic time that the agenda has besides where groups meet."""
@@ -39,7 +42,7 @@ class Choice:
     settled: bool = False
 
 
-def settle_ties(desk: Desk, cost: Expression, objective: int, solution: Solution, effort: Effort) -> Choice:
+def settle_ties(desk: SolverDesk, cost: Expression, objective: int, solution: Solution, effort: Effort) -> Choice:
     """Return the one programme to take at this cost, and whether another has other rows at the same cost.
 
     That is the one that is least by `wgsched.checking.equals`; where rows are unique, only hours are left to choose.
@@ -65,20 +68,20 @@ def settle_ties(desk: Desk, cost: Expression, objective: int, solution: Solution
 _ANSWERS = {cp_model.INFEASIBLE: Unique.YES, cp_model.OPTIMAL: Unique.NO, cp_model.FEASIBLE: Unique.NO}
 
 
-def _least(desk: Desk, solution: Solution, effort: Effort) -> tuple[Solution, bool]:
+def _least(desk: SolverDesk, solution: Solution, effort: Effort) -> tuple[Solution, bool]:
     """Return the solution that is least among those that the model of the desk still allows, and whether it is proved.
 
     What is compared first is settled before the next. Idle minutes and continuations are left out when
     they are not settled within the effort: the choice then depends on nothing but the session all the same.
     """
-    settled = True
+    settled, part = True, 1.0 if len(desk.required) <= FEW else OF_MANY
     for stage, share in STAGES.items():
         quantity = stage(desk)
         if isinstance(quantity, int):
             continue
         hint(desk, solution)
         desk.model.minimize(quantity)
-        solver = replace(effort, work=LEAST_WORK + share * effort.work).solver()
+        solver = replace(effort, work=part * (LEAST_WORK + share * effort.work)).solver()
         solver.parameters.use_objective_lb_search = False  # what is hardly ever proved: better programmes, not bounds
         if stage is agenda and any(forum.is_group for forum in desk.session.forums):
             # groups can be anywhere between two plenaries: only large neighbourhoods move all of them
@@ -95,7 +98,7 @@ def _least(desk: Desk, solution: Solution, effort: Effort) -> tuple[Solution, bo
     return solution, settled
 
 
-def hint(desk: Desk, solution: Solution) -> None:
+def hint(desk: SolverDesk, solution: Solution) -> None:
     """Tell the solver where to look first: the value of every variable that says where something is."""
     desk.model.clear_hints()  # type: ignore[no-untyped-call]
     for key, forum in solution.forums.items():
@@ -111,7 +114,7 @@ def hint(desk: Desk, solution: Solution) -> None:
         desk.model.add_hint(literal, solution.teams.get(meeting) == team)
 
 
-def other_rows(desk: Desk, solution: Solution) -> tuple[list[Literal], list[tuple[Expression, Expression]]]:
+def other_rows(desk: SolverDesk, solution: Solution) -> tuple[list[Literal], list[tuple[Expression, Expression]]]:
     """Return literals of which one is true in every programme whose rows differ, and starts in their order."""
     apart: list[Literal] = []
     rows: dict[str, list[tuple[int, Expression]]] = {}

@@ -11,13 +11,13 @@ from wgsched.checking.damage import damage
 from wgsched.errors import InternalError
 from wgsched.model import Finding, Programme, Verdict
 from wgsched.planning.again.task import Task
-from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.solution import Solution, programme_of
 from wgsched.planning.search.fallbacks import or_else
 from wgsched.planning.search.stretching import stretched
 
 
-def checked_programme(task: Task, desk: Desk, solution: Solution, finding: Finding) -> Programme:
+def checked_programme(task: Task, desk: SolverDesk, solution: Solution, finding: Finding) -> Programme:
     """Return the whole programme of a solution once it is checked; then items have free minutes that they can use.
 
     The finding stays that of the minutes that were planned.
@@ -37,7 +37,7 @@ def checked_programme(task: Task, desk: Desk, solution: Solution, finding: Findi
     return whole if check(whole_longer) else whole_longer
 
 
-def cost_of_solution(desk: Desk, solution: Solution) -> int:
+def cost_of_solution(desk: SolverDesk, solution: Solution) -> int:
     """Return what a solution costs by the score.
 
     The solver counts no less, and the same only where it proves: free minutes, for one, are bound from below alone.

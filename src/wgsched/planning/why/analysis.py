@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 
 from wgsched.model import Session
-from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.posting import Demand, desk_with
 from wgsched.planning.model.requirements import Requirements
 from wgsched.planning.why.precedence import Left, Pair, Reach
@@ -22,7 +22,7 @@ class Analysis:
     given: tuple[Demand, ...]
     _left: dict[tuple[str, frozenset[int]], Left] = field(default_factory=dict)
     _alike: dict[object, Left] = field(default_factory=dict)
-    _desks: dict[frozenset[int], Desk] = field(default_factory=dict)
+    _desks: dict[frozenset[int], SolverDesk] = field(default_factory=dict)
 
     @cached_property
     def ground(self) -> list[Demand]:
@@ -57,14 +57,14 @@ class Analysis:
         return list(dict.fromkeys(pair for demand in some for pair in self.scope(demand).orders))
 
     @cached_property
-    def desk(self) -> Desk:
+    def desk(self) -> SolverDesk:
         """A desk with all that limits the place of single instalments."""
         return desk_with(self.session, filter(self._limits, self.given))
 
     def _limits(self, demand: Demand) -> bool:
         return bool(self.scope(demand).alone or self.scope(demand).closes)
 
-    def desk_for(self, some: Iterable[Demand]) -> Desk:
+    def desk_for(self, some: Iterable[Demand]) -> SolverDesk:
         """Return a desk with the axes that are there when these demands close meetings."""
         closing = frozenset(id(demand) for demand in some if self.scope(demand).closes)
         if closing not in self._desks:
@@ -72,7 +72,7 @@ class Analysis:
             self._desks[closing] = self._desk(chosen)
         return self._desks[closing]
 
-    def _desk(self, some: Iterable[Demand]) -> Desk:
+    def _desk(self, some: Iterable[Demand]) -> SolverDesk:
         return desk_with(self.session, filter(self._limits, some), tick=self.desk.clock.tick)
 
     def left(self, some: Collection[Demand], keys: Iterable[str] | None = None) -> Reach:
@@ -91,7 +91,7 @@ class Analysis:
                 self._left[key, ids] = self._reach(axes, required[key])
         return {key: self._left[key, frozenset(ids + closing)] for key, ids in about.items()}
 
-    def _reach(self, desk: Desk, required: Requirements) -> Left:
+    def _reach(self, desk: SolverDesk, required: Requirements) -> Left:
         """Return the starts that are left to an instalment, worked out once for all of which the same is required."""
         asked = (_frozen(getattr(required, each.name)) for each in fields(required) if each.name != "instalment")
         name = frozenset(desk.closed), self.session.forums_of(required.instalment), tuple(asked)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wgsched.planning.model.axes import Segment
-from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.why.precedence import Left, Reach
 
 
@@ -48,7 +48,7 @@ class _Pool:
         return sum(min(each.length, tick - each.opens) for each in self.segments if each.opens < tick)
 
 
-def time_windows(desk: Desk, reach: Reach) -> tuple[TimeWindow, ...]:
+def time_windows(desk: SolverDesk, reach: Reach) -> tuple[TimeWindow, ...]:
     """Return what is left to each instalment that has these starts left, per forum."""
     known: dict[tuple[int, int], TimeWindow] = {}
     windows = []
@@ -61,7 +61,7 @@ def time_windows(desk: Desk, reach: Reach) -> tuple[TimeWindow, ...]:
     return tuple(windows)
 
 
-def widest_windows(desk: Desk) -> tuple[TimeWindow, ...]:
+def widest_windows(desk: SolverDesk) -> tuple[TimeWindow, ...]:
     """Return what each instalment has when it may lie anywhere in its forums."""
     windows = []
     for key, required in desk.required.items():
@@ -73,7 +73,7 @@ def widest_windows(desk: Desk) -> tuple[TimeWindow, ...]:
     return tuple(windows)
 
 
-def _time_window(desk: Desk, left: Left, ticks: int) -> TimeWindow:
+def _time_window(desk: SolverDesk, left: Left, ticks: int) -> TimeWindow:
     opens: list[int] = []
     closes: list[int] = []
     meetings: set[str] = set()
@@ -86,14 +86,14 @@ def _time_window(desk: Desk, left: Left, ticks: int) -> TimeWindow:
     return TimeWindow("", ticks, min(opens), max(closes), frozenset(meetings))
 
 
-def overload(desk: Desk, windows: Sequence[TimeWindow]) -> Overload | None:
+def overload(desk: SolverDesk, windows: Sequence[TimeWindow]) -> Overload | None:
     """Return the overload in the shortest time, the earliest of equal ones; None if nothing is overloaded."""
     overloads = [each for pool, only in _pools(desk, windows) for each in _overloads(pool, windows, only=only)]
     return min(overloads, key=lambda each: (each.there, each.opens, each.only, each.keys), default=None)
 
 
 def overload_of_held(
-    desk: Desk, windows: Sequence[TimeWindow], limits: Iterable[tuple[int, frozenset[str]]]
+    desk: SolverDesk, windows: Sequence[TimeWindow], limits: Iterable[tuple[int, frozenset[str]]]
 ) -> Overload | None:
     """Explain an overload: all items need more ticks than the meetings offer of which only so many may be held.
 
@@ -118,7 +118,7 @@ def _lost(lengths: Mapping[str, int], limit: int, keys: frozenset[str]) -> int:
     return sum(sorted(lengths.get(key, 0) for key in keys)[: max(0, len(keys) - limit)])
 
 
-def overload_between(desk: Desk, crowd: Sequence[TimeWindow], opens: int, closes: int) -> Overload | None:
+def overload_between(desk: SolverDesk, crowd: Sequence[TimeWindow], opens: int, closes: int) -> Overload | None:
     """Return how instalments of which all must lie between two ticks need more than there is."""
     near = frozenset(key for each in crowd for key in each.meetings)
     forums = [axis for axis in desk.axes.values() if any(s.meeting.key in near for s in axis.segments)]
@@ -129,7 +129,7 @@ def overload_between(desk: Desk, crowd: Sequence[TimeWindow], opens: int, closes
     return Overload(tuple(each.key for each in crowd), needed, there, opens, closes, only=False)
 
 
-def _pools(desk: Desk, windows: Sequence[TimeWindow]) -> Iterator[tuple[_Pool, bool]]:
+def _pools(desk: SolverDesk, windows: Sequence[TimeWindow]) -> Iterator[tuple[_Pool, bool]]:
     """Yield the meetings of each forum, of all forums, and the sets that some instalment is left with."""
     by_key = {segment.meeting.key: segment for axis in desk.axes.values() for segment in axis.segments}
     wholes = [frozenset(segment.meeting.key for segment in axis.segments) for axis in desk.axes.values()]
@@ -142,7 +142,7 @@ def _pools(desk: Desk, windows: Sequence[TimeWindow]) -> Iterator[tuple[_Pool, b
             yield _Pool(keys, tuple(by_key[key] for key in sorted(keys))), True
 
 
-def _is_run(desk: Desk, keys: frozenset[str], whole: frozenset[str]) -> bool:
+def _is_run(desk: SolverDesk, keys: frozenset[str], whole: frozenset[str]) -> bool:
     """Return whether these are all the meetings of a whole between the first and the last of them."""
     if not keys <= whole:
         return False

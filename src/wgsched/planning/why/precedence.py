@@ -7,7 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import TypeAlias
 
 from wgsched.planning.model.axes import FAR, StartRange
-from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import SolverDesk
 
 Left: TypeAlias = dict[str, tuple[StartRange, ...]]
 """The starts that are left to one instalment, by forum; empty when none is."""
@@ -72,7 +72,7 @@ Causes: TypeAlias = dict[tuple[str, int], str]
 """Which other instalment last took starts from one: those too soon (0), or those too late (1)."""
 
 
-def propagated(desk: Desk, reach: Reach, pairs: Sequence[Pair], causes: Causes | None = None) -> Reach:
+def propagated(desk: SolverDesk, reach: Reach, pairs: Sequence[Pair], causes: Causes | None = None) -> Reach:
     """Return what is left when the order of these pairs, of which none are in a ring, is kept; note what caused it.
 
     Only pairs of one forum narrow anything. When an instalment is left with nothing, the rest is not looked at.

@@ -12,7 +12,7 @@ from typing import TypeVar
 from ortools.sat.python import cp_model
 
 from wgsched.model import Finding, Programme, Session
-from wgsched.planning.model.desk import Desk
+from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.posting import Demand, demands, desk_with
 from wgsched.planning.model.solution import programme_of, read_solution
 from wgsched.planning.search.effort import SOLVED, UNHURRIED, Effort
@@ -35,7 +35,7 @@ class Probe:
     work: float = THOROUGH
     tick: int | None = None
     sure: bool = True
-    _last: tuple[Desk, cp_model.CpSolver] | None = field(default=None, repr=False)
+    _last: tuple[SolverDesk, cp_model.CpSolver] | None = field(default=None, repr=False)
 
     def fits(self, some: Iterable[Demand]) -> bool:
         """Return whether a programme keeps these demands; a question left open counts as yes."""
@@ -67,7 +67,7 @@ class Probe:
         return programme_of(desk, read_solution(desk, solver), Finding())
 
 
-def _overfull(desk: Desk) -> bool:
+def _overfull(desk: SolverDesk) -> bool:
     """Return whether a forum has too few minutes for what only it takes up: a sum that spares most of the searches."""
     needed = dict.fromkeys(desk.singly, 0)
     for required in desk.required.values():
@@ -79,14 +79,18 @@ def _overfull(desk: Desk) -> bool:
 
 @dataclass
 class Trials:
-    """Tries edits of a session, each by a solve; after so many all are refused, so that an answer comes in time."""
+    """Tries edits of a session, each by a solve; after so many all are refused, so that an answer comes in time.
+
+    ``asked`` returns what an edited session must keep: by default, everything that it demands.
+    """
 
     effort: Effort = UNHURRIED
     tries: int = 80
     work: float = 1.0
+    asked: Callable[[Session], Iterable[Demand]] = demands
 
     def fits(self, session: Session, given: Sequence[Demand] | None = None) -> bool:
-        """Return whether a programme was found that keeps these demands (by default, all that the session makes)."""
+        """Return whether a programme was found that keeps these demands (by default, those that are asked of it)."""
         if self.tries <= 0 or self.effort.over:
             return False
         self.tries -= 1
@@ -94,7 +98,7 @@ class Trials:
 
     def _fits(self, session: Session, given: Sequence[Demand] | None = None) -> bool:
         probe = Probe(session, self.effort, self.work)
-        return probe.fits(demands(session) if given is None else given) and probe.sure
+        return probe.fits(self.asked(session) if given is None else given) and probe.sure
 
     def soonest(self, candidates: Sequence[T], edited: Callable[[T], Session], near: int = 0) -> T | None:
         """Return the first candidate with which it fits, where with every later one it fits as well.

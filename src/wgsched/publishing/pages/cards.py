@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -41,7 +42,7 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Hour:
+class HourOfCards:
     """What is held at the same hours."""
 
     text: str
@@ -50,20 +51,20 @@ class Hour:
 
 
 @dataclass(frozen=True)
-class Day:
+class DayOfCards:
     """A day with its hours in order."""
 
     date: str
     text: str
-    hours: tuple[Hour, ...]
+    hours: tuple[HourOfCards, ...]
 
 
-def days(version: Version) -> list[Day]:
+def days(version: Version) -> list[DayOfCards]:
     """Return the days on which something is or was to be held."""
     zone, words = version.edition.programme.session.zone, version.lexicon
     dated = groupby(version.edition.held, key=lambda entry: entry.window.opens.in_timezone(zone).date())
     return [
-        Day(
+        DayOfCards(
             date.isoformat(),
             words.capital(words.date(date)),
             tuple([_hour(version, list(entries)) for _, entries in groupby(of_day, key=lambda entry: entry.place[:2])]),
@@ -72,10 +73,20 @@ def days(version: Version) -> list[Day]:
     ]
 
 
-def _hour(version: Version, held: list[Entry]) -> Hour:
+def changed_cards(version: Version) -> Iterator[str]:
+    """Yield when each meeting or event is that this publication changes, what it is, and what changes about it."""
+    for entry in version.edition.held:
+        for sentence in version.said_about.get(entry.uid, ()):
+            shown = card(version, entry)
+            opens = entry.window.opens.in_timezone(version.edition.programme.session.zone)
+            when = version.writer.listed(version.lexicon.date(opens.date()), version.writer.span(entry.window))
+            yield f"{when}: {version.writer.listed(shown.title, shown.where)}. {sentence}"
+
+
+def _hour(version: Version, held: list[Entry]) -> HourOfCards:
     window = held[0].window
     opens = window.opens.in_timezone(version.edition.programme.session.zone).format("YYYY-MM-DDTHH:mmZ")
-    return Hour(version.writer.span(window), opens, tuple([card(version, entry) for entry in held]))
+    return HourOfCards(version.writer.span(window), opens, tuple([card(version, entry) for entry in held]))
 
 
 def card(version: Version, entry: Entry) -> Card:

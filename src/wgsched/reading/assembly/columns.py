@@ -14,11 +14,11 @@ from wgsched.reading.grammar.words import WordLists
 HEADER_AMONG = 8
 """How many rows at the top of a table may stand before the heads of its columns."""
 
-Rows = Sequence[Sequence[TableCell]]
-Columns = dict[int, str]
+CellRows = Sequence[Sequence[TableCell]]
+ColumnKinds = dict[int, str]
 
 
-def columns_of(rows: Rows, words: WordLists) -> tuple[int, Columns]:
+def columns_of(rows: CellRows, words: WordLists) -> tuple[int, ColumnKinds]:
     """Return the row with the heads of columns, -1 where there are none, and what each column holds."""
     for place, row in enumerate(rows[:HEADER_AMONG]):
         columns = _by_heads(row, words)
@@ -31,8 +31,8 @@ def columns_of(rows: Rows, words: WordLists) -> tuple[int, Columns]:
     return -1, _by_content(rows, words)
 
 
-def _by_heads(row: Sequence[TableCell], words: WordLists) -> Columns:
-    columns: Columns = {}
+def _by_heads(row: Sequence[TableCell], words: WordLists) -> ColumnKinds:
+    columns: ColumnKinds = {}
     for cell in row:
         role = words.heads.get(bare(cell.text), "")
         if not role and "when" in columns.values() and read_day(cell.text, words) is not None:
@@ -44,7 +44,7 @@ def _by_heads(row: Sequence[TableCell], words: WordLists) -> Columns:
     return columns
 
 
-def _by_content(rows: Rows, words: WordLists) -> Columns:
+def _by_content(rows: CellRows, words: WordLists) -> ColumnKinds:
     """Return what columns hold by what is in most of their cells; the titles are those that differ most."""
     texts: dict[int, list[str]] = {}
     for row in rows:
@@ -78,7 +78,7 @@ def _most(found: Iterable[object]) -> bool:
     return sum(each) * 2 > len(each)
 
 
-def is_grid(rows: Rows, words: WordLists) -> bool:
+def is_grid(rows: CellRows, words: WordLists) -> bool:
     """Return whether a table has forums or rooms as the heads of its columns, and hours in its first."""
     if len(rows) < 2 or len(rows[0]) < 3 or any(bare(cell.text) in words.heads for cell in rows[0]):
         return False

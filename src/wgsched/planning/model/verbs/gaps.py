@@ -24,8 +24,12 @@ class GapVerbs(MeetingVerbs):
         return sum(
             placement.continuations()
             for placement in self.placements[instalment.key]
-            if placement.ticks * self.clock.tick <= self._longest_meeting(placement.axis.forum)
+            if self.fits_one_meeting(placement)
         )
+
+    def fits_one_meeting(self, placement: Placement) -> bool:
+        """Return whether one meeting of its forum could hold the whole instalment."""
+        return placement.ticks * self.clock.tick <= self._longest_meeting(placement.axis.forum)
 
     def _longest_meeting(self, forum: str) -> int:
         meetings = self.session.meetings_of(forum)
