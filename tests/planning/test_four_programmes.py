@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import wgsched as wg
-from wgsched.files.nodes import Table
+from wgsched.files.nodes import MappingNode
 from wgsched.files.source import read_nodes
 from wgsched.model.ranks import groups_of, reporting_back
 
@@ -32,7 +32,7 @@ def days(programme, key):
 
 def names(node):
     """Yield every key of a file."""
-    for key, value in node.entries if isinstance(node, Table) else ():
+    for key, value in node.entries if isinstance(node, MappingNode) else ():
         yield key.text
         yield from names(value)
 

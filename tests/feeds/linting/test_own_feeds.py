@@ -13,10 +13,7 @@ from wgsched.files import read_session
 from wgsched.languages import complete_languages
 from wgsched.model import Consideration, Programme
 
-EXAMPLES = [
-    pytest.param(path, id=path.stem, marks=[pytest.mark.long] * (path.stem == "contact-groups"))
-    for path in sorted((Path(__file__).parents[3] / "examples").glob("*.yaml"))
-]
+EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*.yaml"))
 
 
 @cache
@@ -34,14 +31,14 @@ def found(programme: Programme, languages: tuple[str, ...], chosen: tuple[View, 
     return [finding for each in calendars for view in chosen for finding in lint(each.feed(view).data)]
 
 
-@pytest.mark.parametrize("example", EXAMPLES)
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 def test_nothing_is_found_in_the_whole_feeds_of_an_example(example):
     programme = laid(example)
     assert found(programme, complete_languages(programme.session)[:2], (View("all"), View("items"))) == []
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("example", EXAMPLES)
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 def test_nothing_is_found_in_any_view_of_an_example_in_any_language(example):
     programme = laid(example)
     assert found(programme, complete_languages(programme.session), views(programme)) == []
