@@ -21,7 +21,7 @@ def folder(tmp_path_factory):
 def test_the_changes_are_those_since_the_earlier_programme(folder, capsys):
     asked = ["annex", str(folder / "later.json"), "--layout", "changes"]
     assert main([*asked, "--since", str(folder / "programme.json")]) == 0
-    assert "[-3–6 p.m.-] / {+3.30–6.30 p.m.+}" in capsys.readouterr().out
+    assert "[-3–6 p.m.-] / {+3.30–6 p.m.+}" in capsys.readouterr().out
     assert main(asked) == 2
 
 
@@ -91,7 +91,9 @@ def test_a_previewed_publication_shows_its_notices_and_writes_nothing(folder, tm
     ledger = (tmp_path / "site.records" / "ledger.jsonl").read_bytes()
     asked = ["publish", str(folder / "later.json"), str(site), "--moment", "2009-04-21 09:00", "--preview"]
     assert main([*asked, "--reason", "officers-request"]) == 0
-    assert "Moved from Thursday, 14 May, 3 p.m." in capsys.readouterr().out
+    assert (
+        "Moved: the meeting of Thursday, 14 May, 3–6 p.m., now Thursday, 14 May, 3.30–6 p.m." in capsys.readouterr().out
+    )
     assert (tmp_path / "site.records" / "ledger.jsonl").read_bytes() == ledger
 
 

@@ -37,6 +37,9 @@ def annex(
         Role | None,
         typer.Option("--as", help="annex: to go into a document, headed 'Annex', without a masthead of its own."),
     ] = None,
+    paper: Annotated[
+        str | None, typer.Option(help="For the layout week: a4 or a3. Default: a4, if it can be read there.")
+    ] = None,
     template: Annotated[Path | None, typer.Option(help="For docx: your own template.")] = None,
     output: Annotated[
         Path | None,
@@ -58,6 +61,7 @@ def annex(
         since=read_either(since) if since else None,
         day=day_named(day, chosen.session) if day else None,
         inside=True if as_ else None,
+        paper=paper,
         template=template,
     )
     sources = [path for path in (programme, since, template) if path]

@@ -19,7 +19,7 @@ from docx.package import Package
 from docx.parts.document import DocumentPart
 from lxml.etree import _Element
 
-from wgsched.annexes.pages import Pages
+from wgsched.annexes.pages import OnePage, Pages
 from wgsched.annexes.word.body import body
 from wgsched.annexes.word.footnotes import add_footnotes, next_note
 from wgsched.annexes.word.markup import WordContext, paragraph, plain_run
@@ -84,6 +84,8 @@ def _section(end: _Element, main: DocumentPart, writer: WordContext, *, own: boo
     document = writer.document
     if document.landscape:
         _turn(section)
+    if document.one_page:
+        _size(section, document.one_page)
     if own:
         _number_afresh(section)
     for given in section.findall(qn("w:bidi")):
@@ -112,6 +114,14 @@ def _turn(section: _Element) -> None:
         size.set(qn("w:w"), height)
         size.set(qn("w:h"), width)
     size.set(qn("w:orient"), "landscape")
+
+
+def _size(section: _Element, form: OnePage) -> None:
+    wide, tall = (str(round(20 * side)) for side in form.SIDES[form.paper])
+    section.find(qn("w:pgSz")).set(qn("w:w"), wide)
+    section.find(qn("w:pgSz")).set(qn("w:h"), tall)
+    for side in ("top", "right", "bottom", "left"):
+        section.find(qn("w:pgMar")).set(qn(f"w:{side}"), str(round(20 * form.MARGIN)))
 
 
 def _number_afresh(section: _Element) -> None:

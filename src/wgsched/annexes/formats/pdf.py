@@ -56,7 +56,7 @@ def write(documents: Sequence[Pages]) -> bytes:
 
 
 def _document(document: Pages) -> Tree:
-    level, moment = 0, document.moment
+    level, moment, form = 0, document.moment, document.one_page
     blocks = []
     for block, following in zip_longest(document.blocks, document.blocks[1:]):
         if isinstance(block, Heading) and not block.text.strip():
@@ -80,6 +80,7 @@ def _document(document: Pages) -> Tree:
         "footer": document.footer,
         "page_numbers": document.page_numbers,
         "landscape": document.landscape,
+        "one_page": form and {"paper": form.paper, "size": form.size, "margin": form.MARGIN},
         "blocks": blocks,
     }
 
@@ -132,7 +133,8 @@ def _inline(part: Inline, document: Pages) -> Tree:
 
 def _table(block: Table, document: Pages) -> Tree:
     shares = block.widths or (1,) * block.width
-    columns = [ACROSS[document.landscape] * share / sum(shares) for share in shares]
+    across = document.one_page.wide if document.one_page else ACROSS[document.landscape]
+    columns = [across * share / sum(shares) for share in shares]
     grid_rows = grid(block)
     whole = unbroken(grid_rows, columns, landscape=document.landscape)
     rows = [
@@ -163,6 +165,6 @@ def _cell(
         "narrow": longest * LETTER > place.across(columns) - INSET,
         "head": ruled and row.header,
         "bold": fill == "band" or (fill == "header" and not ruled),
-        "fill": None if ruled else cell.shade or fill,
+        "fill": None if ruled else cell.shade.colour if cell.shade else fill,
         "align": cell.align,
     }

@@ -34,6 +34,14 @@ def of_paper(sheet: Sheet) -> Iterator[Block]:
     yield from _session(sheet)
 
 
+def in_a_line(sheet: Sheet) -> Iterator[Block]:
+    """Yield the head of a paper that has no room for more than a line."""
+    paragraphs = (_body(sheet, sheet.programme.session.body), *_session(sheet))
+    said = [each.text.replace("\n", " ") for each in paragraphs]
+    line = sheet.words.phrase("clause-separator").join(filter(None, (sheet.symbol, *said)))
+    yield Paragraph(line, Style.MASTHEAD)
+
+
 def own(sheet: Sheet, text: Text) -> Run:
     """Return a text in the language of the paper, or visibly in the one that fills its gaps."""
     return Run(sheet.words.text(text), language=sheet.words.fill if sheet.words.fills(text) else None)

@@ -111,7 +111,7 @@ class Sheet:
         mark = self.words.phrase("continued") if self.programme.continued(row) else ""
         promised = self.programme.firm(row) and row.window != self.programme.meeting(row.meeting).window
         hours = self.words.hours(row.window) if row.window and promised else ""
-        return " ".join(filter(None, (titles, mark))) + (self.words.phrase("parenthesis", text=hours) if hours else "")
+        return marked(titles, mark) + (self.words.phrase("parenthesis", text=hours) if hours else "")
 
     # For programs
 
@@ -186,6 +186,11 @@ class Sheet:
             landscape=landscape,
             style=self.programme.session.style,
         )
+
+
+def marked(words: str, mark: str) -> str:
+    """Return words with a mark behind them; a full-width bracket brings its own space."""
+    return f"{words}{mark}" if mark.startswith("（") else " ".join(filter(None, (words, mark)))
 
 
 def lacks(text: Text, language: Language, fill: Language | None = None) -> bool:

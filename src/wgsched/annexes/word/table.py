@@ -8,11 +8,10 @@ from xml.sax.saxutils import quoteattr
 
 from wgsched.annexes.fitting import unbroken
 from wgsched.annexes.grid import GridCell, GridRow, grid
-from wgsched.annexes.pages import Cell, Columns, Paragraph, Shade, Table
+from wgsched.annexes.pages import Cell, Columns, Paragraph, Table
 from wgsched.annexes.word.markup import WordContext, paragraph, plain_run, runs
 from wgsched.model import TableStyle
 
-FILLS = {Shade.LIGHT: "F2F2F2", Shade.ACCENT: "DCE6F1", Shade.WARNING: "FDEECB"}
 # Of a masthead's width: its two sides, and the air between them.
 SIDES = (57, 3, 40)
 FLUSH = '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
@@ -25,8 +24,10 @@ def table(block: Table, writer: WordContext, width: int) -> str:
     widths = shares(block.widths or (1,) * block.width, width)
     rows = grid(block)
     whole = unbroken(rows, [share / 20 for share in widths], landscape=writer.document.landscape)
-    heads = len(block.header)
+    heads, form = len(block.header), writer.document.one_page
+    writer.size = form.size if form else None
     lines = [_row(row, writer, widths, whole, heads=heads) for row in rows]
+    writer.size = None
     above = paragraph(plain_run(block.caption, writer), writer, "caption", keep_next=True) if block.caption else ""
     style = "Programme Table" if writer.document.style is TableStyle.RULED else "Programme Grid"
     return above + _table(lines, widths, writer, style, block.caption or writer.document.title)
@@ -104,4 +105,4 @@ def _cell(
 
 
 def _fill(cell: Cell, line: GridRow) -> str:
-    return FILLS[cell.shade] if cell.shade else HEADER_FILL if line.header else BAND_FILL * line.row.band
+    return cell.shade.colour if cell.shade else HEADER_FILL if line.header else BAND_FILL * line.row.band

@@ -136,8 +136,9 @@ def _forums(shape: SessionShape, context: Context) -> tuple[Forum, ...]:
         context.faults.strangers((*path, "joins"), "forum", given.joins, shape.forums)
         spoken = languages_of(given.channels, (*path, "channels"), context.faults)
         channels = tuple((code, given.channels[code]) for code in spoken if code in given.channels)
-        # The kind is that which its name begins with; else it is a committee, beside a plenary.
-        usual = next((kind for kind in ForumKind if key.lower().startswith(kind.value)), ForumKind.COMMITTEE)
+        # The kind is that which its name begins with, as "contact-1" does; else it is a committee, beside a plenary.
+        named = (kind for kind in ForumKind if key.lower().startswith(kind.value.partition("-")[0]))
+        usual = next(named, ForumKind.COMMITTEE)
         kind = given.kind or usual
         forums.append(Forum(key, given.title, kind, given.short, given.joins, given.seats or 0, channels))
     return tuple(forums) or (Forum(),)

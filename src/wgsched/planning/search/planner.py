@@ -160,7 +160,13 @@ def _all_together(
     desk.model.minimize(forums.cost)
     # once the fewest changes are fixed, little is left to choose: lifting the bound in the search is then quicker
     way = Way.BOTH if forums.bounds else Way.CORES if moved is None else Way.BOUND
-    solver, status = race(effort.ways(way), desk.model, effort.reporter)
+    ways = effort.ways(way)
+    if forums.solution is None and first is None:
+        solver, status = race(ways, desk.model, effort.reporter)
+    else:
+        nothing = ways[0], cp_model.UNKNOWN
+        said = "looking for the best failed; the best that is known is taken"
+        solver, status = or_else(nothing, said, race, ways, desk.model, effort.reporter)
     work = forums.work + solver.work
     bound = max(forums.bound, round(solver.best_objective_bound) if solver.ran else 0)
     nothing_better = status in (cp_model.UNKNOWN, cp_model.INFEASIBLE)  # what is in hand refutes a "no" of the solver

@@ -23,6 +23,9 @@ LEAST_WORK = 0.1
 FEW, OF_MANY = 40, 0.25
 """Of more instalments, each has this part of its effort: what is not found at once is hardly ever found."""
 
+GROUPS_WORK = 1.0
+"""The deterministic time that the agenda has besides where groups meet."""
+
 NEEDED = (agenda, names)
 """What is taken as far as the effort allows; what is not needed is left out where that is too little."""
 
@@ -80,6 +83,10 @@ def _least(desk: SolverDesk, solution: Solution, effort: Effort) -> tuple[Soluti
         desk.model.minimize(quantity)
         solver = replace(effort, work=part * (LEAST_WORK + share * effort.work)).solver()
         solver.parameters.use_objective_lb_search = False  # what is hardly ever proved: better programmes, not bounds
+        if stage is agenda and any(forum.is_group for forum in desk.session.forums):
+            # groups can be anywhere between two plenaries: only large neighbourhoods move all of them
+            solver.parameters.interleave_search = True
+            solver.parameters.max_deterministic_time += GROUPS_WORK
         status = solver.solve(desk.model)
         settled = settled and status == cp_model.OPTIMAL
         if status == cp_model.OPTIMAL:
