@@ -4,6 +4,9 @@ ENV := .venv
 BIN := $(ENV)/bin
 READY := $(ENV)/.ready
 
+# Many tests start Python anew: without its compiled files each would compile the whole package first.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: demo test test-long test-clients clients mutate check generated docs pictures bench clean
 
 $(READY): pyproject.toml
