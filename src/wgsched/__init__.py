@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from wgsched.planning import Planned as Planned
     from wgsched.planning import alternatives as alternatives
     from wgsched.planning import explain as explain
+    from wgsched.planning import explain_item as explain_item
     from wgsched.planning import plan as plan
     from wgsched.planning import plan_many as plan_many
     from wgsched.planning import wish_cost as wish_cost
@@ -50,6 +51,8 @@ if TYPE_CHECKING:
     from wgsched.publishing import issue as issue
     from wgsched.publishing import publish as publish
     from wgsched.publishing import restricted_feeds as restricted_feeds
+    from wgsched.reading import lint_paper as lint_paper
+    from wgsched.reading import read_into as read_into
     from wgsched.reading import read_paper as read_paper
     from wgsched.rules import *  # noqa: F403
 
@@ -81,9 +84,9 @@ _VERBS = {
         "titles",
         "write_programme",
     ),
-    "planning": ("Planned", "alternatives", "explain", "plan", "plan_many", "wish_cost"),
+    "planning": ("Planned", "alternatives", "explain", "explain_item", "plan", "plan_many", "wish_cost"),
     "publishing": ("Ledger", "Reason", "amend", "issue", "publish", "restricted_feeds"),
-    "reading": ("read_paper",),
+    "reading": ("lint_paper", "read_into", "read_paper"),
 }
 _HOMES = {name: home for home, names in _VERBS.items() for name in names}
 _NOUNS = ("model", "rules", "preferences", "errors")

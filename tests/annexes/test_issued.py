@@ -49,7 +49,7 @@ def issued(kind: IssueKind, symbol: str, *languages: str) -> Programme:
 
 def annexed(status: Status, language: str) -> list[str]:
     programme = replace(founding(), status=status, silence_until=at(1, 18))
-    return printed(organization_of_work.pages(programme, language))
+    return printed(organization_of_work.pages(programme, language, inside=True))
 
 
 @pytest.mark.parametrize("language", SIX)
@@ -67,7 +67,7 @@ def test_an_agreed_programme_is_still_proposed():
 
 
 def test_a_circulated_programme_is_printed_like_a_draft():
-    assert annexed(Status.CIRCULATED, "en") == printed(organization_of_work.pages(founding(), "en"))
+    assert annexed(Status.CIRCULATED, "en") == printed(organization_of_work.pages(founding(), "en", inside=True))
 
 
 def test_the_provisional_agenda_says_how_far_its_annex_has_come():
@@ -75,10 +75,10 @@ def test_the_provisional_agenda_says_how_far_its_annex_has_come():
     assert printed(provisional_agenda.pages(adopted, "zh"))[-14:-11] == ["附件", "工作安排", "已通过。"]
 
 
-def test_a_corrigendum_stands_in_the_masthead_and_footer_of_its_languages_alone():
+def test_a_corrigendum_stands_in_the_masthead_and_header_of_its_languages_alone():
     programme = issued(IssueKind.CORRIGENDUM, f"{SYMBOL}/Corr.1", "zh")
     chinese, english = (provisional_agenda.pages(programme, language) for language in ("zh", "en"))
-    assert (printed(chinese)[0], chinese.footer) == (f"{SYMBOL}/Corr.1", f"{SYMBOL}/Corr.1")
+    assert (printed(chinese)[0], chinese.header) == (f"{SYMBOL}/Corr.1", f"{SYMBOL}/Corr.1")
     assert "20 April 2009" in "\n".join(printed(chinese)[:6])
     assert english == provisional_agenda.pages(founding(), "en")
 
@@ -88,7 +88,7 @@ def test_a_reissue_keeps_symbol_and_date_and_says_in_a_note_when(language):
     programme = issued(IssueKind.REISSUE, SYMBOL)
     new, old = (provisional_agenda.pages(each, language, fill="en") for each in (programme, founding()))
     assert new.blocks[0].inlines[1] == Footnote(REISSUED[language])
-    assert (new.blocks[1:], new.footer, new.moment) == (old.blocks[1:], old.footer, old.moment)
+    assert (new.blocks[1:], new.header, new.moment) == (old.blocks[1:], old.header, old.moment)
 
 
 def test_changes_are_headed_by_the_issue_that_brings_them():

@@ -1,18 +1,14 @@
-"""Generated sessions of known size: ``instance("10x60-s3")``. In each, one hidden programme keeps every rule.
-
-``2x8`` is two days and eight items; ``15x120`` has three meetings a day, the others two; ``2f80`` is two forums, ten
-days, eighty items and twenty delegations whose items are in both; ``4f160`` is four forums that share three teams of
-interpreters, so that of four meetings that could be held at once three can be.
-"""
+"""Generated sessions of known size: ``instance("10x60-s3")``. In each, one hidden programme keeps every rule."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pendulum
 
+from tests.benchmarks.sizes import SEEDS, SIZES, Size
 from wgsched.model import (
     Agenda,
     AgendaItem,
@@ -20,6 +16,7 @@ from wgsched.model import (
     ConferenceServices,
     Duration,
     Forum,
+    ForumKind,
     InterpretationTeam,
     ItemNumber,
     Meeting,
@@ -28,40 +25,19 @@ from wgsched.model import (
     Preference,
     Role,
     Rule,
+    ServiceBasis,
     Session,
     Takes,
     Text,
 )
-from wgsched.preferences import PreferredDay
-from wgsched.rules import ConcludedBy, NotBefore, Precedes, Undivided
+from wgsched.preferences import PreferredDay, SlackKept
+from wgsched.rules import ConcludedBy, MeetingsAtOnce, NotBefore, Precedes, Undivided
+
+__all__ = ["NAMES", "SEEDS", "SIZES", "Size", "generated", "instance"]
 
 ZONE = "Europe/Vienna"
 FIRST = pendulum.date(2026, 5, 4)
 LENGTHS = (30, 30, 45, 60, 60, 60, 75, 90, 90, 120, 150, 180)
-SEEDS = range(1, 11)
-
-
-@dataclass(frozen=True)
-class Size:
-    """How large a session is."""
-
-    days: int
-    items: int
-    hours: tuple[int, ...] = (10, 15)
-    forums: int = 1
-    teams: int = 1
-    delegations: int = 0
-    load: float = 0.85
-
-
-SIZES = {
-    "2x8": Size(2, 8),
-    "5x25": Size(5, 25),
-    "10x60": Size(10, 60),
-    "15x120": Size(15, 120, hours=(9, 12, 15)),
-    "2f80": Size(10, 80, forums=2, teams=2, delegations=20),
-    "4f160": Size(10, 160, forums=4, teams=3, delegations=10),
-}
 NAMES = tuple(f"{size}-s{seed}" for size in SIZES for seed in SEEDS)
 
 
@@ -93,6 +69,8 @@ class _Making:
     def __init__(self, size: Size, dice: random.Random) -> None:
         self.size, self.dice = size, dice
         self.forums = [Forum("plenary"), *(Forum(f"committee-{n}") for n in range(1, size.forums))]
+        if size.rooms:
+            self.forums = [Forum(f"group-{n}", kind=ForumKind.CONTACT_GROUP) for n in range(1, size.forums + 1)]
 
     def session(self, name: str) -> Session:
         meetings = tuple(self._meetings())
@@ -109,35 +87,49 @@ class _Making:
             Body(Text(en="Committee on Measurements")),
             Place("vienna", Text(en="Vienna"), ZONE),
             tuple(FIRST.add(days=day) for day in self._days()),
-            meetings,
+            meetings[: int(size.left * len(meetings))],
             Agenda(tuple(each.item for each in sorted(laid, key=lambda each: int(each.item.key)))),
             forums=tuple(self.forums),
             services=services,
             participants=tuple(self._delegations(laid)),
             rules=tuple(self._rules(laid)),
             wishes=tuple(self._wishes(laid)),
+            weights={"slack-kept": 1} if size.loose else {},
         )
 
     def _days(self) -> list[int]:
         return [day + 2 * (day // 5) for day in range(self.size.days)]
 
     def _meetings(self) -> Iterator[Meeting]:
-        scarce = self.size.teams < self.size.forums
+        scarce = self.size.at_once < self.size.forums
         for day in self._days():
             for hour in self.size.hours:
                 for forum in self.forums:
                     date = FIRST.add(days=day)
                     opens = pendulum.datetime(date.year, date.month, date.day, hour, tz=ZONE)
                     key = f"{forum.key}-{day:02}-{hour:02}"
-                    yield Meeting(key, forum.key, opens, opens.add(hours=3), optional=scarce)
+                    meeting = Meeting(key, forum.key, opens, opens.add(hours=3), optional=scarce)
+                    yield replace(meeting, room=self._room(meeting), basis=self._basis())
+
+    def _room(self, meeting: Meeting) -> str | None:
+        """Return the room of a contact group: they take turns in as many as there are."""
+        place = [forum.key for forum in self.forums].index(meeting.forum)
+        return f"Room {place % self.size.rooms + 1}" if self.size.rooms else None
+
+    def _basis(self) -> ServiceBasis:
+        return ServiceBasis.WITHOUT if self.size.rooms else ServiceBasis.WITH
 
     def _held(self, meetings: tuple[Meeting, ...]) -> dict[str, list[Meeting]]:
-        """Return the meetings that the hidden programme holds, as many at once as there are teams."""
+        """Return the meetings that the hidden programme holds, as many at once as there are teams or rooms."""
         found: dict[str, list[Meeting]] = {forum.key: [] for forum in self.forums}
         for opens in dict.fromkeys(meeting.opens for meeting in meetings):
             together = [meeting for meeting in meetings if meeting.opens == opens]
             fewest = sorted(together, key=lambda meeting: (len(found[meeting.forum]), self.dice.random()))
-            for meeting in fewest[: max(self.size.teams, 1)]:
+            rooms: dict[str | None, list[Meeting]] = {}
+            for meeting in fewest:
+                rooms.setdefault(meeting.room, []).append(meeting)
+            free = [some[0] for some in rooms.values()] if self.size.rooms else fewest
+            for meeting in free[: self.size.at_once]:
                 found[meeting.forum].append(meeting)
         return {key: sorted(some, key=lambda meeting: meeting.opens) for key, some in found.items()}
 
@@ -179,6 +171,10 @@ class _Making:
             at += length
 
     def _rules(self, laid: list[Laid]) -> Iterator[Rule]:
+        if self.size.loose:
+            return
+        if self.size.rooms:
+            yield MeetingsAtOnce(self.size.at_once)
         for each in laid:
             chance = self.dice.random()
             if chance < 0.15:
@@ -193,6 +189,9 @@ class _Making:
                 yield Precedes(earlier.item.key, self.dice.choice(later[:12]).item.key)
 
     def _wishes(self, laid: list[Laid]) -> Iterator[Preference]:
+        if self.size.loose:
+            yield SlackKept(30)
+            return
         for each in self.dice.sample(laid, len(laid) // 8):
             day = FIRST.add(days=self.dice.choice(self._days()))
             yield PreferredDay(each.item.key, day.isoformat())

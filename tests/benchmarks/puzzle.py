@@ -14,7 +14,7 @@ from math import gcd
 
 from wgsched.model import Instalment, Preference, Role, Session
 from wgsched.model.ranks import neighbours
-from wgsched.preferences import wishbook
+from wgsched.preferences import PreferredDay, wishbook
 from wgsched.rules import ConcludedBy, NotBefore, Precedes, Undivided, rulebook
 
 SHORTEST = 30
@@ -147,6 +147,8 @@ def puzzle(session: Session) -> Puzzle:
     Raises:
         CannotExpress: the session asks for something that is not in the generated ones.
     """
+    if unknown := [wish.code for wish in session.wishes if not isinstance(wish, PreferredDay)]:
+        raise CannotExpress(", ".join(unknown))
     tick = gcd(*(session.minutes_of(each) for each in session.agenda.instalments), *_moments(session))
     windows = {each.key: (0, NEVER) for each in session.agenda.instalments}
     whole: set[str] = set()

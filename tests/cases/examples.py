@@ -6,14 +6,14 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from tests.cases.durations import Piece, pieces, published
+from tests.cases.durations import PUBLISHED, Piece, pieces, published
 from wgsched.files import read_session
 from wgsched.model import Consideration, Instalment, Meeting, Programme, Session
 from wgsched.model.reading import meetings_of
 from wgsched.planning import plan
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-SLUGS = tuple(sorted(path.stem for path in EXAMPLES.glob("*.yaml")))
+SLUGS = tuple(sorted(path.stem for path in PUBLISHED.glob("*.json")))
 
 
 @cache

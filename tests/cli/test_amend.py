@@ -34,7 +34,7 @@ def test_an_amendment_is_previewed_in_annex_notice_and_feed_and_nothing_is_writt
         "--- feed, en",
     ]
     assert "Reason: Availability of conference services" in lines
-    assert "[-3–6 p.m.-] / {+3.30–6.30 p.m.+}" in "\n".join(lines)
+    assert "[-3–6 p.m.-] / {+3.30–6 p.m.+}" in "\n".join(lines)
     assert [line for line in lines if line[:8] in ("+DTSTART", "-DTSTART")] == [
         "-DTSTART;TZID=Europe/Vienna:20090514T150000",
         "+DTSTART;TZID=Europe/Vienna:20090514T153000",

@@ -52,3 +52,20 @@ def test_what_is_wrong_in_it_is_told_with_its_place(tmp_path, capsys):
     file.write_text(FILE.replace("place: Geneva", "plaice: Geneva"))
     assert main(["check", str(file)]) == 2
     assert f"{file}:3:1: plaice: unknown key 'plaice'. Did you mean 'place'?" in capsys.readouterr().err
+
+
+def test_a_published_paper_is_checked_for_what_is_odd_in_it(capsys):
+    paper = "tests/golden/asset-recovery-2009/source.zh.txt"
+    assert main(["check", paper]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert (lines[0], len(lines)) == (f"{paper}: 3 odd:", 4)
+    assert lines[1].startswith("- line 115: ")
+    assert main(["check", paper, "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["odd"][0]["place"] == "line 115"
+    assert main(["check", "tests/golden/ecosoc-1997/en.txt", "--year", "1997"]) == 0
+    assert capsys.readouterr().out == "tests/golden/ecosoc-1997/en.txt: nothing is odd.\n"
+
+
+def test_only_papers_are_checked_against_a_session(capsys):
+    assert main(["check", "examples/cybercrime-2022.yaml", "--against", "examples/cybercrime-2022.yaml"]) == 2
+    assert "--against is for published papers" in capsys.readouterr().err

@@ -121,3 +121,94 @@ def test_explain_says_what_stands_against_the_expected_minutes(file, capsys):
     assert main(["explain", file(FLEXIBLE), "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert (found["possible"], found["minutes"], len(found["conflict"])) == (True, [FEWER], 3)
+
+
+ORDERED = """\
+symbol: A/1
+body: {title: {en: Committee on Tests}}
+place: Vienna
+days: 14 - 15 May 2009
+languages: [en]
+agenda:
+  1: {is: opening, takes: 30 min}
+  2: {title: {en: Two}, takes: 150 min}
+  3: {title: {en: Three}, takes: 180 min, not before: Fri 10:00}
+  4: {title: {en: Four}, takes: 150 min}
+  5: {title: {en: Five}, takes: 120 min}
+  6: {is: report, takes: 60 min}
+"""
+AGAINST = [
+    "- Item 6 must come after everything except the closure.",
+    "- Item 3 must not be taken up before Friday, 15 May, 10 a.m.",
+    "- Items 3, 4 and 6 need 390 minutes, but the meetings from Friday, 15 May, 10 a.m. "
+    "to Friday, 15 May, 6 p.m. have only 360 minutes.",
+]
+MEETING = "the meeting of Thursday, 14 May, 3–6 p.m."
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        (
+            "1",
+            [
+                "Item 1 is taken up at the meeting of Thursday, 14 May, 10 a.m.–1 p.m.",
+                "It is in agenda order.",
+                "There is no meeting before in which it could be taken up.",
+            ],
+        ),
+        (
+            "4",
+            [
+                f"Item 4 is taken up at {MEETING}",
+                "It is out of agenda order:",
+                f"- Item 4 is opened in {MEETING}, and item 3 is concluded in "
+                "the meeting of Friday, 15 May, 10 a.m.–1 p.m.",
+                "Agenda order is not possible, because of these:",
+                *AGAINST,
+                "Concluded before that meeting, a programme would be as good; "
+                "of equals, the one earliest in agenda order is taken.",
+            ],
+        ),
+        (
+            "5",
+            [
+                "Item 5 is taken up at the meeting of Friday, 15 May, 3–6 p.m.",
+                "It is in agenda order.",
+                "Concluded before that meeting, the best programme would have more: 1 avoidable continuation.",
+            ],
+        ),
+        (
+            "6",
+            [
+                "Item 6 is taken up at the meeting of Friday, 15 May, 3–6 p.m.",
+                "It is in agenda order.",
+                "It cannot be concluded before that meeting, because of these:",
+                AGAINST[0],
+                "- Items 1, 2, 3, 4 and 5 need 630 minutes, but the meetings from Thursday, 14 May, 10 a.m. "
+                "to Friday, 15 May, noon have only 480 minutes.",
+            ],
+        ),
+    ],
+)
+def test_why_an_item_is_where_it_is_is_said(file, capsys, item, expected):
+    assert main(["explain", file(ORDERED), "--item", item]) == 0
+    assert capsys.readouterr().out.splitlines() == expected
+
+
+def test_the_same_is_said_of_a_programme_file_as_data_and_in_another_language(file, capsys, tmp_path):
+    assert main(["plan", file(ORDERED), "-o", str(tmp_path / "out")]) == 0
+    capsys.readouterr()
+    planned = str(tmp_path / "out" / "programme.json")
+    assert main(["explain", planned, "--item", "3", "--json", "--language", "fr"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["item"], told["in order"]["possible"], told["earlier"]["conflict"]) == (
+        "3",
+        False,
+        ["Le point 3\u00a0: pas avant le vendredi 15 mai, 10 heures."],
+    )
+
+
+def test_an_unknown_item_is_bad_input(file, capsys):
+    assert main(["explain", file(ORDERED), "--item", "9"]) == 2
+    assert "no agenda item is called '9'" in capsys.readouterr().err

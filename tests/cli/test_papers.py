@@ -21,7 +21,7 @@ def folder(tmp_path_factory):
 def test_the_changes_are_those_since_the_earlier_programme(folder, capsys):
     asked = ["annex", str(folder / "later.json"), "--layout", "changes"]
     assert main([*asked, "--since", str(folder / "programme.json")]) == 0
-    assert "[-3–6 p.m.-] / {+3.30–6.30 p.m.+}" in capsys.readouterr().out
+    assert "[-3–6 p.m.-] / {+3.30–6 p.m.+}" in capsys.readouterr().out
     assert main(asked) == 2
 
 
@@ -91,7 +91,9 @@ def test_a_previewed_publication_shows_its_notices_and_writes_nothing(folder, tm
     ledger = (tmp_path / "site.records" / "ledger.jsonl").read_bytes()
     asked = ["publish", str(folder / "later.json"), str(site), "--moment", "2009-04-21 09:00", "--preview"]
     assert main([*asked, "--reason", "officers-request"]) == 0
-    assert "Moved from Thursday, 14 May, 3 p.m." in capsys.readouterr().out
+    assert (
+        "Moved: the meeting of Thursday, 14 May, 3–6 p.m., now Thursday, 14 May, 3.30–6 p.m." in capsys.readouterr().out
+    )
     assert (tmp_path / "site.records" / "ledger.jsonl").read_bytes() == ledger
 
 
@@ -105,7 +107,7 @@ def test_a_publication_has_the_status_that_it_is_given(folder, tmp_path, capsys)
 
 def test_the_suffix_of_a_file_says_its_format(folder, tmp_path):
     asked = ["annex", str(folder / "programme.json"), "-o"]
-    for name, head in (("a.docx", b"PK"), ("a.pdf", b"%PDF"), ("a.html", b"<!DOCTYPE"), ("a", b"Annex")):
+    for name, head in (("a.docx", b"PK"), ("a.pdf", b"%PDF"), ("a.html", b"<!DOCTYPE"), ("a", b"CAC/COSP")):
         assert main([*asked, str(tmp_path / name)]) == 0
         assert (tmp_path / name).read_bytes().startswith(head)
     assert main([*asked, str(tmp_path / "a.xyz")]) == 2
@@ -119,7 +121,7 @@ def test_several_languages_go_into_one_file_or_into_a_folder_each_into_its_own(f
     assert main([*asked, "fr, es", "-o", str(tmp_path / "two")]) == 0
     assert sorted(path.name for path in (tmp_path / "two").iterdir()) == ["annex.es.txt", "annex.fr.txt"]
     capsys.readouterr()
-    assert main([*asked, "fr,es"]) == 0
+    assert main([*asked, "fr,es", "--as", "annex"]) == 0
     assert [line for line in capsys.readouterr().out.splitlines() if line in ("Annexe", "Anexo")] == ["Annexe", "Anexo"]
     assert main([*asked, "all", "--layout", "all", "-o", str(tmp_path / "many.html")]) == 0
     assert (tmp_path / "many.html" / "journal.ar.txt").exists()

@@ -31,7 +31,7 @@ def test_a_meeting_that_was_not_going_to_be_held_is_held():
 def test_the_rows_of_a_meeting_move_with_its_opening():
     moved = retime(founded(), "Thu am", "9:30")
     assert rows(moved.programme, "14-am") == "1a 09:30-09:45, 1b 09:45-10:00, 2a 10:00-12:30"
-    assert moved.programme.meeting("14-am").closes == at(14, 12, 30)
+    assert moved.programme.meeting("14-am").closes == at(14, 13)
     assert moved.sentence.code == "meeting-retimed"
 
 

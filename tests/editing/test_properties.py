@@ -89,7 +89,7 @@ def test_edits_change_meetings_and_rows_alone_and_are_said_in_every_language(sta
         ]
         as_before = replace(edit.programme.session, organization=start.session.organization)
         rest = replace(edit.programme, session=as_before, meetings=start.meetings, considerations=start.considerations)
-        assert rest == start
+        assert replace(rest, set_aside=()) == start
 
 
 @settings(max_examples=40, deadline=None)

@@ -85,8 +85,8 @@ def test_a_row_is_divided_between_two_meetings():
     divided = split(founded(), "2 (c)", "14-pm", "90 min", before="2 (b)")
     assert rows(divided.programme, "15-pm") == "2c 15:00-15:30, 3 15:30-16:30"
     assert rows(divided.programme, "14-pm") == "2a 15:00-15:30, 2c 15:30-17:00, 2b 17:00-19:30"
-    assert divided.sentence.code == "item-moved"
-    assert [each.key for each in divided.sentence["now"]] == ["14-pm", "15-pm"]
+    assert divided.sentence.code == "item-also-at"
+    assert [each.key for each in divided.sentence["meetings"]] == ["14-pm"]
 
 
 def test_half_of_a_row_goes_to_the_other_meeting_when_no_minutes_are_said():

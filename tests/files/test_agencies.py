@@ -30,7 +30,7 @@ def mark(agency, language):
     [
         ("unesco", ["", "", "", "", "", ""]),
         ("FAO", ["(تابع)", "", "(continued)", "(Suite.)", "(продолжение)", "(cont.)"]),
-        ("Human Rights Council", ["(تابع)", "(续)", "(cont’d)", "(suite)", "(продолжение)", "(continuación)"]),
+        ("Human Rights Council", ["(تابع)", "（续）", "(cont’d)", "(suite)", "(продолжение)", "(continuación)"]),
     ],
 )
 def test_an_agency_has_its_own_mark_for_what_goes_on(agency, expected):

@@ -1,12 +1,25 @@
 """Session files: what an officer may write, and what it means."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 from wgsched.errors import BadInput
-from wgsched.files import session_from
-from wgsched.model import Duration, ForumKind, Role, ServiceBasis, SessionKind, Takes, Text
+from wgsched.files import read_session, session_from
+from wgsched.model import (
+    Duration,
+    ForumKind,
+    Reopening,
+    Role,
+    ServiceBasis,
+    SessionKind,
+    SessionPart,
+    SessionType,
+    TableStyle,
+    Takes,
+    Text,
+)
 from wgsched.rules.agenda_order import AgendaOrder
 from wgsched.rules.in_meetings import InMeetings
 from wgsched.rules.no_short_part import NoShortPart
@@ -524,3 +537,14 @@ def test_hours_at_an_item_of_several_forums_leave_open_which_of_them_sits():
     assert [rule.meetings for rule in session.rules if isinstance(rule, InMeetings)] == [
         ("b-2010-09-20-am", "c-2010-09-20-am")
     ]
+
+
+def test_a_resumed_session_is_understood_as_a_type_and_a_part():
+    session = read_session(Path("tests/inputs/resumed-session.yaml"))
+    assert (session.kind, session.type, session.ordinal) == (SessionKind.SESSION, SessionType.REGULAR, 17)
+    assert session.part == SessionPart(1, Reopening.RESUMED)
+
+
+def test_type_and_part_may_have_keys_of_their_own():
+    session = session_from(f"{HEAD}agenda: {{1: Opening}}\ntype: special\npart: 2nd\nstyle: grid\n")
+    assert (session.type, session.part, session.style) == (SessionType.SPECIAL, SessionPart(2), TableStyle.GRID)

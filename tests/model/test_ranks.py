@@ -1,8 +1,18 @@
 from tests.sessions import item, meeting, minutes, session
 
-from wgsched.model import AgendaItem, Forum, Role
-from wgsched.model.ranks import Rank, groups_of, neighbours, of_rank, ranks, spheres
-from wgsched.rules import kind
+from wgsched.model import AgendaItem, Forum, ForumKind, Role, Rows
+from wgsched.model.ranks import (
+    Rank,
+    after_groups,
+    groups_of,
+    neighbours,
+    of_rank,
+    ranks,
+    reporting_back,
+    spheres,
+    time_said,
+)
+from wgsched.rules import ConcludedBy, ReportsOn, kind
 
 FORUMS = (Forum("plenary"), Forum("committee"), Forum("group"))
 MEETINGS = tuple(meeting(forum.key, 14, 10, forum=forum.key) for forum in FORUMS)
@@ -124,3 +134,52 @@ def test_a_rank_whose_rule_is_waived_follows_the_agenda():
 def test_entries_of_no_item_that_no_rank_binds_follow_the_order_of_business():
     items = item("1", 30, role=Role.OPENING), item("2", 30), entry("talk"), item("3", 30, role=Role.CLOSURE)
     assert pairs(*items) == [("2", "talk"), ("talk", "3")]
+
+
+GROUPS = (Forum(), Forum("contact", kind=ForumKind.CONTACT_GROUP))
+
+
+def with_groups():
+    twice = {"parts": (minutes(30), minutes(30))}
+    items = (
+        item("1", **twice),
+        entry("one", "1", "contact"),
+        item("2", **twice, forums=("plenary",)),
+        entry("two", "2", "contact"),
+        item("3", 30, role=Role.OTHER_MATTERS),
+        item("4", **twice),
+    )
+    meetings = (meeting("plenary", 14, 10), meeting("contact", 14, 15, forum="contact"))
+    return session(*items, forums=GROUPS, meetings=meetings)
+
+
+def test_groups_report_back_to_the_last_part_of_their_item():
+    found = [
+        (each.key, last.key, [group.key for group in groups]) for each, last, groups in reporting_back(with_groups())
+    ]
+    assert found == [("1", "1.2", ["one"]), ("2", "2.2", ["two"])]
+
+
+def test_what_waits_for_groups_follows_the_agenda_with_other_matters_after_it():
+    given = with_groups()
+    assert [each.key for each in after_groups(given)] == ["1.2", "2.2", "3"]
+    assert [(one.key, other.key) for one, other in neighbours(given)] == [
+        ("1.1", "2.1"),
+        ("2.1", "4.1"),
+        ("one", "two"),
+        ("1.2", "2.2"),
+        ("2.2", "3"),
+    ]
+
+
+def test_a_session_says_when_a_report_is_taken_up_by_a_rule_or_a_row_but_not_by_what_it_covers():
+    parts = (minutes(30), minutes(30))
+    report = item("2", role=Role.REPORT, parts=parts)
+    for rules, organization, said in (
+        ((), (), False),
+        ((ReportsOn("2", ("1",)),), (), False),
+        ((ConcludedBy("2", "2009-05-14 18:00"),), (), True),
+        ((), (Rows("14-am", ("2.2",)),), True),
+    ):
+        given = session(item("1", 30), report, rules=rules, organization=organization)
+        assert time_said(given, given.agenda.instalments[-1]) is said

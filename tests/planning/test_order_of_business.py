@@ -257,3 +257,37 @@ def test_an_entry_that_is_taken_up_before_items_stands_before_them(before, tmp_p
     assert [item.key for item in programme.session.agenda] == ["welcome", "1", "2"]
     assert order(programme) == ["welcome", "1", "2"]
     assert {line.cost for line in wg.score(programme) if line.preference == "agenda-order-kept"} == {0}
+
+
+SITTINGS = """\
+    body: {en: Committee}
+    place: Geneva
+    days: Mon 1 - Thu 4 Mar 2027
+    languages: [en]
+    original: en
+    agenda:
+      1: {is: opening, takes: ~1 h}
+      2: {title: {en: Methods of work}, takes: ~2 h}
+      3: {title: {en: Reports of States}, takes: none}
+    entries:
+      one: {title: {en: First State}, item: 3, takes: [LENGTH, LENGTH], KEY: yes}
+      two: {title: {en: Second State}, item: 3, takes: [LENGTH, LENGTH], KEY: yes}
+"""
+
+
+@pytest.mark.parametrize(
+    ("key", "length", "one", "two"),
+    [
+        ("consecutive", "3 h", ["Mon 15", "Tue 10"], ["Tue 15", "Wed 10"]),
+        ("consecutive", "60 min", ["Mon 15", "Tue 10"], ["Mon 16", "Tue 11"]),
+        ("spread", "60 min", ["Mon 15", "Tue 10"], ["Mon 16", "Tue 11"]),
+        ("whole", "60 min", ["Mon 15", "Mon 16"], ["Mon 17", "Tue 10"]),
+    ],
+)
+def test_the_parts_of_an_item_are_in_consecutive_meetings_or_on_different_days(key, length, one, two, tmp_path):
+    programme = planned(tmp_path, SITTINGS.replace("KEY", key).replace("LENGTH", length))
+    hours = {"one": [], "two": []}
+    for row in programme.considerations:
+        if row.instalment[:3] in hours:
+            hours[row.instalment[:3]].append(f"{row.opens:%a %H}")
+    assert (hours, list(wg.check(programme))) == ({"one": one, "two": two}, [])

@@ -7,17 +7,19 @@ import pytest
 
 from tests.programmes import FOUNDING, amounts, timed, typed
 from tests.sessions import at, founding, item, meeting, minutes, session
-from wgsched.model import Forum, Holiday, Participant, Period, Role, Text
+from wgsched.model import AgendaItem, Forum, ForumKind, Holiday, Participant, Period, Role, Text
 from wgsched.preferences import (
     AgendaOrderKept,
     DaysToAvoid,
     DeadTime,
     Divided,
     FewInterpreted,
+    LastMeeting,
     OfficeHours,
     PartsNear,
     SlackKept,
 )
+from wgsched.rules import ConcludedBy
 
 
 def test_each_inverted_pair_of_neighbours_counts_one():
@@ -96,6 +98,36 @@ def test_each_free_minute_before_the_last_business_counts_one(rows, minutes):
 def test_free_time_before_the_report_and_the_closure_counts_nothing(role, minutes):
     two = session(item("1", 30), item("2", 60, role=role))
     assert amounts(DeadTime(), timed(two, {"14-am": [("1", 30)], "15-am": [("2", 60)]})) == [minutes]
+
+
+def test_free_time_of_a_group_counts_nothing_nor_does_that_before_groups_report_back():
+    parts = (minutes(30), minutes(30))
+    group = AgendaItem("group", parent="1", takes=minutes(30), forums=("contact",))
+    forums = (Forum(), Forum("contact", kind=ForumKind.CONTACT_GROUP))
+    meetings = (meeting("am", 14, 10), meeting("noon", 14, 13, 60, forum="contact"), meeting("pm", 14, 15))
+    one = session(item("1", parts=parts, forums=("plenary",)), group, forums=forums, meetings=meetings)
+    found = timed(one, {"am": [("1.1", 30)], "noon": [("", 30), ("group", 30)], "pm": [("", 90), ("1.2", 30)]})
+    assert (amounts(DeadTime(), found), amounts(PartsNear(), found)) == ([0], [0, 0, 0])
+
+
+@pytest.mark.parametrize(
+    ("closing", "rows", "amount"),
+    [
+        (30, {"14-am": ["1"], "15-pm": ["2", "3"]}, [0, 0]),
+        (30, {"14-am": ["1", "2"], "15-pm": ["3"]}, [0, 1]),
+        (30, {"14-am": ["1", "2", "3"]}, [1, 1]),
+        (180, {"14-am": ["1"], "15-am": ["2"], "15-pm": ["3"]}, [0, 0]),
+        (180, {"14-am": ["1", "2"], "15-pm": ["3"]}, [0, 1]),
+    ],
+)
+def test_the_report_and_the_closure_before_the_last_meetings_that_hold_them_count_one(closing, rows, amount):
+    report, closure = item("2", 60, role=Role.REPORT), item("3", closing, role=Role.CLOSURE)
+    assert amounts(LastMeeting(), typed(session(item("1", 30), report, closure), rows)) == amount
+
+
+def test_a_report_whose_time_is_said_need_not_be_in_the_last_meeting():
+    said = session(item("1", 30), item("2", 60, role=Role.REPORT), rules=(ConcludedBy("2", "2009-05-14 18:00"),))
+    assert list(LastMeeting().cases(said)) == []
 
 
 def test_free_time_before_a_promised_hour_counts_nothing_and_its_own_minutes_are_not_free():

@@ -28,7 +28,8 @@ def feed_of(site, language="en", view="all"):
 
 def moved(programme: Programme, key: str, *, hours: int) -> Programme:
     """Return the programme with a meeting some hours later."""
-    return amend(programme, key, opens=programme.meeting(key).opens.add(hours=hours)).programme
+    old = programme.meeting(key)
+    return amend(programme, key, opens=old.opens.add(hours=hours), closes=old.closes.add(hours=hours)).programme
 
 
 def renamed(programme: Programme, title: str) -> Programme:

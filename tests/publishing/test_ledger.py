@@ -46,7 +46,9 @@ def test_a_moved_meeting_keeps_its_identity_and_says_from_when(tmp_path):
     published(tmp_path, thin(), 1)
     published(tmp_path, moved(thin(), "14-am", hours=1), 2)
     assert stamps(tmp_path, AM) == (1, at(2, 9))
-    assert first_lines(tmp_path, AM)[0] == "Moved from Thursday, 14 May, 10 a.m."
+    assert first_lines(tmp_path, AM)[0] == (
+        "Moved: the meeting of Thursday, 14 May, 10 a.m.–1 p.m., now Thursday, 14 May, 11 a.m.–2 p.m."
+    )
     assert first_lines(tmp_path, AM)[-1] == "Proposed, not yet adopted. Updated 2 May 2009."
 
 
@@ -54,7 +56,7 @@ def test_a_room_raises_the_sequence_too(tmp_path):
     published(tmp_path, thin(), 1)
     published(tmp_path, amend(thin(), "14-am", room="C1").programme, 2)
     assert stamps(tmp_path, AM) == (1, at(2, 9))
-    assert first_lines(tmp_path, AM)[0] == "The room has changed; it was: Room to be announced."
+    assert first_lines(tmp_path, AM)[0] == "New room: the meeting of Thursday, 14 May, 10 a.m.–1 p.m., Room C1."
 
 
 def test_other_items_change_the_stamps_and_not_the_sequence(tmp_path):
@@ -62,7 +64,10 @@ def test_other_items_change_the_stamps_and_not_the_sequence(tmp_path):
     rows = tuple(replace(row, meeting="14-pm") if row.instalment == "1b" else row for row in thin().considerations)
     published(tmp_path, replace(thin(), considerations=rows), 2)
     assert stamps(tmp_path, AM) == (0, at(2, 9))
-    assert first_lines(tmp_path, AM)[0] == "The items have changed."
+    assert first_lines(tmp_path, AM)[0] == (
+        "Moved: item 1 (b), from the meeting of Thursday, 14 May, 10 a.m.–1 p.m. "
+        "to the meeting of Thursday, 14 May, 3–6 p.m."
+    )
 
 
 def test_a_cancelled_meeting_stays_with_what_it_was_to_take_up(tmp_path):
@@ -72,7 +77,7 @@ def test_a_cancelled_meeting_stays_with_what_it_was_to_take_up(tmp_path):
     assert (str(event["STATUS"]), str(event["TRANSP"])) == ("CANCELLED", "TRANSPARENT")
     assert str(event["SUMMARY"]) == "Cancelled: Tests WG: 1 (a), 1 (b), 2 (a)"
     assert stamps(tmp_path, AM) == (1, at(2, 9))
-    assert first_lines(tmp_path, AM)[0] == "This meeting is cancelled."
+    assert first_lines(tmp_path, AM)[0] == "Cancelled: the meeting of Thursday, 14 May, 10 a.m.–1 p.m."
 
 
 def test_a_cancelled_meeting_can_be_held_after_all(tmp_path):
@@ -81,7 +86,7 @@ def test_a_cancelled_meeting_can_be_held_after_all(tmp_path):
     published(tmp_path, thin(), 3)
     assert str(feed_of(tmp_path)[AM]["STATUS"]) == "TENTATIVE"
     assert stamps(tmp_path, AM) == (2, at(3, 9))
-    assert first_lines(tmp_path, AM)[0] == "This meeting will be held after all."
+    assert first_lines(tmp_path, AM)[0] == "Reinstated: the meeting of Thursday, 14 May, 10 a.m.–1 p.m."
 
 
 def without(programme, key):
@@ -115,7 +120,10 @@ def test_an_item_that_moves_to_another_meeting_stays_one_event(tmp_path):
     published(tmp_path, replace(thin(), considerations=rows), 2)
     found = {uid: event for uid, event in feed_of(tmp_path, view="items").items() if uid.startswith("item.2c")}
     assert {uid: str(event["STATUS"]) for uid, event in found.items()} == {"item.2c.1@test.wgsched": "TENTATIVE"}
-    assert first_lines(tmp_path, "item.2c.1@test.wgsched", view="items")[0] == "Moved from Friday, 15 May, 3 p.m."
+    assert first_lines(tmp_path, "item.2c.1@test.wgsched", view="items")[0] == (
+        "Moved: item 2 (c), from the meeting of Friday, 15 May, 3–6 p.m. "
+        "to the meeting of Friday, 15 May, 10 a.m.–1 p.m."
+    )
     assert stamps(tmp_path, "item.2c.1@test.wgsched", view="items")[0] == 1
 
 

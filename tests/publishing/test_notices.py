@@ -17,8 +17,10 @@ def test_a_notice_says_when_why_and_what(tmp_path):
         "Publication 2, 2 May 2009, 9 a.m.\n"
         "Reason: At the request of the officers\n"
         "\n"
-        "- Thursday, 14 May, 11 a.m.–2 p.m.: Tests WG: 1 (a), 1 (b), 2 (a): Moved from Thursday, 14 May, 10 a.m.\n"
-        "- Friday, 15 May, 3–6 p.m.: Tests WG: 2 (c), 3: This meeting is cancelled.\n"
+        "- Dropped: item 2 (c), formerly at the meeting of Friday, 15 May, 3–6 p.m.\n"
+        "- Dropped: item 3, formerly at the meeting of Friday, 15 May, 3–6 p.m.\n"
+        "- Moved: the meeting of Thursday, 14 May, 10 a.m.–1 p.m., now Thursday, 14 May, 11 a.m.–2 p.m.\n"
+        "- Cancelled: the meeting of Friday, 15 May, 3–6 p.m.\n"
         "\n"
         "https://example.org/wg/en/index.html\n"
     )
@@ -41,7 +43,7 @@ def test_every_publication_keeps_its_notice(tmp_path):
 def test_a_meeting_that_comes_new_is_told(tmp_path):
     published(tmp_path, without(thin(), "15-pm"), 1)
     published(tmp_path, thin(), 2)
-    assert "- New: Friday, 15 May, 3–6 p.m.: Tests WG: 2 (c), 3" in (tmp_path / "en/notices/2.txt").read_text()
+    assert "- Added: the meeting of Friday, 15 May, 3–6 p.m.\n" in (tmp_path / "en/notices/2.txt").read_text()
 
 
 def test_the_atom_feed_tells_every_publication_in_its_language(tmp_path):

@@ -83,7 +83,7 @@ def test_the_programme_page_shows_days_meetings_items_and_events(site):
         "Thursday, 14 May",
         "11 a.m.–2 p.m.",
         "en title, 1st meeting (provisional)",
-        "Moved from Thursday, 14 May, 10 a.m.",
+        "Moved: the meeting of en title on Thursday, 14 May, 10 a.m.–1 p.m., now Thursday, 14 May, 11 a.m.–2 p.m.",
         "1 en title",
         "2 (a) en title: en title",
         "Boardroom A",
@@ -100,7 +100,7 @@ def test_the_programme_page_shows_days_meetings_items_and_events(site):
 def test_the_page_tells_every_publication_the_latest_first(site):
     page = Page(site / "en/index.html")
     assert [name for name in page.ids if name.startswith("publication")] == ["publication-2", "publication-1"]
-    assert "Thursday, 14 May, 3–6 p.m.: Tests WG: 2 (a) (continued): This meeting is cancelled." in page.lines
+    assert "Cancelled: the meeting of en title on Thursday, 14 May, 3–6 p.m." in page.lines
 
 
 def test_an_items_page_shows_when_it_is_taken_up_and_its_feed(site):

@@ -6,7 +6,6 @@ from tests.feeds.samples import full, thin
 from tests.publishing.traced import AM, by_uid, entry_of, trace_of
 from tests.sessions import at
 from wgsched.feeds.entries import entries
-from wgsched.feeds.history import EntryChange
 from wgsched.model import Consideration, Status
 from wgsched.publishing.amending import amend
 from wgsched.publishing.memory import Memory, Stamp, place_of, rows_of
@@ -20,10 +19,13 @@ def texts(found, text="text", **other):
     return {language: {entry.uid: other.get(language, text) for entry in found} for language in ("en", "fr")}
 
 
-def grown(memory, programme, number, **other):
+NOTHING = {"en": {}, "fr": {}}
+
+
+def grown(memory, programme, number, said=NOTHING, **other):
     """Return the memory after one more publication, on the day of its number."""
     found = completed(memory, programme)
-    after = remember(memory, found, texts(found, **other), number, at(number, 9))
+    after = remember(memory, found, texts(found, **other), said, number, at(number, 9))
     return replace(after, programme=lambda asked: programme if asked == number else memory.programme(asked))
 
 
@@ -151,7 +153,7 @@ def test_all_that_a_first_publication_says_is_remembered():
     assert set(memory.traces) == {entry.uid for entry in entries(full())}
     assert (trace.sequence, trace.window, trace.place) == (0, entry.window, place_of(entry))
     assert (trace.room, trace.status, trace.rows) == ("C1", "TENTATIVE", ("1", "2a"))
-    assert (trace.source, trace.part, trace.change) == (1, None, EntryChange())
+    assert (trace.source, trace.part) == (1, None)
     assert trace.stamps == {"en": Stamp("same", at(1, 9)), "fr": Stamp("même", at(1, 9))}
 
 
@@ -165,29 +167,30 @@ def test_what_is_published_again_keeps_all_but_its_source():
     assert {name: replace(trace, source=1) for name, trace in second.traces.items()} == first.traces
 
 
-def test_a_moved_meeting_counts_up_says_so_and_is_stamped_in_every_language():
+def test_a_moved_meeting_counts_up_and_is_stamped_in_every_language():
     after = amend(thin(), "14-am", opens=at(14, 9)).programme
     trace = chain(thin(), after).traces[AM]
     assert (trace.sequence, trace.window.opens) == (1, at(14, 9))
-    assert trace.change == EntryChange(moved_from=entry_of(thin()).window)
     assert trace.stamps == {language: Stamp("text", at(2, 9), new=False) for language in ("en", "fr")}
 
 
 def test_the_last_change_is_said_until_the_next_one():
-    moved = amend(thin(), "14-am", opens=at(14, 9)).programme
-    roomed = amend(moved, "14-am", room="C1").programme
-    third, fourth = chain(thin(), moved, moved).traces[AM], chain(thin(), moved, roomed).traces[AM]
-    assert (third.sequence, third.change) == (1, EntryChange(moved_from=entry_of(thin()).window))
-    assert third.stamps["en"] == Stamp("text", at(2, 9), new=False)
-    assert (fourth.sequence, fourth.change) == (2, EntryChange(room_changed=True))
-    assert fourth.stamps["en"] == Stamp("text", at(3, 9), new=False)
+    first = grown(chain(thin()), thin(), 2, {"en": {AM: ("Moved.",)}, "fr": {}})
+    assert first.traces[AM].stamps == {
+        "en": Stamp("text", at(2, 9), new=False, changes=("Moved.",)),
+        "fr": Stamp("text", at(1, 9)),
+    }
+    second = grown(first, thin(), 3, text="other")
+    assert second.traces[AM].stamps["en"] == Stamp("other", at(3, 9), new=False, changes=("Moved.",))
+    third = grown(second, thin(), 4, {"en": {AM: ("Room.",)}, "fr": {}}, text="other")
+    assert third.traces[AM].stamps["en"] == Stamp("other", at(4, 9), new=False, changes=("Room.",))
 
 
-def test_other_items_are_stamped_without_counting_up():
+def test_what_changes_is_stamped_without_counting_up():
     after = replace(thin(), considerations=thin().considerations[1:])
-    trace = chain(thin(), after).traces[AM]
-    assert (trace.sequence, trace.change, trace.rows) == (0, EntryChange(items=True), ("1b", "2a"))
-    assert trace.stamps["en"] == Stamp("text", at(2, 9), new=False)
+    trace = grown(chain(thin()), after, 2, {"en": {AM: ("Moved.",)}, "fr": {}}).traces[AM]
+    assert (trace.sequence, trace.rows) == (0, ("1b", "2a"))
+    assert trace.stamps["en"] == Stamp("text", at(2, 9), new=False, changes=("Moved.",))
 
 
 def test_moved_twice_the_same_way_it_is_stamped_twice():
@@ -208,19 +211,18 @@ def test_other_words_in_one_language_are_stamped_in_that_language_alone():
     [
         pytest.param(thin(), True, id="it never said else"),
         pytest.param(amend(thin(), "14-am", opens=at(14, 9)).programme, False, id="it was moved"),
-        pytest.param(replace(thin(), considerations=thin().considerations[1:]), False, id="its items changed"),
         pytest.param(replace(thin(), status=Status.ADOPTED), False, id="it was adopted"),
     ],
 )
 def test_a_language_that_comes_later_is_stamped_when_it_comes_and_is_new_where_nothing_changed(later, fresh):
     found = entries(thin())
-    memory = remember(Memory(programme=lambda _: thin()), found, {"en": texts(found)["en"]}, 1, at(1, 9))
+    memory = remember(Memory(programme=lambda _: thin()), found, {"en": texts(found)["en"]}, NOTHING, 1, at(1, 9))
     assert grown(memory, later, 2).traces[AM].stamps["fr"] == Stamp("text", at(2, 9), new=fresh)
 
 
 def test_a_language_that_is_not_published_any_more_is_not_forgotten():
     found = entries(thin())
-    memory = remember(chain(thin()), found, {"en": {entry.uid: "other" for entry in found}}, 2, at(2, 9))
+    memory = remember(chain(thin()), found, {"en": {entry.uid: "other" for entry in found}}, NOTHING, 2, at(2, 9))
     assert memory.traces[AM].stamps == {"en": Stamp("other", at(2, 9), new=False), "fr": Stamp("text", at(1, 9))}
 
 
@@ -228,7 +230,7 @@ def test_of_a_cancelled_meeting_it_is_remembered_what_it_was_to_take_up_and_who_
     after = amend(thin(), "14-am", cancel=True).programme
     trace = chain(thin(), after, after).traces[AM]
     assert (trace.status, trace.rows, trace.source) == ("CANCELLED", ("1a", "1b", "2a"), 1)
-    assert (trace.sequence, trace.change) == (1, EntryChange(cancelled=True))
+    assert trace.sequence == 1
 
 
 def test_of_a_meeting_that_is_cancelled_with_other_items_those_are_remembered_that_it_was_last_to_take_up():
@@ -236,7 +238,6 @@ def test_of_a_meeting_that_is_cancelled_with_other_items_those_are_remembered_th
     after = replace(thin(), meetings=meetings, considerations=thin().considerations[1:])
     assert rows_of(entry_of(after)) == ("1b", "2a")
     assert chain(thin(), after).traces[AM].rows == ("1a", "1b", "2a")
-    assert chain(thin(), after, thin()).traces[AM].change == EntryChange(restored=True)
 
 
 def test_a_cancelled_meeting_that_is_restored_has_what_it_takes_up_now():
@@ -244,13 +245,13 @@ def test_a_cancelled_meeting_that_is_restored_has_what_it_takes_up_now():
     after = replace(thin(), considerations=thin().considerations[1:])
     trace = chain(thin(), cancelled, after).traces[AM]
     assert (trace.status, trace.rows, trace.source) == ("TENTATIVE", ("1b", "2a"), 3)
-    assert (trace.sequence, trace.change) == (2, EntryChange(items=True, restored=True))
+    assert trace.sequence == 2
 
 
 def test_what_is_not_in_a_publication_at_all_is_not_forgotten():
     memory = chain(thin())
     found = (entry_of(thin()),)
-    after = remember(memory, found, texts(found), 2, at(2, 9))
+    after = remember(memory, found, texts(found), NOTHING, 2, at(2, 9))
     assert set(after.traces) == set(memory.traces)
     assert (after.traces[AM].source, after.traces[ITEM].source) == (2, 1)
     assert after.programme is memory.programme

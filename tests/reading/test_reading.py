@@ -52,7 +52,7 @@ def test_the_founding_document_is_read_whole():
 
 def test_its_table_becomes_a_programme_and_its_doubled_rows_are_told():
     reading = read_paper(FOUNDING)
-    table = annex(reading.programme, language="zh").text.splitlines()[4:]
+    table = annex(reading.programme, language="zh", inside=True).text.splitlines()[4:]
     assert table == [
         "日期和时间 | 议程项目 | 标题或说明",
         "5月14日，星期四",
@@ -61,7 +61,7 @@ def test_its_table_becomes_a_programme_and_its_doubled_rows_are_told():
         "下午3时至6时 | 2 (a) | 工作组各项建议的实施情况：积累知识",
         " | 2 (b) | 工作组各项建议的实施情况：建立信心和信任",
         "5月15日，星期五",
-        "上午10时至下午1时 | 2 (b) | 工作组各项建议的实施情况：建立信心和信任 (续)",
+        "上午10时至下午1时 | 2 (b) | 工作组各项建议的实施情况：建立信心和信任（续）",
         "下午3时至6时 | 2 (c) | 工作组各项建议的实施情况：技术援助",
         " | 3 | 通过报告",
     ]
@@ -193,7 +193,9 @@ def test_an_order_of_the_day_in_lines_has_its_items_below_its_hours(paper):
     assert (reading.session.symbol, reading.session.body.title["en"]) == ("CL 129/OD/2", "Council")
     assert [[row.numbers for row in each.rows] for each in reading.facts.sittings] == [[("4",)], [("9",), ("12",)]]
     assert [f"{each.opens:%H:%M}" for each in reading.programme.meetings] == ["09:30", "14:30"]
-    assert "or later, if required)" in str(reading.account.of(Fate.LEFT_OVER))
+    told = {entry.text: entry.meaning for entry in reading.account}
+    assert told["or later, if required)"] == "the hours, which may become later"
+    assert told["THIRD PLENARY MEETING"] == "the name of a meeting"
 
 
 def test_a_paper_without_a_day_is_of_the_only_day_that_is_given(paper):

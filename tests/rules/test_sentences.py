@@ -20,12 +20,16 @@ from wgsched.editing import Edit, pin, swap, unpin
 from wgsched.languages import lexicon
 from wgsched.model import (
     SIX,
+    Agenda,
+    Body,
     ConferenceServices,
     Consideration,
     Document,
+    Event,
     Forum,
     ForumKind,
     Holiday,
+    ItemNumber,
     Meeting,
     Participant,
     Period,
@@ -36,16 +40,26 @@ from wgsched.model import (
     Rows,
     Rule,
     Sentence,
+    ServiceBasis,
     Session,
     Text,
     Window,
 )
-from wgsched.preferences import AgendaOrderKept, HeavyApart, PreferredDay, PreferredMeeting, PreferredPeriod
+from wgsched.preferences import (
+    AgendaOrderKept,
+    HeavyApart,
+    LastMeeting,
+    PreferredDay,
+    PreferredMeeting,
+    PreferredPeriod,
+)
 from wgsched.rules import (
     AgendaOrder,
     CloseBy,
     ConcludedBy,
+    Consecutive,
     DraftingGap,
+    GroupsReportBack,
     InMeetings,
     KeptFree,
     MeetingsAtOnce,
@@ -54,6 +68,7 @@ from wgsched.rules import (
     OpensAt,
     Precedes,
     ProposalsTabled,
+    Spread,
     Undivided,
     Uninterrupted,
     UponConclusion,
@@ -123,6 +138,8 @@ ASKED: tuple[Rule, ...] = (
     Undivided("3 (a)"),
     Uninterrupted("3 (a)", WHY),
     ProposalsTabled("3 (a)", "2009-05-13 18:00", why=WHY),
+    Consecutive("3 (b)", WHY),
+    Spread("3 (b)", WHY),
     DraftingGap(120),
     KeptFree(("15-pm",), WHY),
     CloseBy("18:00"),
@@ -149,7 +166,11 @@ def sentences() -> Iterator[Sentence]:
     yield from (sentence for programme in deviating() for each in check(programme) for sentence in each.sentences[1:])
     agreed = replace(rich(), sequence=("3 (b)", "3 (a)"))
     yield from (each.words(*case) for each in (AgendaOrder(why=WHY), AgendaOrderKept()) for case in each.cases(agreed))
-    yield from (change.sentence for before, after in changed() for change in compare(before, after))
+    for before, after in changed():
+        found = compare(before, after)
+        yield from (change.sentence for change in (*found, *found.estimates))
+    for example in (*GroupsReportBack.examples(), *LastMeeting.examples()):
+        yield from (example.shown.words(*case) for case in example.shown.cases(example.session))
     yield from (edit.sentence for edit in edited())
 
 
@@ -187,6 +208,7 @@ def changed() -> Iterator[tuple[Programme, Programme]]:
     one = (Consideration("3a", "14-am", at(14, 10), at(14, 11)), Consideration("4", "14-am", at(14, 11), at(14, 12)))
     two = (Consideration("4", "14-am"), Consideration("3a", "14-am"))
     late = (Consideration("3a", "14-am", at(14, 10, 30), at(14, 11)), replace(one[1], closes=at(14, 12, 30)))
+    both = (*one, Consideration("5", "15-pm"))
     twice = (one[0], Consideration("3a", "15-pm", at(15, 15), at(15, 16)))
     yield laid(one), laid((replace(one[0], meeting="15-pm", opens=None, closes=None),))
     yield laid(()), laid(two)
@@ -197,7 +219,29 @@ def changed() -> Iterator[tuple[Programme, Programme]]:
     yield laid(two, first, replace(second, cancelled=True)), laid(two)
     yield laid(two, first, replace(second, held=False)), laid(two)
     yield laid(two), laid(two, first, replace(second, held=False))
+    yield laid(twice), laid(one[:1])
+    yield laid(one[:1]), laid(twice)
     yield laid(twice), laid((one[0], replace(twice[1], opens=at(15, 15, 30))))
+    yield laid(two), laid(two, replace(first, basis=ServiceBasis.WITHOUT), replace(second, closes=at(15, 17)))
+    yield laid(two), laid(two, first, replace(second, closes=at(15, 19)))
+    yield laid(both), laid(both, replace(first, cancelled=True), second)
+    yield laid(two), replace(laid(two), session=revised())
+    yield replace(laid(two), session=revised()), laid(two)
+
+
+def revised() -> Session:
+    """Return the rich session with other dates, names and documents."""
+    (document, *more), (opening, *items) = rich().documents, rich().agenda.items
+    side = Event("side", Text(en="Side event"), at(14, 13), at(14, 14))
+    renumbered = replace(items[-1], number=ItemNumber(("6",)))
+    return replace(
+        rich(),
+        days=(*rich().days, pendulum.date(2009, 5, 18)),
+        body=Body(Text(en="Board")),
+        documents=(replace(document, symbol="A/3"), *more),
+        agenda=Agenda((replace(opening, title=Text(dict.fromkeys(SIX, "T"))), *items[:-1], renumbered)),
+        events=(side,),
+    )
 
 
 def edited() -> Iterator[Edit]:

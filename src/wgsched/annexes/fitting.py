@@ -8,11 +8,19 @@ from functools import lru_cache
 
 import wcwidth
 
-from wgsched.annexes.grid import GridCell, GridRow
+from wgsched.annexes.grid import GridCell, GridRow, grid
+from wgsched.annexes.pages import OnePage, Table
 
 # Points: half a letter more or less does not matter, for only what is far below a page is kept together.
 LETTER = 5.5
 INSET = 10
+
+# Of the size of the letters: their width with what is lost at the ends of lines, and a line.
+# Points: what is around the words of a cell, and around a table.
+WIDE = 0.6
+LEADING = 1.35
+NARROW_INSET = 4
+AIR = 12
 
 # Letters without a blank that would leave any column; Chinese divides by itself.
 _ENDLESS = re.compile("[^\\s\u2e80-\uffef]{40}(?=[^\\s\u2e80-\uffef])")
@@ -33,6 +41,29 @@ def unbroken(rows: Sequence[GridRow], columns: Sequence[float], *, landscape: bo
         if sum(heights[each.row : each.row + each.rowspan]) <= limit
         and (each.rowspan == 1 or lines(each, columns) <= limit)
     }
+
+
+def height(table: Table, form: OnePage) -> float:
+    """About how many points a table takes in the form of a page; rather too many than too few."""
+    shares = table.widths or (1,) * table.width
+    columns = [form.wide * share / sum(shares) for share in shares]
+    rows = grid(table)
+    tall = [
+        max([_words_high(each, columns, form.size) for each in row.own if each.rowspan == 1], default=0.0)
+        for row in rows
+    ]
+    for row in rows:
+        for each in row.own:
+            covered = range(each.row, each.row + each.rowspan)
+            lacking = _words_high(each, columns, form.size) - sum(tall[number] for number in covered)
+            tall[covered[-1]] += max(0.0, lacking)
+    return sum(tall) + AIR
+
+
+def _words_high(place: GridCell, columns: Sequence[float], size: float) -> float:
+    room = max(size, place.across(columns) - 2 * NARROW_INSET)
+    counted = [1 + int(max(0, wcwidth.width(line)) * size * WIDE // room) for line in place.cell.text.split("\n")]
+    return sum(counted) * size * LEADING + 2 * NARROW_INSET
 
 
 @lru_cache(maxsize=1024)  # html and pdf ask for the same texts

@@ -30,15 +30,18 @@ Nothing here reads a clock: `moment` is given or absent.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 from wgsched.annexes.wording import Cleaned, Content, Footnote, Inline, Revised, Run, Worded, direction, primary
+from wgsched.model import TableStyle
 
 __all__ = [
+    "COLOURS",
+    "TONES",
     "Align",
     "Block",
     "Cell",
@@ -46,6 +49,7 @@ __all__ = [
     "Footnote",
     "Heading",
     "Inline",
+    "OnePage",
     "PageBreak",
     "Pages",
     "Paragraph",
@@ -91,6 +95,32 @@ class Shade(StrEnum):
     LIGHT = "light"
     ACCENT = "accent"
     WARNING = "warning"
+    TONE_1 = "tone-1"
+    TONE_2 = "tone-2"
+    TONE_3 = "tone-3"
+    TONE_4 = "tone-4"
+    TONE_5 = "tone-5"
+    TONE_6 = "tone-6"
+
+    @property
+    def colour(self) -> str:
+        """The tint on white paper, in hexadecimal."""
+        return COLOURS[self]
+
+
+COLOURS = {
+    Shade.LIGHT: "F2F2F2",
+    Shade.ACCENT: "DCE6F1",
+    Shade.WARNING: "FDEECB",
+    # Tones that tell forums apart, each lighter or darker than its neighbours, so that a grey print tells them too.
+    Shade.TONE_1: "E3EEFA",
+    Shade.TONE_2: "F3DFA8",
+    Shade.TONE_3: "DDF0E1",
+    Shade.TONE_4: "F2CFC0",
+    Shade.TONE_5: "E6E0F2",
+    Shade.TONE_6: "D5D5C4",
+}
+TONES = tuple(shade for shade in Shade if shade.value.startswith("tone"))
 
 
 @dataclass(frozen=True)
@@ -142,6 +172,11 @@ class Cell(Worded):
     shade: Shade | None = None
     iso: str = ""
 
+    @property
+    def as_head(self) -> tuple[Inline, ...]:
+        """The words as the head of a ruled table has them: italic, where the script has italics."""
+        return tuple([replace(part, italic=True) if isinstance(part, Run) else part for part in self.inlines])
+
 
 @dataclass(frozen=True)
 class Row(Cleaned):
@@ -188,10 +223,34 @@ Block: TypeAlias = Heading | Paragraph | Columns | Table | Separator | PageBreak
 
 
 @dataclass(frozen=True)
+class OnePage:
+    """The form of a page on its side that holds everything: its paper, and the size of the letters in points."""
+
+    paper: str = "a4"
+    size: float = 9.0
+
+    MARGIN: ClassVar[float] = 34.0
+    SIDES: ClassVar[Mapping[str, tuple[float, float]]] = {"a4": (841.9, 595.3), "a3": (1190.6, 841.9)}
+
+    @property
+    def wide(self) -> float:
+        """The width of the text in points."""
+        return self.SIDES[self.paper][0] - 2 * self.MARGIN
+
+    @property
+    def tall(self) -> float:
+        """The height of the text in points."""
+        return self.SIDES[self.paper][1] - 2 * self.MARGIN
+
+
+@dataclass(frozen=True)
 class Pages(Cleaned):
     """Pages in one language.
 
-    `header` and `footer` run on every page at the start side; the page number stands at the end of the footer.
+    `header` and `footer` run on every page at the start side, the header not above a masthead; the page number stands
+    at the end of the footer.
+    `one_page` is set where all is to stand on one page, or on one for each part.
+    `style` is that of the tables where a format knows ruled ones: docx and pdf.
     `moment` is the document's own date, for the metadata of a file; without one the file carries none.
     """
 
@@ -206,11 +265,19 @@ class Pages(Cleaned):
     footer: str = ""
     page_numbers: bool = True
     landscape: bool = False
+    one_page: OnePage | None = None
+    style: TableStyle = TableStyle.RULED
 
     @cached_property
     def rtl(self) -> bool:
         """Whether the language is written from right to left."""
         return self.direction == "rtl"
+
+    @property
+    def has_masthead(self) -> bool:
+        """Whether the first page begins with a masthead, which says what the header would."""
+        first = next(iter(self.blocks), None)
+        return isinstance(first, Paragraph) and first.style is Style.MASTHEAD
 
     @property
     def direction(self) -> str:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
 
 from wgsched.checking.english import in_english
-from wgsched.model import Sentence, Session
+from wgsched.model import Language, Sentence, Session
+
+if TYPE_CHECKING:
+    from wgsched.languages import Lexicon
+
+Subject: TypeAlias = tuple[str, str]
+"""What a change is about: ``item``, ``meeting``, ``event`` or ``session``, and its key."""
 
 
 class ChangeKind(StrEnum):
-    """What happened to an item or a meeting."""
+    """What happened to an item, a meeting, an event or the session."""
 
     MOVED = "moved"
     RETIMED = "retimed"
@@ -21,16 +28,31 @@ class ChangeKind(StrEnum):
     CANCELLED = "cancelled"
     REINSTATED = "reinstated"
     REORDERED = "reordered"
+    RENUMBERED = "renumbered"
+    RENAMED = "renamed"
+    SERVICES = "services"
+    DOCUMENTS = "documents"
 
 
 @dataclass(frozen=True)
 class Change:
-    """One change: its kind, the key of the instalment or meeting that it is about, and the sentence."""
+    """One change: its kind, what it is about, and the sentence.
+
+    ``touches`` are also those that learn of it: the meetings that an item leaves and comes to. A change of texts is
+    seen in some languages only, ``seen_in``; None means all.
+    """
 
     kind: ChangeKind
-    key: str
+    about: Subject
     sentence: Sentence
+    touches: frozenset[Subject] = frozenset()
+    seen_in: frozenset[Language] | None = None
     session: Session | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def key(self) -> str:
+        """The key of the instalment, the meeting or the event that it is about."""
+        return self.about[1]
 
     def __str__(self) -> str:
         return in_english(self.sentence, self.session)
@@ -38,20 +60,31 @@ class Change:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The changes from one programme to another, by item and by meeting; false when there are none.
+    """The changes from one programme to another, each said once; false when there are none.
 
-    Iterating gives the items' changes in agenda order, then the meetings' in order of time.
+    Iterating gives those of items, in agenda order, then those of meetings, in order of time, then those of events and
+    of the session. ``estimates`` are hours inside a meeting that changed without being a promise: nobody is told.
     """
 
     items: tuple[Change, ...] = ()
     meetings: tuple[Change, ...] = ()
+    others: tuple[Change, ...] = ()
+    estimates: tuple[Change, ...] = ()
 
     def __iter__(self) -> Iterator[Change]:
         yield from self.items
         yield from self.meetings
+        yield from self.others
 
     def __len__(self) -> int:
-        return len(self.items) + len(self.meetings)
+        return len(self.items) + len(self.meetings) + len(self.others)
 
     def __str__(self) -> str:
         return "\n".join(str(change) for change in self)
+
+
+def sentences(changes: Iterable[Change], words: Lexicon) -> Iterator[tuple[Change, str]]:
+    """Yield the changes that are seen in a language, each with its sentence: the same wherever it is told."""
+    for change in changes:
+        if change.seen_in is None or words.code in change.seen_in:
+            yield change, words.say(change.sentence, change.session)

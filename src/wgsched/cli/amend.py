@@ -24,7 +24,7 @@ def amend(
     restore: Annotated[bool, typer.Option("--restore", help="Hold the meeting after all.")] = False,
     room: Annotated[str | None, typer.Option(help="The new room.")] = None,
     opens: Annotated[str | None, typer.Option(help="The new opening: 15:30, or a date and hour.")] = None,
-    closes: Annotated[str | None, typer.Option(help="The new closing, if the length changes.")] = None,
+    closes: Annotated[str | None, typer.Option(help="The new closing. By default, the old one.")] = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="The programme file to write. Without it, nothing is written.")
     ] = None,
@@ -33,12 +33,14 @@ def amend(
     ] = None,
     moment: Annotated[str | None, typer.Option(help="With --folder: the time of publication.")] = None,
     reason: Annotated[str, typer.Option(help="With --folder: the reason, a code or words.")] = "officers-request",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Write nothing, also with -o.")] = False,
 ) -> None:
     """Cancel, move or restore one meeting, without planning. Show what that changes."""
     from wgsched.files import programme_to_json
     from wgsched.files.spoken import meeting_named, moment_named
     from wgsched.files.writing import write_whole
     from wgsched.publishing import amend as change
+    from wgsched.publishing.reasons import reason_named
 
     if folder and not moment:
         raise BadInput("--folder needs --moment, such as '2009-05-13 19:00'")
@@ -48,8 +50,9 @@ def amend(
     amendment = change(before, chosen.key, cancel=cancel, restore=restore, room=room, opens=hours[0], closes=hours[1])
     _preview(before, amendment.programme, amendment.left_over)
     if folder and moment:
-        show_publication(amendment.programme, folder, moment, reason)
-    if output is None:
+        why = reason_named(reason, before.session.original)
+        show_publication(amendment.programme, folder, moment_named(before.session, moment), why)
+    if output is None or dry_run:
         say("", "A preview: nothing was written. To keep the change, add -o FILE; then: wgsched publish FILE DIR")
     else:
         sources = [programme, *([folder] if folder else [])]

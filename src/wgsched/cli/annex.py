@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,12 @@ import typer
 
 from wgsched.cli.inputs import EITHER, read_either
 from wgsched.cli.output import say
+
+
+class Role(StrEnum):
+    """What a paper is to another document."""
+
+    ANNEX = "annex"
 
 
 def annex(
@@ -26,6 +33,13 @@ def annex(
     since: Annotated[Path | None, typer.Option(help="For the layout changes: the earlier programme.")] = None,
     day: Annotated[str | None, typer.Option(help="For the layouts order-of-the-day and journal: the day.")] = None,
     fill: Annotated[str | None, typer.Option(help="Print missing titles in this language, in brackets.")] = None,
+    as_: Annotated[
+        Role | None,
+        typer.Option("--as", help="annex: to go into a document, headed 'Annex', without a masthead of its own."),
+    ] = None,
+    paper: Annotated[
+        str | None, typer.Option(help="For the layout week: a4 or a3. Default: a4, if it can be read there.")
+    ] = None,
     template: Annotated[Path | None, typer.Option(help="For docx: your own template.")] = None,
     output: Annotated[
         Path | None,
@@ -46,6 +60,8 @@ def annex(
         fill,
         since=read_either(since) if since else None,
         day=day_named(day, chosen.session) if day else None,
+        inside=True if as_ else None,
+        paper=paper,
         template=template,
     )
     sources = [path for path in (programme, since, template) if path]

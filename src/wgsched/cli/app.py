@@ -28,6 +28,7 @@ from wgsched.cli import (
     schema,
     serve,
     titles,
+    tonight,
 )
 from wgsched.cli.output import complain, say
 from wgsched.errors import (
@@ -52,7 +53,7 @@ app = typer.Typer(
 )
 _COMMANDS = (
     *(new, plan, check, explain, compare, record, amend, annex, titles, picture),
-    *(issue, publish, ledger, serve, schema),
+    *(tonight, issue, publish, ledger, serve, schema),
 )
 for module in _COMMANDS:
     app.command()(getattr(module, module.__name__.rpartition(".")[2]))

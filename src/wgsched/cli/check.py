@@ -9,23 +9,41 @@ import typer
 
 from wgsched.cli.inputs import is_programme, read_either
 from wgsched.cli.output import bullets, leave, say, say_json
+from wgsched.errors import BadInput
 
 if TYPE_CHECKING:
     from wgsched.model import Session
 
 
+SESSIONS = frozenset({".yaml", ".yml", ".json", ""})
+"""The suffixes of session and programme files; others are papers."""
+
+
 def check(
-    file: Annotated[Path, typer.Argument(help="A programme file, or a session file, planned or not.")],
+    file: Annotated[
+        Path, typer.Argument(help="A programme file, a session file, planned or not, or a published paper.")
+    ],
     *,
+    against: Annotated[Path | None, typer.Option(help="The session file that a paper should agree with.")] = None,
+    year: Annotated[int | None, typer.Option(help="The year of a paper that does not say it.")] = None,
+    days: Annotated[str | None, typer.Option(help="The days of a paper that does not say them.")] = None,
     language: Annotated[str, typer.Option(help="The language of the sentences.")] = "en",
     as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
 ) -> None:
-    """Check a programme by every rule, without the solver. Of an unplanned session, say what is worth knowing."""
+    """Check a programme by every rule, without the solver. Of an unplanned session, say what is worth knowing.
+
+    Of a published paper (docx, pdf, txt, html, xlsx...), say what is odd in it, and where.
+    """
     from wgsched.checking import check as judge
     from wgsched.files import read_session
     from wgsched.files.typedrows import is_typed_whole
     from wgsched.languages import lexicon
 
+    if file.suffix.lower() not in SESSIONS:
+        _tell_paper(file, against=against, year=year, days=days, as_json=as_json)
+        return
+    if against is not None:
+        raise BadInput("--against is for published papers: compare programmes with `wgsched compare`")
     if not is_programme(file) and not is_typed_whole(session := read_session(file)):
         _tell_unplanned(file, session, as_json=as_json)
         return
@@ -39,6 +57,19 @@ def check(
     else:
         say(*_lines(file, broken, unjudged))
     leave(lawful_no=bool(broken))
+
+
+def _tell_paper(file: Path, *, against: Path | None, year: int | None, days: str | None, as_json: bool) -> None:
+    from wgsched.reading import lint_paper
+
+    findings = lint_paper(file, against=against, year=year, days=days)
+    if as_json:
+        say_json({"file": str(file), "odd": [{"place": each.place, "message": each.message} for each in findings]})
+    elif findings:
+        say(f"{file}: {len(findings)} odd:", *bullets(map(str, findings)))
+    else:
+        say(f"{file}: nothing is odd.")
+    leave(lawful_no=bool(findings))
 
 
 def _tell_unplanned(file: Path, session: Session, *, as_json: bool) -> None:

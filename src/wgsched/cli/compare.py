@@ -20,12 +20,11 @@ def compare(
 ) -> None:
     """Say what changed, item by item and meeting by meeting."""
     from wgsched.checking import compare as find_changes
+    from wgsched.checking.comparison import sentences
     from wgsched.languages import lexicon
 
     later = read_either(after)
-    words = lexicon(language, later.session)
-    changes = find_changes(read_either(before), later)
-    said = [(change, words.say(change.sentence, later.session)) for change in changes]
+    said = list(sentences(find_changes(read_either(before), later), lexicon(language, later.session)))
     if as_json:
         say_json([{"kind": change.kind, "key": change.key, "sentence": sentence} for change, sentence in said])
     else:

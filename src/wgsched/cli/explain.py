@@ -1,4 +1,4 @@
-"""``wgsched explain``: why there is no programme, what would help, which rules bind, what a wish costs."""
+"""``wgsched explain``: why there is no programme, what would help, which rules bind, what a wish costs; why an item."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wgsched.cli.inputs import reporting
+from wgsched.cli.inputs import is_programme, reporting
 from wgsched.cli.output import bullets, leave, say, say_json
 from wgsched.cli.refusal import refusal, refusal_data
 
@@ -24,8 +24,9 @@ _OPEN = "A programme is possible. No rule was found that stands in the way of a 
 
 
 def explain(
-    session: Annotated[Path, typer.Argument(help="A session file.")],
+    session: Annotated[Path, typer.Argument(help="A session file; with --item, also a programme file.")],
     *,
+    item: Annotated[str | None, typer.Option(help="The number of an agenda item. Say why it is where it is.")] = None,
     wish: Annotated[str | None, typer.Option(help="The code of a preference. Say what it costs the others.")] = None,
     language: Annotated[str, typer.Option(help="The language of the sentences.")] = "en",
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
@@ -35,6 +36,9 @@ def explain(
     from wgsched.languages import lexicon
     from wgsched.planning import explain as find_out
 
+    if item:
+        _tell_item(session, item, language, as_json=as_json)
+        return
     given = files.read_session(session)
     words = lexicon(language, given)
     if wish:
@@ -85,6 +89,21 @@ def _tell_binding(answer: Explanation, session: Session, words: Lexicon, *, as_j
         say(_SURE, *bullets(binding), *([] if answer.proved else [_LIMIT]))
     else:
         say(_FREE if answer.proved else _OPEN)
+
+
+def _tell_item(file: Path, item: str, language: str, *, as_json: bool) -> None:
+    from wgsched import files
+    from wgsched.cli.placed import placed, placed_data
+    from wgsched.languages import lexicon
+    from wgsched.planning import explain_item, plan
+
+    with reporting(file):
+        programme = files.read_programme(file) if is_programme(file) else plan(files.read_session(file))
+        told = explain_item(programme, item), lexicon(language, programme.session), programme.session
+    if as_json:
+        say_json(placed_data(*told))
+    else:
+        say(*placed(*told))
 
 
 def _tell_wish(session: Session, wish: str, words: Lexicon, *, as_json: bool) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wgsched.cli.output import bullets, say, say_json
+from wgsched.cli.put_back import put_back
 from wgsched.errors import BadInput
 
 if TYPE_CHECKING:
@@ -19,10 +20,14 @@ MOST = 20
 
 def import_papers(
     files: Annotated[
-        list[Path], typer.Argument(help="Papers of one session: docx, txt, md, html, xlsx, csv, ics, json, xml.")
+        list[Path], typer.Argument(help="Papers of one session: docx, txt, md, html, xlsx, csv, pdf, ics, json, xml.")
     ],
     *,
-    output: Annotated[Path, typer.Option("--output", "-o", help="The session file to write.")],
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="The session file to write.")] = None,
+    into: Annotated[
+        Path | None, typer.Option(help="The session file into which the rows of an edited annex or workbook go back.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")] = False,
     year: Annotated[int | None, typer.Option(help="The year, if the papers do not say it.")] = None,
     days: Annotated[str | None, typer.Option(help="The days, such as 14 - 15 May 2009, if no paper says them.")] = None,
     place: Annotated[
@@ -33,27 +38,44 @@ def import_papers(
     force: Annotated[bool, typer.Option("--force", help="Write over an existing file.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
 ) -> None:
-    """Read agendas, annexes and tables into a session file. Reports what was inferred and what was left over."""
-    from wgsched.files.writing import unwritten, write_once, write_whole
+    """Read agendas, annexes and tables into a session file. Reports what was inferred and what was left over.
+
+    With --into, the rows of an edited annex go back into their session file: placed (~), with all else as it was.
+    """
+    if (output is None) == (into is None):
+        raise BadInput("name either the session file to write, with -o, or the one to change, with --into")
+    if into is not None:
+        put_back(files, into, language=language, dry_run=dry_run, as_json=as_json)
+        return
+    assert output is not None  # noqa: S101 - one of the two is given
+    if output.exists() and not force and not dry_run:
+        raise BadInput(_EXISTS.format(output))
     from wgsched.reading import read_paper
 
-    if output.exists() and not force:
-        raise BadInput(f"{output} already exists and was not changed; --force writes over it")
     reading = read_paper(*files, language=language, year=year, place=place, body=body, days=days)
-    content = reading.text.encode()
-    if force:
-        write_whole(output, content, sources=files)
-    else:
-        try:
-            write_once(output, content)
-        except FileExistsError:
-            raise BadInput(f"{output} already exists and was not changed; --force writes over it") from None
-        except OSError as refusal:
-            raise unwritten(output, refusal) from None
+    if not dry_run:
+        _write(output, reading.text.encode(), files, force=force)
     if as_json:
         say_json(_data(reading, output))
     else:
-        say(*_lines(reading, output))
+        say(*_lines(reading, output, dry_run=dry_run))
+
+
+_EXISTS = "{} already exists and was not changed; --force writes over it"
+
+
+def _write(output: Path, content: bytes, files: list[Path], *, force: bool) -> None:
+    from wgsched.files.writing import unwritten, write_once, write_whole
+
+    if force:
+        write_whole(output, content, sources=files)
+        return
+    try:
+        write_once(output, content)
+    except FileExistsError:
+        raise BadInput(_EXISTS.format(output)) from None
+    except OSError as refusal:
+        raise unwritten(output, refusal) from None
 
 
 def _data(reading: Reading, output: Path) -> dict[str, object]:
@@ -66,14 +88,15 @@ def _data(reading: Reading, output: Path) -> dict[str, object]:
     }
 
 
-def _lines(reading: Reading, output: Path) -> list[str]:
+def _lines(reading: Reading, output: Path, *, dry_run: bool) -> list[str]:
     from wgsched.reading import Fate
 
     session, programme = reading.session, reading.programme
     counts = [f"{len(session.agenda)} items and entries", f"{len(session.days)} days"]
     if programme is not None:
         counts += [f"{len(programme.meetings)} meetings", f"{len(programme.considerations)} rows"]
-    lines = [f"wrote {output}: {', '.join(counts)}, read in {reading.facts.language}"]
+    did = "would write" if dry_run else "wrote"
+    lines = [f"{did} {output}: {', '.join(counts)}, read in {reading.facts.language}"]
     heads = {Fate.REFUSED: "Contradicts itself:", Fate.INFERRED: "Inferred, to be checked:",
              Fate.LEFT_OVER: "Left over:"}  # fmt: skip
     for fate, head in heads.items():

@@ -19,7 +19,10 @@ def issue(
     rev: Annotated[bool, typer.Option("--rev", help="A revision in all languages: /Rev.1, /Rev.2...")] = False,
     corr: Annotated[str | None, typer.Option(help="A corrigendum in these languages: ar,fr; or all.")] = None,
     reissue: Annotated[bool, typer.Option("--reissue", help="The same symbol again, for technical reasons.")] = False,
-    output: Annotated[Path, typer.Option("-o", "--output", help="The programme file to write.")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="The programme file to write; needed without --dry-run.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the new symbol. Write nothing.")] = False,
 ) -> None:
     """Issue the document again. To show it to delegates, publish the new programme file."""
     from wgsched.files import programme_to_json
@@ -30,10 +33,14 @@ def issue(
 
     if [rev, corr is not None, reissue].count(True) != 1:
         raise BadInput("choose one: --rev, --corr LANGUAGES or --reissue")
+    if output is None and not dry_run:
+        raise BadInput("say where the programme goes, with -o FILE, or only look, with --dry-run")
     kind = IssueKind.REVISION if rev else IssueKind.CORRIGENDUM if corr else IssueKind.REISSUE
     languages = None if corr in (None, "all") else tuple(code.strip() for code in str(corr).split(","))
     before = read_either(programme)
     issued = release(before, kind, day_named(date, before.session), languages)
-    write_whole(output, programme_to_json(issued), sources=[programme])
     made = issued.session.issues[-1]
-    say(f"{made.symbol}, {', '.join(made.languages)}; wrote {output}")
+    if output is not None and not dry_run:
+        write_whole(output, programme_to_json(issued), sources=[programme])
+    wrote = "a preview: nothing was written" if dry_run else f"wrote {output}"
+    say(f"{made.symbol}, {', '.join(made.languages)}; {wrote}")

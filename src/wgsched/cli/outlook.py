@@ -11,7 +11,9 @@ from wgsched.cli.output import say
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from wgsched.model import Programme
+    from pendulum import DateTime
+
+    from wgsched.model import Programme, Text
 
 
 def show_annex(before: Programme, after: Programme) -> None:
@@ -25,20 +27,18 @@ def show_annex(before: Programme, after: Programme) -> None:
         say("", f"--- annex, {language}", annex(after, language, "changes", since=before).text.rstrip())
 
 
-def show_publication(after: Programme, folder: Path, moment: str, reason: str | None) -> None:
-    """Print the notice in each language, and the changed lines of one feed."""
-    from wgsched.files.spoken import moment_named
+def show_publication(after: Programme, folder: Path, moment: DateTime, reason: str | Text | None) -> None:
+    """Print the notice in each language, and the changes of the page and the changed lines of the feed in one."""
     from wgsched.publishing import preview
-    from wgsched.publishing.reasons import reason_named
 
-    when, why = moment_named(after.session, moment), reason_named(reason, after.session.original)
-    publication = preview(after, folder, moment=when, reason=why)
+    publication = preview(after, folder, moment=moment, reason=reason)
     if publication is None:
         say("", f"Nothing would change in {folder}.")
         return
     for language, notice in publication.notices.items():
         say("", f"--- notice, {language}", notice.rstrip())
     language = after.session.original if after.session.original in publication.feeds else next(iter(publication.feeds))
+    say("", f"--- page, {language}", *publication.page[language])
     shown = folder / language / "all.ics"
     old = shown.read_bytes() if shown.is_file() else b""
     say("", f"--- feed, {language}", *_different(old, publication.feeds[language]))

@@ -38,6 +38,11 @@ def on_terminal() -> bool:
     return _is_terminal(sys.stderr)
 
 
+def answers() -> bool:
+    """Return whether a person can be asked: they see the question, and can type."""
+    return on_terminal() and sys.stdin is not None and sys.stdin.isatty()
+
+
 def width() -> int:
     """Return how many characters stand in a line of the terminal; in a pipe 100."""
     return max(60, shutil.get_terminal_size().columns) if _is_terminal(sys.stdout) else 100

@@ -13,12 +13,13 @@ from wgsched.errors import BadInput, UnknownName
 if TYPE_CHECKING:
     from pendulum import Date
 
+    from wgsched.annexes.annex import Annex
     from wgsched.model import Programme
 
 ALL = "all"
 
-GIVEN = ("since", "day")
-"""What a layout may take of an order."""
+GIVEN = {"since": "--since", "day": "--day", "inside": "--as annex", "paper": "--paper"}
+"""What a layout may take of an order, and how that is asked for."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class PaperOrder:
     fill: str | None = None
     since: Programme | None = None
     day: Date | None = None
+    inside: bool | None = None
+    paper: str | None = None
     template: Path | None = None
 
     def in_one_file(self, output: Path | None) -> bool:
@@ -77,7 +80,7 @@ class PaperOrder:
         for name in given:
             if name not in taken and self.layout != ALL:
                 takers = [each for each in layouts.names() if name in layouts.options(each)]
-                raise BadInput(f"--{name} is for {' and '.join(takers)}, not for {layout}")
+                raise BadInput(f"{GIVEN[name]} is for {' and '.join(takers)}, not for {layout}")
         return {name: value for name, value in given.items() if name in taken} | {"fill": self.fill}
 
     def written(self, fmt: str) -> dict[str, Any]:
@@ -106,6 +109,7 @@ def deliver(programme: Programme, order: PaperOrder, output: Path | None, source
     if not languages:
         return []
     paper = annex(programme, language=languages, layout=order.layout, **order.options(order.layout))
+    _tell_form(order, [paper])
     if output is not None:
         write_all({output: paper.bytes(fmt, **order.written(fmt))}, sources=sources)
         return [output]
@@ -131,13 +135,29 @@ def _papers(programme: Programme, order: PaperOrder, folder: Path) -> dict[Path,
     """Return every paper by its path."""
     from wgsched.annexes import annex
 
-    papers = {}
+    papers, made = {}, []
     for layout in order.layouts():
         for language in order.languages(programme, layout):
             paper = annex(programme, language=language, layout=layout, **order.options(layout))
+            made.append(paper)
             for path, name in _paths(order, layout, language, folder):
                 papers[path] = paper.bytes(name, **order.written(name))
+    _tell_form(order, made)
     return papers
+
+
+def _tell_form(order: PaperOrder, papers: Iterable[Annex]) -> None:
+    """Say that a page needs larger paper, unless that was asked for; or more than one page."""
+    from wgsched.annexes.pages import PageBreak
+
+    for paper in papers:
+        for document in paper.documents:
+            form = document.one_page
+            if form and any(isinstance(block, PageBreak) for block in document.blocks):
+                complain(f"{paper.layout}, {document.language}: too much for one page; each week has its own")
+            elif form and form.paper != "a4" and not order.paper:
+                larger = f"made for {form.paper.upper()}; on A4 the letters would be too small"
+                complain(f"{paper.layout}, {document.language}: {larger}")
 
 
 def _paths(order: PaperOrder, layout: str, language: str, folder: Path) -> Iterator[tuple[Path, str]]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from wgsched.languages import Lexicon
-    from wgsched.model import Programme, Session
+    from wgsched.model import AgendaItem, Programme, Session
 
 PROGRAMME = "programme.json"
 
@@ -33,7 +33,7 @@ def plan(
     ] = None,
     same: Annotated[
         list[str] | None,
-        typer.Option(help="Which published meeting is which now: 'Mon am=Thu am'. Can be repeated."),
+        typer.Option(help="Which published meeting or item is which now: 'Mon am=Thu am', '3=4'. Can be repeated."),
     ] = None,
     alternatives: Annotated[int | None, typer.Option(min=1, help="How many different best programmes to show.")] = None,
     workers: Annotated[
@@ -103,14 +103,19 @@ def _as_published(session: Session, published: Programme, same: Iterable[str]) -
 
     was = published.session
     pairs: dict[str, str] = {}
+    items: dict[str, str] = {}
     for pair in same:
         earlier, equals, later = pair.partition("=")
         if not equals:
             raise BadInput(
                 f"--same {pair!r}: expected for example 'Mon am=Thu am', first as published, then as it is now"
             )
-        pairs[meeting_named(session, session.meetings, later).key] = meeting_named(was, was.meetings, earlier).key
-    matches = matched(session, was, pairs)
+        one, other = earlier.strip(), later.strip()
+        if one in was.agenda and other in session.agenda:
+            items[session.agenda[other].key] = was.agenda[one].key
+        else:
+            pairs[meeting_named(session, session.meetings, other).key] = meeting_named(was, was.meetings, one).key
+    matches = matched(session, was, pairs, items)
     if matches.gone:
         names = names_of(was, was.meetings), names_of(session, session.meetings)
         gone, come = (
@@ -122,11 +127,18 @@ def _as_published(session: Session, published: Programme, same: Iterable[str]) -
             f" --same '{names[0].typed(matches.gone[0])}={names[1].typed(matches.come[0])}'."
         )
     for old, new in matches.renumbered:
+        complain(f"Item {_called(new)} is the published item {_called(old)}, under another number.")
+    if matches.lost:
+        gone, come = (", ".join(map(_called, some)) for some in (matches.lost, matches.found))
         complain(
-            f"Item {new.number or new.key} seems to be the published item {old.number or old.key}. Items are the same"
-            " by number, or by a key: in its feed, one now follows the other."
+            f"Published, and no more in the file: item {gone}. New: item {come}. If one of these is one of those, say"
+            f" so: --same '{_called(matches.lost[0])}={_called(matches.found[0])}'."
         )
     return matches.session
+
+
+def _called(item: AgendaItem) -> str:
+    return str(item.number or item.key)
 
 
 def _refuse(refused: NoProgramme, session: Session, words: Lexicon, *, as_json: bool) -> None:

@@ -35,7 +35,7 @@ def publish(
         Path | None, typer.Option(help="Where the ledger lies. By default where it lay, else beside FOLDER.")
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Publish nothing if a paper cannot be written.")] = False,
-    preview: Annotated[bool, typer.Option("--preview", help="Show the notice and write nothing.")] = False,
+    preview: Annotated[bool, typer.Option("--dry-run", "--preview", help="Show the notice. Write nothing.")] = False,
 ) -> None:
     """Publish the feeds, the papers and the delegates' page. All change at once, or none."""
     from wgsched.files.spoken import moment_named

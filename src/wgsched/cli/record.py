@@ -22,6 +22,7 @@ def record(
     moment: Annotated[str, typer.Argument(help="When: 'Thu 12:40', '14 May 12:40' or '2009-05-14 12:40'.")],
     *,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="The file to write, if not the same.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change. Write nothing.")] = False,
 ) -> None:
     """Record what became of an item. Correct the rows to what was held, and say what that changes."""
     from wgsched.checking import record as recorded
@@ -33,6 +34,10 @@ def record(
     if output is None and not is_programme(programme):
         raise BadInput(f"{programme} is a session file. Give a file for its programme: -o FILE")
     after = recorded(before, item, outcome, moment_named(before.session, moment))
+    if dry_run:
+        _tell(before, after)
+        say("A preview: nothing was written.")
+        return
     write_whole(output or programme, programme_to_json(after), sources=[programme] if output else [])
     _tell(before, after)
     say(f"Written to {output or programme}. Then: wgsched plan SESSION --published {output or programme}")
@@ -49,7 +54,8 @@ def _tell(before: Programme, after: Programme) -> None:
     items = subject(agenda.items_of(agenda.instalment(fact.instalment)))
     words = lexicon("en", after.session)
     say(words.say(Sentence(f"held-{fact.outcome}", item=items, moment=fact.moment), after.session))
-    say(*bullets(map(str, compare(before, after))))
+    changes = compare(before, after)
+    say(*bullets(map(str, (*changes, *changes.estimates))))
     broken = check(after)
     if broken:
         say("What remains must be planned again:", *bullets(map(str, broken)))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wgsched.editing.edit import Edit
-from wgsched.errors import BadInput
+from wgsched.errors import BadInput, Fault
 from wgsched.files.spoken import meeting_named, moment_named
 from wgsched.model import Consideration, Meeting, Programme, Sentence
 from wgsched.model.gate import instant
@@ -18,18 +18,21 @@ if TYPE_CHECKING:
 def cancel(programme: Programme, meeting: str) -> Edit:
     """Cancel a meeting. It stays in the programme, and its items are taken up nowhere until they are placed again.
 
+    Its rows are set aside, for the case that it is held after all.
+
     Raises:
         BadInput: there is no such meeting.
     """
     old = meeting_named(programme.session, programme.meetings, meeting)
     new = replace(old, cancelled=True)
     rows = tuple(row for row in programme.considerations if row.meeting != old.key)
-    changed = replace(with_meeting(programme, new), considerations=rows)
+    aside = (*programme.set_aside, *programme.rows(old))
+    changed = replace(with_meeting(programme, new), considerations=rows, set_aside=aside)
     return Edit(programme, changed, Sentence("meeting-cancelled", meeting=new))
 
 
 def hold(programme: Programme, meeting: str) -> Edit:
-    """Hold a meeting that was cancelled, or that was not going to be held.
+    """Hold a meeting that was cancelled, or that was not going to be held. Rows that were set aside come back.
 
     Raises:
         BadInput: there is no such meeting.
@@ -37,7 +40,11 @@ def hold(programme: Programme, meeting: str) -> Edit:
     old = meeting_named(programme.session, programme.meetings, meeting)
     new = replace(old, held=True, cancelled=False)
     code = "meeting-reinstated" if old.cancelled else "meeting-added"
-    return Edit(programme, with_meeting(programme, new), Sentence(code, meeting=new))
+    back, rest = ([row for row in programme.set_aside if (row.meeting == old.key) is here] for here in (True, False))
+    places = {each.key: place for place, each in enumerate(programme.meetings)}
+    rows = sorted((*programme.considerations, *back), key=lambda row: places.get(row.meeting, -1))
+    changed = replace(with_meeting(programme, new), considerations=tuple(rows), set_aside=tuple(rest))
+    return Edit(programme, changed, Sentence(code, meeting=new))
 
 
 def retime(
@@ -45,16 +52,19 @@ def retime(
 ) -> Edit:
     """Give a meeting other hours, such as ``15:30``. The hours of its rows move with its opening.
 
-    It keeps its length unless ``closes`` is given.
+    Unless ``closes`` is given, it closes when it was to close; on another day it keeps its length.
 
     Raises:
         BadInput: there is no such meeting or moment, or it would close before it opens.
     """
     old = meeting_named(programme.session, programme.meetings, meeting)
     opening = _moment(programme, old, opens) if opens else old.opens
-    closing = _moment(programme, old, closes) if closes else opening.add(minutes=old.minutes)
+    closing = _moment(programme, old, closes) if closes else old.closes
+    if not closes and opening.date() != old.date:
+        closing = opening.add(minutes=old.minutes)
     if instant(closing) <= instant(opening):
-        raise BadInput(f"the meeting {old.key} would close before it opens")
+        hint = "" if closes else f"It closes at {old.closes:%H:%M} unless you give its closing too."
+        raise BadInput(Fault(f"the meeting {old.key} would close before it opens", hint=hint))
     new = replace(old, opens=opening, closes=closing)
     rows = tuple(_moved(row, old, new) for row in programme.considerations)
     changed = replace(with_meeting(programme, new), considerations=rows)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import chain
 
-from wgsched.checking.comparing import change_of_meetings
+from wgsched.checking.changed_items import change_of_meetings
 from wgsched.editing.edit import Edit
 from wgsched.editing.hours import put_in, taken_out
 from wgsched.editing.meetings import with_meeting
@@ -181,6 +181,7 @@ def _both_out(programme: Programme, one: Consideration, two: Consideration) -> P
 def _edit(before: Programme, after: Programme, instalment: str, meeting: Meeting) -> Edit:
     """Return an edit with the sentence that a comparison says of an item, or else of the order of a meeting."""
     after = with_typed_rows(before, after)
+    after = replace(after, set_aside=tuple(row for row in after.set_aside if row.instalment != instalment))
     each = before.session.agenda.instalment(instalment)
     item = subject(before.session.agenda.items_of(each))
     change = change_of_meetings(item, meetings_of(before, each), meetings_of(after, each))

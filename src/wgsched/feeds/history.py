@@ -14,27 +14,7 @@ if TYPE_CHECKING:
     from pendulum import DateTime
 
     from wgsched.feeds.entries import Entry
-    from wgsched.model import Language, Programme, Window
-
-
-@dataclass(frozen=True)
-class EntryChange:
-    """What the last publication changed about an entry, for the first line of its description.
-
-    ``moved_from`` is when it was to be held before; ``room_from`` where, and nothing when no room was announced.
-    ``left_out`` is said of an item instead of ``cancelled`` where the meeting is held without it.
-    """
-
-    moved_from: Window | None = None
-    room_changed: bool = False
-    room_from: str | None = None
-    items: bool = False
-    cancelled: bool = False
-    left_out: bool = False
-    restored: bool = False
-
-    def __bool__(self) -> bool:
-        return self != EntryChange()
+    from wgsched.model import Language, Programme
 
 
 @dataclass(frozen=True)
@@ -42,12 +22,12 @@ class EntryMark:
     """The memory of one entry in one language.
 
     ``sequence`` counts its changes of time, place and status; ``modified`` is when anything about it last changed in
-    this language; ``new`` says that it is as it was first published.
+    this language; ``changes`` are the sentences of what last did; ``new`` says that it is as it was first published.
     """
 
     sequence: int
     modified: DateTime
-    change: EntryChange = EntryChange()
+    changes: tuple[str, ...] = ()
     new: bool = True
 
 

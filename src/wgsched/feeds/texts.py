@@ -9,21 +9,17 @@ from typing import TYPE_CHECKING
 
 from wgsched.feeds.identity import Kind
 from wgsched.feeds.views import FORUM, ITEM, ROOM, TEAM
-from wgsched.feeds.wording import Wording, running
+from wgsched.feeds.wording import Wording
 from wgsched.model import ServiceBasis
 
 if TYPE_CHECKING:
     from pendulum import DateTime
 
     from wgsched.feeds.entries import Entry, Subject
-    from wgsched.feeds.history import EntryChange, EntryMark
+    from wgsched.feeds.history import EntryMark
     from wgsched.feeds.views import View
     from wgsched.languages import Lexicon
     from wgsched.model import Programme
-
-
-_MEANT = {Kind.MEETING: "meeting", Kind.ITEM: "item"}
-"""How phrases on what became of an entry are named; all else is called an event."""
 
 
 @dataclass(frozen=True)
@@ -125,10 +121,14 @@ class EntryWriter(Wording):
 
     def _about(self, entry: Entry, rows: tuple[str, ...], notes: tuple[str, ...]) -> tuple[str, ...]:
         if entry.meeting:
-            name = "feed-earlier-or-later" if rows else "feed-no-items"
-            reminder = () if entry.cancelled else (self.lexicon.phrase(name),)
-            return (self.sitting(entry.meeting), *rows, *reminder, *notes)
+            return (self.sitting(entry.meeting), *rows, *self._reminder(entry), *notes)
         return (self.hours(entry.window) if entry.event else self.text(self.programme.session.body.title),)
+
+    def _reminder(self, entry: Entry) -> tuple[str, ...]:
+        """Return that items may be taken up at another time, unless all their hours are a promise."""
+        if entry.cancelled or (entry.rows and all(subject.promised for subject in entry.subjects)):
+            return ()
+        return (self.lexicon.phrase("feed-earlier-or-later" if entry.rows else "feed-no-items"),)
 
     def _categories(self, entry: Entry) -> tuple[str, ...]:
         if entry.event:
@@ -150,7 +150,7 @@ class EntryWriter(Wording):
         """Return the texts of an entry; before them what a publication changed, and at their end when that was."""
         words = self.words(entry)
         last = self._once(("standing", mark.modified, mark.new), lambda: self._standing(mark.modified, new=mark.new))
-        return replace(words, lines=(*self.changes(entry, mark.change), *words.lines[:-1], last))
+        return replace(words, lines=(*mark.changes, *words.lines[:-1], last))
 
     def _standing(self, modified: DateTime, *, new: bool) -> str:
         """Return how far the programme has come, when an entry last changed, and whether it never did."""
@@ -158,29 +158,6 @@ class EntryWriter(Wording):
         updated = self.lexicon.phrase("feed-updated", date=self.lexicon.date(day, weekday=False, year=True))
         tail = [self.standing, updated, *([self.lexicon.phrase("feed-no-changes")] if new else [])]
         return self.lexicon.phrase("feed-sentences").join(tail)
-
-    def changes(self, entry: Entry, change: EntryChange) -> list[str]:
-        """Return what a publication changed about an entry, a sentence each."""
-        if not change:
-            return []
-        say, meant = self.lexicon.phrase, _MEANT.get(entry.kind, "event")
-        sentences: list[str] = []
-        if change.cancelled:
-            sentences.append(say("feed-meeting-cancelled" if meant == "item" else f"feed-{meant}-cancelled"))
-        if change.left_out:
-            sentences.append(say("feed-item-left-out"))
-        if change.restored:
-            sentences.append(say(f"feed-{meant}-restored"))
-        if change.moved_from:
-            opens = change.moved_from.opens.in_timezone(self.programme.session.zone)
-            moved = say("feed-moved", moment=running(self.lexicon.moment(opens)))
-            # One full stop, also where the last word ends with one (10 a.m.).
-            sentences.append(moved[:-1] if moved.endswith("..") else moved)
-        if change.room_changed:
-            sentences.append(say("feed-room-changed", room=self.room(change.room_from)))
-        if change.items:
-            sentences.append(say("feed-items-changed"))
-        return sentences
 
     def view(self, view: View) -> tuple[str, ...]:
         """Return what the name of a view's calendar says beyond the body's name."""

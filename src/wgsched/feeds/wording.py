@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from wgsched.languages import standing
+from wgsched.languages.clock import running
 from wgsched.model import ServiceBasis
 
 if TYPE_CHECKING:
     from wgsched.languages import Lexicon
     from wgsched.model import AgendaItem, Forum, Meeting, Programme, Session, Text, Window
-
-_TABLE_SPACES = re.compile(r"(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])")
-"""What Chinese papers put around figures in tables, and running text does not."""
-
-
-def running(time: str) -> str:
-    """Return a time as running text writes it."""
-    return _TABLE_SPACES.sub("", time)
 
 
 class Wording:
@@ -55,15 +47,8 @@ class Wording:
         return self.lexicon.forum_name(forum)
 
     def room(self, key: str | None) -> str:
-        """Return the name of a room: its title, else its key, after the word for a room where that is a mere code."""
-        return self._once(("room", key), lambda: self._room(key))
-
-    def _room(self, key: str | None) -> str:
-        if key is None:
-            return self.lexicon.phrase("feed-room-to-be-announced")
-        if title := self.lexicon.room_title(key):
-            return title
-        return key if " " in key else self.lexicon.phrase("feed-room", room=key)
+        """Return the name of a room, or that it is to be announced."""
+        return self._once(("room", key), lambda: self.lexicon.room_name(key))
 
     def titled(self, item: AgendaItem, session: Session) -> str:
         """Return the number and the annex title of an item."""

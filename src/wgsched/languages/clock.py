@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import TypeAlias
 
 from wgsched.languages.dates import Dates
@@ -12,6 +13,14 @@ NOON = 12 * 60
 
 Hour: TypeAlias = datetime.time | datetime.date
 """A time of day, or a moment."""
+
+_TABLE_SPACES = re.compile(r"(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])")
+"""What Chinese papers put around figures in tables, and running text does not."""
+
+
+def running(time: str) -> str:
+    """Return a time as running text writes it."""
+    return _TABLE_SPACES.sub("", time)
 
 
 class Times(Dates):

@@ -34,7 +34,7 @@ class DataFile:
 
     def table(self) -> dict[str, Any]:
         """Return what the file holds, as it stands in a compiled table."""
-        counted = {"pattern": self._text, "beyond": self._text, "ordinals": self._list}
+        counted = {"pattern": self._text, "alone": self._text, "beyond": self._text, "ordinals": self._list}
         kinds: dict[str, Callable[[yaml.Node], Any]] = {
             "code": self._text,
             "direction": lambda node: self._word(node, ("ltr", "rtl")),

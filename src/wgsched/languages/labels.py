@@ -7,7 +7,7 @@ from functools import cached_property
 
 from wgsched.errors import UnknownName
 from wgsched.languages.clock import Times
-from wgsched.model import AgendaItem, ItemNumber
+from wgsched.model import AgendaItem, ItemNumber, Session, SessionPart, SessionType
 
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -57,7 +57,7 @@ class Labels(Times):
         return self.phrase("items", labels=joined, n=len(printed)) if noun and printed else joined
 
     def ordinal(self, number: int, noun: str = "") -> str:
-        """Return ``third meeting`` for a noun (session, meeting, conference, sitting), else ``3rd`` of a sitting.
+        """Return ``third meeting`` for a noun of `NOUNS`, else ``3rd`` of a sitting.
 
         Raises:
             UnknownName: the language does not count that noun.
@@ -70,3 +70,21 @@ class Labels(Times):
         known, beyond = nouns[noun].ordinals, nouns[noun].beyond
         ordinal = known[number - 1] if 1 <= number <= len(known) else beyond.format(n=self.number(number), nth=nth)
         return nouns[noun].pattern.format(ordinal=ordinal)
+
+    def session_name(self, session: Session) -> str:
+        """Return what a session is called after its body: ``Resumed seventeenth session``; nothing if all is usual."""
+        ordinary = session.type is SessionType.REGULAR
+        if ordinary and not session.ordinal and not session.part:
+            return ""
+        noun = session.kind.value if ordinary else f"{session.type.value.replace(' ', '-')}-session"
+        alone = self.vocabulary.nouns[noun].alone
+        name = self.ordinal(session.ordinal, noun) if session.ordinal else alone
+        return self.capital(self._part(name, session.part) if session.part else name)
+
+    def _part(self, session: str, part: SessionPart) -> str:
+        if part.reopening is None:
+            return self.phrase("session-part", session=session, part=self.ordinal(part.number, "part"))
+        if part.number == 1:
+            return self.phrase(f"session-{part.reopening.value}", session=session)
+        again = self.ordinal(part.number, "resumption")
+        return self.phrase(f"session-{part.reopening.value}-again", session=session, nth=again)

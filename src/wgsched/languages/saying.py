@@ -8,11 +8,13 @@ from string import Formatter
 from typing import Any
 
 from wgsched.errors import UnknownName
+from wgsched.languages.clock import running
 from wgsched.languages.plurals import category
 from wgsched.languages.titles import Titles
 from wgsched.model import (
     AgendaItem,
     Document,
+    Event,
     Forum,
     Instalment,
     Meeting,
@@ -97,16 +99,17 @@ class Speaker:
         return (
             (Minutes, say.minutes),
             (int, say.number),
-            (datetime, say.moment),
+            (datetime, lambda moment: running(say.moment(moment))),
             (date, say.date),
             (Text, self._text),
             (Document, lambda document: str(document.symbol)),
-            (Period, say.hours),
-            (Window, say.window),
+            (Period, lambda period: running(say.hours(period))),
+            (Window, lambda window: running(say.window(window))),
             (AgendaItem, self._item),
             (Instalment, self._instalment),
             (Forum, self._forum),
             (Meeting, self._meeting),
+            (Event, self._event),
             (Sentence, lambda sentence: _bare(say, sentence, self._session)),
             (tuple, self._several),
         )
@@ -116,6 +119,9 @@ class Speaker:
         return {
             "label": lambda item: say.label(item) or self.words(item),
             "title": lambda item: say.title(item, self._session),
+            "hours": lambda held: running(say.hours(held.opens, held.closes)),
+            "when": lambda held: self.words(Window(held.opens, held.closes)),
+            "room": say.room_name,
             "year": lambda day: say.date(day, year=True),
             "language": say.language_name,
             "nth": say.ordinal,
@@ -146,10 +152,16 @@ class Speaker:
 
     def _meeting(self, meeting: Meeting) -> str:
         say = self._lexicon
-        places = {"date": say.date(meeting.opens), "hours": say.hours(meeting.window)}
-        if self._session and len(self._session.forums) > 1:
-            return say.phrase("the-meeting-of", forum=self._forum(self._session.forum(meeting.forum)), **places)
+        places = {"date": say.date(meeting.opens), "hours": running(say.hours(meeting.window))}
+        forums = {forum.key: forum for forum in self._session.forums} if self._session else {}
+        if len(forums) > 1:
+            forum = self._forum(forums[meeting.forum]) if meeting.forum in forums else meeting.forum
+            return say.phrase("the-meeting-of", forum=forum, **places)
         return say.phrase("the-meeting", **places)
+
+    def _event(self, event: Event) -> str:
+        title = self._lexicon.phrase("quoted", text=self._text(event.title) or event.key)
+        return self._lexicon.phrase("clause-separator").join((title, self.words(Window(event.opens, event.closes))))
 
     def _several(self, facts: tuple[object, ...]) -> str:
         items = tuple(fact for fact in facts if isinstance(fact, AgendaItem) and fact.number)

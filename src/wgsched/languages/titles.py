@@ -73,6 +73,12 @@ class Titles(Labels):
         rooms = self.session.services.rooms if self.session else ()
         return next((self.text(room.title) for room in rooms if room.key == key), "")
 
+    def room_name(self, key: str | None) -> str:
+        """Return the name of a room: its title, else its key, after the word for a room where that is a mere code."""
+        if key is None:
+            return self.phrase("feed-room-to-be-announced")
+        return self.room_title(key) or (key if " " in key else self.phrase("feed-room", room=key))
+
 
 def missing_titles(session: Session, language: Language) -> tuple[str, ...]:
     """Return what has no title in a language, by number or key: items, entries, events, and forums where there are two.

@@ -19,7 +19,17 @@ ENGLISH = "en"
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 """Unicode's plural categories, in its order."""
 
-NOUNS = ("session", "meeting", "conference", "sitting")
+NOUNS = (
+    "session",
+    "meeting",
+    "conference",
+    "sitting",
+    "special-session",
+    "emergency-special-session",
+    "organizational-session",
+    "part",
+    "resumption",
+)
 """The nouns that every language counts in order."""
 
 
@@ -63,10 +73,12 @@ class Phrase:
 class Noun:
     """A noun that is counted in order, "third meeting": how the two stand together, and the forms of its numbers.
 
-    ``ordinals`` are the words for first, second, third...; beyond them ``beyond`` is used, with the number ``n``.
+    ``alone`` is the noun without a number. ``ordinals`` are the words for first, second, third...; beyond them
+    ``beyond`` is used, with the number ``n``.
     """
 
     pattern: str
+    alone: str
     ordinals: tuple[str, ...]
     beyond: str
 
@@ -76,7 +88,7 @@ class Vocabulary:
     """Everything that a language says. ``languages`` and ``months`` hold the names that are not CLDR's.
 
     ``letters`` print the levels (a), (b), (c) of an item's number, ``numerals`` the levels (i), (ii), (iii); empty
-    where Latin ones are kept. ``nouns`` are session, meeting, conference, and sitting: one of its meetings.
+    where Latin ones are kept. ``nouns`` are those of `NOUNS`; a sitting is one meeting of the session.
     ``masthead`` names the language in which a masthead is printed: three languages keep English there. ``twelve_hours``
     says that hours after noon begin again at one. ``phrases`` are the fixed wordings of papers and feeds, which a
     session may override; ``sentences`` are what rules, preferences, conflicts and changes say. ``roles`` have a title
@@ -110,7 +122,7 @@ class Vocabulary:
             for name, titles in table["roles"].items()
         }
         nouns = {
-            name: Noun(noun["pattern"], tuple(noun["ordinals"]), noun["beyond"])
+            name: Noun(noun["pattern"], noun["alone"], tuple(noun["ordinals"]), noun["beyond"])
             for name, noun in table["nouns"].items()
         }
         return cls(

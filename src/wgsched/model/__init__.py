@@ -1,7 +1,16 @@
 """The nouns: frozen dataclasses named in the words of the field, and the protocols of rules."""
 
 from wgsched.model.agenda import HALF_HOUR, Agenda, AgendaItem, Instalment, Role, Unit
-from wgsched.model.body import Body, Distribution, EarlyEnd, SessionKind
+from wgsched.model.body import (
+    Body,
+    Distribution,
+    EarlyEnd,
+    Reopening,
+    SessionKind,
+    SessionPart,
+    SessionType,
+    TableStyle,
+)
 from wgsched.model.conference import (
     ConferenceServices,
     Forum,
@@ -82,6 +91,7 @@ __all__ = [
     "Programme",
     "Quantity",
     "Recommendation",
+    "Reopening",
     "Repair",
     "Role",
     "Room",
@@ -92,7 +102,10 @@ __all__ = [
     "ServiceBasis",
     "Session",
     "SessionKind",
+    "SessionPart",
+    "SessionType",
     "Status",
+    "TableStyle",
     "Takes",
     "Text",
     "Unique",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from wgsched.model.gate import at_least, refuse
 from wgsched.model.text import Text
 
 
@@ -14,6 +15,39 @@ class SessionKind(StrEnum):
     SESSION = "session"
     MEETING = "meeting"
     CONFERENCE = "conference"
+
+
+class SessionType(StrEnum):
+    """What sort of session it is in the life of its body."""
+
+    REGULAR = "regular"
+    SPECIAL = "special"
+    EMERGENCY_SPECIAL = "emergency special"
+    ORGANIZATIONAL = "organizational"
+
+
+class Reopening(StrEnum):
+    """How a body calls it when an adjourned session goes on."""
+
+    RESUMED = "resumed"
+    RECONVENED = "reconvened"
+
+
+@dataclass(frozen=True)
+class SessionPart:
+    """One part of a session that meets more than once: "first", "resumed", "2nd resumed", "reconvened".
+
+    ``number`` counts the parts or, of a session that is reopened, how often it has been.
+
+    Raises:
+        BadInput: the number is less than 1.
+    """
+
+    number: int = 1
+    reopening: Reopening | None = None
+
+    def __post_init__(self) -> None:
+        refuse(at_least(1, {"number": self.number}))
 
 
 class EarlyEnd(StrEnum):
@@ -29,6 +63,13 @@ class Distribution(StrEnum):
     GENERAL = "general"
     LIMITED = "limited"
     RESTRICTED = "restricted"
+
+
+class TableStyle(StrEnum):
+    """How tables are printed: with rules as the United Nations do, or with a line around every cell."""
+
+    RULED = "ruled"
+    GRID = "grid"
 
 
 @dataclass(frozen=True)

@@ -54,6 +54,11 @@ class Forum:
     def __post_init__(self) -> None:
         refuse(at_least(0, {"seats": self.seats}))
 
+    @property
+    def is_group(self) -> bool:
+        """Whether a group meets here as often as its work needs: a contact group, drafting, informal consultations."""
+        return self.kind in (ForumKind.DRAFTING_COMMITTEE, ForumKind.CONTACT_GROUP, ForumKind.INFORMAL)
+
 
 @dataclass(frozen=True)
 class Meeting:

@@ -79,6 +79,9 @@ class Desk(Protocol):
         In different forums, the same as `before`.
         """
 
+    def resumed_next(self, earlier: Instalment, later: Instalment) -> None:
+        """Skip no meeting of a forum, held or not optional, between the rows of the one and of the other."""
+
     def rows(self, meeting: Meeting, instalments: Sequence[Instalment], *, open_ended: bool) -> None:
         """Take up exactly these in the meeting, in this order; if open-ended, others may follow."""
 

@@ -49,6 +49,16 @@ def with_meetings(session: Session, more: Iterable[Meeting]) -> Session:
     return replace(session, meetings=tuple(meetings), days=days)
 
 
+def with_meeting(session: Session, changed: Meeting) -> Session:
+    """Return the session with one meeting, by its key, as it is here."""
+    return replace(session, meetings=tuple(changed if changed.key == each.key else each for each in session.meetings))
+
+
+def in_forum(session: Session, item: AgendaItem, forum: str) -> Session:
+    """Return the session with an item taken up in this forum alone."""
+    return _with_item(session, replace(item, forums=(forum,)))
+
+
 def with_rule(session: Session, old: Rule, new: Rule) -> Session:
     """Return the session with one rule replaced by another, be it its own rule or a standing one."""
     if any(rule is old for rule in session.rules):

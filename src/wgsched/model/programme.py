@@ -122,8 +122,9 @@ class Programme:
     """The meetings and considerations of a session, the considerations of each meeting in their order.
 
     ``meetings`` are those of the session, as this programme holds, moves or cancels them or gives them rooms. Until
-    ``silence_until`` a silence procedure runs: without an objection by then, the programme is agreed. Meetings are put
-    in order of time, and all moments on the clock of the place.
+    ``silence_until`` a silence procedure runs: without an objection by then, the programme is agreed. ``set_aside`` are
+    the rows of cancelled meetings, for the case that these are held after all. Meetings are put in order of time, and
+    all moments on the clock of the place.
 
     Raises:
         BadInput: two meetings have the same key, or a moment has no zone.
@@ -137,6 +138,7 @@ class Programme:
     as_of: DateTime | None = None
     actuals: tuple[Actual, ...] = ()
     silence_until: DateTime | None = None
+    set_aside: tuple[Consideration, ...] = ()
 
     def __post_init__(self) -> None:
         refuse(strangers("session", (self.session,), Session, "session"))
@@ -149,6 +151,7 @@ class Programme:
             self,
             meetings=in_time(all_in_zone(self.meetings, zone, "opens", "closes")),
             considerations=all_in_zone(self.considerations, zone, "opens", "closes"),
+            set_aside=all_in_zone(self.set_aside, zone, "opens", "closes"),
             actuals=all_in_zone(self.actuals, zone, "moment", "opened"),
             as_of=self.as_of and on_clock(self.as_of, zone),
             silence_until=self.silence_until and on_clock(self.silence_until, zone),

@@ -184,26 +184,73 @@ def groups_of(
         yield item, own, groups
 
 
+def reporting_back(session: Session) -> Iterator[tuple[AgendaItem, Instalment, tuple[Instalment, ...]]]:
+    """Yield each item in several parts on which groups meet, its last part, to which they report back, and theirs.
+
+    What meets on an item in another plenary or committee is no group that reports back.
+    """
+    kinds = {forum.key: forum.is_group for forum in session.forums}
+    for item, own, groups in groups_of(session):
+        reporting = tuple(each for each in groups if all(kinds[key] for key in session.forums_of(each)))
+        if len(own) > 1 and reporting:
+            yield item, own[-1], reporting
+
+
+def after_groups(session: Session) -> tuple[Instalment, ...]:
+    """Return what waits for groups, in the order of business: where they report back, and late matters after that."""
+    back = {last: frozenset(session.forums_of(last)) for _, last, _ in reporting_back(session)}
+    waiting: list[Instalment] = []
+    begun: set[str] = set()
+    for instalment in in_sequence(session):
+        if instalment in back:
+            begun |= back[instalment]
+        if instalment in back or (begun.intersection(session.forums_of(instalment)) and _late(session, instalment)):
+            waiting.append(instalment)
+    return tuple(waiting)
+
+
+def _late(session: Session, instalment: Instalment) -> bool:
+    """Return whether it is other matters or the agenda of the next session, which the agenda lists late."""
+    return session.agenda[instalment.items[0]].role in (Role.OTHER_MATTERS, Role.NEXT_AGENDA)
+
+
+def time_said(session: Session, instalment: Instalment) -> bool:
+    """Return whether a session itself says when something is taken up: in a row, or by a rule or wish about its item.
+
+    Of an item in several parts, what its report covers says nothing about the last.
+    """
+    own = session.agenda.items_of(instalment)
+    several = len(own[0].parts) > 1
+    said = (each for each in (*session.rules, *session.wishes) if not (several and each.code == "reports-on"))
+    named = (getattr(each, "item", None) for each in said)
+    spoken_of = {session.agenda[name].key for name in named if isinstance(name, str) and name in session.agenda}
+    typed = {key for rows in session.organization for key in rows.pinned}
+    return instalment.key in typed or not spoken_of.isdisjoint(instalment.items)
+
+
 def neighbours(session: Session, chosen: Set[str] | None = None) -> Iterator[tuple[Instalment, Instalment]]:
     """Yield each two items that follow each other in the order of business of a forum, and that no rank keeps so.
 
     That order is the agenda's, or the one that was agreed instead, after what comes first by its role and before what
     comes last. A rank whose rule the session waives is none: its items follow the agenda; so does an entry without an
-    item, which stands where the file puts it. Of an item with several instalments, the first. ``chosen`` leaves only
-    the items of these keys.
+    item, which stands where the file puts it. Of an item with several instalments, the first; those to which groups
+    report back follow each other like their items. ``chosen`` leaves only the items of these keys.
     """
-    taken = {each: rank for each, rank in _places(session) if each.part == 1}
-    if chosen is not None:
-        taken = {each: rank for each, rank in taken.items() if chosen & set(each.items)}
-    pairs: dict[tuple[Instalment, Instalment], None] = {}
+    places = {each: rank for each, rank in _places(session) if chosen is None or chosen & set(each.items)}
+    waiting = {each: places[each] for each in after_groups(session) if each in places}
+    opened = {each: rank for each, rank in places.items() if each.part == 1 and each not in waiting}
+    yield from dict.fromkeys((*_chain(session, opened), *_chain(session, waiting)))
+
+
+def _chain(session: Session, taken: Mapping[Instalment, Rank]) -> Iterator[tuple[Instalment, Instalment]]:
+    """Yield each two of these that follow each other in a forum, and that no rank keeps so."""
     for forum in session.forums:
         here = [each for each in taken if forum.key in session.forums_of(each)]
         for earlier, later in pairwise(sorted(here, key=lambda each: taken[each])):
             first = taken[earlier] < Rank.REST and _bound(session, earlier, later)
             last = taken[later] > Rank.REST and _bound(session, later, earlier)
             if taken[earlier] == taken[later] or not (first or last):
-                pairs[earlier, later] = None
-    yield from pairs
+                yield earlier, later
 
 
 def _places(session: Session) -> Iterator[tuple[Instalment, Rank]]:

@@ -133,6 +133,14 @@ def counted(programme: Programme, forum: str) -> tuple[Meeting, ...]:
     )
 
 
+def meetings_between(programme: Programme, row: Consideration, following: Consideration) -> int:
+    """Return how many meetings whose time counts lie between two rows of a forum; none between two forums."""
+    first, second = programme.meeting(row.meeting), programme.meeting(following.meeting)
+    if first.forum != second.forum:
+        return 0
+    return sum(first.opens < each.opens < second.opens for each in counted(programme, first.forum))
+
+
 def goes_on(
     programme: Programme, row: Consideration, following: Consideration, around: Mapping[str, Window] | None = None
 ) -> bool | None:

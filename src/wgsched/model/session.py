@@ -13,7 +13,7 @@ from pendulum import Date, DateTime, Timezone
 
 from wgsched.errors import BadInput, Fault, UnknownName
 from wgsched.model.agenda import Agenda, AgendaItem, Instalment
-from wgsched.model.body import Body, Distribution, EarlyEnd, SessionKind
+from wgsched.model.body import Body, Distribution, EarlyEnd, SessionKind, SessionPart, SessionType, TableStyle
 from wgsched.model.conference import ConferenceServices, Forum, Meeting, Place
 from wgsched.model.events import Event, Participant
 from wgsched.model.gate import (
@@ -44,7 +44,8 @@ class Session:
     ones; ``waives`` names, by code, the standing rules that it sets aside. ``wishes`` are its preferences beyond the
     usual ones; ``weights`` replace the usual weights, by code. ``phrases`` replace wordings, by language and phrase.
     ``issues`` are the issues of its own document after the first, oldest first. ``sequence`` names items in the order
-    of business that the officers agreed on, where that is not the agenda's.
+    of business that the officers agreed on, where that is not the agenda's. ``part`` is set where the session meets in
+    several parts; ``style`` is that of the tables of its papers.
 
     Days, meetings and events are put in order of time, and all moments on the clock of the place.
 
@@ -82,6 +83,9 @@ class Session:
     issues: tuple[Issue, ...] = ()
     early_end: EarlyEnd = EarlyEnd.NEXT_ITEM
     sequence: tuple[str, ...] = ()
+    type: SessionType = SessionType.REGULAR
+    part: SessionPart | None = None
+    style: TableStyle = TableStyle.RULED
 
     def __post_init__(self) -> None:
         given = {name: tuple(getattr(self, name)) for name in _KINDS}
@@ -112,6 +116,10 @@ class Session:
             for forum in item.forums:
                 yield from unknown("forum", forum, known, f"agenda.items.{place}.forums")
         named = {name: None for item in self.agenda for name in (item.key, str(item.number or item.key))}
+        if self.type is not SessionType.REGULAR and self.kind is not SessionKind.SESSION:
+            yield Fault(f"only a session is {self.type.value}, not a {self.kind.value}", path="type")
+        if self.part and self.kind is SessionKind.MEETING:
+            yield Fault("only a session has parts, not a meeting", path="part")
         for place, name in enumerate(self.sequence):
             yield from unknown("agenda item", name, named, f"sequence.{place}")
 

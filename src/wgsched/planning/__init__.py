@@ -2,17 +2,20 @@
 
 from wgsched.planning.many.batch import Planned, plan_many
 from wgsched.planning.search.progress import Progress, Stage
-from wgsched.planning.verbs import WishCost, alternatives, explain, plan, wish_cost
-from wgsched.planning.why.explanation import Explanation
+from wgsched.planning.verbs import WishCost, alternatives, explain, explain_item, plan, wish_cost
+from wgsched.planning.why.explanation import Explanation, ItemExplanation, Otherwise
 
 __all__ = [
     "Explanation",
+    "ItemExplanation",
+    "Otherwise",
     "Planned",
     "Progress",
     "Stage",
     "WishCost",
     "alternatives",
     "explain",
+    "explain_item",
     "plan",
     "plan_many",
     "wish_cost",

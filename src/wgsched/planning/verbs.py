@@ -10,7 +10,7 @@ from pendulum import DateTime
 from wgsched.checking import score
 from wgsched.model import Programme, Sentence, Session, Unique, Verdict
 from wgsched.planning.search.progress import Reporter, Stage, Watcher
-from wgsched.planning.why.explanation import Explanation
+from wgsched.planning.why.explanation import Explanation, ItemExplanation
 from wgsched.preferences import kind
 
 
@@ -130,6 +130,19 @@ def explain(session: Session) -> Explanation:
     from wgsched.planning.why.explain import explained
 
     return explained(session)
+
+
+def explain_item(programme: Programme, item: str) -> ItemExplanation:
+    """Return why an item, named by number or key, is where it is in a programme, and not in agenda order or earlier.
+
+    The session is planned again with one more demand, from the beginning: what was published or held does not bind.
+
+    Raises:
+        UnknownName: there is no such item.
+    """
+    from wgsched.planning.why.placed import why_placed
+
+    return why_placed(programme, programme.session.agenda[item])
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from wgsched.preferences.dead_time import DeadTime
 from wgsched.preferences.divided import Divided
 from wgsched.preferences.few_interpreted import FewInterpreted
 from wgsched.preferences.heavy_apart import HeavyApart
+from wgsched.preferences.last_meeting import LastMeeting
 from wgsched.preferences.office_hours import OfficeHours
 from wgsched.preferences.parts_near import PartsNear
 from wgsched.preferences.preferred_day import PreferredDay
@@ -30,6 +31,7 @@ __all__ = [
     "Divided",
     "FewInterpreted",
     "HeavyApart",
+    "LastMeeting",
     "OfficeHours",
     "PartsNear",
     "PreferredDay",
@@ -44,6 +46,7 @@ STANDING: tuple[Preference, ...] = (
     Divided(),
     PartsNear(),
     DeadTime(),
+    LastMeeting(),
     DaysToAvoid(),
     OfficeHours(),
     SlackKept(),
@@ -60,6 +63,7 @@ USUAL: Mapping[str, int] = MappingProxyType(
         "divided": 60,
         "parts-near": 50,  # a meeting
         "dead-time": 1,  # a minute
+        "last-meeting": 120,  # as an inversion: every published programme keeps it
         "days-to-avoid": 200,  # a meeting
         "office-hours": 80,
         "slack-kept": 0,  # a minute

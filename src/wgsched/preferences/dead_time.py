@@ -11,7 +11,7 @@ from pendulum import DateTime
 from wgsched.model import Consideration, Desk, Forum, Instalment, Preference, Programme, Quantity, Sentence, Session
 from wgsched.model.example import Example, a_session, an_item
 from wgsched.model.gate import instant
-from wgsched.model.ranks import Rank, ranks
+from wgsched.model.ranks import Rank, after_groups, ranks
 from wgsched.model.reading import counted
 
 
@@ -19,8 +19,9 @@ from wgsched.model.reading import counted
 class DeadTime(Preference):
     """A forum should leave no time free before its last business; each free minute before that counts 1.
 
-    Business is what is neither the report, nor the closure, nor at a promised hour. Time that the forum leaves free
-    afterwards counts nothing.
+    Business is what is neither the report, nor the closure, nor at a promised hour, nor waits for groups to report
+    back. Time that the forum leaves free afterwards counts nothing. Groups meet as often as they need: their free time
+    counts nothing.
     """
 
     code: ClassVar[str] = "dead-time"
@@ -31,7 +32,7 @@ class DeadTime(Preference):
     def cases(self, session: Session) -> Iterator[tuple[Forum, frozenset[Instalment]]]:
         """Yield each forum that can meet, with its business."""
         business = tuple(_business(session))
-        for forum in session.forums:
+        for forum in (each for each in session.forums if not each.is_group):
             if session.meetings_of(forum.key):
                 yield forum, frozenset(each for each in business if forum.key in session.forums_of(each))
 
@@ -62,9 +63,11 @@ class DeadTime(Preference):
 
 
 def _business(session: Session) -> Iterator[Instalment]:
-    """Yield what is neither report nor closure, nor at a promised hour."""
+    """Yield what is neither report nor closure, nor at a promised hour, nor what waits for groups."""
+    waiting = set(after_groups(session))
     for instalment, rank in ranks(session).items():
-        if rank <= Rank.REST and not any(item.firm for item in session.agenda.items_of(instalment)):
+        firm = any(item.firm for item in session.agenda.items_of(instalment))
+        if rank <= Rank.REST and not firm and instalment not in waiting:
             yield instalment
 
 

@@ -7,26 +7,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar, Self
 
-from wgsched.model import (
-    AgendaItem,
-    Consideration,
-    Desk,
-    Instalment,
-    Preference,
-    Programme,
-    Quantity,
-    Sentence,
-    Session,
-)
+from wgsched.model import AgendaItem, Desk, Instalment, Preference, Programme, Quantity, Sentence, Session
 from wgsched.model.example import Example, a_meeting, a_session, an_item, lasting
-from wgsched.model.reading import counted, planned, subject
+from wgsched.model.ranks import after_groups
+from wgsched.model.reading import meetings_between, planned, subject
 
 
 @dataclass(frozen=True)
 class PartsNear(Preference):
     """An item is better resumed in the same meeting or the very next; each meeting skipped before counts 1.
 
-    Meetings that are not held are not skipped, and nothing is counted between two forums.
+    Meetings that are not held are not skipped, and nothing is counted between two forums. Groups, and an item to which
+    groups report back, are resumed when that is useful.
     """
 
     code: ClassVar[str] = "parts-near"
@@ -36,9 +28,11 @@ class PartsNear(Preference):
     def cases(self, session: Session) -> Iterator[tuple[Instalment, Instalment, tuple[AgendaItem, ...]]]:
         """Yield each instalment, the one after which it follows, and its items; first the rows of each alone."""
         last: dict[tuple[str, ...], Instalment] = {}
+        free = set(after_groups(session))
+        groups = {forum.key for forum in session.forums if forum.is_group}
         for instalment, items in planned(session):
             yield instalment, instalment, items
-            if instalment.items in last:
+            if instalment.items in last and instalment not in free and not groups >= set(session.forums_of(instalment)):
                 yield last[instalment.items], instalment, items
             last[instalment.items] = instalment
 
@@ -48,9 +42,9 @@ class PartsNear(Preference):
         """Return how many meetings are skipped before it is resumed."""
         rows = programme.of(earlier)
         if earlier == later:
-            return sum(_skipped(programme, *pair) for pair in pairwise(rows))
+            return sum(meetings_between(programme, *pair) for pair in pairwise(rows))
         following = programme.of(later)
-        return _skipped(programme, rows[-1], following[0]) if rows and following else 0
+        return meetings_between(programme, rows[-1], following[0]) if rows and following else 0
 
     def express(self, desk: Desk, earlier: Instalment, later: Instalment, items: tuple[AgendaItem, ...]) -> Quantity:
         """Ask the desk how many meetings are skipped."""
@@ -66,11 +60,3 @@ class PartsNear(Preference):
         meetings = (a_meeting("am"), a_meeting("pm", 15), a_meeting("next", day=15))
         session = a_session(an_item("1", parts=(lasting(30), lasting(30))), an_item("2"), meetings=meetings)
         yield Example(session, cls(), kept={"am": "1.1", "pm": "1.2 2"}, broken={"am": "1.1", "pm": "2", "next": "1.2"})
-
-
-def _skipped(programme: Programme, row: Consideration, following: Consideration) -> int:
-    """Return how many meetings of the forum lie between two rows."""
-    first, second = programme.meeting(row.meeting), programme.meeting(following.meeting)
-    if first.forum != second.forum:
-        return 0
-    return sum(first.opens < each.opens < second.opens for each in counted(programme, first.forum))

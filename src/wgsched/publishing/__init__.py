@@ -1,6 +1,7 @@
 """Publishing: the ledger that subscribers rely on, and the folder that any web server can serve."""
 
 from wgsched.publishing.amending import Amendment, amend
+from wgsched.publishing.evening import Evening, evening
 from wgsched.publishing.issues import issue
 from wgsched.publishing.ledger import Ledger, Publication
 from wgsched.publishing.publishing import Preview, preview, publish
@@ -9,11 +10,13 @@ from wgsched.publishing.restricted_feeds import restricted_feeds
 
 __all__ = [
     "Amendment",
+    "Evening",
     "Ledger",
     "Preview",
     "Publication",
     "Reason",
     "amend",
+    "evening",
     "issue",
     "preview",
     "publish",

@@ -36,8 +36,9 @@ def amend(
 ) -> Amendment:
     """Return a programme with one meeting cancelled, restored, in another room, or at other hours.
 
-    A meeting that opens at another hour keeps its length unless ``closes`` is given. Items of a cancelled meeting are
-    taken up nowhere until the programme is planned again; hours of items inside a meeting that moves move with it.
+    A meeting that opens at another hour closes when it was to close unless ``closes`` is given. Items of a cancelled
+    meeting are taken up nowhere until the programme is planned again or the meeting is restored; hours of items inside
+    a meeting that moves move with it.
 
     Raises:
         BadInput: nothing is asked for, or the meeting would close before it opens.

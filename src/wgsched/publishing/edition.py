@@ -6,12 +6,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from wgsched.checking import Comparison, compare
+from wgsched.checking.comparison import sentences
 from wgsched.feeds import Calendars, Frame, Options, Site, View, views
 from wgsched.feeds.identity import Kind
 from wgsched.feeds.texts import EntryWriter
 from wgsched.languages import lexicon, missing_titles
 from wgsched.publishing.remembering import completed, remember
-from wgsched.publishing.telling import Told, tell, tell_changes
+from wgsched.publishing.telling import Told, sentences_about, tell
 
 if TYPE_CHECKING:
     from wgsched.feeds.entries import Entry
@@ -59,11 +61,18 @@ class Edition:
             }
             for language, version in self.versions.items()
         }
-        grown = remember(self.ledger.memory, self.entries, digests, self.draft.number, self.draft.moment)
+        said = {language: version.said_about for language, version in self.versions.items()}
+        grown = remember(self.ledger.memory, self.entries, digests, said, self.draft.number, self.draft.moment)
         return replace(grown, programme=self._programme)
 
     def _programme(self, number: int) -> Programme:
         return self.programme if number == self.draft.number else self.ledger.programme(number)
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """What is different from the publication before."""
+        last = self.ledger.last
+        return compare(last.programme, self.programme) if last else Comparison()
 
     @cached_property
     def site(self) -> Site | None:
@@ -132,15 +141,23 @@ class Version:
 
     def changes(self, entry: Entry) -> tuple[str, ...]:
         """Return what last changed about an entry, a sentence each."""
-        return tuple(self.writer.changes(entry, self.edition.memory.traces[entry.uid].change))
+        return self.edition.memory.traces[entry.uid].stamps[self.language].changes
+
+    @cached_property
+    def said_about(self) -> dict[str, tuple[str, ...]]:
+        """The sentences of what this publication changes about each entry, by its identity."""
+        told = tuple(sentences(self.edition.comparison, self.lexicon))
+        known = self.edition.ledger.memory.traces
+        gone = {entry.uid for entry in self.edition.entries if entry.cancelled}
+        silent = {uid for uid in gone if uid not in known or known[uid].cancelled}  # its readers know, or never will
+        about = {each.uid: sentences_about(each, told) for each in self.edition.entries if each.uid not in silent}
+        return {uid: lines for uid, lines in about.items() if lines}
 
     def changes_since(self, number: int) -> tuple[str, ...]:
         """Return what is different from an earlier publication, in sentences; what was taken back meanwhile is not."""
-        edition = self.edition
-        before, memory = edition.ledger.publication(number), edition.ledger.memories[number - 1]
-        programme = edition.programme
+        edition, programme = self.edition, self.edition.programme
         restated = edition.ledger.standing(number) != (programme.status, programme.silence_until)
-        readdressed = before.settings["site"] != edition.draft.settings["site"]
         status = [self.say("change-status", status=self.writer.standing)] if restated else []
-        reworded = not (restated or readdressed)
-        return (*status, *tell_changes(self.writer, edition.entries, memory, edition.memory, reworded=reworded))
+        latest = number == len(edition.ledger)
+        compared = edition.comparison if latest else compare(edition.ledger.programme(number), programme)
+        return (*status, *(sentence for _, sentence in sentences(compared, self.lexicon)))

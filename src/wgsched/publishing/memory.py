@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pendulum import DateTime
 
 from wgsched.feeds.entries import Entry, entries
-from wgsched.feeds.history import EntryChange, EntryMark
+from wgsched.feeds.history import EntryMark
 from wgsched.feeds.identity import Kind
 from wgsched.model import Window
 from wgsched.model.gate import instant
@@ -29,11 +29,15 @@ RowPart = tuple[str, str, int]
 
 @dataclass(frozen=True)
 class Stamp:
-    """A fingerprint of what an entry says in a language, since when it says so, and whether it never said else."""
+    """A fingerprint of what an entry says in a language, since when it says so, and whether it never said else.
+
+    ``changes`` are the sentences of what last changed about it.
+    """
 
     digest: str
     since: DateTime
     new: bool = True
+    changes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,26 +52,12 @@ class Trace:
     rows: tuple[str, ...]
     source: int
     part: RowPart | None = None
-    change: EntryChange = EntryChange()
     stamps: Mapping[Language, Stamp] = field(default_factory=dict)
 
     @property
     def cancelled(self) -> bool:
         """Whether it was cancelled, or is gone."""
         return self.status == "CANCELLED"
-
-    def change_to(self, entry: Entry) -> EntryChange:
-        """Return what is different about the entry now."""
-        roomed = self.room != entry.room
-        return EntryChange(
-            moved_from=self.window if _hours(self.window) != _hours(entry.window) else None,
-            room_changed=roomed,
-            room_from=self.room if roomed else None,
-            items=not entry.cancelled and self.rows != rows_of(entry),
-            cancelled=entry.cancelled and not entry.left_out and not self.cancelled,
-            left_out=entry.left_out and not self.cancelled,
-            restored=self.cancelled and not entry.cancelled,
-        )
 
     def is_elsewhere(self, entry: Entry) -> bool:
         """Return whether time, place or status differ, which is what SEQUENCE counts."""
@@ -92,7 +82,7 @@ class Memory:
         """Return what is remembered of an entry in a language."""
         trace = self.traces[uid]
         stamp = trace.stamps[language]
-        return EntryMark(trace.sequence, stamp.since, trace.change, stamp.new)
+        return EntryMark(trace.sequence, stamp.since, stamp.changes, stamp.new)
 
     def completed(self, alive: Iterable[Entry]) -> tuple[Entry, ...]:
         """Return the entries and those that are gone, cancelled; what a cancelled meeting was to take up is kept."""

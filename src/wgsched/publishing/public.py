@@ -32,7 +32,9 @@ def for_delegates(programme: Programme) -> Programme:
         wishes=(),
         weights={},
     )
-    return replace(programme, session=public, meetings=_without_teams(programme.meetings), finding=Finding())
+    return replace(
+        programme, session=public, meetings=_without_teams(programme.meetings), finding=Finding(), set_aside=()
+    )
 
 
 def _without_teams(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:

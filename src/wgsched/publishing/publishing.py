@@ -14,6 +14,7 @@ from wgsched.publishing.folder import open_folder
 from wgsched.publishing.ledger import Ledger
 from wgsched.publishing.notices import notice
 from wgsched.publishing.order import PublishingOrder
+from wgsched.publishing.pages.cards import changed_cards
 from wgsched.publishing.restricted_feeds import restricted_files
 from wgsched.publishing.site import site_files
 
@@ -71,11 +72,15 @@ def publish(
 
 @dataclass(frozen=True)
 class Preview:
-    """What a publication would be: its notice in each language, and the feeds of the whole programme."""
+    """What a publication would be: its notice in each language, the feeds of the whole programme, and on the page.
+
+    ``page`` are the meetings and events that the page shows as changed, in each language, a line for each change.
+    """
 
     publication: Publication
     notices: Mapping[Language, str]
     feeds: Mapping[Language, bytes]
+    page: Mapping[Language, tuple[str, ...]]
 
 
 def preview(
@@ -98,4 +103,5 @@ def preview(
         edition.publication,
         {language: notice(version, version.latest).decode() for language, version in edition.versions.items()},
         {language: version.calendars.feed(View()).data for language, version in edition.versions.items()},
+        {language: tuple(changed_cards(version)) for language, version in edition.versions.items()},
     )

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 Digests = Mapping["Language", Mapping[str, str]]
 """The fingerprint of every entry in every language: by language, then by identity."""
 
+Said = Mapping["Language", Mapping[str, tuple[str, ...]]]
+"""The sentences of what changes about entries: by language, then by identity."""
+
 
 def follow(memory: Memory, programme: Programme) -> dict[tuple[str, str], int]:
     """Return which part of its instalment each row of a programme is, so that a row that moved stays the same part.
@@ -55,13 +58,15 @@ def completed(memory: Memory, programme: Programme) -> tuple[Entry, ...]:
     return memory.completed(entries(programme, follow(memory, programme)))
 
 
-def remember(memory: Memory, shown: Iterable[Entry], digests: Digests, number: int, moment: DateTime) -> Memory:
+def remember(
+    memory: Memory, shown: Iterable[Entry], digests: Digests, said: Said, number: int, moment: DateTime
+) -> Memory:
     """Return the memory after a publication of this number at this moment."""
     traces = dict(memory.traces)
     for entry in shown:
         before = memory.traces.get(entry.uid)
         trace = _trace(before, entry, number)
-        traces[entry.uid] = replace(trace, stamps=_stamps(before, trace, entry.uid, digests, moment))
+        traces[entry.uid] = replace(trace, stamps=_stamps(before, trace, entry.uid, digests, said, moment))
     return Memory(traces, memory.programme)
 
 
@@ -79,22 +84,22 @@ def _trace(before: Trace | None, entry: Entry, number: int) -> Trace:
     )
     if before is None:
         return now
-    change = before.change_to(entry)
     return replace(
         now,
         sequence=before.sequence + before.is_elsewhere(entry),
         rows=before.rows if entry.cancelled else now.rows,
         source=before.source if entry.cancelled else number,
-        change=change or before.change,
     )
 
 
-def _stamps(before: Trace | None, now: Trace, name: str, digests: Digests, moment: DateTime) -> dict[Language, Stamp]:
-    changed = before is not None and (before.sequence, before.change) != (now.sequence, now.change)
+def _stamps(
+    before: Trace | None, now: Trace, name: str, digests: Digests, said: Said, moment: DateTime
+) -> dict[Language, Stamp]:
+    moved = before is not None and before.sequence != now.sequence
     stamps = dict(before.stamps) if before else {}
     for language, of_language in digests.items():
-        old = stamps.get(language)
-        if old is None or changed or old.digest != of_language[name]:
-            new = old is None and now.sequence == 0 and not now.change
-            stamps[language] = Stamp(of_language[name], moment, new)
+        old, changes = stamps.get(language), said[language].get(name, ())
+        if old is None or moved or changes or old.digest != of_language[name]:
+            new = old is None and now.sequence == 0 and not changes
+            stamps[language] = Stamp(of_language[name], moment, new, changes or (old.changes if old else ()))
     return stamps

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from wgsched.checking import ChangeKind
 from wgsched.feeds.identity import Kind
-from wgsched.feeds.wording import running
+from wgsched.languages.clock import running
 from wgsched.model import Text
 
 if TYPE_CHECKING:
     from pendulum import DateTime
 
+    from wgsched.checking import Change
+    from wgsched.checking.comparison import Subject
     from wgsched.feeds.entries import Entry
     from wgsched.feeds.texts import EntryWriter
-    from wgsched.model import Language
     from wgsched.publishing.ledger import Publication
-    from wgsched.publishing.memory import Memory, Trace
 
 
 @dataclass(frozen=True)
@@ -47,38 +48,32 @@ def tell(writer: EntryWriter, publication: Publication) -> Told:
     )
 
 
-def tell_changes(
-    writer: EntryWriter, entries: Iterable[Entry], before: Memory, after: Memory, *, reworded: bool
-) -> Iterator[str]:
-    """Yield a sentence for each entry that is new or different, in order of time; items only through meetings.
-
-    With ``reworded``, also for those of which only the text is different, unless they are cancelled as before.
-    """
-    words = writer.lexicon
-    for entry in entries:
-        old = before.traces.get(entry.uid)
-        if entry.kind is Kind.ITEM or (old is None and entry.cancelled):  # of the latter its readers never knew
-            continue
-        change = old.change_to(entry) if old else None
-        if old is None:
-            name, places = "change-new", {}
-        elif change:
-            name, places = "change-of", {"change": words.phrase("feed-sentences").join(writer.changes(entry, change))}
-        elif reworded and not entry.cancelled and _is_reworded(old, after.traces[entry.uid], words.code):
-            name, places = "change-texts", {}
-        else:
-            continue
-        yield words.capital(words.phrase(name, entry=_at(writer, entry), **places))
+def sentences_about(entry: Entry, told: Iterable[tuple[Change, str]]) -> tuple[str, ...]:
+    """Return the sentences of the changes that an entry shows: those about itself, then the others."""
+    own, others = list[str](), list[str]()
+    for change, sentence in told:
+        if change.about == _subject(entry):
+            own.append(sentence)
+        elif _concerns(change, entry):
+            others.append(sentence)
+    return (*own, *others)
 
 
-def _is_reworded(old: Trace, new: Trace, language: Language) -> bool:
-    return language in old.stamps and old.stamps[language].digest != new.stamps[language].digest
+def _subject(entry: Entry) -> Subject:
+    """Return what an entry is, as changes name it; the entry of an item is in one of its meetings."""
+    held = entry.meeting or entry.event
+    if held is None:
+        return "session", ""
+    return ("event" if entry.event else "meeting", held.key) if entry.kind is not Kind.ITEM else ("", "")
 
 
-def _at(writer: EntryWriter, entry: Entry) -> str:
-    """Return when an entry is, and what."""
-    summary = writer.summary(entry)
-    if entry.kind is Kind.SESSION:
-        return summary
-    date = writer.lexicon.date(entry.window.opens.in_timezone(writer.programme.session.zone).date())
-    return writer.lexicon.phrase("entry-at", date=date, hours=writer.span(entry.window), entry=summary)
+def _concerns(change: Change, entry: Entry) -> bool:
+    if entry.meeting is None:
+        return False
+    here = ("meeting", entry.meeting.key)
+    if entry.kind is not Kind.ITEM:
+        return here in change.touches
+    if change.about == here:
+        return change.kind is not ChangeKind.REORDERED
+    mine = ("item", entry.rows[0].instalment) if entry.rows else None
+    return here in change.touches and (change.about == mine or mine in change.touches)

@@ -7,17 +7,12 @@ from typing import Any
 import pendulum
 from pendulum import DateTime
 
-from wgsched.feeds.history import EntryChange
 from wgsched.model import Window
 from wgsched.publishing.memory import Stamp, Trace
-
-FLAGS = ("items", "cancelled", "left_out", "restored")
-"""What a change says with yes or no."""
 
 
 def written(trace: Trace) -> dict[str, Any]:
     """Return a trace as plain data; what is as usual is left out."""
-    change = trace.change
     plain: dict[str, Any] = {
         "sequence": trace.sequence,
         "time": _window(trace.window),
@@ -27,22 +22,21 @@ def written(trace: Trace) -> dict[str, Any]:
         "rows": list(trace.rows),
         "source": trace.source,
         "part": list(trace.part) if trace.part else None,
-        "change": {
-            **({"moved from": _window(change.moved_from)} if change.moved_from else {}),
-            **({"room from": change.room_from} if change.room_changed else {}),
-            **{name.replace("_", " "): True for name in FLAGS if getattr(change, name)},
-        },
         "texts": {
             language: [stamp.digest, moment_written(stamp.since), *(["new"] if stamp.new else [])]
             for language, stamp in sorted(trace.stamps.items())
         },
+        "changes": {language: list(stamp.changes) for language, stamp in sorted(trace.stamps.items()) if stamp.changes},
     }
     return {name: value for name, value in plain.items() if value not in (None, [], {})}
 
 
 def read(plain: dict[str, Any]) -> Trace:
-    """Return the trace that was written as this."""
-    part, change = plain.get("part"), plain.get("change", {})
+    """Return the trace that was written as this.
+
+    Of what changed, older ledgers have no sentences: their entries are stamped anew, for they lose their first lines.
+    """
+    part, changes, outdated = plain.get("part"), plain.get("changes", {}), "change" in plain
     return Trace(
         sequence=plain["sequence"],
         window=_read_window(plain["time"]),
@@ -52,14 +46,8 @@ def read(plain: dict[str, Any]) -> Trace:
         rows=tuple(plain.get("rows", ())),
         source=plain["source"],
         part=(part[0], part[1], part[2]) if part else None,
-        change=EntryChange(
-            moved_from=_read_window(change["moved from"]) if "moved from" in change else None,
-            room_changed="room from" in change,
-            room_from=change.get("room from"),
-            **{name: change.get(name.replace("_", " "), False) for name in FLAGS},
-        ),
         stamps={
-            language: Stamp(digest, moment_read(since), bool(new))
+            language: Stamp("" if outdated else digest, moment_read(since), bool(new), tuple(changes.get(language, ())))
             for language, (digest, since, *new) in plain.get("texts", {}).items()
         },
     )

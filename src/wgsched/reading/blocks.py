@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeAlias
 
 
 @dataclass(frozen=True)
 class ParagraphBlock:
-    """A paragraph or a heading. ``label`` is its automatic number as shown; ``heading`` its level, or 0."""
+    """A paragraph or a heading. ``label`` is its automatic number as shown; ``heading`` its level, or 0.
+
+    ``apart`` says that an empty line stands before it, where lines are all that the carrier knows.
+    """
 
     text: str
     place: str
     label: str = ""
     heading: int = 0
+    apart: bool = field(default=False, compare=False)
 
     @property
     def shown(self) -> str:
@@ -56,14 +61,21 @@ class TableBlock:
             yield tuple(sorted(by_row[row], key=lambda cell: cell.column))
 
 
+PaperBlock: TypeAlias = ParagraphBlock | TableBlock
+
+
 @dataclass(frozen=True)
 class Paper:
-    """A paper as its carrier holds it. ``properties`` are those of the file: title, symbol, language."""
+    """A paper as its carrier holds it.
+
+    ``properties`` are those of the file: title, symbol, language; ``warnings`` say what the carrier cannot vouch for.
+    """
 
     file: str
     format: str
-    blocks: tuple[ParagraphBlock | TableBlock, ...]
+    blocks: tuple[PaperBlock, ...]
     properties: Mapping[str, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
 
     def texts(self) -> Iterator[ParagraphBlock | TableCell]:
         """Yield everything that has words, in order."""

@@ -7,16 +7,18 @@ from typing import cast
 
 from wgsched.model import Rule, Session
 from wgsched.model.extensions import Book
-from wgsched.rules import _planned, typed_rows
+from wgsched.rules import _otherwise, _planned, typed_rows
 from wgsched.rules.adjourns import Adjourns
 from wgsched.rules.agenda_order import AgendaOrder
 from wgsched.rules.available import Available
 from wgsched.rules.close_by import CloseBy
 from wgsched.rules.closure_last import ClosureLast
 from wgsched.rules.concluded_by import ConcludedBy
+from wgsched.rules.consecutive import Consecutive
 from wgsched.rules.documents_out import DocumentsOut
 from wgsched.rules.drafting_gap import DraftingGap
 from wgsched.rules.first_business import FirstBusiness
+from wgsched.rules.groups_report_back import GroupsReportBack
 from wgsched.rules.holidays import HolidaysFree
 from wgsched.rules.in_meetings import InMeetings
 from wgsched.rules.instalments_in_order import InstalmentsInOrder
@@ -49,6 +51,7 @@ from wgsched.rules.report_last import ReportLast
 from wgsched.rules.reports_on import ReportsOn
 from wgsched.rules.room_fits import RoomFits
 from wgsched.rules.served import Served
+from wgsched.rules.spread import Spread
 from wgsched.rules.stays import Stays
 from wgsched.rules.typed_rows import TypedRows
 from wgsched.rules.undivided import Undivided
@@ -65,9 +68,11 @@ __all__ = [
     "CloseBy",
     "ClosureLast",
     "ConcludedBy",
+    "Consecutive",
     "DocumentsOut",
     "DraftingGap",
     "FirstBusiness",
+    "GroupsReportBack",
     "HolidaysFree",
     "InMeetings",
     "InstalmentsInOrder",
@@ -100,6 +105,7 @@ __all__ = [
     "ReportsOn",
     "RoomFits",
     "Served",
+    "Spread",
     "Stays",
     "TypedRows",
     "Undivided",
@@ -121,6 +127,7 @@ STANDING: tuple[Rule, ...] = (
     ClosureLast(),
     InstalmentsInOrder(),
     IntroducedFirst(),
+    GroupsReportBack(),
     Uninterrupted(),
     OnceAMeeting(),
     NoShortPart(),
@@ -153,6 +160,8 @@ ON_DEMAND: tuple[type[Rule], ...] = (
     WithinWindows,
     InMeetings,
     Undivided,
+    Consecutive,
+    Spread,
     ProposalsTabled,
     ReportsOn,
     ReportInLastMeeting,
@@ -177,6 +186,7 @@ kind = BOOK.kind
 
 item_stays, meeting_stays = _planned.item_stays, _planned.meeting_stays
 of_running, of_the_past = _planned.of_running, _planned.of_the_past
+before_meeting, in_order = _otherwise.before_meeting, _otherwise.in_order
 typed = _planned.typed
 rows_named = typed_rows.rows_named
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
-from wgsched.model import AgendaItem, Desk, Instalment, Language, Programme, Rule, Sentence, Session
+from wgsched.model import AgendaItem, Desk, Ease, Instalment, Language, Programme, Rule, Sentence, Session
 from wgsched.model.example import Example, a_meeting, a_session, an_item
 from wgsched.model.reading import meetings_of, planned, subject
 from wgsched.model.services import spoken
+from wgsched.rules._interpreted import more_languages
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,12 @@ class LanguagesThere(Rule):
     def words(self, instalment: Instalment, items: tuple[AgendaItem, ...], needed: tuple[Language, ...]) -> Sentence:
         """Say which languages it needs."""
         return Sentence(self.code, item=subject(items), languages=needed)
+
+    def eases(
+        self, session: Session, instalment: Instalment, items: tuple[AgendaItem, ...], needed: tuple[Language, ...]
+    ) -> Iterator[Sequence[Ease]]:
+        """Yield these languages in more meetings of its forums."""
+        return more_languages(session, session.forums_of(instalment), needed)
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
-from wgsched.model import ConferenceServices, Desk, Meeting, Minutes, Programme, Rule, Sentence, Session
+from wgsched.model import ConferenceServices, Desk, Ease, Meeting, Minutes, Programme, Rule, Sentence, Session
 from wgsched.model.example import Example, a_meeting, a_session, an_item
 from wgsched.model.reading import with_rows
 from wgsched.model.services import interpreted
+from wgsched.rules._interpreted import without_interpretation
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,11 @@ class MeetingLength(Rule):
     def words(self, meeting: Meeting, longest: Minutes) -> Sentence:
         """Say how long the meeting may last."""
         return Sentence(self.code, meeting=meeting, minutes=longest)
+
+    def eases(self, session: Session, meeting: Meeting, longest: Minutes) -> Iterator[Sequence[Ease]]:
+        """Yield the meeting without interpretation."""
+        if meeting.minutes > longest:
+            yield from without_interpretation(session, (meeting,))
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:

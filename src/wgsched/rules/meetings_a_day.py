@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from pendulum import Date
 
-from wgsched.model import ConferenceServices, Desk, InterpretationTeam, Programme, Rule, Sentence, Session
+from wgsched.model import ConferenceServices, Desk, Ease, InterpretationTeam, Programme, Rule, Sentence, Session
 from wgsched.model.example import Example, a_session
 from wgsched.model.services import judged, open_to, served_by
+from wgsched.rules._interpreted import one_more_team, without_interpretation
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,11 @@ class MeetingsADay(Rule):
     def words(self, team: InterpretationTeam, date: Date, limit: int) -> Sentence:
         """Say how many meetings the team serves that day."""
         return Sentence(self.code, team=team.key, date=date, n=limit)
+
+    def eases(self, session: Session, team: InterpretationTeam, date: Date, limit: int) -> Iterator[Sequence[Ease]]:
+        """Yield one more team, and meetings of that day without interpretation."""
+        yield from one_more_team(session, team)
+        yield from without_interpretation(session, (each for each in open_to(session, team) if each.date == date))
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:

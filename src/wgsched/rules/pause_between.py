@@ -11,6 +11,7 @@ from wgsched.model import (
     Case,
     ConferenceServices,
     Desk,
+    Ease,
     InterpretationTeam,
     Meeting,
     Minutes,
@@ -23,6 +24,7 @@ from wgsched.model import (
 from wgsched.model.example import Example, a_meeting, a_session, an_item
 from wgsched.model.gate import instant
 from wgsched.model.services import judged, open_to, served_by
+from wgsched.rules._interpreted import one_more_team, without_interpretation
 
 BREAK = 30
 """Minutes by which a meeting with a break may be longer than one without."""
@@ -49,10 +51,8 @@ class PauseBetween(Rule):
 
     def post(self, desk: Desk, team: InterpretationTeam, pause: Minutes, longest: Minutes) -> None:
         """Keep from the team at least one of any meetings that are too close together."""
-        meetings = sorted(open_to(desk.session, team), key=_by_opening)
-        for place, first in enumerate(meetings):
-            for close in _too_close((first,), meetings[place + 1 :], pause, longest):
-                desk.serves_at_most(team, len(close) - 1, close)
+        for close in _groups(desk.session, team, pause, longest):
+            desk.serves_at_most(team, len(close) - 1, close)
 
     def holds(self, programme: Programme, team: InterpretationTeam, pause: Minutes, longest: Minutes) -> bool | None:
         """Return whether it serves no two meetings at once, and none without a pause beyond the longest."""
@@ -69,12 +69,20 @@ class PauseBetween(Rule):
         return judged(programme, kept=same and apart and short)
 
     def words(self, team: InterpretationTeam, pause: Minutes, longest: Minutes) -> Sentence:
-        """Say how long the team pauses."""
-        return Sentence(self.code, team=team.key, minutes=pause)
+        """Say how long the team pauses, or, without a pause, that it serves one meeting at a time."""
+        return Sentence(self.code if pause else "one-meeting-a-team", team=team.key, minutes=pause)
 
     def remainder(self, team: InterpretationTeam, pause: Minutes, longest: Minutes) -> Case:
         """Return the team without a pause: it still serves no two meetings at once."""
         return team, Minutes(0), longest
+
+    def eases(
+        self, session: Session, team: InterpretationTeam, pause: Minutes, longest: Minutes
+    ) -> Iterator[Sequence[Ease]]:
+        """Yield one more team, and meetings without interpretation."""
+        yield from one_more_team(session, team)
+        close = {meeting.key for group in _groups(session, team, pause, longest) for meeting in group}
+        yield from without_interpretation(session, (each for each in session.meetings if each.key in close))
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:
@@ -90,6 +98,13 @@ class PauseBetween(Rule):
         yield Example(
             session, cls(), kept={"first": "1", "second": "2 3"}, broken={"first": "1", "second": "2", "third": "3"}
         )
+
+
+def _groups(session: Session, team: InterpretationTeam, pause: int, longest: int) -> Iterator[tuple[Meeting, ...]]:
+    """Yield the meetings of which the team cannot serve all."""
+    meetings = sorted(open_to(session, team), key=_by_opening)
+    for place, first in enumerate(meetings):
+        yield from _too_close((first,), meetings[place + 1 :], pause, longest)
 
 
 def _by_opening(meeting: Meeting) -> float:

@@ -8,6 +8,7 @@ from typing import ClassVar, Self
 
 from wgsched.model import AgendaItem, Desk, Instalment, Meeting, Programme, Role, Rule, Sentence, Session
 from wgsched.model.example import Example, a_session, an_item
+from wgsched.model.ranks import time_said
 from wgsched.model.reading import subject
 from wgsched.rules.report_last import ReportLast
 
@@ -30,7 +31,7 @@ class ReportInLastMeeting(Rule):
         for report, items, _ in ReportLast().cases(session):
             forums = session.forums_of(report)
             booked = [each for each in session.meetings_of(forums[0]) if not (each.optional or each.cancelled)]
-            if len(forums) == 1 and booked and not _said(session, report):
+            if len(forums) == 1 and booked and not time_said(session, report):
                 yield report, items, booked[-1]
 
     def post(self, desk: Desk, report: Instalment, items: tuple[AgendaItem, ...], last: Meeting) -> None:
@@ -51,11 +52,3 @@ class ReportInLastMeeting(Rule):
         """Yield a report in the last meeting, and in the one before."""
         session = a_session(an_item("1"), an_item("2", role=Role.REPORT))
         yield Example(session, cls(), kept={"am": "1", "pm": "2"}, broken={"am": "1 2"})
-
-
-def _said(session: Session, report: Instalment) -> bool:
-    """Return whether the session itself says when the report is taken up."""
-    named = (getattr(rule, "item", None) for rule in session.rules)
-    spoken_of = {session.agenda[name].key for name in named if isinstance(name, str) and name in session.agenda}
-    typed = {key for rows in session.organization for key in rows.pinned}
-    return report.key in typed or not spoken_of.isdisjoint(report.items)

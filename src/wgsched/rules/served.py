@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
-from wgsched.model import ConferenceServices, Desk, InterpretationTeam, Meeting, Programme, Rule, Sentence, Session
+from wgsched.model import (
+    ConferenceServices,
+    Desk,
+    Ease,
+    InterpretationTeam,
+    Meeting,
+    Programme,
+    Rule,
+    Sentence,
+    Session,
+)
 from wgsched.model.example import Example, a_meeting, a_session, an_item
 from wgsched.model.reading import with_rows
 from wgsched.model.services import able, interpreted
+from wgsched.rules._interpreted import without_interpretation
 
 
 @dataclass(frozen=True)
@@ -40,6 +51,11 @@ class Served(Rule):
     def words(self, meeting: Meeting) -> Sentence:
         """Say which meeting needs a team."""
         return Sentence(self.code, meeting=meeting)
+
+    def eases(self, session: Session, meeting: Meeting) -> Iterator[Sequence[Ease]]:
+        """Yield the meeting without interpretation."""
+        if not able(session, meeting):
+            yield from without_interpretation(session, (meeting,))
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:

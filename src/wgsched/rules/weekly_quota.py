@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from pendulum import Date
 
-from wgsched.model import ConferenceServices, Desk, InterpretationTeam, Programme, Rule, Sentence, Session
+from wgsched.model import ConferenceServices, Desk, Ease, InterpretationTeam, Programme, Rule, Sentence, Session
 from wgsched.model.example import Example, a_session
 from wgsched.model.services import judged, open_to, served_by
+from wgsched.rules._interpreted import one_more_team, without_interpretation
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,12 @@ class WeeklyQuota(Rule):
     def words(self, team: InterpretationTeam, monday: Date, limit: int) -> Sentence:
         """Say how many meetings the team serves that week."""
         return Sentence(self.code, team=team.key, date=monday, n=limit)
+
+    def eases(self, session: Session, team: InterpretationTeam, monday: Date, limit: int) -> Iterator[Sequence[Ease]]:
+        """Yield one more team, and meetings of that week without interpretation."""
+        yield from one_more_team(session, team)
+        week = (each for each in open_to(session, team) if _monday(each.date) == monday)
+        yield from without_interpretation(session, week)
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:

@@ -76,7 +76,7 @@ def test_a_promised_hour_that_changes_is_told():
     after = timed(full().session, {**rows, "18-am": [("4", 60)], "18-am-c": [("3", 60)]})
     lines = printed(pages(after, "en", since=full()))
     assert [line for line in lines if "Panel" in line] == [
-        "1. Retimed: “Panel of ministers”, opening Thursday, 14 May, 11.30 a.m. instead of Thursday, 14 May, noon.",
+        "1. Moved: “Panel of ministers”, from Thursday, 14 May, noon to Thursday, 14 May, 11.30 a.m.",
         " |  | [-2-] | [-Panel of ministers (noon–1 p.m.)-]",
         " |  | {+2+} | {+Panel of ministers (11.30 a.m.–12.30 p.m.)+}",
     ]

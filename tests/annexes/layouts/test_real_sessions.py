@@ -23,7 +23,7 @@ def test_a_real_session_is_complete_in_six_languages(name):
 
 
 def test_the_committee_on_ict_prints_what_was_published():
-    assert printed(annex(committee_on_ict()).documents[0])[4:] == [
+    assert printed(annex(committee_on_ict(), inside=True).documents[0])[4:] == [
         "10 a.m.–1 p.m. | 6 | Provisions on preventive measures",
         "3–6 p.m. | 6 | Provisions on preventive measures (continued)",
         "Monday, 5 September | Official United Nations holiday",

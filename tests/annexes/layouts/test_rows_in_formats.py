@@ -21,8 +21,8 @@ from wgsched import annex
 
 def golden(language):
     """Return the rows of the golden text; a merged cell is said once."""
-    lines = (GOLDEN / f"{language}.txt").read_text("utf-8").strip().split("\n")
-    return [line.removeprefix(" | ").split(" | ") for line in lines[4:]]
+    table = (GOLDEN / f"{language}.txt").read_text("utf-8").strip().split("\n\n")[-1]
+    return [line.removeprefix(" | ").split(" | ") for line in table.split("\n")]
 
 
 def from_docx(content):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.feeds.samples import events
 from wgsched.checking import compare
 from wgsched.files.sessions import session_from
+from wgsched.files.spoken import instalments_named
 from wgsched.planning import plan
 from wgsched.planning.again.identity import matched
 from wgsched.publishing import publish
@@ -129,7 +130,9 @@ def test_a_postponed_day_is_one_event_that_moved(tmp_path):
     assert set(found) == set(known)
     event = found["meeting.plenary-2027-05-10-am@short.wgsched"]
     assert (event["SEQUENCE"], event["STATUS"]) == (1, "TENTATIVE")
-    assert str(event["DESCRIPTION"]).startswith("Moved from Monday, 10 May, 10 a.m.")
+    assert str(event["DESCRIPTION"]).startswith(
+        "Moved: the meeting of Monday, 10 May, 10 a.m.–1 p.m., now Tuesday, 11 May, 10 a.m.–1 p.m."
+    )
 
 
 EDITS = st.lists(
@@ -177,5 +180,57 @@ def test_typed_rows_go_on_to_name_the_parts_that_were_published():
 def test_items_that_changed_their_numbers_are_told():
     before = session()
     assert matched(session(second="Renamed"), before).renumbered == ()
-    [(earlier, item)] = matched(session(second="C"), before).renumbered
-    assert (earlier.key, item.key) == ("3", "2")
+    assert matched(session(second="C"), before).renumbered == ()  # two items have this title now
+    [(earlier, item)] = matched(inserted(), before).renumbered
+    assert (earlier.key, item.key) == ("3", "4")
+
+
+def inserted(title="C", number=4):
+    """The session with a new item 3, so that the old one has another number."""
+    added = "  3: {title: New, takes: 30 min}\n"
+    text = FILE.format(days="Mon 10 - Tue 11 May 2027", more="", first="~1 h", second="B")
+    last = "  3: {title: C, takes: 90 min}\n"
+    return session_from(text.replace(last, f"{added}  {number}: {{title: {title}, takes: 90 min}}\n"), "short.yaml")
+
+
+def test_an_item_under_another_number_keeps_its_identity_and_the_new_one_gets_its_own():
+    before = session("Mon 10 - Tue 11 May 2027")
+    found = matched(inserted(), before).session
+    assert [(str(found.agenda[each.items[0]].number), each.key) for each in found.agenda.instalments] == [
+        ("1", "1"),
+        ("2", "2"),
+        ("3", "3-2"),
+        ("4", "3"),
+    ]
+    assert matched(inserted(), found).session == found
+    assert matched(found, before).session == found
+
+
+def test_what_is_planned_of_it_says_that_it_is_renumbered_and_no_more():
+    before = plan(session("Mon 10 - Tue 11 May 2027"))
+    changes = compare(before, plan(inserted(), published=before))
+    assert [str(change) for change in changes if change.about[0] == "session"] == ["Renumbered: item 3, now item 4."]
+    assert [change.key for change in changes.items if change.kind == "renamed"] == []
+
+
+def test_an_item_with_another_number_and_title_is_in_doubt_until_it_is_said():
+    before = session("Mon 10 - Tue 11 May 2027")
+    doubt = matched(inserted("Renamed", 5), before)
+    assert [item.key for item in (*doubt.lost, *doubt.found)] == []  # item 3 is the same by its number
+    later = session_from(
+        FILE.format(days="Mon 10 May 2027", more="", first="~1 h", second="B").replace(
+            "  3: {title: C,", "  5: {title: Renamed,"
+        ),
+        "short.yaml",
+    )
+    doubt = matched(later, before)
+    assert ([item.key for item in doubt.lost], [item.key for item in doubt.found]) == (["3"], ["5"])
+    settled = matched(later, before, items={"5": "3"})
+    assert (settled.lost, settled.found) == ((), ())
+    assert [each.key for each in settled.session.agenda.instalments] == ["1", "2", "3"]
+
+
+def test_a_number_names_the_item_that_has_it_now():
+    found = matched(inserted(), session("Mon 10 - Tue 11 May 2027")).session
+    assert [each.key for each in instalments_named(found, "3")] == ["3-2"]
+    assert [each.key for each in instalments_named(found, "4")] == ["3"]

@@ -9,12 +9,14 @@ from functools import cache
 import pytest
 
 from tests.agreement import BASE, candidates, keeps, programmes_of
+from tests.benchmarks.instances import instance
 from tests.preferences.test_agreement import joint, optional, parallel, promised, resumed, tiny
 from wgsched.checking import check, score
 from wgsched.checking.equals import among_equals
 from wgsched.model import Programme, Session, Unique, Verdict
 from wgsched.planning import plan
 from wgsched.planning.model.posting import Demand
+from wgsched.planning.search import ties
 from wgsched.rules import rulebook
 
 
@@ -53,3 +55,22 @@ def test_the_plan_is_the_least_among_equals(asked, weighed):
     assert among_equals(found) == min(map(among_equals, equals))
     rows = {tuple((row.instalment, row.meeting) for row in each.considerations) for each in equals}
     assert found.finding.unique is (Unique.YES if len(rows) == 1 else Unique.NO)
+
+
+LIMITS = ({}, {"time_limit": 600.0}, {"workers": 2})
+
+
+def limited() -> list[tuple[Verdict, Unique, bool]]:
+    """Return what is found of a session that has several best programmes, under each limit."""
+    found = (plan(instance("2x8-s1"), **limits).finding for limits in LIMITS)
+    return [(each.verdict, each.unique, each.reproducible) for each in found]
+
+
+def test_a_choice_that_was_settled_to_its_end_repeats_under_any_limit():
+    assert limited() == [(Verdict.BEST, Unique.NO, True)] * 3
+
+
+def test_a_choice_that_was_cut_may_differ_where_seconds_or_threads_decide(monkeypatch):
+    monkeypatch.setattr(ties, "LEAST_WORK", 0.0)
+    monkeypatch.setattr(ties, "STAGES", dict.fromkeys(ties.STAGES, 0.0))
+    assert limited() == [(Verdict.BEST, Unique.NO, repeats) for repeats in (True, False, False)]

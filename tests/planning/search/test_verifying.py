@@ -8,15 +8,17 @@ from dataclasses import replace
 
 import pytest
 
+from tests.benchmarks.instances import Size, generated
 from tests.programmes import FOUNDING, timed
 from tests.sessions import founding, item, session
-from wgsched.checking import check, record
+from wgsched.checking import check, record, score
 from wgsched.cli.app import main
 from wgsched.errors import InternalError
-from wgsched.model import Consideration, Duration, Programme, Session, Takes
+from wgsched.model import Consideration, Duration, Programme, Session, Takes, Verdict
 from wgsched.planning import alternatives, plan, plan_many, wish_cost
 from wgsched.planning.many.answers import answer_from_json, answer_to_json
-from wgsched.planning.search import verifying
+from wgsched.planning.search import planner, verifying
+from wgsched.planning.search.stopping import StoppableSolver
 from wgsched.preferences import DeadTime, Divided
 from wgsched.rules import NotBefore, WithinWindows
 
@@ -138,3 +140,18 @@ agenda:
   1: {title: {en: One}, takes: 60 min}
   2: {title: {en: Two}, takes: 60 min, not before: Thu 15:00}
 """
+
+
+@pytest.mark.parametrize("small", [0, 20], ids=["forum by forum", "all together"])
+@pytest.mark.parametrize("seed", "abcd")
+def test_a_search_that_is_cut_costs_what_the_score_says_though_the_solver_counts_more(seed, small, monkeypatch):
+    solve = StoppableSolver.solve
+
+    def cut(solver, *given):
+        solver.parameters.stop_after_first_solution = True
+        return solve(solver, *given)
+
+    monkeypatch.setattr(StoppableSolver, "solve", cut)
+    monkeypatch.setattr(planner, "SMALL", small)
+    made = plan(generated(Size(2, 12, forums=3, teams=2), seed, seed))
+    assert (made.finding.verdict, made.finding.objective) == (Verdict.FOUND, score(made).total)

@@ -214,7 +214,60 @@ def test_the_longest_time_that_fits_is_found_though_less_of_it_does_not_fit():
         plan(with_minutes(whole, {"3": 55}))
 
 
-@pytest.mark.parametrize("whole", [short(0), three(NotBefore("3", at(15, 15))), three(Undivided("3"))])
+def committees(*items, longest=180):
+    """Return a session of two committees, of which only the first has a meeting, of an hour."""
+    return session(
+        *items,
+        meetings=(meeting("x", 14, 10, 60, forum="a"),),
+        forums=(Forum("a", Text(en="Committee A")), Forum("b", Text(en="Committee B"))),
+        services=ConferenceServices(longest_meeting=longest),
+    )
+
+
+def test_a_forum_without_a_meeting_is_named_and_given_one_or_the_item_goes_elsewhere():
+    whole = committees(item("1", 60, forums=("b",)))
+    assert [lexicon("en", whole).say(each, whole) for each in conflict(whole).sentences] == [
+        "There is no meeting of Committee B in which item 1 may be taken up."
+    ]
+    assert said(whole) == [
+        "Hold one more meeting of Committee B: Thursday, 14 May, 10 a.m.–1 p.m.",
+        "Hold one more meeting of Committee B: Thursday, 14 May, 3–6 p.m.",
+        "Hold one more meeting of Committee B: Friday, 15 May, 10 a.m.–1 p.m.",
+        "Hold one more meeting of Committee B: Friday, 15 May, 3–6 p.m.",
+        "Take up item 1 in Committee A.",
+    ]
+
+
+def test_a_meeting_that_may_be_longer_goes_on():
+    assert said(committees(item("1", 90, forums=("a",))))[:2] == [
+        "Give item 1 60 minutes instead of 90 minutes.",
+        "Let the meeting of Committee A on Thursday, 14 May, 10–11 a.m. go on until Thursday, 14 May, 11.30 a.m.",
+    ]
+
+
+def test_where_one_item_is_not_enough_several_are_shortened():
+    whole = committees(item("1", 60), item("2", 60), item("3", 60), longest=60)
+    assert said(whole)[0] == (
+        "Do all of these: give item 1 20 minutes instead of 60 minutes; give item 2 20 minutes instead of 60 minutes; "
+        "give item 3 20 minutes instead of 60 minutes."
+    )
+
+
+def test_where_no_single_change_helps_several_are_made():
+    whole = committees(item("1", 90, forums=("a",)), item("2", 60, forums=("b",)))
+    assert said(whole) == [
+        "Do all of these: hold one more meeting of Committee B: Thursday, 14 May, 10 a.m.–1 p.m.; "
+        "hold one more meeting of Committee A: Thursday, 14 May, 3–6 p.m."
+    ]
+
+
+SEVERAL = committees(item("1", 90, forums=("a",)), item("2", 60, forums=("b",)))
+WITHOUT_A_MEETING = committees(item("1", 90, forums=("b",)))
+
+
+@pytest.mark.parametrize(
+    "whole", [short(0), three(NotBefore("3", at(15, 15))), three(Undivided("3")), SEVERAL, WITHOUT_A_MEETING]
+)
 @pytest.mark.parametrize("language", SIX)
 def test_every_repair_can_be_said_in_every_language(whole, language):
     assert all(len(text) > 10 for text in said(whole, language))

@@ -19,7 +19,7 @@ from docx.package import Package
 from docx.parts.document import DocumentPart
 from lxml.etree import _Element
 
-from wgsched.annexes.pages import Pages
+from wgsched.annexes.pages import OnePage, Pages
 from wgsched.annexes.word.body import body
 from wgsched.annexes.word.footnotes import add_footnotes, next_note
 from wgsched.annexes.word.markup import WordContext, paragraph, plain_run
@@ -28,8 +28,8 @@ from wgsched.annexes.word.package import Template, add, opened, saved, style_ids
 SUFFIX = ".docx"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
-AFTER_BIDI = [qn(name) for name in ("w:rtlGutter", "w:docGrid", "w:printerSettings", "w:sectPrChange")]
-"""What follows the direction of a section, by the schema."""
+LAST = ("w:titlePg", "w:textDirection", "w:bidi", "w:rtlGutter", "w:docGrid", "w:printerSettings", "w:sectPrChange")
+"""The last properties of a section, in the order of the schema."""
 
 PAGE_NUMBER = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
@@ -84,18 +84,27 @@ def _section(end: _Element, main: DocumentPart, writer: WordContext, *, own: boo
     document = writer.document
     if document.landscape:
         _turn(section)
+    if document.one_page:
+        _size(section, document.one_page)
     if own:
         _number_afresh(section)
     for given in section.findall(qn("w:bidi")):
         section.remove(given)
     if document.rtl:
-        bidi = section.makeelement(qn("w:bidi"))
-        later = [each for each in section if each.tag in AFTER_BIDI]
-        later[0].addprevious(bidi) if later else section.append(bidi)
+        _switch_on(section, "w:bidi")
     referenced = section.find(qn("w:headerReference")) is not None or section.find(qn("w:footerReference")) is not None
     if own or not referenced:
         _run_lines(section, main, writer)
     return section
+
+
+def _switch_on(section: _Element, name: str) -> None:
+    """Add one of the last properties, in its place."""
+    if section.find(qn(name)) is None:
+        after = [qn(each) for each in LAST[LAST.index(name) + 1 :]]
+        later = [each for each in section if each.tag in after]
+        switch = section.makeelement(qn(name))
+        later[0].addprevious(switch) if later else section.append(switch)
 
 
 def _turn(section: _Element) -> None:
@@ -105,6 +114,14 @@ def _turn(section: _Element) -> None:
         size.set(qn("w:w"), height)
         size.set(qn("w:h"), width)
     size.set(qn("w:orient"), "landscape")
+
+
+def _size(section: _Element, form: OnePage) -> None:
+    wide, tall = (str(round(20 * side)) for side in form.SIDES[form.paper])
+    section.find(qn("w:pgSz")).set(qn("w:w"), wide)
+    section.find(qn("w:pgSz")).set(qn("w:h"), tall)
+    for side in ("top", "right", "bottom", "left"):
+        section.find(qn("w:pgMar")).set(qn(f"w:{side}"), str(round(20 * form.MARGIN)))
 
 
 def _number_afresh(section: _Element) -> None:
@@ -123,13 +140,16 @@ def _run_lines(section: _Element, main: DocumentPart, writer: WordContext) -> No
     """The header and footer that run on every page; the page number stands at the end of the footer."""
     document = writer.document
     number = f"<w:r><w:tab/></w:r>{PAGE_NUMBER}" if document.page_numbers else ""
+    if document.has_masthead:
+        _switch_on(section, "w:titlePg")
     for name, tag, text, last, kind, relation in (
         ("footer", "ftr", document.footer, number, CT.WML_FOOTER, RT.FOOTER),
         ("header", "hdr", document.header, "", CT.WML_HEADER, RT.HEADER),
     ):
         line = paragraph(plain_run(text, writer) + last, writer, name, tab=_text_width(section))
         part = add(main, name, kind, relation, f"<w:{tag} {nsdecls('w')}>{line}</w:{tag}>")
-        section.insert(0, parse_xml(f'<w:{name}Reference {nsdecls("w", "r")} w:type="default" r:id="{part}"/>'))
+        for page in ("first", "default") if name == "footer" and document.has_masthead else ("default",):
+            section.insert(0, parse_xml(f'<w:{name}Reference {nsdecls("w", "r")} w:type="{page}" r:id="{part}"/>'))
 
 
 def _describe(package: Package, document: Pages) -> None:

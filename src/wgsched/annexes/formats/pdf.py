@@ -29,6 +29,7 @@ from wgsched.annexes.pages import (
 )
 from wgsched.annexes.typesetting import typeset
 from wgsched.annexes.wording import Worded
+from wgsched.model import TableStyle
 
 SUFFIX = ".pdf"
 MEDIA_TYPE = "application/pdf"
@@ -55,7 +56,7 @@ def write(documents: Sequence[Pages]) -> bytes:
 
 
 def _document(document: Pages) -> Tree:
-    level, moment = 0, document.moment
+    level, moment, form = 0, document.moment, document.one_page
     blocks = []
     for block, following in zip_longest(document.blocks, document.blocks[1:]):
         if isinstance(block, Heading) and not block.text.strip():
@@ -75,9 +76,11 @@ def _document(document: Pages) -> Tree:
         "region": REGIONS.get(primary(document.language)),
         "direction": document.direction,
         "header": document.header,
+        "masthead": document.has_masthead,
         "footer": document.footer,
         "page_numbers": document.page_numbers,
         "landscape": document.landscape,
+        "one_page": form and {"paper": form.paper, "size": form.size, "margin": form.MARGIN},
         "blocks": blocks,
     }
 
@@ -130,7 +133,8 @@ def _inline(part: Inline, document: Pages) -> Tree:
 
 def _table(block: Table, document: Pages) -> Tree:
     shares = block.widths or (1,) * block.width
-    columns = [ACROSS[document.landscape] * share / sum(shares) for share in shares]
+    across = document.one_page.wide if document.one_page else ACROSS[document.landscape]
+    columns = [across * share / sum(shares) for share in shares]
     grid_rows = grid(block)
     whole = unbroken(grid_rows, columns, landscape=document.landscape)
     rows = [
@@ -140,6 +144,7 @@ def _table(block: Table, document: Pages) -> Tree:
     return {
         "kind": "table",
         "caption": block.caption,
+        "ruled": document.style is TableStyle.RULED,
         "widths": list(shares),
         "header": [row["cells"] for row in rows[: len(block.header)]],
         "rows": rows[len(block.header) :],
@@ -149,15 +154,17 @@ def _table(block: Table, document: Pages) -> Tree:
 def _cell(
     place: GridCell, row: GridRow, document: Pages, columns: Sequence[float], whole: Container[tuple[int, int]]
 ) -> Tree:
+    ruled = document.style is TableStyle.RULED
     cell, fill = place.cell, "header" if row.header else "band" if row.row.band else None
     longest = max(map(len, _WORD.findall(cell.text)), default=0)
     return {
-        "runs": _runs(cell, document),
+        "runs": [_inline(part, document) for part in (cell.as_head if ruled and row.header else cell.inlines)],
         "colspan": place.colspan,
         "rowspan": place.rowspan,
         "breakable": (place.row, place.column) not in whole,
         "narrow": longest * LETTER > place.across(columns) - INSET,
-        "bold": fill is not None,
-        "fill": cell.shade or fill,
+        "head": ruled and row.header,
+        "bold": fill == "band" or (fill == "header" and not ruled),
+        "fill": None if ruled else cell.shade.colour if cell.shade else fill,
         "align": cell.align,
     }

@@ -11,7 +11,19 @@ from collections.abc import Callable, Iterable, Sequence
 from wgsched.annexes.aligned import aligned_table, wrapped
 from wgsched.annexes.footnotes import Footnotes
 from wgsched.annexes.grid import grid
-from wgsched.annexes.pages import Block, Columns, Footnote, Heading, Inline, Pages, Paragraph, Revised, Separator, Table
+from wgsched.annexes.pages import (
+    Block,
+    Columns,
+    Footnote,
+    Heading,
+    Inline,
+    Pages,
+    Paragraph,
+    Revised,
+    Separator,
+    Style,
+    Table,
+)
 
 SUFFIX = ".txt"
 MEDIA_TYPE = "text/plain; charset=utf-8"
@@ -27,7 +39,7 @@ def write(documents: Sequence[Pages], *, aligned: bool = False, width: int = 100
 
 def _page(document: Pages, width: int) -> str:
     notes = Footnotes()
-    page = stacked(document.blocks, lambda block: _block(block, notes, width), _listed)
+    page = stacked(document.blocks, lambda block: _block(block, notes, width), _tight)
     if notes.texts:
         page += "\n\n" + "\n".join(f"[{number}] {text}" for number, text in notes)
     if width and document.rtl:
@@ -35,18 +47,21 @@ def _page(document: Pages, width: int) -> str:
     return page
 
 
-def stacked(blocks: Iterable[Block], said: Callable[[Block], str], listed: Callable[[Block], bool]) -> str:
-    """Blocks that say something below each other: an empty line between them, but none between items of a list."""
+def stacked(blocks: Iterable[Block], said: Callable[[Block], str], tight: Callable[[Block], bool]) -> str:
+    """Blocks that say something below each other: an empty line between them, but none between two that are tight."""
     page, before = "", None
     for block in blocks:
         if text := said(block):
-            page += ("" if before is None else "\n" if listed(before) and listed(block) else "\n\n") + text
+            page += ("" if before is None else "\n" if tight(before) and tight(block) else "\n\n") + text
             before = block
     return page
 
 
-def _listed(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.label != ""
+def _tight(block: Block) -> bool:
+    """Whether it is an item of a list, or a line of a masthead."""
+    if isinstance(block, Separator):
+        return True
+    return isinstance(block, Paragraph) and (block.label != "" or block.style is Style.MASTHEAD)
 
 
 def _block(block: Block, notes: Footnotes, width: int) -> str:

@@ -28,7 +28,6 @@ from wgsched.annexes.pages import (
     Paragraph,
     Revised,
     Run,
-    Shade,
     Table,
 )
 
@@ -42,7 +41,6 @@ TALLEST = 409
 LINE = 15.75
 WIDTH = 96
 NARROW = 5
-FILLS = {Shade.LIGHT: "#F2F2F2", Shade.ACCENT: "#DCE6F1", Shade.WARNING: "#FDEECB"}
 HEADER_FILL, BAND_FILL = "#E7EAED", "#F2F2F2"
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 
@@ -194,7 +192,7 @@ class Worksheet:
 
     def _look(self, cell: Cell, row: GridRow, marks: Mapping[str, bool]) -> Any:
         heavy = row.header or row.row.band
-        fill = FILLS[cell.shade] if cell.shade else HEADER_FILL if row.header else BAND_FILL if heavy else None
+        fill = f"#{cell.shade.colour}" if cell.shade else HEADER_FILL if row.header else BAND_FILL if heavy else None
         look: dict[str, Any] = {"border": 1, "border_color": "#7F7F7F", "align": self._align(cell.align), **marks}
         if fill:
             look |= {"bg_color": fill, "pattern": 1}

@@ -44,6 +44,7 @@ LAYOUTS: Registry[Layout] = Registry(
         "changes": "wgsched.annexes.layouts.changes",
         "documents": "wgsched.annexes.layouts.documents",
         "provisional-agenda": "wgsched.annexes.layouts.provisional_agenda",
+        "week": "wgsched.annexes.layouts.week",
         "services": "wgsched.annexes.layouts.services",
     },
     parts=("pages",),

@@ -12,7 +12,7 @@ from wgsched.annexes.layouts.organization_of_work import columns, headline
 from wgsched.annexes.layouts.sheet import Sheet, iso
 from wgsched.annexes.pages import Block, Cell, Heading, Pages, Paragraph, Revised, Row, Run, Style, Table
 from wgsched.checking import compare
-from wgsched.checking.comparison import Change, ChangeKind
+from wgsched.checking.comparison import sentences
 from wgsched.model import Language, Meeting, Programme
 
 PrintedMeeting: TypeAlias = tuple[Sheet, Meeting]
@@ -31,22 +31,14 @@ def pages(programme: Programme, language: Language, *, since: Programme, fill: L
     if issued:
         blocks.append(Paragraph(words.phrase("clause-separator").join(issued), Style.CENTERED))
     blocks += [
-        Paragraph(words.say(change.sentence, change.session), Style.LIST, label=f"{words.number(number)}.")
-        for number, change in enumerate(_printed(since, programme), 1)
+        Paragraph(sentence, Style.LIST, label=f"{words.number(number)}.")
+        for number, (_, sentence) in enumerate(sentences(compare(since, programme), words), 1)
     ] or [Paragraph(words.phrase("no-changes"))]
     several = len({forum.key for sheet in (before, after) for forum in sheet.forums}) > 1
     names, widths = columns(several=several)
     rows = tuple(_rows(before, after, several=several))
     table = Table(header=after.header(names), rows=rows, widths=widths)
     return after.pages(heading, [*blocks, Heading(headline(after), level=2), table])
-
-
-def _printed(since: Programme, programme: Programme) -> Iterator[Change]:
-    """Yield the changes that a paper tells: not those of hours inside a meeting that are no promise."""
-    compared, agenda = compare(since, programme), programme.session.agenda
-    firm = {each.key for each in agenda.instalments if any(item.firm for item in agenda.items_of(each))}
-    yield from (each for each in compared.items if each.kind is not ChangeKind.RETIMED or each.key in firm)
-    yield from compared.meetings
 
 
 def _rows(before: Sheet, after: Sheet, *, several: bool) -> Iterator[Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pendulum import Date
 
-from wgsched.annexes.layouts.sheet import Sheet, by_date
+from wgsched.annexes.layouts.sheet import Sheet, by_date, marked
 from wgsched.errors import BadInput
 from wgsched.model import SIX, Event, Meeting, ServiceBasis
 
@@ -32,9 +32,7 @@ def name(sheet: Sheet, meeting: Meeting) -> str:
     words = sheet.words
     forum = sheet.forum(meeting.forum) if len(sheet.programme.session.forums) > 1 else ""
     mark = words.phrase("cancelled") if meeting.cancelled else ""
-    return " ".join(
-        filter(None, (words.phrase("clause-separator").join(filter(None, (forum, numbered(sheet, meeting)))), mark))
-    )
+    return marked(words.phrase("clause-separator").join(filter(None, (forum, numbered(sheet, meeting)))), mark)
 
 
 def numbered(sheet: Sheet, meeting: Meeting) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from wgsched.annexes.layouts.day import numbered
 from wgsched.annexes.layouts.sheet import Sheet, by_date, by_hours, iso
 from wgsched.annexes.pages import Cell, Pages, Row, Run, Shade, Table
-from wgsched.model import Event, Forum, Language, Meeting, Programme
+from wgsched.model import Event, Forum, Language, Meeting, Programme, TableStyle
 
 
 def pages(programme: Programme, language: Language, *, fill: Language | None = None) -> Pages:
@@ -22,7 +23,8 @@ def pages(programme: Programme, language: Language, *, fill: Language | None = N
         rows=tuple(_rows(sheet, forums)),
         widths=(26, 27, *(max(30, 120 // len(forums)) for _ in forums)),
     )
-    return sheet.one_table("timetable", table, landscape=True)
+    # Without lines between its columns nobody finds the forum of a meeting.
+    return replace(sheet.one_table("timetable", table, landscape=True), style=TableStyle.GRID)
 
 
 def _rows(sheet: Sheet, forums: tuple[Forum, ...]) -> Iterator[Row]:

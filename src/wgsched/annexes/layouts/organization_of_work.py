@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wgsched.annexes.layouts import masthead
 from wgsched.annexes.layouts.day import numbered
 from wgsched.annexes.layouts.sheet import Sheet, by_date, by_hours, iso
 from wgsched.annexes.pages import Block, Cell, Footnote, Heading, Pages, Paragraph, Row, Run, Shade, Style, Table
@@ -18,16 +19,27 @@ TOLD = {Status.SILENCE, Status.AGREED, Status.ADOPTED}
 """What is told under the heading; of a draft, also when it is circulated, the heading says enough: proposed."""
 
 
-def pages(programme: Programme, language: Language, *, fill: Language | None = None, note: str = "") -> Pages:
-    """Return the annex in a language; ``note`` is a footnote to its heading."""
+def pages(
+    programme: Programme,
+    language: Language,
+    *,
+    fill: Language | None = None,
+    note: str = "",
+    inside: bool = False,
+) -> Pages:
+    """Return the annex in a language; ``note`` is a footnote to its heading.
+
+    Alone it has a masthead; ``inside`` another document it is headed "Annex" instead.
+    """
     sheet = Sheet.of(programme, language, fill)
-    return sheet.pages(headline(sheet), (Heading(sheet.words.phrase("annex")), *body(sheet, note)))
+    head = (Heading(sheet.words.phrase("annex")),) if inside else masthead.of_paper(sheet)
+    return sheet.pages(headline(sheet), (*head, *body(sheet, note, level=2 if inside else 1)))
 
 
-def body(sheet: Sheet, note: str = "") -> Iterator[Block]:
+def body(sheet: Sheet, note: str = "", *, level: int = 2) -> Iterator[Block]:
     """Yield the heading, how far the programme has come, and the table, without the word "annex"."""
     heading = headline(sheet)
-    yield Heading((Run(heading), Footnote(note)) if note else heading, level=2)
+    yield Heading((Run(heading), Footnote(note)) if note else heading, level)
     if sheet.programme.status in TOLD:
         yield Paragraph(standing(sheet.words, sheet.programme), Style.CENTERED)
     names, widths = columns(several=sheet.several)

@@ -7,26 +7,13 @@ all below it follow the annotations to its last sub-item.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from wgsched.annexes.layouts import documents, organization_of_work
+from wgsched.annexes.layouts import documents, masthead, organization_of_work
+from wgsched.annexes.layouts.masthead import own
 from wgsched.annexes.layouts.sheet import Sheet, lacks
-from wgsched.annexes.pages import (
-    Align,
-    Block,
-    Columns,
-    Footnote,
-    Heading,
-    PageBreak,
-    Pages,
-    Paragraph,
-    Run,
-    Separator,
-    Style,
-)
+from wgsched.annexes.pages import Block, Heading, PageBreak, Pages, Paragraph, Run, Style
 from wgsched.errors import MissingTitles
-from wgsched.languages import lexicon
-from wgsched.model import AgendaItem, Annotation, Body, IssueKind, ItemNumber, Language, Programme, Session, Text
+from wgsched.model import AgendaItem, Annotation, ItemNumber, Language, Programme, Session, Text
 
 
 def pages(programme: Programme, language: Language, *, fill: Language | None = None) -> Pages:
@@ -40,7 +27,7 @@ def pages(programme: Programme, language: Language, *, fill: Language | None = N
     sheet = Sheet.of(programme, language, fill)
     words = sheet.words
     blocks = (
-        *_masthead(sheet),
+        *masthead.of_document(sheet),
         Heading(words.phrase("provisional-agenda")),
         *_agenda(sheet),
         Heading(words.phrase("annotations"), level=2),
@@ -68,57 +55,6 @@ def missing(session: Session, language: Language, fill: Language | None = None) 
         *lacking,
         *documents.missing(session, language, fill),
     )
-
-
-def _masthead(sheet: Sheet) -> Iterator[Block]:
-    """Yield who meets, what is distributed, and when and where the session is held."""
-    session, words = sheet.programme.session, sheet.words
-    parent = session.body.parent
-    if session.symbol:
-        symbol = Run(sheet.symbol, language=_latin(sheet), bold=True)
-        notes = tuple(_reissued(sheet))
-        yield Paragraph((symbol, *notes) if notes else symbol, Style.MASTHEAD, align=Align.END)
-        yield Separator()
-    yield Columns((_body(sheet, parent or session.body),), tuple(_distribution(sheet)))
-    yield Separator()
-    if parent:
-        yield _body(sheet, session.body)
-    place = _own(sheet, session.place.title).text
-    yield Paragraph(words.phrase("place-and-dates", place=place, dates=words.days(session.days)), Style.MASTHEAD)
-
-
-def _body(sheet: Sheet, body: Body) -> Paragraph:
-    named = _own(sheet, body.masthead if sheet.words.code in body.masthead else body.title)
-    return Paragraph(replace(named, bold=True), Style.MASTHEAD)
-
-
-def _reissued(sheet: Sheet) -> Iterator[Footnote]:
-    issue = sheet.issue
-    if issue and issue.kind is IssueKind.REISSUE:
-        date = sheet.words.date(issue.date, year=True, weekday=False)
-        yield Footnote(sheet.words.phrase("reissued", date=date))
-
-
-def _distribution(sheet: Sheet) -> Iterator[Paragraph]:
-    """Yield the distribution, the date and the languages; three languages keep English here."""
-    session, words, other = sheet.programme.session, sheet.words, _latin(sheet)
-    latin = lexicon(other) if other else words
-    across = latin.direction != words.direction
-    original, issued = latin.language_name(session.original), sheet.issued
-    lines = (
-        words.phrase(f"distribution-{session.distribution.value}"),
-        latin.date(issued, year=True, weekday=False) if issued else "",
-        latin.capital(latin.language_name(words.code)),
-        words.phrase("original", language=original),
-    )
-    for line in filter(None, lines):
-        yield Paragraph(Run(line, language=other), Style.MASTHEAD, align=Align.END if across else None)
-
-
-def _latin(sheet: Sheet) -> Language | None:
-    """Return the language that the masthead keeps, where it is not that of the paper."""
-    printed = sheet.words.vocabulary.masthead
-    return printed if printed != sheet.words.code else None
 
 
 def _agenda(sheet: Sheet) -> Iterator[Block]:
@@ -157,9 +93,9 @@ def _annotations(sheet: Sheet) -> Iterator[Block]:
 
 
 def _annotation(sheet: Sheet, annotation: Annotation) -> Iterator[Block]:
-    yield Paragraph(_own(sheet, annotation.text))
+    yield Paragraph(own(sheet, annotation.text))
     for place, text in enumerate(_points(sheet.programme.session, annotation)):
-        yield Paragraph(_own(sheet, text), Style.LIST, label=sheet.words.point(place), level=1)
+        yield Paragraph(own(sheet, text), Style.LIST, label=sheet.words.point(place), level=1)
 
 
 def _points(session: Session, annotation: Annotation) -> tuple[Text, ...]:
@@ -176,10 +112,5 @@ def _documents(sheet: Sheet, items: tuple[AgendaItem, ...]) -> Iterator[Block]:
         yield Heading(sheet.words.phrase("documents-of"), level=4)
     for document in printed:
         symbol = sheet.words.phrase("parenthesis", text=document.symbol)
-        title = _own(sheet, document.title)
+        title = own(sheet, document.title)
         yield Paragraph((title, Run(symbol)) if title.text else document.symbol)
-
-
-def _own(sheet: Sheet, text: Text) -> Run:
-    """Return a text in the language of the paper, or visibly in the one that fills its gaps."""
-    return Run(sheet.words.text(text), language=sheet.words.fill if sheet.words.fills(text) else None)

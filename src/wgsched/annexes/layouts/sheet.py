@@ -111,7 +111,7 @@ class Sheet:
         mark = self.words.phrase("continued") if self.programme.continued(row) else ""
         promised = self.programme.firm(row) and row.window != self.programme.meeting(row.meeting).window
         hours = self.words.hours(row.window) if row.window and promised else ""
-        return " ".join(filter(None, (titles, mark))) + (self.words.phrase("parenthesis", text=hours) if hours else "")
+        return marked(titles, mark) + (self.words.phrase("parenthesis", text=hours) if hours else "")
 
     # For programs
 
@@ -172,7 +172,7 @@ class Sheet:
         return self.pages(title, (Heading(title), table), landscape=landscape)
 
     def pages(self, title: str, blocks: Iterable[Block], *, landscape: bool = False) -> Pages:
-        """Return the pages, with the symbol in the footer and the date of issue as their own."""
+        """Return the pages, with the symbol at the head of each and the date of issue as their own."""
         body, issued = self.programme.session.body, self.issued
         return Pages(
             title=title,
@@ -182,9 +182,15 @@ class Sheet:
             subject=self.words.version(body.short or body.title),
             symbol=self.symbol,
             moment=pendulum.datetime(issued.year, issued.month, issued.day) if issued else None,
-            footer=self.symbol,
+            header=self.symbol,
             landscape=landscape,
+            style=self.programme.session.style,
         )
+
+
+def marked(words: str, mark: str) -> str:
+    """Return words with a mark behind them; a full-width bracket brings its own space."""
+    return f"{words}{mark}" if mark.startswith("（") else " ".join(filter(None, (words, mark)))
 
 
 def lacks(text: Text, language: Language, fill: Language | None = None) -> bool:

@@ -24,12 +24,16 @@ JUSTIFIED = {Align.START: "left", Align.CENTER: "center", Align.END: "right"}
 
 @dataclass
 class WordContext:
-    """What must be known while one document is written: its language, the styles of the file, its footnotes."""
+    """What must be known while one document is written: its language, the styles of the file, its footnotes.
+
+    ``size`` is that of letters in points where it is not the style's.
+    """
 
     document: Pages
     styles: Mapping[str, str]
     notes: Footnotes = field(default_factory=Footnotes)
     first_note: int = 1
+    size: float | None = None
 
     def style(self, name: str) -> str:
         """The identifier of a style in this file, found by its name."""
@@ -59,32 +63,40 @@ def _run(run: Run, writer: WordContext, *, bold: bool) -> str:
         run = run.within(writer.document.language)
     language = run.language or writer.document.language
     if not writer.document.rtl:
-        return _piece(run.text, run, language, bold=bold, rtl=False)
+        return _piece(run.text, run, language, writer, bold=bold, rtl=False)
     pieces = [run.text] if direction(language) == "ltr" else [piece for piece in _LATIN.split(run.text) if piece]
-    return "".join(_in_arabic(piece, run, language, bold=bold) for piece in pieces)
+    return "".join(_in_arabic(piece, run, language, writer, bold=bold) for piece in pieces)
 
 
-def _in_arabic(text: str, run: Run, language: str, *, bold: bool) -> str:
+def _in_arabic(text: str, run: Run, language: str, writer: WordContext, *, bold: bool) -> str:
     """A piece of a right-to-left line.
 
     U+200E keeps on the side of Latin words the number that they begin with, and what stands around words of another
     language, such as brackets and a full stop.
     """
     if direction(language) == "ltr":
-        return _piece(f"\u200e{text}\u200e", run, language, bold=bold, rtl=False)
+        return _piece(f"\u200e{text}\u200e", run, language, writer, bold=bold, rtl=False)
     latin = _LATIN.fullmatch(text) is not None
-    return _piece("\u200e" * (latin and text[:1].isdigit()) + text, run, language, bold=bold, rtl=not latin)
+    return _piece("\u200e" * (latin and text[:1].isdigit()) + text, run, language, writer, bold=bold, rtl=not latin)
 
 
-def _piece(text: str, run: Run, language: str, *, bold: bool, rtl: bool) -> str:
-    properties = run_properties(language, bold=bold or run.bold, italic=run.italic, change=run.change, rtl=rtl)
+def _piece(text: str, run: Run, language: str, writer: WordContext, *, bold: bool, rtl: bool) -> str:
+    properties = run_properties(
+        language, bold=bold or run.bold, italic=run.italic, change=run.change, rtl=rtl, size=writer.size
+    )
     lines = [f'<w:t xml:space="preserve">{escape(line)}</w:t>' * bool(line) for line in text.split("\n")]
     return f"<w:r>{properties}{'<w:br/>'.join(lines)}</w:r>"
 
 
 @cache
 def run_properties(
-    language: str, *, bold: bool = False, italic: bool = False, change: Revised | None = None, rtl: bool = False
+    language: str,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    change: Revised | None = None,
+    rtl: bool = False,
+    size: float | None = None,
 ) -> str:
     """The properties of a run: bold and italic also for complex scripts, changes underlined or struck, its language."""
     inserted, deleted = change is Revised.INSERTED, change is Revised.DELETED
@@ -92,6 +104,7 @@ def run_properties(
         "<w:b/><w:bCs/>" * (bold or inserted)
         + "<w:i/><w:iCs/>" * italic
         + "<w:strike/>" * deleted
+        + (f'<w:sz w:val="{round(2 * size)}"/><w:szCs w:val="{round(2 * size)}"/>' if size else "")
         + '<w:u w:val="single"/>' * inserted
         + "<w:rtl/>" * rtl
         + _language(language)

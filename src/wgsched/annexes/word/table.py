@@ -8,14 +8,15 @@ from xml.sax.saxutils import quoteattr
 
 from wgsched.annexes.fitting import unbroken
 from wgsched.annexes.grid import GridCell, GridRow, grid
-from wgsched.annexes.pages import Columns, Paragraph, Shade, Table
+from wgsched.annexes.pages import Cell, Columns, Paragraph, Table
 from wgsched.annexes.word.markup import WordContext, paragraph, plain_run, runs
+from wgsched.model import TableStyle
 
-FILLS = {Shade.LIGHT: "F2F2F2", Shade.ACCENT: "DCE6F1", Shade.WARNING: "FDEECB"}
 # Of a masthead's width: its two sides, and the air between them.
 SIDES = (57, 3, 40)
 FLUSH = '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
 HEADER_FILL, BAND_FILL = "E7EAED", "F2F2F2"
+BELOW_HEAD = '<w:tcBorders><w:bottom w:val="single" w:sz="12" w:space="0" w:color="auto"/></w:tcBorders>'
 
 
 def table(block: Table, writer: WordContext, width: int) -> str:
@@ -23,9 +24,13 @@ def table(block: Table, writer: WordContext, width: int) -> str:
     widths = shares(block.widths or (1,) * block.width, width)
     rows = grid(block)
     whole = unbroken(rows, [share / 20 for share in widths], landscape=writer.document.landscape)
-    lines = [_row(row, writer, widths, whole) for row in rows]
+    heads, form = len(block.header), writer.document.one_page
+    writer.size = form.size if form else None
+    lines = [_row(row, writer, widths, whole, heads=heads) for row in rows]
+    writer.size = None
     above = paragraph(plain_run(block.caption, writer), writer, "caption", keep_next=True) if block.caption else ""
-    return above + _table(lines, widths, writer, "Programme Table", block.caption or writer.document.title)
+    style = "Programme Table" if writer.document.style is TableStyle.RULED else "Programme Grid"
+    return above + _table(lines, widths, writer, style, block.caption or writer.document.title)
 
 
 def columns(block: Columns, writer: WordContext, width: int, item: Callable[[Paragraph, WordContext], str]) -> str:
@@ -60,7 +65,7 @@ def _table(lines: Sequence[str], widths: Sequence[int], writer: WordContext, sty
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{''.join(lines)}</w:tbl>"
 
 
-def _row(line: GridRow, writer: WordContext, widths: Sequence[int], whole: Set[tuple[int, int]]) -> str:
+def _row(line: GridRow, writer: WordContext, widths: Sequence[int], whole: Set[tuple[int, int]], *, heads: int) -> str:
     """A row; it stays whole, and with the next one where a merged cell that fits a page covers both."""
     stays = whole >= {(each.row, each.column) for each in line.cells if each.rowspan == 1}
     reaching = {(each.row, each.column) for each in line.cells if line.number < each.row + each.rowspan - 1}
@@ -68,21 +73,36 @@ def _row(line: GridRow, writer: WordContext, widths: Sequence[int], whole: Set[t
     properties = "<w:cantSplit/>" * stays + "<w:tblHeader/>" * line.header
     keep_next = line.header or line.row.band or covered
     begin = [each for column, each in enumerate(line.cells) if each.column == column]
-    cells = "".join([_cell(each, line, writer, widths, keep_next=keep_next) for each in begin])
+    last_head = line.number + 1 == heads
+    cells = "".join([_cell(each, line, writer, widths, keep_next=keep_next, last_head=last_head) for each in begin])
     return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' * bool(properties)}{cells}</w:tr>"
 
 
-def _cell(place: GridCell, line: GridRow, writer: WordContext, widths: Sequence[int], *, keep_next: bool) -> str:
+def _cell(
+    place: GridCell,
+    line: GridRow,
+    writer: WordContext,
+    widths: Sequence[int],
+    *,
+    keep_next: bool,
+    last_head: bool,
+) -> str:
     cell, starts, band = place.cell, place.row == line.number, line.row.band
+    ruled = writer.document.style is TableStyle.RULED
     merge = '<w:vMerge w:val="restart"/>' if starts else "<w:vMerge/>"
-    fill = FILLS[cell.shade] if cell.shade else HEADER_FILL if line.header else BAND_FILL if band else ""
+    fill = "" if ruled else _fill(cell, line)
     properties = (
         f'<w:tcW w:w="{place.across(widths)}" w:type="dxa"/>'
         + (f'<w:gridSpan w:val="{place.colspan}"/>' if place.colspan > 1 else "")
         + merge * (place.rowspan > 1)
+        + BELOW_HEAD * (ruled and last_head)
         + (f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else "")
     )
-    content = runs(cell.inlines, writer, bold=band) if starts else ""
-    style = "Table Heading" if line.header else "Table Text"
+    content = runs(cell.as_head if ruled and line.header else cell.inlines, writer, bold=band) if starts else ""
+    style = "Table Text" if not line.header else "Table Heading" if ruled else "Grid Heading"
     words = paragraph(content, writer, style, keep_next=keep_next, align=cell.align)
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{words}</w:tc>"
+
+
+def _fill(cell: Cell, line: GridRow) -> str:
+    return cell.shade.colour if cell.shade else HEADER_FILL if line.header else BAND_FILL * line.row.band

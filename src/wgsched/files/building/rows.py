@@ -122,7 +122,9 @@ class Parts:
         try:
             exact = self.agenda.instalment(text)
         except UnknownName:
-            key = item_named(name, self.agenda)
+            exact = None
+        if exact is None or (text in self.agenda and self.agenda[text].key not in exact.items):
+            key = item_named(name, self.agenda)  # also the number of an item that has the old number of another
         else:
             self.last, self.reached[exact.items[0]] = exact.items[0], exact.part
             return exact.key

@@ -28,13 +28,26 @@ from wgsched.files.building.rules import RuleReader, tell_broken
 from wgsched.files.building.services import services_of
 from wgsched.files.faults import Faults
 from wgsched.files.grammar import Calendar, read_days
+from wgsched.files.grammar.parts import SessionCalled
 from wgsched.files.meetingnames import MeetingNames
 from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
 from wgsched.files.shape.base import languages as languages_of
 from wgsched.files.shape.conference import ServicesShape
 from wgsched.files.shape.session import BodyShape
-from wgsched.model import SIX, Agenda, Body, Distribution, EarlyEnd, Forum, ForumKind, Session, SessionKind
+from wgsched.model import (
+    SIX,
+    Agenda,
+    Body,
+    Distribution,
+    EarlyEnd,
+    Forum,
+    ForumKind,
+    Session,
+    SessionKind,
+    SessionType,
+    TableStyle,
+)
 
 
 def built(shape: SessionShape, faults: Faults, name: str) -> Session:
@@ -123,17 +136,22 @@ def _forums(shape: SessionShape, context: Context) -> tuple[Forum, ...]:
         context.faults.strangers((*path, "joins"), "forum", given.joins, shape.forums)
         spoken = languages_of(given.channels, (*path, "channels"), context.faults)
         channels = tuple((code, given.channels[code]) for code in spoken if code in given.channels)
-        # The kind is that which its name begins with; else it is a committee, beside a plenary.
-        usual = next((kind for kind in ForumKind if key.lower().startswith(kind.value)), ForumKind.COMMITTEE)
+        # The kind is that which its name begins with, as "contact-1" does; else it is a committee, beside a plenary.
+        named = (kind for kind in ForumKind if key.lower().startswith(kind.value.partition("-")[0]))
+        usual = next(named, ForumKind.COMMITTEE)
         kind = given.kind or usual
         forums.append(Forum(key, given.title, kind, given.short, given.joins, given.seats or 0, channels))
     return tuple(forums) or (Forum(),)
 
 
 def _header(shape: SessionShape, context: Context) -> dict[str, Any]:
+    called = shape.kind or SessionCalled(SessionKind.SESSION)
     return {
         "symbol": shape.symbol,
-        "kind": shape.kind or SessionKind.SESSION,
+        "kind": called.kind,
+        "type": shape.type or called.type or SessionType.REGULAR,
+        "part": shape.part or called.part,
+        "style": shape.style or TableStyle.RULED,
         "ordinal": shape.ordinal,
         "distribution": shape.distribution or Distribution.GENERAL,
         "issued": context.date(("issued",), shape.issued),

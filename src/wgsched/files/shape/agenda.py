@@ -73,6 +73,8 @@ class ItemShape(Shape):
     ] = None
     whole: Annotated[bool, "It is taken up in one meeting."] = False
     uninterrupted: Annotated[bool, "Nothing else is taken up in between, even if the session waives that."] = False
+    consecutive: Annotated[bool, "Each of its parts is taken up in the meeting after that of the one before."] = False
+    spread: Annotated[bool, "No two of its parts are taken up on one day."] = False
     prefers: Annotated[WordsIn, "The preferred meeting or day."] = ()
     why: Annotated[Text, "The reason for these demands. It is printed with every sentence."] = NO_TEXT
     bare: ClassVar[str] = "title"

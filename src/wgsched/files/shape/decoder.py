@@ -19,9 +19,9 @@ S = TypeVar("S")
 _COMMA = "A text with a comma inside braces stands in quotation marks."
 
 
-def shape_of(shape: type[S], root: Node, faults: Faults) -> S:
-    """Return the record of a file; what is wrong is told, and left out."""
-    original = plain_text(node_at(root, ("original",)))
+def shape_of(shape: type[S], root: Node, faults: Faults, original: Language = "") -> S:
+    """Return the record of a file; what is wrong is told, and left out. Unless the file says, it is in ``original``."""
+    original = plain_text(node_at(root, ("original",))) or original
     record = SessionDecoder(faults, original if original in LANGUAGES else "en").value(root, shape, ())
     return shape() if record is WRONG else record
 

@@ -12,6 +12,7 @@ from wgsched.files.coding.schemas import Schema, any_of
 from wgsched.files.coding.shape import Shape
 from wgsched.files.faults import suggestion
 from wgsched.files.grammar import Wrong
+from wgsched.files.grammar.parts import PARTS, SessionCalled, read_kind, read_part
 from wgsched.files.nodes import Leaf, ListNode, MappingNode, Node, Path
 from wgsched.files.shape.agenda import EntryShape, ItemShape
 from wgsched.files.shape.base import (
@@ -27,7 +28,7 @@ from wgsched.files.shape.base import (
 from wgsched.files.shape.conference import ForumShape, HoursIn, MeetingShape, PlaceShape, ServicesShape
 from wgsched.files.shape.papers import DocumentShape, EventShape, MandateShape, ParticipantShape, RecommendationShape
 from wgsched.languages import codes
-from wgsched.model import Distribution, EarlyEnd, Language, Preference, Rule, SessionKind, Text
+from wgsched.model import Distribution, EarlyEnd, Language, Preference, Rule, SessionPart, SessionType, TableStyle, Text
 
 
 def _language(word: str) -> Language:
@@ -113,6 +114,8 @@ def _by_name(table: MappingNode, path: Path) -> Iterator[tuple[Path, Node]]:
 
 _UNSAID = "Write none if the meeting is not held, or leave the line out if it is held as usual."
 OriginalIn: TypeAlias = Annotated[Language, Said(_language)]
+KindIn: TypeAlias = Annotated[SessionCalled, Said(read_kind)]
+PartIn: TypeAlias = Annotated[SessionPart, Said(read_part)]
 MeetingIn: TypeAlias = Annotated[MeetingShape | None, Unless("none", None, DataclassReader(MeetingShape), _UNSAID)]
 RowsIn: TypeAlias = Annotated[tuple[str, ...], Texts(nothing="none")]
 HolidaysIn: TypeAlias = Annotated[Mapping[str, str | Text], Unless("none", {}, Days())]
@@ -139,7 +142,9 @@ class SessionShape(Shape):
     body: Annotated[BodyShape | None, "The body that meets."] = None
     parent: Annotated[BodyShape | None, "The body it reports to."] = None
     short: Annotated[Text, "The name of the body for feeds and page headers."] = NO_TEXT
-    kind: Annotated[SessionKind | None, "What the body calls it: session, meeting or conference."] = None
+    kind: Annotated[KindIn | None, "What the body calls it: session, meeting or conference; or resumed session."] = None
+    type: Annotated[SessionType | None, "regular, special, emergency special, organizational."] = None
+    part: Annotated[PartIn | None, f"Where it meets in several parts: {PARTS}."] = None
     ordinal: Annotated[int | None, "Its number in the series: 3 for a third meeting."] = None
     place: Annotated[PlaceShape | None, "Where it is held. A known duty station brings zone, hours and holidays."] = (
         None
@@ -154,6 +159,7 @@ class SessionShape(Shape):
     issued: Annotated[str | None, "The date of the document: 20 March 2009."] = None
     original: Annotated[OriginalIn, "The language of the original, and of every bare text here."] = "en"
     languages: Annotated[LanguagesIn | None, "The languages of the papers: six, or a list."] = None
+    style: Annotated[TableStyle | None, "The tables of its papers: ruled, as in UN documents, or grid."] = None
     distribution: Annotated[Distribution | None, "general, limited or restricted."] = None
     services: Annotated[ServicesShape | None, "Interpretation, teams, rooms."] = None
     forums: Annotated[Mapping[str, ForumShape], "Where items are taken up; by default one plenary."] = empty()

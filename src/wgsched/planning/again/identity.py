@@ -13,8 +13,9 @@ from typing import Any, get_args
 from pendulum import Date
 
 from wgsched.files.coding.fields import fields_of
-from wgsched.model import Agenda, AgendaItem, Meeting, Rows, Session
+from wgsched.model import AgendaItem, Meeting, Session
 from wgsched.model.keys import Means
+from wgsched.planning.again.items import same_items_of, with_part_keys
 
 _WORKING = 5
 
@@ -24,20 +25,26 @@ class Matching:
     """An edited session with the keys that were published, and the meetings of which it is doubtful what they were.
 
     ``gone`` are published meetings that the session no longer has, ``come`` meetings of the same forums that it has
-    only now. ``renumbered`` are items that seem to be others of those published: as published, and as they are now.
+    only now. ``renumbered`` are the items that have another number, as published and as they are now; ``lost`` are
+    published items that the session no longer has, ``found`` items that it has only now.
     """
 
     session: Session
     gone: tuple[Meeting, ...] = ()
     come: tuple[Meeting, ...] = ()
     renumbered: tuple[tuple[AgendaItem, AgendaItem], ...] = ()
+    lost: tuple[AgendaItem, ...] = ()
+    found: tuple[AgendaItem, ...] = ()
 
 
-def matched(session: Session, before: Session, same: Mapping[str, str] | None = None) -> Matching:
+def matched(
+    session: Session, before: Session, same: Mapping[str, str] | None = None, items: Mapping[str, str] | None = None
+) -> Matching:
     """Return a session as the edited form of an earlier one.
 
     Meetings are the same that have the same key where one was typed; else those of the same forum and period on the
-    same day, or on the day that took its place. ``same`` says by key which meeting was which, for those in doubt.
+    same day, or on the day that took its place. Items are the same that have the same title, where only one has it;
+    else the same number or key. ``same`` says by key which meeting was which, for those in doubt, ``items`` which item.
     """
     keys = _meeting_keys(session, before, dict(same or {}))
     gone, come = list[Meeting](), list[Meeting]()
@@ -46,23 +53,14 @@ def matched(session: Session, before: Session, same: Mapping[str, str] | None = 
         new = [each for each in session.meetings_of(forum.key) if each.key not in keys]
         gone, come = [*gone, *(lost if new else [])], [*come, *(new if lost else [])]
     keys |= dict(_fresh_keys([each.key for each in session.meetings if each.key not in keys], before, keys))
-    carried = _with_parts(_with_meeting_keys(session, keys), before.agenda)
-    return Matching(carried, tuple(gone), tuple(come), tuple(_renumbered(session.agenda, before.agenda)))
-
-
-def _renumbered(now: Agenda, before: Agenda) -> Iterator[tuple[AgendaItem, AgendaItem]]:
-    """Yield the items that have the title or the role that another one had, and not that which they had."""
-    known = {item.key: item for item in before}
-    for item in now:
-        alike = [each for each in before if _alike(each, item)]
-        if len(alike) == 1 and alike[0].key != item.key and not (item.key in known and _alike(known[item.key], item)):
-            yield alike[0], item
-
-
-def _alike(one: AgendaItem, other: AgendaItem) -> bool:
-    if one.role or other.role:
-        return one.role is other.role
-    return any(one.title.get(language) == title for language, title in other.title.items())
+    same_items = same_items_of(session.agenda, before.agenda, items or {})
+    carried = with_part_keys(_with_meeting_keys(session, keys), before.agenda, same_items)
+    renumbered = [(before.agenda[old], session.agenda[new]) for new, old in same_items.items() if new != old]
+    left = [item for item in before.agenda if item.takes and item.key not in same_items.values()]
+    fresh = [item for item in session.agenda if item.takes and item.key not in same_items]
+    return Matching(
+        carried, tuple(gone), tuple(come), tuple(renumbered), tuple(left if fresh else ()), tuple(fresh if left else ())
+    )
 
 
 def _meeting_keys(session: Session, before: Session, pairs: dict[str, str]) -> dict[str, str]:
@@ -163,32 +161,3 @@ def _replaced(value: Any, keys: Mapping[str, str]) -> Any:
     if isinstance(value, str):
         return keys.get(value, value)
     return tuple(_replaced(each, keys) for each in value) if isinstance(value, tuple) else value
-
-
-def _with_parts(session: Session, before: Agenda) -> Session:
-    """Return a session in which the parts of an item are those that it had, as far as it had some."""
-    items = tuple(_with_part_keys(item, before) for item in session.agenda)
-    if items == session.agenda.items:
-        return session
-    agenda = replace(session.agenda, items=items)
-    parts = zip(session.agenda.instalments, agenda.instalments, strict=True)
-    keys = {old.key: new.key for old, new in parts}
-    return replace(session, agenda=agenda, organization=tuple(_rows(each, keys) for each in session.organization))
-
-
-def _rows(rows: Rows, keys: Mapping[str, str]) -> Rows:
-    """Return typed rows that name their instalments by other keys."""
-    hours = tuple(replace(each, instalment=keys.get(each.instalment, each.instalment)) for each in rows.hours)
-    return replace(
-        rows, instalments=_replaced(rows.instalments, keys), placed=_replaced(rows.placed, keys), hours=hours
-    )
-
-
-def _with_part_keys(item: AgendaItem, before: Agenda) -> AgendaItem:
-    if item.key not in before or before[item.key].key != item.key:
-        return item
-    known = {each.part: each.key for each in before.instalments_of(before[item.key]) if each.items[0] == item.key}
-    count = len(item.parts) or bool(item.takes)
-    usual = [item.key] if count == 1 else [f"{item.key}.{part}" for part in range(1, count + 1)]
-    keys = tuple(known.get(part, key) for part, key in enumerate(usual, start=1))
-    return replace(item, part_keys=() if list(keys) == usual else keys)

@@ -22,6 +22,8 @@ class ModelBuilder:
     All by key: ``closed`` are the meetings in which nothing is taken up, ``begun`` those that were held, with their
     teams; ``singly`` the forums that take up one instalment at a time; ``able`` the teams that can serve each meeting,
     ``limits`` how often each may, ``serving`` which does; ``times`` are the axes with meetings that need not be held.
+    ``orders`` tells what comes before what, with which gap, ``separate`` what is never taken up at once, ``caps`` in
+    how many of which meetings items are taken up at most.
     """
 
     def __init__(
@@ -39,6 +41,9 @@ class ModelBuilder:
         self.serving: dict[tuple[str, str], Literal] = {}
         self.times: dict[str, HeldTime] = {}
         self.gaps: set[int] = set()
+        self.orders: list[tuple[Unit, Unit, int]] = []
+        self.separate: list[Sequence[Unit]] = []
+        self.caps: list[tuple[int, frozenset[str]]] = []
         self.postponed: list[Callable[[], None]] = []
         self._tick = tick
 

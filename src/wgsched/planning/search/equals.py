@@ -30,8 +30,9 @@ def _idle(desk: SolverDesk, forum: str) -> Expression:
 
 def continuations(desk: SolverDesk) -> Expression:
     """Return in how many further meetings items go on that no meeting could hold."""
-    every = sum(each.continuations() for some in desk.placements.values() for each in some)
-    return every - sum(desk.divided(each) for each in desk.session.agenda.instalments)
+    return sum(
+        each.continuations() for some in desk.placements.values() for each in some if not desk.fits_one_meeting(each)
+    )
 
 
 def agenda(desk: SolverDesk) -> Expression:

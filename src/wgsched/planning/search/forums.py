@@ -16,16 +16,16 @@ from itertools import cycle
 
 from ortools.sat.python import cp_model
 
-from wgsched.checking import score
 from wgsched.model import Finding, Verdict
 from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.literals import Expression
-from wgsched.planning.model.solution import Solution, programme_of, read_solution
+from wgsched.planning.model.solution import Solution, read_solution
 from wgsched.planning.search.decomposition import Subproblem, decomposed
 from wgsched.planning.search.effort import SOLVED, Effort
 from wgsched.planning.search.fallbacks import or_else
 from wgsched.planning.search.stopping import StoppableSolver
 from wgsched.planning.search.ties import hint
+from wgsched.planning.search.verifying import cost_of_solution
 
 ALONE, AROUND = 0.3, 0.05
 """Which part of all the work, and of the seconds, each forum has its share of: alone, and around the others."""
@@ -74,7 +74,7 @@ class ForumSearch:
             return
         self._rest = parts.rest_at_least
         if first is not None:
-            self._keep(first, score(programme_of(self.desk, first, Finding(Verdict.FOUND))).total)
+            self._keep(first, cost_of_solution(self.desk, first))
         alone = self._each_alone(parts.each)
         if self.infeasible:
             return
@@ -139,8 +139,9 @@ class ForumSearch:
             better, reached = self._best(model, self.cost)
             if better is None or reached is None:
                 break
-            idle = idle + 1 if cost is not None and reached >= cost else 0
-            solution, cost = better, reached
+            total = min(reached, cost_of_solution(self.desk, better))
+            idle = idle + 1 if cost is not None and total >= cost else 0
+            solution, cost = better, total
             self._keep(solution, cost)
             if idle >= len(parts) - 1 or self.proved:
                 break

@@ -7,22 +7,22 @@ from dataclasses import replace
 
 from ortools.sat.python import cp_model
 
-from wgsched.checking import score
 from wgsched.errors import LimitReached
-from wgsched.model import Finding, Programme, Unique, Verdict
+from wgsched.model import Finding, Programme, Verdict
 from wgsched.planning.again.task import Task
 from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.posting import cost_of, demands, desk_with
-from wgsched.planning.model.solution import Solution, programme_of, read_solution
+from wgsched.planning.model.solution import Solution, read_solution
 from wgsched.planning.search.effort import SOLVED, Effort, Infeasible, Way
 from wgsched.planning.search.fallbacks import or_else
 from wgsched.planning.search.fewest_changes import fewest_changes
+from wgsched.planning.search.first.constructing import constructed
 from wgsched.planning.search.forums import ForumSearch, by_forum
 from wgsched.planning.search.minutes import exactly, minutes_that_fit
 from wgsched.planning.search.progress import Stage
 from wgsched.planning.search.racing import race
-from wgsched.planning.search.ties import hint, other_rows, settle_ties
-from wgsched.planning.search.verifying import checked_programme
+from wgsched.planning.search.ties import Choice, hint, other_rows, settle_ties
+from wgsched.planning.search.verifying import checked_programme, cost_of_solution
 
 SMALL = 20
 """Instalments. Of a larger session any programme is looked for first, and then each forum is planned alone."""
@@ -78,13 +78,14 @@ def _best_with_minutes(task: Task, effort: Effort, others: Sequence[Solution]) -
         raise Infeasible
     for other in others:
         desk.model.add_bool_or(other_rows(desk, other)[0])
-    return desk, *_in_stages(desk, task, effort)
+    return desk, *_in_stages(desk, task, effort, lay=not others)
 
 
-def _in_stages(desk: SolverDesk, task: Task, effort: Effort) -> tuple[Solution, Finding]:
+def _in_stages(desk: SolverDesk, task: Task, effort: Effort, *, lay: bool) -> tuple[Solution, Finding]:
     """Look for the fewest changes, then the least cost, then the one to take of equals; each stage binds the next.
 
-    Small searches come first: they give the large one a hint, a bound, or the answer.
+    Small searches come first: they give the large one a hint, a bound, or the answer. A first programme may be laid by
+    a list where nothing is asked beyond the rules of the session.
     """
     fewest = fewest_changes(desk, task, effort)
     if fewest and fewest.solution is None:
@@ -93,41 +94,49 @@ def _in_stages(desk: SolverDesk, task: Task, effort: Effort) -> tuple[Solution, 
         fewest.solution
         if fewest
         else or_else(
-            None, "looking for a first programme failed; the best is looked for at once", _any_solution, desk, effort
+            None,
+            "looking for a first programme failed; the best is looked for at once",
+            _any_solution, desk, effort, lay=lay,
         )
-    )
+    )  # fmt: skip
     if fewest and first and not fewest.proved:
         return first, _limited(replace(_fallback_finding(desk, first, 0), moved=fewest.moved), effort)
     effort.reporter.enter(Stage.PROVING, moved=fewest.moved if fewest else None)
     forums = ForumSearch(desk, cost_of(desk), effort)
     if not fewest and len(desk.required) > SMALL:
         forums = by_forum(forums, first)
+        if first and forums.best is None:  # one forum alone, which nobody has told of yet
+            effort.reporter.better(cost_of_solution(desk, first))
     if forums.infeasible:
         raise Infeasible
     if forums.solution and forums.proved:
         solution, finding, work = forums.solution, forums.finding, forums.work
     else:
         solution, finding, work = _all_together(desk, forums, first, fewest.moved if fewest else None)
+    settled = False
     if finding.verdict is Verdict.BEST:
         effort.reporter.enter(Stage.EQUALS)
-        solution, unique = or_else(
-            (solution, Unique.UNKNOWN),
+        choice = or_else(
+            Choice(solution),
             "choosing among equals failed; one of them is taken",
             settle_ties, desk, forums.cost, finding.objective or 0, solution, effort.after(work),
         )  # fmt: skip
-        finding = replace(finding, unique=unique)
+        solution, finding, settled = choice.solution, replace(finding, unique=choice.unique), choice.settled
     if fewest:
         finding = replace(finding, moved=fewest.moved, fewest=True)
-    return solution, _limited(finding, effort)
+    return solution, _limited(finding, effort, settled=settled)
 
 
-def _any_solution(desk: SolverDesk, effort: Effort) -> Solution | None:
+def _any_solution(desk: SolverDesk, effort: Effort, *, lay: bool) -> Solution | None:
     """Return any programme of a session that is not small, without an aim, and tell the solver to begin there.
 
     If a limit comes before anything better, it is the answer.
     """
     if len(desk.required) <= SMALL:
         return None
+    if lay and (laid := constructed(desk, effort)):
+        hint(desk, laid)
+        return laid
     # where meetings need not be held, a programme is found sooner without preparing the model
     scout = effort.scout(prepare=not desk.times)
     status = scout.solve(desk.model)
@@ -148,7 +157,13 @@ def _all_together(
     desk.model.minimize(forums.cost)
     # once the fewest changes are fixed, little is left to choose: lifting the bound in the search is then quicker
     way = Way.BOTH if forums.bounds else Way.CORES if moved is None else Way.BOUND
-    solver, status = race(effort.ways(way), desk.model, effort.reporter)
+    ways = effort.ways(way)
+    if forums.solution is None and first is None:
+        solver, status = race(ways, desk.model, effort.reporter)
+    else:
+        nothing = ways[0], cp_model.UNKNOWN
+        said = "looking for the best failed; the best that is known is taken"
+        solver, status = or_else(nothing, said, race, ways, desk.model, effort.reporter)
     work = forums.work + solver.work
     bound = max(forums.bound, round(solver.best_objective_bound) if solver.ran else 0)
     nothing_better = status in (cp_model.UNKNOWN, cp_model.INFEASIBLE)  # what is in hand refutes a "no" of the solver
@@ -158,19 +173,21 @@ def _all_together(
         return first, _fallback_finding(desk, first, bound), work
     if status not in SOLVED:
         raise effort.nothing_found(infeasible=status == cp_model.INFEASIBLE)
+    solution, counted = read_solution(desk, solver), round(solver.objective_value)
+    total = counted if status == cp_model.OPTIMAL else min(counted, cost_of_solution(desk, solution))
     verdict = Verdict.BEST if status == cp_model.OPTIMAL else Verdict.FOUND
-    return read_solution(desk, solver), Finding(verdict, round(solver.objective_value), max(0, bound)), work
+    return solution, Finding(verdict, total, max(0, bound)), work
 
 
 def _fallback_finding(desk: SolverDesk, first: Solution, bound: int) -> Finding:
     """Return what is known when nothing better than the first programme was found before a limit."""
-    total = score(programme_of(desk, first, Finding(Verdict.FOUND))).total
+    total = cost_of_solution(desk, first)
     return Finding(Verdict.FOUND, total, min(total, max(0, bound)))
 
 
-def _limited(finding: Finding, effort: Effort) -> Finding:
+def _limited(finding: Finding, effort: Effort, *, settled: bool = False) -> Finding:
     """Return the finding with what cut the search; of a choice among equals that was cut, that it may not repeat."""
-    complete = finding.verdict is Verdict.BEST and finding.unique is not Unique.UNKNOWN
-    raced = finding.verdict is Verdict.BEST and effort.workers > 1  # which way proved it first, depends on the machine
-    sure = complete or (effort.time_limit is None and not effort.interrupted and not raced)
+    proved = finding.verdict is Verdict.BEST or finding.moved is not None
+    raced = proved and effort.workers > 1  # which way proved it first, depends on the machine
+    sure = settled or (effort.time_limit is None and not effort.interrupted and not raced)
     return replace(finding, interrupted=effort.interrupted, reproducible=sure)

@@ -6,6 +6,7 @@ found depends on which thread was quicker, and so would the programme.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
@@ -15,20 +16,32 @@ from wgsched.planning.search.progress import Reporter
 from wgsched.planning.search.stopping import StoppableSolver
 from wgsched.planning.search.watching import watched
 
+_LOG = logging.getLogger(__name__)
+
 PROVED = (cp_model.OPTIMAL, cp_model.INFEASIBLE)
 
 
 def race(
     ways: Sequence[StoppableSolver], model: cp_model.CpModel, reporter: Reporter
 ) -> tuple[StoppableSolver, cp_model.CpSolverStatus]:
-    """Return the solver that has proved what is best, or that there is nothing, else the first; and what it answers."""
+    """Return the solver that has proved what is best, or that there is nothing, else the first; and what it answers.
+
+    One that fails is left out, and the log says so; what failed is raised only where all do.
+    """
     first, *others = ways
     watch = watched(first, reporter)
     if not others:
         return first, first.solve(model, watch)
 
+    failures: list[Exception] = []
+
     def solved(way: StoppableSolver) -> cp_model.CpSolverStatus:
-        status: cp_model.CpSolverStatus = way.solve(model, watch if way is first else None)
+        try:
+            status: cp_model.CpSolverStatus = way.solve(model, watch if way is first else None)
+        except Exception as failure:
+            _LOG.warning("one way to search failed; the others go on: %s: %s", type(failure).__name__, failure)
+            failures.append(failure)
+            return cp_model.UNKNOWN
         if status in PROVED:
             for other in ways:
                 other.dismiss()
@@ -36,5 +49,7 @@ def race(
 
     with ThreadPoolExecutor(len(ways)) as threads:
         statuses = list(threads.map(solved, ways))
+    if len(failures) == len(ways):
+        raise failures[0]
     proved = (each for each in zip(ways, statuses, strict=True) if each[1] in PROVED)
     return next(proved, (first, statuses[0]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import threading
 from collections.abc import Iterator
@@ -12,6 +13,11 @@ from typing import Any
 from ortools.sat.python import cp_model
 
 from wgsched.planning.search.progress import Reporter
+
+_LOG = logging.getLogger(__name__)
+
+LIMITS = ("num_workers", "random_seed", "max_deterministic_time", "max_time_in_seconds", "catch_sigint_signal")
+"""What a search that is done again keeps; all else is as the solver has it."""
 
 HEED = 0.05
 """Seconds between two looks at whether a person wants to stop, or is to be told how far it is."""
@@ -71,10 +77,34 @@ class StoppableSolver(cp_model.CpSolver):
         self._dismissed = True
 
     def solve(self, model: cp_model.CpModel, solution_callback: Any = None) -> Any:
-        """Solve as any solver does; where a person has stopped before, answer that nothing is known."""
+        """Solve as any solver does; where a person has stopped before, answer that nothing is known.
+
+        A search that fails is done once more, in the solver's own way and with nobody told, and the log says so.
+        """
         if self._dismissed or (self._stop and self._stop.asked):
             return cp_model.UNKNOWN
-        self.ran = True
+        try:
+            return self._solved(model, solution_callback)
+        except Exception as failure:
+            _LOG.warning("a search failed; it is done again: %s: %s", type(failure).__name__, failure)
+            _LOG.debug("where it failed", exc_info=True)
+        self._plainly()
+        return self._solved(model, None)
+
+    def _plainly(self) -> None:
+        """Search as the solver does by itself, within the same limits."""
+        plain = cp_model.CpSolver().parameters
+        for name in LIMITS:
+            setattr(plain, name, getattr(self.parameters, name))
+        self.parameters = plain
+
+    def _solved(self, model: cp_model.CpModel, solution_callback: Any) -> Any:
+        """Solve in a thread of its own.
+
+        Raises:
+            Exception: what the search raised.
+            KeyboardInterrupt: a person stopped it, and nobody else takes note of that.
+        """
         statuses: list[Any] = []
         failures: list[BaseException] = []
         ended = threading.Event()
@@ -91,6 +121,7 @@ class StoppableSolver(cp_model.CpSolver):
         interrupted = self._wait(ended)
         if failures:
             raise failures[0]
+        self.ran = True
         if interrupted and self._stop is None:
             raise KeyboardInterrupt
         return statuses[0]

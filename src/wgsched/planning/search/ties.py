@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ortools.sat.python import cp_model
@@ -17,13 +17,32 @@ from wgsched.planning.search.equals import agenda, continuations, idle, names
 STAGES = {idle: 0.1, continuations: 0.1, agenda: 0.4, names: 0.1}
 """What is compared among equals, in this order, and which part of the effort each has."""
 
+LEAST_WORK = 0.1
+"""The solver's deterministic time that each of them has in any case."""
+
+FEW, OF_MANY = 40, 0.25
+"""Of more instalments, each has this part of its effort: what is not found at once is hardly ever found."""
+
+GROUPS_WORK = 1.0
+"""The deterministic time that the agenda has besides where groups meet."""
+
 NEEDED = (agenda, names)
 """What is taken as far as the effort allows; what is not needed is left out where that is too little."""
 
 
-def settle_ties(
-    desk: SolverDesk, cost: Expression, objective: int, solution: Solution, effort: Effort
-) -> tuple[Solution, Unique]:
+@dataclass(frozen=True)
+class Choice:
+    """What was taken among equals: whether another has other rows, and whether the choice was ``settled`` to its end.
+
+    One that is not settled depends on how long was looked for it, and on where the search began.
+    """
+
+    solution: Solution
+    unique: Unique = Unique.UNKNOWN
+    settled: bool = False
+
+
+def settle_ties(desk: SolverDesk, cost: Expression, objective: int, solution: Solution, effort: Effort) -> Choice:
     """Return the one programme to take at this cost, and whether another has other rows at the same cost.
 
     That is the one that is least by `wgsched.checking.equals`; where rows are unique, only hours are left to choose.
@@ -42,34 +61,41 @@ def settle_ties(
             model.add(literal == 0)
         for earlier, later in order:
             model.add(earlier <= later)
-    return _least(desk, solution, effort), unique
+    least, settled = _least(desk, solution, effort)
+    return Choice(least, unique, settled and unique is not Unique.UNKNOWN)
 
 
 _ANSWERS = {cp_model.INFEASIBLE: Unique.YES, cp_model.OPTIMAL: Unique.NO, cp_model.FEASIBLE: Unique.NO}
 
 
-def _least(desk: SolverDesk, solution: Solution, effort: Effort) -> Solution:
-    """Return the solution that is least among those that the model of the desk still allows.
+def _least(desk: SolverDesk, solution: Solution, effort: Effort) -> tuple[Solution, bool]:
+    """Return the solution that is least among those that the model of the desk still allows, and whether it is proved.
 
     What is compared first is settled before the next. Idle minutes and continuations are left out when
     they are not settled within the effort: the choice then depends on nothing but the session all the same.
     """
+    settled, part = True, 1.0 if len(desk.required) <= FEW else OF_MANY
     for stage, share in STAGES.items():
         quantity = stage(desk)
         if isinstance(quantity, int):
             continue
         hint(desk, solution)
         desk.model.minimize(quantity)
-        solver = replace(effort, work=0.1 + share * effort.work).solver()
+        solver = replace(effort, work=part * (LEAST_WORK + share * effort.work)).solver()
         solver.parameters.use_objective_lb_search = False  # what is hardly ever proved: better programmes, not bounds
+        if stage is agenda and any(forum.is_group for forum in desk.session.forums):
+            # groups can be anywhere between two plenaries: only large neighbourhoods move all of them
+            solver.parameters.interleave_search = True
+            solver.parameters.max_deterministic_time += GROUPS_WORK
         status = solver.solve(desk.model)
+        settled = settled and status == cp_model.OPTIMAL
         if status == cp_model.OPTIMAL:
             desk.model.add(quantity <= round(solver.objective_value))
         if status == cp_model.OPTIMAL or (stage in NEEDED and status in SOLVED):
             solution = read_solution(desk, solver)
         if stage in NEEDED and status != cp_model.OPTIMAL:
             break
-    return solution
+    return solution, settled
 
 
 def hint(desk: SolverDesk, solution: Solution) -> None:

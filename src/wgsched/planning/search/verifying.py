@@ -9,7 +9,7 @@ from wgsched.checking import check, score
 from wgsched.checking.checker import judged
 from wgsched.checking.damage import damage
 from wgsched.errors import InternalError
-from wgsched.model import Finding, Programme
+from wgsched.model import Finding, Programme, Verdict
 from wgsched.planning.again.task import Task
 from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.solution import Solution, programme_of
@@ -35,6 +35,14 @@ def checked_programme(task: Task, desk: SolverDesk, solution: Solution, finding:
         return whole
     whole_longer = replace(task.whole(longer), finding=whole.finding)
     return whole if check(whole_longer) else whole_longer
+
+
+def cost_of_solution(desk: SolverDesk, solution: Solution) -> int:
+    """Return what a solution costs by the score.
+
+    The solver counts no less, and the same only where it proves: free minutes, for one, are bound from below alone.
+    """
+    return score(programme_of(desk, solution, Finding(Verdict.FOUND))).total
 
 
 def _refuse(task: Task, faults: Iterator[str]) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from wgsched.model import Minutes, Sentence, Session
-from wgsched.model.reading import subject
+from wgsched.model import Instalment, Minutes, Sentence, Session
 from wgsched.model.sentence import MANY
 from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.posting import Demand
@@ -29,6 +28,7 @@ from wgsched.planning.why.precedence import (
     related,
     topological_order,
 )
+from wgsched.planning.why.premises import items_of
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def _too_little_in_all(analysis: Analysis) -> Certificate | None:
     """Too little time, whatever else is asked."""
     desk = analysis.desk_for(())
     too_much = overload(desk, widest_windows(desk)) if analysis.session.meetings else None
-    return Certificate((), _said(desk, too_much)) if too_much else None
+    return Certificate((), _said(desk, too_much, alone=True)) if too_much else None
 
 
 def _no_start(analysis: Analysis) -> Certificate | None:
@@ -74,10 +74,25 @@ def _no_start(analysis: Analysis) -> Certificate | None:
     untimed = [demand for demand in of_it if not analysis.scope(demand).timed]
     if timed and fits(kept, untimed):  # with its least time it would fit: so its time belongs to the reason
         return Certificate(tuple(kept), timed[0].sentence)
-    nowhere = Sentence(
-        "no-meeting", item=subject(analysis.session.agenda.items_of(analysis.desk.required[key].instalment))
-    )
-    return Certificate(tuple(kept), None if kept else nowhere)
+    parts = [analysis.desk.required[key].instalment]
+    if not kept:
+        return Certificate((), _nowhere(analysis.session, parts))
+    closes = len(kept) == 1 and analysis.scope(kept[0]).closes
+    return Certificate(tuple(kept), _nowhere_else(analysis.session, parts) if closes else None)
+
+
+def _nowhere(session: Session, parts: list[Instalment]) -> Sentence:
+    """Say that there is no meeting for these, and of which forum, where there are several."""
+    item = items_of(session, parts)
+    forums = {forum for part in parts for forum in session.forums_of(part)}
+    if len(forums) == 1 and len(session.forums) > 1:
+        return Sentence("no-meeting-of", item=item, forum=session.forum(*forums))
+    return Sentence("no-meeting", item=item)
+
+
+def _nowhere_else(session: Session, parts: list[Instalment]) -> Sentence:
+    """Say that there is no meeting for these but those in which other sentences allow nothing."""
+    return Sentence("no-other-meeting", item=items_of(session, parts))
 
 
 def _crowded(analysis: Analysis) -> Certificate | None:
@@ -186,11 +201,18 @@ def _overload(
     return overload(desk, time_windows(desk, {key: left for key, left in reach.items() if left}))
 
 
-def _said(desk: SolverDesk, crowd: Overload, *, of_held: bool = False) -> Sentence:
-    """Say which items need more minutes than there are, and between which hours; of those held, where not all are."""
+def _said(desk: SolverDesk, crowd: Overload, *, alone: bool = False, of_held: bool = False) -> Sentence:
+    """Say which items need more minutes than there are, and between which hours; of those held, where not all are.
+
+    ``alone`` tells that it is said of them whatever is asked.
+    """
     agenda, clock = desk.session.agenda, desk.clock
     first = desk.session.meetings[0]
     parts = [each for each in agenda.instalments if each.key in crowd.keys]
+    if not crowd.there:
+        return (
+            _nowhere(desk.session, parts) if alone else Sentence("no-other-meeting", item=items_of(desk.session, parts))
+        )
     items = tuple(dict.fromkeys(agenda[key] for part in parts for key in part.items))
     code = "too-little-time-allowed" if crowd.only else "too-little-time-held" if of_held else "too-little-time"
     return Sentence(

@@ -13,9 +13,13 @@ from wgsched.planning.search.effort import UNHURRIED, Effort
 from wgsched.planning.search.fallbacks import or_else
 from wgsched.planning.why.certificates import Certificate, certificate
 from wgsched.planning.why.minimal import minimal_subset, without_needless
+from wgsched.planning.why.premises import only_times
 from wgsched.planning.why.probing import Probe
 
 FEW_MINUTES = 5
+
+FEW_PREMISES = 6
+"""So many demands that make a programme one at all are named beside another one."""
 
 
 @dataclass(frozen=True)
@@ -24,19 +28,21 @@ class Conflict:
 
     ``ground`` are the demands that make a programme one at all; they hold beside and are not said. ``note`` says in
     minutes why the demands cannot hold, where arithmetic tells. ``minimal`` when each was shown to be needed: without
-    any one of ``demands``, the others and the ground hold together.
+    any one of ``demands``, the others and the ground hold together. ``facts`` of the session are said beside a single
+    demand, which is no contradiction in itself.
     """
 
     demands: tuple[Demand, ...]
     ground: tuple[Demand, ...] = ()
     note: Sentence | None = None
     minimal: bool = True
+    facts: tuple[Sentence, ...] = ()
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         """What it says, each once."""
         said = [demand.sentence for demand in self.demands]
-        return tuple(dict.fromkeys([*said, *([self.note] if self.note else [])]))
+        return tuple(dict.fromkeys([*said, *self.facts, *([self.note] if self.note else [])]))
 
 
 def conflict(session: Session, given: Sequence[Demand] | None = None, effort: Effort = UNHURRIED) -> Conflict:
@@ -65,7 +71,12 @@ def conflict(session: Session, given: Sequence[Demand] | None = None, effort: Ef
     if not proof:
         customs, ground = _customs(session, effort, kept, ground)
         kept = [*customs, *kept]
-    return Conflict(tuple(kept), ground, proof.note if proof else None, probe.sure)
+    note = proof.note if proof else None
+    facts = only_times(session, kept[0]) if len(kept) == 1 and not note else ()
+    if len(kept) == 1 and not note and not facts:
+        premises, ground = _premises(session, effort, kept, ground)
+        kept = [*premises, *kept]
+    return Conflict(tuple(kept), ground, note, probe.sure, facts)
 
 
 def _customs(
@@ -82,6 +93,18 @@ def _customs(
         return [], ground
     needed = minimal_subset(customs, lambda some: probe.fits([*rest, *kept, *some]))
     return (needed, rest) if probe.sure else ([], ground)
+
+
+def _premises(
+    session: Session, effort: Effort, kept: Sequence[Demand], ground: tuple[Demand, ...]
+) -> tuple[list[Demand], tuple[Demand, ...]]:
+    """Return the demands of the ground that one demand contradicts, if they are few; else none, and the ground.
+
+    One sentence that is no contradiction in itself would be no answer.
+    """
+    probe = Probe(session, effort)
+    needed = minimal_subset(ground, lambda some: probe.fits([*kept, *some]))
+    return (needed, ()) if probe.sure and len(needed) <= FEW_PREMISES else ([], ground)
 
 
 def _by_arithmetic(session: Session, given: Sequence[Demand]) -> Certificate | None:

@@ -9,7 +9,7 @@ from itertools import product
 import pendulum
 from pendulum import Date, DateTime, Time
 
-from wgsched.model import Instalment, Meeting, Minutes, Repair, Sentence, Session
+from wgsched.model import Ease, Instalment, Meeting, Minutes, Sentence, Session
 from wgsched.model.edits import in_parts, with_meetings, with_minutes
 from wgsched.model.reading import subject
 from wgsched.planning.model.posting import demands, desk_with
@@ -37,19 +37,20 @@ MOST_MEETINGS = 8
 """No more meetings than these are asked for at once."""
 
 
-def least_minutes(session: Session, trials: Trials) -> Iterator[Repair]:
+def least_minutes(session: Session, trials: Trials) -> Iterator[Ease]:
     """Give the items that say so the least minutes they can do with."""
     flexible = {part: session.range_of(part)[0] for part in session.agenda.instalments}
     cuts = {part: minutes for part, minutes in flexible.items() if minutes < session.minutes_of(part)}
-    if not cuts or not trials.fits(with_minutes(session, {part.key: minutes for part, minutes in cuts.items()})):
+    edited = with_minutes(session, {part.key: minutes for part, minutes in cuts.items()})
+    if not cuts or not trials.fits(edited):
         return
     items = tuple(dict.fromkeys(session.agenda[part.items[0]] for part in cuts))
     was, needed = sum(session.minutes_of(part) for part in cuts), sum(cuts.values())
     sentence = Sentence("repair-flexible", items=items, n=len(items), minutes=Minutes(needed), was=Minutes(was))
-    yield Repair(sentence, (was - needed) * A_FLEXIBLE_MINUTE)
+    yield Ease(edited, sentence, (was - needed) * A_FLEXIBLE_MINUTE)
 
 
-def shorter(session: Session, trials: Trials, parts: Iterable[Instalment]) -> Iterator[Repair]:
+def shorter(session: Session, trials: Trials, parts: Iterable[Instalment]) -> Iterator[Ease]:
     """Give one item less time: as much as fits.
 
     Fewer minutes may not fit where more do: a part that is cut below the shortest there may be is not opened.
@@ -66,17 +67,18 @@ def shorter(session: Session, trials: Trials, parts: Iterable[Instalment]) -> It
         if minutes is not None:
             item = subject(session.agenda.items_of(part))
             sentence = Sentence("repair-shorter", item=item, minutes=Minutes(minutes), was=Minutes(was))
-            yield Repair(sentence, _price(session, part, minutes))
+            yield Ease(edited(minutes), sentence, cost_of_minutes(session, part, minutes))
 
 
-def _price(session: Session, part: Instalment, minutes: int) -> int:
+def cost_of_minutes(session: Session, part: Instalment, minutes: int) -> int:
+    """Return what it costs to leave an instalment only so many minutes."""
     was, stated = session.minutes_of(part), session.range_of(part)[0]
     free = was - max(minutes, stated)
     dear = A_FLEXIBLE_MINUTE if minutes >= stated else AN_ESTIMATED_MINUTE if part.takes.estimate else A_STATED_MINUTE
     return free * A_FLEXIBLE_MINUTE + (was - minutes - free) * dear
 
 
-def two_instalments(session: Session, trials: Trials, parts: Iterable[Instalment]) -> Iterator[Repair]:
+def two_instalments(session: Session, trials: Trials, parts: Iterable[Instalment]) -> Iterator[Ease]:
     """Take up one item in two instalments, the first as long as a meeting or as half the item."""
     for part in [part for part in parts if part.key in part.items and session.minutes_of(part) >= 2 * SHORTEST][:FEW]:
         whole, meeting = session.minutes_of(part), session.meeting_length(session.forums_of(part)[0])
@@ -87,27 +89,32 @@ def two_instalments(session: Session, trials: Trials, parts: Iterable[Instalment
         if minutes:
             said = tuple(Minutes(each) for each in minutes)
             sentence = Sentence("repair-instalments", item=item, n=len(said), minutes=said)
-            yield Repair(sentence, AN_INSTALMENT)
+            yield Ease(in_parts(session, item, minutes), sentence, AN_INSTALMENT)
 
 
-def more_meetings(session: Session, trials: Trials, parts: Iterable[Instalment]) -> Iterator[Repair]:
+def more_meetings(session: Session, trials: Trials, parts: Iterable[Instalment]) -> Iterator[Ease]:
     """Hold one more meeting in a period that is free, else on the next day, else as few as help."""
     forums = dict.fromkeys(forum for part in parts for forum in session.forums_of(part))
     for forum in forums:
         free = list(_free(session, forum, sorted(session.days)))
         later = list(_free(session, forum, _days_after(session)))
         helpful = [each for each in free[-3 * FEW :] if trials.fits(with_meetings(session, [each]))]
-        yield from (Repair(_said(session, forum, [each]), A_MEETING) for each in helpful[:FEW])
+        yield from (_meetings(session, forum, [each]) for each in helpful[:FEW])
         if helpful:
             continue
         if later and trials.fits(with_meetings(session, later[:1])):
-            yield Repair(_said(session, forum, later[:1]), A_MEETING + A_DAY)
+            yield _meetings(session, forum, later[:1])
             continue
         tried = (_as_few(session, trials, _apart(pool)) for pool in ([*free[::-1], *later], later) if pool)
         fewest = min((some for some in tried if some), key=len, default=None)
         if fewest:
-            days = {each.date for each in fewest} - set(session.days)
-            yield Repair(_said(session, forum, fewest), A_MEETING * len(fewest) + A_DAY * len(days))
+            yield _meetings(session, forum, fewest)
+
+
+def _meetings(session: Session, forum: str, more: Sequence[Meeting]) -> Ease:
+    """Return the session with these meetings held as well."""
+    days = {each.date for each in more} - set(session.days)
+    return Ease(with_meetings(session, more), _said(session, forum, more), A_MEETING * len(more) + A_DAY * len(days))
 
 
 def _apart(pool: Iterable[Meeting]) -> list[Meeting]:
@@ -136,22 +143,28 @@ def _said(session: Session, forum: str, meetings: Sequence[Meeting]) -> Sentence
 
 
 def _free(session: Session, forum: str, days: Iterable[Date]) -> Iterator[Meeting]:
-    """Yield a meeting for each usual period of these days in which the forum does not meet already."""
+    """Yield a meeting for each usual period of these days in which the forum does not meet already.
+
+    None is longer than meetings may be, if the longest of the forum are not longer either.
+    """
     held = session.meetings_of(forum)
-    for day, (opens, closes, like) in product(days, _hours(session, held)):
+    longest = max([session.services.longest_meeting, *(each.minutes for each in held)])
+    for day, (opens, closes, like) in product(days, _hours(session, forum)):
         window = _at(session, day, opens), _at(session, day if opens < closes else day.add(days=1), closes)
-        if like and not any(m.opens < window[1] and window[0] < m.closes for m in held):
+        window = window[0], min(window[1], window[0].add(minutes=longest))
+        if not any(m.opens < window[1] and window[0] < m.closes for m in held):
             key = f"{forum}-{day.isoformat()}-{opens.strftime('%H%M')}"
-            yield replace(
-                like, key=key, opens=window[0], closes=window[1], room=None, number=None, team=None, optional=False
-            )
+            plain = replace(like or Meeting(key, forum, *window), room=None, number=None, team=None, optional=False)
+            yield replace(plain, key=key, forum=forum, opens=window[0], closes=window[1])
 
 
-def _hours(session: Session, held: Sequence[Meeting]) -> list[tuple[Time, Time, Meeting | None]]:
+def _hours(session: Session, forum: str) -> list[tuple[Time, Time, Meeting | None]]:
     """Return the hours of the place's periods and of the forum's meetings, each with a meeting to be like."""
-    hours = {(m.opens.time(), m.closes.time()): m for m in held}
+    held = session.meetings_of(forum)
+    hours: dict[tuple[Time, Time], Meeting | None] = {(m.opens.time(), m.closes.time()): m for m in held}
+    usual = next(iter((*held, *session.meetings)), None)
     for period in session.place.periods:
-        hours.setdefault((period.opens, period.closes), held[0] if held else None)  # type: ignore[arg-type]
+        hours.setdefault((period.opens, period.closes), usual)
     return [(opens, closes, like) for (opens, closes), like in sorted(hours.items(), key=lambda each: each[0])]
 
 

@@ -79,14 +79,18 @@ def _overfull(desk: SolverDesk) -> bool:
 
 @dataclass
 class Trials:
-    """Tries edits of a session, each by a solve; after so many all are refused, so that an answer comes in time."""
+    """Tries edits of a session, each by a solve; after so many all are refused, so that an answer comes in time.
+
+    ``asked`` returns what an edited session must keep: by default, everything that it demands.
+    """
 
     effort: Effort = UNHURRIED
     tries: int = 80
     work: float = 1.0
+    asked: Callable[[Session], Iterable[Demand]] = demands
 
     def fits(self, session: Session, given: Sequence[Demand] | None = None) -> bool:
-        """Return whether a programme was found that keeps these demands (by default, all that the session makes)."""
+        """Return whether a programme was found that keeps these demands (by default, those that are asked of it)."""
         if self.tries <= 0 or self.effort.over:
             return False
         self.tries -= 1
@@ -94,7 +98,7 @@ class Trials:
 
     def _fits(self, session: Session, given: Sequence[Demand] | None = None) -> bool:
         probe = Probe(session, self.effort, self.work)
-        return probe.fits(demands(session) if given is None else given) and probe.sure
+        return probe.fits(self.asked(session) if given is None else given) and probe.sure
 
     def soonest(self, candidates: Sequence[T], edited: Callable[[T], Session], near: int = 0) -> T | None:
         """Return the first candidate with which it fits, where with every later one it fits as well.

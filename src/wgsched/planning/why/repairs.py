@@ -5,59 +5,63 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
-from wgsched.model import AgendaItem, Case, Ease, Instalment, Repair, Rule, Sentence, Session
+from wgsched.model import AgendaItem, Case, Ease, Instalment, Repair, Rule, Session
 from wgsched.planning.model.posting import Demand, demands
 from wgsched.planning.search.effort import UNHURRIED, Effort
-from wgsched.planning.why.conflict import Conflict, conflict
+from wgsched.planning.why.conflict import Conflict
 from wgsched.planning.why.more_time import least_minutes, more_meetings, shorter, two_instalments
+from wgsched.planning.why.other_ways import all_shorter, another_forum, longer_meetings
 from wgsched.planning.why.precedence import cycle
 from wgsched.planning.why.probing import Trials
 from wgsched.planning.why.scopes import scope_of
-
-WITHOUT_OWN, WITHOUT_STANDING = 300, 600
-"""What it costs to give up a demand that the session made itself, and one that every session makes."""
+from wgsched.planning.why.together import Changed, left, together
 
 MOST_SENTENCES = 8
 """So many sentences of a conflict are looked at one by one."""
 
-MOST_CONFLICTS = 4
-"""So many conflicts that share nothing are given up together."""
-
 
 def repairs(session: Session, reason: Conflict, effort: Effort = UNHURRIED) -> tuple[Repair, ...]:
-    """Return the edits that would make a programme possible, each tried by a solve, the cheapest first.
+    """Return what would make a programme possible, each tried by a solve, the cheapest first."""
+    found = dict.fromkeys(changed.repair for changed in changes(session, reason, effort))
+    return tuple(sorted(found, key=lambda repair: repair.cost))
 
-    Where there are several conflicts that share nothing, no single edit helps: what could be given up together is said.
+
+def changes(session: Session, reason: Conflict, effort: Effort = UNHURRIED) -> list[Changed]:
+    """Return the changed sessions that have a programme: with one change, or, where none helps, with several.
+
+    Where there are several conflicts that share nothing, no single change helps.
     """
     trials = Trials(effort)
-    given = demands(session)
-    together = list(_eased_together(session, trials, reason.demands))
-    parts = () if _timeless(session, reason) else _parts(session, reason)
-    if reason.demands and not trials.fits(session, _left(given, reason.demands)):
-        tried = [*together, *_without_several(session, trials, given, reason), *more_meetings(session, trials, parts)]
-        return tuple(sorted(dict.fromkeys(tried), key=lambda repair: repair.cost))
-    named = reason.demands[:MOST_SENTENCES]
-    tried = [
-        *together,
-        *least_minutes(session, trials),
-        *(repair for demand in named for repair in _without(session, trials, given, demand)),
-        *more_meetings(session, trials, parts),
-        *(each for demand in named for each in _mildest(trials, demand.rule.eases(session, *demand.case))),
-        *shorter(session, trials, parts),
-        *two_instalments(session, trials, parts),
-    ]
-    return tuple(sorted(dict.fromkeys(tried), key=lambda repair: repair.cost))
+    start = Changed(session)
+    eased = [start.edited(each) for each in _eased_together(session, trials, reason.demands)]
+    if reason.demands and not trials.fits(session, left(demands(session), reason.demands)):
+        more = [start.edited(each) for each in more_meetings(session, trials, _about(session, reason))]
+        return [*eased, *together(session, trials, reason, edits), *more]
+    named = (start.without(demand) for demand in reason.demands[:MOST_SENTENCES])
+    without = [each for each in named if trials.fits(session, each.asked())]
+    single = [*eased, *without, *(start.edited(each) for each in edits(session, trials, reason))]
+    return single or list(together(session, Trials(effort), reason, edits))
 
 
-def _left(given: Iterable[Demand], given_up: Iterable[Demand]) -> list[Demand]:
-    """Return the demands that say something else than these, and what remains of these all the same."""
-    some = list(given_up)
-    said = {demand.sentence for demand in some}
-    firm = (demand for demand in given if demand.is_ground and not demand.is_customary)
-    kept = {id(demand) for demand in firm}
-    left = [demand for demand in given if id(demand) in kept or demand.sentence not in said]
-    remainders = ((demand.rule, demand.rule.remainder(*demand.case)) for demand in some)
-    return [*left, *(Demand(rule, case) for rule, case in remainders if case is not None)]
+def _about(session: Session, reason: Conflict) -> tuple[Instalment, ...]:
+    """Return the instalments to which time could help."""
+    return () if _timeless(session, reason) else _parts(session, reason)
+
+
+def edits(session: Session, trials: Trials, reason: Conflict) -> Iterator[Ease]:
+    """Edit the session so that it fits, in one way or another."""
+    parts = _about(session, reason)
+    yield from least_minutes(session, trials)
+    yield from more_meetings(session, trials, parts)
+    for demand in reason.demands[:MOST_SENTENCES]:
+        yield from _mildest(trials, demand.rule.eases(session, *demand.case))
+    found = False
+    for way in (shorter, two_instalments, longer_meetings, another_forum):
+        for ease in way(session, trials, parts):
+            found = True
+            yield ease
+    if not found:
+        yield from all_shorter(session, trials, parts)
 
 
 def _timeless(session: Session, reason: Conflict) -> bool:
@@ -67,7 +71,7 @@ def _timeless(session: Session, reason: Conflict) -> bool:
     )
 
 
-def _eased_together(session: Session, trials: Trials, given: Iterable[Demand]) -> Iterator[Repair]:
+def _eased_together(session: Session, trials: Trials, given: Iterable[Demand]) -> Iterator[Ease]:
     """Ask as little less of several demands of one kind at once."""
     cases: dict[type[Rule], list[Case]] = {}
     for demand in given:
@@ -76,11 +80,11 @@ def _eased_together(session: Session, trials: Trials, given: Iterable[Demand]) -
         yield from _mildest(trials, kind.shared_eases(session, some))
 
 
-def _mildest(trials: Trials, ladders: Iterable[Sequence[Ease]]) -> Iterator[Repair]:
+def _mildest(trials: Trials, ladders: Iterable[Sequence[Ease]]) -> Iterator[Ease]:
     """Ask as little less as makes a programme possible, of each ladder of eases."""
     for ladder in ladders:
         if (ease := trials.soonest(ladder, attrgetter("session"))) is not None:
-            yield Repair(ease.sentence, ease.cost)
+            yield ease
 
 
 def _parts(session: Session, reason: Conflict) -> tuple[Instalment, ...]:
@@ -100,29 +104,3 @@ def _flat(fact: object) -> Iterator[object]:
         yield from (each for each in fact if isinstance(each, AgendaItem))
     else:
         yield fact
-
-
-def _without(session: Session, trials: Trials, given: tuple[Demand, ...], demand: Demand) -> Iterator[Repair]:
-    """Give up a demand."""
-    if trials.fits(session, _left(given, [demand])):
-        yield Repair(Sentence("repair-without", sentence=demand.sentence), price(session, demand))
-
-
-def price(session: Session, demand: Demand) -> int:
-    """Return what it costs to give up a demand."""
-    return WITHOUT_OWN if any(rule is demand.rule for rule in session.rules) else WITHOUT_STANDING
-
-
-def _without_several(session: Session, trials: Trials, given: tuple[Demand, ...], reason: Conflict) -> Iterator[Repair]:
-    """Give up the last demand of each conflict, until none is left."""
-    given_up: list[Demand] = []
-    left = list(given)
-    while reason.demands and len(given_up) < MOST_CONFLICTS:
-        given_up.append(reason.demands[-1])
-        left = _left(left, given_up)
-        if trials.fits(session, left):
-            sentences = tuple(demand.sentence for demand in given_up)
-            cost = sum(price(session, demand) for demand in given_up)
-            yield Repair(Sentence("repair-without-several", sentences=sentences), cost)
-            return
-        reason = conflict(session, left, trials.effort)

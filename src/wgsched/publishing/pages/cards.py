@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -70,6 +71,16 @@ def days(version: Version) -> list[DayOfCards]:
         )
         for date, of_day in dated
     ]
+
+
+def changed_cards(version: Version) -> Iterator[str]:
+    """Yield when each meeting or event is that this publication changes, what it is, and what changes about it."""
+    for entry in version.edition.held:
+        for sentence in version.said_about.get(entry.uid, ()):
+            shown = card(version, entry)
+            opens = entry.window.opens.in_timezone(version.edition.programme.session.zone)
+            when = version.writer.listed(version.lexicon.date(opens.date()), version.writer.span(entry.window))
+            yield f"{when}: {version.writer.listed(shown.title, shown.where)}. {sentence}"
 
 
 def _hour(version: Version, held: list[Entry]) -> HourOfCards:

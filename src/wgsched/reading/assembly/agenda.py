@@ -15,6 +15,7 @@ from wgsched.reading.grammar.words import WordLists
 
 _END = " \u3000.;:,。；：，"
 _AT_END = re.compile(r"[(（]\s*([^()（）]+)\s*[)）][\s.;。；]*$")
+_TORN = re.compile(r"\([a-z]\)")
 _MANDATE = r"(?P<symbol>[A-Z0-9][\w./-]*/[\w./-]+|\d+/\d+)"
 
 
@@ -30,6 +31,10 @@ class AgendaReader:
 
     def agenda_line(self, line: ParagraphBlock) -> bool:
         """Read a line of the agenda; return whether it is an item."""
+        if _TORN.fullmatch(line.shown) and self.top and (own := self._number(line.shown)):
+            self.facts.items.setdefault(own, ReadItem(own))
+            self.account.refused(line.place, line.text, f"item {own} is torn from its title, which may stand below")
+            return True
         number, title = lead_number(line.shown, self.words)
         if not number or not title.strip(_END):
             return False
@@ -43,6 +48,19 @@ class AgendaReader:
             self.facts.items[own] = ReadItem(own, title)
             self.account.understood(line.place, line.text, f"item {own}")
         return True
+
+    def end(self) -> None:
+        """Take Roman numbers for headings where other items run on below them: I, 1, 2, II, 3."""
+        tops = [number for number in self.facts.items if "(" not in number and "." not in number]
+        parts = [number for number in tops if not number.isdecimal()]
+        others = [int(number) for number in tops if number.isdecimal()]
+        if not parts or parts[0] != tops[0] or len(others) <= len(parts) or others != sorted(others):
+            return
+        for number in parts:
+            item = self.facts.items.pop(number)
+            for sitting in self.facts.sittings:
+                sitting.rows = [row for row in sitting.rows if row.numbers != (number,)]
+            self.account.inferred("", f"{number}. {item.title}", "a heading of the agenda: its items run on below it")
 
     def _doubled(self, number: str, title: str, line: ParagraphBlock) -> None:
         if low(self.facts.items[number].title) == low(title):

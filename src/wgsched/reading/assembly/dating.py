@@ -25,16 +25,18 @@ def set_dates(facts: Facts, account: Account, file: str, *, year: int | None = N
     Raises:
         BadInput: the year is not known; which years the weekdays allow is said.
     """
-    named = [each.written for each in facts.sittings] + [written for written, _ in facts.written_holidays]
+    meetings = [*facts.sittings, *facts.bare]
+    named = [each.written for each in meetings] + facts.stretches + [written for written, _ in facts.written_holidays]
     written = [each for each in named if isinstance(each, WrittenDay)]
     first = year or _year(facts, [each for each in written if each.dated], account, file)
     dates = _Dates(first, facts, account)
-    for sitting in facts.sittings:
+    for sitting in meetings:
         sitting.day = dates.of(sitting.written, sitting.place)
     for holiday, title in facts.written_holidays:
         if (day := dates.of(holiday, "")) is not None:
             facts.holidays[day] = title
-    facts.days = sorted({*_header_days(facts, first), *(each.day for each in facts.sittings if each.day),
+    weeks = (day for week in facts.stretches for day in _days_of(week, first))
+    facts.days = sorted({*_header_days(facts, first), *weeks, *(each.day for each in meetings if each.day),
                          *facts.holidays, *(event.day for event in facts.events)})  # fmt: skip
 
 
@@ -54,9 +56,19 @@ def _year(facts: Facts, days: list[WrittenDay], account: Account, file: str) -> 
     if len(fitting) == 1:
         account.inferred("", str(fitting[0]), "the year, the only one in which the weekdays are right")
         return fitting[0]
+    if len(fitting) < len(YEARS) / 2 and len(named := facts.years.intersection(fitting)) == 1:
+        account.inferred("", str(*named), "the year of another date in the paper, in which the weekdays are right")
+        return min(named)
     example = ", ".join(str(each) for each in fitting) if len(fitting) < len(YEARS) / 2 else ""
     hint = f"The weekdays are right in {example}. " if example else ""
     raise BadInput(Fault("which year? The paper does not say", file, hint=f"{hint}Answer with --year YEAR."))
+
+
+def agreeing_years(facts: Facts) -> list[int]:
+    """Return the years in which the weekdays of all days that name no year are right."""
+    days = [each.written for each in (*facts.sittings, *facts.bare) if isinstance(each.written, WrittenDay)]
+    yearless = [day for day in days if day.dated and not day.year]
+    return [year for year in YEARS if all(_agrees(day, year) for day in yearless)]
 
 
 def _agrees(day: WrittenDay, year: int) -> bool:
@@ -100,18 +112,23 @@ class _Dates:
         return date
 
     def _by_weekday(self, written: WrittenDay, place: str) -> datetime.date | None:
-        fitting = [day for day in self.span if day.weekday() == written.weekday]
+        span = self.span if written.within is None else [*_days_of(written.within, self.year)]
+        fitting = [day for day in span if day.weekday() == written.weekday]
         if len(fitting) == 1:
-            self.account.inferred(place, "", f"{fitting[0]}, the only {WEEKDAYS[fitting[0].weekday()]} of the session")
+            whole = "session" if written.within is None else "week"
+            self.account.inferred(place, "", f"{fitting[0]}, the only {WEEKDAYS[fitting[0].weekday()]} of the {whole}")
             return fitting[0]
         self.account.left_over(place, WEEKDAYS[written.weekday or 0], "which date this weekday has is not said")
         return None
 
 
 def _header_days(facts: Facts, year: int | None) -> Iterator[datetime.date]:
-    header = facts.header_days
-    if header is None:
-        return
+    if facts.header_days is not None:
+        yield from _days_of(facts.header_days, year)
+
+
+def _days_of(header: WrittenDay, year: int | None) -> Iterator[datetime.date]:
+    """Yield the days of a stretch, without the weekends inside it."""
     end = header.last or header
     last = _date(end.year or header.year or year, end.month, end.day)
     first = _date(header.year or (last.year if last else None), header.month, header.day)

@@ -10,7 +10,10 @@ from wgsched.reading.grammar.days import WrittenDay
 
 @dataclass
 class ReadRow:
-    """One row of a programme: the items it names, its title, and whether it is marked as going on."""
+    """One row of a programme: the items it names, its title, and whether it is marked as going on.
+
+    ``led`` says that its number leads a line of a list, and does not stand in a column of numbers.
+    """
 
     numbers: tuple[str, ...]
     title: str
@@ -19,13 +22,16 @@ class ReadRow:
     minutes: int | None = None
     entry: str = ""
     part: int = 0
+    led: bool = False
 
 
 @dataclass
 class ReadSitting:
     """The rows between two hours of a day in one forum, in minutes after midnight.
 
-    ``opens`` is -1 and ``closes`` None while they are unknown. ``typed`` says that its kind is not to be guessed.
+    ``opens`` is -1 and ``closes`` None while they are unknown. ``typed`` says that its kind is not to be guessed,
+    ``in_line`` that all meetings of its day stand one below the other, so that each ends when the next begins,
+    ``printed`` that its hours are those of the paper and not inferred.
     """
 
     written: WrittenDay | datetime.date | None
@@ -36,6 +42,8 @@ class ReadSitting:
     sure: bool = True
     room: str = ""
     typed: bool = False
+    in_line: bool = False
+    printed: bool = True
     rows: list[ReadRow] = field(default_factory=list)
     day: datetime.date | None = None
 
@@ -83,7 +91,10 @@ class ReadItem:
 
 @dataclass
 class Facts:
-    """Everything that was understood or inferred of a session, in one language."""
+    """Everything that was understood or inferred of a session, in one language.
+
+    ``bare`` are meetings without rows, ``stretches`` the weeks that it names, ``years`` those of any date in it.
+    """
 
     language: str
     symbol: str = ""
@@ -100,6 +111,9 @@ class Facts:
     entries: dict[str, ReadItem] = field(default_factory=dict)
     forums: dict[str, str] = field(default_factory=dict)
     sittings: list[ReadSitting] = field(default_factory=list)
+    bare: list[ReadSitting] = field(default_factory=list)
+    stretches: list[WrittenDay] = field(default_factory=list)
+    years: set[int] = field(default_factory=set)
     events: list[ReadEvent] = field(default_factory=list)
     own_agenda: bool = False
     holidays: dict[datetime.date, str] = field(default_factory=dict)

@@ -23,9 +23,17 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 def set_items(facts: Facts, account: Account) -> None:
     """Make items of the agenda and the rows, and name in each row what it takes up."""
     agenda = facts.own_agenda
+    if not agenda:
+        _without_restarts(facts, account)
+    before: ReadRow | None = None
     for sitting in facts.sittings:
         for row in sitting.rows:
-            _name(row, facts, account, agenda=agenda)
+            if row.continued and not row.title and not row.numbers and before is not None:
+                row.numbers, row.entry = before.numbers, before.entry  # the mark alone: "(Suite.)"
+                account.inferred(row.place, "", f"goes on with what stands before it: {before.title}")
+            else:
+                _name(row, facts, account, agenda=agenda)
+            before = row
     _add_parents(facts)
     if not agenda:
         _part_titles(facts, account)
@@ -34,14 +42,25 @@ def set_items(facts: Facts, account: Account) -> None:
     _shares(facts, account)
 
 
+def _without_restarts(facts: Facts, account: Account) -> None:
+    """Take away the numbers of lists that begin again at 1 in several meetings: they number no agenda."""
+    lists = [[row for row in sitting.rows if row.led] for sitting in facts.sittings]
+    firsts = [rows[0] for rows in lists if rows and rows[0].numbers == ("1",)]
+    if len({low(row.title) for row in firsts}) < 2:
+        return
+    for row in (row for rows in lists for row in rows):
+        row.numbers = ()
+    account.inferred(firsts[1].place, "", "rows without numbers: those of the paper begin again in each meeting")
+
+
 def _name(row: ReadRow, facts: Facts, account: Account, *, agenda: bool) -> None:
-    titles = [" ".join(part.split()) for part in _BETWEEN.split(row.title)]
+    """Make the items that a row names, or an entry of its own for its words."""
+    if len(row.numbers) == 1 and row.continued and row.numbers[0] not in facts.items:
+        _go_on(row, facts)
     if not row.numbers:
         row.entry = _entry(" ".join(row.title.split()), facts, row)
         return
-    if len(titles) != len(row.numbers):
-        titles = [" ".join(row.title.split())] * len(row.numbers) if len(row.numbers) == 1 else [""] * len(row.numbers)
-    for number, title in zip(row.numbers, titles, strict=True):
+    for number, title in zip(row.numbers, _titles(row), strict=True):
         if number not in facts.items:
             _add(number, row, facts, account, agenda=agenda)
         item = facts.items[number]
@@ -50,10 +69,27 @@ def _name(row: ReadRow, facts: Facts, account: Account, *, agenda: bool) -> None
         if not item.annex:
             item.annex = title
         elif len(row.numbers) == 1:
+            if row.led and not row.continued:
+                account.refused(row.place, row.title, f"item {number} stands there already, with another title")
             row.entry = _entry(title, facts, row, of=number)
-    if len(row.numbers) > 1:
-        for number in row.numbers[1:]:
-            facts.items[number].jointly = row.numbers[0]
+    for number in row.numbers[1:]:
+        facts.items[number].jointly = row.numbers[0]
+
+
+def _titles(row: ReadRow) -> list[str]:
+    """Return a title for each number of a row, which may have none of their own."""
+    titles = [" ".join(part.split()) for part in _BETWEEN.split(row.title)]
+    if len(titles) == len(row.numbers):
+        return titles
+    return [" ".join(row.title.split())] if len(row.numbers) == 1 else [""] * len(row.numbers)
+
+
+def _go_on(row: ReadRow, facts: Facts) -> None:
+    """Let a row go on with the item above: 6 for "6a. Continue discussion on the budget", if 6 is the budget."""
+    above = facts.items.get(parent_of(row.numbers[0]))
+    title = low(row.title)
+    if above and title and low(above.annex or above.title).startswith(title):
+        row.numbers, row.title = (above.number,), ""
 
 
 def _add(number: str, row: ReadRow, facts: Facts, account: Account, *, agenda: bool) -> None:

@@ -6,23 +6,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wgsched.errors import BadInput, Fault
-from wgsched.files.building.place import stations
-from wgsched.files.grammar import read_days, read_periods
-from wgsched.files.grammar.words import checked_zone
-from wgsched.files.grammar.wrong import Wrong
-from wgsched.model.gate import is_zone
 from wgsched.reading.account import Account
 from wgsched.reading.assembly.agenda import AgendaReader
-from wgsched.reading.assembly.dating import set_dates
+from wgsched.reading.assembly.asking import ask, given_days, usual_hours
+from wgsched.reading.assembly.bare import settle_bare
+from wgsched.reading.assembly.daily import read_daily
 from wgsched.reading.assembly.facts import Facts, ReadRow
-from wgsched.reading.assembly.header import SYMBOL, read_header, station_in
+from wgsched.reading.assembly.header import SYMBOL, read_header
 from wgsched.reading.assembly.items import set_items
+from wgsched.reading.assembly.lines import LineReader
+from wgsched.reading.assembly.preparing import prepared
 from wgsched.reading.assembly.programme import NO_DAY, RowGatherer
 from wgsched.reading.assembly.records import read_records, titles_of
-from wgsched.reading.assembly.sittings import Periods, fits_a_team, settle
+from wgsched.reading.assembly.sittings import fits_a_team, settle
 from wgsched.reading.assembly.tables import TableReader
 from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock
-from wgsched.reading.grammar.days import WrittenDay, read_day
+from wgsched.reading.grammar.days import WrittenDay, is_day, read_day
 from wgsched.reading.grammar.hours import read_hours
 from wgsched.reading.grammar.marks import read_mark
 from wgsched.reading.grammar.numbers import lead_number
@@ -39,24 +38,22 @@ def facts_of(
     Raises:
         BadInput: they hold no agenda and no programme, or what must be known is not said.
     """
-    if language is not None and language not in languages():
-        raise BadInput(f"papers in {language!r} are not read; known: {', '.join(languages())}")
-    words = words_of(language or recognized("\n".join(text for paper in papers for text in _sample(paper))))
-    facts = Facts(words.code, body=body or "")
-    given = _given_days(days, year) if days else None
-    for paper in papers:
-        _Parts(paper, facts, words, account, given).read()
+    given = given_days(days, year) if days else None
+    facts, words, papers = gathered(papers, account, language=language, body=body or "", given=given)
     file = papers[0].file if papers else ""
     facts.header_days = given or facts.header_days
     if not facts.sittings and not facts.items:
+        read_daily(papers, facts, words, account)
+    if not facts.sittings and not facts.items:
         if any(entry.meaning == NO_DAY for entry in account):
             raise BadInput(Fault("which day? The paper does not say", file, hint="Answer with --days DAY."))
-        hint = "A programme has days and hours, an agenda numbered items."
+        hint = "A programme has days and hours with what is taken up in them, an agenda numbered items."
         raise BadInput(Fault("holds neither a programme nor an agenda", file, hint=hint))
-    _ask(facts, papers, account, file, year=year, place=place)
+    ask(facts, papers, account, file, year=year, place=place)
     _ways(facts, papers, words, account)
-    settle(facts, words, account, _usual_hours(facts.place))
-    if facts.interpreted is None and not fits_a_team(facts.sittings):
+    settle(facts, words, account, usual_hours(facts.place))
+    settle_bare(facts, account)
+    if facts.interpreted is None and not fits_a_team([*facts.sittings, *facts.bare]):
         facts.interpreted = False
         account.inferred("", "", "no interpretation: the paper names none, and one team could not serve these hours")
     set_items(facts, account)
@@ -66,6 +63,28 @@ def facts_of(
     return facts
 
 
+def gathered(
+    papers: Sequence[Paper], account: Account, *, language: str | None = None, body: str = "",
+    given: WrittenDay | None = None,
+) -> tuple[Facts, WordLists, list[Paper]]:  # fmt: skip
+    """Return what papers say as it stands in them, still without dates; with the words and blocks that were read.
+
+    Raises:
+        BadInput: the language is not read.
+    """
+    if language is not None and language not in languages():
+        raise BadInput(f"papers in {language!r} are not read; known: {', '.join(languages())}")
+    words = words_of(language or recognized("\n".join(text for paper in papers for text in _sample(paper))))
+    facts = Facts(words.code, body=body)
+    made = [prepared(paper, words) for paper in papers]
+    for paper in made:
+        for warning in paper.warnings:
+            account.inferred("", "", warning)
+        _Parts(paper, facts, words, account, given).read()
+    facts.years.update(_years(made, words))
+    return facts, words, made
+
+
 def _sample(paper: Paper) -> Iterator[str]:
     """Yield the texts that show the language of a paper: of our own tables for programs, the titles alone."""
     for block in paper.blocks:
@@ -73,6 +92,15 @@ def _sample(paper: Paper) -> Iterator[str]:
             yield block.text
         else:
             yield from (cell.text for cell in titles_of(block) or block.cells)
+
+
+def _years(papers: Sequence[Paper], words: WordLists) -> Iterator[int]:
+    """Yield the years of all dates that stand in short lines."""
+    for paper in papers:
+        for block in paper.blocks:
+            day = read_day(block.text, words) if isinstance(block, ParagraphBlock) and len(block.text) < 100 else None
+            if day is not None and day.year:
+                yield day.year
 
 
 LONGEST_HEADING = 70
@@ -92,6 +120,7 @@ class _Parts:
         if given is not None and given.last == replace(given, last=None):
             self.programme.day = replace(given, last=None)  # what names no day is of the only one
         self.tables = TableReader(self.programme)
+        self.lines = LineReader(self.programme)
 
     def read(self) -> None:
         """Read all blocks in order."""
@@ -102,6 +131,7 @@ class _Parts:
             else:
                 self._paragraph(block)
         self.programme.settle()
+        self.agenda.end()
         read_header(self.head, self.facts, self.words, self.account)
 
     def _paragraph(self, block: ParagraphBlock) -> None:
@@ -110,6 +140,8 @@ class _Parts:
             self.account.understood(block.place, block.text, "a heading")
             if read_day(block.text, self.words) is not None:
                 self.head.append(block)
+            if part == "agenda":
+                self._leave_head()
             if part == "documents" and self.part == "annotations":
                 self.agenda.documents = True
             elif part != "documents":
@@ -117,12 +149,38 @@ class _Parts:
             return
         if self.part == "annotations":
             self.agenda.annotation_line(block)
-        elif self.part == "agenda" and self._dated(block) and self.programme.line(block):
+        elif self.part == "agenda" and self._in_agenda(block):
             return
-        elif self.part == "agenda" and self.agenda.agenda_line(block):
-            self._row_of(block)
-        elif SYMBOL.fullmatch(alike(block.text)) or (not self.programme.line(block) and not self.part):
+        elif SYMBOL.fullmatch(alike(block.text)) or self._in_head(block):
             self.head.append(block)
+
+    def _in_head(self, block: ParagraphBlock) -> bool:
+        """Read a line; return whether it is one of the head, such as the date of the paper."""
+        known = self.lines.line(block)
+        return not self.part and (not known or (not self.facts.sittings and is_day(block.text, self.words)))
+
+    def _leave_head(self) -> None:
+        """Forget the date of a paper, which is no day of the session, since the head names those."""
+        days = [read_day(line.text, self.words) for line in self.head]
+        if not self.facts.sittings and any(day is not None and day.last is not None for day in days):
+            self.programme.day = self.programme.hours = None
+
+    def _in_agenda(self, block: ParagraphBlock) -> bool:
+        """Read a line of the agenda: a day, hours, or an item, which is a row too below a day."""
+        if (self._dated(block) and self.lines.line(block)) or (not self.facts.items and self._frame(block)):
+            return True
+        item = self.agenda.agenda_line(block)
+        if item:
+            self._row_of(block)
+        return item
+
+    def _frame(self, block: ParagraphBlock) -> bool:
+        """Read the days, or the day and hour, of an agenda below its heading."""
+        day = read_day(block.text, self.words)
+        if day is not None and day.last is not None and day.dated:
+            self.head.append(block)
+            return True
+        return not lead_number(block.shown, self.words)[0] and self.lines.framed_meeting(block)
 
     def _dated(self, block: ParagraphBlock) -> bool:
         """Return whether a line of an agenda begins with a day or with hours, and not with the number of an item."""
@@ -158,78 +216,6 @@ class _Parts:
 def _heads(text: str, word: str, *, dated: bool) -> bool:
     """Return whether a heading begins or ends with a word, or has it before days: "Draft agenda for 16-20 October"."""
     return text.endswith(word) or text.startswith(f"{word} ") or (dated and f" {word} " in text)
-
-
-def _ask(
-    facts: Facts, papers: Sequence[Paper], account: Account, file: str, *, year: int | None, place: str | None
-) -> None:
-    """Find year, place and body, or ask for all that are not known at once.
-
-    Raises:
-        BadInput: naming what is not known, and the option that answers.
-    """
-    properties = {name: text for paper in papers for name, text in paper.properties.items()}
-    if not facts.symbol and SYMBOL.fullmatch(properties.get("symbol", "")):
-        facts.symbol = properties["symbol"]
-    if not facts.body and properties.get("body") and (len(properties.get("body", "").split()) > 1 or _exported(papers)):
-        facts.body = properties["body"]
-        account.inferred("", facts.body, "the body, from the properties of the file")
-    if not facts.place and is_zone(properties.get("zone", "")):
-        facts.place = _given_place(properties["zone"])
-        account.inferred("", properties["zone"], "the place, from the time zone")
-    asked: list[Fault] = []
-    try:
-        set_dates(facts, account, file, year=year)
-    except BadInput as bad:
-        asked.extend(bad.faults)
-    if place:
-        facts.place = _given_place(place)
-    if not facts.place:
-        asked.append(Fault("which place? The paper does not say", file,
-                           hint="Answer with --place PLACE: a duty station such as Vienna, or a time zone such as "
-                           "Europe/Vienna."))  # fmt: skip
-    if not facts.body:
-        asked.append(Fault("which body? The paper does not say", file, hint="Answer with --body NAME."))
-    if not asked and not facts.days:
-        asked.append(
-            Fault("which days? The paper does not say", file, hint="Answer with --days DAYS, such as 14 - 15 May 2009.")
-        )
-    if asked:
-        raise BadInput(*asked)
-
-
-def _exported(papers: Sequence[Paper]) -> bool:
-    """Return whether a paper is a calendar or an export, whose title one word may be."""
-    return any(paper.format in ("ics", "schedule") for paper in papers)
-
-
-def _usual_hours(place: str) -> Periods:
-    """Return the usual periods of a day at a place, in minutes after midnight."""
-    hours = stations().get(place, {}).get("hours", "10-13, 15-18")
-    return tuple(
-        (each.opens.hour * 60 + each.opens.minute, each.closes.hour * 60 + each.closes.minute)
-        for each in read_periods([hours])
-    )
-
-
-def _given_days(days: str, year: int | None) -> WrittenDay:
-    try:
-        dates = read_days(days, year=year)
-    except Wrong as wrong:
-        raise BadInput(Fault(wrong.message, hint=wrong.hint)) from None
-    first, last = (WrittenDay(day.day, day.month, day.year) for day in (dates[0], dates[-1]))
-    return replace(first, last=last)
-
-
-def _given_place(place: str) -> str:
-    if station := station_in(place):
-        return station
-    try:
-        zone = checked_zone(place)
-    except Wrong as wrong:
-        raise BadInput(Fault(f"{place!r} is neither a known duty station nor a time zone", hint=wrong.hint)) from None
-    city = zone.rsplit("/", 1)[-1].replace("_", " ")
-    return f"{{title: {{en: {city}}}, zone: {zone}}}"
 
 
 def _ways(facts: Facts, papers: Sequence[Paper], words: WordLists, account: Account) -> None:

@@ -35,16 +35,23 @@ USUAL = 60
 DAY = 24 * 60
 
 
-def settle(facts: Facts, words: WordLists, account: Account, usual: Periods) -> None:
-    """Bring the sittings into order, without what is no meeting; ``usual`` are the periods of the place."""
+def settle(facts: Facts, words: WordLists, account: Account, usual: Periods, *, known: bool = False) -> None:
+    """Bring the sittings into order, without what is no meeting; ``usual`` are the periods of the place.
+
+    ``known`` says that the meetings are those of a session that is known, so that none is joined or put elsewhere.
+    """
     facts.sittings = [each for each in facts.sittings if each.day and each.rows]
     for each in facts.sittings:
         _unknown(each, account, usual)
     _halves(facts.sittings, account)
     _ends(facts.sittings, account)
     facts.sittings = [each for each in facts.sittings if _lasts(each, account)]
-    _events(facts, words, account)
+    if not known:
+        _events(facts, words, account)
     facts.sittings.sort(key=lambda each: (each.day or datetime.date.min, each.opens, each.closes or 0))
+    if known:
+        _joined(facts)
+        return
     _in_rooms(facts, account)
     _joined(facts)
     _merge(facts)
@@ -78,9 +85,9 @@ def _ends(sittings: list[ReadSitting], account: Account) -> None:
     for each in sittings:
         if each.closes is not None:
             continue
-        later = [one.opens for one in sittings if one.day == each.day and one.forum == each.forum
-                 and one.room == each.room and one.opens > each.opens]  # fmt: skip
-        each.closes = min(later, default=min(DAY, each.opens + USUAL))
+        later = [one.opens for one in sittings if one.day == each.day and one.opens > each.opens
+                 and (each.in_line or (one.forum, one.room) == (each.forum, each.room))]  # fmt: skip
+        each.closes, each.printed = min(later, default=min(DAY, each.opens + USUAL)), False
         reason = "the next begins" if later else "nothing follows, and an hour is usual"
         account.inferred(each.place, "", f"until {_clock(each.closes)}, when {reason}" if later else
                         f"until {_clock(each.closes)}: {reason}")  # fmt: skip
@@ -90,6 +97,7 @@ def _unknown(sitting: ReadSitting, account: Account, usual: Periods) -> None:
     """Give hours to a day without any: from the usual opening, as long as its rows or as the usual day."""
     if sitting.opens >= 0:
         return
+    sitting.printed = False
     if sitting.opens in (MORNING, AFTERNOON):
         sitting.opens, sitting.closes = usual[0] if sitting.opens == MORNING else usual[-1]
         hours = f"{_clock(sitting.opens)}-{_clock(sitting.closes)}"

@@ -11,6 +11,7 @@ from wgsched.reading.carriers.calendar import read_calendar
 from wgsched.reading.carriers.commas import read_csv
 from wgsched.reading.carriers.html import read_html
 from wgsched.reading.carriers.markdown import read_markdown
+from wgsched.reading.carriers.pdf import read_pdf
 from wgsched.reading.carriers.schedule import read_json, read_xml
 from wgsched.reading.carriers.text import read_text
 from wgsched.reading.carriers.word import read_word
@@ -25,6 +26,7 @@ CARRIERS: dict[str, Callable[[bytes, str], Paper]] = {
     ".xlsx": read_workbook,
     ".csv": read_csv,
     ".ics": read_calendar,
+    ".pdf": read_pdf,
     ".json": read_json,
     ".xml": read_xml,
 }

@@ -27,8 +27,9 @@ def blocks_of(lines: Iterable[Line]) -> Iterator[ParagraphBlock | TableBlock]:
         if sum(sum(map(bool, cells)) > 1 for _, cells in rows) >= FEWEST:
             yield table_of(rows)
         else:
-            lines = ((number, text.strip(" \t|")) for number, text in run)
-            yield from (ParagraphBlock(text, f"line {number}") for number, text in lines if text)
+            lines = [(number, bare) for number, text in run if (bare := text.strip(" \t|"))]
+            first = lines[0][0] if lines else 0
+            yield from (ParagraphBlock(text, f"line {n}", apart=n == first > 1) for n, text in lines)
 
 
 def split(text: str) -> list[str]:

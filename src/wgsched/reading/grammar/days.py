@@ -12,7 +12,10 @@ from wgsched.reading.grammar.words import WordLists, words_of
 
 @dataclass(frozen=True)
 class WrittenDay:
-    """A day as written; what the paper leaves out is None. ``last`` is the day at the other end, if it is a stretch."""
+    """A day as written; what the paper leaves out is None. ``last`` is the day at the other end, if it is a stretch.
+
+    ``within`` is the stretch, such as a week, in which a weekday without a date falls.
+    """
 
     day: int | None = None
     month: int | None = None
@@ -20,6 +23,7 @@ class WrittenDay:
     weekday: int | None = None
     last: WrittenDay | None = None
     rest: str = ""
+    within: WrittenDay | None = None
 
     @property
     def dated(self) -> bool:
@@ -73,6 +77,8 @@ def _patterns(code: str) -> _Patterns:
     g = rf"[\s,.]*(?:(?:{glue})[\s,.]*){{0,2}}"
     month = "|".join(re.escape(word) for word in sorted(words.months, key=len, reverse=True))
     month = rf"(?<![^\W\d])(?P<month>{month})(?![^\W\d_])" if words.spaced else rf"(?<!\d)(?P<month>{month})"
+    if words.data.get("months-twice") == "yes":
+        month = rf"{month}(?:\s*/\s*[^\W\d_]+)?"
     other = month.replace("P<month>", "P<other>")
     day, year = r"(?<![\d:.])(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª)?(?![\d:])", r"(?P<year>(?:19|20|21)\d\d)(?!\d)"
     last = day.replace("P<day>", "P<last>")

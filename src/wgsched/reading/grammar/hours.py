@@ -47,6 +47,14 @@ def read_hours(text: str, words: WordLists, *, alone: bool = False) -> WrittenHo
     return _moment(line) or next(filter(None, chain(ranges, starts)), None)
 
 
+def read_all_hours(text: str, words: WordLists) -> tuple[WrittenHours, ...]:
+    """Return all hours that a text names, anywhere in it; beginnings alone count where it has no others."""
+    line = _SPELLED.sub(_digits, low(" ".join(text.split())))
+    one, both = _patterns(words.code)
+    ranges = tuple(filter(None, (_range(match, words, alone=False) for match in both.finditer(line))))
+    return ranges or tuple(filter(None, (_start(match) for match in one.finditer(line))))
+
+
 def read_times(text: str, words: WordLists) -> WrittenHours | None:
     """Return the hours of a text that stands where they are expected; ``Morning`` alone, with a day or without, too."""
     hours = read_hours(text, words, alone=True)

@@ -16,6 +16,7 @@ _HAN = "一二三四五六七八九十"
 _LEVEL = re.compile(r"[.\s]*\(?\s*([^\W_]{1,4})\s*\)")
 _DOTTED = re.compile(r"(\d{1,3}(?:\.(?:\d{1,3}|[a-z]))+)\.?(?![\w])")
 _FIRST = re.compile(r"(\d{1,3}|[ivxl]{1,7})(?![a-z]{2}|\d)")
+_LETTERED = re.compile(r"(\d{1,3})([a-z])(?=[.)]\s)")
 _AFTER = re.compile(r"\s*(?:[.、:)\-]+(?:\s|$|(?=[^\W\d]))|\s+|$)")
 MOST = 30
 """Items that one cell may name."""
@@ -79,6 +80,8 @@ def _one(line: str, words: WordLists, before: str) -> tuple[str, str]:
     """Return the first number of a line, and what follows it."""
     if dotted := _DOTTED.match(line):
         return dotted[1], line[dotted.end() :]
+    if lettered := _LETTERED.match(line):
+        return f"{lettered[1]} ({lettered[2]})", line[lettered.end() :]
     first = _FIRST.match(line)
     if not first:
         alone = _LEVEL.match(line)

@@ -19,13 +19,13 @@ FIRST = "plenary"
 
 @dataclass
 class Timetable:
-    """The sittings by forum and day, and the key of each forum in the file."""
+    """The meetings by forum and day, and the key of each forum in the file."""
 
     facts: Facts
     keys: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        names = list(dict.fromkeys(each.forum for each in self.facts.sittings))
+        names = list(dict.fromkeys(each.forum for each in self.meetings))
         for name in names:
             slug = "-".join(re.findall(r"[a-z0-9]+", low(name))) if name.isascii() else ""
             key = FIRST if not name else slug or f"forum-{len(self.keys) + 1}"
@@ -36,6 +36,11 @@ class Timetable:
             self.keys[name] = key
 
     @property
+    def meetings(self) -> list[ReadSitting]:
+        """Return the meetings with rows, then those without."""
+        return [*self.facts.sittings, *self.facts.bare]
+
+    @property
     def several(self) -> bool:
         """Whether there is more than one forum."""
         return len(self.keys) > 1
@@ -43,7 +48,7 @@ class Timetable:
     def hours(self, forum: str) -> dict[datetime.date, ClockSpans]:
         """Return the hours of a forum on each of its days."""
         days: dict[datetime.date, list[tuple[int, int]]] = {}
-        for each in self.facts.sittings:
+        for each in self.meetings:
             if each.forum == forum and each.day:
                 days.setdefault(each.day, []).append((each.opens, each.closes or 0))
         return {day: tuple(sorted(hours)) for day, hours in days.items()}
@@ -70,7 +75,7 @@ class Timetable:
 
     def hours_lines(self) -> Iterator[str]:
         """Yield the hours of a session with one forum, or its forums, each with days and hours of its own."""
-        if not self.facts.sittings:
+        if not self.meetings:
             return
         if not self.several:
             forum, key = next(iter(self.keys.items()))
@@ -90,7 +95,7 @@ class Timetable:
 
     def rooms(self) -> Iterator[str]:
         """Yield the meetings whose rooms are known."""
-        with_rooms = [each for each in self.facts.sittings if each.room]
+        with_rooms = [each for each in self.meetings if each.room]
         if with_rooms:
             yield "meetings:"
             yield from (f"  {self.name(each)}: {flow({'room': scalar(each.room)})}" for each in with_rooms)
@@ -100,8 +105,8 @@ class Timetable:
         return max(
             (
                 sum(one.day == other.day and other.opens <= one.opens < (other.closes or 0)
-                    for other in self.facts.sittings)
-                for one in self.facts.sittings
+                    for other in self.meetings)
+                for one in self.meetings
             ),
             default=1,
         )  # fmt: skip

@@ -10,6 +10,7 @@ from itertools import product
 
 from wgsched.model import Forum, Instalment, Meeting
 from wgsched.planning.model.axes import Segment
+from wgsched.planning.model.builder import when_settled
 from wgsched.planning.model.literals import Expression, Literal, given, negated, once
 from wgsched.planning.model.placements.placement import Placement
 from wgsched.planning.model.verbs.meetings import MeetingVerbs
@@ -23,8 +24,12 @@ class GapVerbs(MeetingVerbs):
         return sum(
             placement.continuations()
             for placement in self.placements[instalment.key]
-            if placement.ticks * self.clock.tick <= self._longest_meeting(placement.axis.forum)
+            if self.fits_one_meeting(placement)
         )
+
+    def fits_one_meeting(self, placement: Placement) -> bool:
+        """Return whether one meeting of its forum could hold the whole instalment."""
+        return placement.ticks * self.clock.tick <= self._longest_meeting(placement.axis.forum)
 
     def _longest_meeting(self, forum: str) -> int:
         meetings = self.session.meetings_of(forum)
@@ -36,6 +41,11 @@ class GapVerbs(MeetingVerbs):
             return sum(self._left_out(each) for each in self.placements[earlier.key] if not each.is_one_interval)
         pairs = list(product(self.placements[earlier.key], self.placements[later.key]))
         return sum(self._apart(one, other, alone=len(pairs) == 1) for one, other in pairs if one.axis is other.axis)
+
+    @when_settled
+    def resumed_next(self, earlier: Instalment, later: Instalment) -> None:
+        """Skip no meeting between the one and the other."""
+        self.model.add(self.skipped(earlier, later) <= 0)
 
     def _left_out(self, placement: Placement) -> Expression:
         """Return how many meetings between its rows have none of them."""

@@ -31,6 +31,7 @@ class OrderVerbs(ModelBuilder):
     @when_settled
     def apart(self, units: Sequence[Unit]) -> None:
         """Never take up two of these at once."""
+        self.separate.append(units)
         for first, second in combinations(units, 2):
             for one, other in product(self.of(first), self.of(second)):
                 if one.axis.hours != other.axis.hours:
@@ -59,6 +60,7 @@ class OrderVerbs(ModelBuilder):
     @when_settled
     def _post_before(self, earlier: Unit, later: Unit, gap: int) -> None:
         ticks = -(-gap // self.clock.tick)
+        self.orders.append((earlier, later, ticks))
         for one, other in product(self.of(earlier), self.of(later)):
             if one.axis is other.axis and not gap:
                 ordered = one.end <= other.start

@@ -1,0 +1,1 @@
+"""A first programme, quickly: a list of items laid meeting by meeting, without a solver."""

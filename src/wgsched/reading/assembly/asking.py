@@ -1,0 +1,97 @@
+"""What papers do not say: found in the properties of the files, given, or asked for all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wgsched.errors import BadInput, Fault
+from wgsched.files.building.place import stations
+from wgsched.files.grammar import read_days, read_periods
+from wgsched.files.grammar.words import checked_zone
+from wgsched.files.grammar.wrong import Wrong
+from wgsched.model.gate import is_zone
+from wgsched.reading.account import Account
+from wgsched.reading.assembly.dating import set_dates
+from wgsched.reading.assembly.facts import Facts
+from wgsched.reading.assembly.header import SYMBOL, station_in
+from wgsched.reading.assembly.sittings import Periods
+from wgsched.reading.blocks import Paper
+from wgsched.reading.grammar.days import WrittenDay
+
+
+def ask(
+    facts: Facts, papers: Sequence[Paper], account: Account, file: str, *, year: int | None, place: str | None
+) -> None:
+    """Find year, place and body, or ask for all that are not known at once.
+
+    Raises:
+        BadInput: naming what is not known, and the option that answers.
+    """
+    properties = {name: text for paper in papers for name, text in paper.properties.items()}
+    if not facts.symbol and SYMBOL.fullmatch(properties.get("symbol", "")):
+        facts.symbol = properties["symbol"]
+    if not facts.body and properties.get("body") and (len(properties.get("body", "").split()) > 1 or _exported(papers)):
+        facts.body = properties["body"]
+        account.inferred("", facts.body, "the body, from the properties of the file")
+    if not facts.place and is_zone(properties.get("zone", "")):
+        facts.place = _given_place(properties["zone"])
+        account.inferred("", properties["zone"], "the place, from the time zone")
+    asked: list[Fault] = []
+    try:
+        set_dates(facts, account, file, year=year)
+    except BadInput as bad:
+        asked.extend(bad.faults)
+    if place:
+        facts.place = _given_place(place)
+    if not facts.place:
+        asked.append(Fault("which place? The paper does not say", file,
+                           hint="Answer with --place PLACE: a duty station such as Vienna, or a time zone such as "
+                           "Europe/Vienna."))  # fmt: skip
+    if not facts.body:
+        asked.append(Fault("which body? The paper does not say", file, hint="Answer with --body NAME."))
+    if not asked and not facts.days:
+        asked.append(
+            Fault("which days? The paper does not say", file, hint="Answer with --days DAYS, such as 14 - 15 May 2009.")
+        )
+    if asked:
+        raise BadInput(*asked)
+
+
+def _exported(papers: Sequence[Paper]) -> bool:
+    """Return whether a paper is a calendar or an export, whose title one word may be."""
+    return any(paper.format in ("ics", "schedule") for paper in papers)
+
+
+def usual_hours(place: str) -> Periods:
+    """Return the usual periods of a day at a place, in minutes after midnight."""
+    hours = stations().get(place, {}).get("hours", "10-13, 15-18")
+    return tuple(
+        (each.opens.hour * 60 + each.opens.minute, each.closes.hour * 60 + each.closes.minute)
+        for each in read_periods([hours])
+    )
+
+
+def given_days(days: str, year: int | None) -> WrittenDay:
+    """Return the days that were given, as one stretch.
+
+    Raises:
+        BadInput: they are no days.
+    """
+    try:
+        dates = read_days(days, year=year)
+    except Wrong as wrong:
+        raise BadInput(Fault(wrong.message, hint=wrong.hint)) from None
+    first, last = (WrittenDay(day.day, day.month, day.year) for day in (dates[0], dates[-1]))
+    return replace(first, last=last)
+
+
+def _given_place(place: str) -> str:
+    if station := station_in(place):
+        return station
+    try:
+        zone = checked_zone(place)
+    except Wrong as wrong:
+        raise BadInput(Fault(f"{place!r} is neither a known duty station nor a time zone", hint=wrong.hint)) from None
+    city = zone.rsplit("/", 1)[-1].replace("_", " ")
+    return f"{{title: {{en: {city}}}, zone: {zone}}}"

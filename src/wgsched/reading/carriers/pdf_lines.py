@@ -1,0 +1,57 @@
+"""Runs in a process of its own, with limits: reads a PDF and writes the lines of its pages as JSON."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import logging
+import sys
+
+MOST_PAGES = 200
+MOST_SIGNS = 2_000_000
+MOST_SECONDS = 20
+MOST_MEMORY = 1_500_000_000
+
+
+def main() -> None:
+    """Read a PDF from the standard input and write its lines, or what is wrong, to the standard output."""
+    _limit()
+    logging.disable()
+    try:
+        answer: dict[str, object] = {"pages": _pages(sys.stdin.buffer.read())}
+    except Exception as error:
+        answer = {"wrong": str(error) or type(error).__name__}
+    sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
+
+
+def _limit() -> None:
+    """Let the system end this process when it takes too much time or memory."""
+    with contextlib.suppress(ImportError, ValueError, OSError):  # not every system has limits
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+
+
+def _pages(content: bytes) -> list[list[str]]:
+    import pypdf
+
+    reader = pypdf.PdfReader(io.BytesIO(content))
+    if reader.is_encrypted:
+        raise ValueError("it is encrypted")
+    if len(reader.pages) > MOST_PAGES:
+        raise ValueError(f"it has more than {MOST_PAGES} pages")
+    pages: list[list[str]] = []
+    left = MOST_SIGNS
+    for page in reader.pages:
+        text = page.extract_text(extraction_mode="layout", layout_mode_space_vertically=True)
+        left -= len(text)
+        if left < 0:
+            raise ValueError(f"it has more than {MOST_SIGNS} characters")
+        pages.append([line.rstrip() for line in text.split("\n")])
+    return pages
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,195 @@
+"""What is odd in a published paper: each finding a sentence, with the place where it stands."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from wgsched.checking import compare
+from wgsched.errors import BadInput
+from wgsched.files import programme_of_rows
+from wgsched.files.sessions import content_of, session_from
+from wgsched.model import Programme
+from wgsched.reading.account import Account, Fate
+from wgsched.reading.assembly.dating import agreeing_years
+from wgsched.reading.assembly.facts import Facts, ReadItem, ReadRow, ReadSitting
+from wgsched.reading.assembly.items import parent_of
+from wgsched.reading.assembly.paper import gathered
+from wgsched.reading.blocks import Paper
+from wgsched.reading.carriers import carried
+from wgsched.reading.grammar.days import WrittenDay
+from wgsched.reading.grammar.lengths import read_minutes
+from wgsched.reading.grammar.texts import low
+from wgsched.reading.grammar.words import words_of
+from wgsched.reading.into import rows_of_papers
+from wgsched.reading.reading import reading_of
+
+LONGEST = 180
+"""Minutes that a team of interpreters serves at a time."""
+
+PAUSE = 90
+"""Minutes between two meetings that the same people serve."""
+
+COFFEE = 20
+"""Minutes of a pause within a meeting."""
+
+LAST = frozenset({"other-matters", "closure"})
+"""Roles of items that may stand after the report."""
+
+ANYWHERE = "UTC"
+_BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]{2,20})[)）\]]")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What is odd, and where it stands; the place is empty where it is about the whole paper."""
+
+    place: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}" if self.place else self.message
+
+
+def lint_paper(
+    *paths: str | os.PathLike[str],
+    against: str | os.PathLike[str] | None = None,
+    language: str | None = None,
+    year: int | None = None,
+    days: str | None = None,
+) -> tuple[Finding, ...]:
+    """Return what is odd in papers on one session, and with ``against`` how they differ from its session file.
+
+    What a paper does not say, such as its year, is no finding; it is then read as in a year that its weekdays allow.
+
+    Raises:
+        BadInput: a file cannot be read, or holds no agenda and no programme.
+    """
+    papers = [carried(content_of(path), str(path)) for path in paths]
+    found: list[Finding] = []
+    known = None
+    if against is not None:
+        known = programme_of_rows(session_from(content_of(against), str(against)), unfinished=True)
+        year = year or known.session.days[0].year
+    facts = gathered(papers, Account(), language=language)[0]
+    fitting = agreeing_years(facts)
+    if not fitting:
+        found.append(Finding("", "the weekdays agree with the dates in no year from 1990 to 2050"))
+    year = year or _year(facts, fitting)
+    reading = reading_of(papers, language=language, year=year, place=ANYWHERE, body="?", days=days)
+    found += [Finding(entry.place, str(replace(entry, place=""))) for entry in reading.account.of(Fate.REFUSED)]
+    found += [*_marks(reading.facts), *_agenda(reading.facts), *_meetings(reading.facts), *_minutes(reading.facts)]
+    if known is not None:
+        found += _differences(papers, known, language)
+    return tuple(dict.fromkeys(found))
+
+
+def _year(facts: Facts, fitting: Sequence[int]) -> int | None:
+    """Return a year in which the weekdays are right, if the paper names none; one that it names elsewhere first."""
+    written = [each.written for each in facts.sittings if isinstance(each.written, WrittenDay)]
+    header = facts.header_days
+    ends = (header, header.last) if header else ()
+    if any(each.year for each in written) or any(each and each.year for each in ends):
+        return None
+    return next((year for year in fitting if year in facts.years), fitting[0] if fitting else 2000)
+
+
+def _title(row: ReadRow, facts: Facts) -> str:
+    number = row.numbers[0] if row.numbers else ""
+    title = row.title or _item(row, facts).title
+    return f"item {number}, “{_line(title)}”," if number else f"“{_line(title)}”"
+
+
+def _item(row: ReadRow, facts: Facts) -> ReadItem:
+    return facts.entries[row.entry] if row.entry else facts.items[row.numbers[0]]
+
+
+def _line(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else f"{line[:59]}…"
+
+
+def _rows(facts: Facts) -> Iterator[tuple[ReadSitting, ReadRow]]:
+    for sitting in sorted(facts.sittings, key=lambda each: (str(each.day), each.opens)):
+        yield from ((sitting, row) for row in sitting.rows)
+
+
+def _marks(facts: Facts) -> Iterator[Finding]:
+    """Yield marks that are missing, and those on what was never begun."""
+    begun: dict[str, ReadSitting] = {}
+    for sitting, row in _rows(facts):
+        item = _item(row, facts).number
+        said = _title(row, facts)
+        if row.continued and item not in begun:
+            yield Finding(row.place, f"{said} is marked as continued, but was not taken up before")
+        elif row.continued and begun[item] is sitting:
+            yield Finding(row.place, f"{said} is marked as continued in the meeting in which it begins")
+        elif row.numbers and not row.continued and item in begun and begun[item] is not sitting:
+            yield Finding(row.place, f"{said} was taken up before, and is not marked as continued")
+        begun[item] = sitting
+
+
+def _agenda(facts: Facts) -> Iterator[Finding]:
+    """Yield items that no row takes up, a report that is not last, and titles that differ from the agenda."""
+    taken = {number for _, row in _rows(facts) for number in (*row.numbers, _item(row, facts).of)}
+    above = {parent_of(number) for number in taken}
+    heads = {parent_of(number) for number in facts.items}
+    for number, item in facts.items.items() if facts.own_agenda and facts.sittings else ():
+        below = any(parent in taken for parent in _above(number))
+        if number not in taken | above | heads and not below:
+            yield Finding("", f"item {number}, “{_line(item.title)}”, is on the agenda, and is never taken up")
+    rows = [(row, _item(row, facts)) for _, row in _rows(facts)]
+    reports = [place for place, (_, item) in enumerate(rows) if item.role == "report"]
+    later = [row for row, item in rows[reports[-1] + 1 :] if item.role not in LAST] if reports else []
+    if later:
+        yield Finding(later[0].place, f"{_title(later[0], facts)} is taken up after the report")
+    for row, item in rows if facts.own_agenda else ():
+        title = low(" ".join(row.title.split()))
+        if row.numbers and len(row.numbers) == 1 and title and item.title and not title.endswith(low(item.title)):
+            yield Finding(row.place, f"item {item.number} is “{_line(row.title)}” here, and “{_line(item.title)}” on "
+                          "the agenda")  # fmt: skip
+
+
+def _above(number: str) -> Iterator[str]:
+    while number := parent_of(number):
+        yield number
+
+
+def _meetings(facts: Facts) -> Iterator[Finding]:
+    """Yield meetings that last too long, or follow each other too soon."""
+    before: dict[tuple[object, str], ReadSitting] = {}
+    for sitting in sorted(facts.sittings, key=lambda each: (str(each.day), each.opens)):
+        if sitting.printed and sitting.minutes > LONGEST:
+            hours, minutes = divmod(sitting.minutes, 60)
+            said = f"{hours} h {minutes} min" if minutes else f"{hours} hours"
+            yield Finding(sitting.place, f"the meeting lasts {said}; three hours are the most with interpretation")
+        last = before.get((sitting.day, sitting.forum))
+        pause = sitting.opens - (last.closes or 0) if last else 0
+        if last and last.printed and min(last.minutes, sitting.minutes) >= PAUSE and COFFEE < pause < PAUSE:
+            said = f"the meeting opens {pause} minutes after the one before closes; interpreters rest {PAUSE}"
+            yield Finding(sitting.place, said)
+        before[sitting.day, sitting.forum] = sitting
+
+
+def _minutes(facts: Facts) -> Iterator[Finding]:
+    """Yield minutes in brackets that differ from the hours of their row."""
+    words = words_of(facts.language)
+    for sitting, row in _rows(facts):
+        own = row.minutes or (sitting.minutes if len(sitting.rows) == 1 else None)
+        for match in _BRACKETED.finditer(row.title):
+            said = read_minutes(match[1], words)
+            if said and own and said != own:
+                yield Finding(row.place, f"“{_line(row.title)}”: {said} minutes in brackets, but {own} by the clock")
+
+
+def _differences(papers: Sequence[Paper], known: Programme, language: str | None) -> Iterator[Finding]:
+    """Yield what a paper says otherwise than the session file."""
+    try:
+        after = rows_of_papers(papers, known, Account(), language)
+    except BadInput as bad:
+        yield from (Finding("", f"{fault.message} (against the session)") for fault in bad.faults)
+        return
+    changes = compare(known, after)
+    yield from (Finding("", f"against the session: {change}") for change in changes.items or changes.meetings)

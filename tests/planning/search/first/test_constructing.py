@@ -1,0 +1,77 @@
+"""A first programme without a solver: it keeps every rule, the solver takes it as it is, and it is always the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.benchmarks.instances import Size, generated
+from tests.preferences.test_agreement import joint, optional, parallel, promised, resumed, tiny
+from tests.sessions import item, meeting, session
+from wgsched.checking import check
+from wgsched.model import Finding, Session, Verdict
+from wgsched.planning.model.desk import SolverDesk
+from wgsched.planning.model.posting import demands, desk_with
+from wgsched.planning.model.solution import programme_of
+from wgsched.planning.search import planner
+from wgsched.planning.search.effort import Effort
+from wgsched.planning.search.first import constructing
+from wgsched.planning.search.first.constructing import constructed
+from wgsched.planning.search.ties import hint
+
+ONE = Size(3, 15)
+SEVERAL = Size(4, 16, forums=2, teams=2, delegations=6)
+SCARCE = Size(4, 24, forums=3, teams=2)
+ROOMS = Size(4, 20, hours=(10, 15, 19), forums=5, rooms=2, delegations=4)
+SIZES = [ONE, SEVERAL, SCARCE, ROOMS]
+
+
+def settled(asked: Session) -> SolverDesk:
+    desk = desk_with(asked, demands(asked))
+    assert desk.settle()
+    return desk
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["one forum", "several", "few teams", "few rooms"])
+@pytest.mark.parametrize("seed", "dfg")
+def test_what_is_laid_keeps_every_rule_and_the_model_allows_it(size, seed):
+    desk = settled(generated(size, seed, seed))
+    laid = constructed(desk, Effort())
+    assert laid is not None
+    assert list(check(programme_of(desk, laid, Finding(Verdict.FOUND)))) == []
+    hint(desk, laid)
+    solver = Effort().scout(prepare=False)
+    solver.parameters.fix_variables_to_their_hinted_value = True
+    assert solver.solve(desk.model) == planner.cp_model.OPTIMAL
+
+
+@pytest.mark.parametrize("asked", [tiny, parallel, resumed, optional, joint, promised])
+def test_of_any_session_what_is_laid_keeps_every_rule(asked):
+    desk = settled(asked())
+    laid = constructed(desk, Effort())
+    assert laid is None or list(check(programme_of(desk, laid, Finding(Verdict.FOUND)))) == []
+
+
+def test_the_same_is_laid_again():
+    asked = generated(ROOMS, "same", "same")
+    assert constructed(settled(asked), Effort()) == constructed(settled(asked), Effort())
+
+
+def test_what_cannot_be_laid_is_none():
+    longer = session(item("1", 200), item("2", 60), meetings=(meeting("a", 14, 10, 180), meeting("b", 14, 15, 60)))
+    assert constructed(settled(longer), Effort()) is None
+
+
+def test_what_the_checker_refuses_is_none(monkeypatch):
+    monkeypatch.setattr(constructing, "judged", lambda _: "broken")
+    assert constructed(settled(generated(ONE, "a", "a")), Effort()) is None
+
+
+def test_where_nothing_better_is_found_what_was_laid_is_the_answer(monkeypatch):
+    monkeypatch.setattr(planner, "SMALL", 4)
+    asked = generated(SCARCE, "d", "d")
+    desk = settled(asked)
+    laid = constructed(desk, Effort())
+    effort = planner.replace(Effort(), work=0.0)
+    found = planner.best_programmes(1, planner.Task(asked, asked), effort)[0]
+    assert found.considerations == programme_of(desk, laid, Finding(Verdict.FOUND)).considerations
+    assert found.finding.verdict is Verdict.FOUND

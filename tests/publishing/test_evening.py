@@ -1,0 +1,107 @@
+"""An evening in one go: what a file asks for is done wholly, in order, or not at all."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.feeds.samples import thin
+from tests.sessions import at
+from wgsched.checking import compare
+from wgsched.errors import BadInput
+from wgsched.model import Text
+from wgsched.publishing import evening
+
+
+def asked(tmp_path, *lines, moment="Thu 18:00"):
+    """Return the path of an evening file."""
+    path = tmp_path / "evening.yaml"
+    path.write_text("\n".join((f"moment: {moment}", *lines)) + "\n", "utf-8")
+    return path
+
+
+def rows(programme, key):
+    return [row.instalment for row in programme.rows(programme.meeting(key))]
+
+
+def test_all_is_done_in_order(tmp_path):
+    path = asked(
+        tmp_path,
+        "held: {2 (a): continues, 1 (a): concluded}",
+        "meetings: {Fri pm: cancelled, Fri am: {room: C4, opens: 10:30}}",
+        "move: {3: {to: Fri am, before: 2 (b)}}",
+        "issue: none",
+        "reason: officers-request",
+    )
+    done = evening(thin(), path)
+    assert [(fact.instalment, fact.outcome, fact.moment) for fact in done.programme.actuals] == [
+        ("1a", "concluded", at(14, 13)),
+        ("2a", "continues", at(14, 18)),
+    ]
+    friday = done.programme.meeting("15-am")
+    assert (friday.room, friday.opens, friday.closes) == ("C4", at(15, 10, 30), at(15, 13))
+    assert rows(done.programme, "15-am") == ["3", "2b"]
+    assert done.programme.meeting("15-pm").cancelled
+    assert (done.moment, done.reason, done.left_over) == (at(14, 18), "officers-request", ("2c",))
+
+
+def test_a_meeting_is_restored_with_its_items_before_others_move_there(tmp_path):
+    cancelled = evening(thin(), asked(tmp_path, "meetings: {Fri pm: cancelled}")).programme
+    back = evening(
+        cancelled, asked(tmp_path, "meetings: {Fri pm: restored}", "move: {1 (b): Fri pm}", moment="Wed 18:00")
+    )
+    assert rows(back.programme, "15-pm") == ["2c", "3", "1b"]
+
+
+def test_the_document_is_issued_where_it_is_asked(tmp_path):
+    given = replace(thin(), session=replace(thin().session, symbol="A/1", languages=("en", "fr")))
+    for line, symbol in (("issue: rev", "A/1/Rev.1"), ("issue: {corr: [fr]}", "A/1/Corr.1")):
+        done = evening(given, asked(tmp_path, line))
+        assert [each.symbol for each in done.programme.session.issues] == [symbol]
+    assert evening(given, asked(tmp_path, "issue: none")).programme == given
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("reason: room-change", "room-change"),
+        ("reason: The hall is flooded", Text(en="The hall is flooded")),
+        ("reason: {en: Flood, fr: Inondation}", Text(en="Flood", fr="Inondation")),
+        ("held: {}", None),
+    ],
+)
+def test_a_reason_is_a_code_or_words(tmp_path, line, reason):
+    assert evening(thin(), asked(tmp_path, line)).reason == reason
+
+
+def test_every_fault_is_told_with_its_place(tmp_path):
+    path = asked(
+        tmp_path,
+        "held: {1 (a): conclude, 9: concluded, 3: concluded}",
+        "meetings: {Sat am: cancelled, Fri pm: {room: C4, opens: 19:30}}",
+        "move: {2 (b): Sun pm}",
+        "issue: rew",
+        "venue: other",
+    )
+    with pytest.raises(BadInput) as refused:
+        evening(thin(), path)
+    assert [(fault.line, fault.path) for fault in refused.value.faults] == [
+        (2, "held.1 (a)"),
+        (2, "held.9"),
+        (2, "held.3"),
+        (3, "meetings.Sat am"),
+        (3, "meetings.Fri pm"),
+        (4, "move.2 (b)"),
+        (5, "issue"),
+        (6, "venue"),
+    ]
+
+
+def test_a_moment_is_needed(tmp_path):
+    path = tmp_path / "evening.yaml"
+    path.write_text("held: {1 (a): concluded}\n", "utf-8")
+    with pytest.raises(BadInput, match="say when it is published, such as moment: Tue 18:00"):
+        evening(thin(), path)
+
+
+def test_nothing_asked_is_nothing_changed(tmp_path):
+    assert not compare(thin(), evening(thin(), asked(tmp_path)).programme)
