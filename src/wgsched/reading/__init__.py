@@ -2,7 +2,17 @@
 
 from wgsched.reading.account import Account, AccountEntry, Fate
 from wgsched.reading.into import Returned, read_into
-from wgsched.reading.lint import Finding, lint_paper
+from wgsched.reading.lint import PaperFinding, lint_paper
 from wgsched.reading.reading import Reading, read_paper
 
-__all__ = ["Account", "AccountEntry", "Fate", "Finding", "Reading", "Returned", "lint_paper", "read_into", "read_paper"]
+__all__ = [
+    "Account",
+    "AccountEntry",
+    "Fate",
+    "PaperFinding",
+    "Reading",
+    "Returned",
+    "lint_paper",
+    "read_into",
+    "read_paper",
+]

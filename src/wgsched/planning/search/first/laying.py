@@ -11,7 +11,7 @@ from wgsched.planning.search.first.jobs import Job
 from wgsched.planning.search.first.services import Services
 from wgsched.preferences import USUAL
 
-Row: TypeAlias = tuple[Segment, int, int]
+LaidRow: TypeAlias = tuple[Segment, int, int]
 """A meeting, and from and to which tick after it opens."""
 
 WIDTH = 8
@@ -21,7 +21,7 @@ LATE = 10**6
 """What it weighs that another job would then be too late."""
 
 
-class Choice(NamedTuple):
+class JobChoice(NamedTuple):
     """What can be taken up next: from and to which tick after the meeting opens, and what weighs against it."""
 
     against: int
@@ -37,7 +37,7 @@ class Laying:
     """
 
     def __init__(self, desk: SolverDesk, jobs: Mapping[str, Job], hurry: Mapping[str, int], spare: float) -> None:
-        self.rows: dict[str, list[Row]] = {}
+        self.rows: dict[str, list[LaidRow]] = {}
         self._services = Services(desk)
         self._axes = desk.axes
         self._left: dict[str, list[Job]] = {forum: [] for forum in desk.axes}
@@ -114,11 +114,11 @@ class Laying:
             del self._carried[segment.meeting.forum]
         return closes
 
-    def _next(self, segment: Segment, at: int) -> Choice | None:
+    def _next(self, segment: Segment, at: int) -> JobChoice | None:
         """Return what to take up next from a tick of a meeting on: of the next in order, and of the most urgent."""
         left = self._left[segment.meeting.forum]
         urgent = sorted(left, key=lambda job: self._due[job.key])
-        weighed: dict[str, Choice] = {}
+        weighed: dict[str, JobChoice] = {}
         for order in (left, urgent):
             found = 0
             for job in order:
@@ -130,7 +130,7 @@ class Laying:
                         break
         return min(weighed.values(), default=None, key=lambda each: (each.against, each.job.place))
 
-    def _choice(self, job: Job, segment: Segment, at: int, urgent: Sequence[Job]) -> Choice | None:
+    def _choice(self, job: Job, segment: Segment, at: int, urgent: Sequence[Job]) -> JobChoice | None:
         """Return how a job can be taken up soonest in a meeting, from a tick on; None where it cannot."""
         if any(key not in self.rows or key in self._unfinished for key in job.after):
             return None
@@ -145,7 +145,7 @@ class Laying:
         against += self._inverted * sum(key not in self.rows for key in job.follows)
         against += self._divided * (closes - opens < job.ticks)
         against += LATE * self._late(job, segment.at + opens + job.ticks, urgent)
-        return Choice(against, opens, closes, job)
+        return JobChoice(against, opens, closes, job)
 
     def _whole(self, job: Job, segment: Segment, at: int) -> Span | None:
         """Return how a job can be taken up soonest as a whole."""
