@@ -23,8 +23,9 @@ def test_a_meeting_says_its_number_its_hours_its_items_and_how_far_it_is():
     ]
 
 
-def test_a_meeting_that_is_left_free_says_so():
-    free = replace(thin(), considerations=thin().considerations[:2])
+def test_a_meeting_that_is_kept_without_business_says_so():
+    kept = tuple(replace(each, kept=True) for each in thin().meetings)
+    free = replace(thin(), meetings=kept, considerations=thin().considerations[:2])
     assert described(free, "meeting.14-pm")[1] == "No item is allocated to this meeting."
     gone = replace(free.meetings[1], cancelled=True)
     cancelled = replace(free, meetings=(free.meetings[0], gone, *free.meetings[2:]))
@@ -99,3 +100,9 @@ def test_all_six_languages_say_it():
         "ru": "1-е заседание (предварительно), 10:00–13:00 (время местное: Vienna)",
         "es": "1ª sesión (provisional), 10.00 a 13.00 horas (hora de Vienna)",
     }
+
+
+def test_a_meeting_without_business_is_in_no_feed_unless_it_is_kept():
+    free = replace(thin(), considerations=thin().considerations[:2])
+    assert "meeting.14-pm@test.wgsched" in events(feed(thin()).data)
+    assert "meeting.14-pm@test.wgsched" not in events(feed(free).data)

@@ -27,10 +27,11 @@ def first_lines(site, name):
 
 
 def without(programme, instalment, place):
-    """The programme in which a meeting takes up one instalment less."""
+    """The programme in which a meeting, which is kept, takes up one instalment less."""
     meeting = programme.meetings[place].key
     rows = (row for row in programme.considerations if (row.instalment, row.meeting) != (instalment, meeting))
-    return replace(programme, considerations=tuple(rows))
+    meetings = tuple(replace(each, kept=each.key == meeting) for each in programme.meetings)
+    return replace(programme, meetings=meetings, considerations=tuple(rows))
 
 
 def test_an_item_that_its_meeting_no_longer_takes_up_says_so_and_not_that_the_meeting_is_cancelled(tmp_path):

@@ -13,6 +13,7 @@ Matched = tuple[Fact, Instalment]
 
 def items_changed(before: Programme, after: Programme) -> Iterator[Change]:
     """Yield what happened to the instalments of either programme, in the later one's agenda order."""
+    planned = {each.key for each in after.session.agenda.instalments}
     for item, instalment in _instalments(before, after):
         was, now = meetings_of(before, instalment), meetings_of(after, instalment)
         promised = _promised(before, after, instalment)
@@ -25,6 +26,8 @@ def items_changed(before: Programme, after: Programme) -> Iterator[Change]:
             moved = promised and promised[0].opens != promised[1].opens and _promise_changed(item, *promised)
             touched = _meetings({each.key for each in was} ^ {each.key for each in now})
             session = None if now else before.session
+            if not now and instalment.key in planned:
+                change = ChangeKind.NOT_PLACED, Sentence("item-not-placed", item=item, meetings=was)
             yield Change(change[0], ("item", instalment.key), moved or change[1], touched, session=session)
         elif promised and (sentence := _promise_changed(item, *promised)):
             touched = _meetings(each.key for each in now)
@@ -54,10 +57,10 @@ def change_of_meetings(
     if left and come:
         return ChangeKind.MOVED, Sentence("item-moved", item=item, was=left, now=come)
     if come:
-        kind, code = (ChangeKind.MOVED, "item-also-at") if was else (ChangeKind.ADDED, "item-added")
+        kind, code = (ChangeKind.EXTENDED, "item-also-at") if was else (ChangeKind.ADDED, "item-added")
         return kind, Sentence(code, item=item, meetings=come)
     if left:
-        kind, code = (ChangeKind.MOVED, "item-no-longer-at") if now else (ChangeKind.DROPPED, "item-dropped")
+        kind, code = (ChangeKind.SHORTENED, "item-no-longer-at") if now else (ChangeKind.DROPPED, "item-dropped")
         return kind, Sentence(code, item=item, meetings=left)
     return None
 

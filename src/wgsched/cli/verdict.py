@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from wgsched.checking import minutes_given
 from wgsched.cli.counts import counts
+from wgsched.cli.released import released
 from wgsched.languages import lexicon, missing_titles
-from wgsched.model import Finding, Programme, Session, Unique, Verdict
+from wgsched.model import Finding, Meeting, Programme, Session, Unique, Verdict
+from wgsched.model.reading import sitting
 
 if TYPE_CHECKING:
     from wgsched.checking import Comparison
@@ -23,7 +25,14 @@ _NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 def verdict(programme: Programme, changes: Comparison | None) -> tuple[str, ...]:
     """Return the verdict on a programme in plain English lines."""
     wished = f"Not as wished: {counts(programme)}."
-    told = (_fits(programme), *_minutes(programme), gaps(programme.session), due(programme.session), wished)
+    told = (
+        _fits(programme),
+        *released(programme),
+        *_minutes(programme),
+        gaps(programme.session),
+        due(programme.session),
+        wished,
+    )
     if not changes:
         return (*told, f"Changed since published: nothing. {_best(programme)}")
     changed = (f"- {line}" for line in str(changes).splitlines())
@@ -41,17 +50,22 @@ def _fewest(finding: Finding) -> Iterator[str]:
 
 def _fits(programme: Programme) -> str:
     items = {row.instalment for row in programme.considerations}
-    sitting = [meeting for meeting in programme.meetings if meeting.sits]
-    minutes = sum(meeting.usable.minutes for meeting in sitting)
+    taking_place = [meeting for meeting in programme.meetings if programme.takes_place(meeting)]
+    minutes = sum(_usable(programme, meeting) for meeting in taking_place)
     used = sum(row.window.minutes for row in programme.considerations if row.window)
     timed = all(row.window for row in programme.considerations)
     languages = len(programme.session.services.languages)
     slack = "" if used < minutes else " (no slack)"
     free = f" Free: {minutes - used} of {minutes} minutes{slack}." if timed else ""
     return (
-        f"Everything fits: {count(len(items), 'item')}, {count(len(sitting), 'meeting')}, "
+        f"Everything fits: {count(len(items), 'item')}, {count(len(taking_place), 'meeting')}, "
         f"{_NUMBERS.get(languages, languages)} {_plural(languages, 'language')}.{free}"
     )
+
+
+def _usable(programme: Programme, meeting: Meeting) -> int:
+    """Return the minutes of a meeting in which items can be taken up; of one that follows something, by estimate."""
+    return min(meeting.usable.minutes, sitting(programme, meeting).minutes)
 
 
 def _minutes(programme: Programme) -> Iterator[str]:

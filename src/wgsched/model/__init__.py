@@ -29,6 +29,7 @@ from wgsched.model.example import Example
 from wgsched.model.gaps import Advance, Gap, GapChoice, Hindrance, Offer, Price, ProofLevel
 from wgsched.model.keys import Day, Deadline, HourCount, Hours, ItemKey, MeetingKey, MinuteCount, Moment
 from wgsched.model.numbering import ItemNumber
+from wgsched.model.opening import Opening
 from wgsched.model.papers import Annotation, Document, Issue, IssueKind, Mandate, Recommendation
 from wgsched.model.programme import Actual, Consideration, Finding, Outcome, Programme, Status, Unique, Verdict
 from wgsched.model.rows import RowHours, Rows
@@ -89,6 +90,7 @@ __all__ = [
     "Minutes",
     "Moment",
     "Offer",
+    "Opening",
     "Outcome",
     "Participant",
     "Period",

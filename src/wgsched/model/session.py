@@ -47,7 +47,8 @@ class Session:
     usual ones; ``weights`` replace the usual weights, by code. ``phrases`` replace wordings, by language and phrase.
     ``issues`` are the issues of its own document after the first, oldest first. ``sequence`` names items in the order
     of business that the officers agreed on, where that is not the agenda's. ``part`` is set where the session meets in
-    several parts; ``style`` is that of the tables of its papers. ``advance`` says what becomes of time that changes
+    several parts; ``style`` is that of the tables of its papers. A meeting that is not needed is released
+    ``release_notice`` minutes before it opens. ``advance`` says what becomes of time that changes
     free; at less than ``notice`` minutes, nothing is taken up earlier unasked.
 
     Days, meetings and events are put in order of time, and all moments on the clock of the place.
@@ -89,6 +90,7 @@ class Session:
     type: SessionType = SessionType.REGULAR
     part: SessionPart | None = None
     style: TableStyle = TableStyle.RULED
+    release_notice: MinuteCount = 0
     advance: Advance = Advance.ASK
     notice: MinuteCount = 0
 

@@ -174,6 +174,9 @@ class SessionShape(Shape):
     style: Annotated[TableStyle | None, "The tables of its papers: ruled, as in UN documents, or grid."] = None
     distribution: Annotated[Distribution | None, "general, limited or restricted."] = None
     services: Annotated[ServicesShape | None, "Interpretation, teams, rooms."] = None
+    release_notice: Annotated[
+        MinutesIn | None, "How long before it opens a meeting that is not needed must be released: 24 h."
+    ] = None
     forums: Annotated[Mapping[str, ForumShape], "Where items are taken up; by default one plenary."] = empty()
     meetings: Annotated[
         Mapping[str, MeetingIn], "Meetings that differ from the others, are added, or are not held."

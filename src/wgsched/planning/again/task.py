@@ -111,7 +111,9 @@ def _as_amended(session: Session, published: Programme) -> Programme:
     """
     was = {meeting.key: meeting for meeting in published.session.meetings}
     shown = {meeting.key: meeting for meeting in published.meetings}
-    meetings = [shown.get(each.key, each) if was.get(each.key) == each else each for each in session.meetings]
+    meetings = [
+        _as_shown(each, shown.get(each.key, each)) if was.get(each.key) == each else each for each in session.meetings
+    ]
     keys = {each.key for each in meetings}
     instalments = {each.key for each in session.agenda.instalments}
     rows = (row for row in published.considerations if row.meeting in keys and row.instalment in instalments)
@@ -122,6 +124,11 @@ def _as_amended(session: Session, published: Programme) -> Programme:
     return replace(
         published, session=given, meetings=ordered, considerations=tuple(rows), actuals=tuple(facts), finding=Finding()
     )
+
+
+def _as_shown(given: Meeting, shown: Meeting) -> Meeting:
+    """Return a meeting as it was published; upon what it opens, the session says, unless it was given an hour since."""
+    return replace(shown, opening=given.opening) if shown.window == given.window else shown
 
 
 def _joined(held: tuple[Consideration, ...], planned: Programme, meeting: Meeting) -> list[Consideration]:
