@@ -44,6 +44,11 @@ def test_all_is_done_in_order(tmp_path):
     assert (done.moment, done.reason, done.left_over) == (at(14, 18), "officers-request", ("2c",))
 
 
+def test_what_an_item_that_continues_still_needs_is_recorded(tmp_path):
+    done = evening(thin(), asked(tmp_path, "held: {2 (a): {continues: ~2 h, at: 17:00}}"))
+    assert [(fact.outcome, fact.remaining) for fact in done.programme.actuals] == [("continues", 120)]
+
+
 def test_a_meeting_is_restored_with_its_items_before_others_move_there(tmp_path):
     cancelled = evening(thin(), asked(tmp_path, "meetings: {Fri pm: cancelled}")).programme
     back = evening(
