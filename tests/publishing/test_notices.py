@@ -15,13 +15,14 @@ def test_a_notice_says_when_why_and_what(tmp_path):
     published(tmp_path, changed, 2, site="https://example.org/wg")
     assert (tmp_path / "en/notices/2.txt").read_text() == (
         "Tests WG: changes in the programme of work\n"
-        "Publication 2, 2 May 2009, 9 a.m.\n"
-        "Reason: At the request of the officers\n"
         "\n"
         "- Dropped: item 2 (c), formerly at the meeting of Friday, 15 May, 3–6 p.m.\n"
         "- Dropped: item 3, formerly at the meeting of Friday, 15 May, 3–6 p.m.\n"
         "- Moved: the meeting of Thursday, 14 May, 10 a.m.–1 p.m., now Thursday, 14 May, 11 a.m.–2 p.m.\n"
         "- Cancelled: the meeting of Friday, 15 May, 3–6 p.m.\n"
+        "\n"
+        "Publication 2, 2 May 2009, 9 a.m.\n"
+        "Reason: At the request of the officers\n"
         "\n"
         "https://example.org/wg/en/index.html\n"
     )
@@ -30,7 +31,7 @@ def test_a_notice_says_when_why_and_what(tmp_path):
 def test_the_first_notice_tells_no_changes(tmp_path):
     published(tmp_path, thin(), 1)
     assert (tmp_path / "en/notices/1.txt").read_text() == (
-        "Tests WG\nPublication 1, 1 May 2009, 9 a.m.\nReason: First publication\n"
+        "Tests WG\n\nPublication 1, 1 May 2009, 9 a.m.\nReason: First publication\n"
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from wgsched.checking.comparison import Change, ChangeKind, Subject
+from wgsched.checking.comparison import Change, ChangeKind, SubjectKey
 from wgsched.model import Consideration, Fact, Instalment, Meeting, Programme, Sentence, Window
 from wgsched.model.reading import meetings_of, subject
 
@@ -82,7 +82,7 @@ def _instalments(before: Programme, after: Programme) -> Iterator[Matched]:
         yield subject(agenda.items_of(instalment)), instalment
 
 
-def _meetings(keys: Iterable[str]) -> frozenset[Subject]:
+def _meetings(keys: Iterable[str]) -> frozenset[SubjectKey]:
     return frozenset(("meeting", key) for key in keys)
 
 

@@ -15,6 +15,8 @@ from wgsched.errors import BadInput, NoProgramme
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from pendulum import Date
+
     from wgsched.languages import Lexicon
     from wgsched.model import AgendaItem, Programme, Session
 
@@ -27,6 +29,9 @@ def plan(
     output: Annotated[Path | None, typer.Option("-o", "--output", help="The folder to write to.")] = None,
     published: Annotated[Path | None, typer.Option(help="The programme to change as little as possible.")] = None,
     now: Annotated[str | None, typer.Option(help="The time now, such as 'Thu 13:00': what is over stays.")] = None,
+    moment: Annotated[
+        str | None, typer.Option(help="Today, such as 2009-04-10: which documents are late by then.")
+    ] = None,
     keep: Annotated[
         list[str] | None,
         typer.Option(help="An item, a meeting ('Thu am') or a day that stays as published. Can be repeated."),
@@ -74,14 +79,14 @@ def plan(
     sources = [path for path in (session, published) if path]
     if output:
         refuse_sources([output / PROGRAMME], sources)  # before minutes are spent on planning
-    moment = moment_named(given, now) if now else None
+    instant = moment_named(given, now) if now else None
     try:
         with reporting(session, published), watching() as report:
             programme, *others = several(
                 given,
                 alternatives or 1,
                 published=before,
-                now=moment,
+                now=instant,
                 keep=keep or (),
                 advance=advance,
                 workers=workers,
@@ -101,7 +106,8 @@ def plan(
         _tell_older(programme, output, written)
     if programme.finding.interrupted:
         complain("interrupted: the best programme found so far is kept")
-    _tell(programme, before, written, others if alternatives else None, language, as_json=as_json)
+    today = next((moment_named(given, each).date() for each in (moment, now) if each), None)
+    _tell(programme, before, written, others if alternatives else None, language, today, as_json=as_json)
 
 
 def _as_published(session: Session, published: Programme, same: Iterable[str]) -> Session:
@@ -202,6 +208,7 @@ def _tell(
     written: list[Path],
     others: list[Programme] | None,
     language: str | None,
+    today: Date | None,
     *,
     as_json: bool,
 ) -> None:
@@ -211,7 +218,7 @@ def _tell(
     from wgsched.cli.verdict import verdict
 
     changes = compare(before, programme) if before else None
-    result = verdict(programme, changes)
+    result = verdict(programme, changes, today)
     points = score(programme)
     if as_json:
         beside = {} if others is None else {"alternatives": choice_data([programme, *others])}

@@ -258,18 +258,21 @@ class Programme:
     def continued(self, row: Consideration) -> bool:
         """Return whether an item of this row goes on from an earlier meeting of the same forum.
 
-        A cancelled meeting does not count. Of several rows of an item in one meeting, only the first goes on.
+        The rooms in which groups meet are one forum here: a group goes on in any of them. A cancelled meeting does not
+        count. Of several rows of an item in one meeting, only the first goes on.
         """
         return row in self._continued
 
     @cached_property
     def _continued(self) -> frozenset[Consideration]:
-        begun: set[tuple[str, str]] = set()
+        begun: set[tuple[str | None, str]] = set()
         continued: set[Consideration] = set()
+        groups = {forum.key for forum in self.session.forums if forum.is_group}
         for meeting in self.meetings:
-            here: set[tuple[str, str]] = set()
+            here: set[tuple[str | None, str]] = set()
+            forum = None if meeting.forum in groups else meeting.forum
             for row in self.rows(meeting):
-                items = {(meeting.forum, item) for item in self._items_of[row.instalment]}
+                items = {(forum, item) for item in self._items_of[row.instalment]}
                 if items & begun and not items <= here:
                     continued.add(row)
                 here |= items

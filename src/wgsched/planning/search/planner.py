@@ -10,6 +10,7 @@ from ortools.sat.python import cp_model
 from wgsched.errors import LimitReached
 from wgsched.model import Finding, Programme, ProofLevel, Verdict
 from wgsched.planning.again.task import Task
+from wgsched.planning.model.capacity import too_full
 from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.posting import cost_of, demands, desk_with
 from wgsched.planning.model.solution import Solution, read_solution
@@ -73,6 +74,8 @@ def best_solution(task: Task, effort: Effort, others: Sequence[Solution] = ()) -
 
 def _best_with_minutes(task: Task, effort: Effort, others: Sequence[Solution]) -> tuple[SolverDesk, Solution, Finding]:
     effort.reporter.enter(Stage.FIRST)
+    if not task.minutes and too_full(task.session):
+        raise Infeasible
     desk = desk_with(task.session, demands(task.session), minutes=exactly(task.minutes))
     if not desk.settle():
         raise Infeasible
