@@ -115,3 +115,18 @@ def test_a_meeting_without_business_is_neither_numbered_nor_printed_unless_it_is
         programme = wg.plan(wg.read_session(file))
         assert [programme.number(each) for each in programme.meetings] == [1, number]
         assert printed(programme, "organization-of-work").count("3–6 p.m.") == hours
+
+
+def test_an_item_upon_conclusion_of_one_in_another_forum_has_no_hour_on_papers():
+    programme = planned("upon-conclusion-in-another-forum")
+    assert [(row.instalment, f"{row.opens:%H:%M}") for row in programme.considerations] == [
+        ("9", "09:00"),
+        ("12", "10:00"),
+    ]
+    assert list(wg.check(programme)) == []
+    lines = printed(programme, "organization-of-work").splitlines()
+    assert [line.partition(" | ")[0] for line in lines if "Item" in line] == [
+        "9 a.m.–noon",
+        "Upon conclusion of item 9",
+    ]
+    assert b"DTSTART;TZID=Europe/Zurich:20220527T100000" in wg.feed(programme, language="en").data
