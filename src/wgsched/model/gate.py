@@ -125,10 +125,10 @@ class Timed(Protocol):
         """When it opens."""
 
 
-Opening = TypeVar("Opening", bound=Timed)
+AnyTimed = TypeVar("AnyTimed", bound=Timed)
 
 
-def in_time(nouns: Iterable[Opening]) -> tuple[Opening, ...]:
+def in_time(nouns: Iterable[AnyTimed]) -> tuple[AnyTimed, ...]:
     """Return nouns in the order in which they open; those that open together keep their order."""
     return tuple(sorted(nouns, key=lambda noun: instant(noun.opens)))
 
