@@ -42,6 +42,13 @@ def test_the_hours_of_a_firm_item_are_printed():
     assert "4–5 p.m.: 2 (b) en title: en title" in described(full(), "meeting.c")
 
 
+def test_only_what_is_no_promise_may_be_taken_up_earlier():
+    reminder = "Items may be taken up earlier or later."
+    assert reminder not in described(full(), "item.2b.1", view="items")
+    assert reminder not in described(full(), "meeting.c")
+    assert reminder in described(full(), "meeting.a")
+
+
 def test_meetings_say_on_what_footing_they_are_interpreted():
     assert "Interpretation as available" in described(full(), "meeting.c")
     assert "Without interpretation" in described(full(), "meeting.d")

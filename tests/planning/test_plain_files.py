@@ -46,8 +46,10 @@ def test_an_item_that_goes_round_a_meeting_is_named_in_the_conflict_with_a_repai
     with pytest.raises(wg.NoProgramme) as refused:
         planned("round-the-one-meeting")
     assert [sentence.code for sentence in refused.value.conflict] == ["uninterrupted", "languages-there"]
-    waived = [each for each in refused.value.repairs if each.sentence.code == "repair-without"]
-    assert [each.sentence["sentence"].code for each in waived] == ["uninterrupted", "languages-there"]
+    given_up = ("repair-waive", "repair-without")
+    waived = {each.sentence.code: each.sentence for each in refused.value.repairs if each.sentence.code in given_up}
+    assert [waived[code]["sentence"].code for code in given_up] == ["uninterrupted", "languages-there"]
+    assert waived["repair-waive"]["rule"] == "uninterrupted"
     session = wg.read_session(INPUTS / "round-the-one-meeting.yaml")
     waiving = wg.plan(replace(session, waives=frozenset({"uninterrupted"})))
     assert rows(waiving) == {"Tue 10:00": ["informal"], "Wed 10:00": ["priority"], "Thu 10:00": ["informal"]}

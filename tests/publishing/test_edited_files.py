@@ -83,7 +83,7 @@ def _chain(edits) -> None:
         seen = set(now)
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=3, deadline=None)
 @given(EDITS)
 def test_events_stay_the_same_through_edits_of_the_file(edits):
     _chain(edits)

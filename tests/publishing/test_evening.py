@@ -47,14 +47,18 @@ def test_all_is_done_in_order(tmp_path):
 def test_a_meeting_is_restored_with_its_items_before_others_move_there(tmp_path):
     cancelled = evening(thin(), asked(tmp_path, "meetings: {Fri pm: cancelled}")).programme
     back = evening(
-        cancelled, asked(tmp_path, "meetings: {Fri pm: restored}", "move: {1 (b): Fri pm}", moment="Wed 18:00")
+        cancelled, asked(tmp_path, "meetings: {Fri pm: restored}", "move: {1 (b): Fri pm}", moment="2009-05-13 18:00")
     )
     assert rows(back.programme, "15-pm") == ["2c", "3", "1b"]
 
 
 def test_the_document_is_issued_where_it_is_asked(tmp_path):
     given = replace(thin(), session=replace(thin().session, symbol="A/1", languages=("en", "fr")))
-    for line, symbol in (("issue: rev", "A/1/Rev.1"), ("issue: {corr: [fr]}", "A/1/Corr.1")):
+    for line, symbol in (
+        ("issue: rev", "A/1/Rev.1"),
+        ("issue: {corr: [fr]}", "A/1/Corr.1"),
+        ("issue: add", "A/1/Add.1"),
+    ):
         done = evening(given, asked(tmp_path, line))
         assert [each.symbol for each in done.programme.session.issues] == [symbol]
     assert evening(given, asked(tmp_path, "issue: none")).programme == given

@@ -205,12 +205,16 @@ def opened(luck: Random, meetings: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
 
 
 def agreed(seed: int) -> bool:
-    """Assert that all agree on a random session; return whether it has a programme.
+    """Assert that all agree on a random session; return whether it has a programme."""
+    return agreed_on(a_session(Random(seed)))
+
+
+def agreed_on(whole: Session) -> bool:
+    """Assert that all agree on a session; return whether it has a programme.
 
     Solver and checker on every programme, of any length that items can have; and planning on whether there is one, on
     one that the checker accepts, and on how near its minutes can be to the expected.
     """
-    whole = a_session(Random(seed))
     rules = tuple(rulebook(whole))
     lawful = agree(whole, *rules, flexible=True)
     task = task_of(whole, None)

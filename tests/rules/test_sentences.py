@@ -13,6 +13,7 @@ from pathlib import Path
 import pendulum
 import pytest
 
+from tests.examples import every_rule
 from tests.sessions import at, item, meeting, minutes, session
 from wgsched import preferences, rules
 from wgsched.checking import check, compare
@@ -26,6 +27,7 @@ from wgsched.model import (
     Consideration,
     Document,
     Event,
+    Finding,
     Forum,
     ForumKind,
     Holiday,
@@ -166,6 +168,7 @@ def sentences() -> Iterator[Sentence]:
         violation.sentence for violation in check(damaged()) if violation.rule in ("damage", "precedes", "not-before")
     )
     yield from (sentence for programme in deviating() for each in check(programme) for sentence in each.sentences[1:])
+    yield from {each.code: each for each in found_in_examples()}.values()
     agreed = replace(rich(), sequence=("3 (b)", "3 (a)"))
     yield from (each.words(*case) for each in (AgendaOrder(why=WHY), AgendaOrderKept()) for case in each.cases(agreed))
     for before, after in changed():
@@ -179,6 +182,17 @@ def sentences() -> Iterator[Sentence]:
         opened = replace(rich(), meetings=(first, replace(second, opening=opening)))
         yield from (FollowingHours().words(*case) for case in FollowingHours().cases(opened))
     yield from (change.sentence for before, after in announced() for change in compare(before, after))
+
+
+def found_in_examples() -> Iterator[Sentence]:
+    """Yield what the examples of the rules have instead of what is demanded."""
+    for kind in every_rule():
+        for example in kind.examples():
+            programme = example.programme(example.broken)
+            for case in example.shown.cases(example.session):
+                if example.shown.holds(programme, *case) is False:
+                    found = example.shown.deviation(programme, *case)
+                    yield from () if found is None else (found,)
 
 
 def damaged() -> Programme:
@@ -233,6 +247,8 @@ def changed() -> Iterator[tuple[Programme, Programme]]:
     yield laid(held), laid(held, replace(first, basis=ServiceBasis.WITHOUT), replace(second, closes=at(15, 17)))
     yield laid(held), laid(held, first, replace(second, closes=at(15, 19)))
     yield laid(both), laid(both, replace(first, cancelled=True), second)
+    soon = replace(laid(one[:1]), finding=Finding(advanced=("3a",)))
+    yield laid((replace(one[0], meeting="15-pm", opens=None, closes=None),)), soon
     yield laid(two), replace(laid(two), session=revised())
     yield replace(laid(two), session=revised()), laid(two)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wgsched.checking.comparison import Change, ChangeKind, Subject
+from wgsched.checking.comparison import Change, ChangeKind, SubjectKey
 from wgsched.model import Event, Meeting, Programme, Sentence
 
 Happening = tuple[ChangeKind, Sentence]
@@ -53,7 +53,7 @@ def moved(was: Meeting | Event, now: Meeting | Event) -> Iterator[Happening]:
         yield ChangeKind.RETIMED, Sentence(code, was=was, now=now)
 
 
-def _changes(about: Subject, happened: list[Happening], programme: Programme | None) -> Iterator[Change]:
+def _changes(about: SubjectKey, happened: list[Happening], programme: Programme | None) -> Iterator[Change]:
     session = programme.session if programme else None
     yield from (Change(kind, about, sentence, session=session) for kind, sentence in happened)
 

@@ -26,6 +26,7 @@ from wgsched.model.desk import Desk, Quantity
 from wgsched.model.easing import Ease, Ladder
 from wgsched.model.events import Event, Participant
 from wgsched.model.example import Example
+from wgsched.model.gaps import Advance, Gap, GapChoice, Hindrance, Offer, Price, ProofLevel
 from wgsched.model.keys import Day, Deadline, HourCount, Hours, ItemKey, MeetingKey, MinuteCount, Moment
 from wgsched.model.numbering import ItemNumber
 from wgsched.model.opening import Opening
@@ -45,6 +46,7 @@ __all__ = [
     "MORNING",
     "SIX",
     "Actual",
+    "Advance",
     "Agenda",
     "AgendaItem",
     "Annotation",
@@ -66,6 +68,9 @@ __all__ = [
     "Finding",
     "Forum",
     "ForumKind",
+    "Gap",
+    "GapChoice",
+    "Hindrance",
     "Holiday",
     "HourCount",
     "Hours",
@@ -84,13 +89,16 @@ __all__ = [
     "MinuteCount",
     "Minutes",
     "Moment",
+    "Offer",
     "Opening",
     "Outcome",
     "Participant",
     "Period",
     "Place",
     "Preference",
+    "Price",
     "Programme",
+    "ProofLevel",
     "Quantity",
     "Recommendation",
     "Reopening",

@@ -22,7 +22,7 @@ from wgsched.errors import BadInput
 from wgsched.model import Event, Language, Meeting, Programme, TableStyle
 
 Things: TypeAlias = Sequence[Meeting | Event]
-Slot: TypeAlias = tuple[Time, Time, str]
+HeldHours: TypeAlias = tuple[Time, Time, str]
 """From when to when, and words in place of hours that are an estimate."""
 Week: TypeAlias = list[tuple[Date, Things] | None]
 """The days of a week in the columns that all weeks share; None where nothing is held."""
@@ -102,13 +102,13 @@ def _with_holidays(sheet: Sheet, rows: list[Row], week: Week) -> Iterator[Row]:
         yield replace(row, cells=(*row.cells[:before], *own))
 
 
-def _slot(sheet: Sheet, thing: Meeting | Event) -> Slot:
+def _slot(sheet: Sheet, thing: Meeting | Event) -> HeldHours:
     words = sheet.words.opening(thing) if isinstance(thing, Meeting) else ""
     held = sheet.programme.meeting(thing.key) if words else thing
     return held.opens.time(), held.closes.time(), words
 
 
-def _rows(sheet: Sheet, week: Week, forums: Sequence[str], slot: Slot) -> Iterator[Row]:
+def _rows(sheet: Sheet, week: Week, forums: Sequence[str], slot: HeldHours) -> Iterator[Row]:
     """Yield a row for each forum that meets in these hours, and one for what is only shown."""
     there = [thing for thing in _things(week) if _slot(sheet, thing) == slot]
     meeting = [forum for forum in forums if any(isinstance(each, Meeting) and each.forum == forum for each in there)]
@@ -120,7 +120,7 @@ def _rows(sheet: Sheet, week: Week, forums: Sequence[str], slot: Slot) -> Iterat
         yield Row(((hours,) if number == 0 else ()) + name + days)
 
 
-def _cell(sheet: Sheet, things: Things, forum: str | None, slot: Slot) -> Cell:
+def _cell(sheet: Sheet, things: Things, forum: str | None, slot: HeldHours) -> Cell:
     """Return what a forum takes up in these hours of a day; without a forum, the events."""
     own = [each for each in things if _slot(sheet, each) == slot]
     if forum is None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from wgsched.errors import BadInput, UnknownName
 from wgsched.files.building.context import Context
+from wgsched.files.building.house import house_phrases
 from wgsched.files.coding.shape import Shape
 from wgsched.files.faults import Faults, suggestion
 from wgsched.files.nodes import Path
@@ -57,7 +58,7 @@ def house_of(shape: SessionShape, context: Context) -> House:
     """Return what a session has of its agency; where the session says otherwise, that."""
     own = _known(shape.phrases, ("phrases",), context.faults)
     house = _agency(shape.agency, context.faults) if shape.agency else House()
-    theirs = house.phrases
+    theirs = house_phrases(shape, house.phrases)
     phrases = {each: _over(theirs.get(each, {}), own.get(each, {})) for each in sorted({*theirs, *own})}
     return House(phrases, house.release_notice if shape.release_notice is None else shape.release_notice)
 

@@ -34,6 +34,7 @@ def _document(
         _issued(path, given, languages, context),
         context.date((*path, "submitted"), given.submitted),
         given.planned,
+        given.in_session,
     )
 
 

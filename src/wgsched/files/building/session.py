@@ -38,6 +38,7 @@ from wgsched.files.shape.conference import ServicesShape
 from wgsched.files.shape.session import BodyShape
 from wgsched.model import (
     SIX,
+    Advance,
     Agenda,
     Body,
     Distribution,
@@ -161,6 +162,8 @@ def _header(shape: SessionShape, context: Context) -> dict[str, Any]:
         "distribution": shape.distribution or Distribution.GENERAL,
         "issued": context.date(("issued",), shape.issued),
         "early_end": shape.early_end or EarlyEnd.NEXT_ITEM,
+        "advance": shape.advance or Advance.ASK,
+        "notice": shape.notice or 0,
         "original": shape.original,
     }
 

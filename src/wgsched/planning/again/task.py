@@ -10,6 +10,7 @@ from pendulum import DateTime
 from wgsched.checking import score
 from wgsched.checking.remaining import Remaining, moment_of, remaining
 from wgsched.model import Consideration, Finding, Meeting, Programme, Session
+from wgsched.planning.again.floors import Advances
 from wgsched.planning.again.identity import matched
 from wgsched.planning.again.locks import locks
 from wgsched.rules import of_running, of_the_past
@@ -19,8 +20,9 @@ from wgsched.rules import of_running, of_the_past
 class Task:
     """What is to be planned: ``session`` is what remains of ``given``, with locks; ``now`` is where the past ends.
 
-    ``published`` is the rest of the programme to change as little as possible, None when there is none. ``minutes``
-    has, by key, the instalments that get fewer minutes than expected.
+    ``published`` is the rest of the programme to change as little as possible, None when there is none; ``announced``
+    is that programme as it was given. ``minutes`` has, by key, the instalments that get fewer minutes than expected.
+    ``advances`` says what may be taken up earlier than was published to close gaps, None where nothing is.
     """
 
     given: Session
@@ -30,6 +32,8 @@ class Task:
     rest: Remaining | None = None
     before: Programme | None = None
     minutes: Mapping[str, int] = field(default_factory=dict)
+    announced: Programme | None = None
+    advances: Advances | None = None
 
     def whole(self, planned: Programme) -> Programme:
         """Return the whole programme: what was held, and what was planned of the rest."""
@@ -82,7 +86,8 @@ def task_of(
             *locks(left, keep),
         ),
     )
-    return Task(session, _without(planned, closed, begun), _kept(left, published), moment, rest, before)
+    rows = _kept(left, published)
+    return Task(session, _without(planned, closed, begun), rows, moment, rest, before, announced=published)
 
 
 def _kept(left: Programme, published: Programme) -> Programme:

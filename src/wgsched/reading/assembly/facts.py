@@ -121,3 +121,4 @@ class Facts:
     documents: dict[str, tuple[str, str]] = field(default_factory=dict)
     mandates: dict[str, ReadAnnotation] = field(default_factory=dict)
     kind: str = ""
+    ordinal: int | None = None

@@ -9,12 +9,13 @@ from graphlib import CycleError, TopologicalSorter
 from wgsched.model import Unit
 from wgsched.model.ranks import neighbours
 from wgsched.model.sequence import positions
-from wgsched.planning.model.axes import Axis
+from wgsched.planning.model.axes import Axis, Span
 from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.fits import MeetingFit, meeting_fits
 from wgsched.planning.model.placements.around import AroundPlacement
 from wgsched.planning.model.placements.placement import Placement
 from wgsched.planning.model.requirements import Requirements
+from wgsched.planning.search.first.wishes import wishes
 
 
 @dataclass(eq=False)
@@ -23,6 +24,7 @@ class Job:
 
     ``due`` is where it must end on the axis of its forum, so that what waits for it can still end in time. ``after``
     are those that it waits for, by key, with a gap; ``follows`` are its neighbours before it in the order of business.
+    ``wished`` are spans of the clock in one of which it had better be, each time with what it weighs that it is not.
     """
 
     key: str
@@ -34,6 +36,7 @@ class Job:
     after: dict[str, int] = field(default_factory=dict)
     apart: set[str] = field(default_factory=set)
     follows: set[str] = field(default_factory=set)
+    wished: list[tuple[tuple[Span, ...], int]] = field(default_factory=list)
 
     @property
     def ticks(self) -> int:
@@ -71,6 +74,8 @@ def jobs_of(desk: SolverDesk) -> dict[str, Job] | None:
             jobs[key].apart |= keys - {key}
     for before, behind in neighbours(desk.session):
         jobs[behind.key].follows.add(before.key)
+    for key, some in wishes(desk.session).items():
+        jobs[key].wished = [(tuple(map(desk.clock.span, windows)), weight) for windows, weight in some]
     _set_due(jobs)
     return jobs
 
