@@ -5,6 +5,7 @@ from __future__ import annotations
 from wgsched.model import Session
 from wgsched.rules import STANDING
 
+
 def too_full(session: Session, *, least: bool = False) -> bool:
     """Return whether a forum has fewer minutes than what it alone takes up needs: expected, or ``least``."""
     if any(rule.ground and rule.code in session.waives for rule in STANDING):
