@@ -5,7 +5,7 @@ import random
 import pytest
 
 from tests.cases.examples import SLUGS, as_published
-from wgsched import annex, programme_of_rows
+from wgsched import annex, programme_of_rows, write_programme
 from wgsched.files import session_from
 from wgsched.model import SIX
 from wgsched.reading import read_paper
@@ -120,3 +120,19 @@ def test_a_published_programme_that_is_printed_again_comes_back(slug, tmp_path):
 @pytest.mark.parametrize("slug", [slug for slug in SLUGS if slug not in OTHERWISE])
 def test_a_published_programme_comes_back_from_every_format(slug, suffix, tmp_path):
     published_comes_back(slug, suffix, tmp_path)
+
+
+@pytest.mark.parametrize("slug", ["asset-recovery-2009", "cybercrime-2022", "ecosoc-1997", "fao-council-2005"])
+def test_a_programme_file_becomes_a_session_file_with_the_same_rows(slug, tmp_path):
+    programme = as_published(slug, hours=False)
+    path = tmp_path / "programme.json"
+    write_programme(programme, path)
+    reading = read_paper(path)
+    assert labelled(reading.programme, own=True) == labelled(programme, own=True)
+    assert (reading.session.symbol, reading.session.place.key) == (
+        programme.session.symbol,
+        programme.session.place.key,
+    )
+    assert [str(item.number) for item in reading.session.agenda if item.number] == [
+        str(item.number) for item in programme.session.agenda if item.number
+    ]
