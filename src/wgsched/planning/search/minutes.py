@@ -9,6 +9,7 @@ from ortools.sat.python import cp_model
 
 from wgsched.model import Programme, Session
 from wgsched.model.reading import minutes_of
+from wgsched.planning.model.capacity import too_full
 from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.placements.in_parts import PlacementInParts
 from wgsched.planning.model.posting import demands, desk_with
@@ -36,6 +37,8 @@ def minutes_that_fit(session: Session, effort: Effort, published: Programme | No
         LimitReached: a limit came before it was known whether the least minutes fit.
         KeyboardInterrupt: an interrupt did.
     """
+    if too_full(session, least=True):
+        return None
     least = least_minutes(session)
     if not least or not _fit(session, effort, exactly(least)):
         return _nearest(session, effort, _ranges(session))

@@ -12,6 +12,7 @@ from typing import TypeVar
 from ortools.sat.python import cp_model
 
 from wgsched.model import Finding, Programme, Session
+from wgsched.planning.model.capacity import too_full
 from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.posting import Demand, demands, desk_with
 from wgsched.planning.model.solution import programme_of, read_solution
@@ -97,6 +98,8 @@ class Trials:
         return self._fits(session, given)
 
     def _fits(self, session: Session, given: Sequence[Demand] | None = None) -> bool:
+        if given is None and too_full(session):
+            return False
         probe = Probe(session, self.effort, self.work)
         return probe.fits(self.asked(session) if given is None else given) and probe.sure
 

@@ -9,10 +9,10 @@ from wgsched.planning.model.axes import Segment, Span
 from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.search.first.jobs import Job
 from wgsched.planning.search.first.services import Services
-from wgsched.preferences import USUAL
+from wgsched.preferences import USUAL, AgendaOrderKept, Divided
 
-Row: TypeAlias = tuple[Segment, int, int]
-"""A meeting, and from and to which tick after it opens."""
+LaidPart: TypeAlias = tuple[Segment, int, int]
+"""A part of a job: its meeting, and from and to which tick after that opens."""
 
 WIDTH = 8
 """How many jobs are weighed each time, by their place in the order of business, and as many by when they are due."""
@@ -21,7 +21,7 @@ LATE = 10**6
 """What it weighs that another job would then be too late."""
 
 
-class Choice(NamedTuple):
+class Candidate(NamedTuple):
     """What can be taken up next: from and to which tick after the meeting opens, and what weighs against it."""
 
     against: int
@@ -31,24 +31,25 @@ class Choice(NamedTuple):
 
 
 class Laying:
-    """A try. ``hurry`` is how much sooner jobs are wanted than they are due, ``spare`` the part of time that is lost.
+    """A try. ``due`` is where each job must end on the axis of its forum, ``spare`` the part of time that is lost.
 
     ``rows`` tells where each job that was laid is, ``used`` which meetings have rows, ``teams`` who serves them.
     """
 
-    def __init__(self, desk: SolverDesk, jobs: Mapping[str, Job], hurry: Mapping[str, int], spare: float) -> None:
-        self.rows: dict[str, list[Row]] = {}
+    def __init__(self, desk: SolverDesk, jobs: Mapping[str, Job], due: Mapping[str, int], spare: float) -> None:
+        self.rows: dict[str, list[LaidPart]] = {}
         self._services = Services(desk)
         self._axes = desk.axes
         self._left: dict[str, list[Job]] = {forum: [] for forum in desk.axes}
         for job in sorted(jobs.values(), key=lambda each: each.place):
             self._left[job.axis.forum].append(job)
-        self._due = {key: int((job.due - hurry.get(key, 0)) * (1 - spare)) for key, job in jobs.items()}
+        self._due = {key: int(place * (1 - spare)) for key, place in due.items()}
         self._carried: dict[str, Job] = {}
         self.used: set[str] = set()
+        self._tick = desk.clock.tick
         weights = {**USUAL, **desk.session.weights}
         self._inverted, self._divided = (
-            -(-weights[code] // desk.clock.tick) for code in ("agenda-order-kept", "divided")
+            -(-weights[code] // desk.clock.tick) for code in (AgendaOrderKept.code, Divided.code)
         )
 
     @property
@@ -114,11 +115,11 @@ class Laying:
             del self._carried[segment.meeting.forum]
         return closes
 
-    def _next(self, segment: Segment, at: int) -> Choice | None:
+    def _next(self, segment: Segment, at: int) -> Candidate | None:
         """Return what to take up next from a tick of a meeting on: of the next in order, and of the most urgent."""
         left = self._left[segment.meeting.forum]
         urgent = sorted(left, key=lambda job: self._due[job.key])
-        weighed: dict[str, Choice] = {}
+        weighed: dict[str, Candidate] = {}
         for order in (left, urgent):
             found = 0
             for job in order:
@@ -130,22 +131,34 @@ class Laying:
                         break
         return min(weighed.values(), default=None, key=lambda each: (each.against, each.job.place))
 
-    def _choice(self, job: Job, segment: Segment, at: int, urgent: Sequence[Job]) -> Choice | None:
+    def _choice(self, job: Job, segment: Segment, at: int, urgent: Sequence[Job]) -> Candidate | None:
         """Return how a job can be taken up soonest in a meeting, from a tick on; None where it cannot."""
         if any(key not in self.rows or key in self._unfinished for key in job.after):
             return None
+        free = at
         for key, gap in job.after.items():
             last, _, closes = self.rows[key][-1]
-            at = max(at, last.opens + closes + gap - segment.opens)
-        taken = self._whole(job, segment, at) or self._first_part(job, segment, at)
+            free = max(free, last.opens + closes + gap - segment.opens)
+        taken = self._whole(job, segment, free) or self._first_part(job, segment, free)
         if taken is None:
             return None
         opens, closes = taken
         against = opens - at
         against += self._inverted * sum(key not in self.rows for key in job.follows)
         against += self._divided * (closes - opens < job.ticks)
+        against += self._unwished(job, segment.opens + opens, segment.opens + closes)
         against += LATE * self._late(job, segment.at + opens + job.ticks, urgent)
-        return Choice(against, opens, closes, job)
+        return Candidate(against, opens, closes, job)
+
+    def _unwished(self, job: Job, opens: int, closes: int) -> int:
+        """Return what it weighs against a job that it would be at other hours than wished for; for it, less than 0."""
+        against = 0
+        for spans, weight in job.wished:
+            if any(low <= opens and closes <= high for low, high in spans):
+                against -= weight
+            elif any(high >= closes for _, high in spans):
+                against += weight
+        return against // (2 * self._tick)  # half: to wait for a wish is seldom all that it costs
 
     def _whole(self, job: Job, segment: Segment, at: int) -> Span | None:
         """Return how a job can be taken up soonest as a whole."""
