@@ -52,10 +52,17 @@ def test_an_item_that_opened_in_an_earlier_meeting_is_continued_at_another_hour(
     ]
 
 
-def test_items_added_and_dropped_are_named():
+def test_items_added_and_no_longer_placed_are_named():
     two = session(item("1", 30), item("2", 30))
     found = compare(typed(two, {"14-am": ["1"]}), typed(two, {"14-am": ["2"]}))
-    assert [(each.kind, each.key) for each in found.items] == [(ChangeKind.DROPPED, "1"), (ChangeKind.ADDED, "2")]
+    assert [(each.kind, each.key) for each in found.items] == [(ChangeKind.NOT_PLACED, "1"), (ChangeKind.ADDED, "2")]
+
+
+def test_an_item_that_loses_a_meeting_is_shortened_and_one_that_gains_one_is_extended():
+    one = session(item("1", 60))
+    long, short = typed(one, {"14-am": ["1"], "14-pm": ["1"]}), typed(one, {"14-am": ["1"]})
+    assert [each.kind for each in compare(long, short).items] == [ChangeKind.SHORTENED]
+    assert [each.kind for each in compare(short, long).items] == [ChangeKind.EXTENDED]
 
 
 def test_an_item_of_an_older_agenda_is_dropped():

@@ -1,5 +1,7 @@
 """What a violation says of the programme: which meeting, which rows, and what is found against what is allowed."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.examples import every_rule
@@ -7,6 +9,7 @@ from tests.programmes import typed
 from tests.sessions import at, item, meeting, session
 from wgsched import rules
 from wgsched.checking import check
+from wgsched.checking.checker import judged
 from wgsched.languages import lexicon
 from wgsched.model import SIX, Consideration, Programme
 from wgsched.rules import AgendaOrder, Precedes
@@ -77,3 +80,42 @@ def test_what_is_found_can_be_said_of_every_broken_example(kind):
                 found = example.shown.deviation(programme, *case)
                 words = [lexicon(language, example.session).say(found) for language in SIX if found]
                 assert not [each for each in words if {"{", "}"} & set(each)]
+
+
+@pytest.mark.parametrize("kind", every_rule(), ids=lambda kind: kind.code)
+def test_of_every_broken_rule_it_is_said_what_the_programme_has_instead(kind):
+    for example in kind.examples():
+        broken = list(judge(example.shown, example.programme(example.broken)))
+        assert broken
+        assert [str(each) for each in broken if each.found is None] == []
+
+
+def judge(rule, programme):
+    asked = programme.session.with_rules(rule)
+    whole = replace(programme, session=replace(asked, waives=asked.waives | {rule.code}))
+    return (each for each in judged(whole) if each.rule == rule.code)
+
+
+@pytest.mark.parametrize(
+    ("rule", "found"),
+    [
+        (rules.NotBefore("1", at(14, 15)), "Item 1 is opened at Thursday, 14 May, 10 a.m."),
+        (rules.ConcludedBy("3", at(14, 16)), "Item 3 is concluded at Thursday, 14 May, 5.30 p.m."),
+        (rules.OpensAt("2", at(14, 16)), "Item 2 is opened at Thursday, 14 May, 3 p.m."),
+        (rules.KeptFree(("am",)), "The meeting of Thursday, 14 May, 10 a.m.–1 p.m. takes up item 1."),
+        (rules.CloseBy("17:00"), "It closes at Thursday, 14 May, 6 p.m."),
+        (rules.MeetingsInAll(1), f"These are held: {AM} and {PM}"),
+        (rules.Uninterrupted("2"), "This comes in between: item 3."),
+    ],
+)
+def test_hours_meetings_and_what_comes_between_are_told(rule, found):
+    rows = (
+        row("1", "am", 0, 60),
+        row("2", "pm", 0, 30),
+        row("3", "pm", 30, 60),
+        Consideration("2", "pm", at(14, 16), at(14, 17)),
+        Consideration("3", "pm", at(14, 17), at(14, 17, 30)),
+    )
+    programme = Programme(three(), MEETINGS, rows)
+    say = lexicon("en", programme.session).say
+    assert [say(each.found, programme.session) for each in judge(rule, programme)] == [found]

@@ -47,6 +47,34 @@ def test_the_same_as_json(tmp_path, capsys):
     assert json.loads(capsys.readouterr().out) == {"file": str(file), "planned": False, "worth knowing": FACTS}
 
 
+def documents(file, *more, capsys):
+    assert main(["check", str(file), *more]) == 0
+    return [line for line in capsys.readouterr().out.splitlines() if "Due" in line or "Late" in line or "Exp" in line]
+
+
+def test_a_document_is_due_late_or_expected_and_these_are_three_things(tmp_path, capsys):
+    file = tmp_path / "session.yaml"
+    more = (
+        "{A/1: {item: 2}, A/2: {item: 3, issued: 10 April 2027}, A/3/L.1: {item: 2}, Aide: {item: 2, in session: yes}}"
+    )
+    file.write_text(FILE.replace("{A/1: {item: 2}}", more))
+    expected = "- Expected in the session: A/3/L.1, Aide."
+    assert documents(file, capsys=capsys) == [f"- {FACTS[-1]}", expected]
+    due = "Due: A/1, A/2 by 12 April (six weeks before the opening)."
+    assert documents(file, "--moment", "2027-04-01", capsys=capsys) == [f"- {due}", expected]
+    late = "Late: A/1, due by 12 April (six weeks before the opening)."
+    assert documents(file, "--moment", "2027-04-13", capsys=capsys) == [f"- {late}", expected]
+
+
+def test_documents_written_in_the_session_have_no_deadline_before_it(capsys):
+    file = "tests/inputs/documents-of-the-session.yaml"
+    assert documents(file, capsys=capsys) == ["- Due: nothing.", "- Expected in the session: CRP.2, CRP.3."]
+    assert documents(file, "--moment", "2019-11-20", capsys=capsys) == [
+        "- Due: nothing.",
+        "- Expected in the session: L.1, CRP.2, CRP.3.",
+    ]
+
+
 def test_what_is_wrong_in_it_is_told_with_its_place(tmp_path, capsys):
     file = tmp_path / "session.yaml"
     file.write_text(FILE.replace("place: Geneva", "plaice: Geneva"))

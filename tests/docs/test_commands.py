@@ -10,9 +10,14 @@ from tests.docs.pages import ROOT, every_page, matches, patched, steps
 from tests.docs.running import Run
 
 PAGES = [page for page in every_page() if any(not step.shown for step in steps(page))]
+SLOW = {"four-programmes"}
+"""Pages whose examples take long to plan."""
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+@pytest.mark.parametrize(
+    "page",
+    [pytest.param(page, id=page.stem, marks=[pytest.mark.long] * (page.stem in SLOW)) for page in PAGES],
+)
 def test_a_page_can_be_followed_word_by_word(page, tmp_path, monkeypatch):
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     monkeypatch.chdir(tmp_path)

@@ -7,6 +7,7 @@ from tests.feeds.samples import full
 from tests.sessions import at
 from wgsched.editing import cancel, hold, retime, room
 from wgsched.errors import BadInput
+from wgsched.model import Opening
 
 
 def test_a_cancelled_meeting_stays_and_takes_up_nothing():
@@ -62,3 +63,11 @@ def test_a_room_is_given_and_left_open_again():
 def test_a_refused_edit_says_why(refused, why):
     with pytest.raises(BadInput, match=why):
         refused()
+
+
+def test_a_meeting_that_is_given_an_hour_no_longer_follows_anything():
+    plain = founded()
+    waits = replace(plain.meetings[1], opening=Opening(item="1b"))
+    programme = replace(plain, meetings=(plain.meetings[0], waits, *plain.meetings[2:]))
+    assert retime(programme, "Thu pm", "15:30").programme.meetings[1].opening is None
+    assert retime(programme, "Thu pm", closes="17:30").programme.meetings[1].opening == Opening(item="1b")

@@ -23,8 +23,9 @@ def test_a_meeting_says_its_number_its_hours_its_items_and_how_far_it_is():
     ]
 
 
-def test_a_meeting_that_is_left_free_says_so():
-    free = replace(thin(), considerations=thin().considerations[:2])
+def test_a_meeting_that_is_kept_without_business_says_so():
+    kept = tuple(replace(each, kept=True) for each in thin().meetings)
+    free = replace(thin(), meetings=kept, considerations=thin().considerations[:2])
     assert described(free, "meeting.14-pm")[1] == "No item is allocated to this meeting."
     gone = replace(free.meetings[1], cancelled=True)
     cancelled = replace(free, meetings=(free.meetings[0], gone, *free.meetings[2:]))
@@ -39,6 +40,13 @@ def test_estimated_hours_of_items_are_never_printed():
 
 def test_the_hours_of_a_firm_item_are_printed():
     assert "4–5 p.m.: 2 (b) en title: en title" in described(full(), "meeting.c")
+
+
+def test_only_what_is_no_promise_may_be_taken_up_earlier():
+    reminder = "Items may be taken up earlier or later."
+    assert reminder not in described(full(), "item.2b.1", view="items")
+    assert reminder not in described(full(), "meeting.c")
+    assert reminder in described(full(), "meeting.a")
 
 
 def test_meetings_say_on_what_footing_they_are_interpreted():
@@ -99,3 +107,9 @@ def test_all_six_languages_say_it():
         "ru": "1-е заседание (предварительно), 10:00–13:00 (время местное: Vienna)",
         "es": "1ª sesión (provisional), 10.00 a 13.00 horas (hora de Vienna)",
     }
+
+
+def test_a_meeting_without_business_is_in_no_feed_unless_it_is_kept():
+    free = replace(thin(), considerations=thin().considerations[:2])
+    assert "meeting.14-pm@test.wgsched" in events(feed(thin()).data)
+    assert "meeting.14-pm@test.wgsched" not in events(feed(free).data)

@@ -20,9 +20,9 @@ forums:
   drafting: {kind: drafting committee, days: Wed, hours: 19-22, interpretation: without}
 meetings:
   Tue 21 am: {key: second-day, room: C2, reserve: 15 min}
-  Fri 24 Sep night: {hours: 19-1, optional: yes}
+  Fri 24 Sep night: {hours: 19-1, optional: yes, opens: to be announced}
   Fri 24 Sep pm: none
-  committee Wed 22 Sep pm: {hours: "15-16:30", number: 4}
+  committee Wed 22 Sep pm: {hours: "15-16:30", number: 4, follows: 2}
 agenda:
   1: {is: opening, takes: 30 min}
   2: Adoption of the agenda

@@ -25,16 +25,22 @@ from wgsched.model import (
     Finding,
     Forum,
     ForumKind,
+    Gap,
+    GapChoice,
+    Hindrance,
     Holiday,
     InterpretationTeam,
     ItemNumber,
     Mandate,
     Meeting,
+    Offer,
     Outcome,
     Participant,
     Period,
     Place,
+    Price,
     Programme,
+    ProofLevel,
     Recommendation,
     Role,
     Room,
@@ -240,6 +246,16 @@ def sessions(draw):
     )
 
 
+def gaps(meetings, instalments):
+    keys = some(st.sampled_from(instalments)) if instalments else st.just(())
+    numbers = st.integers(-9, 999)
+    prices = st.builds(Price, keys, keys, keys, st.integers(0, 999), numbers)
+    hindrances = st.none() | st.sampled_from(Hindrance)
+    offers = st.builds(Offer, st.sampled_from(GapChoice), st.none() | prices, st.none(), hindrances)
+    where = st.sampled_from(meetings) if meetings else st.nothing()
+    return st.builds(Gap, where, moments, moments, st.booleans(), some(offers)) if meetings else st.nothing()
+
+
 @st.composite
 def programmes(draw):
     session = draw(sessions())
@@ -262,6 +278,8 @@ def programmes(draw):
         draw(st.sampled_from(Unique)),
         reproducible=draw(st.booleans()), interrupted=draw(st.booleans()),
         moved=draw(st.none() | st.integers(0, 9)), fewest=draw(st.booleans()),
+        dead=draw(st.none() | st.integers(0, 9)), level=draw(st.none() | st.sampled_from(ProofLevel)),
+        gaps=draw(some(gaps([each.key for each in session.meetings], instalments))),
     )  # fmt: skip
     return Programme(
         session,

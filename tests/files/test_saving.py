@@ -154,6 +154,17 @@ def test_rooms_hours_and_cancellations_are_written_where_the_meeting_is_describe
     )
 
 
+def test_an_hour_that_is_set_takes_the_place_of_what_a_meeting_followed():
+    for written, kept in (("follows: 2 (a)", "follows: none"), ("opens: to be announced", "opens: none")):
+        content = FILE.replace("Fri am: {room: C1}", f"Fri am: {{room: C1, {written}}}")
+        assert changes(lambda found: retime(found, "Fri am", "10:30"), content=content) == [
+            f"-  Fri am: {{room: C1, {written}}}  # the small one",
+            f'+  Fri am: {{room: C1, {kept}, hours: "10:30-13:30"}}  # the small one',
+        ]
+        again = session_from(content.replace(written, kept))
+        assert [each.opening for each in again.meetings] == [None] * 4
+
+
 def test_a_file_of_another_session_is_refused():
     other = replace(read(), session=replace(read().session, key="other"))
     with pytest.raises(BadInput, match="the programme is of 'other'"):

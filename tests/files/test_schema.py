@@ -127,8 +127,8 @@ def disagreements(seeds):
     return found
 
 
-def test_the_reader_and_the_schema_agree_on_the_shape_of_three_hundred_damaged_files():
-    assert disagreements(range(300)) == []
+def test_the_reader_and_the_schema_agree_on_the_shape_of_sixty_damaged_files():
+    assert disagreements(range(60)) == []
 
 
 @pytest.mark.long

@@ -6,7 +6,7 @@ import pytest
 from tests.sessions import at, founding, item, meeting, session
 
 from wgsched.errors import NotTakenUp, UnknownName
-from wgsched.model import Consideration, Forum, Programme
+from wgsched.model import Consideration, Forum, ForumKind, Programme
 
 TABLE = (("1a", "14-am"), ("1b", "14-am"), ("2a", "14-am"), ("2a", "14-pm"), ("2b", "14-pm"), ("2b", "15-am"))
 
@@ -50,6 +50,14 @@ def test_the_first_row_in_another_forum_does_not_go_on():
     given = session(item("1", 120, forums=("plenary", "group")), meetings=held, forums=forums)
     whole = Programme(given, given.meetings, tuple(Consideration("1", key) for key in "abc"))
     assert [whole.continued(row) for row in whole.considerations] == [False, False, True]
+
+
+def test_a_group_goes_on_in_any_room_in_which_groups_meet():
+    forums = (Forum(), Forum("one", kind=ForumKind.CONTACT_GROUP), Forum("two", kind=ForumKind.CONTACT_GROUP))
+    held = (meeting("a", 14, 10, forum="one"), meeting("b", 14, 15, forum="two"), meeting("c", 15, 10))
+    given = session(item("1", 120, forums=("plenary", "one", "two")), meetings=held, forums=forums)
+    whole = Programme(given, given.meetings, tuple(Consideration("1", key) for key in "abc"))
+    assert [whole.continued(row) for row in whole.considerations] == [False, True, False]
 
 
 def test_without_hours_order_in_one_forum_is_still_known():

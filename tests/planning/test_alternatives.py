@@ -56,7 +56,7 @@ def test_from_a_published_programme_those_that_change_least_come_first():
 
 def test_what_changes_more_is_no_equal_though_it_costs_the_same():
     alike = session(item("1", 60), item("2", 60), meetings=(meeting("a", 14, 10, 180), meeting("b", 14, 15, 60)))
-    given = replace(alike, weights={"agenda-order-kept": 0, "dead-time": 0})
+    given = replace(alike, weights={"agenda-order-kept": 0, "dead-time": 0, "divided": 0})
     first, *others = alternatives(given, 3, published=plan(given))
     assert {each.finding.objective for each in others} == {first.finding.objective}
     assert (first.finding.unique, first.finding.moved, first.finding.fewest) == (Unique.YES, 0, True)

@@ -46,8 +46,10 @@ def test_an_item_that_goes_round_a_meeting_is_named_in_the_conflict_with_a_repai
     with pytest.raises(wg.NoProgramme) as refused:
         planned("round-the-one-meeting")
     assert [sentence.code for sentence in refused.value.conflict] == ["uninterrupted", "languages-there"]
-    waived = [each for each in refused.value.repairs if each.sentence.code == "repair-without"]
-    assert [each.sentence["sentence"].code for each in waived] == ["uninterrupted", "languages-there"]
+    given_up = ("repair-waive", "repair-without")
+    waived = {each.sentence.code: each.sentence for each in refused.value.repairs if each.sentence.code in given_up}
+    assert [waived[code]["sentence"].code for code in given_up] == ["uninterrupted", "languages-there"]
+    assert waived["repair-waive"]["rule"] == "uninterrupted"
     session = wg.read_session(INPUTS / "round-the-one-meeting.yaml")
     waiving = wg.plan(replace(session, waives=frozenset({"uninterrupted"})))
     assert rows(waiving) == {"Tue 10:00": ["informal"], "Wed 10:00": ["priority"], "Thu 10:00": ["informal"]}
@@ -113,3 +115,18 @@ def test_a_meeting_without_business_is_neither_numbered_nor_printed_unless_it_is
         programme = wg.plan(wg.read_session(file))
         assert [programme.number(each) for each in programme.meetings] == [1, number]
         assert printed(programme, "organization-of-work").count("3–6 p.m.") == hours
+
+
+def test_an_item_upon_conclusion_of_one_in_another_forum_has_no_hour_on_papers():
+    programme = planned("upon-conclusion-in-another-forum")
+    assert [(row.instalment, f"{row.opens:%H:%M}") for row in programme.considerations] == [
+        ("9", "09:00"),
+        ("12", "10:00"),
+    ]
+    assert list(wg.check(programme)) == []
+    lines = printed(programme, "organization-of-work").splitlines()
+    assert [line.partition(" | ")[0] for line in lines if "Item" in line] == [
+        "9 a.m.–noon",
+        "Upon conclusion of item 9",
+    ]
+    assert b"DTSTART;TZID=Europe/Zurich:20220527T100000" in wg.feed(programme, language="en").data

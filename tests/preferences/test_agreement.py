@@ -10,7 +10,7 @@ import pytest
 from tests.agreement import QUANTUM, demands
 from tests.enumerating import counted
 from tests.sessions import item, meeting, minutes, session
-from wgsched.model import AgendaItem, Forum, Holiday, Participant, Period, Preference, Role, Session, Text
+from wgsched.model import AgendaItem, Forum, Holiday, Opening, Participant, Period, Preference, Role, Session, Text
 from wgsched.planning.model.posting import desk_with
 from wgsched.preferences import (
     AgendaOrderKept,
@@ -26,7 +26,7 @@ from wgsched.preferences import (
     PreferredPeriod,
     SlackKept,
 )
-from wgsched.rules import JointMeetings, OpensAt
+from wgsched.rules import FollowingHours, JointMeetings, OpensAt
 
 MEETINGS = (
     meeting("am", 14, 10, 60, period="am"),
@@ -90,9 +90,18 @@ def free() -> Session:
     return session(*items, meetings=MEETINGS[:2], waives=frozenset({"uninterrupted", "one-at-a-time"}))
 
 
+def following(opening: Opening, **more: object) -> Session:
+    """Return a session whose committee opens upon conclusion of an item of the plenary, or after a meeting of it."""
+    forums = (Forum("plenary"), Forum("committee"))
+    committee = meeting("c", 14, 10, 90, forum="committee", opening=opening, **more)
+    items = (item("1", 30), item("2", 30, forums=("committee",)), item("3", 30, forums=("committee",)))
+    meetings = (MEETINGS[0], committee, meeting("pm", 14, 15, 60, forum="committee", period="pm"))
+    return session(*items, meetings=meetings, forums=forums)
+
+
 def compared(planned: Session, preference: Preference) -> list[tuple[list[int | None], list[int]]]:
     """Return, for every programme, the amounts of the score and those of the solver."""
-    desk = desk_with(planned, demands(planned, (*planned.rules, JointMeetings())), tick=QUANTUM)
+    desk = desk_with(planned, demands(planned, (*planned.rules, JointMeetings(), FollowingHours())), tick=QUANTUM)
     assert desk.settle()
     cases = list(preference.cases(planned))
     counts = counted(desk, preference)
@@ -101,8 +110,18 @@ def compared(planned: Session, preference: Preference) -> list[tuple[list[int | 
 
 @pytest.mark.parametrize(
     "planned",
-    [tiny(), parallel(), resumed(), optional(), late(), joint(), promised(), free()],
-    ids=["one forum", "two forums", "resumed", "optional", "past midnight", "joint", "promised", "free"],
+    [
+        *(tiny(), parallel(), resumed(), optional(), late(), joint(), promised(), free()),
+        *(
+            following(Opening(item="1")),
+            following(Opening(meeting="am")),
+            following(Opening(meeting="am"), optional=True),
+        ),
+    ],
+    ids=[
+        *("one forum", "two forums", "resumed", "optional", "past midnight", "joint", "promised", "free"),
+        *("upon conclusion of an item", "after a meeting", "after a meeting, optional"),
+    ],
 )
 @pytest.mark.parametrize(
     "preference",

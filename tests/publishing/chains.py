@@ -86,7 +86,7 @@ def add(programme: Programme, which: int, how: int) -> Programme:
     key = f"new-{which % 4}"
     if key in {meeting.key for meeting in programme.meetings}:
         return programme
-    meetings = (*programme.meetings, meeting(key, 16 + how % 3, 10))
+    meetings = (*programme.meetings, meeting(key, 16 + how % 3, 10, kept=how % 2 == 0))
     return replace(programme, session=replace(programme.session, meetings=meetings), meetings=meetings)
 
 

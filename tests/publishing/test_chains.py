@@ -48,7 +48,9 @@ def is_sound(edition, feeds):
         whole = octets(feeds[language, "all"]) | octets(feeds[language, "items"])
         assert all(octets(data) <= whole for (where, _), data in feeds.items() if where == language)
         sits = {
-            f"meeting.{meeting.key.replace(' ', '_20')}@test.wgsched" for meeting in programme.meetings if meeting.sits
+            f"meeting.{meeting.key.replace(' ', '_20')}@test.wgsched"
+            for meeting in programme.meetings
+            if programme.takes_place(meeting)
         }
         found = events(feeds[language, "all"])
         alive = {uid for uid, event in found.items() if uid.startswith("meeting") and event["STATUS"] != "CANCELLED"}

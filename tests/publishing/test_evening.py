@@ -26,7 +26,7 @@ def rows(programme, key):
 def test_all_is_done_in_order(tmp_path):
     path = asked(
         tmp_path,
-        "held: {2 (a): continues, 1 (a): concluded}",
+        "held: {2 (a): {continues: ~1 h}, 1 (a): concluded}",
         "meetings: {Fri pm: cancelled, Fri am: {room: C4, opens: 10:30}}",
         "move: {3: {to: Fri am, before: 2 (b)}}",
         "issue: none",
@@ -44,17 +44,35 @@ def test_all_is_done_in_order(tmp_path):
     assert (done.moment, done.reason, done.left_over) == (at(14, 18), "officers-request", ("2c",))
 
 
+@pytest.mark.parametrize(
+    ("said", "remaining"),
+    [("{continues: ~2 h}", 120), ("{continues: 1 meeting}", 180)],
+)
+def test_what_an_item_that_continues_still_needs_is_recorded(tmp_path, said, remaining):
+    [fact] = evening(thin(), asked(tmp_path, f"held: {{2 (a): {said}}}")).programme.actuals
+    assert (fact.outcome, fact.remaining) == ("continues", remaining)
+
+
+def test_an_item_was_left_when_it_is_said(tmp_path):
+    [fact] = evening(thin(), asked(tmp_path, "held: {2 (a): {continues: ~2 h, at: 17:20}}")).programme.actuals
+    assert fact.moment == at(14, 17, 20)
+
+
 def test_a_meeting_is_restored_with_its_items_before_others_move_there(tmp_path):
     cancelled = evening(thin(), asked(tmp_path, "meetings: {Fri pm: cancelled}")).programme
     back = evening(
-        cancelled, asked(tmp_path, "meetings: {Fri pm: restored}", "move: {1 (b): Fri pm}", moment="Wed 18:00")
+        cancelled, asked(tmp_path, "meetings: {Fri pm: restored}", "move: {1 (b): Fri pm}", moment="2009-05-13 18:00")
     )
     assert rows(back.programme, "15-pm") == ["2c", "3", "1b"]
 
 
 def test_the_document_is_issued_where_it_is_asked(tmp_path):
     given = replace(thin(), session=replace(thin().session, symbol="A/1", languages=("en", "fr")))
-    for line, symbol in (("issue: rev", "A/1/Rev.1"), ("issue: {corr: [fr]}", "A/1/Corr.1")):
+    for line, symbol in (
+        ("issue: rev", "A/1/Rev.1"),
+        ("issue: {corr: [fr]}", "A/1/Corr.1"),
+        ("issue: add", "A/1/Add.1"),
+    ):
         done = evening(given, asked(tmp_path, line))
         assert [each.symbol for each in done.programme.session.issues] == [symbol]
     assert evening(given, asked(tmp_path, "issue: none")).programme == given

@@ -33,6 +33,16 @@ def test_corrigenda_of_a_revision_are_counted_anew():
     assert issue(made, "corrigendum", LATER).session.issues[-1].symbol == "CAC/1/Rev.1/Corr.1"
 
 
+def test_an_addendum_has_a_symbol_of_its_own_and_can_be_revised():
+    session = issue(issue(with_symbol(), "addendum", DAY), "addendum", LATER).session
+    assert [each.symbol for each in session.issues] == ["CAC/1/Add.1", "CAC/1/Add.2"]
+    assert (session.symbol, session.issues[0].languages) == ("CAC/1", ("en", "zh"))
+    one = replace(with_symbol(), session=replace(with_symbol().session, symbol="CAC/1/Add.1"))
+    assert issue(one, "revision", DAY).session.symbol == "CAC/1/Add.1/Rev.1"
+    with pytest.raises(BadInput, match="an addendum is issued in all languages"):
+        issue(with_symbol(), "addendum", DAY, ["zh"])
+
+
 def test_a_reissue_keeps_the_symbol():
     session = issue(with_symbol(), "reissue", DAY).session
     assert (session.symbol, session.issues[0].symbol) == ("CAC/1", "CAC/1")

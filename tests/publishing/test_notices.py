@@ -1,9 +1,10 @@
+from dataclasses import replace
 from xml.etree.ElementTree import fromstring
 
 from tests.feeds.samples import full, thin
 from tests.publishing.chains import moved, published
 from tests.publishing.test_ledger import without
-from wgsched.model import SIX
+from wgsched.model import SIX, Finding
 from wgsched.publishing import amend
 from wgsched.publishing.notices import ATOM
 
@@ -14,13 +15,14 @@ def test_a_notice_says_when_why_and_what(tmp_path):
     published(tmp_path, changed, 2, site="https://example.org/wg")
     assert (tmp_path / "en/notices/2.txt").read_text() == (
         "Tests WG: changes in the programme of work\n"
-        "Publication 2, 2 May 2009, 9 a.m.\n"
-        "Reason: At the request of the officers\n"
         "\n"
         "- Dropped: item 2 (c), formerly at the meeting of Friday, 15 May, 3–6 p.m.\n"
         "- Dropped: item 3, formerly at the meeting of Friday, 15 May, 3–6 p.m.\n"
         "- Moved: the meeting of Thursday, 14 May, 10 a.m.–1 p.m., now Thursday, 14 May, 11 a.m.–2 p.m.\n"
         "- Cancelled: the meeting of Friday, 15 May, 3–6 p.m.\n"
+        "\n"
+        "Publication 2, 2 May 2009, 9 a.m.\n"
+        "Reason: At the request of the officers\n"
         "\n"
         "https://example.org/wg/en/index.html\n"
     )
@@ -29,7 +31,7 @@ def test_a_notice_says_when_why_and_what(tmp_path):
 def test_the_first_notice_tells_no_changes(tmp_path):
     published(tmp_path, thin(), 1)
     assert (tmp_path / "en/notices/1.txt").read_text() == (
-        "Tests WG\nPublication 1, 1 May 2009, 9 a.m.\nReason: First publication\n"
+        "Tests WG\n\nPublication 1, 1 May 2009, 9 a.m.\nReason: First publication\n"
     )
 
 
@@ -73,3 +75,16 @@ def test_atom_identities_stay(tmp_path):
     first = identities()
     published(tmp_path, moved(thin(), "14-am", hours=1), 2)
     assert set(first) < set(identities())
+
+
+def test_what_is_taken_up_earlier_is_told_as_such(tmp_path):
+    published(tmp_path, thin(), 1)
+    earlier = moved_item(thin(), "2c", "15-am")
+    published(tmp_path, replace(earlier, finding=Finding(advanced=("2c",))), 2)
+    said = "- Taken up earlier than announced: item 2 (c), at the meeting of Friday, 15 May, 10 a.m.–1 p.m.\n"
+    assert said in (tmp_path / "en/notices/2.txt").read_text("utf-8")
+
+
+def moved_item(programme, key, meeting):
+    rows = (replace(each, meeting=meeting) if each.instalment == key else each for each in programme.considerations)
+    return replace(programme, considerations=tuple(rows))

@@ -98,7 +98,7 @@ def run(programme, edits, codes, *, counted):
             assert len(edition.comparison) == differences(before, programme)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(CHAINS)
 def test_each_change_is_said_once_and_the_same_in_all_places(edits):
     run(thin(), edits, ("en",), counted=True)

@@ -58,3 +58,13 @@ def test_every_format_gives_the_same_rows(path, suffix, tmp_path):
 @pytest.mark.parametrize("path", [each for each in PAPERS if each.stem == "en"], ids=name)
 def test_the_programme_of_a_published_paper_keeps_all_rules(path):
     assert not check(read(path, int(path.parent.name[-4:])))
+
+
+WHOLE = [GOLDEN / f"{each}.txt" for each in ("cybercrime-2022/ar", "cybercrime-2022/zh", "forestry-1997/ru",
+         "food-security-2004/es", "asset-recovery-2009/fr", "fao-council-2005/en", "uncitral-2019/en")]  # fmt: skip
+"""Papers whose head says all that a session needs, each line of it in one line."""
+
+
+@pytest.mark.parametrize("path", WHOLE, ids=name)
+def test_a_paper_that_goes_out_alone_is_read_whole_without_a_question(path):
+    assert annex(read_paper(path).programme, language=path.stem).text == path.read_text("utf-8")

@@ -13,10 +13,11 @@ from pathlib import Path
 import pendulum
 import pytest
 
+from tests.examples import every_rule
 from tests.sessions import at, item, meeting, minutes, session
 from wgsched import preferences, rules
 from wgsched.checking import check, compare
-from wgsched.editing import Edit, pin, swap, unpin
+from wgsched.editing import Edit, pin, swap, take_out, unpin
 from wgsched.languages import lexicon
 from wgsched.model import (
     SIX,
@@ -26,11 +27,13 @@ from wgsched.model import (
     Consideration,
     Document,
     Event,
+    Finding,
     Forum,
     ForumKind,
     Holiday,
     ItemNumber,
     Meeting,
+    Opening,
     Participant,
     Period,
     Preference,
@@ -59,6 +62,7 @@ from wgsched.rules import (
     ConcludedBy,
     Consecutive,
     DraftingGap,
+    FollowingHours,
     GroupsReportBack,
     InMeetings,
     KeptFree,
@@ -164,6 +168,7 @@ def sentences() -> Iterator[Sentence]:
         violation.sentence for violation in check(damaged()) if violation.rule in ("damage", "precedes", "not-before")
     )
     yield from (sentence for programme in deviating() for each in check(programme) for sentence in each.sentences[1:])
+    yield from {each.code: each for each in found_in_examples()}.values()
     agreed = replace(rich(), sequence=("3 (b)", "3 (a)"))
     yield from (each.words(*case) for each in (AgendaOrder(why=WHY), AgendaOrderKept()) for case in each.cases(agreed))
     for before, after in changed():
@@ -172,6 +177,22 @@ def sentences() -> Iterator[Sentence]:
     for example in (*GroupsReportBack.examples(), *LastMeeting.examples()):
         yield from (example.shown.words(*case) for case in example.shown.cases(example.session))
     yield from (edit.sentence for edit in edited())
+    first, second = rich().meetings
+    for opening in (Opening(item="3a"), Opening(meeting="14-am")):
+        opened = replace(rich(), meetings=(first, replace(second, opening=opening)))
+        yield from (FollowingHours().words(*case) for case in FollowingHours().cases(opened))
+    yield from (change.sentence for before, after in announced() for change in compare(before, after))
+
+
+def found_in_examples() -> Iterator[Sentence]:
+    """Yield what the examples of the rules have instead of what is demanded."""
+    for kind in every_rule():
+        for example in kind.examples():
+            programme = example.programme(example.broken)
+            for case in example.shown.cases(example.session):
+                if example.shown.holds(programme, *case) is False:
+                    found = example.shown.deviation(programme, *case)
+                    yield from () if found is None else (found,)
 
 
 def damaged() -> Programme:
@@ -222,9 +243,12 @@ def changed() -> Iterator[tuple[Programme, Programme]]:
     yield laid(twice), laid(one[:1])
     yield laid(one[:1]), laid(twice)
     yield laid(twice), laid((one[0], replace(twice[1], opens=at(15, 15, 30))))
-    yield laid(two), laid(two, replace(first, basis=ServiceBasis.WITHOUT), replace(second, closes=at(15, 17)))
-    yield laid(two), laid(two, first, replace(second, closes=at(15, 19)))
+    held = (*two, Consideration("5", "15-pm"))
+    yield laid(held), laid(held, replace(first, basis=ServiceBasis.WITHOUT), replace(second, closes=at(15, 17)))
+    yield laid(held), laid(held, first, replace(second, closes=at(15, 19)))
     yield laid(both), laid(both, replace(first, cancelled=True), second)
+    soon = replace(laid(one[:1]), finding=Finding(advanced=("3a",)))
+    yield laid((replace(one[0], meeting="15-pm", opens=None, closes=None),)), soon
     yield laid(two), replace(laid(two), session=revised())
     yield replace(laid(two), session=revised()), laid(two)
 
@@ -244,9 +268,18 @@ def revised() -> Session:
     )
 
 
+def announced() -> Iterator[tuple[Programme, Programme]]:
+    """Yield programmes in which a meeting is given hours in words, each way in which they can be said."""
+    first, second = rich().meetings
+    rows = (Consideration("3a", "14-am"), Consideration("4", "15-pm"))
+    for opening in (Opening(item="3a"), Opening(meeting="14-am"), Opening()):
+        yield laid(rows), laid(rows, first, replace(second, opening=opening))
+
+
 def edited() -> Iterator[Edit]:
     programme = laid((Consideration("3a", "14-am"), Consideration("4", "15-pm")))
     yield swap(programme, "3 (a)", "4")
+    yield take_out(programme, "4")
     yield pin(programme, "3 (a)")
     yield unpin(pin(programme, "3 (a)").programme, "3 (a)")
 

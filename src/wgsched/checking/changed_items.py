@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from wgsched.checking.comparison import Change, ChangeKind, Subject
+from wgsched.checking.comparison import Change, ChangeKind, SubjectKey
 from wgsched.model import Consideration, Fact, Instalment, Meeting, Programme, Sentence, Window
 from wgsched.model.reading import meetings_of, subject
 
@@ -13,13 +13,21 @@ Matched = tuple[Fact, Instalment]
 
 def items_changed(before: Programme, after: Programme) -> Iterator[Change]:
     """Yield what happened to the instalments of either programme, in the later one's agenda order."""
+    planned = {each.key for each in after.session.agenda.instalments}
     for item, instalment in _instalments(before, after):
         was, now = meetings_of(before, instalment), meetings_of(after, instalment)
         promised = _promised(before, after, instalment)
-        if change := change_of_meetings(item, was, now):
+        if _is_advanced(before, after, instalment):
+            earlier = Sentence("item-earlier", item=item, meetings=now)
+            yield Change(
+                ChangeKind.ADVANCED, ("item", instalment.key), earlier, _meetings(each.key for each in (*was, *now))
+            )
+        elif change := change_of_meetings(item, was, now):
             moved = promised and promised[0].opens != promised[1].opens and _promise_changed(item, *promised)
             touched = _meetings({each.key for each in was} ^ {each.key for each in now})
             session = None if now else before.session
+            if not now and instalment.key in planned:
+                change = ChangeKind.NOT_PLACED, Sentence("item-not-placed", item=item, meetings=was)
             yield Change(change[0], ("item", instalment.key), moved or change[1], touched, session=session)
         elif promised and (sentence := _promise_changed(item, *promised)):
             touched = _meetings(each.key for each in now)
@@ -31,6 +39,8 @@ def estimates_changed(before: Programme, after: Programme) -> Iterator[Change]:
     for item, instalment in _instalments(before, after):
         was, now = before.of(instalment), after.of(instalment)
         same = [row.meeting for row in was] == [row.meeting for row in now]
+        if _is_advanced(before, after, instalment):
+            continue
         if same and now and not after.firm(now[0]) and (sentence := _retimed(item, was, now, after)):
             yield Change(ChangeKind.RETIMED, ("item", instalment.key), sentence)
 
@@ -47,12 +57,20 @@ def change_of_meetings(
     if left and come:
         return ChangeKind.MOVED, Sentence("item-moved", item=item, was=left, now=come)
     if come:
-        kind, code = (ChangeKind.MOVED, "item-also-at") if was else (ChangeKind.ADDED, "item-added")
+        kind, code = (ChangeKind.EXTENDED, "item-also-at") if was else (ChangeKind.ADDED, "item-added")
         return kind, Sentence(code, item=item, meetings=come)
     if left:
-        kind, code = (ChangeKind.MOVED, "item-no-longer-at") if now else (ChangeKind.DROPPED, "item-dropped")
+        kind, code = (ChangeKind.SHORTENED, "item-no-longer-at") if now else (ChangeKind.DROPPED, "item-dropped")
         return kind, Sentence(code, item=item, meetings=left)
     return None
+
+
+def _is_advanced(before: Programme, after: Programme, instalment: Instalment) -> bool:
+    """Return whether planning took an instalment up earlier, in time that was freed."""
+    was, now = before.of(instalment)[:1], after.of(instalment)[:1]
+    if instalment.key not in after.finding.advanced or not was or not now:
+        return False
+    return before.opened(instalment).earliest > after.opened(instalment).earliest
 
 
 def _instalments(before: Programme, after: Programme) -> Iterator[Matched]:
@@ -64,7 +82,7 @@ def _instalments(before: Programme, after: Programme) -> Iterator[Matched]:
         yield subject(agenda.items_of(instalment)), instalment
 
 
-def _meetings(keys: Iterable[str]) -> frozenset[Subject]:
+def _meetings(keys: Iterable[str]) -> frozenset[SubjectKey]:
     return frozenset(("meeting", key) for key in keys)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wgsched.checking.comparison import Change, ChangeKind, Subject
+from wgsched.checking.comparison import Change, ChangeKind, SubjectKey
 from wgsched.model import Event, Meeting, Programme, Sentence
 
 Happening = tuple[ChangeKind, Sentence]
@@ -15,8 +15,9 @@ def meetings_changed(before: Programme, after: Programme) -> Iterator[Change]:
     old, new = ({meeting.key: meeting for meeting in programme.meetings} for programme in (before, after))
     for meeting in sorted({**old, **new}.values(), key=lambda meeting: (meeting.opens, meeting.key)):
         was, now = old.get(meeting.key), new.get(meeting.key)
-        happened = [*_one_meeting(was, now)]
-        if was and now and was.sits and now.sits:
+        held = was is not None and before.takes_place(was), now is not None and after.takes_place(now)
+        happened = [*_one_meeting(was, now, *held)]
+        if was and now and all(held):
             happened += [*_services(was, now), *_order(before, after, was, now)]
         yield from _changes(("meeting", meeting.key), happened, None if now else before)
     yield from _renumbered(before, after)
@@ -37,28 +38,36 @@ def events_changed(before: Programme, after: Programme) -> Iterator[Change]:
 
 
 def moved(was: Meeting | Event, now: Meeting | Event) -> Iterator[Happening]:
-    """Yield how the hours changed: moved if it opens at another time, else closing earlier or later."""
-    if was.opens != now.opens:
+    """Yield how the hours changed: moved if it opens at another time, else closing earlier or later.
+
+    Hours that are an estimate are not announced: what counts are the words in their place.
+    """
+    words = tuple(each.opening if isinstance(each, Meeting) else None for each in (was, now))
+    if any(words):
+        if words[0] != words[1]:
+            yield ChangeKind.RETIMED, Sentence("meeting-retimed", was=was, now=now)
+    elif was.opens != now.opens:
         yield ChangeKind.RETIMED, Sentence("meeting-retimed", was=was, now=now)
     elif was.closes != now.closes:
         code = "meeting-closes-earlier" if now.closes < was.closes else "meeting-closes-later"
         yield ChangeKind.RETIMED, Sentence(code, was=was, now=now)
 
 
-def _changes(about: Subject, happened: list[Happening], programme: Programme | None) -> Iterator[Change]:
+def _changes(about: SubjectKey, happened: list[Happening], programme: Programme | None) -> Iterator[Change]:
     session = programme.session if programme else None
     yield from (Change(kind, about, sentence, session=session) for kind, sentence in happened)
 
 
-def _one_meeting(was: Meeting | None, now: Meeting | None) -> Iterator[Happening]:
-    if was and was.sits and not (now and now.sits):
+def _one_meeting(was: Meeting | None, now: Meeting | None, was_held: bool, is_held: bool) -> Iterator[Happening]:  # noqa: FBT001
+    """Yield what became of a meeting: one that takes up nothing any more is not held either."""
+    if was and was.sits and (not (now and now.sits) or (was_held and not is_held)):
         cancelled = now is not None and now.cancelled
         kind = ChangeKind.CANCELLED if cancelled else ChangeKind.DROPPED
         yield kind, Sentence(f"meeting-{kind}", meeting=was)
     elif now and now.sits and not (was and was.sits):
         kind = ChangeKind.REINSTATED if was and was.cancelled else ChangeKind.ADDED
         yield kind, Sentence(f"meeting-{kind}", meeting=now)
-    elif was and now and now.sits:
+    elif was and now and is_held:
         yield from moved(was, now)
         yield from _room(was, now)
 

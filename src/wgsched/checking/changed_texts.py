@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pendulum
 
-from wgsched.checking.comparison import Change, ChangeKind, Subject
+from wgsched.checking.comparison import Change, ChangeKind, SubjectKey
 from wgsched.model import SIX, Agenda, AgendaItem, Language, Programme, Sentence, Session, Text, Window
 
 
@@ -68,7 +68,7 @@ def _documents(before: Programme, after: Programme, was: AgendaItem, item: Agend
             yield Change(ChangeKind.DOCUMENTS, ("item", item.key), sentence, _readers(after, item))
 
 
-def _readers(programme: Programme, item: AgendaItem) -> frozenset[Subject]:
+def _readers(programme: Programme, item: AgendaItem) -> frozenset[SubjectKey]:
     """Return the meetings that take up an item or what is below it, and those instalments."""
     rows = programme.of(item)
     return frozenset((*(("meeting", row.meeting) for row in rows), *(("item", row.instalment) for row in rows)))
@@ -97,7 +97,7 @@ def _rooms(before: Session, after: Programme) -> Iterator[Change]:
 
 
 def _renamed(
-    about: Subject, was: Text, now: Text, session: Session, touched: Iterable[Subject] = ()
+    about: SubjectKey, was: Text, now: Text, session: Session, touched: Iterable[SubjectKey] = ()
 ) -> Iterator[Change]:
     if was and now and (seen := _seen(was, now, session)):
         yield Change(ChangeKind.RENAMED, about, Sentence("renamed", was=was, now=now), frozenset(touched), seen)

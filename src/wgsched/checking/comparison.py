@@ -13,7 +13,7 @@ from wgsched.model import Language, Sentence, Session
 if TYPE_CHECKING:
     from wgsched.languages import Lexicon
 
-Subject: TypeAlias = tuple[str, str]
+SubjectKey: TypeAlias = tuple[str, str]
 """What a change is about: ``item``, ``meeting``, ``event`` or ``session``, and its key."""
 
 
@@ -21,10 +21,14 @@ class ChangeKind(StrEnum):
     """What happened to an item, a meeting, an event or the session."""
 
     MOVED = "moved"
+    ADVANCED = "advanced"
     RETIMED = "retimed"
     ROOM = "room"
     ADDED = "added"
     DROPPED = "dropped"
+    SHORTENED = "shortened"
+    EXTENDED = "extended"
+    NOT_PLACED = "not placed"
     CANCELLED = "cancelled"
     REINSTATED = "reinstated"
     REORDERED = "reordered"
@@ -43,9 +47,9 @@ class Change:
     """
 
     kind: ChangeKind
-    about: Subject
+    about: SubjectKey
     sentence: Sentence
-    touches: frozenset[Subject] = frozenset()
+    touches: frozenset[SubjectKey] = frozenset()
     seen_in: frozenset[Language] | None = None
     session: Session | None = field(default=None, repr=False, compare=False)
 

@@ -56,9 +56,12 @@ def agenda_weights(session: Session) -> Mapping[str, int]:
 
 
 def meeting_weights(session: Session, forum: str) -> Mapping[str, int]:
-    """Return the weight of a free minute in each meeting of a forum: in the first the most, in the last one."""
+    """Return the weight of a free minute in each meeting of a forum: in the first the most, in the last one.
+
+    In one that has no hour of its own none, since it opens when what it follows is concluded.
+    """
     meetings = session.meetings_of(forum)
-    return {each.key: len(meetings) - place for place, each in enumerate(meetings)}
+    return {each.key: 0 if each.opening else len(meetings) - place for place, each in enumerate(meetings)}
 
 
 def _openings(programme: Programme) -> Mapping[str, int]:

@@ -7,11 +7,18 @@ from dataclasses import dataclass, replace
 
 from pendulum import DateTime
 
-from wgsched.errors import BadInput, UnknownName
+from wgsched.checking.remaining import unused_minutes
+from wgsched.errors import BadInput, Fault, UnknownName
 from wgsched.model import Actual, Consideration, EarlyEnd, Instalment, Meeting, Outcome, Programme
 
 
-def record(programme: Programme, item: str, outcome: Outcome | str, moment: DateTime | str) -> Programme:
+def record(
+    programme: Programme,
+    item: str,
+    outcome: Outcome | str,
+    moment: DateTime | str,
+    remaining: int | None = None,
+) -> Programme:
     """Return a programme with one more record: what became of an item, by number or key, and when.
 
     The row of what was held is corrected. *Concluded* closes it at the moment, and nothing more of the item is to
@@ -19,12 +26,13 @@ def record(programme: Programme, item: str, outcome: Outcome | str, moment: Date
     as well, and what it did not reach is still to be planned; of what was *not reached* no row is left in the meeting.
     A meeting that ran over closes at the moment. Rows that the item ran into are pushed back, out of the meeting at
     its end. Of an item with several instalments, the first that is not concluded is meant, or the one whose key is
-    given.
+    given. ``remaining`` are the minutes that an item that continues still needs; by default, those of its estimate that
+    were not used.
 
     Raises:
         UnknownName: there is no such item or outcome.
-        BadInput: the item is not planned, or was concluded; no meeting of its forum sat then, or it was adjourned; or
-            a later fact is known.
+        BadInput: the item is not planned, or was concluded; no meeting of its forum sat then, or it was adjourned; a
+            later fact is known; or the item continues, its estimate is used up, and nobody says what remains.
     """
     try:
         kind = Outcome(outcome)
@@ -40,13 +48,40 @@ def record(programme: Programme, item: str, outcome: Outcome | str, moment: Date
         raise BadInput(
             f"the meeting of {meeting.opens:%Y-%m-%d %H:%M} is already recorded as adjourned at {meeting.closes:%H:%M}"
         )
-    fact = Actual(instalment.key, meeting.key, kind, when)
-    return replace(
+    fact = Actual(instalment.key, meeting.key, kind, when, remaining=_stated(item, kind, remaining))
+    rows = _Rows(programme, meeting, fact, last)
+    fact = replace(fact, spared=tuple(rows.spared))
+    recorded = replace(
         programme,
         meetings=tuple(_held(each, fact) if each.key == meeting.key else each for each in programme.meetings),
-        considerations=tuple(_Rows(programme, meeting, fact, last).all),
+        considerations=tuple(rows.all),
         actuals=(*programme.actuals, fact),
     )
+    if kind is Outcome.CONTINUES and remaining is None:
+        _refuse_used_up(recorded, instalment, item)
+    return recorded
+
+
+def _stated(item: str, kind: Outcome, remaining: int | None) -> int | None:
+    """Return the minutes that an item still needs, where it still does."""
+    if remaining is not None and kind not in (Outcome.CONTINUES, Outcome.ADJOURNED):
+        raise BadInput(f"item {item} is recorded as {kind}: only an item that continues has minutes that remain")
+    if remaining is not None and remaining < 1:
+        raise BadInput(f"item {item} continues: it needs at least one more minute")
+    return remaining
+
+
+def _refuse_used_up(recorded: Programme, instalment: Instalment, item: str) -> None:
+    """Ask for the minutes that remain of an item whose estimate is used up."""
+    if not unused_minutes(recorded, instalment):
+        whole = recorded.session.minutes_of(instalment)
+        raise BadInput(
+            Fault(
+                f"the {whole} minutes of item {item} are used up, and it continues",
+                hint="Say how much longer it takes, for example: --remaining '~1 h' (in Python remaining=60, in an "
+                "evening file {continues: ~1 h}).",
+            )
+        )
 
 
 def _instalment(programme: Programme, name: str) -> Instalment:
@@ -101,10 +136,24 @@ class _Rows:
         for meeting in self.programme.meetings:
             rows = self._here if meeting.key == self.meeting.key else self.programme.rows(meeting)
             for row in rows:
-                if meeting.key == self.meeting.key or not self._spared(row):
+                if meeting.key == self.meeting.key or not self.spares(row):
                     yield row
 
-    def _spared(self, row: Consideration) -> bool:
+    @property
+    def spared(self) -> Iterator[Consideration]:
+        """What an instalment that was concluded does not need any more: the end of its row, and its later rows."""
+        for row in self.programme.considerations:
+            if self.spares(row):
+                yield row
+            elif self._is_cut(row):
+                yield replace(row, opens=self.fact.moment)
+
+    def _is_cut(self, row: Consideration) -> bool:
+        own = (row.instalment, row.meeting) == (self.fact.instalment, self.fact.meeting)
+        ended = row.window is not None and row.window.opens < self.fact.moment < row.window.closes
+        return own and ended and self.fact.outcome is Outcome.CONCLUDED
+
+    def spares(self, row: Consideration) -> bool:
         """Return whether a row elsewhere is still to come and is not needed: its instalment was concluded."""
         concluded = self.fact.outcome is Outcome.CONCLUDED and row.instalment == self.fact.instalment
         return concluded and self.programme.meeting(row.meeting).opens > self.meeting.opens

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pendulum import DateTime
@@ -96,15 +96,34 @@ def _left(
     outcomes = [actual.outcome for actual in programme.actuals if actual.instalment == instalment.key]
     done = [row for row in held if row.instalment == instalment.key]
     planned = [row for row in left if row.instalment == instalment.key]
-    whole = programme.session.minutes_of(instalment)
     if Outcome.CONCLUDED in outcomes:
         return 0
     if not done:
-        return whole
+        return programme.session.minutes_of(instalment)
     if not planned and not outcomes:
         return 0
-    needed = whole - sum(_minutes(row, whole, len(done) + len(planned)) for row in done)
-    return needed if needed > 0 else sum(_minutes(row, 0, 1) for row in planned) or HALF_HOUR.expected.minutes
+    return _unused(programme, instalment, done, planned) or HALF_HOUR.expected.minutes
+
+
+def unused_minutes(programme: Programme, instalment: Instalment) -> int:
+    """Return the minutes of an instalment that are not used at the latest moment that was recorded; 0 if all are."""
+    moment = moment_of(programme)
+    held, left = _divided(programme, moment) if moment else ((), programme.considerations)
+    own = ([row for row in rows if row.instalment == instalment.key] for rows in (held, left))
+    return _unused(programme, instalment, *own)
+
+
+def _unused(
+    programme: Programme, instalment: Instalment, done: Sequence[Consideration], planned: Sequence[Consideration]
+) -> int:
+    """Return the minutes that were stated last or estimated, without those used since; else those still planned."""
+    whole, since = programme.session.minutes_of(instalment), None
+    for actual in programme.actuals:
+        if actual.instalment == instalment.key and actual.remaining is not None:
+            whole, since = actual.remaining, actual.moment
+    used = [row for row in done if since is None or (row.opens or programme.meeting(row.meeting).opens) >= since]
+    needed = whole - sum(_minutes(row, whole, len(done) + len(planned)) for row in used)
+    return needed if needed > 0 else sum(_minutes(row, 0, 1) for row in planned)
 
 
 def _minutes(row: Consideration, whole: int, rows: int) -> int:

@@ -12,7 +12,7 @@ from wgsched.cli.inputs import EITHER, read_either
 from wgsched.cli.output import say
 
 
-class Role(StrEnum):
+class PaperRole(StrEnum):
     """What a paper is to another document."""
 
     ANNEX = "annex"
@@ -34,7 +34,7 @@ def annex(
     day: Annotated[str | None, typer.Option(help="For the layouts order-of-the-day and journal: the day.")] = None,
     fill: Annotated[str | None, typer.Option(help="Print missing titles in this language, in brackets.")] = None,
     as_: Annotated[
-        Role | None,
+        PaperRole | None,
         typer.Option("--as", help="annex: to go into a document, headed 'Annex', without a masthead of its own."),
     ] = None,
     paper: Annotated[

@@ -27,6 +27,9 @@ def check(
     against: Annotated[Path | None, typer.Option(help="The session file that a paper should agree with.")] = None,
     year: Annotated[int | None, typer.Option(help="The year of a paper that does not say it.")] = None,
     days: Annotated[str | None, typer.Option(help="The days of a paper that does not say them.")] = None,
+    moment: Annotated[
+        str | None, typer.Option(help="The time now, such as 2009-04-10: which documents are late by then.")
+    ] = None,
     language: Annotated[str, typer.Option(help="The language of the sentences.")] = "en",
     as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
 ) -> None:
@@ -45,7 +48,7 @@ def check(
     if against is not None:
         raise BadInput("--against is for published papers: compare programmes with `wgsched compare`")
     if not is_programme(file) and not is_typed_whole(session := read_session(file)):
-        _tell_unplanned(file, session, as_json=as_json)
+        _tell_unplanned(file, session, moment, as_json=as_json)
         return
     programme = read_either(file)
     report = judge(programme)
@@ -72,10 +75,12 @@ def _tell_paper(file: Path, *, against: Path | None, year: int | None, days: str
     leave(lawful_no=bool(findings))
 
 
-def _tell_unplanned(file: Path, session: Session, *, as_json: bool) -> None:
+def _tell_unplanned(file: Path, session: Session, moment: str | None, *, as_json: bool) -> None:
     from wgsched.cli.unplanned import worth_knowing
+    from wgsched.files.spoken import moment_named
 
-    facts = list(worth_knowing(session))
+    today = moment_named(session, moment).date() if moment else None
+    facts = list(worth_knowing(session, today))
     if as_json:
         say_json({"file": str(file), "planned": False, "worth knowing": facts})
     else:

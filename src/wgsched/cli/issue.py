@@ -1,4 +1,4 @@
-"""``wgsched issue``: the document issued anew, as a revision, a corrigendum, or for technical reasons."""
+"""``wgsched issue``: the document issued anew, as a revision, a corrigendum, an addendum, or for technical reasons."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ def issue(
     date: Annotated[str, typer.Option(help="The day of issue, such as 2009-04-20 or 20 April 2009.")],
     rev: Annotated[bool, typer.Option("--rev", help="A revision in all languages: /Rev.1, /Rev.2...")] = False,
     corr: Annotated[str | None, typer.Option(help="A corrigendum in these languages: ar,fr; or all.")] = None,
+    add: Annotated[bool, typer.Option("--add", help="An addendum in all languages: /Add.1, /Add.2...")] = False,
     reissue: Annotated[bool, typer.Option("--reissue", help="The same symbol again, for technical reasons.")] = False,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="The programme file to write; needed without --dry-run.")
@@ -28,14 +29,14 @@ def issue(
     from wgsched.files import programme_to_json
     from wgsched.files.spoken import day_named
     from wgsched.files.writing import write_whole
-    from wgsched.model import IssueKind
     from wgsched.publishing import issue as release
 
-    if [rev, corr is not None, reissue].count(True) != 1:
-        raise BadInput("choose one: --rev, --corr LANGUAGES or --reissue")
+    chosen = {"revision": rev, "corrigendum": corr is not None, "addendum": add, "reissue": reissue}
+    if [*chosen.values()].count(True) != 1:
+        raise BadInput("choose one: --rev, --corr LANGUAGES, --add or --reissue")
     if output is None and not dry_run:
         raise BadInput("say where the programme goes, with -o FILE, or only look, with --dry-run")
-    kind = IssueKind.REVISION if rev else IssueKind.CORRIGENDUM if corr else IssueKind.REISSUE
+    kind = next(kind for kind, asked in chosen.items() if asked)
     languages = None if corr in (None, "all") else tuple(code.strip() for code in str(corr).split(","))
     before = read_either(programme)
     issued = release(before, kind, day_named(date, before.session), languages)

@@ -15,6 +15,8 @@ from wgsched.errors import BadInput, NoProgramme
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from pendulum import Date
+
     from wgsched.languages import Lexicon
     from wgsched.model import AgendaItem, Programme, Session
 
@@ -27,6 +29,9 @@ def plan(
     output: Annotated[Path | None, typer.Option("-o", "--output", help="The folder to write to.")] = None,
     published: Annotated[Path | None, typer.Option(help="The programme to change as little as possible.")] = None,
     now: Annotated[str | None, typer.Option(help="The time now, such as 'Thu 13:00': what is over stays.")] = None,
+    moment: Annotated[
+        str | None, typer.Option(help="Today, such as 2009-04-10: which documents are late by then.")
+    ] = None,
     keep: Annotated[
         list[str] | None,
         typer.Option(help="An item, a meeting ('Thu am') or a day that stays as published. Can be repeated."),
@@ -34,6 +39,13 @@ def plan(
     same: Annotated[
         list[str] | None,
         typer.Option(help="Which published meeting or item is which now: 'Mon am=Thu am', '3=4'. Can be repeated."),
+    ] = None,
+    advance: Annotated[
+        str | None,
+        typer.Option(
+            help="What becomes of time that a change frees: ask, next (take up the next item) or no (leave it free)."
+            " By default as the session file says, else ask."
+        ),
     ] = None,
     alternatives: Annotated[int | None, typer.Option(min=1, help="How many different best programmes to show.")] = None,
     workers: Annotated[
@@ -60,22 +72,23 @@ def plan(
     given = files.read_session(session)
     words = lexicon(language or "en", given)
     before = files.read_programme(published) if published else None
-    if before is None and (now or keep or same):
-        raise BadInput("--now, --keep and --same need --published")
+    if before is None and (now or keep or same or advance):
+        raise BadInput("--now, --keep, --same and --advance need --published")
     if before:
         given = _as_published(given, before, same or ())
     sources = [path for path in (session, published) if path]
     if output:
         refuse_sources([output / PROGRAMME], sources)  # before minutes are spent on planning
-    moment = moment_named(given, now) if now else None
+    instant = moment_named(given, now) if now else None
     try:
         with reporting(session, published), watching() as report:
             programme, *others = several(
                 given,
                 alternatives or 1,
                 published=before,
-                now=moment,
+                now=instant,
                 keep=keep or (),
+                advance=advance,
                 workers=workers,
                 seed=seed,
                 time_limit=time_limit,
@@ -93,7 +106,8 @@ def plan(
         _tell_older(programme, output, written)
     if programme.finding.interrupted:
         complain("interrupted: the best programme found so far is kept")
-    _tell(programme, before, written, others if alternatives else None, language, as_json=as_json)
+    today = next((moment_named(given, each).date() for each in (moment, now) if each), None)
+    _tell(programme, before, written, others if alternatives else None, language, today, as_json=as_json)
 
 
 def _as_published(session: Session, published: Programme, same: Iterable[str]) -> Session:
@@ -194,20 +208,23 @@ def _tell(
     written: list[Path],
     others: list[Programme] | None,
     language: str | None,
+    today: Date | None,
     *,
     as_json: bool,
 ) -> None:
     from wgsched.checking import compare, score
     from wgsched.cli.choice import choice, choice_data
+    from wgsched.cli.freed import freed, freed_data
     from wgsched.cli.verdict import verdict
 
     changes = compare(before, programme) if before else None
-    result = verdict(programme, changes)
+    result = verdict(programme, changes, today)
     points = score(programme)
     if as_json:
         beside = {} if others is None else {"alternatives": choice_data([programme, *others])}
         paths = [str(path) for path in written]
-        say_json({"verdict": list(result), "cost": points.total, **beside, "written": paths})
+        free = {} if before is None else {"gaps": freed_data(programme), "level": programme.finding.level}
+        say_json({"verdict": list(result), "cost": points.total, **beside, **free, "written": paths})
         return
     from wgsched.annexes import annex
     from wgsched.languages import complete_languages, lexicon
@@ -221,6 +238,8 @@ def _tell(
         say(*choice([programme, *others]), "")
     if written:
         say(f"Written to {written[0].parent}: {', '.join(path.name for path in written)}", "")
+    if programme.finding.gaps:
+        say(*freed(programme), "")
     say(*result)
 
 

@@ -9,7 +9,7 @@ import typer
 
 from wgsched.cli.inputs import is_programme, read_either
 from wgsched.cli.output import bullets, say
-from wgsched.errors import BadInput
+from wgsched.errors import BadInput, Fault
 
 if TYPE_CHECKING:
     from wgsched.model import Programme
@@ -21,6 +21,12 @@ def record(
     outcome: Annotated[str, typer.Argument(help="concluded, continues, not-reached or adjourned.")],
     moment: Annotated[str, typer.Argument(help="When: 'Thu 12:40', '14 May 12:40' or '2009-05-14 12:40'.")],
     *,
+    remaining: Annotated[
+        str | None,
+        typer.Option(
+            help="What an item that continues still needs: '~2 h'. By default, the unused part of its estimate."
+        ),
+    ] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="The file to write, if not the same.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change. Write nothing.")] = False,
 ) -> None:
@@ -33,7 +39,8 @@ def record(
     before = read_either(programme)
     if output is None and not is_programme(programme):
         raise BadInput(f"{programme} is a session file. Give a file for its programme: -o FILE")
-    after = recorded(before, item, outcome, moment_named(before.session, moment))
+    minutes = _minutes(before, item, remaining) if remaining else None
+    after = recorded(before, item, outcome, moment_named(before.session, moment), minutes)
     if dry_run:
         _tell(before, after)
         say("A preview: nothing was written.")
@@ -41,6 +48,18 @@ def record(
     write_whole(output or programme, programme_to_json(after), sources=[programme] if output else [])
     _tell(before, after)
     say(f"Written to {output or programme}. Then: wgsched plan SESSION --published {output or programme}")
+
+
+def _minutes(before: Programme, item: str, text: str) -> int:
+    """Return the minutes that a text states, such as ``~2 h`` or ``1 meeting``."""
+    from wgsched.files.grammar import Wrong, read_takes
+
+    session = before.session
+    forums = session.forums_for(session.agenda[item]) if item in session.agenda else (session.forums[0].key,)
+    try:
+        return read_takes(text).expected.in_minutes(session.meeting_length(forums[0]))
+    except Wrong as wrong:
+        raise BadInput(Fault(f"--remaining {text!r}: {wrong.message}", hint=wrong.hint)) from None
 
 
 def _tell(before: Programme, after: Programme) -> None:

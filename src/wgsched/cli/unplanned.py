@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wgsched.cli.verdict import count, due, gaps
+from wgsched.cli.verdict import count, documents, gaps
 from wgsched.languages import lexicon
 
 if TYPE_CHECKING:
+    from pendulum import Date
+
     from wgsched.model import Session
 
 
-def worth_knowing(session: Session) -> Iterator[str]:
-    """Yield what an officer would want to know before planning, in plain English lines."""
+def worth_knowing(session: Session, today: Date | None = None) -> Iterator[str]:
+    """Yield what an officer would want to know before planning, in plain English lines, as of a day."""
     yield _time(session)
     yield from _short_of_time(session)
     yield from _holidays(session)
     yield gaps(session)
-    yield due(session)
+    yield from documents(session, today)
 
 
 def _time(session: Session) -> str:

@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 
 from wgsched.checking import minutes_given
 from wgsched.cli.counts import counts
+from wgsched.cli.released import released
 from wgsched.languages import lexicon, missing_titles
-from wgsched.model import Finding, Programme, Session, Unique, Verdict
+from wgsched.model import Document, Finding, Meeting, Programme, Session, Unique, Verdict
+from wgsched.model.reading import sitting
 
 if TYPE_CHECKING:
+    from pendulum import Date
+
     from wgsched.checking import Comparison
 
 SIX_WEEKS = timedelta(weeks=6)
@@ -20,10 +24,18 @@ SIX_WEEKS = timedelta(weeks=6)
 _NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 
 
-def verdict(programme: Programme, changes: Comparison | None) -> tuple[str, ...]:
-    """Return the verdict on a programme in plain English lines."""
+def verdict(programme: Programme, changes: Comparison | None, today: Date | None = None) -> tuple[str, ...]:
+    """Return the verdict on a programme in plain English lines, as of a day."""
     wished = f"Not as wished: {counts(programme)}."
-    told = (_fits(programme), *_minutes(programme), gaps(programme.session), due(programme.session), wished)
+    session = programme.session
+    told = (
+        _fits(programme),
+        *released(programme),
+        *_minutes(programme),
+        gaps(session),
+        *documents(session, today),
+        wished,
+    )
     if not changes:
         return (*told, f"Changed since published: nothing. {_best(programme)}")
     changed = (f"- {line}" for line in str(changes).splitlines())
@@ -31,24 +43,32 @@ def verdict(programme: Programme, changes: Comparison | None) -> tuple[str, ...]
 
 
 def _fewest(finding: Finding) -> Iterator[str]:
-    """Yield whether the fewest changes were proved, where a published programme was given."""
-    if finding.moved is not None:
-        yield f"Fewest changes: {'proved' if finding.fewest else 'not proved'}."
+    """Yield down to which level the fewest changes were proved, where a published programme was given."""
+    if finding.fewest:
+        yield "Fewest changes: proved."
+    elif finding.moved is not None or finding.later is not None:
+        last = f"; proved down to: {finding.level.value}" if finding.level else ""
+        yield f"Fewest changes: not proved{last}."
 
 
 def _fits(programme: Programme) -> str:
     items = {row.instalment for row in programme.considerations}
-    sitting = [meeting for meeting in programme.meetings if meeting.sits]
-    minutes = sum(meeting.usable.minutes for meeting in sitting)
+    taking_place = [meeting for meeting in programme.meetings if programme.takes_place(meeting)]
+    minutes = sum(_usable(programme, meeting) for meeting in taking_place)
     used = sum(row.window.minutes for row in programme.considerations if row.window)
     timed = all(row.window for row in programme.considerations)
     languages = len(programme.session.services.languages)
     slack = "" if used < minutes else " (no slack)"
     free = f" Free: {minutes - used} of {minutes} minutes{slack}." if timed else ""
     return (
-        f"Everything fits: {count(len(items), 'item')}, {count(len(sitting), 'meeting')}, "
+        f"Everything fits: {count(len(items), 'item')}, {count(len(taking_place), 'meeting')}, "
         f"{_NUMBERS.get(languages, languages)} {_plural(languages, 'language')}.{free}"
     )
+
+
+def _usable(programme: Programme, meeting: Meeting) -> int:
+    """Return the minutes of a meeting in which items can be taken up; of one that follows something, by estimate."""
+    return min(meeting.usable.minutes, sitting(programme, meeting).minutes)
 
 
 def _minutes(programme: Programme) -> Iterator[str]:
@@ -68,12 +88,29 @@ def gaps(session: Session) -> str:
     return f"Estimated durations: {estimates}. Missing titles: {', '.join(lacking) or 'none'}."
 
 
-def due(session: Session) -> str:
-    """Return which documents are not out yet, and by when they must be."""
-    opening = min(session.days)
-    by = lexicon("en", session).date(opening - SIX_WEEKS, weekday=False)
-    late = [document.symbol for document in session.documents if document.out(session.languages) is None]
-    return f"Due: {', '.join(late)} by {by} (six weeks before the opening)." if late else "Due: nothing."
+def documents(session: Session, today: Date | None = None) -> Iterator[str]:
+    """Yield which documents are still due and by when, which are late, and which are expected in the session.
+
+    A document whose day of issue is after ``today`` is not out yet. Without a day, nothing that has no date is late.
+    """
+    deadline = min(session.days) - SIX_WEEKS
+    by = lexicon("en", session).date(deadline, weekday=False)
+    open_ = [each for each in session.documents if not _is_out(each, session, today)]
+    expected = [each.symbol for each in open_ if each.is_in_session]
+    awaited = [each.symbol for each in open_ if not each.is_in_session]
+    if awaited and today and today > deadline:
+        yield f"Late: {', '.join(awaited)}, due by {by} (six weeks before the opening)."
+    elif awaited:
+        yield f"Due: {', '.join(awaited)} by {by} (six weeks before the opening)."
+    else:
+        yield "Due: nothing."
+    if expected:
+        yield f"Expected in the session: {', '.join(expected)}."
+
+
+def _is_out(document: Document, session: Session, today: Date | None) -> bool:
+    out = document.out(session.languages)
+    return out is not None and (today is None or out <= today)
 
 
 def _best(programme: Programme) -> str:

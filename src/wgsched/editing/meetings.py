@@ -52,7 +52,8 @@ def retime(
 ) -> Edit:
     """Give a meeting other hours, such as ``15:30``. The hours of its rows move with its opening.
 
-    Unless ``closes`` is given, it closes when it was to close; on another day it keeps its length.
+    Unless ``closes`` is given, it closes when it was to close; on another day it keeps its length. A meeting that had
+    no hour of its own has one with ``opens``.
 
     Raises:
         BadInput: there is no such meeting or moment, or it would close before it opens.
@@ -65,7 +66,7 @@ def retime(
     if instant(closing) <= instant(opening):
         hint = "" if closes else f"It closes at {old.closes:%H:%M} unless you give its closing too."
         raise BadInput(Fault(f"the meeting {old.key} would close before it opens", hint=hint))
-    new = replace(old, opens=opening, closes=closing)
+    new = replace(old, opens=opening, closes=closing, opening=None if opens else old.opening)
     rows = tuple(_moved(row, old, new) for row in programme.considerations)
     changed = replace(with_meeting(programme, new), considerations=rows)
     return Edit(programme, changed, Sentence("meeting-retimed", was=old, now=new))

@@ -16,6 +16,7 @@ from wgsched.errors import BadInput
 from wgsched.files.spoken import instalments_named, minutes_named
 from wgsched.model import Consideration, Instalment, Meeting, Programme, Sentence
 from wgsched.model.reading import meetings_of, minutes_of, subject
+from wgsched.rules import with_openings
 
 
 def move(programme: Programme, item: str, to: str, *, meeting: str | None = None, before: str | None = None) -> Edit:
@@ -52,7 +53,7 @@ def swap(
             raise BadInput(f"{there.meeting} takes up {row.instalment!r} already")
     items = [subject(programme.items(row)) for row in (one, two)]
     sentence = Sentence("items-exchanged", item=items[0], other=items[1])
-    return Edit(programme, with_typed_rows(programme, _exchanged(programme, one, two)), sentence)
+    return Edit(programme, with_openings(with_typed_rows(programme, _exchanged(programme, one, two))), sentence)
 
 
 def split(
@@ -180,7 +181,7 @@ def _both_out(programme: Programme, one: Consideration, two: Consideration) -> P
 
 def _edit(before: Programme, after: Programme, instalment: str, meeting: Meeting) -> Edit:
     """Return an edit with the sentence that a comparison says of an item, or else of the order of a meeting."""
-    after = with_typed_rows(before, after)
+    after = with_openings(with_typed_rows(before, after))
     after = replace(after, set_aside=tuple(row for row in after.set_aside if row.instalment != instalment))
     each = before.session.agenda.instalment(instalment)
     item = subject(before.session.agenda.items_of(each))

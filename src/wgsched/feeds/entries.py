@@ -15,6 +15,7 @@ import pendulum
 from wgsched.feeds.identity import Kind, plain, uid
 from wgsched.model import Status, Window
 from wgsched.model.gate import instant
+from wgsched.model.reading import sitting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,10 +61,15 @@ class Entry:
 
     @cached_property
     def status(self) -> str:
-        """Its STATUS: tentative until the programme is adopted."""
+        """Its STATUS: tentative until the programme is adopted, and while its hours are an estimate."""
         if self.cancelled:
             return "CANCELLED"
-        return "CONFIRMED" if self.programme.status is Status.ADOPTED else "TENTATIVE"
+        return "CONFIRMED" if self.programme.status is Status.ADOPTED and not self.estimated else "TENTATIVE"
+
+    @cached_property
+    def estimated(self) -> bool:
+        """Whether its hours are an estimate, and in words it is said when it opens."""
+        return self.meeting is not None and self.meeting.opening is not None
 
     @cached_property
     def subjects(self) -> tuple[Subject, ...]:
@@ -162,9 +168,10 @@ def parts_of(days: tuple[Date, ...]) -> list[list[Date]]:
 
 def _meetings_and_events(programme: Programme) -> Iterator[Entry]:
     for meeting in programme.meetings:
-        if meeting.held or meeting.cancelled:
+        if programme.takes_place(meeting) or meeting.cancelled:
             name, rows = uid(programme.session, Kind.MEETING, meeting.key), programme.rows(meeting)
-            yield Entry(programme, name, Kind.MEETING, meeting.window, meeting, rows, cancelled=meeting.cancelled)
+            window = sitting(programme, meeting)
+            yield Entry(programme, name, Kind.MEETING, window, meeting, rows, cancelled=meeting.cancelled)
     for event in programme.session.events:
         if "feed" in event.shown:
             name = uid(programme.session, Kind.EVENT, event.key)
@@ -178,7 +185,7 @@ def _items(programme: Programme, parts: Mapping[tuple[str, str], int]) -> Iterat
         counted[row.instalment] += 1
         part = parts.get((row.instalment, row.meeting), counted[row.instalment])
         name = uid(programme.session, Kind.ITEM, row.instalment, str(part))
-        window = (row.window if programme.firm(row) else None) or meeting.window
+        window = (row.window if programme.firm(row) else None) or sitting(programme, meeting)
         yield Entry(programme, name, Kind.ITEM, window, meeting, (row,), cancelled=meeting.cancelled)
 
 

@@ -64,7 +64,7 @@ class EntryWriter(Wording):
         return self._words[entry.uid]
 
     def _write(self, entry: Entry) -> Words:
-        summary, room = self.summary(entry), self.room(entry.room)
+        summary, room = self._opened(entry, self.summary(entry)), self.room(entry.room)
         rows = tuple([self._row(entry, subject) for subject in entry.subjects])
         notes = self._notes(entry)
         return Words(
@@ -77,6 +77,12 @@ class EntryWriter(Wording):
             categories=self._categories(entry),
             channels=tuple(self._channels(entry)),
         )
+
+    def _opened(self, entry: Entry, summary: str) -> str:
+        """Return a summary that begins with the words that stand for its hour, where it has none."""
+        if not entry.estimated:
+            return summary
+        return self.lexicon.phrase("feed-opens", opening=self.lexicon.capital(self.when(entry)), summary=summary)
 
     def summary(self, entry: Entry) -> str:
         """Return what an entry is about, whether it is cancelled or not."""

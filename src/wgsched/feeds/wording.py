@@ -11,6 +11,7 @@ from wgsched.languages.clock import running
 from wgsched.model import ServiceBasis
 
 if TYPE_CHECKING:
+    from wgsched.feeds.entries import Entry
     from wgsched.languages import Lexicon
     from wgsched.model import AgendaItem, Forum, Meeting, Programme, Session, Text, Window
 
@@ -67,10 +68,17 @@ class Wording:
         return self.lexicon.phrase(name, number=self.lexicon.ordinal(number))
 
     def sitting(self, meeting: Meeting) -> str:
-        """Return the number and the hours of a meeting."""
-        return self._once(
-            ("sitting", id(meeting)), lambda: self.listed(self.number(meeting), self.hours(meeting.window))
-        )
+        """Return the number and the hours of a meeting; where it has no hour of its own, upon what it opens."""
+        return self._once(("sitting", id(meeting)), lambda: self._sitting(meeting))
+
+    def _sitting(self, meeting: Meeting) -> str:
+        opening = self.lexicon.opening(meeting, self.programme.session)
+        return self.lexicon.capital(self.listed(self.number(meeting), opening or self.hours(meeting.window)))
+
+    def when(self, entry: Entry) -> str:
+        """Return the hours of an entry, or upon what its meeting opens."""
+        opening = self.lexicon.opening(entry.meeting, entry.programme.session) if entry.meeting else ""
+        return opening or self.span(entry.window)
 
     def interpretation(self, meeting: Meeting) -> str:
         """Return on what footing a meeting is interpreted, and into which languages."""

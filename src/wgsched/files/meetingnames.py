@@ -14,6 +14,7 @@ from pendulum import Date
 
 from wgsched.files.grammar import Calendar, Stretch, Wrong
 from wgsched.files.grammar.days import WEEKDAYS, said
+from wgsched.files.grammar.hours import period_word
 from wgsched.model import Forum, Meeting, Period
 from wgsched.model.conference import numbers_of
 
@@ -96,6 +97,11 @@ class MeetingNames:
             each for calendar in self.calendars.values() for day in calendar.days for each in calendar.periods_of(day)
         )
         return frozenset((*(each.key for each in usual), *map(period_word_of, self.meetings)))
+
+    def period(self, word: str) -> str:
+        """Return the key of the period that goes by a word: its own, or a usual word such as ``morning``."""
+        own = {key.lower(): key for key in self.periods}
+        return own.get(word.strip().lower()) or period_word(word) or word.strip()
 
     def calendar(self, forum: str) -> Calendar:
         """Return what reads days and periods for a forum: its usual hours, and those of its meetings as they sit."""

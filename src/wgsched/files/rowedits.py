@@ -192,6 +192,8 @@ def _differing(old: Meeting, new: Meeting) -> Iterator[tuple[str, str]]:
     """Yield what a file says of a meeting that is not as it was."""
     if (old.opens, old.closes) != (new.opens, new.closes):
         yield "hours", f"{new.opens:%H:%M}-{new.closes:%H:%M}"
+    if old.opening and not new.opening:
+        yield ("follows" if old.opening.item or old.opening.meeting else "opens"), NONE
     if old.room != new.room:
         yield "room", new.room or NO_ROOM
     if old.cancelled != new.cancelled:

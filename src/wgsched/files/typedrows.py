@@ -10,7 +10,7 @@ from pendulum import DateTime
 from wgsched.errors import BadInput, Fault
 from wgsched.files.spoken import names_of
 from wgsched.model import Consideration, Instalment, Meeting, Programme, RowHours, Rows, Session
-from wgsched.rules import rows_named
+from wgsched.rules import rows_named, with_openings
 
 
 def is_typed_whole(session: Session) -> bool:
@@ -46,7 +46,7 @@ def programme_of_rows(session: Session, *, unfinished: bool = False) -> Programm
     considerations = (
         row for meeting in session.meetings for row in _laid(session, meeting, rows.get(meeting.key, Rows(meeting.key)))
     )
-    return Programme(session, session.meetings, tuple(considerations))
+    return with_openings(Programme(session, session.meetings, tuple(considerations)))
 
 
 def _laid(session: Session, meeting: Meeting, rows: Rows) -> Iterator[Consideration]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import cached_property
 from typing import TypeAlias
 
 from wgsched.languages.dates import Dates
@@ -75,9 +76,15 @@ class Times(Dates):
             return self.phrase(half, time=self._bare(minute))
         return self.phrase("time-noon" if minute else "time-midnight")
 
+    @cached_property
+    def _counts_twice(self) -> bool:
+        """Whether hours are counted to 12: only where something says which half of the day is meant."""
+        halves = {self.phrase(half, time="") for half in ("time-morning", "time-afternoon")}
+        return self.vocabulary.twelve_hours and len(halves) == 2
+
     def _bare(self, minute: int) -> str:
         hour, rest = divmod(minute, 60)
-        if self.vocabulary.twelve_hours:
+        if self._counts_twice:
             hour = (hour - 1) % 12 + 1
         two_digits = {"hh": self.number(f"{hour:02}"), "minute": self.number(f"{rest:02}")}
         return self.phrase("time-hour-minute" if rest else "time-hour", n=hour, hour=hour, **two_digits)

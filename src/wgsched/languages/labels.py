@@ -7,7 +7,7 @@ from functools import cached_property
 
 from wgsched.errors import UnknownName
 from wgsched.languages.clock import Times
-from wgsched.model import AgendaItem, ItemNumber, Session, SessionPart, SessionType
+from wgsched.model import AgendaItem, ItemNumber, Session, SessionKind, SessionPart, SessionType
 
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -73,13 +73,17 @@ class Labels(Times):
 
     def session_name(self, session: Session) -> str:
         """Return what a session is called after its body: ``Resumed seventeenth session``; nothing if all is usual."""
-        ordinary = session.type is SessionType.REGULAR
-        if ordinary and not session.ordinal and not session.part:
+        if session.type is SessionType.REGULAR and not session.ordinal and not session.part:
             return ""
-        noun = session.kind.value if ordinary else f"{session.type.value.replace(' ', '-')}-session"
-        alone = self.vocabulary.nouns[noun].alone
-        name = self.ordinal(session.ordinal, noun) if session.ordinal else alone
-        return self.capital(self._part(name, session.part) if session.part else name)
+        return self.session_called(session.kind, session.type, session.ordinal, session.part)
+
+    def session_called(
+        self, kind: SessionKind, type_: SessionType | None, ordinal: int | None, part: SessionPart | None = None
+    ) -> str:
+        """Return what a session of a kind, a type, a number and a part is called."""
+        noun = _noun(kind, type_)
+        name = self.ordinal(ordinal, noun) if ordinal else self.vocabulary.nouns[noun].alone
+        return self.capital(self._part(name, part) if part else name)
 
     def _part(self, session: str, part: SessionPart) -> str:
         if part.reopening is None:
@@ -88,3 +92,8 @@ class Labels(Times):
             return self.phrase(f"session-{part.reopening.value}", session=session)
         again = self.ordinal(part.number, "resumption")
         return self.phrase(f"session-{part.reopening.value}-again", session=session, nth=again)
+
+
+def _noun(kind: SessionKind, type_: SessionType | None) -> str:
+    """Return the counted noun of a session: those of other types have their own."""
+    return kind.value if type_ in (None, SessionType.REGULAR) else f"{type_.value.replace(' ', '-')}-session"

@@ -119,8 +119,8 @@ class Speaker:
         return {
             "label": lambda item: say.label(item) or self.words(item),
             "title": lambda item: say.title(item, self._session),
-            "hours": lambda held: running(say.hours(held.opens, held.closes)),
-            "when": lambda held: self.words(Window(held.opens, held.closes)),
+            "hours": lambda held: self._opening(held) or running(say.hours(held.opens, held.closes)),
+            "when": self._when,
             "room": say.room_name,
             "year": lambda day: say.date(day, year=True),
             "language": say.language_name,
@@ -152,12 +152,21 @@ class Speaker:
 
     def _meeting(self, meeting: Meeting) -> str:
         say = self._lexicon
-        places = {"date": say.date(meeting.opens), "hours": running(say.hours(meeting.window))}
+        places = {"date": say.date(meeting.opens), "hours": running(say.meeting_hours(meeting, self._session))}
         forums = {forum.key: forum for forum in self._session.forums} if self._session else {}
         if len(forums) > 1:
             forum = self._forum(forums[meeting.forum]) if meeting.forum in forums else meeting.forum
             return say.phrase("the-meeting-of", forum=forum, **places)
         return say.phrase("the-meeting", **places)
+
+    def _opening(self, held: Meeting | Event) -> str:
+        """Return upon what a meeting opens; nothing where it has an hour."""
+        return self._lexicon.opening(held, self._session) if isinstance(held, Meeting) else ""
+
+    def _when(self, held: Meeting | Event) -> str:
+        if opening := self._opening(held):
+            return self._lexicon.phrase("moment", date=self._lexicon.date(held.opens), time=opening)
+        return self.words(Window(held.opens, held.closes))
 
     def _event(self, event: Event) -> str:
         title = self._lexicon.phrase("quoted", text=self._text(event.title) or event.key)

@@ -8,7 +8,7 @@ from wgsched.errors import MissingTitles
 from wgsched.languages import registry
 from wgsched.languages.labels import Labels
 from wgsched.languages.phrases import ROLE
-from wgsched.model import AgendaItem, Forum, Language, Role, Session, SessionKind, Text
+from wgsched.model import AgendaItem, Forum, Language, Meeting, Role, Session, SessionKind, Text
 
 ORGANIZATIONAL = frozenset({Role.ORGANIZATIONAL_MATTERS, Role.OPENING, Role.OFFICERS, Role.AGENDA})
 """Roles whose sub-items are printed in the annex without the title of the item above."""
@@ -67,6 +67,26 @@ class Titles(Labels):
     def forum_name(self, forum: Forum) -> str:
         """Return the short name of a forum, else its title, else the word for its kind."""
         return self.text(forum.short or forum.title) or self.phrase(forum.kind.value)
+
+    def meeting_hours(self, meeting: Meeting, session: Session | None = None) -> str:
+        """Return the hours of a meeting, or in words when it opens: ``upon conclusion of item 9``."""
+        return self.opening(meeting, session) or self.hours(meeting.window)
+
+    def opening(self, meeting: Meeting, session: Session | None = None) -> str:
+        """Return in words when a meeting opens; nothing where it has an hour of its own."""
+        session, opening = session or self.session, meeting.opening
+        if opening is None:
+            return ""
+        if session and opening.item and opening.item in session.agenda:
+            item = session.agenda[opening.item]
+            if item.number:
+                return self.phrase("opens-upon-item", label=self.label(item))
+            title = self.phrase("quoted", text=self.title(item, session))
+            return self.phrase("opens-upon-entry", title=title)
+        followed = [each for each in session.meetings if each.key == opening.meeting] if session else []
+        if session and followed:
+            return self.phrase("opens-after-meeting", forum=self.forum_name(session.forum(followed[0].forum)))
+        return self.phrase("opens-unannounced")
 
     def room_title(self, key: str | None) -> str:
         """Return the title of a room, by key; nothing when it has none."""

@@ -26,8 +26,10 @@ from wgsched.model.desk import Desk, Quantity
 from wgsched.model.easing import Ease, Ladder
 from wgsched.model.events import Event, Participant
 from wgsched.model.example import Example
+from wgsched.model.gaps import Advance, Gap, GapChoice, Hindrance, Offer, Price, ProofLevel
 from wgsched.model.keys import Day, Deadline, HourCount, Hours, ItemKey, MeetingKey, MinuteCount, Moment
 from wgsched.model.numbering import ItemNumber
+from wgsched.model.opening import Opening
 from wgsched.model.papers import Annotation, Document, Issue, IssueKind, Mandate, Recommendation
 from wgsched.model.programme import Actual, Consideration, Finding, Outcome, Programme, Status, Unique, Verdict
 from wgsched.model.rows import RowHours, Rows
@@ -44,6 +46,7 @@ __all__ = [
     "MORNING",
     "SIX",
     "Actual",
+    "Advance",
     "Agenda",
     "AgendaItem",
     "Annotation",
@@ -65,6 +68,9 @@ __all__ = [
     "Finding",
     "Forum",
     "ForumKind",
+    "Gap",
+    "GapChoice",
+    "Hindrance",
     "Holiday",
     "HourCount",
     "Hours",
@@ -83,12 +89,16 @@ __all__ = [
     "MinuteCount",
     "Minutes",
     "Moment",
+    "Offer",
+    "Opening",
     "Outcome",
     "Participant",
     "Period",
     "Place",
     "Preference",
+    "Price",
     "Programme",
+    "ProofLevel",
     "Quantity",
     "Recommendation",
     "Reopening",

@@ -12,6 +12,7 @@ from pendulum import Date, DateTime
 
 from wgsched.errors import BadInput, Fault
 from wgsched.model.gate import at_least, doubled, refuse, strangers, with_moments, zone_faults
+from wgsched.model.opening import Opening
 from wgsched.model.text import SIX, Language, Text
 from wgsched.model.time import AFTERNOON, MORNING, Period, Window
 
@@ -68,7 +69,8 @@ class Meeting:
     ``optional`` meeting need not be held; in a programme, ``held`` says whether it is. A ``cancelled`` meeting stays in
     the programme, so that subscribers learn of it. ``number`` is set if an earlier part of the session fixes it;
     otherwise meetings are counted as held. A ``kept`` meeting takes place though it is not known yet what it takes up;
-    any other without business does not.
+    any other without business does not. With an ``opening`` it opens upon something else, and its hours are an
+    estimate.
 
     Raises:
         BadInput: its hours have no zone, it closes before it opens, or the reserve leaves no time for items.
@@ -89,6 +91,7 @@ class Meeting:
     cancelled: bool = False
     number: int | None = None
     kept: bool = False
+    opening: Opening | None = None
 
     def __post_init__(self) -> None:
         with_moments(self, "opens", "closes")

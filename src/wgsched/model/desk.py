@@ -94,6 +94,9 @@ class Desk(Protocol):
     def at_most(self, limit: int, meetings: Sequence[Meeting]) -> None:
         """Take up items in at most ``limit`` of these meetings."""
 
+    def waits(self, meeting: Meeting, followed: Unit | Meeting) -> None:
+        """Take up nothing in the meeting before the unit, or all that the other meeting takes up, is concluded."""
+
     def served(self, meeting: Meeting, teams: Sequence[InterpretationTeam]) -> None:
         """When items are taken up in the meeting, have one of these teams serve it; with no team, take up nothing."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,10 +10,16 @@ from pendulum import Date
 
 from wgsched.model.text import Language, Text
 
+_IN_SESSION = re.compile(r"(?:^|[/ ])(?:L|CRP)\.?\s?\d|non-?paper|conference room paper", re.IGNORECASE)
+"""Symbols of what is written in the session itself: limited documents, conference room papers, non-papers."""
+
 
 @dataclass(frozen=True)
 class Document:
-    """A document before the body, with its symbol and the day on which each language was issued."""
+    """A document before the body, with its symbol and the day on which each language was issued.
+
+    ``in_session`` says whether it is written during the session; where nobody says, its symbol tells.
+    """
 
     symbol: str
     title: Text = Text()
@@ -20,6 +27,12 @@ class Document:
     issued: tuple[tuple[Language, Date], ...] = ()
     submitted: Date | None = None
     planned: bool = False
+    in_session: bool | None = None
+
+    @property
+    def is_in_session(self) -> bool:
+        """Whether it is written during the session, so that it has no deadline before: L, CRP, non-papers."""
+        return bool(_IN_SESSION.search(self.symbol)) if self.in_session is None else self.in_session
 
     def out(self, languages: tuple[Language, ...]) -> Date | None:
         """Return the day on which it is out in all these languages, or None when some language has no date."""
@@ -28,10 +41,11 @@ class Document:
 
 
 class IssueKind(StrEnum):
-    """How a document is issued again: as a revision, as a corrigendum in some languages, or as a reissue."""
+    """How a document is issued again: as a revision, a corrigendum in some languages, an addendum, or a reissue."""
 
     REVISION = "revision"
     CORRIGENDUM = "corrigendum"
+    ADDENDUM = "addendum"
     REISSUE = "reissue"
 
 
@@ -39,7 +53,7 @@ class IssueKind(StrEnum):
 class Issue:
     """The session's own document issued again, in these languages. It is not a publication of the feeds.
 
-    ``symbol`` is that of the new issue, with ``/Rev.1`` or ``/Corr.1``; a reissue keeps its symbol.
+    ``symbol`` is that of the new issue, with ``/Rev.1``, ``/Corr.1`` or ``/Add.1``; a reissue keeps its symbol.
     """
 
     kind: IssueKind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
@@ -12,8 +12,9 @@ from pendulum import DateTime
 from wgsched.errors import NotTakenUp, UnknownName
 from wgsched.model.agenda import AgendaItem, Unit
 from wgsched.model.conference import Meeting, numbers_of
+from wgsched.model.gaps import Gap, ProofLevel
 from wgsched.model.gate import all_in_zone, doubled, in_time, on_clock, put, refuse, strangers, with_moments
-from wgsched.model.keys import InstalmentKey, MeetingKey
+from wgsched.model.keys import InstalmentKey, MeetingKey, MinuteCount
 from wgsched.model.notebook import programme_table
 from wgsched.model.session import Session
 from wgsched.model.time import Window
@@ -51,8 +52,11 @@ class Finding:
     """How a programme was found: its cost, the proved bound, and whether another is as good.
 
     ``reproducible`` is false if a time limit was reached, ``interrupted`` true if a person stopped the search. If there
-    is a published programme, ``moved`` counts the items that change meetings although they could stay. ``fewest`` says
-    whether it is proved that no programme changes fewer, even if a limit cut the rest of the search short.
+    is a published programme, ``later`` counts the items put into later meetings, ``reversed`` the neighbours that are
+    taken up the other way round, and ``moved`` the items that change meetings although they could stay; ``dead`` counts
+    dead meetings where the next item is taken up in them. ``fewest`` says whether it is proved that no programme
+    changes less, even if a limit cut the rest of the search short, and ``level`` down to which level it is proved.
+    ``gaps`` is the time that changes leave free, ``advanced`` what was taken up earlier in such time.
     """
 
     verdict: Verdict = Verdict.TYPED
@@ -63,6 +67,12 @@ class Finding:
     interrupted: bool = False
     moved: int | None = None
     fewest: bool = False
+    dead: int | None = None
+    later: int | None = None
+    reversed: int | None = None
+    level: ProofLevel | None = None
+    gaps: tuple[Gap, ...] = ()
+    advanced: tuple[InstalmentKey, ...] = ()
 
     @property
     def gap(self) -> float:
@@ -104,7 +114,9 @@ class Outcome(StrEnum):
 class Actual:
     """What was held: an instalment in a meeting, what became of it, and when.
 
-    ``opened`` is known only if it was recorded; ``moment`` is the time of the outcome.
+    ``opened`` is known only if it was recorded; ``moment`` is the time of the outcome. ``spared`` are later rows that
+    are not needed any more, because the instalment was concluded. ``remaining`` are the minutes that it still needs, if
+    they were stated.
     """
 
     instalment: InstalmentKey
@@ -112,6 +124,8 @@ class Actual:
     outcome: Outcome
     moment: DateTime
     opened: DateTime | None = None
+    spared: tuple[Consideration, ...] = field(default=(), compare=False)
+    remaining: MinuteCount | None = None
 
     def __post_init__(self) -> None:
         with_moments(self, "moment", "opened")
@@ -244,18 +258,21 @@ class Programme:
     def continued(self, row: Consideration) -> bool:
         """Return whether an item of this row goes on from an earlier meeting of the same forum.
 
-        A cancelled meeting does not count. Of several rows of an item in one meeting, only the first goes on.
+        The rooms in which groups meet are one forum here: a group goes on in any of them. A cancelled meeting does not
+        count. Of several rows of an item in one meeting, only the first goes on.
         """
         return row in self._continued
 
     @cached_property
     def _continued(self) -> frozenset[Consideration]:
-        begun: set[tuple[str, str]] = set()
+        begun: set[tuple[str | None, str]] = set()
         continued: set[Consideration] = set()
+        groups = {forum.key for forum in self.session.forums if forum.is_group}
         for meeting in self.meetings:
-            here: set[tuple[str, str]] = set()
+            here: set[tuple[str | None, str]] = set()
+            forum = None if meeting.forum in groups else meeting.forum
             for row in self.rows(meeting):
-                items = {(meeting.forum, item) for item in self._items_of[row.instalment]}
+                items = {(forum, item) for item in self._items_of[row.instalment]}
                 if items & begun and not items <= here:
                     continued.add(row)
                 here |= items

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
+from pendulum import DateTime
+
 from wgsched.model.agenda import AgendaItem, Instalment, Unit
 from wgsched.model.conference import Meeting
 from wgsched.model.gate import instant
@@ -176,3 +178,34 @@ def _adjoin(programme: Programme, sat: list[Meeting], row: Consideration, follow
         return None
     ended = instant(row.closes) == instant(meeting.usable.closes)
     return ended and instant(following.opens) == instant(resumed.opens)
+
+
+def awaited(programme: Programme, meeting: Meeting) -> tuple[Consideration, ...]:
+    """Return the rows upon whose conclusion a meeting opens: of the item, or of the meeting, that it follows."""
+    opening, session = meeting.opening, programme.session
+    if opening and opening.item and opening.item in session.agenda:
+        return programme.of(session.agenda[opening.item])
+    followed = [each for each in programme.meetings if opening and each.key == opening.meeting and each.sits]
+    return tuple(row for each in followed for row in programme.rows(each))
+
+
+def awaited_until(programme: Programme, meeting: Meeting) -> DateTime | None:
+    """Return the moment at which a meeting can open: its hour, or the conclusion of what it follows if that is later.
+
+    None where the hours of what it follows are not known.
+    """
+    closes = [row.closes for row in awaited(programme, meeting)]
+    known = [each for each in closes if each is not None]
+    return None if len(known) < len(closes) else max([meeting.opens, *known], key=instant)
+
+
+def sitting(programme: Programme, meeting: Meeting) -> Window:
+    """Return from when to when a meeting sits; of one that opens upon something else, as far as can be estimated.
+
+    It closes at its hour, unless what it follows is not concluded by then: it then keeps its length.
+    """
+    opens = awaited_until(programme, meeting) if meeting.opening else None
+    if opens is None or opens == meeting.opens:
+        return meeting.window
+    late = instant(opens) >= instant(meeting.closes)
+    return Window(opens, opens.add(minutes=meeting.minutes) if late else meeting.closes)

@@ -34,7 +34,10 @@ class Rule(ABC):
     """Whether the rule is never given up. It is named in a conflict only if no other rule is."""
 
     customary: ClassVar[bool] = False
-    """Whether such a rule is a custom that a session may waive: a conflict that needs it names it."""
+    """Whether the rule is a custom, which a session waives by its code.
+
+    If it is one that is never given up, a conflict that needs it names it.
+    """
 
     shorthand: ClassVar[str] = ""
     """The key of an agenda item in a session file that asks for the rule.

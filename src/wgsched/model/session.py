@@ -16,6 +16,7 @@ from wgsched.model.agenda import Agenda, AgendaItem, Instalment
 from wgsched.model.body import Body, Distribution, EarlyEnd, SessionKind, SessionPart, SessionType, TableStyle
 from wgsched.model.conference import ConferenceServices, Forum, Meeting, Place
 from wgsched.model.events import Event, Participant
+from wgsched.model.gaps import Advance
 from wgsched.model.gate import (
     all_in_zone,
     days_of,
@@ -28,6 +29,7 @@ from wgsched.model.gate import (
     strangers,
     unknown,
 )
+from wgsched.model.keys import MinuteCount
 from wgsched.model.notebook import agenda_table
 from wgsched.model.own import Asking, OwnPreference, OwnRule
 from wgsched.model.papers import Document, Issue, Mandate, Recommendation
@@ -45,7 +47,9 @@ class Session:
     usual ones; ``weights`` replace the usual weights, by code. ``phrases`` replace wordings, by language and phrase.
     ``issues`` are the issues of its own document after the first, oldest first. ``sequence`` names items in the order
     of business that the officers agreed on, where that is not the agenda's. ``part`` is set where the session meets in
-    several parts; ``style`` is that of the tables of its papers.
+    several parts; ``style`` is that of the tables of its papers. A meeting that is not needed is released
+    ``release_notice`` minutes before it opens. ``advance`` says what becomes of time that changes
+    free; at less than ``notice`` minutes, nothing is taken up earlier unasked.
 
     Days, meetings and events are put in order of time, and all moments on the clock of the place.
 
@@ -86,6 +90,9 @@ class Session:
     type: SessionType = SessionType.REGULAR
     part: SessionPart | None = None
     style: TableStyle = TableStyle.RULED
+    release_notice: MinuteCount = 0
+    advance: Advance = Advance.ASK
+    notice: MinuteCount = 0
 
     def __post_init__(self) -> None:
         given = {name: tuple(getattr(self, name)) for name in _KINDS}

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from pendulum import DateTime
 
 from wgsched.checking import score
-from wgsched.model import Programme, Sentence, Session, Unique, Verdict
+from wgsched.errors import UnknownName
+from wgsched.model import Advance, Programme, Sentence, Session, Unique, Verdict
 from wgsched.planning.search.progress import Reporter, Stage, Watcher
 from wgsched.planning.why.explanation import Explanation, ItemExplanation
 from wgsched.preferences import kind
@@ -20,6 +21,7 @@ def plan(
     published: Programme | None = None,
     now: DateTime | str | None = None,
     keep: Iterable[str] = (),
+    advance: Advance | str | None = None,
     workers: int = 1,
     seed: int = 0,
     time_limit: float | None = None,
@@ -29,8 +31,12 @@ def plan(
 
     With ``published``, the one that changes it least: what it records as held stays, as does what is over at ``now``;
     ``keep`` names items (``2 (a)``), meetings (``Thu am``) and days (``2009-05-14``) that stay as they were published.
-    Then as few items as can be change meetings; then those for which there is more notice, and which concern fewer
-    people; then the preferences of the session count.
+    Then as few items as can be are put later; as few neighbours are reversed; as few items change meetings, those for
+    which there is more notice, and which concern fewer people; then the preferences of the session count.
+
+    ``advance`` says what becomes of time that is freed, by default as the session says: ``ask`` names it in the
+    finding's ``gaps``, each with what may be done and what that changes; ``next`` takes up the following item in it,
+    where that is the same day and nothing forbids it; ``no`` leaves it free.
 
     A ``time_limit`` in seconds is a deadline for the whole of it, explanations included. The same input gives the same
     programme, unless that deadline cut the search or a keyboard interrupt ended it: the best programme until then is
@@ -43,8 +49,10 @@ def plan(
         LimitReached: a limit came before a programme was found.
         KeyboardInterrupt: an interrupt did.
         BadInput: ``now`` is no moment, or ``keep`` names what is not there.
+        UnknownName: ``advance`` is none of the three.
     """
-    return _planned(1, session, published, now, keep, (workers, seed, time_limit), on_progress)[0]
+    limits = (workers, seed, time_limit)
+    return _planned(1, session, published, now, keep, _advance(advance, session), limits, on_progress)[0]
 
 
 def alternatives(
@@ -54,6 +62,7 @@ def alternatives(
     published: Programme | None = None,
     now: DateTime | str | None = None,
     keep: Iterable[str] = (),
+    advance: Advance | str | None = None,
     workers: int = 1,
     seed: int = 0,
     time_limit: float | None = None,
@@ -69,7 +78,17 @@ def alternatives(
         InternalError: the checker does not agree with the solver: a mistake in wgsched, or in a rule.
         LimitReached: a limit came before the first was found.
     """
-    return _compared(_planned(n, session, published, now, keep, (workers, seed, time_limit), on_progress))
+    limits = (workers, seed, time_limit)
+    found = _planned(n, session, published, now, keep, _advance(advance, session), limits, on_progress)
+    return _compared(found)
+
+
+def _advance(named: Advance | str | None, session: Session) -> Advance:
+    """Return what becomes of time that is freed: as is said here, else in the session."""
+    try:
+        return Advance(session.advance if named is None else named)
+    except ValueError:
+        raise UnknownName("way to advance", str(named), (each.value for each in Advance)) from None
 
 
 def _planned(
@@ -78,13 +97,14 @@ def _planned(
     published: Programme | None,
     now: DateTime | str | None,
     keep: Iterable[str],
+    advance: Advance,
     limits: tuple[int, int, float | None],
     watcher: Watcher | None,
 ) -> list[Programme]:
     """Return the best programmes; where the solver shows that there is none, the typed rows, or why there is none."""
     from wgsched.planning.again.task import task_of
+    from wgsched.planning.search.advancing import advanced
     from wgsched.planning.search.effort import Effort, Infeasible
-    from wgsched.planning.search.planner import best_programmes
     from wgsched.planning.search.stopping import stoppable
     from wgsched.planning.search.typed import as_typed
     from wgsched.planning.why.explain import no_programme
@@ -93,7 +113,7 @@ def _planned(
     task = task_of(session, published, now, keep)
     try:
         with stoppable() as stop:
-            return best_programmes(n, task, replace(effort, stop=stop))
+            return advanced(n, task, advance, replace(effort, stop=stop))
     except Infeasible:
         rows = as_typed(task)
         if rows is None:

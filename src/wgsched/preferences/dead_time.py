@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
 from pendulum import DateTime
 
-from wgsched.model import Consideration, Desk, Forum, Instalment, Preference, Programme, Quantity, Sentence, Session
+from wgsched.model import (
+    Consideration,
+    Desk,
+    Forum,
+    Instalment,
+    Meeting,
+    Preference,
+    Programme,
+    Quantity,
+    Sentence,
+    Session,
+)
 from wgsched.model.example import Example, a_session, an_item
 from wgsched.model.gate import instant
 from wgsched.model.ranks import Rank, after_groups, ranks
-from wgsched.model.reading import counted
+from wgsched.model.reading import awaited_until, counted
 
 
 @dataclass(frozen=True)
@@ -20,8 +31,8 @@ class DeadTime(Preference):
     """A forum should leave no time free before its last business; each free minute before that counts 1.
 
     Business is what is neither the report, nor the closure, nor at a promised hour, nor waits for groups to report
-    back. Time that the forum leaves free afterwards counts nothing. Groups meet as often as they need: their free time
-    counts nothing.
+    back. Time that the forum leaves free afterwards counts nothing, nor does the time for which a meeting waits that
+    follows something else. Groups meet as often as they need: their free time counts nothing.
     """
 
     code: ClassVar[str] = "dead-time"
@@ -45,7 +56,10 @@ class DeadTime(Preference):
             return None
         if not last:
             return 0
-        minutes = sum(_before(max(last), meeting.usable.opens, meeting.usable.closes) for meeting in meetings)
+        free = [_usable(programme, meeting, max(last)) for meeting in meetings]
+        minutes = sum(each for each in free if each is not None)
+        if None in free:
+            return None
         return max(0, minutes - sum(_taken(row, max(last)) for row in rows))
 
     def express(self, desk: Desk, forum: Forum, business: frozenset[Instalment]) -> Quantity:
@@ -69,6 +83,16 @@ def _business(session: Session) -> Iterator[Instalment]:
         firm = any(item.firm for item in session.agenda.items_of(instalment))
         if rank <= Rank.REST and not firm and instalment not in waiting:
             yield instalment
+
+
+def _usable(programme: Programme, meeting: Meeting, until: float) -> int | None:
+    """Return the usable minutes of a meeting before a moment; None if it is not known when it opens.
+
+    One that the session lets follow something else leaves no time free before that is concluded.
+    """
+    given = programme.session.meeting(meeting.key).opening
+    opens = awaited_until(programme, replace(meeting, opening=given)) if given else meeting.opens
+    return None if opens is None else _before(until, opens, meeting.usable.closes)
 
 
 def _taken(row: Consideration, until: float) -> int:

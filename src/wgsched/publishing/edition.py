@@ -71,8 +71,18 @@ class Edition:
     @cached_property
     def comparison(self) -> Comparison:
         """What is different from the publication before."""
-        last = self.ledger.last
-        return compare(last.programme, self.programme) if last else Comparison()
+        return self.since(len(self.ledger)) if len(self.ledger) else Comparison()
+
+    def since(self, number: int) -> Comparison:
+        """Return what is different from an earlier publication; that of two with the same programme is the same."""
+        mark = self.ledger.publication(number).fingerprint
+        if mark not in self._compared:
+            self._compared[mark] = compare(self.ledger.programme(number), self.programme)
+        return self._compared[mark]
+
+    @cached_property
+    def _compared(self) -> dict[str, Comparison]:
+        return {}
 
     @cached_property
     def site(self) -> Site | None:
@@ -158,6 +168,4 @@ class Version:
         edition, programme = self.edition, self.edition.programme
         restated = edition.ledger.standing(number) != (programme.status, programme.silence_until)
         status = [self.say("change-status", status=self.writer.standing)] if restated else []
-        latest = number == len(edition.ledger)
-        compared = edition.comparison if latest else compare(edition.ledger.programme(number), programme)
-        return (*status, *(sentence for _, sentence in sentences(compared, self.lexicon)))
+        return (*status, *(sentence for _, sentence in sentences(edition.since(number), self.lexicon)))

@@ -1,4 +1,4 @@
-"""Issues of the session's document: /Rev.1, /Corr.1 in some languages, a reissue. Feeds know nothing of them."""
+"""Issues of the session's document: /Rev.1, /Corr.1 in some languages, /Add.1, a reissue. Feeds know none of them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from wgsched.model import Language, Programme, Session
 
-SUFFIXES = {IssueKind.REVISION: "Rev", IssueKind.CORRIGENDUM: "Corr"}
+SUFFIXES = {IssueKind.REVISION: "Rev", IssueKind.CORRIGENDUM: "Corr", IssueKind.ADDENDUM: "Add"}
 _REVISED = re.compile(r"/Rev\.[0-9]+$")
 
 
@@ -25,7 +25,8 @@ def issue(
     """Return the programme with its document issued again on a day.
 
     A revision gives the document a new symbol and date in all its languages. A corrigendum has a symbol of its own
-    and leaves the document's; it may be in some languages only. A reissue changes neither.
+    and leaves the document's; it may be in some languages only. An addendum has a symbol of its own too, in all
+    languages. A reissue changes neither.
 
     Raises:
         BadInput: the kind is unknown; the session has no symbol; a language is not one of its own; a revision leaves
@@ -33,7 +34,7 @@ def issue(
     """
     session = programme.session
     if kind not in [each.value for each in IssueKind]:
-        raise BadInput(f"a document is issued as a {', a '.join(each.value for each in IssueKind)}; not as {kind!r}")
+        raise BadInput(f"a document is issued as one of {', '.join(each.value for each in IssueKind)}; not as {kind!r}")
     kind = IssueKind(kind)
     chosen = session.languages if languages is None else tuple(languages)
     unknown = [language for language in chosen if language not in session.languages]
@@ -41,8 +42,9 @@ def issue(
         raise BadInput("the session has no symbol, so its document cannot be issued again")
     if unknown or not chosen:
         raise BadInput(f"the document is in {', '.join(session.languages)}, not in {', '.join(unknown) or 'none'}")
-    if kind is IssueKind.REVISION and set(chosen) != set(session.languages):
-        raise BadInput("a revision is issued in all languages; in some, issue a corrigendum")
+    if kind in (IssueKind.REVISION, IssueKind.ADDENDUM) and set(chosen) != set(session.languages):
+        article = "a" if kind is IssueKind.REVISION else "an"
+        raise BadInput(f"{article} {kind} is issued in all languages; in some, issue a corrigendum")
     made = Issue(kind, _symbol(session, kind), tuple(each for each in session.languages if each in chosen), date)
     issued = replace(session, issues=(*session.issues, made))
     if kind is IssueKind.REVISION:

@@ -20,18 +20,25 @@ SHOWN = 50
 
 
 def notice(version: Version, told: Told) -> bytes:
-    """Return a publication as a plain text for e-mail and notice boards."""
-    say, name, site = version.say, version.writer.body, version.edition.site
+    """Return a publication as a plain text for e-mail and notice boards: first what changes."""
+    say, site = version.say, version.edition.site
     changes = told.changes or ((say("no-changes"),) if told.number > 1 else ())
     lines = [
-        say("notice-title", body=name) if told.number > 1 else name,
-        told.said,
-        told.reason,
+        subject(version, told),
         "",
         *[f"- {change}" for change in changes],
+        *([""] if changes else []),
+        told.said,
+        told.reason,
         *([f"\n{site.at(f'{version.language}/index.html')}"] if site else []),
     ]
     return ("\n".join(lines).rstrip() + "\n").encode()
+
+
+def subject(version: Version, told: Told) -> str:
+    """Return the subject of a notice."""
+    name = version.writer.body
+    return version.say("notice-title", body=name) if told.number > 1 else name
 
 
 def atom(version: Version) -> bytes:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Digests = Mapping["Language", Mapping[str, str]]
 """The fingerprint of every entry in every language: by language, then by identity."""
 
-Said = Mapping["Language", Mapping[str, tuple[str, ...]]]
+SaidLines = Mapping["Language", Mapping[str, tuple[str, ...]]]
 """The sentences of what changes about entries: by language, then by identity."""
 
 
@@ -59,7 +59,7 @@ def completed(memory: Memory, programme: Programme) -> tuple[Entry, ...]:
 
 
 def remember(
-    memory: Memory, shown: Iterable[Entry], digests: Digests, said: Said, number: int, moment: DateTime
+    memory: Memory, shown: Iterable[Entry], digests: Digests, said: SaidLines, number: int, moment: DateTime
 ) -> Memory:
     """Return the memory after a publication of this number at this moment."""
     traces = dict(memory.traces)
@@ -93,7 +93,7 @@ def _trace(before: Trace | None, entry: Entry, number: int) -> Trace:
 
 
 def _stamps(
-    before: Trace | None, now: Trace, name: str, digests: Digests, said: Said, moment: DateTime
+    before: Trace | None, now: Trace, name: str, digests: Digests, said: SaidLines, moment: DateTime
 ) -> dict[Language, Stamp]:
     moved = before is not None and before.sequence != now.sequence
     stamps = dict(before.stamps) if before else {}

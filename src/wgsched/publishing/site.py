@@ -12,6 +12,7 @@ from wgsched.errors import MissingExtra, MissingTitles, NoSigns
 from wgsched.feeds.identity import Kind, plain
 from wgsched.feeds.views import ITEMS, View
 from wgsched.files import programme_to_json
+from wgsched.publishing.letters import letter
 from wgsched.publishing.notices import atom, notice
 from wgsched.publishing.pages import assets, pages, root_page
 from wgsched.publishing.public import for_delegates
@@ -31,6 +32,7 @@ def site_files(edition: Edition) -> tuple[dict[str, bytes], tuple[str, ...]]:
         papers = dict(_papers(version, left_out))
         own = {**dict(_feeds(version)), **papers, **schedules(version), "changes.atom": atom(version)}
         own.update({f"notices/{told.number}.txt": notice(version, told) for told in version.told})
+        own["notice.eml"] = letter(version, papers)
         files.update({f"{language}/{path}": data for path, data in own.items()})
         files.update(pages(version, papers))
     return files, tuple(dict.fromkeys(left_out))

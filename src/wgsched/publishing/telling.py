@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pendulum import DateTime
 
     from wgsched.checking import Change
-    from wgsched.checking.comparison import Subject
+    from wgsched.checking.comparison import SubjectKey
     from wgsched.feeds.entries import Entry
     from wgsched.feeds.texts import EntryWriter
     from wgsched.publishing.ledger import Publication
@@ -59,7 +59,7 @@ def sentences_about(entry: Entry, told: Iterable[tuple[Change, str]]) -> tuple[s
     return (*own, *others)
 
 
-def _subject(entry: Entry) -> Subject:
+def _subject(entry: Entry) -> SubjectKey:
     """Return what an entry is, as changes name it; the entry of an item is in one of its meetings."""
     held = entry.meeting or entry.event
     if held is None:

@@ -43,7 +43,7 @@ _BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]{2,20})[)）\]]")
 
 
 @dataclass(frozen=True)
-class Finding:
+class Oddity:
     """What is odd, and where it stands; the place is empty where it is about the whole paper."""
 
     place: str
@@ -59,7 +59,7 @@ def lint_paper(
     language: str | None = None,
     year: int | None = None,
     days: str | None = None,
-) -> tuple[Finding, ...]:
+) -> tuple[Oddity, ...]:
     """Return what is odd in papers on one session, and with ``against`` how they differ from its session file.
 
     What a paper does not say, such as its year, is no finding; it is then read as in a year that its weekdays allow.
@@ -68,7 +68,7 @@ def lint_paper(
         BadInput: a file cannot be read, or holds no agenda and no programme.
     """
     papers = [carried(content_of(path), str(path)) for path in paths]
-    found: list[Finding] = []
+    found: list[Oddity] = []
     known = None
     if against is not None:
         known = programme_of_rows(session_from(content_of(against), str(against)), unfinished=True)
@@ -76,10 +76,10 @@ def lint_paper(
     facts = gathered(papers, Account(), language=language)[0]
     fitting = agreeing_years(facts)
     if not fitting:
-        found.append(Finding("", "the weekdays agree with the dates in no year from 1990 to 2050"))
+        found.append(Oddity("", "the weekdays agree with the dates in no year from 1990 to 2050"))
     year = year or _year(facts, fitting)
     reading = reading_of(papers, language=language, year=year, place=ANYWHERE, body="?", days=days)
-    found += [Finding(entry.place, str(replace(entry, place=""))) for entry in reading.account.of(Fate.REFUSED)]
+    found += [Oddity(entry.place, str(replace(entry, place=""))) for entry in reading.account.of(Fate.REFUSED)]
     found += [*_marks(reading.facts), *_agenda(reading.facts), *_meetings(reading.facts), *_minutes(reading.facts)]
     if known is not None:
         found += _differences(papers, known, language)
@@ -116,22 +116,22 @@ def _rows(facts: Facts) -> Iterator[tuple[ReadSitting, ReadRow]]:
         yield from ((sitting, row) for row in sitting.rows)
 
 
-def _marks(facts: Facts) -> Iterator[Finding]:
+def _marks(facts: Facts) -> Iterator[Oddity]:
     """Yield marks that are missing, and those on what was never begun."""
     begun: dict[str, ReadSitting] = {}
     for sitting, row in _rows(facts):
         item = _item(row, facts).number
         said = _title(row, facts)
         if row.continued and item not in begun:
-            yield Finding(row.place, f"{said} is marked as continued, but was not taken up before")
+            yield Oddity(row.place, f"{said} is marked as continued, but was not taken up before")
         elif row.continued and begun[item] is sitting:
-            yield Finding(row.place, f"{said} is marked as continued in the meeting in which it begins")
+            yield Oddity(row.place, f"{said} is marked as continued in the meeting in which it begins")
         elif row.numbers and not row.continued and item in begun and begun[item] is not sitting:
-            yield Finding(row.place, f"{said} was taken up before, and is not marked as continued")
+            yield Oddity(row.place, f"{said} was taken up before, and is not marked as continued")
         begun[item] = sitting
 
 
-def _agenda(facts: Facts) -> Iterator[Finding]:
+def _agenda(facts: Facts) -> Iterator[Oddity]:
     """Yield items that no row takes up, a report that is not last, and titles that differ from the agenda."""
     taken = {number for _, row in _rows(facts) for number in (*row.numbers, _item(row, facts).of)}
     above = {parent_of(number) for number in taken}
@@ -139,16 +139,16 @@ def _agenda(facts: Facts) -> Iterator[Finding]:
     for number, item in facts.items.items() if facts.own_agenda and facts.sittings else ():
         below = any(parent in taken for parent in _above(number))
         if number not in taken | above | heads and not below:
-            yield Finding("", f"item {number}, “{_line(item.title)}”, is on the agenda, and is never taken up")
+            yield Oddity("", f"item {number}, “{_line(item.title)}”, is on the agenda, and is never taken up")
     rows = [(row, _item(row, facts)) for _, row in _rows(facts)]
     reports = [place for place, (_, item) in enumerate(rows) if item.role == "report"]
     later = [row for row, item in rows[reports[-1] + 1 :] if item.role not in LAST] if reports else []
     if later:
-        yield Finding(later[0].place, f"{_title(later[0], facts)} is taken up after the report")
+        yield Oddity(later[0].place, f"{_title(later[0], facts)} is taken up after the report")
     for row, item in rows if facts.own_agenda else ():
         title = low(" ".join(row.title.split()))
         if row.numbers and len(row.numbers) == 1 and title and item.title and not title.endswith(low(item.title)):
-            yield Finding(row.place, f"item {item.number} is “{_line(row.title)}” here, and “{_line(item.title)}” on "
+            yield Oddity(row.place, f"item {item.number} is “{_line(row.title)}” here, and “{_line(item.title)}” on "
                           "the agenda")  # fmt: skip
 
 
@@ -157,23 +157,23 @@ def _above(number: str) -> Iterator[str]:
         yield number
 
 
-def _meetings(facts: Facts) -> Iterator[Finding]:
+def _meetings(facts: Facts) -> Iterator[Oddity]:
     """Yield meetings that last too long, or follow each other too soon."""
     before: dict[tuple[object, str], ReadSitting] = {}
     for sitting in sorted(facts.sittings, key=lambda each: (str(each.day), each.opens)):
         if sitting.printed and sitting.minutes > LONGEST:
             hours, minutes = divmod(sitting.minutes, 60)
             said = f"{hours} h {minutes} min" if minutes else f"{hours} hours"
-            yield Finding(sitting.place, f"the meeting lasts {said}; three hours are the most with interpretation")
+            yield Oddity(sitting.place, f"the meeting lasts {said}; three hours are the most with interpretation")
         last = before.get((sitting.day, sitting.forum))
         pause = sitting.opens - (last.closes or 0) if last else 0
         if last and last.printed and min(last.minutes, sitting.minutes) >= PAUSE and COFFEE < pause < PAUSE:
             said = f"the meeting opens {pause} minutes after the one before closes; interpreters rest {PAUSE}"
-            yield Finding(sitting.place, said)
+            yield Oddity(sitting.place, said)
         before[sitting.day, sitting.forum] = sitting
 
 
-def _minutes(facts: Facts) -> Iterator[Finding]:
+def _minutes(facts: Facts) -> Iterator[Oddity]:
     """Yield minutes in brackets that differ from the hours of their row."""
     words = words_of(facts.language)
     for sitting, row in _rows(facts):
@@ -181,15 +181,15 @@ def _minutes(facts: Facts) -> Iterator[Finding]:
         for match in _BRACKETED.finditer(row.title):
             said = read_minutes(match[1], words)
             if said and own and said != own:
-                yield Finding(row.place, f"“{_line(row.title)}”: {said} minutes in brackets, but {own} by the clock")
+                yield Oddity(row.place, f"“{_line(row.title)}”: {said} minutes in brackets, but {own} by the clock")
 
 
-def _differences(papers: Sequence[Paper], known: Programme, language: str | None) -> Iterator[Finding]:
+def _differences(papers: Sequence[Paper], known: Programme, language: str | None) -> Iterator[Oddity]:
     """Yield what a paper says otherwise than the session file."""
     try:
         after = rows_of_papers(papers, known, Account(), language)
     except BadInput as bad:
-        yield from (Finding("", f"{fault.message} (against the session)") for fault in bad.faults)
+        yield from (Oddity("", f"{fault.message} (against the session)") for fault in bad.faults)
         return
     changes = compare(known, after)
-    yield from (Finding("", f"against the session: {change}") for change in changes.items or changes.meetings)
+    yield from (Oddity("", f"against the session: {change}") for change in changes.items or changes.meetings)

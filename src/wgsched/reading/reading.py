@@ -17,6 +17,7 @@ from wgsched.reading.assembly.facts import Facts
 from wgsched.reading.assembly.paper import facts_of
 from wgsched.reading.blocks import Paper
 from wgsched.reading.carriers import carried
+from wgsched.reading.form import read_form
 from wgsched.reading.writing.session import session_text
 
 
@@ -54,8 +55,18 @@ def read_paper(
     Raises:
         BadInput: a file cannot be read, holds no agenda and no programme, or what must be known is not said.
     """
+    if (filled := _form_of(paths)) is not None:
+        return filled
     papers = [carried(content_of(path), str(path)) for path in paths]
     return reading_of(papers, language=language, year=year, place=place, body=body, days=days)
+
+
+def _form_of(paths: Sequence[str | os.PathLike[str]]) -> Reading | None:
+    """Return what a form says that was filled in; None where the papers are something else."""
+    if len(paths) != 1 or Path(paths[0]).suffix.lower() != ".xlsx":
+        return None
+    filled = read_form(content_of(paths[0]), str(paths[0]))
+    return Reading(*filled) if filled else None
 
 
 def reading_of(

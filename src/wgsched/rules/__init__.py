@@ -7,7 +7,7 @@ from typing import cast
 
 from wgsched.model import Rule, Session
 from wgsched.model.extensions import Book
-from wgsched.rules import _otherwise, _planned, typed_rows
+from wgsched.rules import _openings, _otherwise, _planned, typed_rows
 from wgsched.rules.adjourns import Adjourns
 from wgsched.rules.agenda_order import AgendaOrder
 from wgsched.rules.available import Available
@@ -18,6 +18,7 @@ from wgsched.rules.consecutive import Consecutive
 from wgsched.rules.documents_out import DocumentsOut
 from wgsched.rules.drafting_gap import DraftingGap
 from wgsched.rules.first_business import FirstBusiness
+from wgsched.rules.following_hours import FollowingHours
 from wgsched.rules.groups_report_back import GroupsReportBack
 from wgsched.rules.holidays import HolidaysFree
 from wgsched.rules.in_meetings import InMeetings
@@ -72,6 +73,7 @@ __all__ = [
     "DocumentsOut",
     "DraftingGap",
     "FirstBusiness",
+    "FollowingHours",
     "GroupsReportBack",
     "HolidaysFree",
     "InMeetings",
@@ -134,6 +136,7 @@ STANDING: tuple[Rule, ...] = (
     TypedRows(),
     PinnedRows(),
     HolidaysFree(),
+    FollowingHours(),
     JointMeetings(),
     RoomFits(),
     OneMeetingARoom(),
@@ -188,6 +191,7 @@ item_stays, meeting_stays = _planned.item_stays, _planned.meeting_stays
 of_running, of_the_past = _planned.of_running, _planned.of_the_past
 before_meeting, in_order = _otherwise.before_meeting, _otherwise.in_order
 typed = _planned.typed
+with_openings = _openings.with_openings
 rows_named = typed_rows.rows_named
 
 

@@ -40,6 +40,10 @@ class CloseBy(Rule):
         """Say by when the meeting closes."""
         return Sentence(self.code, meeting=meeting, moment=moment, why=self.why)
 
+    def deviation(self, programme: Programme, meeting: Meeting, moment: DateTime) -> Sentence | None:
+        """Say when it closes."""
+        return Sentence("found-closes", moment=programme.meeting(meeting.key).closes)
+
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:
         """Yield a meeting that closes at the hour, and one that closes later."""

@@ -16,6 +16,7 @@ from wgsched.model.edits import with_rule
 from wgsched.model.example import Example, a_session
 from wgsched.model.keys import Deadline, ItemKey
 from wgsched.model.sentence import MANY
+from wgsched.rules import _found
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,10 @@ class ConcludedBy(Rule):
     def words(self, item: AgendaItem, moment: DateTime) -> Sentence:
         """Say by when it is concluded."""
         return Sentence(self.code, item=item, moment=moment, why=self.why)
+
+    def deviation(self, programme: Programme, item: AgendaItem, moment: DateTime) -> Sentence | None:
+        """Say when it is concluded."""
+        return _found.concluded(programme, item)
 
     def eases(self, session: Session, item: AgendaItem, moment: DateTime) -> Iterator[Sequence[Ease]]:
         """Yield later deadlines."""

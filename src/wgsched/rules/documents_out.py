@@ -34,7 +34,7 @@ class DocumentsOut(Rule):
     """An item for decision is taken up when its documents are out in all the languages of the session.
 
     A discussion does not need them: of several instalments, only the last waits, because it decides. A document
-    without a date in some language cannot be judged.
+    without a date in some language cannot be judged, unless it is written in the session.
     """
 
     code: ClassVar[str] = "documents-out"
@@ -49,7 +49,9 @@ class DocumentsOut(Rule):
             parts = session.agenda.instalments_of(item)
             if item.decision and parts:
                 for document in session.documents_of(item):
-                    yield parts[-1], item, document, document.out(session.languages)
+                    out = document.out(session.languages)
+                    if out or not document.is_in_session:
+                        yield parts[-1], item, document, out
 
     def post(self, desk: Desk, instalment: Instalment, item: AgendaItem, document: Document, out: Date | None) -> None:
         """Leave it the days from the day of issue on."""

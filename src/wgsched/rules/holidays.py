@@ -8,6 +8,7 @@ from typing import ClassVar, Self
 
 from wgsched.model import Desk, Holiday, Programme, Rule, Sentence, Session
 from wgsched.model.example import Example, a_meeting, a_session, an_item
+from wgsched.rules import _found
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,10 @@ class HolidaysFree(Rule):
     def words(self, holiday: Holiday) -> Sentence:
         """Say which day is a holiday, and why."""
         return Sentence(self.code, date=holiday.date, why=holiday.title or None)
+
+    def deviation(self, programme: Programme, holiday: Holiday) -> Sentence | None:
+        """Say what is taken up that day, or which meetings are held."""
+        return _found.business(programme, (each for each in programme.meetings if each.date == holiday.date))
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:

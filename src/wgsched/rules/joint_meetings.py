@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 from wgsched.model import Desk, Forum, Meeting, Programme, Rule, Sentence, Session
 from wgsched.model.example import Example, a_meeting, a_session, an_item
 from wgsched.model.reading import with_rows
+from wgsched.rules import _found
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,11 @@ class JointMeetings(Rule):
     def words(self, joint: Forum, taken: Forum) -> Sentence:
         """Say which forum gives way to which."""
         return Sentence(self.code, forum=taken, joint=joint)
+
+    def deviation(self, programme: Programme, joint: Forum, taken: Forum) -> Sentence | None:
+        """Say which meetings are held at once."""
+        pairs = _overlapping(with_rows(programme, programme.meetings), joint, taken)
+        return _found.held(each for pair in pairs for each in pair)
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:

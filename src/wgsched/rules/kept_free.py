@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 from wgsched.model import Desk, Meeting, Programme, Rule, Sentence, Session, Text
 from wgsched.model.example import Example, a_session
 from wgsched.model.keys import MeetingKey
+from wgsched.rules import _found
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,10 @@ class KeptFree(Rule):
     def words(self, meeting: Meeting) -> Sentence:
         """Say which meeting is free."""
         return Sentence(self.code, meeting=meeting, why=self.why)
+
+    def deviation(self, programme: Programme, meeting: Meeting) -> Sentence | None:
+        """Say what it takes up."""
+        return _found.business(programme, (meeting,))
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:

@@ -43,6 +43,14 @@ class LanguagesThere(Rule):
         """Say which languages it needs."""
         return Sentence(self.code, item=subject(items), languages=needed)
 
+    def deviation(
+        self, programme: Programme, instalment: Instalment, items: tuple[AgendaItem, ...], needed: tuple[Language, ...]
+    ) -> Sentence | None:
+        """Say in which meeting which languages are missing."""
+        lacking = [each for each in meetings_of(programme, instalment) if not spoken(each) >= set(needed)]
+        missing = tuple(each for each in needed if any(each not in spoken(meeting) for meeting in lacking))
+        return Sentence("found-lacking", meetings=tuple(lacking), languages=missing) if lacking else None
+
     def eases(
         self, session: Session, instalment: Instalment, items: tuple[AgendaItem, ...], needed: tuple[Language, ...]
     ) -> Iterator[Sequence[Ease]]:

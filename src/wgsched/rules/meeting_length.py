@@ -18,6 +18,7 @@ class MeetingLength(Rule):
     """A meeting with interpretation lasts no longer than conference services grant: three hours by default (AIIC)."""
 
     code: ClassVar[str] = "meeting-length"
+    customary: ClassVar[bool] = True
     source: ClassVar[str] = (
         "working conditions of interpreters, as the International Association of Conference Interpreters states "
         "them: three hours. UNESCO committees have sat for four, so it is data of the body."
@@ -40,6 +41,10 @@ class MeetingLength(Rule):
     def words(self, meeting: Meeting, longest: Minutes) -> Sentence:
         """Say how long the meeting may last."""
         return Sentence(self.code, meeting=meeting, minutes=longest)
+
+    def deviation(self, programme: Programme, meeting: Meeting, longest: Minutes) -> Sentence | None:
+        """Say how long it lasts."""
+        return Sentence("found-lasts", minutes=Minutes(programme.meeting(meeting.key).minutes))
 
     def eases(self, session: Session, meeting: Meeting, longest: Minutes) -> Iterator[Sequence[Ease]]:
         """Yield the meeting without interpretation."""

@@ -8,6 +8,7 @@ from typing import ClassVar, Self
 
 from wgsched.model import Desk, Instalment, Meeting, MeetingKey, Programme, Rule, Sentence, Session
 from wgsched.model.example import Example, a_session
+from wgsched.rules import _found
 from wgsched.rules.stays import parts_now
 
 
@@ -35,6 +36,10 @@ class MeetingStays(Rule):
     def words(self, meeting: Meeting, _: tuple[Instalment, ...]) -> Sentence:
         """Say that it stays."""
         return Sentence(self.code, meeting=meeting)
+
+    def deviation(self, programme: Programme, meeting: Meeting, _: tuple[Instalment, ...]) -> Sentence | None:
+        """Say what it takes up."""
+        return _found.business(programme, (meeting,))
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:

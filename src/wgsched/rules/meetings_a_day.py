@@ -11,6 +11,7 @@ from pendulum import Date
 from wgsched.model import ConferenceServices, Desk, Ease, InterpretationTeam, Programme, Rule, Sentence, Session
 from wgsched.model.example import Example, a_session
 from wgsched.model.services import judged, open_to, served_by
+from wgsched.rules import _found
 from wgsched.rules._interpreted import one_more_team, without_interpretation
 
 
@@ -19,6 +20,7 @@ class MeetingsADay(Rule):
     """A team serves no more meetings a day than conference services grant: two by default (AIIC)."""
 
     code: ClassVar[str] = "meetings-a-day"
+    customary: ClassVar[bool] = True
     source: ClassVar[str] = (
         "working conditions of interpreters, as the International Association of Conference Interpreters states "
         "them: two meetings a day; CAC/COSP/WG.2/2009/1 grants as many."
@@ -44,6 +46,10 @@ class MeetingsADay(Rule):
     def words(self, team: InterpretationTeam, date: Date, limit: int) -> Sentence:
         """Say how many meetings the team serves that day."""
         return Sentence(self.code, team=team.key, date=date, n=limit)
+
+    def deviation(self, programme: Programme, team: InterpretationTeam, date: Date, limit: int) -> Sentence | None:
+        """Say which it serves."""
+        return _found.held(each for each in served_by(programme, team) if each.date == date)
 
     def eases(self, session: Session, team: InterpretationTeam, date: Date, limit: int) -> Iterator[Sequence[Ease]]:
         """Yield one more team, and meetings of that day without interpretation."""

@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 from wgsched.model import Desk, Forum, Meeting, Programme, Rule, Sentence, Session, Text
 from wgsched.model.example import Example, a_meeting, a_session, an_item
 from wgsched.model.reading import with_rows
+from wgsched.rules import _found
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,12 @@ class MeetingsAtOnce(Rule):
         if not forums:
             return Sentence(self.code, n=self.limit, why=self.why)
         return Sentence("meetings-at-once-of", n=self.limit, forums=forums, why=self.why)
+
+    def deviation(self, programme: Programme, forums: tuple[Forum, ...]) -> Sentence | None:
+        """Say which meetings sit at one time."""
+        sat = with_rows(programme, programme.meetings)
+        too_many = (sitting for sitting in _at_once(sat, forums) if len(sitting) > self.limit)
+        return _found.held(next(too_many, ()))
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:

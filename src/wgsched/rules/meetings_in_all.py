@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 from wgsched.model import Desk, Forum, Meeting, Programme, Rule, Sentence, Session, Text
 from wgsched.model.example import Example, a_session
 from wgsched.model.reading import with_rows
+from wgsched.rules import _found
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,10 @@ class MeetingsInAll(Rule):
         if not forums:
             return Sentence(self.code, n=self.limit, why=self.why)
         return Sentence("meetings-in-all-of", n=self.limit, forums=forums, why=self.why)
+
+    def deviation(self, programme: Programme, forums: tuple[Forum, ...]) -> Sentence | None:
+        """Say which are held."""
+        return _found.held(_of(with_rows(programme, programme.meetings), forums))
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:

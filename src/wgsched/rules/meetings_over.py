@@ -8,6 +8,7 @@ from typing import ClassVar, Self
 
 from wgsched.model import Desk, Meeting, MeetingKey, Programme, Rule, Sentence, Session
 from wgsched.model.example import Example, a_session
+from wgsched.rules import _found
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,10 @@ class MeetingsOver(Rule):
     def words(self, meeting: Meeting, _: Meeting | None) -> Sentence:
         """Say that it is over."""
         return Sentence("meeting-cancelled" if meeting.cancelled else self.code, meeting=meeting)
+
+    def deviation(self, programme: Programme, meeting: Meeting, _: Meeting | None) -> Sentence | None:
+        """Say what it takes up."""
+        return _found.business(programme, (meeting,))
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:

@@ -18,6 +18,7 @@ class NoShortPart(Rule):
 
     minutes: MinuteCount = 30
     code: ClassVar[str] = "no-short-part"
+    customary: ClassVar[bool] = True
     source: ClassVar[str] = "a choice of ours: half an hour, so that no item is opened for a few minutes before lunch."
 
     def cases(self, session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ...]]]:

@@ -13,6 +13,7 @@ from wgsched.model.easing import cost_of_moving, moments
 from wgsched.model.edits import with_rule
 from wgsched.model.example import Example, a_session
 from wgsched.model.keys import ItemKey, Moment
+from wgsched.rules import _found
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,10 @@ class NotBefore(Rule):
     def words(self, item: AgendaItem, moment: DateTime) -> Sentence:
         """Say when it may be taken up."""
         return Sentence(self.code, item=item, moment=moment, why=self.why)
+
+    def deviation(self, programme: Programme, item: AgendaItem, moment: DateTime) -> Sentence | None:
+        """Say when it is opened."""
+        return _found.opened(programme, item)
 
     def eases(self, session: Session, item: AgendaItem, moment: DateTime) -> Iterator[Sequence[Ease]]:
         """Yield earlier moments."""

@@ -21,6 +21,7 @@ class OneForumAtATime(Rule):
     """
 
     code: ClassVar[str] = "one-forum-at-a-time"
+    customary: ClassVar[bool] = True
     source: ClassVar[str] = "those who negotiate an item follow it from plenary to its groups and back."
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, tuple[Instalment, ...]]]:

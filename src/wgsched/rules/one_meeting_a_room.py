@@ -10,6 +10,7 @@ from typing import ClassVar, Self
 from wgsched.model import Desk, Forum, Meeting, Programme, Rule, Sentence, Session, Window
 from wgsched.model.example import Example, a_meeting, a_session, an_item
 from wgsched.model.reading import with_rows
+from wgsched.rules import _found
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,12 @@ class OneMeetingARoom(Rule):
     def words(self, room: str) -> Sentence:
         """Say which room holds one meeting or event at a time."""
         return Sentence(self.code, room=room)
+
+    def deviation(self, programme: Programme, room: str) -> Sentence | None:
+        """Say which meetings are held there."""
+        there = with_rows(programme, programme.meetings)
+        at_once = (each for pair in _overlapping(there, room) for each in pair)
+        return _found.held((*at_once, *_taken_by_events(there, programme.session, room)))
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:

@@ -21,6 +21,7 @@ from wgsched.model import (
 )
 from wgsched.model.example import Example, a_meeting, a_session, an_item
 from wgsched.model.reading import apart, every
+from wgsched.rules import _found
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,18 @@ class OnePlace(Rule):
     def words(self, participant: Participant, items: tuple[AgendaItem, ...], parts: tuple[Instalment, ...]) -> Sentence:
         """Say who cannot be in two places."""
         return Sentence(self.code, who=participant.name, items=items)
+
+    def deviation(
+        self,
+        programme: Programme,
+        participant: Participant,
+        items: tuple[AgendaItem, ...],
+        parts: tuple[Instalment, ...],
+    ) -> Sentence | None:
+        """Say which meetings take up their items at once."""
+        rows = [row for part in parts for row in programme.of(part)]
+        at_once = (pair for pair in combinations(rows, 2) if apart(programme, *pair) is False)
+        return _found.held(programme.meeting(row.meeting) for row in next(at_once, ()))
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:

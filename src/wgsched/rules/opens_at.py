@@ -12,6 +12,7 @@ from wgsched.model import AgendaItem, Desk, Instalment, Programme, Rule, Sentenc
 from wgsched.model.example import Example, a_session
 from wgsched.model.keys import ItemKey, Moment
 from wgsched.model.reading import every, has_begun
+from wgsched.rules import _found
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,12 @@ class OpensAt(Rule):
     def settled(self, session: Session, begun: Collection[str]) -> bool:
         """Return whether the item has been opened."""
         return has_begun(session, self.item, begun)
+
+    def deviation(
+        self, programme: Programme, item: AgendaItem, instalment: Instalment, moment: DateTime
+    ) -> Sentence | None:
+        """Say when it is opened."""
+        return _found.opened(programme, instalment)
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:

@@ -24,6 +24,7 @@ from wgsched.model import (
 from wgsched.model.example import Example, a_meeting, a_session, an_item
 from wgsched.model.gate import instant
 from wgsched.model.services import judged, open_to, served_by
+from wgsched.rules import _found
 from wgsched.rules._interpreted import one_more_team, without_interpretation
 
 BREAK = 30
@@ -39,6 +40,7 @@ class PauseBetween(Rule):
     """
 
     code: ClassVar[str] = "pause-between"
+    customary: ClassVar[bool] = True
     source: ClassVar[str] = (
         "working conditions of interpreters, as the International Association of Conference Interpreters states "
         "them: ninety minutes between two meetings."
@@ -75,6 +77,12 @@ class PauseBetween(Rule):
     def remainder(self, team: InterpretationTeam, pause: Minutes, longest: Minutes) -> Case:
         """Return the team without a pause: it still serves no two meetings at once."""
         return team, Minutes(0), longest
+
+    def deviation(
+        self, programme: Programme, team: InterpretationTeam, pause: Minutes, longest: Minutes
+    ) -> Sentence | None:
+        """Say between which meetings its pause is shortest."""
+        return _found.shortest_pause(served_by(programme, team))
 
     def eases(
         self, session: Session, team: InterpretationTeam, pause: Minutes, longest: Minutes

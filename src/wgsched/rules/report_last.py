@@ -21,6 +21,7 @@ class ReportLast(AfterOthers):
     """
 
     code: ClassVar[str] = "report-last"
+    customary: ClassVar[bool] = True
     source: ClassVar[str] = "every published programme whose last meeting is printed, among them A/AC.291/11."
     rank: ClassVar[Rank] = Rank.REPORT
 

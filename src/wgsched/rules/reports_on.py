@@ -9,7 +9,7 @@ from typing import ClassVar, Self
 from wgsched.model import AgendaItem, Desk, Programme, Role, Rule, Sentence, Session, Text
 from wgsched.model.example import Example, a_session, an_item
 from wgsched.model.keys import ItemKey
-from wgsched.model.reading import every, taken_up
+from wgsched.model.reading import every, reversed_order, taken_up
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,12 @@ class ReportsOn(Rule):
     def words(self, report: AgendaItem, covered: tuple[AgendaItem, ...]) -> Sentence:
         """Say which report comes after which items."""
         return Sentence(self.code, item=report, items=covered, why=self.why)
+
+    def deviation(self, programme: Programme, report: AgendaItem, covered: tuple[AgendaItem, ...]) -> Sentence | None:
+        """Say where it is opened, and one that it covers concluded."""
+        opened = programme.opened(report)
+        late = (each for each in taken_up(programme, covered) if (programme.concluded(each) <= opened) is False)
+        return next((reversed_order(programme, each, report) for each in late), None)
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:

@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 from wgsched.model import ConferenceServices, Desk, Meeting, Programme, Room, Rule, Sentence, ServiceBasis, Session
 from wgsched.model.example import Example, a_meeting, a_session, an_item
 from wgsched.model.reading import with_rows
+from wgsched.rules import _found
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,10 @@ class RoomFits(Rule):
     def words(self, meeting: Meeting) -> Sentence:
         """Say which meeting needs such a room."""
         return Sentence(self.code, meeting=meeting)
+
+    def deviation(self, programme: Programme, meeting: Meeting) -> Sentence | None:
+        """Say what it takes up."""
+        return _found.business(programme, (meeting,))
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:

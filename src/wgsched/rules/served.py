@@ -20,6 +20,7 @@ from wgsched.model import (
 from wgsched.model.example import Example, a_meeting, a_session, an_item
 from wgsched.model.reading import with_rows
 from wgsched.model.services import able, interpreted
+from wgsched.rules import _found
 from wgsched.rules._interpreted import without_interpretation
 
 
@@ -51,6 +52,10 @@ class Served(Rule):
     def words(self, meeting: Meeting) -> Sentence:
         """Say which meeting needs a team."""
         return Sentence(self.code, meeting=meeting)
+
+    def deviation(self, programme: Programme, meeting: Meeting) -> Sentence | None:
+        """Say what it takes up."""
+        return _found.business(programme, (meeting,))
 
     def eases(self, session: Session, meeting: Meeting) -> Iterator[Sequence[Ease]]:
         """Yield the meeting without interpretation."""

@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 from wgsched.errors import UnknownName
 from wgsched.model import AgendaItem, Desk, Instalment, Meeting, Programme, Rows, Rule, Sentence, Session
 from wgsched.model.example import Example, a_session
+from wgsched.rules import _found
 
 ItemRow = tuple[Instalment, AgendaItem]
 
@@ -46,6 +47,16 @@ class TypedRows(Rule):
             return Sentence("typed-empty", meeting=meeting)
         code = "typed-rows-open" if open_ended else self.code
         return Sentence(code, meeting=meeting, items=tuple(item for _, item in rows))
+
+    def deviation(
+        self,
+        programme: Programme,
+        meeting: Meeting,
+        rows: tuple[ItemRow, ...],
+        open_ended: bool,  # noqa: FBT001
+    ) -> Sentence | None:
+        """Say what it takes up."""
+        return _found.business(programme, (meeting,))
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:

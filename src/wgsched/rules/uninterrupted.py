@@ -11,6 +11,7 @@ from wgsched.model import AgendaItem, Desk, Forum, Instalment, Programme, Rule, 
 from wgsched.model.example import Example, a_meeting, a_session, an_item, lasting
 from wgsched.model.keys import ItemKey
 from wgsched.model.reading import every, goes_on, planned, subject
+from wgsched.rules import _found
 from wgsched.rules._promised import PromisedHours, promised
 from wgsched.rules.opens_at import OpensAt
 
@@ -59,6 +60,12 @@ class Uninterrupted(Rule):
     def words(self, instalment: Instalment, items: tuple[AgendaItem, ...], around: PromisedHours) -> Sentence:
         """Say that it is not interrupted."""
         return Sentence(self.code, item=subject(items), why=self.why)
+
+    def deviation(
+        self, programme: Programme, instalment: Instalment, items: tuple[AgendaItem, ...], around: PromisedHours
+    ) -> Sentence | None:
+        """Say what is taken up in between."""
+        return _found.between(programme, programme.of(instalment))
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:

@@ -9,7 +9,7 @@ from typing import ClassVar, Self
 from wgsched.model import AgendaItem, Desk, Programme, Rule, Sentence, Session, Text
 from wgsched.model.example import Example, a_session
 from wgsched.model.keys import ItemKey
-from wgsched.model.reading import goes_on, has_begun
+from wgsched.model.reading import goes_on, has_begun, reversed_order
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,10 @@ class UponConclusion(Rule):
     def settled(self, session: Session, begun: Collection[str]) -> bool:
         """Return whether the item has been opened."""
         return has_begun(session, self.item, begun)
+
+    def deviation(self, programme: Programme, item: AgendaItem, after: AgendaItem) -> Sentence | None:
+        """Say where the one is opened and the other concluded."""
+        return reversed_order(programme, after, item)
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:

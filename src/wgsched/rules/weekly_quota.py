@@ -11,6 +11,7 @@ from pendulum import Date
 from wgsched.model import ConferenceServices, Desk, Ease, InterpretationTeam, Programme, Rule, Sentence, Session
 from wgsched.model.example import Example, a_session
 from wgsched.model.services import judged, open_to, served_by
+from wgsched.rules import _found
 from wgsched.rules._interpreted import one_more_team, without_interpretation
 
 
@@ -46,6 +47,10 @@ class WeeklyQuota(Rule):
     def words(self, team: InterpretationTeam, monday: Date, limit: int) -> Sentence:
         """Say how many meetings the team serves that week."""
         return Sentence(self.code, team=team.key, date=monday, n=limit)
+
+    def deviation(self, programme: Programme, team: InterpretationTeam, monday: Date, limit: int) -> Sentence | None:
+        """Say which it serves."""
+        return _found.held(each for each in served_by(programme, team) if _monday(each.date) == monday)
 
     def eases(self, session: Session, team: InterpretationTeam, monday: Date, limit: int) -> Iterator[Sequence[Ease]]:
         """Yield one more team, and meetings of that week without interpretation."""

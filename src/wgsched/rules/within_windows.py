@@ -10,6 +10,7 @@ from wgsched.model import AgendaItem, Desk, Programme, Rule, Sentence, Session, 
 from wgsched.model.example import Example, a_session
 from wgsched.model.keys import Hours, ItemKey
 from wgsched.model.reading import every, inside
+from wgsched.rules import _found
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,10 @@ class WithinWindows(Rule):
     def words(self, item: AgendaItem, windows: tuple[Window, ...]) -> Sentence:
         """Say when it may be taken up."""
         return Sentence(self.code, item=item, windows=windows, why=self.why)
+
+    def deviation(self, programme: Programme, item: AgendaItem, windows: tuple[Window, ...]) -> Sentence | None:
+        """Say when it is taken up."""
+        return _found.times(programme, programme.of(item))
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:

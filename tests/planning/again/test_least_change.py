@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from pendulum import DateTime
@@ -13,15 +14,15 @@ from tests.agreement import candidates
 from tests.sessions import at, item, meeting, session
 from wgsched.checking import check
 from wgsched.errors import NoProgramme
-from wgsched.model import Forum, Participant, Programme, Session, Text, Verdict
+from wgsched.model import Consideration, Forum, Participant, Programme, Session, Text, Verdict
 from wgsched.planning import alternatives, plan
 from wgsched.planning.again.changes import WEIGHTS, concern
 from wgsched.rules import ConcludedBy, KeptFree, NotBefore, Precedes
 
 MORE = [pytest.param(each, marks=pytest.mark.long) for each in range(8, 120)]
 
-Change = tuple[int, int]
-"""How many items change meetings, and what all changes weigh."""
+Change = tuple[int, int, int, int]
+"""How many items are put later, how many neighbours are reversed, how many items move, and what all changes weigh."""
 
 
 def small(dice: random.Random) -> Session:
@@ -88,18 +89,34 @@ def whole(programme: Programme) -> bool:
 
 def change(published: Programme, found: Programme, now: DateTime | None) -> Change:
     """Return how far a programme is from the published one, counted on the rows that are not over."""
-    moved = weight = 0
+    later = moved = weight = 0
     for each in found.session.agenda.instalments:
-        before, after = (
-            tuple(row for row in programme.of(each) if not now or row.closes > now) for programme in (published, found)
-        )
+        before, after = (to_come(programme, each.key, now) for programme in (published, found))
         if before:
             leaves = [row.meeting for row in before] != [row.meeting for row in after]
             retimed = before[0].opens != after[0].opens
+            later += after[0].opens >= published.meeting(before[0].meeting).closes
             moved += leaves
             one = WEIGHTS["moved"] * leaves + WEIGHTS["retimed"] * retimed
             weight += concern(found.session, each, before, now) * one
-    return moved, weight
+    return later, inverted(published, found, now), moved, weight
+
+
+def to_come(programme: Programme, key: str, now: DateTime | None) -> tuple[Consideration, ...]:
+    rows = sorted((row for row in programme.considerations if row.instalment == key), key=lambda row: row.opens)
+    return tuple(row for row in rows if not now or row.closes > now)
+
+
+def inverted(published: Programme, found: Programme, now: DateTime | None) -> int:
+    """Return how many neighbours of a forum, as published, are opened the other way round."""
+    number = 0
+    for forum in {each.forum for each in published.meetings}:
+        here = [row for row in published.considerations if published.meeting(row.meeting).forum == forum]
+        left = [row for row in here if not now or row.closes > now]
+        order = list(dict.fromkeys(row.instalment for row in sorted(left, key=lambda row: row.opens)))
+        opened = [to_come(found, key, now)[0].opens for key in order]
+        number += sum(later < earlier for earlier, later in pairwise(opened))
+    return number
 
 
 @pytest.mark.parametrize("seed", [*range(8), *MORE])

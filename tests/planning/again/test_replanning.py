@@ -13,7 +13,7 @@ from tests.programmes import timed, typed
 from tests.sessions import at, founding, item, meeting, session
 from wgsched.checking import check, compare, record, score
 from wgsched.errors import BadInput, NoProgramme
-from wgsched.model import Consideration, Participant, Programme, Session, Text, Unique, Verdict
+from wgsched.model import Consideration, Forum, Participant, Programme, Session, Text, Unique, Verdict
 from wgsched.model.reading import meetings_of
 from wgsched.planning import plan
 from wgsched.planning.again.changes import concern
@@ -216,12 +216,20 @@ def test_a_firm_entry_and_those_who_must_be_there_make_a_change_dearer():
 
 
 def test_of_two_that_could_move_the_one_that_concerns_fewer_people_does():
-    two = (meeting("a", 14, 10, 120), meeting("b", 14, 15, 60))
-    who = (Participant("minister", Text(en="Minister"), items=("2",)),)
-    given = session(item("1", 60), item("2", 60), meetings=two, participants=who)
-    published = timed(given, {"a": [("1", 60), ("2", 60)]})
-    shorter = replace(given, meetings=(meeting("a", 14, 10, 60), two[1]))
-    assert moved(published, plan(shorter, published=published)) == {"1"}
+    hours = [meeting("a", 14, 10, 60), meeting("b", 14, 15, 60)]
+    there = [replace(each, key=f"committee-{each.key}", forum="committee") for each in hours]
+    minister = Participant("minister", Text(en="Minister"), items=("2",))
+    given = session(
+        replace(item("1", 60), forums=("plenary",)),
+        replace(item("2", 60), forums=("committee",)),
+        meetings=(*hours, *there),
+        forums=(Forum("plenary"), Forum("committee")),
+        participants=(minister,),
+    )
+    published = timed(given, {"a": [("1", 60)], "committee-a": [("2", 60)]})
+    both = Participant("delegation", Text(en="Delegation"), items=("1", "2"))
+    shared = replace(given, participants=(minister, both))
+    assert moved(published, plan(shared, published=published)) == {"1"}
 
 
 def test_the_minimum_is_proved_on_a_week():

@@ -10,10 +10,10 @@ import pytest
 
 from tests.agreement import BASE, candidates, keeps, programmes_of
 from tests.benchmarks.instances import instance
-from tests.preferences.test_agreement import joint, optional, parallel, promised, resumed, tiny
+from tests.preferences.test_agreement import following, joint, optional, parallel, promised, resumed, tiny
 from wgsched.checking import check, score
 from wgsched.checking.equals import among_equals
-from wgsched.model import Programme, Session, Unique, Verdict
+from wgsched.model import Opening, Programme, Session, Unique, Verdict
 from wgsched.planning import plan
 from wgsched.planning.model.posting import Demand
 from wgsched.planning.search import ties
@@ -46,8 +46,13 @@ def indifferent(session: Session) -> Session:
     return replace(session, weights=dict.fromkeys(("agenda-order-kept", "divided", "parts-near", "dead-time"), 0))
 
 
+def waiting() -> Session:
+    """Return a session whose committee waits for an item of the plenary, or meets in the afternoon."""
+    return following(Opening(item="1"))
+
+
 @pytest.mark.parametrize("weighed", [True, False], ids=["usual weights", "no weights"])
-@pytest.mark.parametrize("asked", [tiny, parallel, resumed, optional, joint, promised])
+@pytest.mark.parametrize("asked", [tiny, parallel, resumed, optional, joint, promised, waiting])
 def test_the_plan_is_the_least_among_equals(asked, weighed):
     session = asked() if weighed else indifferent(asked())
     found, equals = plan(session), best(asked, session)

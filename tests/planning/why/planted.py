@@ -150,15 +150,15 @@ def _elsewhere(luck: Random, session: Session) -> tuple[Session, str]:
 
 
 def _one_team(luck: Random, session: Session) -> tuple[Session, str]:
-    """Two forums must meet at one hour, and only one team is there."""
+    """Two forums must meet at one hour, and only one team is there; nothing else is asked."""
     key, meeting = luck.choice(session.agenda.instalments).key, luck.choice(session.meetings)
     items = tuple(replace(each, forums=("beside",)) if each.key == key else each for each in session.agenda)
     beside = replace(meeting, key="beside", forum="beside", closes=meeting.opens.add(hours=3))
     other = luck.choice([each.key for each in session.agenda.instalments if each.key != key])
-    rules = InMeetings(other, (meeting.key,))
+    rules = (InMeetings(other, (meeting.key,)),)
     forums = (*session.forums, Forum("beside", Text(en="Committee")))
     meetings = tuple(sorted((*session.meetings, beside), key=lambda each: (each.opens, each.key)))
-    changed = replace(session.with_rules(rules), agenda=type(session.agenda)(items), forums=forums, meetings=meetings)
+    changed = replace(session, rules=rules, agenda=type(session.agenda)(items), forums=forums, meetings=meetings)
     return changed, "in-meetings pause-between"
 
 

@@ -118,7 +118,7 @@ def test_a_calendar_gives_its_events_and_tells_those_without_a_time(read):
         (
             '{"wgsched": "programme"}',
             "a.json",
-            "is a programme file of wgsched already. Every command reads it as it is",
+            "the version of a programme file is 1",
         ),
         ("{}", "a.json", "is no export of a programme"),
         ('{"schedule": {"conference": {"title": "x"}}}', "a.json", "has no entry with a beginning and a length"),

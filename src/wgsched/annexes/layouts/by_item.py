@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from wgsched.annexes.layouts.sheet import Sheet, iso
+from wgsched.annexes.layouts.sheet import Sheet
 from wgsched.annexes.pages import Cell, Pages, Row, Table
 from wgsched.model import Language, Meeting, Programme
 
@@ -26,8 +26,8 @@ def _rows(sheet: Sheet) -> Iterator[Row]:
         documents = [document.symbol for document in programme.session.documents_of(item)]
         printed = (words.label(item), words.title(item), "\n".join(_times(sheet, meetings)), "\n".join(documents))
         record = {
-            "opens": iso(meetings[0].opens) if meetings else "",
-            "closes": iso(meetings[-1].closes) if meetings else "",
+            "opens": sheet.record_hours(meetings[0])["opens"] if meetings else "",
+            "closes": sheet.record_hours(meetings[-1])["closes"] if meetings else "",
             "item": str(item.number or ""),
             "key": item.key,
             "title": words.title(item),
@@ -41,5 +41,5 @@ def _times(sheet: Sheet, meetings: Iterable[Meeting]) -> Iterator[str]:
     """Yield the date and the hours of each meeting, and where several forums meet, its own."""
     words = sheet.words
     for meeting in meetings:
-        time = words.phrase("moment", date=sheet.day(meeting.date), time=words.hours(meeting.window))
+        time = words.phrase("moment", date=sheet.day(meeting.date), time=words.meeting_hours(meeting))
         yield time + (words.phrase("parenthesis", text=sheet.forum(meeting.forum)) if sheet.several else "")

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from pendulum import Date
 
 from wgsched.annexes.layouts.organization_of_work import columns, headline
-from wgsched.annexes.layouts.sheet import Sheet, iso
+from wgsched.annexes.layouts.sheet import Sheet, opening_iso
 from wgsched.annexes.pages import Block, Cell, Heading, Pages, Paragraph, Revised, Row, Run, Style, Table
 from wgsched.checking import compare
 from wgsched.checking.comparison import sentences
@@ -61,7 +61,7 @@ def _meeting(
     marked = list(_marked(*rows))
     whole = None if old and new else Revised.INSERTED if new else Revised.DELETED
     forum = Cell(Run(sheet.forum(meeting.forum), change=whole), rowspan=len(marked))
-    before = (Cell(_words(*hours), rowspan=len(marked), iso=iso(meeting.opens)), *(forum,) * several)
+    before = (Cell(_words(*hours), rowspan=len(marked), iso=opening_iso(meeting)), *(forum,) * several)
     for number, (change, label, title) in enumerate(marked):
         cells = (Cell(Run(label, change=change)) if label else Cell(), Cell(Run(title, change=change)))
         record = {
@@ -80,7 +80,7 @@ def _texts(printed: PrintedMeeting | None) -> tuple[str, list[tuple[str, str]]]:
         return "", []
     sheet, meeting = printed
     rows = [(sheet.label(row), sheet.title(row)) for row in sheet.programme.rows(meeting)]
-    return sheet.words.hours(meeting.window), rows
+    return sheet.hours(meeting), rows
 
 
 def _words(old: str, new: str) -> tuple[Run, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wgsched.annexes.layouts.day import numbered
-from wgsched.annexes.layouts.sheet import Sheet, by_date, by_hours, iso
-from wgsched.annexes.pages import Cell, Pages, Row, Run, Shade, Table
+from wgsched.annexes.layouts.sheet import Sheet, by_date, by_hours, opening_iso
+from wgsched.annexes.pages import Cell, Pages, Record, Row, Run, Shade, Table
 from wgsched.model import Event, Forum, Language, Meeting, Programme, TableStyle
 
 
@@ -43,7 +43,7 @@ def _rows(sheet: Sheet, forums: tuple[Forum, ...]) -> Iterator[Row]:
 
 def _hours(sheet: Sheet, things: list[Meeting | Event], forums: tuple[Forum, ...]) -> Iterator[Row]:
     """Yield a row for the meetings of the same hours, and one for each event."""
-    hours = Cell(sheet.words.hours(things[0].opens, things[0].closes), iso=iso(things[0].opens))
+    hours = Cell(sheet.hours(things[0]), iso=opening_iso(things[0]))
     meetings = {thing.forum: thing for thing in things if isinstance(thing, Meeting)}
     if meetings:
         cells = (Cell(_content(sheet, meetings[forum.key])) if forum.key in meetings else Cell() for forum in forums)
@@ -67,15 +67,14 @@ def _content(sheet: Sheet, meeting: Meeting) -> tuple[Run, ...]:
     return (*runs, Run(f"\n{room}", italic=True)) if room else tuple(runs)
 
 
-def _record(sheet: Sheet, things: tuple[Meeting | Event, ...]) -> dict[str, str]:
+def _record(sheet: Sheet, things: tuple[Meeting | Event, ...]) -> Record:
     """Return an event, or the meetings of the same hours together, in plain values."""
     first = things[0]
     rows = [row for each in things if isinstance(each, Meeting) for row in sheet.programme.rows(each)]
     title = "; ".join(sheet.title(row) for row in rows)
     return {
         "date": first.opens.date().isoformat(),
-        "opens": iso(first.opens),
-        "closes": iso(first.closes),
+        **sheet.record_hours(first),
         "kind": "meeting" if isinstance(first, Meeting) else "event",
         "key": "; ".join(each.key for each in things),
         "items": "; ".join(str(item.number or item.key) for row in rows for item in sheet.programme.items(row)),

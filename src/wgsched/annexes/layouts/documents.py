@@ -14,7 +14,10 @@ COLUMNS = ("column-symbol", "column-item", "column-title", "column-issued", "col
 
 
 def pages(programme: Programme, language: Language, *, fill: Language | None = None, weeks: int = 6) -> Pages:
-    """Return the documents; those that are not out in all languages ``weeks`` before the opening are late."""
+    """Return the documents; those that are not out in all languages ``weeks`` before the opening are late.
+
+    What is written in the session has no deadline before it.
+    """
     sheet = Sheet.of(programme, language, fill)
     due = min(programme.session.days).subtract(weeks=weeks)
     table = Table(
@@ -34,7 +37,7 @@ def _row(sheet: Sheet, document: Document, due: Date) -> Row:
     session = sheet.programme.session
     items = tuple(item for item in session.agenda if item.key in document.items)
     out = document.out(session.languages)
-    late = out is None or out > due
+    late = not document.is_in_session and (out is None or out > due)
     cells = (
         Cell(document.symbol),
         Cell(sheet.words.labels(items)),
@@ -76,4 +79,5 @@ def _status(sheet: Sheet, document: Document, out: Date | None, due: Date) -> st
         return words.phrase("document-missing", languages=words.enumerate(names))
     if out is None:
         return words.phrase("document-planned" if document.planned else "document-undated")
-    return words.phrase("document-late" if out > due else "document-out", date=words.date(out, weekday=False))
+    late = out > due and not document.is_in_session
+    return words.phrase("document-late" if late else "document-out", date=words.date(out, weekday=False))

@@ -36,9 +36,7 @@ def _blocks(sheet: Sheet, days: Mapping[Date, list[Meeting | Event]]) -> Iterato
 def _entry(sheet: Sheet, thing: Meeting | Event) -> Iterator[Block]:
     session, words = sheet.programme.session, sheet.words
     separator = words.phrase("clause-separator")
-    place = separator.join(
-        (words.hours(thing.opens, thing.closes), sheet.room(thing.room) or words.phrase("feed-room-to-be-announced"))
-    )
+    place = separator.join((sheet.hours(thing), sheet.room(thing.room) or words.phrase("feed-room-to-be-announced")))
     if not isinstance(thing, Meeting):
         yield Heading(sheet.words.text(thing.title, thing.key), level=2)
         yield Paragraph(place)

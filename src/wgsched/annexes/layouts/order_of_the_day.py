@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pendulum import Date
 
 from wgsched.annexes.layouts import day as daily
-from wgsched.annexes.layouts.sheet import Sheet, iso
+from wgsched.annexes.layouts.sheet import Sheet, opening_iso
 from wgsched.annexes.pages import Block, Cell, Heading, PageBreak, Pages, Record, Row, Table
 from wgsched.model import Event, Language, Meeting, Programme
 
@@ -38,15 +38,15 @@ def _blocks(sheet: Sheet, days: Mapping[Date, list[Meeting | Event]]) -> Iterato
 
 
 def _rows(sheet: Sheet, thing: Meeting | Event) -> Iterator[Row]:
-    hours = sheet.words.hours(thing.opens, thing.closes)
+    hours, opens = sheet.hours(thing), opening_iso(thing)
     if not isinstance(thing, Meeting):
         title = sheet.words.text(thing.title, thing.key)
-        cells = (Cell(hours, iso=iso(thing.opens)), Cell(), Cell(), Cell(title), Cell(daily.room(sheet, thing)), Cell())
+        cells = (Cell(hours, iso=opens), Cell(), Cell(), Cell(title), Cell(daily.room(sheet, thing)), Cell())
         yield Row(cells, record=sheet.event_record(thing))
         return
     rows = sheet.programme.rows(thing)
     height = max(1, len(rows))
-    before = (Cell(hours, rowspan=height, iso=iso(thing.opens)), Cell(daily.name(sheet, thing), rowspan=height))
+    before = (Cell(hours, rowspan=height, iso=opens), Cell(daily.name(sheet, thing), rowspan=height))
     after = (
         Cell(daily.room(sheet, thing), rowspan=height),
         Cell(daily.interpretation(sheet, thing), rowspan=height),

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from wgsched.annexes.layouts import masthead
 from wgsched.annexes.layouts.day import numbered
-from wgsched.annexes.layouts.sheet import Sheet, by_date, by_hours, iso
+from wgsched.annexes.layouts.sheet import Sheet, by_date, by_hours, opening_iso
 from wgsched.annexes.pages import Block, Cell, Footnote, Heading, Pages, Paragraph, Row, Run, Shade, Style, Table
 from wgsched.languages import standing
 from wgsched.model import Event, Language, Meeting, Programme, Status
@@ -71,8 +71,7 @@ def _days(sheet: Sheet, width: int) -> Iterator[Row]:
         yield Row((Cell(sheet.day(day), colspan=width, iso=day.isoformat()),), band=True)
         for together in by_hours(days[day]):
             rows = [row for each in together for row in _rows(sheet, each)]
-            opens, closes = together[0].opens, together[0].closes
-            hours = Cell(sheet.words.hours(opens, closes), rowspan=len(rows), iso=iso(opens))
+            hours = Cell(sheet.hours(together[0]), rowspan=len(rows), iso=opening_iso(together[0]))
             yield Row((hours, *rows[0].cells), record=rows[0].record)
             yield from rows[1:]
 

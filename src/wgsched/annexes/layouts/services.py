@@ -29,7 +29,10 @@ def pages(programme: Programme, language: Language, *, fill: Language | None = N
 
 def _rows(sheet: Sheet) -> Iterator[Row]:
     session, phrase = sheet.programme.session, sheet.words.phrase
-    granted, used = interpreted(session.meetings), interpreted(sheet.meetings)
+    granted, used = (
+        interpreted(session.meetings),
+        interpreted(filter(sheet.programme.takes_place, sheet.programme.meetings)),
+    )
     yield _row(sheet, phrase("services-meetings"), len(granted), len(used))
     minutes, taken = (sum(each.minutes for each in meetings) for meetings in (granted, used))
     yield _row(sheet, phrase("services-hours"), minutes, taken, unit="minutes")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, groupby
 
@@ -13,6 +13,7 @@ from pendulum import Date
 from wgsched.annexes.pages import Block, Cell, Heading, Pages, Record, Row, Table
 from wgsched.languages import Lexicon, lexicon
 from wgsched.model import Consideration, Event, Forum, Issue, IssueKind, Language, Meeting, Programme, Text
+from wgsched.model.reading import sitting
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,17 @@ class Sheet:
         return self.ordered(filter(self.programme.takes_place, self.programme.meetings))
 
     def ordered(self, meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
-        """Return meetings in order of time; of those that open together, forum by forum."""
+        """Return meetings in order of time; of those that open together, forum by forum.
+
+        One without an hour of its own stands at the hours at which it is estimated to sit.
+        """
         forums = [forum.key for forum in self.programme.session.forums]
-        return tuple(sorted(meetings, key=lambda m: (m.opens, m.closes, forums.index(m.forum), m.key)))
+        every = (self._as_estimated(each) if each.opening else each for each in meetings)
+        return tuple(sorted(every, key=lambda m: (m.opens, m.closes, forums.index(m.forum), m.key)))
+
+    def _as_estimated(self, meeting: Meeting) -> Meeting:
+        window = sitting(self.programme, meeting)
+        return replace(meeting, opens=window.opens, closes=window.closes, reserve=0)
 
     @cached_property
     def forums(self) -> tuple[Forum, ...]:
@@ -86,6 +95,11 @@ class Sheet:
         """Return a date as it heads rows."""
         return self.words.capital(self.words.date(day))
 
+    def hours(self, thing: Meeting | Event) -> str:
+        """Return the hours of a meeting or an event; in words where a meeting has no hour of its own."""
+        opening = self.words.opening(thing) if isinstance(thing, Meeting) else ""
+        return self.words.capital(opening) or self.words.hours(thing.opens, thing.closes)
+
     def forum(self, key: str) -> str:
         """Return the name of a forum as it begins a cell."""
         forum = self.programme.session.forum(key)
@@ -115,14 +129,19 @@ class Sheet:
 
     # For programs
 
+    def record_hours(self, thing: Meeting | Event) -> Record:
+        """Return when something opens and closes, or in words when a meeting does that has no hour of its own."""
+        if isinstance(thing, Meeting) and thing.opening:
+            return {"opens": "", "closes": "", "hours": self.hours(thing)}
+        return {"opens": iso(thing.opens), "closes": iso(thing.closes)}
+
     def record(self, row: Consideration) -> Record:
         """Return a row in plain values; hours inside a meeting only where they are a promise."""
         meeting, items = self.programme.meeting(row.meeting), self.programme.items(row)
         firm = self.programme.firm(row)
         return {
             "date": meeting.date.isoformat(),
-            "opens": iso(meeting.opens),
-            "closes": iso(meeting.closes),
+            **self.record_hours(meeting),
             "kind": "item" if any(item.number for item in items) else "entry",
             "item": "; ".join([str(item.number or "") for item in items]),
             "title": "; ".join([self.words.annex_title(item) for item in items]),
@@ -139,8 +158,7 @@ class Sheet:
         """Return a meeting without rows in plain values."""
         return {
             "date": meeting.date.isoformat(),
-            "opens": iso(meeting.opens),
-            "closes": iso(meeting.closes),
+            **self.record_hours(meeting),
             "kind": "meeting",
             "title": title,
             "forum": meeting.forum,
@@ -203,6 +221,11 @@ def iso(moment: pendulum.DateTime) -> str:
     return moment.isoformat(timespec="minutes")
 
 
+def opening_iso(thing: Meeting | Event) -> str:
+    """Return when something opens in ISO 8601; only the day of a meeting without an hour of its own."""
+    return thing.date.isoformat() if isinstance(thing, Meeting) and thing.opening else iso(thing.opens)
+
+
 def by_date(*things: Iterable[Meeting | Event]) -> dict[Date, list[Meeting | Event]]:
     """Return what happens on each date, in order of time."""
     dates: dict[Date, list[Meeting | Event]] = {}
@@ -212,5 +235,11 @@ def by_date(*things: Iterable[Meeting | Event]) -> dict[Date, list[Meeting | Eve
 
 
 def by_hours(things: Iterable[Meeting | Event]) -> Iterator[list[Meeting | Event]]:
-    """Yield what opens and closes together."""
-    yield from (list(together) for _, together in groupby(things, key=lambda each: (each.opens, each.closes)))
+    """Yield what opens and closes together, or upon the same."""
+    yield from (list(together) for _, together in groupby(things, key=_opening))
+
+
+def _opening(thing: Meeting | Event) -> object:
+    if isinstance(thing, Meeting) and thing.opening:
+        return thing.opening
+    return thing.opens, thing.closes

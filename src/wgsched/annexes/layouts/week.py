@@ -16,13 +16,14 @@ from pendulum import Date, Time
 from wgsched.annexes.fitting import height
 from wgsched.annexes.layouts import masthead
 from wgsched.annexes.layouts.day import numbered
-from wgsched.annexes.layouts.sheet import Sheet, by_date, iso
+from wgsched.annexes.layouts.sheet import Sheet, by_date, opening_iso
 from wgsched.annexes.pages import TONES, Block, Cell, Heading, OnePage, PageBreak, Pages, Row, Run, Shade, Table
 from wgsched.errors import BadInput
 from wgsched.model import Event, Language, Meeting, Programme, TableStyle
 
 Things: TypeAlias = Sequence[Meeting | Event]
-Slot: TypeAlias = tuple[Time, Time]
+HeldHours: TypeAlias = tuple[Time, Time, str]
+"""From when to when, and words in place of hours that are an estimate."""
 Week: TypeAlias = list[tuple[Date, Things] | None]
 """The days of a week in the columns that all weeks share; None where nothing is held."""
 
@@ -79,7 +80,7 @@ def _table(sheet: Sheet, week: Week) -> Table:
     forums = [forum.key for forum in sheet.forums if forum.key in met]
     corner = (Cell(sheet.words.phrase("column-time")), *(Cell(sheet.words.phrase("column-forum")),) * sheet.several)
     days = tuple(Cell(sheet.day(day[0]), iso=day[0].isoformat()) if day else Cell() for day in week)
-    slots = sorted({_slot(thing) for thing in _things(week)})
+    slots = sorted({_slot(sheet, thing) for thing in _things(week)})
     rows = [row for slot in slots for row in _rows(sheet, week, forums, slot)]
     widths = (*((10.0,) * (1 + sheet.several)), *(80 / len(week) for _ in week))
     return Table(tuple(_with_holidays(sheet, rows, week)), (Row((*corner, *days)),), widths)
@@ -101,31 +102,33 @@ def _with_holidays(sheet: Sheet, rows: list[Row], week: Week) -> Iterator[Row]:
         yield replace(row, cells=(*row.cells[:before], *own))
 
 
-def _slot(thing: Meeting | Event) -> Slot:
-    return thing.opens.time(), thing.closes.time()
+def _slot(sheet: Sheet, thing: Meeting | Event) -> HeldHours:
+    words = sheet.words.opening(thing) if isinstance(thing, Meeting) else ""
+    held = sheet.programme.meeting(thing.key) if words else thing
+    return held.opens.time(), held.closes.time(), words
 
 
-def _rows(sheet: Sheet, week: Week, forums: Sequence[str], slot: Slot) -> Iterator[Row]:
+def _rows(sheet: Sheet, week: Week, forums: Sequence[str], slot: HeldHours) -> Iterator[Row]:
     """Yield a row for each forum that meets in these hours, and one for what is only shown."""
-    there = [thing for thing in _things(week) if _slot(thing) == slot]
+    there = [thing for thing in _things(week) if _slot(sheet, thing) == slot]
     meeting = [forum for forum in forums if any(isinstance(each, Meeting) and each.forum == forum for each in there)]
     lines = [*meeting, *([None] if any(isinstance(each, Event) for each in there) else [])]
-    hours = Cell(sheet.words.hours(there[0].opens, there[0].closes), rowspan=len(lines), header=True)
+    hours = Cell(sheet.hours(there[0]), rowspan=len(lines), header=True)
     for number, forum in enumerate(lines):
         name = (Cell(sheet.forum(forum) if forum else "", header=True, shade=_tone(sheet, forum)),) * sheet.several
         days = tuple(_cell(sheet, day[1] if day else (), forum, slot) for day in week)
         yield Row(((hours,) if number == 0 else ()) + name + days)
 
 
-def _cell(sheet: Sheet, things: Things, forum: str | None, slot: Slot) -> Cell:
+def _cell(sheet: Sheet, things: Things, forum: str | None, slot: HeldHours) -> Cell:
     """Return what a forum takes up in these hours of a day; without a forum, the events."""
-    own = [each for each in things if _slot(each) == slot]
+    own = [each for each in things if _slot(sheet, each) == slot]
     if forum is None:
         titles = [sheet.words.text(each.title, each.key) for each in own if isinstance(each, Event)]
         return Cell("\n".join(titles), shade=Shade.LIGHT) if titles else Cell()
     for each in own:
         if isinstance(each, Meeting) and each.forum == forum:
-            return Cell(tuple(_content(sheet, each)), shade=_tone(sheet, forum), iso=iso(each.opens))
+            return Cell(tuple(_content(sheet, each)), shade=_tone(sheet, forum), iso=opening_iso(each))
     return Cell()
 
 

@@ -37,7 +37,7 @@ def _bar(sheet: Sheet, meeting: Meeting) -> dict[str, object]:
     windows = [row.window for row in rows]
     used = sum(w.minutes for w in windows if w) if all(windows) and rows else held.minutes if rows else 0
     forum = sheet.forum(meeting.forum) if len(sheet.programme.session.forums) > 1 else ""
-    hours = sheet.words.hours(held.opens, held.closes)
+    hours = sheet.hours(held)
     left = held.minutes - used
     return {
         "name": clean(" · ".join(part for part in (hours, forum) if part)),

@@ -107,7 +107,7 @@ def _boxes(
         **place,
         "kind": "meeting",
         "interpreted": bool(thing.languages),
-        "head": clean(" · ".join(filter(None, (head, room)))),
+        "head": clean(" · ".join(filter(None, (head, sheet.words.opening(thing), room)))),
         "bands": list(_bands(sheet, thing)),
     }
 

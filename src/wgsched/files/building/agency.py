@@ -1,4 +1,4 @@
-"""The wordings that a session prints: those of its agency, and over them its own."""
+"""What a session has of its agency, and over it its own: wordings, and when meetings are released."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from wgsched.errors import BadInput, UnknownName
 from wgsched.files.building.context import Context
+from wgsched.files.building.house import house_phrases
 from wgsched.files.coding.shape import Shape
 from wgsched.files.faults import Faults, suggestion
 from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape, shape_of
-from wgsched.files.shape.base import LANGUAGES, empty
+from wgsched.files.shape.base import LANGUAGES, MinutesIn, empty
 from wgsched.files.source import read_nodes
 from wgsched.languages import codes, verify
 from wgsched.model.extensions import Registry
@@ -42,13 +43,24 @@ class AgencyShape(Shape):
     """The wordings of an agency that differ from the usual ones, per language; under 'every language', in all."""
 
     phrases: Mapping[str, Mapping[str, str]] = empty()
+    release_notice: MinutesIn | None = None
 
 
-def phrases_of(shape: SessionShape, context: Context) -> dict[str, dict[str, str]]:
-    """Return the wordings per language; where agency and session differ, the session's."""
+@dataclass(frozen=True)
+class House:
+    """The wordings per language, and how long before it opens a meeting is released, in minutes."""
+
+    phrases: PhrasesByLanguage = empty()
+    release_notice: int = 0
+
+
+def house_of(shape: SessionShape, context: Context) -> House:
+    """Return what a session has of its agency; where the session says otherwise, that."""
     own = _known(shape.phrases, ("phrases",), context.faults)
-    theirs: PhrasesByLanguage = _agency(shape.agency, context.faults) if shape.agency else {}
-    return {each: _over(theirs.get(each, {}), own.get(each, {})) for each in sorted({*theirs, *own})}
+    house = _agency(shape.agency, context.faults) if shape.agency else House()
+    theirs = house_phrases(shape, house.phrases)
+    phrases = {each: _over(theirs.get(each, {}), own.get(each, {})) for each in sorted({*theirs, *own})}
+    return House(phrases, house.release_notice if shape.release_notice is None else shape.release_notice)
 
 
 def _over(theirs: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
@@ -57,17 +69,17 @@ def _over(theirs: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
     return {**kept, **own}
 
 
-def _agency(name: str, faults: Faults) -> PhrasesByLanguage:
+def _agency(name: str, faults: Faults) -> House:
     try:
         return _read(name, faults)
     except BadInput as problem:
         faults.at(("agency",), "; ".join(str(fault) for fault in problem.faults))
     except OSError as problem:
         faults.at(("agency",), f"{name!r} cannot be read: {problem.strerror or problem}")
-    return {}
+    return House()
 
 
-def _read(name: str, session: Faults) -> PhrasesByLanguage:
+def _read(name: str, session: Faults) -> House:
     """Return what an agency says: one that is known by name, or a file beside that of the session.
 
     Raises:
@@ -81,16 +93,18 @@ def _read(name: str, session: Faults) -> PhrasesByLanguage:
     else:
         hint = f"{suggestion(name, AGENCIES.names())} Or name a file: agency: house-forms.yaml.".strip()
         session.at(("agency",), f"{name!r} is not a known agency", hint)
-        return {}
+        return House()
     root = read_nodes(content, name)
     faults = Faults(name, root)
-    given = dict(shape_of(AgencyShape, root, faults).phrases)
+    read = shape_of(AgencyShape, root, faults)
+    given = dict(read.phrases)
     common = given.pop(EVERY, {})
     for language in codes():
         _verified(common, language, ("phrases", EVERY), faults)
     own = _known(given, ("phrases",), faults)
     faults.done()
-    return {each: _over(common if each in codes() else {}, own.get(each, {})) for each in (*codes(), *own)}
+    phrases = {each: _over(common if each in codes() else {}, own.get(each, {})) for each in (*codes(), *own)}
+    return House(phrases, read.release_notice or 0)
 
 
 def _known(given: PhrasesByLanguage, path: Path, faults: Faults) -> PhrasesByLanguage:

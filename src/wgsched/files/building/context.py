@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import TypeVar
 
 from pendulum import Date
@@ -13,7 +14,7 @@ from wgsched.files.faults import Faults, suggestion
 from wgsched.files.grammar import Calendar, Stretch, Wrong
 from wgsched.files.meetingnames import MeetingNames
 from wgsched.files.nodes import Path
-from wgsched.model import Agenda, ItemNumber
+from wgsched.model import Agenda, ItemNumber, Meeting
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -38,13 +39,25 @@ class Context:
     def read(self, text: str) -> Stretch:
         """Read a moment, a period, a range of hours, a day, or the hours of a meeting by its name.
 
+        Whole days hold the meetings that open on them, also those that run past midnight.
+
         Raises:
             Wrong: it is none of these.
         """
         if self.names:
             with suppress(Wrong):
-                return self.names.stretch(text)
+                return self._with_nights(self.names.stretch(text), self.names.meetings)
         return self.calendar.read(text)
+
+    def _with_nights(self, stretch: Stretch, meetings: tuple[Meeting, ...]) -> Stretch:
+        """Return whole days to the end of their last meeting, and after the last one of the day before."""
+        opens, closes = stretch.opens, stretch.closes
+        if stretch.period or stretch.exact or opens != opens.start_of("day") or closes != closes.start_of("day"):
+            return stretch
+        late, last = (
+            [each.closes for each in meetings if each.opens < midnight < each.closes] for midnight in (opens, closes)
+        )
+        return replace(stretch, opens=max([opens, *late]), closes=max([closes, *last]))
 
     def stretch(self, path: Path, text: str) -> Stretch | None:
         """Read a moment, a period, a range of hours or a day; None where it is wrong or no day is known."""

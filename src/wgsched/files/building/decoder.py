@@ -11,7 +11,6 @@ from wgsched.files.coding import WRONG, Reader
 from wgsched.files.coding.decoding import PlacedNode
 from wgsched.files.coding.readers import Small
 from wgsched.files.grammar import Wrong, read_minutes
-from wgsched.files.grammar.hours import period_word
 from wgsched.files.meetingnames import MeetingNames
 from wgsched.files.nodes import Leaf, ListNode, Node, Path
 from wgsched.files.shape import SessionDecoder
@@ -83,7 +82,7 @@ class RuleDecoder(SessionDecoder):
             Wrong: it does not mean that.
         """
         if what == "period":
-            return period_word(text) or text.strip()
+            return self.meetings.period(text)
         if what == "day":
             return self.context.calendar.day(text)
         if what == "window":

@@ -34,6 +34,7 @@ def _document(
         _issued(path, given, languages, context),
         context.date((*path, "submitted"), given.submitted),
         given.planned,
+        given.in_session,
     )
 
 
@@ -120,7 +121,9 @@ def participants_of(shape: SessionShape, agenda: Agenda, context: Context) -> tu
 def _can_come(path: Path, text: str, zone: str | None, context: Context) -> Window | None:
     """Return hours in which somebody can come: days and periods are the session's, clock hours are on their own."""
     calendar = replace(context.calendar, clock=zone)
-    stretch = context.attempt(path, calendar.read, text, default=None) if calendar.days else None
+    stretch = context.quietly(text)
+    if stretch is None or (zone and not (stretch.period or stretch.whole_day)):  # hours of another clock
+        stretch = context.attempt(path, calendar.read, text, default=None) if calendar.days else None
     if stretch and stretch.exact:
         context.faults.at(path, f"{text!r} has no end", "Expected for example Thu am or 14 May 10-12.")
         return None

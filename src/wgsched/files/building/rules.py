@@ -15,7 +15,6 @@ from wgsched.files.coding import WRONG
 from wgsched.files.coding.fields import fields_of, marks_of
 from wgsched.files.coding.shorthands import K, Shorthand, shorthands, wishes
 from wgsched.files.faults import Faults, suggestion
-from wgsched.files.grammar.hours import period_word
 from wgsched.files.meetingnames import MeetingNames
 from wgsched.files.nodes import Leaf, Node, Path, locate, node_at
 from wgsched.files.shape import SessionShape
@@ -185,8 +184,7 @@ class RuleReader:
         """Return whether a text can be a value of a preference: a period of some meeting, or a day."""
         means = marks_of(short.hint)[1]
         if Means("period") in means:
-            key = period_word(text) or text.strip()
-            return key in self.meetings.periods
+            return self.meetings.period(text) in self.meetings.periods
         stretch = self.context.quietly(text)
         return Means("day") not in means or (stretch is not None and stretch.whole_day)
 

@@ -10,10 +10,11 @@ from typing import Any
 from pendulum import Date
 
 from wgsched.errors import BadInput
-from wgsched.files.building.agency import phrases_of
+from wgsched.files.building.agency import house_of
 from wgsched.files.building.agenda import agenda_of, sequence_of
 from wgsched.files.building.context import Context
 from wgsched.files.building.meetings import forum_schedules, meetings_of
+from wgsched.files.building.openings import opened
 from wgsched.files.building.papers import (
     cited,
     documents_of,
@@ -37,6 +38,7 @@ from wgsched.files.shape.conference import ServicesShape
 from wgsched.files.shape.session import BodyShape
 from wgsched.model import (
     SIX,
+    Advance,
     Agenda,
     Body,
     Distribution,
@@ -79,9 +81,12 @@ def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
     meetings = MeetingNames(forums, meetings_of(shape, schedules, closed, context), calendars)
     context.names = meetings
     agenda, keys = agenda_of(shape, forums, context)
+    meetings = MeetingNames(forums, opened(shape, meetings, agenda, context), calendars)
+    context.names = meetings
     reader = RuleReader(shape, agenda, keys, meetings, context)
     rules, wishes = reader.rules(), reader.wishes()
     languages = SIX if shape.languages is None else shape.languages
+    house = house_of(shape, context)
     values: dict[str, Any] = {
         **_header(shape, context),
         "languages": languages,
@@ -98,7 +103,8 @@ def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
         "wishes": wishes,
         "weights": reader.weights(),
         "sequence": sequence_of(shape, agenda, context),
-        "phrases": phrases_of(shape, context),
+        "phrases": house.phrases,
+        "release_notice": house.release_notice,
     }
     cited(shape, context)
     _anything(shape, agenda, context)
@@ -156,6 +162,8 @@ def _header(shape: SessionShape, context: Context) -> dict[str, Any]:
         "distribution": shape.distribution or Distribution.GENERAL,
         "issued": context.date(("issued",), shape.issued),
         "early_end": shape.early_end or EarlyEnd.NEXT_ITEM,
+        "advance": shape.advance or Advance.ASK,
+        "notice": shape.notice or 0,
         "original": shape.original,
     }
 

@@ -47,6 +47,19 @@ def _pause(text: str) -> int:
     return 0 if text.strip() in ("0", "none") else read_minutes(text)
 
 
+TO_BE_ANNOUNCED = "to be announced"
+
+
+def _announced(text: str) -> bool:
+    if text == "none":
+        return False
+    if " ".join(text.lower().split()) not in (TO_BE_ANNOUNCED, "tba"):
+        hint = "Its hours are written as hours: 10-13; what it opens upon as follows: 9."
+        raise Wrong(f"{text!r} is not {TO_BE_ANNOUNCED!r}", hint)
+    return True
+
+
+AnnouncedIn: TypeAlias = Annotated[bool, Said(_announced)]
 TeamsIn: TypeAlias = Annotated[int | Mapping[str, tuple[str, ...]], OrText(Said(_teams), ByName(Spoken()))]
 PauseIn: TypeAlias = Annotated[int, Said(_pause)]
 
@@ -101,6 +114,12 @@ class MeetingShape(Shape):
     optional: Annotated[bool | None, "It need not be held."] = None
     kept: Annotated[bool | None, "It takes place though it is not known yet what it takes up."] = None
     number: Annotated[int | None, "Its number, if an earlier part of the session fixes it."] = None
+    follows: Annotated[
+        str | None,
+        "The item upon whose conclusion it opens, or the forum or meeting after which it does: 9, plenary. It is "
+        "printed in words; its hours are those between which it is planned.",
+    ] = None
+    opens: Annotated[AnnouncedIn | None, "to be announced: printed in words; its hours are an estimate."] = None
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,9 @@ class DocumentShape(Shape):
     issued: Annotated[DatedIn, "The day it is out in all languages, or the day per language."] = empty()
     submitted: Annotated[str | None, "The day it was handed in."] = None
     planned: Annotated[bool, "It does not exist yet."] = False
+    in_session: Annotated[
+        bool | None, "It is written during the session and has no deadline before. Symbols with L., CRP. say so."
+    ] = None
     bare: ClassVar[str] = "item"
     bare_kinds: ClassVar[tuple[type[Node], ...]] = (Leaf, ListNode)
 

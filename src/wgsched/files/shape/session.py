@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, Any, ClassVar, TypeAlias
 
 from wgsched.files.coding import WRONG, Decoding, Reader
 from wgsched.files.coding.readers import Coded, DataclassReader, reader_of
-from wgsched.files.coding.schemas import Schema, any_of
+from wgsched.files.coding.schemas import Schema, any_of, words_schema
 from wgsched.files.coding.shape import Shape
 from wgsched.files.faults import suggestion
-from wgsched.files.grammar import Wrong
+from wgsched.files.grammar import Wrong, one_of
 from wgsched.files.grammar.parts import PARTS, SessionCalled, read_kind, read_part
 from wgsched.files.nodes import Leaf, ListNode, MappingNode, Node, Path
 from wgsched.files.shape.agenda import EntryShape, ItemShape
@@ -20,6 +21,7 @@ from wgsched.files.shape.base import (
     NO_TEXT,
     LanguagesIn,
     LinesIn,
+    MinutesIn,
     Said,
     Texts,
     WordsIn,
@@ -28,7 +30,18 @@ from wgsched.files.shape.base import (
 from wgsched.files.shape.conference import ForumShape, HoursIn, MeetingShape, PlaceShape, ServicesShape
 from wgsched.files.shape.papers import DocumentShape, EventShape, MandateShape, ParticipantShape, RecommendationShape
 from wgsched.languages import codes
-from wgsched.model import Distribution, EarlyEnd, Language, Preference, Rule, SessionPart, SessionType, TableStyle, Text
+from wgsched.model import (
+    Advance,
+    Distribution,
+    EarlyEnd,
+    Language,
+    Preference,
+    Rule,
+    SessionPart,
+    SessionType,
+    TableStyle,
+    Text,
+)
 
 
 def _language(word: str) -> Language:
@@ -117,6 +130,8 @@ OriginalIn: TypeAlias = Annotated[Language, Said(_language)]
 KindIn: TypeAlias = Annotated[SessionCalled, Said(read_kind)]
 PartIn: TypeAlias = Annotated[SessionPart, Said(read_part)]
 MeetingIn: TypeAlias = Annotated[MeetingShape | None, Unless("none", None, DataclassReader(MeetingShape), _UNSAID)]
+_CLOCKS = {"12": "12", "24": "24"}
+ClockFaceIn: TypeAlias = Annotated[str, Said(partial(one_of, _CLOCKS), words_schema(_CLOCKS))]
 RowsIn: TypeAlias = Annotated[tuple[str, ...], Texts(nothing="none")]
 HolidaysIn: TypeAlias = Annotated[Mapping[str, str | Text], Unless("none", {}, Days())]
 NamedRulesIn: TypeAlias = tuple[tuple[Path, Node], ...]
@@ -162,6 +177,9 @@ class SessionShape(Shape):
     style: Annotated[TableStyle | None, "The tables of its papers: ruled, as in UN documents, or grid."] = None
     distribution: Annotated[Distribution | None, "general, limited or restricted."] = None
     services: Annotated[ServicesShape | None, "Interpretation, teams, rooms."] = None
+    release_notice: Annotated[
+        MinutesIn | None, "How long before it opens a meeting that is not needed must be released: 24 h."
+    ] = None
     forums: Annotated[Mapping[str, ForumShape], "Where items are taken up; by default one plenary."] = empty()
     meetings: Annotated[
         Mapping[str, MeetingIn], "Meetings that differ from the others, are added, or are not held."
@@ -189,12 +207,25 @@ class SessionShape(Shape):
     early_end: Annotated[EarlyEnd | None, "When a meeting's business ends early: take the next item, or adjourn."] = (
         None
     )
+    advance: Annotated[
+        Advance | None,
+        "What becomes of time that a change frees: ask, take up the next item in it, or no, leave it free.",
+    ] = None
+    notice: Annotated[
+        MinutesIn | None, "At less notice than this, such as 24 h, no item is taken up earlier unless it is asked."
+    ] = None
     weights: Annotated[Mapping[str, int], "What one unit of a preference costs, if not the usual."] = empty()
     agency: Annotated[
         str | None,
         "The agency whose wordings are printed: fao, human-rights-council, unep, unesco, who; or a file "
         "of your own beside this one, with phrases: as below, and 'every language' for all six.",
     ] = None
+    clock: Annotated[
+        ClockFaceIn, "12 or 24: how hours are printed in English and Chinese. The other languages always count to 24."
+    ] = ""
+    continued: Annotated[
+        Text, "Whether an item is marked as continued: yes, no, or the mark to print, also per language."
+    ] = NO_TEXT
     phrases: Annotated[
         Mapping[str, Mapping[str, str]],
         "Other wordings, by language and phrase. They replace those of the agency.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
@@ -78,14 +78,20 @@ def as_published(session: Session, published: Programme, now: DateTime | None = 
     }
 
 
-def changes(desk: SolverDesk, before: Mapping[str, Before], published: Programme) -> Changes:
-    """Return how far a programme is from the published one, and tell the solver to look there first."""
+def changes(
+    desk: SolverDesk, before: Mapping[str, Before], published: Programme, granted: Container[str] = ()
+) -> Changes:
+    """Return how far a programme is from the published one, and tell the solver to look there first.
+
+    What is ``granted``, by key, changes nothing if it is taken up earlier, but only in meetings of its own.
+    """
     moved: Expression = 0
     weight: Expression = 0
     for key, each in before.items():
-        leaves = 1 - sum(_stays(desk, placement, each) for placement in desk.placements[key])
+        early = key in granted
+        leaves = 1 - sum(_stays(desk, placement, each, early=early) for placement in desk.placements[key])
         moved = moved + leaves
-        one = WEIGHTS["moved"] * leaves + WEIGHTS["retimed"] * _retimed(desk, key, each)
+        one = WEIGHTS["moved"] * leaves + WEIGHTS["retimed"] * _retimed(desk, key, each, early=early)
         weight = weight + each.concern * one
     return Changes(moved, weight + WEIGHTS["reordered"] * _reordered(desk, published))
 
@@ -117,8 +123,11 @@ def published_at(desk: SolverDesk, placement: Placement, before: Before) -> tupl
     return None
 
 
-def _retimed(desk: SolverDesk, key: str, before: Before) -> Expression:
-    """Return whether it is opened at another minute than was published; nothing where that is not known."""
+def _retimed(desk: SolverDesk, key: str, before: Before, *, early: bool) -> Expression:
+    """Return whether it is opened at another minute than was published, or later if it may be ``early``.
+
+    Nothing where that minute is not known.
+    """
     if before.opens is None:
         return 0
     same: Expression = 0
@@ -126,7 +135,7 @@ def _retimed(desk: SolverDesk, key: str, before: Before) -> Expression:
         if at := published_at(desk, placement, before):
             segment, tick = at
             desk.model.add_hint(placement.start, segment.at + tick)  # plain: to have it repaired was slower
-            same = same + placement.starts_at(segment, tick)
+            same = same + (placement.opens_by if early else placement.starts_at)(segment, tick)
     return 1 - same
 
 
@@ -142,7 +151,13 @@ def _reordered(desk: SolverDesk, published: Programme) -> Expression:
     return inversions
 
 
-def _stays(desk: SolverDesk, placement: Placement, before: Before) -> Literal:
-    """Return whether it is taken up in the published meetings: one literal, however many other sets there could be."""
+def _stays(desk: SolverDesk, placement: Placement, before: Before, *, early: bool) -> Literal:
+    """Return whether it is taken up in the published meetings: one literal, however many other sets there could be.
+
+    If it may be ``early``, some of them are enough.
+    """
+    if early:
+        others = [placement.touches(each) for each in placement.reach if each.meeting.key not in before.meetings]
+        return negated(either(desk.model, [negated(placement.present), *others]))
     same = placement.same_meetings(before.meetings)
     return negated(either(desk.model, [negated(literal) for literal in same]))

@@ -10,6 +10,7 @@ from pendulum import DateTime
 from wgsched.checking import score
 from wgsched.checking.remaining import Remaining, moment_of, remaining
 from wgsched.model import Consideration, Finding, Meeting, Programme, Session
+from wgsched.planning.again.floors import Advances
 from wgsched.planning.again.identity import matched
 from wgsched.planning.again.locks import locks
 from wgsched.rules import of_running, of_the_past
@@ -19,8 +20,9 @@ from wgsched.rules import of_running, of_the_past
 class Task:
     """What is to be planned: ``session`` is what remains of ``given``, with locks; ``now`` is where the past ends.
 
-    ``published`` is the rest of the programme to change as little as possible, None when there is none. ``minutes``
-    has, by key, the instalments that get fewer minutes than expected.
+    ``published`` is the rest of the programme to change as little as possible, None when there is none; ``announced``
+    is that programme as it was given. ``minutes`` has, by key, the instalments that get fewer minutes than expected.
+    ``advances`` says what may be taken up earlier than was published to close gaps, None where nothing is.
     """
 
     given: Session
@@ -30,6 +32,8 @@ class Task:
     rest: Remaining | None = None
     before: Programme | None = None
     minutes: Mapping[str, int] = field(default_factory=dict)
+    announced: Programme | None = None
+    advances: Advances | None = None
 
     def whole(self, planned: Programme) -> Programme:
         """Return the whole programme: what was held, and what was planned of the rest."""
@@ -82,7 +86,8 @@ def task_of(
             *locks(left, keep),
         ),
     )
-    return Task(session, _without(planned, closed, begun), _kept(left, published), moment, rest, before)
+    rows = _kept(left, published)
+    return Task(session, _without(planned, closed, begun), rows, moment, rest, before, announced=published)
 
 
 def _kept(left: Programme, published: Programme) -> Programme:
@@ -106,7 +111,9 @@ def _as_amended(session: Session, published: Programme) -> Programme:
     """
     was = {meeting.key: meeting for meeting in published.session.meetings}
     shown = {meeting.key: meeting for meeting in published.meetings}
-    meetings = [shown.get(each.key, each) if was.get(each.key) == each else each for each in session.meetings]
+    meetings = [
+        _as_shown(each, shown.get(each.key, each)) if was.get(each.key) == each else each for each in session.meetings
+    ]
     keys = {each.key for each in meetings}
     instalments = {each.key for each in session.agenda.instalments}
     rows = (row for row in published.considerations if row.meeting in keys and row.instalment in instalments)
@@ -117,6 +124,11 @@ def _as_amended(session: Session, published: Programme) -> Programme:
     return replace(
         published, session=given, meetings=ordered, considerations=tuple(rows), actuals=tuple(facts), finding=Finding()
     )
+
+
+def _as_shown(given: Meeting, shown: Meeting) -> Meeting:
+    """Return a meeting as it was published; upon what it opens, the session says, unless it was given an hour since."""
+    return replace(shown, opening=given.opening) if shown.window == given.window else shown
 
 
 def _joined(held: tuple[Consideration, ...], planned: Programme, meeting: Meeting) -> list[Consideration]:

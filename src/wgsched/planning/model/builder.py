@@ -10,7 +10,7 @@ from ortools.sat.python import cp_model
 
 from wgsched.model import Meeting, Session, Unit
 from wgsched.planning.model.axes import Axis, Clock, Segment
-from wgsched.planning.model.literals import Literal
+from wgsched.planning.model.literals import Expression, Literal
 from wgsched.planning.model.placements.floating import HeldTime
 from wgsched.planning.model.placements.placement import Placement
 from wgsched.planning.model.requirements import Requirements
@@ -108,6 +108,13 @@ class ModelBuilder:
     def at(self, meeting: Meeting) -> list[tuple[Placement, Segment]]:
         """Return every placement that can have a row in a meeting."""
         return self._by_meeting.get(meeting.key, [])
+
+    def conclusions(self, followed: Unit | Meeting) -> list[tuple[Expression, Literal]]:
+        """Return when each part of a unit, or of what a meeting takes up, is concluded, and whether it is there."""
+        if isinstance(followed, Meeting):
+            there = self.at(followed)
+            return [(each.part(segment)[0].end_expr(), each.touches(segment)) for each, segment in there]
+        return [(placement.closes, placement.present) for placement in self.of(followed)]
 
     @cached_property
     def _by_meeting(self) -> dict[str, list[tuple[Placement, Segment]]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ortools.sat.python import cp_model
 
 from wgsched.errors import LimitReached
-from wgsched.model import Finding, Programme, Verdict
+from wgsched.model import Finding, Programme, ProofLevel, Verdict
 from wgsched.planning.again.task import Task
 from wgsched.planning.model.capacity import too_full
 from wgsched.planning.model.desk import SolverDesk
@@ -102,8 +102,8 @@ def _in_stages(desk: SolverDesk, task: Task, effort: Effort, *, lay: bool) -> tu
             _any_solution, desk, effort, lay=lay,
         )
     )  # fmt: skip
-    if fewest and first and not fewest.proved:
-        return first, _limited(replace(_fallback_finding(desk, first, 0), moved=fewest.moved), effort)
+    if fewest and first and not fewest.all_proved:
+        return first, _limited(fewest.told(_fallback_finding(desk, first, 0)), effort)
     effort.reporter.enter(Stage.PROVING, moved=fewest.moved if fewest else None)
     forums = ForumSearch(desk, cost_of(desk), effort)
     if not fewest and len(desk.required) > SMALL:
@@ -126,8 +126,15 @@ def _in_stages(desk: SolverDesk, task: Task, effort: Effort, *, lay: bool) -> tu
         )  # fmt: skip
         solution, finding, settled = choice.solution, replace(finding, unique=choice.unique), choice.settled
     if fewest:
-        finding = replace(finding, moved=fewest.moved, fewest=True)
+        finding = _with_level(fewest.told(finding), settled=settled)
     return solution, _limited(finding, effort, settled=settled)
+
+
+def _with_level(finding: Finding, *, settled: bool) -> Finding:
+    """Return a finding with the last level that is proved."""
+    if finding.verdict is not Verdict.BEST:
+        return finding
+    return replace(finding, level=ProofLevel.TIE if settled else ProofLevel.AIM)
 
 
 def _any_solution(desk: SolverDesk, effort: Effort, *, lay: bool) -> Solution | None:

@@ -7,7 +7,7 @@ from wgsched.checking.checker import judged
 from wgsched.errors import UnknownName
 from wgsched.model import Consideration, Programme, Session
 from wgsched.planning.again.task import Task
-from wgsched.rules import typed
+from wgsched.rules import typed, with_openings
 
 
 def as_typed(task: Task) -> Programme | None:
@@ -18,7 +18,7 @@ def as_typed(task: Task) -> Programme | None:
     rows = _typed(task.session)
     if rows is None or judged(rows):
         return None
-    whole = task.whole(rows)
+    whole = with_openings(task.whole(rows))
     return None if check(whole) else whole
 
 

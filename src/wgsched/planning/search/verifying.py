@@ -15,6 +15,7 @@ from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.solution import Solution, programme_of
 from wgsched.planning.search.fallbacks import or_else
 from wgsched.planning.search.stretching import stretched
+from wgsched.rules import with_openings
 
 
 def checked_programme(task: Task, desk: SolverDesk, solution: Solution, finding: Finding) -> Programme:
@@ -31,10 +32,10 @@ def checked_programme(task: Task, desk: SolverDesk, solution: Solution, finding:
     if task.before is not None:
         _refuse(task, (f"With what was held, this is broken: {each}" for each in check(whole)))
     longer = or_else(planned, "giving free minutes to items failed; none are given", stretched, planned, task.published)
-    if longer is planned:
-        return whole
-    whole_longer = replace(task.whole(longer), finding=whole.finding)
-    return whole if check(whole_longer) else whole_longer
+    if longer is not planned:
+        whole_longer = replace(task.whole(longer), finding=whole.finding)
+        whole = whole if check(whole_longer) else whole_longer
+    return with_openings(whole)
 
 
 def cost_of_solution(desk: SolverDesk, solution: Solution) -> int:

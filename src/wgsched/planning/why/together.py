@@ -51,6 +51,17 @@ class Changed:
         return replace(self, given_up=(*self.given_up, demand), cost=self.cost + price(self.session, demand))
 
     @property
+    def _given_up(self) -> Sentence:
+        """The sentence that gives these demands up; for a custom, with what the file says."""
+        sentences = tuple(demand.sentence for demand in self.given_up)
+        if len(sentences) > 1:
+            return Sentence("repair-without-several", sentences=sentences)
+        rule = self.given_up[0].rule
+        if rule.customary and not any(rule is own for own in self.session.rules):
+            return Sentence("repair-waive", sentence=sentences[0], rule=rule.code)
+        return Sentence("repair-without", sentence=sentences[0])
+
+    @property
     def number(self) -> int:
         """How many changes there are."""
         return len(self.sentences) + len(self.given_up)
@@ -59,17 +70,9 @@ class Changed:
     def repair(self) -> Repair:
         """All the changes as one repair."""
         if not self.sentences:
-            return Repair(given_up_together(self.given_up), self.cost)
-        several = [given_up_together(self.given_up)] if self.given_up else []
+            return Repair(self._given_up, self.cost)
+        several = [self._given_up] if self.given_up else []
         return Repair(all_of([*self.sentences, *several]), self.cost)
-
-
-def given_up_together(some: Sequence[Demand]) -> Sentence:
-    """Return the sentence that gives these up."""
-    sentences = tuple(demand.sentence for demand in some)
-    if len(sentences) == 1:
-        return Sentence("repair-without", sentence=sentences[0])
-    return Sentence("repair-without-several", sentences=sentences)
 
 
 def together(session: Session, trials: Trials, reason: Conflict, ways: Ways) -> Iterator[Changed]:

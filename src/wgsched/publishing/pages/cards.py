@@ -67,10 +67,15 @@ def days(version: Version) -> list[DayOfCards]:
         DayOfCards(
             date.isoformat(),
             words.capital(words.date(date)),
-            tuple([_hour(version, list(entries)) for _, entries in groupby(of_day, key=lambda entry: entry.place[:2])]),
+            tuple([_hour(version, list(entries)) for _, entries in groupby(of_day, key=_opening)]),
         )
         for date, of_day in dated
     ]
+
+
+def _opening(entry: Entry) -> object:
+    """Return what those entries share that stand under one hour."""
+    return entry.meeting.opening if entry.meeting and entry.estimated else entry.place[:2]
 
 
 def changed_cards(version: Version) -> Iterator[str]:
@@ -79,14 +84,16 @@ def changed_cards(version: Version) -> Iterator[str]:
         for sentence in version.said_about.get(entry.uid, ()):
             shown = card(version, entry)
             opens = entry.window.opens.in_timezone(version.edition.programme.session.zone)
-            when = version.writer.listed(version.lexicon.date(opens.date()), version.writer.span(entry.window))
+            when = version.writer.listed(version.lexicon.date(opens.date()), version.writer.when(entry))
             yield f"{when}: {version.writer.listed(shown.title, shown.where)}. {sentence}"
 
 
 def _hour(version: Version, held: list[Entry]) -> HourOfCards:
-    window = held[0].window
-    opens = window.opens.in_timezone(version.edition.programme.session.zone).format("YYYY-MM-DDTHH:mmZ")
-    return HourOfCards(version.writer.span(window), opens, tuple([card(version, entry) for entry in held]))
+    opens = held[0].window.opens.in_timezone(version.edition.programme.session.zone)
+    said = opens.to_date_string() if held[0].estimated else opens.format("YYYY-MM-DDTHH:mmZ")
+    text = version.writer.when(held[0])
+    heading = version.lexicon.capital(text) if held[0].estimated else text
+    return HourOfCards(heading, said, tuple([card(version, entry) for entry in held]))
 
 
 def card(version: Version, entry: Entry) -> Card:

@@ -44,6 +44,7 @@ MEDIA_TYPES = {
     ".svg": "image/svg+xml; charset=utf-8",
     ".tex": "application/x-tex; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
+    ".eml": "message/rfc822",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".xml": "application/xml",
 }

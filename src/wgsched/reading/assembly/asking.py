@@ -35,7 +35,7 @@ def ask(
         facts.body = properties["body"]
         account.inferred("", facts.body, "the body, from the properties of the file")
     if not facts.place and is_zone(properties.get("zone", "")):
-        facts.place = _given_place(properties["zone"])
+        facts.place = given_place(properties["zone"])
         account.inferred("", properties["zone"], "the place, from the time zone")
     asked: list[Fault] = []
     try:
@@ -43,7 +43,7 @@ def ask(
     except BadInput as bad:
         asked.extend(bad.faults)
     if place:
-        facts.place = _given_place(place)
+        facts.place = given_place(place)
     if not facts.place:
         asked.append(Fault("which place? The paper does not say", file,
                            hint="Answer with --place PLACE: a duty station such as Vienna, or a time zone such as "
@@ -86,7 +86,12 @@ def given_days(days: str, year: int | None) -> WrittenDay:
     return replace(first, last=last)
 
 
-def _given_place(place: str) -> str:
+def given_place(place: str) -> str:
+    """Return a place as session files write it: a known duty station, or what has the name of a time zone.
+
+    Raises:
+        BadInput: it is neither.
+    """
     if station := station_in(place):
         return station
     try:

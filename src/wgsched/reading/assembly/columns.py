@@ -7,9 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from wgsched.reading.blocks import TableCell
 from wgsched.reading.grammar.days import is_day, read_day
 from wgsched.reading.grammar.hours import read_hours
+from wgsched.reading.grammar.lengths import read_minutes
 from wgsched.reading.grammar.numbers import read_numbers
 from wgsched.reading.grammar.texts import bare
 from wgsched.reading.grammar.words import WordLists
+
+LONGEST_LENGTH = 12
+"""Characters of a cell that holds a length of time and nothing else."""
 
 HEADER_AMONG = 8
 """How many rows at the top of a table may stand before the heads of its columns."""
@@ -61,13 +65,15 @@ def _by_content(rows: CellRows, words: WordLists) -> ColumnKinds:
             if "title" in named:
                 named.setdefault("room", named["title"])
             named["title"] = column
-    return {column: role for role, column in named.items()} if {"when", "title"} <= named.keys() else {}
+    known = "title" in named and {"when", "minutes"} & named.keys()
+    return {column: role for role, column in named.items()} if known else {}
 
 
 def _role(cells: list[str], named: dict[str, int], words: WordLists) -> str:
     tests: dict[str, Callable[[str], object]] = {
         "day": lambda text: is_day(text, words),
         "when": lambda text: read_hours(text, words),
+        "minutes": lambda text: len(text) < LONGEST_LENGTH and read_minutes(text, words),
         "item": lambda text: read_numbers(text, words),
     }
     return next((role for role, test in tests.items() if role not in named and _most(map(test, cells))), "")
@@ -86,3 +92,13 @@ def is_grid(rows: CellRows, words: WordLists) -> bool:
     named = not first.text.strip() and all(cell.text.strip() and not is_day(cell.text, words) for cell in heads)
     timed = [row[0].column == 0 and read_hours(row[0].text, words) is not None for row in rows[1:] if row]
     return named and all(timed)
+
+
+def is_day_grid(rows: CellRows, words: WordLists) -> bool:
+    """Return whether a table has days as the heads of its columns, and hours in its first."""
+    if len(rows) < 2 or len(rows[0]) < 2:
+        return False
+    heads = [cell for cell in rows[0][1:] if cell.text.strip()]
+    dated = len(heads) > 1 and all(is_day(cell.text, words) for cell in heads)
+    timed = [row[0].column == 0 and read_hours(row[0].text, words, alone=True) is not None for row in rows[1:] if row]
+    return dated and _most(timed)

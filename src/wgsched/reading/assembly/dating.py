@@ -56,9 +56,10 @@ def _year(facts: Facts, days: list[WrittenDay], account: Account, file: str) -> 
     if len(fitting) == 1:
         account.inferred("", str(fitting[0]), "the year, the only one in which the weekdays are right")
         return fitting[0]
-    if len(fitting) < len(YEARS) / 2 and len(named := facts.years.intersection(fitting)) == 1:
-        account.inferred("", str(*named), "the year of another date in the paper, in which the weekdays are right")
-        return min(named)
+    named = [year for year in fitting if year in facts.years]
+    if len(named) == 1 and (len(fitting) < len(YEARS) / 2 or facts.years[named[0]]):
+        account.inferred("", str(named[0]), "the year of another date in the paper, in which the weekdays are right")
+        return named[0]
     example = ", ".join(str(each) for each in fitting) if len(fitting) < len(YEARS) / 2 else ""
     hint = f"The weekdays are right in {example}. " if example else ""
     raise BadInput(Fault("which year? The paper does not say", file, hint=f"{hint}Answer with --year YEAR."))
@@ -91,10 +92,14 @@ class _Dates:
         self.month = 0
         self.span = list(_header_days(facts, year))
         self.told: set[WrittenDay] = set()
+        named = (each.written for each in (*facts.sittings, *facts.bare))
+        self.count = max((each.nth for each in named if isinstance(each, WrittenDay)), default=0)
 
     def of(self, written: WrittenDay | datetime.date | None, place: str) -> datetime.date | None:
         if written is None or isinstance(written, datetime.date):
             return written
+        if written.nth:
+            return self._by_number(written, place)
         if not written.dated:
             return self._by_weekday(written, place)
         year = written.year or self.year
@@ -110,6 +115,16 @@ class _Dates:
             said = f"{date} is a {WEEKDAYS[date.weekday()]}, not a {WEEKDAYS[written.weekday]}"
             self.account.refused(place, "", said)
         return date
+
+    def _by_number(self, written: WrittenDay, place: str) -> datetime.date | None:
+        """Return the day of the session that has this number."""
+        header = self.facts.header_days
+        whole = [*_days_of(header, self.year, weekends=True)] if header else []
+        span = whole if len(whole) == self.count else self.span
+        if 0 < written.nth <= len(span):
+            return span[written.nth - 1]
+        self.account.left_over(place, str(written.nth), "which date this day has is not said")
+        return None
 
     def _by_weekday(self, written: WrittenDay, place: str) -> datetime.date | None:
         span = self.span if written.within is None else [*_days_of(written.within, self.year)]
@@ -127,16 +142,16 @@ def _header_days(facts: Facts, year: int | None) -> Iterator[datetime.date]:
         yield from _days_of(facts.header_days, year)
 
 
-def _days_of(header: WrittenDay, year: int | None) -> Iterator[datetime.date]:
-    """Yield the days of a stretch, without the weekends inside it."""
+def _days_of(header: WrittenDay, year: int | None, *, weekends: bool = False) -> Iterator[datetime.date]:
+    """Yield the days of a stretch; the weekends inside it only when asked for."""
     end = header.last or header
     last = _date(end.year or header.year or year, end.month, end.day)
     first = _date(header.year or (last.year if last else None), header.month, header.day)
     if first is None or last is None or not 0 <= (last - first).days < LONGEST:
         return
-    yield from _between(first, last)
+    yield from _between(first, last, weekends=weekends)
 
 
-def _between(first: datetime.date, last: datetime.date) -> Iterable[datetime.date]:
+def _between(first: datetime.date, last: datetime.date, *, weekends: bool) -> Iterable[datetime.date]:
     days = (first + datetime.timedelta(days=n) for n in range((last - first).days + 1))
-    return [day for day in days if day in (first, last) or day.weekday() < 5]
+    return [day for day in days if weekends or day in (first, last) or day.weekday() < 5]

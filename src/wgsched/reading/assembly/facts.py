@@ -93,7 +93,8 @@ class ReadItem:
 class Facts:
     """Everything that was understood or inferred of a session, in one language.
 
-    ``bare`` are meetings without rows, ``stretches`` the weeks that it names, ``years`` those of any date in it.
+    ``bare`` are meetings without rows, ``stretches`` the weeks that it names, ``years`` those in it,
+    each with whether it stands beside a month of the days.
     """
 
     language: str
@@ -113,7 +114,7 @@ class Facts:
     sittings: list[ReadSitting] = field(default_factory=list)
     bare: list[ReadSitting] = field(default_factory=list)
     stretches: list[WrittenDay] = field(default_factory=list)
-    years: set[int] = field(default_factory=set)
+    years: dict[int, bool] = field(default_factory=dict)
     events: list[ReadEvent] = field(default_factory=list)
     own_agenda: bool = False
     holidays: dict[datetime.date, str] = field(default_factory=dict)
@@ -121,3 +122,4 @@ class Facts:
     documents: dict[str, tuple[str, str]] = field(default_factory=dict)
     mandates: dict[str, ReadAnnotation] = field(default_factory=dict)
     kind: str = ""
+    ordinal: int | None = None

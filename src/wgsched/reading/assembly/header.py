@@ -13,6 +13,7 @@ from wgsched.reading.account import Account
 from wgsched.reading.assembly.facts import Facts
 from wgsched.reading.blocks import ParagraphBlock
 from wgsched.reading.grammar.days import read_day
+from wgsched.reading.grammar.sessionnames import read_session_name
 from wgsched.reading.grammar.texts import alike, low
 from wgsched.reading.grammar.words import WordLists, words_of
 
@@ -62,6 +63,9 @@ def _read(text: str, facts: Facts, words: WordLists) -> str:
         return "the language of the original"
     if _language(line):
         return "the language"
+    if named := read_session_name(line, words.code):
+        facts.kind, facts.ordinal = facts.kind or named.kind, facts.ordinal or named.ordinal
+        return "the session"
     return _dates(text, facts, words)
 
 

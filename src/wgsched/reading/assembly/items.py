@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from wgsched.languages.registry import vocabulary
+from wgsched.languages.registry import codes, vocabulary
 from wgsched.model import Role, SessionKind
 from wgsched.reading.account import Account
 from wgsched.reading.assembly.facts import Facts, ReadItem, ReadRow, ReadSitting
@@ -197,6 +197,8 @@ def _roles(facts: Facts, account: Account) -> None:
 
 def _role_titles(language: str) -> dict[str, str]:
     titles: dict[str, str] = {}
+    if language not in codes():
+        return titles  # a language in which papers are read, but none is printed
     for role, phrases in vocabulary(language).roles.items():
         for kind in SessionKind:
             titles[low(str(phrases[kind].text))] = role.value if isinstance(role, Role) else str(role)

@@ -67,6 +67,7 @@ class LineReader:
         if not day.year or len(text) > LONGEST_FRAME or re.search(r"[^\W\d_]{5}", day.rest):
             return False
         first = self.facts.header_days
+        self.programme.day = day if first is None else None  # the only such day is that of the lines below it
         self.facts.header_days = day if first is None else replace(first, last=day)
         for hours in read_all_hours(day.rest, self.words):
             self.programme.framed(replace(day, rest=""), hours, "", paragraph.place)

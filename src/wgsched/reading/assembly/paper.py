@@ -21,7 +21,7 @@ from wgsched.reading.assembly.records import read_records, titles_of
 from wgsched.reading.assembly.sittings import fits_a_team, settle
 from wgsched.reading.assembly.tables import TableReader
 from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock
-from wgsched.reading.grammar.days import WrittenDay, is_day, read_day
+from wgsched.reading.grammar.days import WrittenDay, is_day, read_day, read_month
 from wgsched.reading.grammar.hours import read_hours
 from wgsched.reading.grammar.marks import read_mark
 from wgsched.reading.grammar.numbers import lead_number
@@ -81,7 +81,8 @@ def gathered(
         for warning in paper.warnings:
             account.inferred("", "", warning)
         _Parts(paper, facts, words, account, given).read()
-    facts.years.update(_years(made, words))
+    for year, sure in _years(made, facts, words):
+        facts.years[year] = sure or facts.years.get(year, False)
     return facts, words, made
 
 
@@ -94,13 +95,16 @@ def _sample(paper: Paper) -> Iterator[str]:
             yield from (cell.text for cell in titles_of(block) or block.cells)
 
 
-def _years(papers: Sequence[Paper], words: WordLists) -> Iterator[int]:
-    """Yield the years of all dates that stand in short lines."""
-    for paper in papers:
-        for block in paper.blocks:
-            day = read_day(block.text, words) if isinstance(block, ParagraphBlock) and len(block.text) < 100 else None
-            if day is not None and day.year:
-                yield day.year
+def _years(papers: Sequence[Paper], facts: Facts, words: WordLists) -> Iterator[tuple[int, bool]]:
+    """Yield the years in short lines, and whether they stand beside a month in which the days of the paper fall."""
+    months = {each.written.month for each in facts.sittings if isinstance(each.written, WrittenDay)}
+    lines = (block.text for paper in papers for block in paper.blocks if isinstance(block, ParagraphBlock))
+    for text in (line for line in lines if len(line) < 100):
+        day, named = read_day(text, words), read_month(text, words)
+        if day is not None and day.year:
+            yield day.year, False
+        if named is not None:
+            yield named[0], named[1] in months
 
 
 LONGEST_HEADING = 70

@@ -33,6 +33,10 @@ class RowGatherer:
 
     def named_day(self, day: WrittenDay | datetime.date, place: str, text: str) -> None:
         """Begin a day: neither hours nor forum of the day before hold any longer."""
+        begun = self.hours is not None or self.sitting is not None
+        if isinstance(day, WrittenDay) and day.nth and self.day is not None and not begun:
+            self.account.understood(place, text, "the number of a day")  # it stands below its date
+            return
         self.settle()
         self.day, self.hours, self.sitting, self.forum = day, None, None, ""
         self.account.understood(place, text, "a day")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from wgsched.reading.assembly.columns import columns_of, is_grid
+from wgsched.reading.assembly.columns import columns_of, is_day_grid, is_grid
 from wgsched.reading.assembly.facts import ReadRow
 from wgsched.reading.assembly.programme import RowGatherer, title_of, words_after
 from wgsched.reading.blocks import TableBlock, TableCell
@@ -31,9 +31,13 @@ class TableReader:
         if self.programme.day is not None and is_grid(rows, self.words):
             self._grid(rows)
             return True
+        if is_day_grid(rows, self.words):
+            self._day_grid(rows)
+            return True
         head, columns = columns_of(rows, self.words)
         timed = any(self._has_hours(row, columns) for row in rows[head + 1 :])
-        if not columns or not (timed or (self.programme.day is not None and "minutes" in columns.values())):
+        dated = self.programme.day is not None or any(len(row) == 1 and self._day(row[0]) for row in rows[head + 1 :])
+        if not columns or not (timed or (dated and "minutes" in columns.values()) or self._by_day(rows, head, columns)):
             return False
         for row in rows[: max(head, 0)]:
             self._above(row)
@@ -44,6 +48,30 @@ class TableReader:
         for row in rows[head + 1 :]:
             self._line(row, columns)
         return True
+
+    def _by_day(self, rows: list[tuple[TableCell, ...]], head: int, columns: dict[int, str]) -> bool:
+        """Return whether each row of a table begins with a day of its own, so that it needs no hours."""
+        if head < 0 or columns.get(0) not in ("when", "day") or "title" not in columns.values():
+            return False
+        return len(rows) > head + 2 and all(is_day(row[0].text, self.words) for row in rows[head + 1 :])
+
+    def _day_grid(self, rows: list[tuple[TableCell, ...]]) -> None:
+        """Read a grid whose columns are days and whose rows are hours, day by day."""
+        for head in rows[0]:
+            day = self._day(head) if head.column else None
+            if day is None:
+                self.account.understood(head.place, head.text, "the head of a column")
+                continue
+            self.programme.named_day(day, head.place, head.text)
+            for first, *cells in rows[1:]:
+                hours = read_hours(first.text, self.words, alone=True)
+                mine = (cell for cell in cells if cell.column <= head.column < cell.column + cell.columns)
+                for cell in mine if hours else ():
+                    if hours and cell.text.strip():
+                        self.programme.named_hours(hours, first.place, first.text)
+                        self.account.understood(cell.place, cell.text, "a row of the programme")
+                        words, continued = read_mark(_in_one_line(cell.text), self.words)
+                        self.programme.row(ReadRow((), words, continued, cell.place))
 
     def _grid(self, rows: list[tuple[TableCell, ...]]) -> None:
         """Read a grid: each cell is what a forum, or a room, takes up in the hours of its row."""
@@ -167,3 +195,9 @@ class TableReader:
 
 def _spans(cell: TableCell, columns: dict[int, str]) -> bool:
     return cell.columns > 1 and cell.columns >= len(columns)
+
+
+def _in_one_line(text: str) -> str:
+    """Return the lines of a cell as one title: the first heads the others."""
+    first, *others = (line.strip(" -*•") for line in text.split("\n"))
+    return ": ".join(filter(None, (first, "; ".join(filter(None, others)))))

@@ -10,25 +10,26 @@ from lxml import etree
 
 from wgsched.errors import BadInput, Fault
 from wgsched.files.nodes import plain
+from wgsched.files.programmes import programme_from_json
 from wgsched.files.source import read_nodes
 from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock
+from wgsched.reading.carriers.programme import paper_of
 from wgsched.reading.carriers.slots import Slot, table_of
 from wgsched.reading.carriers.xml import child, children, parsed
 
-_KNOWN = "Read are schedule.json and schedule.xml of frab and pretalx, and Sessionize's all.json."
+_KNOWN = "Read are programme files, schedule.json and schedule.xml of frab and pretalx, and Sessionize's all.json."
 LONGEST = datetime.timedelta(hours=24)
 
 
 def read_json(content: bytes, file: str) -> Paper:
-    """Return the entries of an export in JSON.
+    """Return the entries of an export in JSON, or what a programme file of wgsched says.
 
     Raises:
         BadInput: it is no JSON, or none of the exports that are read.
     """
     data = plain(read_nodes(content, file))
     if "wgsched" in _mapping(data):
-        hint = "Every command reads it as it is: `wgsched check`, `wgsched annex`..."
-        raise BadInput(Fault("is a programme file of wgsched already", file, hint=hint))
+        return paper_of(programme_from_json(content, file), file)
     schedule = _mapping(_mapping(data).get("schedule"))
     conference = _mapping(schedule.get("conference"))
     if conference:

@@ -23,20 +23,36 @@ def read_workbook(content: bytes, file: str) -> Paper:
     Raises:
         BadInput: it is no workbook, damaged or too large.
     """
+    book = opened(content, file)
+    try:
+        blocks = tuple(block for sheet in book.worksheets for block in _sheet(sheet, file))
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        raise _damaged(error, file) from None
+    properties = {"title": book.properties.title or "", "body": book.properties.creator or ""}
+    return Paper(file, "xlsx", blocks, {name: str(text) for name, text in properties.items() if text})
+
+
+def opened(content: bytes, file: str) -> Any:
+    """Return a workbook with its values.
+
+    Raises:
+        BadInput: it is no workbook, damaged or too large.
+    """
     import openpyxl  # slow to load, and only workbooks need it
 
     try:
         parts = parts_of(content, file, most_xml=MOST_XML)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what openpyxl cannot keep of a workbook is nothing that is read here
-            book = openpyxl.load_workbook(io.BytesIO(packed(parts)), data_only=True)
-            blocks = tuple(block for sheet in book.worksheets for block in _sheet(sheet, file))
-            properties = {"title": book.properties.title or "", "body": book.properties.creator or ""}
+            return openpyxl.load_workbook(io.BytesIO(packed(parts)), data_only=True)
     except BadInput:
         raise
     except Exception as error:  # a damaged workbook breaks openpyxl in many ways
-        raise BadInput(Fault(f"is not a workbook: {error or type(error).__name__}", file)) from None
-    return Paper(file, "xlsx", blocks, {name: str(text) for name, text in properties.items() if text})
+        raise _damaged(error, file) from None
+
+
+def _damaged(error: Exception, file: str) -> BadInput:
+    return BadInput(Fault(f"is not a workbook: {error or type(error).__name__}", file))
 
 
 def _sheet(sheet: Any, file: str) -> Iterator[ParagraphBlock | TableBlock]:

@@ -14,7 +14,8 @@ from wgsched.reading.grammar.words import WordLists, words_of
 class WrittenDay:
     """A day as written; what the paper leaves out is None. ``last`` is the day at the other end, if it is a stretch.
 
-    ``within`` is the stretch, such as a week, in which a weekday without a date falls.
+    ``within`` is the stretch, such as a week, in which a weekday without a date falls; ``nth`` its number among the
+    days of the session: "Day 2".
     """
 
     day: int | None = None
@@ -24,6 +25,7 @@ class WrittenDay:
     last: WrittenDay | None = None
     rest: str = ""
     within: WrittenDay | None = None
+    nth: int = 0
 
     @property
     def dated(self) -> bool:
@@ -46,6 +48,8 @@ def read_day(text: str, words: WordLists) -> WrittenDay | None:
             day = _with_weekday(written, line, match.start(), match.end(), words)
             if pattern is not patterns.dates[-1] or day.weekday is not None or patterns.nth.match(line):
                 return day  # 17/09 alone may be a fraction, a symbol or an hour
+    if match := patterns.alone.fullmatch(line):
+        return WrittenDay(nth=int(match[1] or match[2]))
     if match := patterns.weekday.search(line):
         return WrittenDay(weekday=words.weekdays[match.group()], rest=_rest(line, match.start(), match.end()))
     return None
@@ -68,6 +72,8 @@ class _Patterns:
     weekday: re.Pattern[str]
     empty: re.Pattern[str]
     nth: re.Pattern[str]
+    alone: re.Pattern[str]
+    month: re.Pattern[str]
 
 
 @cache
@@ -92,6 +98,7 @@ def _patterns(code: str) -> _Patterns:
         r"(?<![\d/.])(?P<day>\d{1,2})/(?P<number>\d{1,2})(?![\d/.])",
     )
     stretches = (
+        r"(?<![\d/.])(?P<day>\d{1,2})\s*-\s*(?P<last>\d{1,2})[/.](?P<number>\d{1,2})[-/.](?P<year>(?:19|20|21)\d\d)(?!\d)",
         rf"{year}{g}{month}{g}{day}{g}{to}(?:{other}{g})?{last}(?:{g})",
         rf"{day}(?:{g}{month})?{to}{last}{g}{other}(?:{g}{year})?",
         rf"{month}{g}{day}{to}(?:{other}{g})?{last}(?:{g}{year})?",
@@ -100,8 +107,17 @@ def _patterns(code: str) -> _Patterns:
     weekday = rf"(?<!\w)(?:{names})(?!\w)" if words.spaced else f"(?:{names})"
     nth = "|".join(re.escape(word) for word in words.list("nth-day")) or "(?!)"
     empty = rf"(?:{nth})\s*\d*|\d+(?:er)?\s*(?:{nth})|(?<!\w)(?:{glue})(?!\w)|[\W_]+"
+    alone = re.compile(rf"[\W_]*(?:(?:{nth})\s*(\d{{1,2}})|(\d{{1,2}})(?:er)?\s*(?:{nth}))[\W_]*")
     compiled = [tuple(re.compile(each) for each in group) for group in (texts, stretches)]
-    return _Patterns(compiled[0], compiled[1], re.compile(weekday), re.compile(empty), re.compile(rf"(?:{nth})\s*\d"))
+    return _Patterns(
+        compiled[0],
+        compiled[1],
+        re.compile(weekday),
+        re.compile(empty),
+        re.compile(rf"(?:{nth})\s*\d"),
+        alone,
+        re.compile(rf"{month}{g}{year}"),
+    )
 
 
 def _dated(groups: dict[str, str | None], words: WordLists) -> WrittenDay | None:
@@ -133,3 +149,9 @@ def _with_weekday(written: WrittenDay, line: str, start: int, end: int, words: W
 
 def _rest(line: str, start: int, end: int) -> str:
     return f"{line[:start]} {line[end:]}".strip()
+
+
+def read_month(text: str, words: WordLists) -> tuple[int, int] | None:
+    """Return the year and the month that a text names beside each other: "December 2018"."""
+    match = _patterns(words.code).month.search(low(" ".join(text.split())))
+    return (int(match["year"]), words.months[match["month"]]) if match else None

@@ -8,11 +8,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
+from types import ModuleType
 from typing import Any
 
 import yaml
 
+from wgsched.errors import BadInput, Fault
+from wgsched.model import SIX
+from wgsched.model.extensions import Registry
 from wgsched.reading.grammar.texts import bare, low
 
 COLUMNS = ("when", "until", "forum", "item", "title", "room", "minutes")
@@ -86,17 +89,38 @@ class WordLists:
         return sum(len(word) for word in self._signs.findall(low(text)))
 
 
+WORDS: Registry[ModuleType] = Registry(
+    "language of papers", "wgsched.reading", dict.fromkeys(SIX, "wgsched.reading.grammar.lists")
+)
+"""Every language that is read, with the package that holds its file; others bring theirs by entry points."""
+
+OPTIONAL = frozenset({"letters", "months-twice", "form"})
+"""What the file of a language need not have."""
+
+
 @cache
 def words_of(code: str) -> WordLists:
-    """Return the words of a language."""
-    content = (_FOLDER / f"{code}.yaml").read_bytes()
-    return WordLists(code, yaml.load(content, yaml.BaseLoader))  # noqa: S506 - texts alone: "no" is a word here
+    """Return the words of a language.
+
+    Raises:
+        UnknownName: there is no such language.
+        ExtensionError: the package that brings it cannot be used.
+        BadInput: its file lacks something.
+    """
+    name = f"{code}.words.yaml"
+    content = (WORDS.folder(code, name) / name).read_bytes()
+    data = yaml.load(content, yaml.BaseLoader)  # noqa: S506 - texts alone: "no" is a word here
+    if not isinstance(data, dict):
+        raise BadInput(Fault("is no list of words", name))
+    lacking = [key for key in words_of("en").data if key not in data and key not in OPTIONAL] if code != "en" else []
+    if lacking:
+        raise BadInput(*(Fault(f"lacks {key}", name) for key in lacking))
+    return WordLists(code, data)
 
 
-@cache
 def languages() -> tuple[str, ...]:
     """Return the languages that are read."""
-    return tuple(sorted(each.name.removesuffix(".yaml") for each in _FOLDER.iterdir() if each.name.endswith(".yaml")))
+    return tuple(sorted(WORDS.names()))
 
 
 def recognized(text: str) -> str:
@@ -113,9 +137,6 @@ def _script(text: str) -> str:
     counts = Counter(names)
     counts["CJK"] *= 3
     return max(counts, key=lambda name: counts[name])
-
-
-_FOLDER = files("wgsched.reading.grammar") / "words"
 
 
 def _longest(words: Iterable[Any]) -> tuple[str, ...]:

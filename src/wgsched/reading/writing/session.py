@@ -46,6 +46,8 @@ def _header(facts: Facts) -> Iterator[str]:
         yield f"parent: {by_language(facts.parent, facts.language)}"
     if facts.kind:
         yield f"kind: {facts.kind}"
+    if facts.ordinal:
+        yield f"ordinal: {facts.ordinal}"
     yield f"place: {facts.place if facts.place.startswith('{') else scalar(facts.place)}"
 
 

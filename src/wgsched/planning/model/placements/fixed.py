@@ -91,6 +91,10 @@ class FixedPlacement(Placement):
     def _firsts(self) -> dict[int, Literal]:
         return self._by_value(lambda starts: starts.first)
 
+    def opened_from(self, tick: int) -> Literal:
+        """Return whether it is opened in a meeting that opens at this tick of the clock or later."""
+        return self._one_of(each for each in self._starts if self.axis.segments[each.first].opens >= tick)
+
     def ends_in(self, segment: Segment) -> Literal:
         """Return whether it is concluded in this meeting."""
         return self._lasts.get(segment.index, False)

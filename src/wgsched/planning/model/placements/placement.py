@@ -69,6 +69,10 @@ class Placement(ABC):
     def touches(self, segment: Segment) -> Literal:
         """Return whether it has a row in this meeting."""
 
+    def opened_from(self, tick: int) -> Literal:
+        """Return whether it is opened in a meeting that opens at this tick of the clock or later."""
+        return either(self.model, [self.begins_in(segment) for segment in self.reach if segment.opens >= tick])
+
     @abstractmethod
     def offset(self, segment: Segment) -> Expression:
         """Return what turns a tick of the axis into one of the clock, in this meeting."""
@@ -125,6 +129,17 @@ class Placement(ABC):
             self._when([literal], moment == on_axis + self.offset(segment))
         self._when([negated(self.present)], moment == 0)
         return moment
+
+    @once
+    def opens_by(self, segment: Segment, tick: int) -> Literal:
+        """Return whether it is opened in this meeting, at most so many ticks after that opens; true only if it is."""
+        begins = self.begins_in(segment)
+        if begins is False:
+            return False
+        literal = self.model.new_bool_var("")
+        self.model.add_implication(literal, begins)
+        self.model.add(self.start + self.offset(segment) <= segment.opens + tick).only_enforce_if(literal)
+        return literal
 
     def same_meetings(self, keys: tuple[str, ...]) -> list[Literal]:
         """Return literals that are all true exactly when it has a row in each of these meetings and in no other."""

@@ -102,9 +102,11 @@ class GapVerbs(MeetingVerbs):
         unsure = [placement.ticks * placement.present for placement in last if placement.present is not True]
         unsure += [self._not_counted(segment, until) for segment in axis.segments if segment.may_fall]
         unsure += [minutes for each in here if each not in last for minutes in self._taken(each, until)]
+        waited = [self._waited(segment, until) for segment in axis.segments if segment.meeting.opening]
+        unsure += waited
         free = until - sum(placement.ticks for placement in last if placement.present is True) - sum(unsure)
         singly, always = axis.forum in self.singly, any(placement.present is True for placement in last)
-        if singly and always:
+        if singly and always and not waited:
             # implied, but the search does not see it: nothing is taken up before the first start that is allowed
             self.model.add(free >= min(placement.earliest for placement in here))
         # several forums are planned alone too: one variable, so that no term of another forum lowers what each costs
@@ -117,6 +119,26 @@ class GapVerbs(MeetingVerbs):
         self.model.add_implication(falls, negated(self.counts(segment.meeting)))
         self.model.add(until >= segment.end).only_enforce_if(falls)
         return segment.length * falls
+
+    def _waited(self, segment: Segment, until: Expression) -> Expression:
+        """Return for how many ticks a meeting waits for what it follows, before a tick of the axis."""
+        opening, session = segment.meeting.opening, self.session
+        ends: list[tuple[Expression, Literal]] = []
+        if opening and opening.item and opening.item in session.agenda:
+            ends = self.conclusions(session.agenda[opening.item])
+        elif opening:
+            ends = [end for each in session.meetings if each.key == opening.meeting for end in self.conclusions(each)]
+        waited = self.model.new_int_var(0, segment.length, "")
+        last = [self.model.new_bool_var("") for _ in ends]
+        self.model.add(sum(last) <= 1)
+        self.model.add(waited <= segment.length * sum(last))
+        self.model.add(waited <= segment.length * self.counts(segment.meeting))
+        for (concluded, there), literal in zip(ends, last, strict=True):
+            if there is not True:
+                self.model.add_implication(literal, there)
+            self.model.add(waited <= concluded - segment.opens).only_enforce_if(literal)
+            self.model.add(waited <= until - segment.at).only_enforce_if(literal)
+        return waited
 
     def _taken(self, placement: Placement, until: Expression) -> Iterator[Expression]:
         """Yield how many ticks an instalment takes before a tick of the axis."""

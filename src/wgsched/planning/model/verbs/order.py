@@ -68,6 +68,14 @@ class OrderVerbs(ModelBuilder):
                 ordered = one.closes + ticks <= other.opens
             self.model.add(ordered).only_enforce_if(given(one.present, other.present))
 
+    @when_settled
+    def waits(self, meeting: Meeting, followed: Unit | Meeting) -> None:
+        """Take up nothing in the meeting before the other is concluded."""
+        for concluded, literal in self.conclusions(followed):
+            for placement, segment in self.at(meeting):
+                opens = placement.part(segment)[0].start_expr()
+                self.model.add(concluded <= opens).only_enforce_if(given(literal, placement.touches(segment)))
+
     def directly_after(self, earlier: Unit, later: Unit) -> None:
         """Open the one as soon as the other is concluded."""
         self._post_before(earlier, later, 0)
