@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from wgsched.model import Session
-from wgsched.rules import rulebook
-
-SUMMED = frozenset({"whole-time", "one-at-a-time", "meeting-hours"})
-"""The rules, by code, that make the sum hold: each item has its time, alone, inside the meetings of its forum."""
+from wgsched.rules import STANDING
 
 
 def too_full(session: Session, *, least: bool = False) -> bool:
     """Return whether a forum has fewer minutes than what it alone takes up needs: expected, or ``least``."""
-    if not {rule.code for rule in rulebook(session)} >= SUMMED:
-        return False
+    if any(rule.ground and rule.code in session.waives for rule in STANDING):
+        return False  # it is on ground rules that items do not share minutes, and keep all of theirs
     needed = dict.fromkeys((forum.key for forum in session.forums), 0)
     for each in session.agenda.instalments:
         forums = session.forums_of(each)

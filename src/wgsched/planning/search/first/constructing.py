@@ -9,33 +9,45 @@ from wgsched.model import Finding, Verdict
 from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.solution import Solution, programme_of
 from wgsched.planning.search.effort import Effort
-from wgsched.planning.search.first.jobs import Job, jobs_of
+from wgsched.planning.search.first.jobs import Job, due, jobs_of
 from wgsched.planning.search.first.laying import Laying
 
 SPARE = (0.0, 0.05, 0.1, 0.2)
 """Parts of the time that are counted as lost, in turn: how much is lost shows only when all is laid."""
 
-TRIES = 24
-"""How often at most all is laid anew."""
+STEPS, TRIES = (1, 3), 12
+"""By how many times its length what was left over is wanted sooner; with each, how often all is laid anew."""
 
 
 def constructed(desk: SolverDesk, effort: Effort) -> Solution | None:
-    """Return a programme of a settled desk, laid without a solver; None where no try keeps every rule.
-
-    What a try leaves over is wanted sooner in the next, and so comes earlier in it.
-    """
+    """Return a programme of a settled desk, laid without a solver; None where no try keeps every rule."""
     jobs = jobs_of(desk)
+    if jobs is None:
+        return None
+    laying = next(filter(None, (_laid(desk, jobs, effort, step) for step in STEPS)), None)
+    if laying is None:
+        return None
+    solution = _solution(desk, jobs, laying)
+    return None if judged(programme_of(desk, solution, Finding(Verdict.FOUND))) else solution
+
+
+def _laid(desk: SolverDesk, jobs: Mapping[str, Job], effort: Effort, step: int) -> Laying | None:
+    """Return the first try that leaves nothing over.
+
+    What a try leaves over, but for what only waits for the rest, is wanted sooner in the next, with all before it.
+    """
     hurry: dict[str, int] = {}
-    for number in range(TRIES if jobs else 0):
-        if jobs is None or effort.over:
+    for number in range(TRIES):
+        if effort.over:
             return None
-        laying = Laying(desk, jobs, hurry, SPARE[number % len(SPARE)])
+        laying = Laying(desk, jobs, due(jobs, hurry), SPARE[number % len(SPARE)])
         laying.lay()
-        if not laying.missing:
-            solution = _solution(desk, jobs, laying)
-            return None if judged(programme_of(desk, solution, Finding(Verdict.FOUND))) else solution
-        for key in laying.missing:
-            hurry[key] = hurry.get(key, 0) + jobs[key].ticks
+        missing = set(laying.missing)
+        if not missing:
+            return laying
+        for key in sorted(missing):
+            if missing.isdisjoint(jobs[key].after):
+                hurry[key] = hurry.get(key, 0) + step * jobs[key].ticks
     return None
 
 

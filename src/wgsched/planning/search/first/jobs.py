@@ -22,8 +22,8 @@ from wgsched.planning.search.first.wishes import wishes
 class Job:
     """An instalment in the forum that takes it up; all times are ticks.
 
-    ``due`` is where it must end on the axis of its forum, so that what waits for it can still end in time. ``after``
-    are those that it waits for, by key, with a gap; ``follows`` are its neighbours before it in the order of business.
+    ``after`` are those that it waits for, by key, with a gap; ``follows`` are its neighbours before it in the order of
+    business.
     ``wished`` are spans of the clock in one of which it had better be, each time with what it weighs that it is not.
     """
 
@@ -32,7 +32,6 @@ class Job:
     place: int
     least: int
     fits: tuple[MeetingFit, ...]
-    due: int = 0
     after: dict[str, int] = field(default_factory=dict)
     apart: set[str] = field(default_factory=set)
     follows: set[str] = field(default_factory=set)
@@ -76,7 +75,6 @@ def jobs_of(desk: SolverDesk) -> dict[str, Job] | None:
         jobs[behind.key].follows.add(before.key)
     for key, some in wishes(desk.session).items():
         jobs[key].wished = [(tuple(map(desk.clock.span, windows)), weight) for windows, weight in some]
-    _set_due(jobs)
     return jobs
 
 
@@ -117,19 +115,21 @@ def _asked(required: Requirements, axis: Axis) -> object:
     return axis.forum, required.minutes, required.shortest, required.whole, hours, meetings
 
 
-def _set_due(jobs: Mapping[str, Job]) -> None:
-    """Set where each job must end: by its own hours, and so that those that wait for it can follow."""
-    waiting: dict[str, list[Job]] = {key: [] for key in jobs}
-    for job in jobs.values():
-        job.due = max((_latest(job, index) for index in range(len(job.fits))), default=0)
-        for key in job.after:
-            waiting[key].append(job)
-    for job in reversed(_in_order(jobs)):
-        for later in waiting[job.key]:
-            latest = later.due - later.ticks
-            if later.axis is not job.axis:
-                latest = _place(job.axis, _moment(later.axis, latest))
-            job.due = min(job.due, latest)
+def due(jobs: Mapping[str, Job], hurry: Mapping[str, int]) -> dict[str, int]:
+    """Return where on the axis of its forum each job, by key, must end: so that those that wait for it can follow.
+
+    What is in a ``hurry`` is wanted so much sooner than its own hours ask for.
+    """
+    latest = {
+        key: max((_latest(job, index) for index in range(len(job.fits))), default=0) - hurry.get(key, 0)
+        for key, job in jobs.items()
+    }
+    for later in reversed(_in_order(jobs)):
+        opens = latest[later.key] - later.ticks
+        for job in (jobs[key] for key in later.after):
+            ends = opens if later.axis is job.axis else _place(job.axis, _moment(later.axis, opens))
+            latest[job.key] = min(latest[job.key], ends)
+    return latest
 
 
 def _latest(job: Job, index: int) -> int:
@@ -151,7 +151,7 @@ def _moment(axis: Axis, place: int) -> int:
     """Return the tick of the clock at a place of an axis."""
     for segment in axis.segments:
         if place <= segment.end:
-            return segment.opens + max(0, place - segment.at)
+            return segment.opens + max(0, place) - segment.at
     return axis.segments[-1].closes
 
 

@@ -9,7 +9,7 @@ from wgsched.planning.model.axes import Segment, Span
 from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.search.first.jobs import Job
 from wgsched.planning.search.first.services import Services
-from wgsched.preferences import USUAL
+from wgsched.preferences import USUAL, AgendaOrderKept, Divided
 
 LaidPart: TypeAlias = tuple[Segment, int, int]
 """A part of a job: its meeting, and from and to which tick after that opens."""
@@ -31,25 +31,25 @@ class Candidate(NamedTuple):
 
 
 class Laying:
-    """A try. ``hurry`` is how much sooner jobs are wanted than they are due, ``spare`` the part of time that is lost.
+    """A try. ``due`` is where each job must end on the axis of its forum, ``spare`` the part of time that is lost.
 
     ``rows`` tells where each job that was laid is, ``used`` which meetings have rows, ``teams`` who serves them.
     """
 
-    def __init__(self, desk: SolverDesk, jobs: Mapping[str, Job], hurry: Mapping[str, int], spare: float) -> None:
+    def __init__(self, desk: SolverDesk, jobs: Mapping[str, Job], due: Mapping[str, int], spare: float) -> None:
         self.rows: dict[str, list[LaidPart]] = {}
         self._services = Services(desk)
         self._axes = desk.axes
         self._left: dict[str, list[Job]] = {forum: [] for forum in desk.axes}
         for job in sorted(jobs.values(), key=lambda each: each.place):
             self._left[job.axis.forum].append(job)
-        self._due = {key: int((job.due - hurry.get(key, 0)) * (1 - spare)) for key, job in jobs.items()}
+        self._due = {key: int(place * (1 - spare)) for key, place in due.items()}
         self._carried: dict[str, Job] = {}
         self.used: set[str] = set()
         self._tick = desk.clock.tick
         weights = {**USUAL, **desk.session.weights}
         self._inverted, self._divided = (
-            -(-weights[code] // desk.clock.tick) for code in ("agenda-order-kept", "divided")
+            -(-weights[code] // desk.clock.tick) for code in (AgendaOrderKept.code, Divided.code)
         )
 
     @property
