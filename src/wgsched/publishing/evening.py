@@ -103,7 +103,7 @@ def _held(programme: Programme, asked: EveningShape, moment: DateTime, faults: F
 def _recording(name: str, held: HeldShape, when: DateTime) -> Callable[[Programme], Programme]:
     if not held.outcome and not held.continues:
         raise BadInput("say what became of it: concluded, continues, not-reached or adjourned")
-    return lambda programme: record(programme, name, held.outcome or Outcome.CONTINUES, when)
+    return lambda programme: record(programme, name, held.outcome or Outcome.CONTINUES, when, held.continues)
 
 
 def _left_at(programme: Programme, name: str, held: HeldShape, moment: DateTime) -> DateTime:
