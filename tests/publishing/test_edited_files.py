@@ -46,7 +46,7 @@ EDITS = st.lists(
         st.sampled_from((C, INSERTED)),
     ),
     min_size=1,
-    max_size=4,
+    max_size=3,
 )
 
 

@@ -26,7 +26,7 @@ def rows(programme, key):
 def test_all_is_done_in_order(tmp_path):
     path = asked(
         tmp_path,
-        "held: {2 (a): continues, 1 (a): concluded}",
+        "held: {2 (a): {continues: ~1 h}, 1 (a): concluded}",
         "meetings: {Fri pm: cancelled, Fri am: {room: C4, opens: 10:30}}",
         "move: {3: {to: Fri am, before: 2 (b)}}",
         "issue: none",
@@ -44,9 +44,18 @@ def test_all_is_done_in_order(tmp_path):
     assert (done.moment, done.reason, done.left_over) == (at(14, 18), "officers-request", ("2c",))
 
 
-def test_what_an_item_that_continues_still_needs_is_recorded(tmp_path):
-    done = evening(thin(), asked(tmp_path, "held: {2 (a): {continues: ~2 h, at: 17:00}}"))
-    assert [(fact.outcome, fact.remaining) for fact in done.programme.actuals] == [("continues", 120)]
+@pytest.mark.parametrize(
+    ("said", "remaining"),
+    [("{continues: ~2 h}", 120), ("{continues: 1 meeting}", 180)],
+)
+def test_what_an_item_that_continues_still_needs_is_recorded(tmp_path, said, remaining):
+    [fact] = evening(thin(), asked(tmp_path, f"held: {{2 (a): {said}}}")).programme.actuals
+    assert (fact.outcome, fact.remaining) == ("continues", remaining)
+
+
+def test_an_item_was_left_when_it_is_said(tmp_path):
+    [fact] = evening(thin(), asked(tmp_path, "held: {2 (a): {continues: ~2 h, at: 17:20}}")).programme.actuals
+    assert fact.moment == at(14, 17, 20)
 
 
 def test_a_meeting_is_restored_with_its_items_before_others_move_there(tmp_path):

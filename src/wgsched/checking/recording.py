@@ -86,7 +86,8 @@ def _refuse_used_up(recorded: Programme, instalment: Instalment, item: str) -> N
         raise BadInput(
             Fault(
                 f"the {whole} minutes of item {item} are used up, and it continues",
-                hint="Say how much longer it takes, for example: --remaining '~1 h' (in Python remaining=60).",
+                hint="Say how much longer it takes, for example: --remaining '~1 h' (in Python remaining=60, in an "
+                "evening file {continues: ~1 h}).",
             )
         )
 

@@ -125,10 +125,10 @@ class Timed(Protocol):
         """When it opens."""
 
 
-Opening = TypeVar("Opening", bound=Timed)
+TimedNoun = TypeVar("TimedNoun", bound=Timed)
 
 
-def in_time(nouns: Iterable[Opening]) -> tuple[Opening, ...]:
+def in_time(nouns: Iterable[TimedNoun]) -> tuple[TimedNoun, ...]:
     """Return nouns in the order in which they open; those that open together keep their order."""
     return tuple(sorted(nouns, key=lambda noun: instant(noun.opens)))
 

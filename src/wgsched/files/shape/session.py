@@ -131,7 +131,7 @@ KindIn: TypeAlias = Annotated[SessionCalled, Said(read_kind)]
 PartIn: TypeAlias = Annotated[SessionPart, Said(read_part)]
 MeetingIn: TypeAlias = Annotated[MeetingShape | None, Unless("none", None, DataclassReader(MeetingShape), _UNSAID)]
 _CLOCKS = {"12": "12", "24": "24"}
-ClockIn: TypeAlias = Annotated[str, Said(partial(one_of, _CLOCKS), words_schema(_CLOCKS))]
+ClockFaceIn: TypeAlias = Annotated[str, Said(partial(one_of, _CLOCKS), words_schema(_CLOCKS))]
 RowsIn: TypeAlias = Annotated[tuple[str, ...], Texts(nothing="none")]
 HolidaysIn: TypeAlias = Annotated[Mapping[str, str | Text], Unless("none", {}, Days())]
 NamedRulesIn: TypeAlias = tuple[tuple[Path, Node], ...]
@@ -221,7 +221,7 @@ class SessionShape(Shape):
         "of your own beside this one, with phrases: as below, and 'every language' for all six.",
     ] = None
     clock: Annotated[
-        ClockIn, "12 or 24: how hours are printed in English and Chinese. The other languages always count to 24."
+        ClockFaceIn, "12 or 24: how hours are printed in English and Chinese. The other languages always count to 24."
     ] = ""
     continued: Annotated[
         Text, "Whether an item is marked as continued: yes, no, or the mark to print, also per language."

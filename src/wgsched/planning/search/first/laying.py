@@ -9,7 +9,7 @@ from wgsched.planning.model.axes import Segment, Span
 from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.search.first.jobs import Job
 from wgsched.planning.search.first.services import Services
-from wgsched.preferences import USUAL
+from wgsched.preferences import USUAL, AgendaOrderKept, Divided
 
 LaidPart: TypeAlias = tuple[Segment, int, int]
 """A part of a job: its meeting, and from and to which tick after that opens."""
@@ -49,7 +49,7 @@ class Laying:
         self._tick = desk.clock.tick
         weights = {**USUAL, **desk.session.weights}
         self._inverted, self._divided = (
-            -(-weights[code] // desk.clock.tick) for code in ("agenda-order-kept", "divided")
+            -(-weights[code] // desk.clock.tick) for code in (AgendaOrderKept.code, Divided.code)
         )
 
     @property
