@@ -24,5 +24,4 @@ REASONS: dict[str, tuple[Rule, ...]] = {
     ),
     "food-security-2004": (Precedes("II", "V"), Precedes("V", "IV"), Precedes("IV", "VI")),
     "heritage-2014": (Precedes("13.d", "9"),),
-    "human-rights-council-2017": (Precedes("dialogue-truth-and-religion", "dialogue-children"),),
 }

@@ -59,9 +59,9 @@ ON_DEMAND: tuple[type[Preference], ...] = (PreferredMeeting, PreferredDay, Prefe
 
 USUAL: Mapping[str, int] = MappingProxyType(
     {
-        "agenda-order-kept": 120,  # an inversion costs more than a division: so the founding document was drafted
+        "agenda-order-kept": 360,  # six divisions, or six hours free: nobody leaves the agenda to fill a gap of an hour
         "divided": 60,
-        "parts-near": 50,  # a meeting
+        "parts-near": 100,  # a meeting
         "dead-time": 1,  # a minute
         "last-meeting": 120,  # as an inversion: every published programme keeps it
         "days-to-avoid": 200,  # a meeting

@@ -9,7 +9,7 @@ from typing import ClassVar, Self
 
 from wgsched.model import AgendaItem, Desk, Instalment, Preference, Programme, Quantity, Sentence, Session
 from wgsched.model.example import Example, a_meeting, a_session, an_item, lasting
-from wgsched.model.ranks import after_groups
+from wgsched.model.ranks import Rank, after_groups, ranks
 from wgsched.model.reading import meetings_between, planned, subject
 
 
@@ -17,8 +17,8 @@ from wgsched.model.reading import meetings_between, planned, subject
 class PartsNear(Preference):
     """An item is better resumed in the same meeting or the very next; each meeting skipped before counts 1.
 
-    Meetings that are not held are not skipped, and nothing is counted between two forums. Groups, and an item to which
-    groups report back, are resumed when that is useful.
+    Meetings that are not held are not skipped, and nothing is counted between two forums. Groups, an item to which
+    groups report back, and a report in several parts are resumed when that is useful.
     """
 
     code: ClassVar[str] = "parts-near"
@@ -28,7 +28,7 @@ class PartsNear(Preference):
     def cases(self, session: Session) -> Iterator[tuple[Instalment, Instalment, tuple[AgendaItem, ...]]]:
         """Yield each instalment, the one after which it follows, and its items; first the rows of each alone."""
         last: dict[tuple[str, ...], Instalment] = {}
-        free = set(after_groups(session))
+        free = {*after_groups(session), *(each for each, rank in ranks(session).items() if rank is Rank.REPORT)}
         groups = {forum.key for forum in session.forums if forum.is_group}
         for instalment, items in planned(session):
             yield instalment, instalment, items

@@ -59,7 +59,7 @@ def test_where_it_may_not_two_instalments_are_offered():
 def test_what_an_interruption_costs_is_what_the_score_says():
     found = plan(mornings(waives=WAIVED))
     continued = sum(line.cost for line in score(found) if line.preference == "parts-near")
-    assert (continued, found.finding.objective) == (50, score(found).total)
+    assert (continued, found.finding.objective) == (100, score(found).total)
 
 
 def test_no_item_is_interrupted_without_need():

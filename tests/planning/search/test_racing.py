@@ -64,7 +64,7 @@ def test_with_any_number_of_threads_the_programme_is_the_same(size, monkeypatch)
 
 def test_a_search_cut_by_its_work_repeats_with_as_many_threads():
     asked = generated(Size(6, 36, forums=2, teams=2, delegations=10), "cut", "cut")
-    effort = replace(Effort(workers=2), work=0.05)
+    effort = replace(Effort(workers=2), work=0.02)
     task = planner.Task(asked, asked)
     first, second = (planner.best_programmes(1, task, effort)[0] for _ in range(2))
     assert first.finding.verdict is Verdict.FOUND
