@@ -291,3 +291,40 @@ def test_the_parts_of_an_item_are_in_consecutive_meetings_or_on_different_days(k
         if row.instalment[:3] in hours:
             hours[row.instalment[:3]].append(f"{row.opens:%a %H}")
     assert (hours, list(wg.check(programme))) == ({"one": one, "two": two}, [])
+
+
+DIALOGUES = """\
+    body: {en: Human Rights Council}
+    place: Geneva
+    days: Mon 1 - Tue 2 Mar 2027
+    original: en
+    languages: [en]
+    agenda:
+      1: {is: opening, takes: 1 h}
+      3: {title: {en: Promotion and protection of human rights}, takes: none}
+      4: {title: {en: Situations}, takes: 2 h}
+    entries:
+      debate: {is: general-debate, item: 3, takes: 1 h}
+      torture: {title: {en: Interactive dialogue on torture}, item: 3, takes: 1 h}
+      housing: {title: {en: Interactive dialogue on housing}, item: 3, takes: 1 h}
+"""
+HOUSE = """\
+last in an item: [general-debate]
+"""
+
+
+@pytest.mark.parametrize(
+    ("agency", "expected"),
+    [
+        ("", ["1", "debate", "torture", "housing", "4"]),
+        ("    agency: human-rights-council\n", ["1", "torture", "housing", "debate", "4"]),
+        ("    agency: house.yaml\n", ["1", "torture", "housing", "debate", "4"]),
+    ],
+)
+def test_the_custom_of_an_agency_puts_the_general_debate_last_in_its_item(agency, expected, tmp_path):
+    (tmp_path / "house.yaml").write_text(HOUSE, encoding="utf-8")
+    programme = planned(tmp_path, DIALOGUES + agency)
+    assert order(programme) == expected
+    assert {line.cost for line in wg.score(programme) if line.preference == "agenda-order-kept"} == {0}
+    again = programme_from_json(programme_to_json(programme))
+    assert again.session == programme.session
