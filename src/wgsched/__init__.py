@@ -37,13 +37,13 @@ if TYPE_CHECKING:
     from wgsched.files import titles as titles
     from wgsched.files import write_programme as write_programme
     from wgsched.model import *  # noqa: F403
-    from wgsched.planning import Planned as Planned
     from wgsched.planning import alternatives as alternatives
     from wgsched.planning import explain as explain
     from wgsched.planning import explain_item as explain_item
     from wgsched.planning import plan as plan
-    from wgsched.planning import plan_many as plan_many
     from wgsched.planning import wish_cost as wish_cost
+    from wgsched.planning.many import Planned as Planned
+    from wgsched.planning.many import plan_many as plan_many
     from wgsched.preferences import *  # noqa: F403
     from wgsched.publishing import Ledger as Ledger
     from wgsched.publishing import Reason as Reason
@@ -84,7 +84,8 @@ _VERBS = {
         "titles",
         "write_programme",
     ),
-    "planning": ("Planned", "alternatives", "explain", "explain_item", "plan", "plan_many", "wish_cost"),
+    "planning": ("alternatives", "explain", "explain_item", "plan", "wish_cost"),
+    "planning.many": ("Planned", "plan_many"),
     "publishing": ("Ledger", "Reason", "amend", "issue", "publish", "restricted_feeds"),
     "reading": ("lint_paper", "read_into", "read_paper"),
 }

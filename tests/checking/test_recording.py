@@ -230,3 +230,34 @@ def test_meetings_are_numbered_as_held():
 def test_facts_survive_the_file():
     found = record(published(), "2 (a)", "concluded", "2009-05-14 12:20")
     assert programme_from_json(programme_to_json(found)) == found
+
+
+def test_what_remains_is_stated_or_is_the_unused_estimate():
+    given = session(item("1", 120), item("2", 60))
+    before = timed(given, {"14-am": [("1", 120)], "14-pm": [("2", 60)]})
+    for stated, left in ((None, 80), (30, 30), (150, 150)):
+        found = record(before, "1", "continues", "2009-05-14 10:40", stated)
+        assert remaining(found).programme.session.agenda["1"].takes.expected.minutes == left
+
+
+def test_what_was_stated_is_used_up_in_turn():
+    given = session(item("1", 60), item("2", 60))
+    before = timed(given, {"14-am": [("1", 60)], "14-pm": [("2", 60)]})
+    longer = plan(given, published=record(before, "1", "continues", "2009-05-14 11:00", 90))
+    again = record(longer, "1", "continues", "2009-05-14 11:30")
+    assert remaining(again).programme.session.agenda["1"].takes.expected.minutes == 60
+
+
+def test_an_item_that_continues_with_nothing_left_is_asked_about():
+    given = session(item("1", 60), item("2", 60))
+    before = timed(given, {"14-am": [("1", 60)], "14-pm": [("2", 60)]})
+    with pytest.raises(BadInput, match="the 60 minutes of item 1 are used up, and it continues"):
+        record(before, "1", "continues", "2009-05-14 11:00")
+
+
+@pytest.mark.parametrize(("outcome", "minutes"), [("concluded", 60), ("not-reached", 60), ("continues", 0)])
+def test_only_what_continues_has_minutes_that_remain(outcome, minutes):
+    given = session(item("1", 60), item("2", 60))
+    before = timed(given, {"14-am": [("1", 60)], "14-pm": [("2", 60)]})
+    with pytest.raises(BadInput):
+        record(before, "1", outcome, "2009-05-14 10:30", minutes)

@@ -97,3 +97,33 @@ def test_a_published_paper_is_checked_for_what_is_odd_in_it(capsys):
 def test_only_papers_are_checked_against_a_session(capsys):
     assert main(["check", "examples/cybercrime-2022.yaml", "--against", "examples/cybercrime-2022.yaml"]) == 2
     assert "--against is for published papers" in capsys.readouterr().err
+
+
+TYPED = """
+symbol: A/1
+body: {en: Group}
+place: Geneva
+days: Mon 24 - Tue 25 May 2027
+languages: en
+agenda:
+  1: {is: opening, takes: 30 min}
+  2: {title: {en: Text}, takes: 1 h}
+"""
+
+
+def last_line(tmp_path, capsys, more):
+    file = tmp_path / "typed.yaml"
+    file.write_text(TYPED + more)
+    main(["check", str(file)])
+    return capsys.readouterr().out.splitlines()[-1]
+
+
+def test_what_cannot_be_judged_is_one_line_with_what_is_lacking(tmp_path, capsys):
+    rows = "organization: {Mon am: [1, 2]}\n"
+    assert last_line(tmp_path, capsys, rows) == (
+        "Cannot be judged, because rows have no hours: 3 rules (--json lists them)."
+    )
+    teams = "services: {interpretation: en, teams: 2}\n"
+    assert last_line(tmp_path, capsys, rows + teams).startswith(
+        "Cannot be judged, because rows have no hours and meetings name no team of interpreters: "
+    )

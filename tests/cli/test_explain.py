@@ -105,7 +105,8 @@ def test_fewer_minutes_are_an_answer_and_the_verdict_names_them(file, capsys):
     assert main(["plan", file(FLEXIBLE)]) == 0
     told = capsys.readouterr().out.splitlines()
     assert told[-1].endswith("Best possible for these minutes: proved; no other programme is as good.")
-    assert told[told.index(FEWER) - 1].startswith("Everything fits: 2 items, 4 meetings")
+    assert told[told.index(FEWER) - 2].startswith("Everything fits: 2 items, 2 meetings")
+    assert told[told.index(FEWER) - 1].startswith("2 of 4 meetings used; ")
 
 
 def test_explain_says_what_stands_against_the_expected_minutes(file, capsys):

@@ -16,8 +16,8 @@ def test_a_notice_says_when_why_and_what(tmp_path):
     assert (tmp_path / "en/notices/2.txt").read_text() == (
         "Tests WG: changes in the programme of work\n"
         "\n"
-        "- Dropped: item 2 (c), formerly at the meeting of Friday, 15 May, 3–6 p.m.\n"
-        "- Dropped: item 3, formerly at the meeting of Friday, 15 May, 3–6 p.m.\n"
+        "- Not placed: item 2 (c), formerly at the meeting of Friday, 15 May, 3–6 p.m.\n"
+        "- Not placed: item 3, formerly at the meeting of Friday, 15 May, 3–6 p.m.\n"
         "- Moved: the meeting of Thursday, 14 May, 10 a.m.–1 p.m., now Thursday, 14 May, 11 a.m.–2 p.m.\n"
         "- Cancelled: the meeting of Friday, 15 May, 3–6 p.m.\n"
         "\n"

@@ -34,7 +34,7 @@ def changes(site, number, language="en"):
 
 
 CANCELLED = "Cancelled: the meeting of en title on Thursday, 14 May, 3–6 p.m."
-DROPPED = "Dropped: item 2 (b), formerly at the meeting of en title on Thursday, 14 May, 3–6 p.m."
+DROPPED = "Not placed: item 2 (b), formerly at the meeting of en title on Thursday, 14 May, 3–6 p.m."
 REMOVED = "No longer held: the meeting of en title on Saturday, 16 May, 10 a.m.–1 p.m."
 STATUS = "Status: Adopted."
 

@@ -108,7 +108,7 @@ def test_a_cancelled_meeting_says_what_it_was_to_take_up_and_nothing_of_its_serv
     published(tmp_path, amend(full(), "c", cancel=True).programme, 2)
     assert described(tmp_path, "meeting.c") == [
         "Cancelled: the meeting of en title on Thursday, 14 May, 3–6 p.m.",
-        "Dropped: item 2 (b), formerly at the meeting of en title on Thursday, 14 May, 3–6 p.m.",
+        "Not placed: item 2 (b), formerly at the meeting of en title on Thursday, 14 May, 3–6 p.m.",
         "3–6 p.m. Vienna time",
         "4–5 p.m.: 2 (b) en title: en title",
         "Proposed, not yet adopted. Updated 2 May 2009.",
@@ -121,7 +121,7 @@ def test_a_meeting_that_is_gone_from_the_programme_is_cancelled(tmp_path):
     meeting = "la séance du vendredi 15 mai, 15 heures-18 heures"
     assert first_lines(tmp_path, "meeting.plenary-2009-05-15-pm")["fr"] == f"N’aura plus lieu\u00a0: {meeting}."
     assert [described(tmp_path, "item.3.1", "fr")[place] for place in (0, 1)] == [
-        f"Suppression\u00a0: le point 3, auparavant {meeting}.",
+        f"Non programmé\u00a0: le point 3, auparavant {meeting}.",
         f"N’aura plus lieu\u00a0: {meeting}.",
     ]
 

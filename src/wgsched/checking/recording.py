@@ -9,7 +9,8 @@ from pendulum import DateTime
 
 from wgsched.checking.remaining import unused_minutes
 from wgsched.errors import BadInput, Fault, UnknownName
-from wgsched.model import Actual, Consideration, EarlyEnd, Instalment, Meeting, Outcome, Programme
+from wgsched.model import Actual, Consideration, EarlyEnd, Instalment, Meeting, Outcome, Programme, Takes
+from wgsched.model.reading import minutes_of
 
 
 def record(
@@ -17,7 +18,7 @@ def record(
     item: str,
     outcome: Outcome | str,
     moment: DateTime | str,
-    remaining: int | None = None,
+    remaining: int | Takes | None = None,
 ) -> Programme:
     """Return a programme with one more record: what became of an item, by number or key, and when.
 
@@ -26,8 +27,8 @@ def record(
     as well, and what it did not reach is still to be planned; of what was *not reached* no row is left in the meeting.
     A meeting that ran over closes at the moment. Rows that the item ran into are pushed back, out of the meeting at
     its end. Of an item with several instalments, the first that is not concluded is meant, or the one whose key is
-    given. ``remaining`` are the minutes that an item that continues still needs; by default, those of its estimate that
-    were not used.
+    given. ``remaining`` are the minutes that an item that continues still needs, or how long it takes; by default, the
+    minutes of its estimate that were not used.
 
     Raises:
         UnknownName: there is no such item or outcome.
@@ -48,7 +49,7 @@ def record(
         raise BadInput(
             f"the meeting of {meeting.opens:%Y-%m-%d %H:%M} is already recorded as adjourned at {meeting.closes:%H:%M}"
         )
-    fact = Actual(instalment.key, meeting.key, kind, when, remaining=_stated(item, kind, remaining))
+    fact = Actual(instalment.key, meeting.key, kind, when, remaining=_stated(programme, instalment, kind, remaining))
     rows = _Rows(programme, meeting, fact, last)
     fact = replace(fact, spared=tuple(rows.spared))
     recorded = replace(
@@ -62,18 +63,25 @@ def record(
     return recorded
 
 
-def _stated(item: str, kind: Outcome, remaining: int | None) -> int | None:
-    """Return the minutes that an item still needs, where it still does."""
-    if remaining is not None and kind not in (Outcome.CONTINUES, Outcome.ADJOURNED):
-        raise BadInput(f"item {item} is recorded as {kind}: only an item that continues has minutes that remain")
-    if remaining is not None and remaining < 1:
-        raise BadInput(f"item {item} continues: it needs at least one more minute")
-    return remaining
+def _stated(programme: Programme, instalment: Instalment, kind: Outcome, remaining: int | Takes | None) -> int | None:
+    """Return the minutes that an instalment still needs, where it still does."""
+    if remaining is None:
+        return None
+    item = programme.session.agenda.items_of(instalment)[0]
+    name = str(item.number or item.key)
+    if kind not in (Outcome.CONTINUES, Outcome.ADJOURNED):
+        raise BadInput(f"item {name} is recorded as {kind}: only an item that continues has minutes that remain")
+    meeting = programme.session.meeting_length(programme.session.forums_of(instalment)[0])
+    minutes = remaining.expected.in_minutes(meeting) if isinstance(remaining, Takes) else remaining
+    if minutes < 1:
+        raise BadInput(f"item {name} continues: it needs at least one more minute")
+    return minutes
 
 
 def _refuse_used_up(recorded: Programme, instalment: Instalment, item: str) -> None:
     """Ask for the minutes that remain of an item whose estimate is used up."""
-    if not unused_minutes(recorded, instalment):
+    known = minutes_of(recorded.of(instalment)) is not None  # without hours, nobody knows what was used
+    if known and not unused_minutes(recorded, instalment):
         whole = recorded.session.minutes_of(instalment)
         raise BadInput(
             Fault(

@@ -12,7 +12,7 @@ from wgsched.cli.output import bullets, leave, say, say_json
 from wgsched.errors import BadInput
 
 if TYPE_CHECKING:
-    from wgsched.model import Session
+    from wgsched.model import Programme, Session
 
 
 SESSIONS = frozenset({".yaml", ".yml", ".json", ""})
@@ -58,7 +58,7 @@ def check(
     if as_json:
         say_json({"file": str(file), "broken": broken, "cannot be judged": unjudged})
     else:
-        say(*_lines(file, broken, unjudged))
+        say(*_lines(file, broken, unjudged, _lacking(programme)))
     leave(lawful_no=bool(broken))
 
 
@@ -87,9 +87,22 @@ def _tell_unplanned(file: Path, session: Session, moment: str | None, *, as_json
         say(f"{file}: the file is sound. It is not planned yet.", *bullets(facts))
 
 
-def _lines(file: Path, broken: list[str], unjudged: list[str]) -> list[str]:
+def _lacking(programme: Programme) -> str:
+    """Return what a programme lacks for some rules to be judged."""
+    from wgsched.model.services import all_assigned
+
+    parts = programme.session.agenda.instalments
+    lacking = (
+        (any(row.opens is None for row in programme.considerations), "rows have no hours"),
+        (not all(programme.of(part) for part in parts), "items are not taken up"),
+        (not all_assigned(programme), "meetings name no team of interpreters"),
+    )
+    return " and ".join(reason for lacks, reason in lacking if lacks)
+
+
+def _lines(file: Path, broken: list[str], unjudged: list[str], lacking: str) -> list[str]:
     lines = [f"{file}: {len(broken)} broken:", *bullets(broken)] if broken else [f"{file}: nothing is broken."]
     if unjudged:
         named = unjudged[0] if len(unjudged) == 1 else f"{len(unjudged)} rules (--json lists them)."
-        lines.append(f"Cannot be judged, because rows have no hours: {named}")
+        lines.append(f"Cannot be judged{lacking and f', because {lacking}'}: {named}")
     return lines

@@ -92,15 +92,24 @@ def _advance(programme: Programme, gap: Gap, offer: Offer) -> str:
     what = f"advance: {earlier}. {_price(programme, offer.price)}"
     if offer.hindrance is None:
         return f"{what} To do so: --advance next"
-    name = names_of(programme.session, programme.meetings).typed(programme.meeting(gap.meeting))
-    row = f"{name}: [{_number(programme, offer.instalment)}, ...]"
-    return f"{what} It is not done unasked: {offer.hindrance.value}. To do so, write under organization: {row}"
+    return f"{what} It is not done unasked: {offer.hindrance.value}. {_typing(programme, gap, offer)}"
+
+
+def _typing(programme: Programme, gap: Gap, offer: Offer) -> str:
+    """Return the row to type that takes up an item in a gap."""
+    meeting = programme.meeting(gap.meeting)
+    before = [row.instalment for row in programme.rows(meeting) if row.opens and row.opens < gap.opens]
+    keys = dict.fromkeys([*before, *([offer.instalment] if offer.instalment else [])])
+    name = names_of(programme.session, programme.meetings).typed(meeting)
+    return f"To do so, write under organization: {name}: [{', '.join(_number(programme, key) for key in keys)}, ...]"
 
 
 def _price(programme: Programme, price: Price) -> str:
     """Return what a choice changes."""
     parts = list(_parts(programme, price))
-    free = f"{count(price.free, 'minute')} free before the business ends instead of {free_minutes(programme)}."
+    now = free_minutes(programme)
+    beside = "as now" if price.free == now else f"instead of {now}"
+    free = f"{count(price.free, 'minute')} free before the business ends {beside}."
     return f"{'; '.join(parts).capitalize()}; {free}"
 
 

@@ -12,7 +12,7 @@ from wgsched.cli.output import bullets, say
 from wgsched.errors import BadInput, Fault
 
 if TYPE_CHECKING:
-    from wgsched.model import Programme
+    from wgsched.model import Programme, Takes
 
 
 def record(
@@ -39,8 +39,8 @@ def record(
     before = read_either(programme)
     if output is None and not is_programme(programme):
         raise BadInput(f"{programme} is a session file. Give a file for its programme: -o FILE")
-    minutes = _minutes(before, item, remaining) if remaining else None
-    after = recorded(before, item, outcome, moment_named(before.session, moment), minutes)
+    takes = _takes(remaining) if remaining else None
+    after = recorded(before, item, outcome, moment_named(before.session, moment), takes)
     if dry_run:
         _tell(before, after)
         say("A preview: nothing was written.")
@@ -50,14 +50,12 @@ def record(
     say(f"Written to {output or programme}. Then: wgsched plan SESSION --published {output or programme}")
 
 
-def _minutes(before: Programme, item: str, text: str) -> int:
-    """Return the minutes that a text states, such as ``~2 h`` or ``1 meeting``."""
+def _takes(text: str) -> Takes:
+    """Return the length of time that a text states, such as ``~2 h`` or ``1 meeting``."""
     from wgsched.files.grammar import Wrong, read_takes
 
-    session = before.session
-    forums = session.forums_for(session.agenda[item]) if item in session.agenda else (session.forums[0].key,)
     try:
-        return read_takes(text).expected.in_minutes(session.meeting_length(forums[0]))
+        return read_takes(text)
     except Wrong as wrong:
         raise BadInput(Fault(f"--remaining {text!r}: {wrong.message}", hint=wrong.hint)) from None
 

@@ -1,6 +1,5 @@
 """Planning: the only package that uses OR-Tools, which it imports when planning begins."""
 
-from wgsched.planning.many.batch import Planned, plan_many
 from wgsched.planning.search.progress import Progress, Stage
 from wgsched.planning.verbs import WishCost, alternatives, explain, explain_item, plan, wish_cost
 from wgsched.planning.why.explanation import Explanation, ItemExplanation, Otherwise
@@ -9,7 +8,6 @@ __all__ = [
     "Explanation",
     "ItemExplanation",
     "Otherwise",
-    "Planned",
     "Progress",
     "Stage",
     "WishCost",
@@ -17,6 +15,5 @@ __all__ = [
     "explain",
     "explain_item",
     "plan",
-    "plan_many",
     "wish_cost",
 ]

@@ -96,18 +96,14 @@ def _held(programme: Programme, asked: EveningShape, moment: DateTime, faults: F
     for name, held in asked.held.items():
         with _told(faults, ("held", name)):
             when = _left_at(programme, name, held, moment)
-            found.append((when, (("held", name), _recording(programme, name, held, when))))
+            found.append((when, (("held", name), _recording(name, held, when))))
     yield from (step for _, step in sorted(found, key=lambda each: each[0]))
 
 
-def _recording(programme: Programme, name: str, held: HeldShape, when: DateTime) -> Callable[[Programme], Programme]:
+def _recording(name: str, held: HeldShape, when: DateTime) -> Callable[[Programme], Programme]:
     if not held.outcome and not held.continues:
         raise BadInput("say what became of it: concluded, continues, not-reached or adjourned")
-    session, remaining = programme.session, None
-    if held.continues:
-        forum = session.forums_of(instalments_named(session, name)[0])[0]
-        remaining = held.continues.expected.in_minutes(session.meeting_length(forum))
-    return partial(record, item=name, outcome=held.outcome or Outcome.CONTINUES, moment=when, remaining=remaining)
+    return lambda programme: record(programme, name, held.outcome or Outcome.CONTINUES, when, held.continues)
 
 
 def _left_at(programme: Programme, name: str, held: HeldShape, moment: DateTime) -> DateTime:

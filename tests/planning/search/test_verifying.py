@@ -15,7 +15,8 @@ from wgsched.checking import check, record, score
 from wgsched.cli.app import main
 from wgsched.errors import InternalError
 from wgsched.model import Consideration, Duration, Programme, Session, Takes, Verdict
-from wgsched.planning import alternatives, plan, plan_many, wish_cost
+from wgsched.planning import alternatives, plan, wish_cost
+from wgsched.planning.many import plan_many
 from wgsched.planning.many.answers import answer_from_json, answer_to_json
 from wgsched.planning.search import planner, verifying
 from wgsched.planning.search.stopping import StoppableSolver

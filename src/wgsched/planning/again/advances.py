@@ -101,7 +101,8 @@ def restrict(desk: SolverDesk, allowed: Advances) -> bool:
         else:
             desk.model.add(placement.opens >= desk.clock.at(each.floor))
             desk.model.add(placement.opens <= desk.clock.at(each.opens))
-            desk.model.add(placement.continuations() <= len(each.meetings) - 1)
+            if allowed.asked is None or allowed.asked.instalment != key:
+                desk.model.add(placement.continuations() <= len(each.meetings) - 1)
     if allowed.asked:
         placement = here[allowed.asked.instalment]
         literals += [_opened_at(desk, placement, allowed.asked.meeting, allowed.asked.opens)] if placement else [False]
