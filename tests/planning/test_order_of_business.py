@@ -328,3 +328,21 @@ def test_the_custom_of_an_agency_puts_the_general_debate_last_in_its_item(agency
     assert {line.cost for line in wg.score(programme) if line.preference == "agenda-order-kept"} == {0}
     again = programme_from_json(programme_to_json(programme))
     assert again.session == programme.session
+
+
+@pytest.mark.parametrize(
+    ("rules", "opened"),
+    [
+        ("", "Tue 14.30"),
+        ("    rules: [drafting-gap]\n", "Wed 9.30"),
+        ("    rules: [drafting-gap: {minutes: 3 h}]\n", "Tue 15.30"),
+    ],
+)
+def test_the_report_waits_for_its_draft_where_the_session_asks_for_it(rules, opened, tmp_path):
+    long = REPORTS.replace("Tue 3 Nov", "Wed 4 Nov").replace(
+        "is: report,", "is: report, within: Mon 2 Nov - Wed 4 Nov,"
+    )
+    late = long.replace("{title: {en: Two}, takes: 1 h}", "{title: {en: Two}, takes: 1 h, at: Tue 11:30-12:30}")
+    programme = planned(tmp_path, late + rules)
+    (report,) = programme.of(programme.session.agenda["3"])
+    assert f"{report.opens:%a} {report.opens.hour}.{report.opens:%M}" == opened
