@@ -6,6 +6,8 @@ files, which state only what a source states.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from wgsched.model import Rule
 from wgsched.rules import ConcludedBy, NotBefore, Precedes
 
@@ -25,3 +27,12 @@ REASONS: dict[str, tuple[Rule, ...]] = {
     "food-security-2004": (Precedes("II", "V"), Precedes("V", "IV"), Precedes("IV", "VI")),
     "heritage-2014": (Precedes("13.d", "9"),),
 }
+
+KNOWN: dict[str, Literal["stated in the source", "inferable", "unknowable"]] = {
+    "ecosoc-1997": "inferable",  # a high-level segment has days of its own, though the paper does not say which
+    "fao-council-2003": "inferable",  # committees report before what they report on is decided
+    "fao-council-2005": "unknowable",
+    "food-security-2004": "unknowable",
+    "heritage-2014": "unknowable",
+}
+"""Where an officer could know the reason from; what a source states is in the files, and makes no difference."""

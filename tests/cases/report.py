@@ -7,12 +7,16 @@ from time import perf_counter
 
 from tests.cases.durations import published
 from tests.cases.examples import SLUGS, as_published, instalment_of, planned, same_meetings, session_of
+from tests.cases.reasons import KNOWN, REASONS
 from tests.cases.shares import WAYS, WITH_ROWS, Share, share, totals
 from wgsched.checking import check, score
+from wgsched.languages import lexicon
 from wgsched.model import Programme
+from wgsched.preferences import AgendaOrderKept
 
 PAGE = Path(__file__).parents[2] / "docs" / "explanation" / "real-sessions.md"
 OPEN, CLOSE = "<!-- table: python -m tests.cases.report -->\n", "<!-- end of table -->\n"
+DIFFERENCES, SAID = "<!-- differences: python -m tests.cases.report -->\n", "<!-- end of differences -->\n"
 SHARES, END = "<!-- shares: python -m tests.cases.report -->\n", "<!-- end of shares -->\n"
 COLUMNS = (
     "session", "source", "meetings", "items", "published rows alone", "with hours", "in the same meetings",
@@ -74,6 +78,29 @@ def shares() -> str:
     return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
 
 
+def inversions(programme: Programme) -> int:
+    """Return how many neighbours of the agenda are out of its order."""
+    return sum(line.amount or 0 for line in score(programme).lines if line.preference == AgendaOrderKept.code)
+
+
+def differences() -> str:
+    """Return the table of what stands in other meetings than were published, with the reasons that give those."""
+    head = ("session", "in other meetings", "out of agenda order: published, ours", "its reason", "stated as rules")
+    lines = [head, tuple("---" for _ in head)]
+    lines += [difference(slug) for slug in SLUGS if slug in REASONS]
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
+
+
+def difference(slug: str) -> tuple[str, ...]:
+    """Return the cells of one session that is not planned as it was published."""
+    session = session_of(slug)
+    say = lexicon("en", session).say
+    rules = (say(rule.words(*case)) for rule in REASONS[slug] for case in rule.cases(session))
+    elsewhere = ", ".join(each.key for each in same_meetings(slug)[1])
+    counted = f"{inversions(as_published(slug))}, {inversions(planned(slug))}"
+    return slug, elsewhere, counted, KNOWN[slug], " ".join(rules)
+
+
 def shown(found: Share) -> str:
     """Return a share as it is printed: of what is planned, and from the least to the most of all best programmes."""
     spread = "" if found.least == found.most else f" ({found.least}-{found.most})"
@@ -86,8 +113,9 @@ def main() -> None:
     planned.cache_clear()
     head, rest = PAGE.read_text(encoding="utf-8").split(OPEN)
     middle, last = rest.split(CLOSE)[1].split(SHARES)
-    tail = last.split(END)[1]
-    page = f"{head}{OPEN}{table()}{CLOSE}{middle}{SHARES}{shares()}{END}{tail}"
+    between, tail = last.split(END)[1].split(DIFFERENCES)
+    page = f"{head}{OPEN}{table()}{CLOSE}{middle}{SHARES}{shares()}{END}{between}"
+    page += f"{DIFFERENCES}{differences()}{SAID}{tail.split(SAID)[1]}"
     PAGE.write_text(page, encoding="utf-8", newline="\n")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.cases.examples import SLUGS, planned
-from tests.cases.report import CLOSE, COLUMNS, OPEN, PAGE, row, within_windows
+from tests.cases.reasons import KNOWN, REASONS
+from tests.cases.report import CLOSE, COLUMNS, DIFFERENCES, OPEN, PAGE, SAID, differences, row, within_windows
 from wgsched.model import Unique
 
 SHARE = COLUMNS.index("in the same meetings")
@@ -23,6 +24,12 @@ def test_the_docs_say_what_the_report_finds(slug):
     lines = (tuple(cell.strip() for cell in line.strip("|\n ").split(" | ")) for line in table.splitlines())
     printed = {cells[0]: cells for cells in lines}
     assert _stable(slug, printed[slug]) == _stable(slug, row(slug))
+
+
+def test_the_docs_name_every_difference_and_its_reason():
+    printed = PAGE.read_text(encoding="utf-8").split(DIFFERENCES)[1].split(SAID)[0]
+    assert printed == differences()
+    assert list(KNOWN) == list(REASONS)
 
 
 def test_the_first_committee_keeps_its_windows():

@@ -291,3 +291,58 @@ def test_the_parts_of_an_item_are_in_consecutive_meetings_or_on_different_days(k
         if row.instalment[:3] in hours:
             hours[row.instalment[:3]].append(f"{row.opens:%a %H}")
     assert (hours, list(wg.check(programme))) == ({"one": one, "two": two}, [])
+
+
+DIALOGUES = """\
+    body: {en: Human Rights Council}
+    place: Geneva
+    days: Mon 1 - Tue 2 Mar 2027
+    original: en
+    languages: [en]
+    agenda:
+      1: {is: opening, takes: 1 h}
+      3: {title: {en: Promotion and protection of human rights}, takes: none}
+      4: {title: {en: Situations}, takes: 2 h}
+    entries:
+      debate: {is: general-debate, item: 3, takes: 1 h}
+      torture: {title: {en: Interactive dialogue on torture}, item: 3, takes: 1 h}
+      housing: {title: {en: Interactive dialogue on housing}, item: 3, takes: 1 h}
+"""
+HOUSE = """\
+last in an item: [general-debate]
+"""
+
+
+@pytest.mark.parametrize(
+    ("agency", "expected"),
+    [
+        ("", ["1", "debate", "torture", "housing", "4"]),
+        ("    agency: human-rights-council\n", ["1", "torture", "housing", "debate", "4"]),
+        ("    agency: house.yaml\n", ["1", "torture", "housing", "debate", "4"]),
+    ],
+)
+def test_the_custom_of_an_agency_puts_the_general_debate_last_in_its_item(agency, expected, tmp_path):
+    (tmp_path / "house.yaml").write_text(HOUSE, encoding="utf-8")
+    programme = planned(tmp_path, DIALOGUES + agency)
+    assert order(programme) == expected
+    assert {line.cost for line in wg.score(programme) if line.preference == "agenda-order-kept"} == {0}
+    again = programme_from_json(programme_to_json(programme))
+    assert again.session == programme.session
+
+
+@pytest.mark.parametrize(
+    ("rules", "opened"),
+    [
+        ("", "Tue 14.30"),
+        ("    rules: [drafting-gap]\n", "Wed 9.30"),
+        ("    rules: [drafting-gap: {minutes: 3 h}]\n", "Tue 15.30"),
+    ],
+)
+def test_the_report_waits_for_its_draft_where_the_session_asks_for_it(rules, opened, tmp_path):
+    long = REPORTS.replace("Tue 3 Nov", "Wed 4 Nov").replace(
+        "is: report,", "is: report, within: Mon 2 Nov - Wed 4 Nov,"
+    )
+    late = long.replace("{title: {en: Two}, takes: 1 h}", "{title: {en: Two}, takes: 1 h, at: Tue 11:30-12:30}")
+    programme = planned(tmp_path, late + rules)
+    (report,) = programme.of(programme.session.agenda["3"])
+    assert f"{report.opens:%a} {report.opens.hour}.{report.opens:%M}" == opened

@@ -17,9 +17,10 @@ def in_sequence(session: Session) -> tuple[Instalment, ...]:
     """Return all instalments in the agreed order of business.
 
     That is the order of the agenda; but the items that the sequence of the session names, each with all below it,
-    stand in the order of the sequence, in the places that they have together in the agenda.
+    stand in the order of the sequence, in the places that they have together in the agenda. Where it is the custom of
+    the agency, entries of some roles stand after the others of their item.
     """
-    every = session.agenda.instalments
+    every = _by_custom(session)
     if not session.sequence:
         return every
     turns = {session.agenda[name].key: turn for turn, name in enumerate(session.sequence)}
@@ -38,6 +39,21 @@ def in_sequence(session: Session) -> tuple[Instalment, ...]:
     return tuple(chain.from_iterable(blocks[next(turn)] if isinstance(place, str) else place for place in places))
 
 
+def _by_custom(session: Session) -> tuple[Instalment, ...]:
+    """Return all instalments in the order of the agenda, but last in each item the entries that come last by custom."""
+    agenda = session.agenda
+    last = {item.key for item in agenda if item.number is None and item.parent and item.role in session.last_in_an_item}
+    if not last:
+        return agenda.instalments
+    first: dict[str, int] = {}
+    turns: dict[str, tuple[int, bool]] = {}
+    for place, each in enumerate(agenda.instalments):
+        item = agenda[each.items[0]]
+        among = item.parent if item.number is None and item.parent else item.key
+        turns[each.key] = (first.setdefault(among, place), item.key in last)
+    return tuple(sorted(agenda.instalments, key=lambda each: turns[each.key]))
+
+
 def positions(session: Session) -> Mapping[str, int]:
     """Return the position of each instalment, by key, in the agreed order of business; the first has 0."""
     return {each.key: place for place, each in enumerate(in_sequence(session))}
@@ -46,7 +62,7 @@ def positions(session: Session) -> Mapping[str, int]:
 def order_of(session: Session, earlier: Instalment, later: Instalment) -> Order:
     """Return whether two instalments stand in this order by the agenda, or only because it was agreed."""
     every = session.agenda.instalments
-    return "agreed" if session.sequence and every.index(earlier) > every.index(later) else "agenda"
+    return "agreed" if every.index(earlier) > every.index(later) else "agenda"
 
 
 def _above(session: Session, instalment: Instalment) -> Iterator[str]:

@@ -12,7 +12,7 @@ import pendulum
 from pendulum import Date, DateTime, Timezone
 
 from wgsched.errors import BadInput, Fault, UnknownName
-from wgsched.model.agenda import Agenda, AgendaItem, Instalment
+from wgsched.model.agenda import Agenda, AgendaItem, Instalment, Role
 from wgsched.model.body import Body, Distribution, EarlyEnd, SessionKind, SessionPart, SessionType, TableStyle
 from wgsched.model.conference import ConferenceServices, Forum, Meeting, Place
 from wgsched.model.events import Event, Participant
@@ -49,7 +49,8 @@ class Session:
     of business that the officers agreed on, where that is not the agenda's. ``part`` is set where the session meets in
     several parts; ``style`` is that of the tables of its papers. A meeting that is not needed is released
     ``release_notice`` minutes before it opens. ``advance`` says what becomes of time that changes
-    free; at less than ``notice`` minutes, nothing is taken up earlier unasked.
+    free; at less than ``notice`` minutes, nothing is taken up earlier unasked. Entries whose roles are in
+    ``last_in_an_item`` come after the others of their item, by custom of the agency.
 
     Days, meetings and events are put in order of time, and all moments on the clock of the place.
 
@@ -87,6 +88,7 @@ class Session:
     issues: tuple[Issue, ...] = ()
     early_end: EarlyEnd = EarlyEnd.NEXT_ITEM
     sequence: tuple[str, ...] = ()
+    last_in_an_item: tuple[Role, ...] = ()
     type: SessionType = SessionType.REGULAR
     part: SessionPart | None = None
     style: TableStyle = TableStyle.RULED

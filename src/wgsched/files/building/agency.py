@@ -18,6 +18,7 @@ from wgsched.files.shape import SessionShape, shape_of
 from wgsched.files.shape.base import LANGUAGES, MinutesIn, empty
 from wgsched.files.source import read_nodes
 from wgsched.languages import codes, verify
+from wgsched.model import Role
 from wgsched.model.extensions import Registry
 
 if TYPE_CHECKING:
@@ -44,14 +45,19 @@ class AgencyShape(Shape):
 
     phrases: Mapping[str, Mapping[str, str]] = empty()
     release_notice: MinutesIn | None = None
+    last_in_an_item: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True)
 class House:
-    """The wordings per language, and how long before it opens a meeting is released, in minutes."""
+    """The wordings per language; how long before it opens a meeting is released, in minutes; and a custom.
+
+    By that custom, entries of these roles come after all others of their item: the general debate after the dialogues.
+    """
 
     phrases: PhrasesByLanguage = empty()
     release_notice: int = 0
+    last_in_an_item: tuple[Role, ...] = ()
 
 
 def house_of(shape: SessionShape, context: Context) -> House:
@@ -60,7 +66,8 @@ def house_of(shape: SessionShape, context: Context) -> House:
     house = _agency(shape.agency, context.faults) if shape.agency else House()
     theirs = house_phrases(shape, house.phrases)
     phrases = {each: _over(theirs.get(each, {}), own.get(each, {})) for each in sorted({*theirs, *own})}
-    return House(phrases, house.release_notice if shape.release_notice is None else shape.release_notice)
+    notice = house.release_notice if shape.release_notice is None else shape.release_notice
+    return House(phrases, notice, house.last_in_an_item)
 
 
 def _over(theirs: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
@@ -104,7 +111,7 @@ def _read(name: str, session: Faults) -> House:
     own = _known(given, ("phrases",), faults)
     faults.done()
     phrases = {each: _over(common if each in codes() else {}, own.get(each, {})) for each in (*codes(), *own)}
-    return House(phrases, read.release_notice or 0)
+    return House(phrases, read.release_notice or 0, read.last_in_an_item)
 
 
 def _known(given: PhrasesByLanguage, path: Path, faults: Faults) -> PhrasesByLanguage:

@@ -105,6 +105,7 @@ def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
         "sequence": sequence_of(shape, agenda, context),
         "phrases": house.phrases,
         "release_notice": house.release_notice,
+        "last_in_an_item": house.last_in_an_item,
     }
     cited(shape, context)
     _anything(shape, agenda, context)

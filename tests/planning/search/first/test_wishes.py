@@ -12,7 +12,8 @@ from wgsched.planning.search.first.wishes import wishes
 from wgsched.preferences import PreferredDay, _windows
 
 TWO_DAYS = session(item("1", 90), item("2", 90), meetings=(meeting("a", 14, 10, 90), meeting("b", 15, 10, 90)))
-LATER = replace(TWO_DAYS, wishes=(PreferredDay("1", "2009-05-15"),), weights={"preferred-day": 300})
+WEIGHTS = {"preferred-day": 300, "agenda-order-kept": 120}
+LATER = replace(TWO_DAYS, wishes=(PreferredDay("1", "2009-05-15"),), weights=WEIGHTS)
 
 
 def laid(asked):
