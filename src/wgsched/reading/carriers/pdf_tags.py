@@ -24,7 +24,7 @@ MOST_CODES = 65_535
 _RANGE = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(<[0-9A-Fa-f\s]*>|\[.*?\])", re.DOTALL)
 _HEX = re.compile(r"<([0-9A-Fa-f\s]+)>")
 
-Cell = tuple[str, int, int]
+TaggedCell = tuple[str, int, int]
 """The words of a cell, and how many columns and rows it spans."""
 
 
@@ -34,7 +34,7 @@ class TaggedBlock:
 
     page: int
     text: str = ""
-    rows: list[list[Cell]] = field(default_factory=list)
+    rows: list[list[TaggedCell]] = field(default_factory=list)
 
 
 def tagged_blocks(reader: Any) -> list[TaggedBlock]:
@@ -88,7 +88,7 @@ class _Walk:
             elif not isinstance(child, int) and self._kind(child) in ("THead", "TBody", "TFoot"):
                 yield from self._rows(child, number, depth + 1)
 
-    def _cells(self, row: Any, page: int, depth: int) -> Iterator[Cell]:
+    def _cells(self, row: Any, page: int, depth: int) -> Iterator[TaggedCell]:
         for child, number in self._children(row, page, depth):
             if self._kind(child) in ("TD", "TH"):
                 yield self.text(child, number, depth + 1), _span(child, "/ColSpan"), _span(child, "/RowSpan")
