@@ -32,6 +32,8 @@ CASES = [
     ("record", "{} '1 (a)' concluded 'Thu 10:15' -o programme.json", "programme.json"),
     ("amend", "{} 'Thu pm' --cancel -o programme.json", "programme.json"),
     ("issue", "{} --date 2009-04-21 --rev -o programme.json", "programme.json"),
+    ("tonight", "{} evening.yaml --into site --yes -o programme.json", "programme.json"),
+    ("tonight", "programme.json {} --into site --yes -o evening.yaml", "evening.yaml"),
     ("import", "{} --force -o paper.txt", "paper.txt"),
     ("ledger", "{} --take 1 -o site/programme.json", "site"),
 ]
@@ -49,6 +51,7 @@ def ready(tmp_path_factory):
         (made / name).mkdir()
     for name in ("programme.json", "later.json", "drawn.svg", "papers/annex.en.json"):
         shutil.copy(programme, made / name)
+    (made / "evening.yaml").write_text("moment: Thu 18:00\n", "utf-8")
     shutil.copy("tests/golden/asset-recovery-2009/source.zh.txt", made / "paper.txt")
     for name in ("session.csv", "sessions/programme.json"):
         shutil.copy(EXAMPLE, made / name)

@@ -31,8 +31,10 @@ def tonight(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Record, cancel, move and publish in one go. On a terminal, show what changes and ask first."""
+    from wgsched.files.writing import refuse_sources
     from wgsched.publishing import evening as after
 
+    refuse_sources([output or programme], [evening, *([programme] if output else [])])
     before, target = read_either(programme), output or programme
     if output is None and not is_programme(programme):
         raise BadInput(f"{programme} is a session file. Give a file for its programme: -o FILE")
