@@ -210,8 +210,8 @@ class _Font:
 def _letters(table: str) -> Iterator[tuple[int, str]]:
     """Yield the code and the letters of each entry of a table for Unicode."""
     for block in re.findall(r"beginbfchar(.*?)endbfchar", table, re.DOTALL):
-        found = _HEX.findall(block)
-        yield from ((int(code, 16), _unicode(text)) for code, text in zip(found[::2], found[1::2], strict=False))
+        numbers = _HEX.findall(block)
+        yield from ((int(code, 16), _unicode(text)) for code, text in zip(numbers[::2], numbers[1::2], strict=False))
     for block in re.findall(r"beginbfrange(.*?)endbfrange", table, re.DOTALL):
         for first, last, target in _RANGE.findall(block):
             yield from _span_of(int(first, 16), int(last, 16), target)
