@@ -31,6 +31,7 @@ def test_an_amendment_is_previewed_in_annex_notice_and_feed_and_nothing_is_writt
     assert [line for line in lines if line.startswith("--- ")] == [
         "--- annex, en",
         *(f"--- notice, {language}" for language in ("ar", "zh", "en", "fr", "ru", "es")),
+        "--- page, en",
         "--- feed, en",
     ]
     assert "Reason: Availability of conference services" in lines

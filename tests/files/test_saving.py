@@ -82,16 +82,12 @@ def test_rows_in_brackets_change_one_by_one():
 
 
 def test_rows_in_lines_change_line_by_line_and_keep_their_comments():
-    assert (
-        changes(lambda each: move(each, "2b.1", "Fri pm"), lambda each: place(each, "3", "Thu pm"))
-        == [
-            "-    - 2 (b) part 1   # short",
-            "+    - ~3",
-            "-  Fri pm: ...   # to be seen",
-            "+  Fri pm: [2 (b) part 1, ...]   # to be seen",
-        ]
-        or True
-    )
+    assert changes(lambda each: move(each, "2b.1", "Fri pm"), lambda each: place(each, "3", "Thu pm")) == [
+        "-    - 2 (b) part 1   # short",
+        "+    - ~3",
+        "-  Fri pm: ...   # to be seen",
+        "+  Fri pm: [2 (b) part 1, ...]   # to be seen",
+    ]
 
 
 def test_a_row_that_was_not_typed_by_hand_is_marked():
@@ -140,18 +136,17 @@ def test_rooms_hours_and_cancellations_are_written_where_the_meeting_is_describe
         lambda each: retime(each, "Fri pm", "14:30"),
         lambda each: cancel(each, "Thu pm"),
     ]
-    assert (
-        changes(*verbs)
-        == [
-            "-  Fri am: {room: C1}  # the small one",
-            "+  Fri am: {room: D}  # the small one",
-            '-    room: "C2"',
-            "+    room: none",
-            '+    hours: "14:30-17:30"',
-            "+  Thu pm: {cancelled: yes}",
-        ]
-        or True
-    )
+    assert changes(*verbs) == [
+        "-  Fri am: {room: C1}  # the small one",
+        "+  Fri am: {room: D}  # the small one",
+        '-    room: "C2"',
+        "+    room: none",
+        '+    hours: "14:30-18:00"',
+        "+  Thu pm: {cancelled: yes}",
+        "-    - 2 (b) part 1   # short",
+        "-    - 2 (b) part 2",
+        "+      none",
+    ]
 
 
 def test_an_hour_that_is_set_takes_the_place_of_what_a_meeting_followed():
@@ -159,7 +154,7 @@ def test_an_hour_that_is_set_takes_the_place_of_what_a_meeting_followed():
         content = FILE.replace("Fri am: {room: C1}", f"Fri am: {{room: C1, {written}}}")
         assert changes(lambda found: retime(found, "Fri am", "10:30"), content=content) == [
             f"-  Fri am: {{room: C1, {written}}}  # the small one",
-            f'+  Fri am: {{room: C1, {kept}, hours: "10:30-13:30"}}  # the small one',
+            f'+  Fri am: {{room: C1, {kept}, hours: "10:30-13:00"}}  # the small one',
         ]
         again = session_from(content.replace(written, kept))
         assert [each.opening for each in again.meetings] == [None] * 4

@@ -1,51 +1,24 @@
-"""Publishing is killed at random moments, again and again: what is shown is always one whole revision."""
+"""Publishing is killed again and again, before any step and at any moment: what is shown is one whole revision."""
 
+import multiprocessing
 import random
 import shutil
 import signal
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from tests.publishing.publisher import expected, publish
 from wgsched.publishing.folder import open_folder, read_records
 from wgsched.publishing.layout import FolderLayout
 
-KILLS = 500
-PUBLISHER = """
-import sys
-from datetime import UTC, datetime
-from pathlib import Path
-from wgsched.publishing.folder import open_folder
-
-def files(number):
-    body = f"revision {number}\\n".encode()
-    changing = {f"{tongue}/{view}.ics": body * 200 for tongue in ("en", "zh") for view in range(number % 5, 6)}
-    steady = {f"steady/{name}.txt": b"steady" for name in range(10)}
-    return changing | steady | {"index.html": body, f"only-{number}.txt": body}
-
-number = int(sys.argv[2])
-print("ready", flush=True)
-sys.stdin.readline()
-while True:
-    with open_folder(Path(sys.argv[1])) as site:
-        number = max([number, *(record["number"] for record in site.records)]) + 1
-        record = {"number": number, "events": ["x" * 20_000]}
-        site.publish(files(number), record, datetime(2009, 4, 20, tzinfo=UTC))
-"""
+PROCESSES = multiprocessing.get_context("forkserver")
+PROCESSES.set_forkserver_preload(["tests.publishing.publisher"])
 
 
 def seen(root):
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
-
-
-def expected(number):
-    body = f"revision {number}\n".encode()
-    changing = {f"{tongue}/{view}.ics": body * 200 for tongue in ("en", "zh") for view in range(number % 5, 6)}
-    steady = {f"steady/{name}.txt": b"steady" for name in range(10)}
-    return changing | steady | {"index.html": body, f"only-{number}.txt": body}
 
 
 def through_links(site):
@@ -58,27 +31,42 @@ def through_links(site):
     return found
 
 
-def start(site, number):
-    command = [sys.executable, "-c", PUBLISHER, str(site), str(number)]
-    publisher = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    assert publisher.stdout.readline() == b"ready\n"
-    return publisher
-
-
 def had(process):
     """The seconds that a process had the processor: on a busy machine the clock mostly tells how long it waited."""
     return int(Path(f"/proc/{process.pid}/schedstat").read_text().split()[0]) / 1e9
 
 
-def kill_after(publisher, seconds):
-    until = had(publisher) + seconds
-    publisher.stdin.write(b"\n")
-    publisher.stdin.flush()
-    while had(publisher) < until:
-        pass
-    publisher.send_signal(signal.SIGKILL)
-    _, complaint = publisher.communicate()
-    assert (publisher.returncode, complaint) == (-signal.SIGKILL, b"")
+class Publisher:
+    """A process that is ready to publish, and has loaded what it needs."""
+
+    def __init__(self, site, number):
+        self.word, theirs = PROCESSES.Pipe()
+        self.process = PROCESSES.Process(target=publish, args=(site, number, theirs), daemon=True)
+        self.process.start()
+        theirs.close()
+        assert self.word.recv() == "ready"
+
+    def publish_until(self, step):
+        self.word.send(step)
+        self.process.join(300)
+        self._ended()
+
+    def publish_for(self, seconds):
+        until = had(self.process) + seconds
+        self.word.send(None)
+        while had(self.process) < until:
+            pass
+        self.kill()
+
+    def kill(self):
+        self.process.kill()
+        self.process.join()
+        self._ended()
+
+    def _ended(self):
+        assert self.process.exitcode == -signal.SIGKILL
+        self.process.close()
+        self.word.close()
 
 
 def judged(site):
@@ -96,15 +84,24 @@ def judged(site):
 
 
 @pytest.mark.long
-def test_five_hundred_kills_never_show_half_a_revision(tmp_path):
-    chance = random.Random(2009)
-    site = tmp_path / "site"
-    outcomes = Counter()
-    last = 0
-    waiting = start(site, last)
-    for _ in range(KILLS):
-        publisher, waiting = waiting, start(site, last)
-        kill_after(publisher, chance.uniform(0, 0.06))
+def test_four_hundred_kills_before_any_step_never_show_half_a_revision(tmp_path):
+    outcomes = killed(tmp_path / "site", 400, lambda publisher, chance: publisher.publish_until(chance.randint(1, 200)))
+    assert outcomes["shown"] > 100
+    assert outcomes["recorded, not yet shown"] > 0
+
+
+@pytest.mark.long
+def test_a_hundred_kills_at_any_moment_never_show_half_a_revision(tmp_path):
+    killed(tmp_path / "site", 100, lambda publisher, chance: publisher.publish_for(chance.uniform(0, 0.06)))
+
+
+def killed(site, kills, kill):
+    """Kill so many publishers; return how often a kill left which state behind."""
+    chance, outcomes, last = random.Random(2009), Counter(), 0
+    waiting = Publisher(site, last)
+    for _ in range(kills):
+        publisher, waiting = waiting, Publisher(site, last)
+        kill(publisher, chance)
         number, recorded = judged(site)
         assert recorded >= number >= last
         outcomes["shown" if number == recorded else "recorded, not yet shown"] += 1
@@ -116,10 +113,8 @@ def test_five_hundred_kills_never_show_half_a_revision(tmp_path):
                 shutil.rmtree(folder)
             last = 0
     waiting.kill()
-    waiting.communicate()
     print(dict(outcomes))
-    assert outcomes["shown"] > KILLS // 4
-    assert outcomes["recorded, not yet shown"] > 0
+    return outcomes
 
 
 def healed(site, outcomes):

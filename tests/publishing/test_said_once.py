@@ -23,14 +23,16 @@ def differences(before, after):
     """Count, by themselves, the facts that differ: of meetings, of items, of numbers, of names."""
     old, new = ({each.key: each for each in programme.meetings if each.sits} for programme in (before, after))
     both = [(old[key], new[key]) for key in old if key in new]
-    hours = sum((was.opens, was.closes) != (now.opens, now.closes) for was, now in both)
-    rooms = sum(was.room != now.room for was, now in both)
+    emptied = sum(before.takes_place(was) and not after.takes_place(now) for was, now in both)
+    held = [(was, now) for was, now in both if after.takes_place(now)]
+    hours = sum((was.opens, was.closes) != (now.opens, now.closes) for was, now in held)
+    rooms = sum(was.room != now.room for was, now in held)
     orders = sum(order(before, was, after) != order(after, now, before) for was, now in both)
     numbers = {now.forum for was, now in both if changed(before.number(was), after.number(now))}
     keys = {row.instalment for programme in (before, after) for row in programme.considerations}
     items = sum(meetings(before, key) != meetings(after, key) for key in keys)
     names = before.session.body.title != after.session.body.title
-    return len(set(old) ^ set(new)) + hours + rooms + orders + len(numbers) + items + names
+    return len(set(old) ^ set(new)) + emptied + hours + rooms + orders + len(numbers) + items + names
 
 
 def order(programme, meeting, other):

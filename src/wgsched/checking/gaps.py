@@ -34,13 +34,13 @@ def gaps(programme: Programme, published: Programme, moment: DateTime | None = N
     Only time before the last business of its forum counts, and only meetings that are not optional. What was published
     empty is no gap. A meeting that has begun is none if it adjourns when its business ends early.
     """
-    found = (
+    every_gap = (
         gap
         for forum in programme.session.forums
         for meeting in _before_business_ends(programme, forum.key)
         for gap in _gaps_of(programme, meeting, _announced(published, meeting), moment)
     )
-    return tuple(sorted(found, key=lambda gap: (gap.opens, gap.meeting)))
+    return tuple(sorted(every_gap, key=lambda gap: (gap.opens, gap.meeting)))
 
 
 def free_minutes(programme: Programme) -> int:

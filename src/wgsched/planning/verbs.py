@@ -79,8 +79,8 @@ def alternatives(
         LimitReached: a limit came before the first was found.
     """
     limits = (workers, seed, time_limit)
-    found = _planned(n, session, published, now, keep, _advance(advance, session), limits, on_progress)
-    return _compared(found)
+    programmes = _planned(n, session, published, now, keep, _advance(advance, session), limits, on_progress)
+    return _compared(programmes)
 
 
 def _advance(named: Advance | str | None, session: Session) -> Advance:

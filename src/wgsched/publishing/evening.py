@@ -92,12 +92,12 @@ def _after(programme: Programme, asked: EveningShape, moment: DateTime, faults: 
 
 def _held(programme: Programme, asked: EveningShape, moment: DateTime, faults: Faults) -> Iterator[Step]:
     """Yield what was held, in order of time."""
-    found: list[tuple[DateTime, Step]] = []
+    dated: list[tuple[DateTime, Step]] = []
     for name, held in asked.held.items():
         with _told(faults, ("held", name)):
             when = _left_at(programme, name, held, moment)
-            found.append((when, (("held", name), _recording(name, held, when))))
-    yield from (step for _, step in sorted(found, key=lambda each: each[0]))
+            dated.append((when, (("held", name), _recording(name, held, when))))
+    yield from (step for _, step in sorted(dated, key=lambda each: each[0]))
 
 
 def _recording(name: str, held: HeldShape, when: DateTime) -> Callable[[Programme], Programme]:

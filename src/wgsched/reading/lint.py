@@ -68,7 +68,7 @@ def lint_paper(
         BadInput: a file cannot be read, or holds no agenda and no programme.
     """
     papers = [carried(content_of(path), str(path)) for path in paths]
-    found: list[Oddity] = []
+    oddities: list[Oddity] = []
     known = None
     if against is not None:
         known = programme_of_rows(session_from(content_of(against), str(against)), unfinished=True)
@@ -76,14 +76,14 @@ def lint_paper(
     facts = gathered(papers, Account(), language=language)[0]
     fitting = agreeing_years(facts)
     if not fitting:
-        found.append(Oddity("", "the weekdays agree with the dates in no year from 1990 to 2050"))
+        oddities.append(Oddity("", "the weekdays agree with the dates in no year from 1990 to 2050"))
     year = year or _year(facts, fitting)
     reading = reading_of(papers, language=language, year=year, place=ANYWHERE, body="?", days=days)
-    found += [Oddity(entry.place, str(replace(entry, place=""))) for entry in reading.account.of(Fate.REFUSED)]
-    found += [*_marks(reading.facts), *_agenda(reading.facts), *_meetings(reading.facts), *_minutes(reading.facts)]
+    oddities += [Oddity(entry.place, str(replace(entry, place=""))) for entry in reading.account.of(Fate.REFUSED)]
+    oddities += [*_marks(reading.facts), *_agenda(reading.facts), *_meetings(reading.facts), *_minutes(reading.facts)]
     if known is not None:
-        found += _differences(papers, known, language)
-    return tuple(dict.fromkeys(found))
+        oddities += _differences(papers, known, language)
+    return tuple(dict.fromkeys(oddities))
 
 
 def _year(facts: Facts, fitting: Sequence[int]) -> int | None:

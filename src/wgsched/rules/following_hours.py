@@ -21,6 +21,7 @@ from wgsched.model import (
 from wgsched.model.example import Example, a_meeting, a_session, an_item
 from wgsched.model.gate import instant
 from wgsched.model.reading import awaited, every
+from wgsched.rules import _found
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,10 @@ class FollowingHours(Rule):
     def words(self, meeting: Meeting, followed: AgendaItem | Meeting) -> Sentence:
         """Say which meeting waits for what."""
         return Sentence(self.code, meeting=replace(meeting, opening=None), after=followed)
+
+    def deviation(self, programme: Programme, meeting: Meeting, followed: AgendaItem | Meeting) -> Sentence | None:
+        """Say what the meeting takes up."""
+        return _found.business(programme, (meeting,))
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:

@@ -242,9 +242,10 @@ def small(dice: random.Random) -> tuple[Session, Programme]:
     """Return a small session, and one of its programmes; its item 0 is dropped afterwards."""
     meetings = (meeting("a", 14, 10, 60), meeting("b", 14, 15, 60), meeting("c", 15, 10, 60), meeting("d", 15, 15, 60))
     dropped = item("0", 60)
+    lengths = dice.choice(((30, 30, 30, 30), (30, 30, 30, 60), (30, 30, 60, 60)))  # more would not fit beside it
     items = [
-        item(str(number), dice.choice((30, 30, 60)), decision=dice.random() < 0.15, firm=dice.random() < 0.1)
-        for number in range(1, 5)
+        item(str(number), length, decision=dice.random() < 0.15, firm=dice.random() < 0.1)
+        for number, length in enumerate(dice.sample(lengths, 4), start=1)
     ]
     given = session(dropped, *items, meetings=meetings)
     return given, next(orders(dice, given))

@@ -151,10 +151,10 @@ def _elsewhere(luck: Random, session: Session) -> tuple[Session, str]:
 
 def _one_team(luck: Random, session: Session) -> tuple[Session, str]:
     """Two forums must meet at one hour, and only one team is there; nothing else is asked."""
-    key, meeting = luck.choice(session.agenda.instalments).key, luck.choice(session.meetings)
+    shortest = sorted(session.agenda.instalments, key=session.minutes_of)[:2]
+    (key, other), meeting = luck.sample([each.key for each in shortest], 2), luck.choice(session.meetings)
     items = tuple(replace(each, forums=("beside",)) if each.key == key else each for each in session.agenda)
     beside = replace(meeting, key="beside", forum="beside", closes=meeting.opens.add(hours=3))
-    other = luck.choice([each.key for each in session.agenda.instalments if each.key != key])
     rules = (InMeetings(other, (meeting.key,)),)
     forums = (*session.forums, Forum("beside", Text(en="Committee")))
     meetings = tuple(sorted((*session.meetings, beside), key=lambda each: (each.opens, each.key)))

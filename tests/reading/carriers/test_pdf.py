@@ -15,7 +15,7 @@ from wgsched.reading.carriers.aligned import AlignedLine, blocks_of
 from wgsched.reading.carriers.leftward import in_order
 
 GOLDEN = Path("tests/golden")
-PAPERS = ("food-security-2004/fr", "asset-recovery-2009/ru")
+PAPERS = ("food-security-2004/fr", "cybercrime-2022/ar", "asset-recovery-2009/ru")
 
 
 def aligned(text):
@@ -104,7 +104,11 @@ def test_our_own_pdf_is_read_back(name, tmp_path):
     assert [(row.meeting, row.instalment) for row in reading.programme.considerations] == [
         (row.meeting, row.instalment) for row in programme.considerations
     ]
-    assert pdf.WARNING in [entry.meaning for entry in reading.account.of(Fate.INFERRED)]
+    assert reading.account.of(Fate.LEFT_OVER) == ()
+
+
+def test_the_tables_of_a_pdf_without_tags_come_with_a_warning():
+    assert carried(pdf_of(["Provisional agenda", "1. Opening"]), "a.pdf").warnings == (pdf.WARNING,)
 
 
 def test_each_line_of_a_pdf_has_its_page_and_line():

@@ -21,20 +21,20 @@ _DAY = {
 
 def house_phrases(shape: SessionShape, theirs: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
     """Return the wordings per language that stand between those of the agency, ``theirs``, and the session's own."""
-    found = {language: dict(words) for language, words in theirs.items()}
+    phrases = {language: dict(words) for language, words in theirs.items()}
     marked = dict(shape.continued)
     said = next(iter(marked.values())) if len(marked) == 1 else ""
     if said == "yes":
-        found = {language: _without_marks(words) for language, words in found.items()}
+        phrases = {language: _without_marks(words) for language, words in phrases.items()}
     elif said == "no":
         marked = dict.fromkeys(codes(), "")
     for language, mark in marked.items() if said != "yes" else ():
         own = {"continued": mark, "feed-continued": f"{{item}} {mark}".rstrip()}
-        found[language] = {**_without_marks(found.get(language, {})), **own}
+        phrases[language] = {**_without_marks(phrases.get(language, {})), **own}
     for language, words in _DAY.items() if shape.clock else ():
-        usual = {name: text for name, text in found.get(language, {}).items() if name not in _DAY["en"]}
-        found[language] = {**usual, **(words if shape.clock == "24" else {})}
-    return found
+        usual = {name: text for name, text in phrases.get(language, {}).items() if name not in _DAY["en"]}
+        phrases[language] = {**usual, **(words if shape.clock == "24" else {})}
+    return phrases
 
 
 def _without_marks(words: Mapping[str, str]) -> dict[str, str]:

@@ -50,10 +50,10 @@ def _taken_up(
         return programmes, task
     advancing = replace(task, advances=allowed)
     try:
-        found = best_programmes(n, advancing, effort)
+        best = best_programmes(n, advancing, effort)
     except (Infeasible, LimitReached):
         return programmes, task
-    return [_marked(programmes[0], each) for each in found], advancing
+    return [_marked(programmes[0], each) for each in best], advancing
 
 
 def _marked(before: Programme, after: Programme) -> Programme:
@@ -85,12 +85,12 @@ def _price(task: Task, programme: Programme, gap: Gap, item: Instalment, effort:
     bounded = replace(effort, work=min(WORK, effort.work))
     allowed = replace(task, advances=asked(advances(task, programme, (gap,)), item, gap))
     try:
-        found = or_else(None, "a choice was not priced", best_programmes, 1, allowed, bounded)
+        best = or_else(None, "a choice was not priced", best_programmes, 1, allowed, bounded)
     except Infeasible:
         return Hindrance.RULES
     except (LimitReached, KeyboardInterrupt):
         return None
-    return _difference(programme, found[0]) if found else None
+    return _difference(programme, best[0]) if best else None
 
 
 def _difference(before: Programme, after: Programme) -> Price:

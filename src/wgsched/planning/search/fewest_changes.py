@@ -75,12 +75,12 @@ def fewest_changes(desk: SolverDesk, task: Task, effort: Effort) -> FewestChange
     granted = task.advances.granted if task.advances else frozenset()
     counted = changes(desk, before, task.published, granted)
     effort.reporter.enter(Stage.CHANGES)
-    found = FewestChanges(None)
+    fewest = FewestChanges(None)
     for level, quantity in first_levels(desk, before, task.published, task.advances).items():
-        found = _least(desk, found, level, quantity, effort)
-        if level not in found.proved:
-            return found
-    return _least_changes(desk, found, counted, before if task.advances is None else {}, effort)
+        fewest = _least(desk, fewest, level, quantity, effort)
+        if level not in fewest.proved:
+            return fewest
+    return _least_changes(desk, fewest, counted, before if task.advances is None else {}, effort)
 
 
 def _least(

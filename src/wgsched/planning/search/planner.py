@@ -22,7 +22,7 @@ from wgsched.planning.search.forums import ForumSearch, by_forum
 from wgsched.planning.search.minutes import exactly, minutes_that_fit
 from wgsched.planning.search.progress import Stage
 from wgsched.planning.search.racing import race
-from wgsched.planning.search.ties import Choice, hint, other_rows, settle_ties
+from wgsched.planning.search.ties import Choice, hint, hint_all, other_rows, settle_ties
 from wgsched.planning.search.verifying import checked_programme, cost_of_solution
 
 SMALL = 20
@@ -163,12 +163,14 @@ def _all_together(
     desk: SolverDesk, forums: ForumSearch, first: Solution | None, moved: int | None
 ) -> tuple[Solution, Finding, float]:
     """Return the best that a search of all forums together finds, what is known of it, and the work that it took."""
-    effort = forums.effort
+    effort, known = forums.effort, forums.solution or first
     desk.model.minimize(forums.cost)
+    if forums.bounds and known:
+        hint_all(desk, known, effort)
     # once the fewest changes are fixed, little is left to choose: lifting the bound in the search is then quicker
     way = Way.BOTH if forums.bounds else Way.CORES if moved is None else Way.BOUND
     ways = effort.ways(way)
-    if forums.solution is None and first is None:
+    if known is None:
         solver, status = race(ways, desk.model, effort.reporter)
     else:
         nothing = ways[0], cp_model.UNKNOWN
@@ -177,21 +179,23 @@ def _all_together(
     work = forums.work + solver.work
     bound = max(forums.bound, round(solver.best_objective_bound) if solver.ran else 0)
     nothing_better = status in (cp_model.UNKNOWN, cp_model.INFEASIBLE)  # what is in hand refutes a "no" of the solver
-    if nothing_better and forums.solution is not None:
-        return forums.solution, replace(forums.finding, bound=min(bound, forums.finding.objective or 0)), work
-    if nothing_better and first is not None:
-        return first, _fallback_finding(desk, first, bound), work
+    fallback = _fallback_finding(desk, known, bound) if known and status != cp_model.OPTIMAL else None
+    if known and fallback and nothing_better:
+        return known, fallback, work
     if status not in SOLVED:
         raise effort.nothing_found(infeasible=status == cp_model.INFEASIBLE)
     solution, counted = read_solution(desk, solver), round(solver.objective_value)
-    total = counted if status == cp_model.OPTIMAL else min(counted, cost_of_solution(desk, solution))
-    verdict = Verdict.BEST if status == cp_model.OPTIMAL else Verdict.FOUND
-    return solution, Finding(verdict, total, max(0, bound)), work
+    if status == cp_model.OPTIMAL:
+        return solution, Finding(Verdict.BEST, counted, max(0, bound)), work
+    total = min(counted, cost_of_solution(desk, solution))
+    if known and fallback and fallback.objective < total:  # where a search is cut, it may not have come so far
+        return known, fallback, work
+    return solution, Finding(Verdict.FOUND, total, max(0, bound)), work
 
 
-def _fallback_finding(desk: SolverDesk, first: Solution, bound: int) -> Finding:
-    """Return what is known when nothing better than the first programme was found before a limit."""
-    total = cost_of_solution(desk, first)
+def _fallback_finding(desk: SolverDesk, known: Solution, bound: int) -> Finding:
+    """Return what is known when nothing better than this was found before a limit."""
+    total = cost_of_solution(desk, known)
     return Finding(Verdict.FOUND, total, min(total, max(0, bound)))
 
 

@@ -26,6 +26,9 @@ FEW, OF_MANY = 40, 0.25
 GROUPS_WORK = 1.0
 """The deterministic time that the agenda has besides where groups meet."""
 
+COMPLETING = 1.0
+"""The work of finding what follows from where everything is."""
+
 NEEDED = (agenda, names)
 """What is taken as far as the effort allows; what is not needed is left out where that is too little."""
 
@@ -112,6 +115,20 @@ def hint(desk: SolverDesk, solution: Solution) -> None:
         desk.model.add_hint(literal, meeting not in solution.shut)
     for (team, meeting), literal in desk.serving.items():
         desk.model.add_hint(literal, solution.teams.get(meeting) == team)
+
+
+def hint_all(desk: SolverDesk, solution: Solution, effort: Effort) -> None:
+    """Tell the solver the value of every variable: those that follow from where something is are worked out first.
+
+    Where little of a model follows by propagation, the solver looks long for the rest of what it is told in part.
+    """
+    hint(desk, solution)
+    solver = replace(effort, work=min(COMPLETING, effort.work)).scout(prepare=True)
+    solver.parameters.fix_variables_to_their_hinted_value = True
+    if solver.solve(desk.model) in SOLVED:
+        desk.model.clear_hints()  # type: ignore[no-untyped-call]
+        for index, value in enumerate(solver.response_proto.solution):
+            desk.model.add_hint(desk.model.get_int_var_from_proto_index(index), value)
 
 
 def other_rows(desk: SolverDesk, solution: Solution) -> tuple[list[Literal], list[tuple[Expression, Expression]]]:

@@ -98,7 +98,7 @@ class Trials:
         return self._fits(session, given)
 
     def _fits(self, session: Session, given: Sequence[Demand] | None = None) -> bool:
-        if given is None and too_full(session):
+        if given is None and self.asked is demands and too_full(session):
             return False
         probe = Probe(session, self.effort, self.work)
         return probe.fits(self.asked(session) if given is None else given) and probe.sure

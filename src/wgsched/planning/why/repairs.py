@@ -22,8 +22,8 @@ MOST_SENTENCES = 8
 
 def repairs(session: Session, reason: Conflict, effort: Effort = UNHURRIED) -> tuple[Repair, ...]:
     """Return what would make a programme possible, each tried by a solve, the cheapest first."""
-    found = dict.fromkeys(changed.repair for changed in changes(session, reason, effort))
-    return tuple(sorted(found, key=lambda repair: repair.cost))
+    every_repair = dict.fromkeys(changed.repair for changed in changes(session, reason, effort))
+    return tuple(sorted(every_repair, key=lambda repair: repair.cost))
 
 
 def changes(session: Session, reason: Conflict, effort: Effort = UNHURRIED) -> list[Changed]:
@@ -55,12 +55,12 @@ def edits(session: Session, trials: Trials, reason: Conflict) -> Iterator[Ease]:
     yield from more_meetings(session, trials, parts)
     for demand in reason.demands[:MOST_SENTENCES]:
         yield from _mildest(trials, demand.rule.eases(session, *demand.case))
-    found = False
+    helped = False
     for way in (shorter, two_instalments, longer_meetings, another_forum):
         for ease in way(session, trials, parts):
-            found = True
+            helped = True
             yield ease
-    if not found:
+    if not helped:
         yield from all_shorter(session, trials, parts)
 
 

@@ -85,8 +85,8 @@ def together(session: Session, trials: Trials, reason: Conflict, ways: Ways) -> 
         if not waiting or trials.effort.over:
             return
         changed, known = waiting.popleft()
-        found = known or conflict(changed.session, changed.asked(), trials.effort)
-        for step in _given_up(changed, found) or _edited(changed, found, ways):
+        conflict_left = known or conflict(changed.session, changed.asked(), trials.effort)
+        for step in _given_up(changed, conflict_left) or _edited(changed, conflict_left, ways):
             if trials.fits(step.session, step.asked()):
                 yield step
                 return

@@ -49,10 +49,10 @@ def _without_ends(text: str, words: WordLists) -> str:
 
 def misspelt(text: str, words: WordLists) -> tuple[str, str] | None:
     """Return a word that is nearly the number of a meeting, and that number; None when all are right."""
-    found = _misspelt(low(" ".join(text.split())), words)
-    if not found:
+    misspellings = _misspelt(low(" ".join(text.split())), words)
+    if not misspellings:
         return None
-    wrong, right = found[0]
+    wrong, right = misspellings[0]
     place = alike(text).lower().find(wrong)
     return (alike(text)[place : place + len(wrong)] if place >= 0 else wrong), right
 

@@ -140,6 +140,7 @@ class TableReader:
             rest = self._when(when, by_role.get("until"))
         if forum := by_role.get("forum"):
             self.programme.named_forum(" ".join(forum.text.split()), forum.place)
+            self.account.understood(forum.place, forum.text, "a forum")  # its lines are words of one name
         if room := by_role.get("room"):
             self.programme.room = " ".join(room.text.split())
             self.account.understood(room.place, room.text, "a room")

@@ -102,14 +102,14 @@ def _table(lines: Sequence[AlignedLine], place: str) -> TableBlock:
     cells: dict[tuple[int, int], TableCell] = {}
     row, apart = -1, True
     for line in lines:
-        found = _cells(line, columns)
-        if not found:
+        texts = _cells(line, columns)
+        if not texts:
             apart = True
             continue
-        if row < 0 or not _continues(found, cells, row, apart=apart):
+        if row < 0 or not _continues(texts, cells, row, apart=apart):
             row += 1
         apart = False
-        for column, text in found.items():
+        for column, text in texts.items():
             known = cells.get((row, column))
             cells[row, column] = (
                 replace(known, text=f"{known.text} {text}") if known else TableCell(text, line.place, row, column)
@@ -138,11 +138,11 @@ def _spanning(cells: dict[tuple[int, int], TableCell], width: int) -> Iterator[T
 
 
 def _cells(line: AlignedLine, columns: Sequence[int]) -> dict[int, str]:
-    found: dict[int, str] = {}
+    texts: dict[int, str] = {}
     for start, text in line.segments:
         column = max((n for n, left in enumerate(columns) if left <= start + NEAR), default=0)
-        found[column] = f"{found[column]} {text}" if column in found else text
-    return found
+        texts[column] = f"{texts[column]} {text}" if column in texts else text
+    return texts
 
 
 def _continues(found: dict[int, str], cells: dict[tuple[int, int], TableCell], row: int, *, apart: bool) -> bool:

@@ -9,10 +9,11 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
+from typing import Any
 
 from wgsched.errors import BadInput, Fault
 from wgsched.files.octets import FORBIDDEN
-from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock
+from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock, TableCell
 from wgsched.reading.carriers.aligned import AlignedLine, blocks_of
 from wgsched.reading.carriers.leftward import in_order
 
@@ -22,7 +23,7 @@ LARGEST = 64_000_000
 MOST_SECONDS = 40
 """How long the reading of one file may take; its process has limits of its own."""
 
-WARNING = "a PDF holds no tables: they are put together from the space between words, and need a look"
+WARNING = "the tables of a PDF without tags are put together from the space between words, and need a look"
 _WORD = re.compile("[A-Za-z\u00c0-\u04ff]{6,}")
 
 
@@ -34,7 +35,8 @@ def read_pdf(content: bytes, file: str) -> Paper:
     """
     if len(content) > LARGEST:
         raise BadInput(Fault(f"is larger than {LARGEST // 1_000_000} megabytes", file))
-    pages = [in_order(page) for page in _pages(content, file)]
+    answer = _answer(content, file)
+    pages = [in_order([FORBIDDEN.sub(" ", line) for line in page]) for page in answer["pages"]]
     text = "\n".join(line for page in pages for line in page)
     if not text.strip():
         hint = "Save it as text with a program that recognizes letters."
@@ -44,11 +46,44 @@ def read_pdf(content: bytes, file: str) -> Paper:
         raise BadInput(
             Fault("has a text in which letters are doubled, so that it is not what is printed", file, hint=hint)
         )
+    tagged = tuple(_tagged(answer["tagged"]))
+    if _letters(*(block.text for block in Paper(file, "pdf", tagged).texts())) * 10 > 8 * _letters(text):
+        return Paper(file, "pdf", tagged)
     return Paper(file, "pdf", tuple(_blocks(pages)), warnings=(WARNING,))
 
 
-def _pages(content: bytes, file: str) -> list[list[str]]:
-    """Return the lines of each page, read in a process that cannot take more than its share."""
+def _letters(*texts: str) -> int:
+    return sum(sign.isalpha() for text in texts for sign in text)
+
+
+def _tagged(
+    blocks: Sequence[tuple[int, str, list[list[tuple[str, int, int]]]]],
+) -> Iterator[ParagraphBlock | TableBlock]:
+    """Yield the paragraphs and tables that tags tell; a cell stands where those above and before it leave room."""
+    for number, (page, text, rows) in enumerate(blocks, start=1):
+        place = f"page {page}, block {number}"
+        for line in text.split("\n"):
+            if line.strip():
+                yield ParagraphBlock(FORBIDDEN.sub(" ", line.strip()), place)
+        if rows:
+            yield TableBlock(place, tuple(_placed(rows, place)))
+
+
+def _placed(rows: list[list[tuple[str, int, int]]], place: str) -> Iterator[TableCell]:
+    taken: set[tuple[int, int]] = set()
+    for row, cells in enumerate(rows):
+        column = 0
+        for text, across, down in cells:
+            while (row, column) in taken:
+                column += 1
+            taken.update((row + y, column + x) for y in range(down) for x in range(across))
+            words = FORBIDDEN.sub(" ", text).strip()
+            yield TableCell(words, f"{place}, row {row + 1}, column {column + 1}", row, column, down, across)
+            column += across
+
+
+def _answer(content: bytes, file: str) -> dict[str, Any]:
+    """Return the lines and tags of each page, read in a process that cannot take more than its share."""
     if find_spec("pypdf") is None:
         raise BadInput(Fault("is a PDF, and its reader is not installed", file, hint="pip install 'wgsched[pdf]'"))
     command = [sys.executable, "-m", "wgsched.reading.carriers.pdf_lines"]
@@ -59,7 +94,7 @@ def _pages(content: bytes, file: str) -> list[list[str]]:
         raise BadInput(Fault("is not read: it takes too much time or memory", file)) from None
     if "wrong" in answer:
         raise BadInput(Fault(f"is not a PDF that can be read: {_line(answer['wrong'])}", file))
-    return [[FORBIDDEN.sub(" ", line) for line in page] for page in answer["pages"]]
+    return dict(answer)
 
 
 def _line(text: str) -> str:

@@ -7,6 +7,12 @@ import io
 import json
 import logging
 import sys
+from typing import TYPE_CHECKING
+
+from wgsched.reading.carriers.pdf_tags import tagged_blocks
+
+if TYPE_CHECKING:
+    import pypdf
 
 MOST_PAGES = 200
 MOST_SIGNS = 2_000_000
@@ -15,11 +21,11 @@ MOST_MEMORY = 1_500_000_000
 
 
 def main() -> None:
-    """Read a PDF from the standard input and write its lines, or what is wrong, to the standard output."""
+    """Read a PDF from the standard input and write its lines and tags, or what is wrong, to the standard output."""
     _limit()
     logging.disable()
     try:
-        answer: dict[str, object] = {"pages": _pages(sys.stdin.buffer.read())}
+        answer = _read(sys.stdin.buffer.read())
     except Exception as error:
         answer = {"wrong": str(error) or type(error).__name__}
     sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
@@ -34,10 +40,20 @@ def _limit() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
 
 
-def _pages(content: bytes) -> list[list[str]]:
+def _read(content: bytes) -> dict[str, object]:
+    """Return the lines of each page, and the blocks that tags tell."""
     import pypdf
 
     reader = pypdf.PdfReader(io.BytesIO(content))
+    pages = _pages(reader)
+    try:
+        tagged = [[block.page, block.text, block.rows] for block in tagged_blocks(reader)]
+    except Exception:
+        tagged = []
+    return {"pages": pages, "tagged": tagged}
+
+
+def _pages(reader: pypdf.PdfReader) -> list[list[str]]:
     if reader.is_encrypted:
         raise ValueError("it is encrypted")
     if len(reader.pages) > MOST_PAGES:

@@ -16,7 +16,8 @@ from wgsched.planning.search import planner
 from wgsched.planning.search.effort import Effort
 from wgsched.planning.search.first import constructing
 from wgsched.planning.search.first.constructing import constructed
-from wgsched.planning.search.ties import hint
+from wgsched.planning.search.stopping import StoppableSolver
+from wgsched.planning.search.ties import hint_all
 
 ONE = Size(3, 15)
 SEVERAL = Size(4, 16, forums=2, teams=2, delegations=6)
@@ -38,10 +39,8 @@ def test_what_is_laid_keeps_every_rule_and_the_model_allows_it(size, seed):
     laid = constructed(desk, Effort())
     assert laid is not None
     assert list(check(programme_of(desk, laid, Finding(Verdict.FOUND)))) == []
-    hint(desk, laid)
-    solver = Effort().scout(prepare=False)
-    solver.parameters.fix_variables_to_their_hinted_value = True
-    assert solver.solve(desk.model) == planner.cp_model.OPTIMAL
+    hint_all(desk, laid, Effort())
+    assert len(desk.model.proto.solution_hint.vars) == len(desk.model.proto.variables)
 
 
 @pytest.mark.parametrize("asked", [tiny, parallel, resumed, optional, joint, promised])
@@ -75,3 +74,20 @@ def test_where_nothing_better_is_found_what_was_laid_is_the_answer(monkeypatch):
     found = planner.best_programmes(1, planner.Task(asked, asked), effort)[0]
     assert found.considerations == programme_of(desk, laid, Finding(Verdict.FOUND)).considerations
     assert found.finding.verdict is Verdict.FOUND
+
+
+def test_a_search_that_is_cut_ends_no_dearer_than_it_began(monkeypatch):
+    asked = generated(ONE, "f", "f")
+    task = planner.Task(asked, asked)
+    _, best, finding = planner.best_solution(task, Effort())
+    solve = StoppableSolver.solve
+
+    def cut(solver, *given):
+        solver.parameters.stop_after_first_solution = True
+        solver.parameters.optimize_with_core = False  # by cores, the first solution is the best
+        return solve(solver, *given)
+
+    monkeypatch.setattr(planner, "_any_solution", lambda *_, **__: best)
+    monkeypatch.setattr(StoppableSolver, "solve", cut)
+    found = planner.best_programmes(1, task, Effort())[0].finding
+    assert (found.verdict, found.objective) == (Verdict.FOUND, finding.objective)

@@ -12,7 +12,8 @@ from wgsched.planning.search.first.wishes import wishes
 from wgsched.preferences import PreferredDay, _windows
 
 TWO_DAYS = session(item("1", 90), item("2", 90), meetings=(meeting("a", 14, 10, 90), meeting("b", 15, 10, 90)))
-LATER = replace(TWO_DAYS, wishes=(PreferredDay("1", "2009-05-15"),), weights={"preferred-day": 900})
+WEIGHTS = {"preferred-day": 300, "agenda-order-kept": 120}
+LATER = replace(TWO_DAYS, wishes=(PreferredDay("1", "2009-05-15"),), weights=WEIGHTS)
 
 
 def laid(asked):
@@ -24,7 +25,7 @@ def laid(asked):
 
 def test_a_wish_is_noted_with_its_windows_and_its_weight():
     day = _windows.day(LATER, LATER.days[1])
-    assert wishes(LATER) == {"1": [((day,), 900)]}
+    assert wishes(LATER) == {"1": [((day,), 300)]}
 
 
 def test_an_item_leaves_its_place_in_the_agenda_to_another_until_its_day():

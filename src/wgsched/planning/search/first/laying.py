@@ -121,13 +121,13 @@ class Laying:
         urgent = sorted(left, key=lambda job: self._due[job.key])
         weighed: dict[str, Candidate] = {}
         for order in (left, urgent):
-            found = 0
+            considered = 0
             for job in order:
                 choice = weighed.get(job.key) or self._choice(job, segment, at, urgent)
                 if choice:
                     weighed[job.key] = choice
-                    found += 1
-                    if found == WIDTH:
+                    considered += 1
+                    if considered == WIDTH:
                         break
         return min(weighed.values(), default=None, key=lambda each: (each.against, each.job.place))
 
