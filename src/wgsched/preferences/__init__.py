@@ -64,14 +64,14 @@ USUAL: Mapping[str, int] = MappingProxyType(
         "parts-near": 100,  # a meeting
         "dead-time": 1,  # a minute
         "last-meeting": 120,  # as an inversion: every published programme keeps it
-        "days-to-avoid": 200,  # a meeting
-        "office-hours": 80,
+        "days-to-avoid": 600,  # a meeting
+        "office-hours": 240,
         "slack-kept": 0,  # a minute
         "few-interpreted": 0,  # a meeting
-        "preferred-meeting": 120,
-        "preferred-day": 120,
-        "preferred-period": 80,
-        "heavy-apart": 80,
+        "preferred-meeting": 360,
+        "preferred-day": 360,
+        "preferred-period": 240,
+        "heavy-apart": 240,
     }
 )
 """What one unit of each preference costs, unless a session weighs it otherwise."""
