@@ -14,7 +14,7 @@ from wgsched.model.agenda import AgendaItem, Unit
 from wgsched.model.conference import Meeting, numbers_of
 from wgsched.model.gaps import Gap, ProofLevel
 from wgsched.model.gate import all_in_zone, doubled, in_time, on_clock, put, refuse, strangers, with_moments
-from wgsched.model.keys import InstalmentKey, MeetingKey, MinuteCount
+from wgsched.model.keys import InstalmentKey, MeetingKey
 from wgsched.model.notebook import programme_table
 from wgsched.model.session import Session
 from wgsched.model.time import Window
@@ -125,7 +125,7 @@ class Actual:
     moment: DateTime
     opened: DateTime | None = None
     spared: tuple[Consideration, ...] = field(default=(), compare=False)
-    remaining: MinuteCount | None = None
+    remaining: int | None = None
 
     def __post_init__(self) -> None:
         with_moments(self, "moment", "opened")

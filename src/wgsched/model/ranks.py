@@ -43,6 +43,10 @@ _RANKS = {
 }
 
 
+_DEBATES = frozenset({Role.GENERAL_DEBATE, Role.HIGH_LEVEL_SEGMENT})
+"""Business of the session although it often has no item: unlike a ceremony it is not before the opening."""
+
+
 class Sphere(NamedTuple):
     """The forums of one body: those from which its business is led, where it opens, and all."""
 
@@ -120,9 +124,9 @@ def _by_role(session: Session, instalment: Instalment) -> Rank:
 
 
 def _numbered(session: Session, instalment: Instalment) -> bool:
-    """Return whether it is of the agenda: an item with a number, or an entry that belongs to one."""
+    """Return whether it is of the agenda: an item with a number, an entry that belongs to one, or a general debate."""
     item = session.agenda[instalment.items[0]]
-    return item.number is not None or item.parent is not None
+    return item.number is not None or item.parent is not None or item.role in _DEBATES
 
 
 def of_rank(

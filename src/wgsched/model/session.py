@@ -29,7 +29,6 @@ from wgsched.model.gate import (
     strangers,
     unknown,
 )
-from wgsched.model.keys import MinuteCount
 from wgsched.model.notebook import agenda_table
 from wgsched.model.own import Asking, OwnPreference, OwnRule
 from wgsched.model.papers import Document, Issue, Mandate, Recommendation
@@ -92,9 +91,9 @@ class Session:
     type: SessionType = SessionType.REGULAR
     part: SessionPart | None = None
     style: TableStyle = TableStyle.RULED
-    release_notice: MinuteCount = 0
+    release_notice: int = 0
     advance: Advance = Advance.ASK
-    notice: MinuteCount = 0
+    notice: int = 0
 
     def __post_init__(self) -> None:
         given = {name: tuple(getattr(self, name)) for name in _KINDS}

@@ -105,6 +105,10 @@ class RuleReader:
                     yield rule_of.rule(item.key, value, given.why or None), where
         if given.report:
             yield from self._reports_on((*path, "report", "of"), item, given)
+        if given.fills:
+            within = next(short for short in shorthands() if short.key == "within")
+            values = self._values(within, (*path, "fills"), item, given.fills)
+            yield from ((short.rule(item.key, value, given.why or None), (*path, "fills")) for short, value in values)
 
     def _reports_on(self, where: Path, item: AgendaItem, given: ItemShape) -> Iterator[Placed]:
         """Yield the rule of a report on some items alone."""

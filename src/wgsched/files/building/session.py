@@ -23,6 +23,7 @@ from wgsched.files.building.papers import (
     participants_of,
     recommendations_of,
 )
+from wgsched.files.building.phases import with_phases
 from wgsched.files.building.place import place_of
 from wgsched.files.building.rows import rows_of
 from wgsched.files.building.rules import RuleReader, tell_broken
@@ -81,6 +82,7 @@ def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
     meetings = MeetingNames(forums, meetings_of(shape, schedules, closed, context), calendars)
     context.names = meetings
     agenda, keys = agenda_of(shape, forums, context)
+    agenda = with_phases(shape, agenda, keys, meetings, context)
     meetings = MeetingNames(forums, opened(shape, meetings, agenda, context), calendars)
     context.names = meetings
     reader = RuleReader(shape, agenda, keys, meetings, context)

@@ -65,6 +65,9 @@ class ItemShape(Shape):
     upon_conclusion_of: Annotated[ItemKey | None, "The item on whose conclusion it is opened."] = None
     at: Annotated[WordsIn, "The meeting it is taken up in, or the hours: Fri am, 15 May 10:00-11:30."] = ()
     within: Annotated[WordsIn, "The only hours in which it is taken up: Thu am, 15 May 10-12."] = ()
+    fills: Annotated[
+        WordsIn, "A phase: it takes all time of its forum in these days that nothing else is asked to take: 7 - 16 Oct."
+    ] = ()
     not_before: Annotated[str | None, "The moment before which it is not taken up."] = None
     concluded_by: Annotated[str | None, "The moment by which it is concluded."] = None
     report: Annotated[
