@@ -16,7 +16,7 @@ from wgsched.annexes.typesetting import typeset
 
 HERE = Path(__file__).resolve().parent
 SESSION = HERE.parent / "examples" / "asset-recovery-2009.yaml"
-ANNEXES = {"zh": 330, "ar": 345}
+ANNEXES = {"zh": 380, "ar": 395}
 """The languages whose annex is shown, and how much of the page, in points."""
 
 

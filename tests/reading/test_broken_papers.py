@@ -217,3 +217,15 @@ def test_a_number_with_a_letter_that_continues_an_item_is_that_item(read):
     reading = read(text)
     assert rows(reading) == [[("6",)], [("6",)]]
     assert [row.continued for each in reading.facts.sittings for row in each.rows] == [False, True]
+
+
+def test_a_machine_date_that_no_calendar_has_gives_way_to_the_words(tmp_path):
+    path = tmp_path / "annex.html"
+    path.write_text(
+        "<h1>Organization of work</h1><table>"
+        '<tr><td colspan="2"><time datetime="2004-09-99">Monday, 20 September</time></td></tr>'
+        "<tr><td>10 a.m.–1 p.m.</td><td>1</td><td>Opening of the session</td></tr></table>",
+        "utf-8",
+    )
+    [meeting] = read_paper(path, year=2004, place="Rome", body="Body").programme.meetings
+    assert meeting.date.isoformat() == "2004-09-20"

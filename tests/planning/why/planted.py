@@ -159,7 +159,7 @@ def _one_team(luck: Random, session: Session) -> tuple[Session, str]:
     forums = (*session.forums, Forum("beside", Text(en="Committee")))
     meetings = tuple(sorted((*session.meetings, beside), key=lambda each: (each.opens, each.key)))
     changed = replace(session, rules=rules, agenda=type(session.agenda)(items), forums=forums, meetings=meetings)
-    return changed, "in-meetings pause-between"
+    return changed, "in-meetings pause-between meetings-a-day"
 
 
 KINDS: Mapping[str, Callable[[Random, Session], tuple[Session, str]]] = {

@@ -13,7 +13,7 @@ from wgsched.planning.search.effort import UNHURRIED, Effort
 from wgsched.planning.search.fallbacks import or_else
 from wgsched.planning.why.certificates import Certificate, certificate
 from wgsched.planning.why.minimal import minimal_subset, without_needless
-from wgsched.planning.why.premises import only_times
+from wgsched.planning.why.premises import all_times, only_times
 from wgsched.planning.why.probing import Probe
 
 FEW_MINUTES = 5
@@ -76,6 +76,8 @@ def conflict(session: Session, given: Sequence[Demand] | None = None, effort: Ef
     if len(kept) == 1 and not note and not facts:
         premises, ground = _premises(session, effort, kept, ground)
         kept = [*premises, *kept]
+        # without any premise, it is what the session is made of that stands against it: each forum meets by itself
+        facts = () if premises else all_times(session)
     return Conflict(tuple(kept), ground, note, probe.sure, facts)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from wgsched.model import AgendaItem, Instalment, Sentence, Session
 from wgsched.model.reading import subject
@@ -16,8 +16,17 @@ FEW = 4
 
 def only_times(session: Session, demand: Demand) -> tuple[Sentence, ...]:
     """Return when the forums meet that may take up what a demand speaks about; nothing where they are many groups."""
+    return _times_of(session, spoken_about(session, demand))
+
+
+def all_times(session: Session) -> tuple[Sentence, ...]:
+    """Return when each forum meets that must take up something: for a demand that speaks about no item."""
+    return _times_of(session, session.agenda.instalments)
+
+
+def _times_of(session: Session, parts: Iterable[Instalment]) -> tuple[Sentence, ...]:
     by_forums: dict[tuple[str, ...], list[Instalment]] = {}
-    for part in spoken_about(session, demand):
+    for part in parts:
         by_forums.setdefault(session.forums_of(part), []).append(part)
     if len(by_forums) > FEW:
         return ()

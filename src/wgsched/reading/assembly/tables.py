@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from contextlib import suppress
 
 from wgsched.reading.assembly.columns import columns_of, is_day_grid, is_grid
 from wgsched.reading.assembly.facts import ReadRow
@@ -183,7 +184,8 @@ class TableReader:
 
     def _day(self, cell: TableCell) -> WrittenDay | datetime.date | None:
         if _ISO_DAY.fullmatch(cell.when[:10]) and (len(cell.when) == 10 or read_day(cell.text, self.words)):
-            return datetime.date.fromisoformat(cell.when[:10])
+            with suppress(ValueError):  # a day that no calendar has: the words of the cell are read
+                return datetime.date.fromisoformat(cell.when[:10])
         text = cell.text
         written = read_day(text, self.words)
         if written is None or written.last is not None:
