@@ -18,6 +18,9 @@ from wgsched.planning.why.probing import Probe
 
 FEW_MINUTES = 5
 
+REFINING = 1.0
+"""The work of one question, in the solver's deterministic time, that only makes an answer plainer."""
+
 FEW_PREMISES = 6
 """So many demands that make a programme one at all are named beside another one."""
 
@@ -90,7 +93,7 @@ def _customs(
     """
     customs = [demand for demand in ground if demand.is_customary]
     rest = tuple(demand for demand in ground if not demand.is_customary)
-    probe = Probe(session, effort)
+    probe = Probe(session, effort, work=REFINING)
     if not customs or not probe.fits([*rest, *kept]) or not probe.sure:
         return [], ground
     needed = minimal_subset(customs, lambda some: probe.fits([*rest, *kept, *some]))
@@ -104,7 +107,7 @@ def _premises(
 
     One sentence that is no contradiction in itself would be no answer.
     """
-    probe = Probe(session, effort)
+    probe = Probe(session, effort, work=REFINING)
     needed = minimal_subset(ground, lambda some: probe.fits([*kept, *some]))
     return (needed, ()) if probe.sure and len(needed) <= FEW_PREMISES else ([], ground)
 
