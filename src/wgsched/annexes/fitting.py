@@ -61,9 +61,7 @@ def height(table: Table, form: OnePage) -> float:
 
 
 def _words_high(place: GridCell, columns: Sequence[float], size: float) -> float:
-    room = max(size, place.across(columns) - 2 * NARROW_INSET)
-    counted = [1 + int(max(0, wcwidth.width(line)) * size * WIDE // room) for line in place.cell.text.split("\n")]
-    return sum(counted) * size * LEADING + 2 * NARROW_INSET
+    return lines(place, columns, size * WIDE, 2 * NARROW_INSET) * size * LEADING + 2 * NARROW_INSET
 
 
 @lru_cache(maxsize=1024)  # html and pdf ask for the same texts
@@ -72,10 +70,10 @@ def pieces(text: str) -> tuple[str, ...]:
     return tuple(_ENDLESS.sub("\\g<0>\x00", text).split("\x00"))
 
 
-def lines(place: GridCell, columns: Sequence[float]) -> int:
-    """About how many lines the words of a cell take."""
-    room = max(LETTER, place.across(columns) - INSET)
+def lines(place: GridCell, columns: Sequence[float], letter: float = LETTER, inset: float = INSET) -> int:
+    """About how many lines the words of a cell take, with letters so wide and so much air beside them, in points."""
+    room = max(letter, place.across(columns) - inset)
     count = 0
     for line in place.cell.text.split("\n"):
-        count += 1 + int(max(0, wcwidth.width(line)) * LETTER // room)
+        count += 1 + int(max(0, wcwidth.width(line)) * letter // room)
     return count

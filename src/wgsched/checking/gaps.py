@@ -115,7 +115,7 @@ def _announced(published: Programme, meeting: Meeting) -> list[Consideration]:
 
 def _before_business_ends(programme: Programme, forum: str) -> Iterator[Meeting]:
     """Yield the meetings of a forum that count and are not optional, up to that with its last business."""
-    business = {each.key for each, rank in ranks(programme.session).items() if rank <= Rank.REST}
+    business = _business(programme.session)
     meetings = counted(programme, forum)
     last = max(
         (
@@ -126,6 +126,11 @@ def _before_business_ends(programme: Programme, forum: str) -> Iterator[Meeting]
         default=-1,
     )
     yield from (each for each in meetings[: last + 1] if not each.optional)
+
+
+def _business(session: Session) -> set[str]:
+    """Return the keys of the instalments that are business: neither report nor closure."""
+    return {each.key for each, rank in ranks(session).items() if rank <= Rank.REST}
 
 
 def _is_business(programme: Programme, row: Consideration, business: set[str]) -> bool:
@@ -154,7 +159,7 @@ def _gaps_of(
 
 def _last_business(programme: Programme, forum: str) -> DateTime:
     """Return when the last business of a forum ends."""
-    business = {each.key for each, rank in ranks(programme.session).items() if rank <= Rank.REST}
+    business = _business(programme.session)
     rows = (row for each in counted(programme, forum) for row in programme.rows(each))
     return max(
         row.closes or programme.meeting(row.meeting).closes for row in rows if _is_business(programme, row, business)

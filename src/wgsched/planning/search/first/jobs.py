@@ -24,7 +24,8 @@ class Job:
 
     ``after`` are those that it waits for, by key, with a gap; ``follows`` are its neighbours before it in the order of
     business.
-    ``wished`` are spans of the clock in one of which it had better be, each time with what it weighs that it is not.
+    ``wished`` are the hours wished for it, in groups of spans of the clock: one span of a group is enough, else the
+    weight of the group counts.
     """
 
     key: str

@@ -1,4 +1,4 @@
-"""At which hours items had better be taken up, as preferences tell."""
+"""The hours that preferences wish for, item by item, and what each wish weighs."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class WishDesk:
 
 
 def wishes(session: Session) -> dict[str, list[tuple[tuple[Window, ...], int]]]:
-    """Return the windows in which each instalment, by key, had better be, and what it weighs when it is not."""
+    """Return the windows that are wished for each instalment, by key, and what it costs to miss each."""
     desk = WishDesk(session)
     for preference, desk.weight in wishbook(session):
         for case in preference.cases(session):
