@@ -1,7 +1,7 @@
 """What every rule and preference of wgsched says of its examples, whole.
 
-``tests/golden/examples.txt`` has a paragraph for each: what it demands, what the broken programme has instead, and every
-step of every way to ask less, with its cost. Each reason is one that the examples were not written with.
+``tests/golden/examples.txt`` has a paragraph for each: what it demands, what the broken programme has instead, and
+every step of every way to ask less, with its cost. A rule that can give a reason gives one there.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import pytest
 from tests.examples import every_preference, every_rule
 from tests.rules.test_every_ease import forced, ladders
 from wgsched.languages import lexicon
-from wgsched.model import Preference, Rule, Sentence, Text
+from wgsched.model import SIX, Preference, Rule, Sentence, Text
 from wgsched.model.example import Example
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "examples.txt"
@@ -29,11 +29,11 @@ def paragraph(kind: type[Rule | Preference]) -> list[str]:
     return [kind.code, *(f"  {line}" for example in kind.examples() for line in told(reasoned(example)))]
 
 
-def reasoned(example: Example[Rule | Preference]) -> Example[Rule | Preference]:
+def reasoned(example: Example[Rule | Preference], reason: Text = WHY) -> Example[Rule | Preference]:
     """Return the example of a rule that gives a reason, if it can give one."""
     if not hasattr(example.shown, "why"):
         return example
-    return replace(example, shown=replace(example.shown, why=WHY))
+    return replace(example, shown=replace(example.shown, why=reason))
 
 
 def told(example: Example[Rule | Preference]) -> Iterator[str]:
@@ -71,3 +71,16 @@ def test_a_rule_says_all_of_its_examples_as_written(kind):
 
 def test_every_paragraph_is_of_a_rule():
     assert [*golden()] == [kind.code for kind in EVERY]
+
+
+@pytest.mark.parametrize("language", SIX)
+def test_every_rule_that_takes_a_reason_says_it(language):
+    reason = Text(dict.fromkeys(SIX, "WHY"))
+    silent = {
+        kind.code
+        for kind in EVERY
+        for example in (reasoned(example, reason) for example in kind.examples() if hasattr(example.shown, "why"))
+        for case in example.shown.cases(example.session)
+        if "WHY" not in lexicon(language, example.session).say(example.shown.words(*case))
+    }
+    assert silent == set()
