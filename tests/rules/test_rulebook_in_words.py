@@ -2,6 +2,7 @@
 
 ``tests/golden/examples.txt`` has a paragraph for each: what it demands, what the broken programme has instead, and
 every step of every way to ask less, with its cost. A rule that can give a reason gives one there.
+``make generated`` writes the file.
 """
 
 from __future__ import annotations
@@ -55,6 +56,11 @@ def instead(rule: Rule, example: Example[Rule], case: tuple[object, ...]) -> Ite
     if rule.holds(programme, *case) is False:
         sentence = rule.deviation(programme, *case)
         yield from () if sentence is None else (sentence,)
+
+
+def written() -> str:
+    """Return the file as it has to be now."""
+    return "\n\n".join("\n".join(paragraph(kind)) for kind in EVERY) + "\n"
 
 
 def golden() -> dict[str, list[str]]:
