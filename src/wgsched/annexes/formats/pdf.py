@@ -80,7 +80,7 @@ def _document(document: Pages) -> Tree:
         "footer": document.footer,
         "page_numbers": document.page_numbers,
         "landscape": document.landscape,
-        "one_page": form and {"paper": form.paper, "size": form.size, "margin": form.MARGIN},
+        "one_page": form and {"paper": form.paper, "size": form.size, "heading": form.heading, "margin": form.MARGIN},
         "blocks": blocks,
     }
 
