@@ -20,6 +20,7 @@ from wgsched.model import (
     Rows,
     Session,
     Takes,
+    Wish,
 )
 from wgsched.model.agenda import HALF_HOUR
 
@@ -146,6 +147,7 @@ def _session(
         meetings=tuple(_cut(meeting, moment) for meeting in session.meetings),
         organization=tuple(_typed(session, agenda, over)),
         rules=tuple(rule for rule in session.rules if not rule.settled(session, begun)),
+        wishes=tuple(wish for wish in session.wishes if not (isinstance(wish, Wish) and wish.settled(session, begun))),
     )
 
 

@@ -38,6 +38,7 @@ def check(
     Of a published paper (docx, pdf, txt, html, xlsx...), say what is odd in it, and where.
     """
     from wgsched.checking import check as judge
+    from wgsched.cli.counts import unmet
     from wgsched.files import read_session
     from wgsched.files.typedrows import is_typed_whole
     from wgsched.languages import lexicon
@@ -55,10 +56,12 @@ def check(
     words = lexicon(language, programme.session)
     broken = [" ".join(words.say(each, programme.session) for each in violation.sentences) for violation in report]
     unjudged = [words.say(violation.sentence, programme.session) for violation in report.unjudged]
+    lacking = unmet(programme, language)
     if as_json:
-        say_json({"file": str(file), "broken": broken, "cannot be judged": unjudged})
+        graded = {"unmet": lacking} if lacking else {}
+        say_json({"file": str(file), "broken": broken, "cannot be judged": unjudged, **graded})
     else:
-        say(*_lines(file, broken, unjudged, _lacking(programme)))
+        say(*_lines(file, broken, unjudged, _lacking(programme)), *bullets(lacking))
     leave(lawful_no=bool(broken))
 
 

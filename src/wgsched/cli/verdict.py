@@ -34,12 +34,23 @@ def verdict(programme: Programme, changes: Comparison | None, today: Date | None
         *_minutes(programme),
         gaps(session),
         *documents(session, today),
+        *_unmet(programme),
         wished,
     )
     if not changes:
         return (*told, f"Changed since published: nothing. {_best(programme)}")
     changed = (f"- {line}" for line in str(changes).splitlines())
     return (*told, "Changed since published:", *changed, *_fewest(programme.finding), _best(programme))
+
+
+def _unmet(programme: Programme) -> Iterator[str]:
+    """Yield how much of what has a strength is not met, where something has one."""
+    grades = programme.finding.grades
+    if grades is None:
+        return
+    counted = ((grades.should, "should be met"), (grades.nice, "would be nice"))
+    told = [f"{number} that {how}" for number, how in counted if number]
+    yield f"Not met: {', '.join(told) or 'nothing'}."
 
 
 def _fewest(finding: Finding) -> Iterator[str]:

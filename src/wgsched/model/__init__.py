@@ -27,6 +27,7 @@ from wgsched.model.easing import Ease, Ladder
 from wgsched.model.events import Event, Participant
 from wgsched.model.example import Example
 from wgsched.model.gaps import Advance, Gap, GapChoice, Hindrance, Offer, Price, ProofLevel
+from wgsched.model.grades import Grades, Strength
 from wgsched.model.keys import Day, Deadline, HourCount, Hours, ItemKey, MeetingKey, MinuteCount, Moment
 from wgsched.model.numbering import ItemNumber
 from wgsched.model.opening import Opening
@@ -39,6 +40,7 @@ from wgsched.model.session import Session
 from wgsched.model.text import SIX, Language, Text
 from wgsched.model.time import AFTERNOON, MORNING, Duration, Limits, Period, Takes, Window
 from wgsched.model.when import When
+from wgsched.model.wish import Wish
 
 __all__ = [
     "AFTERNOON",
@@ -70,6 +72,7 @@ __all__ = [
     "ForumKind",
     "Gap",
     "GapChoice",
+    "Grades",
     "Hindrance",
     "Holiday",
     "HourCount",
@@ -115,6 +118,7 @@ __all__ = [
     "SessionPart",
     "SessionType",
     "Status",
+    "Strength",
     "TableStyle",
     "Takes",
     "Text",
@@ -123,4 +127,5 @@ __all__ = [
     "Verdict",
     "When",
     "Window",
+    "Wish",
 ]

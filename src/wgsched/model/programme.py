@@ -14,6 +14,7 @@ from wgsched.model.agenda import AgendaItem, Unit
 from wgsched.model.conference import Meeting, numbers_of
 from wgsched.model.gaps import Gap, ProofLevel
 from wgsched.model.gate import all_in_zone, doubled, in_time, on_clock, put, refuse, strangers, with_moments
+from wgsched.model.grades import Grades
 from wgsched.model.keys import InstalmentKey, MeetingKey
 from wgsched.model.notebook import programme_table
 from wgsched.model.session import Session
@@ -56,6 +57,7 @@ class Finding:
     taken up the other way round, and ``moved`` the items that change meetings although they could stay; ``dead`` counts
     dead meetings where the next item is taken up in them. ``fewest`` says whether it is proved that no programme
     changes less, even if a limit cut the rest of the search short, and ``level`` down to which level it is proved.
+    ``grades`` is what it does not keep of all that has a strength, None where nothing has.
     ``gaps`` is the time that changes leave free, ``advanced`` what was taken up earlier in such time.
     """
 
@@ -73,6 +75,7 @@ class Finding:
     level: ProofLevel | None = None
     gaps: tuple[Gap, ...] = ()
     advanced: tuple[InstalmentKey, ...] = ()
+    grades: Grades | None = None
 
     @property
     def gap(self) -> float:

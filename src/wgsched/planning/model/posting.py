@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from wgsched.model import Case, Rule, Sentence, Session
+from wgsched.checking.wished import must_hold, wished
+from wgsched.model import Case, Rule, Sentence, Session, Strength, Wish
 from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.literals import Expression
-from wgsched.preferences import wishbook
 from wgsched.rules import rulebook
 
 
@@ -37,7 +37,7 @@ class Demand:
 
 def demands(session: Session) -> tuple[Demand, ...]:
     """Return everything that the rules demand of a session."""
-    return tuple(Demand(rule, case) for rule in rulebook(session) for case in rule.cases(session))
+    return tuple(Demand(rule, case) for rule in rulebook(session) for case in must_hold(session, rule))
 
 
 def desk_with(
@@ -51,6 +51,9 @@ def desk_with(
     desk = SolverDesk(session, tick=tick, minutes=minutes)
     for demand in chosen:
         demand.rule.post(desk, *demand.case)
+    for each in wished(session):
+        if isinstance(each.preference, Wish) and isinstance(each.preference.asked, Rule):
+            desk.post_breakable(each.preference.asked, each.case)
     return desk
 
 
@@ -59,8 +62,21 @@ def cost_of(desk: SolverDesk) -> Expression:
 
     One weighted sum: it is proved twice as fast as one preference after another, with the same optimum.
     """
+    return _sum_of(desk, None)
+
+
+def grades_of(desk: SolverDesk) -> dict[str, Expression]:
+    """Return what is not kept of each strength, by its name in `wgsched.model.Grades`; nothing where nothing has one.
+
+    The gravest comes first.
+    """
+    strengths = {each.strength for each in wished(desk.session)}
+    return {each.value: _sum_of(desk, each) for each in Strength if each in strengths}
+
+
+def _sum_of(desk: SolverDesk, strength: Strength | None) -> Expression:
     return sum(
-        weight * (preference.express(desk, *case) + -preference.least(desk.session, *case))  # type: ignore[operator,misc]
-        for preference, weight in wishbook(desk.session)
-        for case in preference.cases(desk.session)
+        each.weight * (each.preference.express(desk, *each.case) + -each.preference.least(desk.session, *each.case))  # type: ignore[operator,misc]
+        for each in wished(desk.session)
+        if each.strength is strength
     )
