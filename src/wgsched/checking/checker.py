@@ -43,7 +43,7 @@ def _judge(rule: Rule, programme: Programme) -> Iterator[Violation]:
     except WgschedError as error:
         yield Violation(rule.code, Sentence("rule-unreadable", rule=rule.code, fault=str(error)), session=session)
         return
-    for case in cases:
+    for case in (each for each in cases if not programme.spares(*each)):
         try:
             answer = rule.holds(programme, *case)
         except NotTakenUp:  # what is taken up no more, because it was concluded, breaks nothing

@@ -156,6 +156,8 @@ def _item(session: Session, item: AgendaItem, minutes: dict[str, int], begun: se
     takes = tuple(_takes(session, each, minutes[each.key], begun) for each in own)
     if not own:
         return item
+    if any(each.key in begun for each in own):
+        item = replace(item, priority=None)  # what has begun is not left out any more
     return replace(item, parts=takes) if item.parts else replace(item, takes=takes[0])
 
 

@@ -96,6 +96,8 @@ def score(programme: Programme) -> Score:
     lines = []
     for each in wished(session):
         preference, case = each.preference, each.case
+        if legible.spares(*case):
+            continue
         try:
             amount = preference.amount(legible, *case)
         except NotTakenUp:
@@ -112,5 +114,10 @@ def graded(sentence: Sentence, strength: Strength | None) -> Sentence:
 
 def grades(programme: Programme) -> Grades:
     """Return what a programme does not keep of all that has a strength."""
-    points = score(programme)
-    return Grades(should=points.unmet_of(Strength.SHOULD), nice=points.unmet_of(Strength.NICE))
+    points, agenda = score(programme), programme.session.agenda
+    left_out = (agenda[each.item] for each in programme.left_out if each.item in agenda)
+    return Grades(
+        should=points.unmet_of(Strength.SHOULD),
+        left_out=sum(item.priority or 0 for item in left_out if programme.spares(item)),
+        nice=points.unmet_of(Strength.NICE),
+    )

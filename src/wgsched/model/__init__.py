@@ -32,7 +32,18 @@ from wgsched.model.keys import Day, Deadline, HourCount, Hours, ItemKey, Meeting
 from wgsched.model.numbering import ItemNumber
 from wgsched.model.opening import Opening
 from wgsched.model.papers import Annotation, Document, Issue, IssueKind, Mandate, Recommendation
-from wgsched.model.programme import Actual, Consideration, Finding, Outcome, Programme, Status, Unique, Verdict
+from wgsched.model.programme import (
+    Actual,
+    Consideration,
+    Finding,
+    Leaving,
+    LeftOut,
+    Outcome,
+    Programme,
+    Status,
+    Unique,
+    Verdict,
+)
 from wgsched.model.rows import RowHours, Rows
 from wgsched.model.rule import Case, Preference, Rule
 from wgsched.model.sentence import Fact, Minutes, Repair, Sentence
@@ -85,6 +96,8 @@ __all__ = [
     "ItemNumber",
     "Ladder",
     "Language",
+    "Leaving",
+    "LeftOut",
     "Limits",
     "Mandate",
     "Meeting",

@@ -10,9 +10,9 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 from ortools.sat.python import cp_model
 from pendulum import DateTime
 
-from wgsched.model import Meeting, Session, Unit
+from wgsched.model import Instalment, Meeting, Session, Unit
 from wgsched.planning.model.axes import Axis, Clock, Segment
-from wgsched.planning.model.literals import Expression, Guarded, Literal, once
+from wgsched.planning.model.literals import Expression, Guarded, Literal, either, once
 from wgsched.planning.model.placements.floating import HeldTime
 from wgsched.planning.model.placements.placement import Placement
 from wgsched.planning.model.requirements import Requirements
@@ -63,6 +63,32 @@ class ModelBuilder:
         """The same; while cases are posted that may be broken, what is added to it depends on their literals."""
         return cast(cp_model.CpModel, Guarded(self.whole_model, self.guard)) if self.guard else self.whole_model
 
+    @cached_property
+    def taken(self) -> dict[str, Literal]:
+        """Whether each instalment is taken up that may be left out, by key; those typed by hand are not left out."""
+        agenda = self.session.agenda
+        typed = {name for rows in self.session.organization for name in rows.pinned}
+        items = {part.items[0] for part in agenda.instalments if typed & {part.key, *part.items}}
+        literals = {
+            item.key: self.whole_model.new_bool_var(f"{item.key} taken up")
+            for item in agenda
+            if item.priority and item.key not in items
+        }
+        return {part.key: literals[part.items[0]] for part in agenda.instalments if part.items[0] in literals}
+
+    def taken_of(self, case: tuple[object, ...]) -> tuple[Literal, ...]:
+        """Return the literals that are all true when nothing of what a case is about is left out."""
+        literals = (self._taken_of(self.session.agenda.parts_of(fact)) for fact in (case if self.taken else ()))
+        # told apart as objects: to compare literals makes a constraint of them
+        return tuple({id(literal): literal for literal in literals if literal is not True}.values())
+
+    @once
+    def _taken_of(self, parts: tuple[Instalment, ...]) -> Literal:
+        if not parts or not all(part.key in self.taken for part in parts):
+            return True
+        literals = {id(self.taken[part.key]): self.taken[part.key] for part in parts}
+        return either(self.whole_model, list(literals.values()))
+
     @contextmanager
     def under(self, guard: Sequence[Literal]) -> Iterator[None]:
         """Let all that is posted depend on these literals instead of any others."""
@@ -110,9 +136,13 @@ class ModelBuilder:
                     pairs.setdefault(meeting.key, []).append(joint)
         return pairs
 
-    def may_break(self, unit: Unit) -> bool:  # noqa: ARG002
-        """Return whether what is asked of a unit alone depends on literals, and so cannot shrink what it requires."""
-        return bool(self.guard)
+    def may_break(self, unit: Unit) -> bool:
+        """Return whether what is asked of a unit alone depends on literals, and so cannot shrink what it requires.
+
+        That the unit itself is taken up is no such literal: while it is not, what it requires asks for nothing.
+        """
+        own = {id(self.taken.get(part.key)) for part in self.session.agenda.instalments_of(unit)}
+        return any(id(literal) not in own for literal in self.guard)
 
     def requirements_of(self, unit: Unit) -> list[Requirements]:
         """Return what is required of each instalment of a unit."""

@@ -12,6 +12,8 @@ def too_full(session: Session, *, least: bool = False) -> bool:
         return False  # it is on ground rules that items do not share minutes, and keep all of theirs
     needed = dict.fromkeys((forum.key for forum in session.forums), 0)
     for each in session.agenda.instalments:
+        if session.agenda[each.items[0]].priority:
+            continue  # it may be left out
         forums = session.forums_of(each)
         if len(forums) == 1:
             needed[forums[0]] += session.range_of(each)[0] if least else session.minutes_of(each)

@@ -31,7 +31,9 @@ class Guarded:
             constraint = method(*args)
             if not hasattr(constraint, "only_enforce_if"):
                 raise TypeError(f"what {name} adds cannot depend on literals")
-            return constraint.only_enforce_if(*self._guard) if self._guard else constraint
+            for literal in self._guard:
+                constraint.only_enforce_if(literal)
+            return constraint
 
         return add
 

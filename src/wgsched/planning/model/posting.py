@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from wgsched.checking.wished import must_hold, wished
+from wgsched.checking.wished import Wished, must_hold, wished
 from wgsched.model import Case, Rule, Sentence, Session, Strength, Wish
 from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.literals import Expression
+from wgsched.planning.model.verbs.counting import MOST
 from wgsched.rules import rulebook
 
 
@@ -50,7 +51,8 @@ def desk_with(
     """Return a desk on which these demands are posted, not yet settled; ``minutes`` as `SolverDesk` takes them."""
     desk = SolverDesk(session, tick=tick, minutes=minutes)
     for demand in chosen:
-        demand.rule.post(desk, *demand.case)
+        with desk.under(desk.taken_of(demand.case)):
+            demand.rule.post(desk, *demand.case)
     for each in wished(session):
         if isinstance(each.preference, Wish) and isinstance(each.preference.asked, Rule):
             desk.post_breakable(each.preference.asked, each.case)
@@ -71,12 +73,37 @@ def grades_of(desk: SolverDesk) -> dict[str, Expression]:
     The gravest comes first.
     """
     strengths = {each.strength for each in wished(desk.session)}
-    return {each.value: _sum_of(desk, each) for each in Strength if each in strengths}
+    counted: dict[str, Expression] = {}
+    if Strength.SHOULD in strengths:
+        counted["should"] = _sum_of(desk, Strength.SHOULD)
+    if desk.taken:
+        counted["left_out"] = _left_out(desk)
+    if Strength.NICE in strengths:
+        counted["nice"] = _sum_of(desk, Strength.NICE)
+    return counted
+
+
+def _left_out(desk: SolverDesk) -> Expression:
+    agenda = desk.session.agenda
+    taken = {agenda.instalment(key).items[0]: literal for key, literal in desk.taken.items()}
+    return sum((agenda[item].priority or 0) * (1 - literal) for item, literal in taken.items())
 
 
 def _sum_of(desk: SolverDesk, strength: Strength | None) -> Expression:
-    return sum(
-        each.weight * (each.preference.express(desk, *each.case) + -each.preference.least(desk.session, *each.case))  # type: ignore[operator,misc]
-        for each in wished(desk.session)
-        if each.strength is strength
-    )
+    return sum(each.weight * _beyond_least(desk, each) for each in wished(desk.session) if each.strength is strength)
+
+
+def _beyond_least(desk: SolverDesk, each: Wished) -> Expression:
+    """Return how far a programme is from a wish beyond the least; nothing where what it is about is left out."""
+    taken = desk.taken_of(each.case)
+    with desk.under(taken):
+        quantity: Expression = each.preference.express(desk, *each.case)
+    beyond = quantity + -each.preference.least(desk.session, *each.case)
+    if not taken:
+        return beyond
+    if isinstance(beyond, int) and beyond <= 0:
+        return 0
+    counted = desk.model.new_int_var(0, MOST, "")
+    with desk.under(taken):
+        desk.model.add(counted >= beyond)
+    return counted

@@ -89,6 +89,8 @@ def _in_stages(desk: SolverDesk, task: Task, effort: Effort, *, lay: bool) -> tu
     """Look for the least that stays unmet, then as `_in_stages_of_cost` does; the first binds the rest."""
     graded = least_unmet(desk, effort)
     known = graded.solution if graded else None
+    if known and task.published:
+        desk.model.clear_hints()  # type: ignore[no-untyped-call]  # what was published is looked at first
     solution, finding = _in_stages_of_cost(desk, task, effort, known=known, lay=lay)
     return solution, graded.told(desk, solution, finding) if graded else finding
 

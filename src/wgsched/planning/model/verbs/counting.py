@@ -38,7 +38,7 @@ class CountingVerbs(ModelBuilder):
         """Post a case of a rule that may be broken: all that it asks for depends on a literal."""
         if (rule, case) not in self.kept:
             self.kept[rule, case] = kept = self.whole_model.new_bool_var("")
-            with self.under((kept,)):
+            with self.under((kept, *self.taken_of(case))):
                 rule.post(cast(Desk, self), *case)
 
     def broken(self, rule: object, case: tuple[object, ...]) -> Expression:
@@ -84,6 +84,11 @@ class CountingVerbs(ModelBuilder):
         self.model.add(first <= second).only_enforce_if(negated(literal))
         self.model.add(second < first).only_enforce_if(literal)
         return literal
+
+    def inverted_if_taken(self, earlier: Unit, later: Unit) -> Expression:
+        """Count 1 when the later is opened first; nothing, once it is made small, where one of them is left out."""
+        with self.under(self.taken_of((earlier, later))):
+            return self.inverted(earlier, later)
 
     @when_settled
     def opened_first(self, earlier: Unit, later: Unit) -> None:
