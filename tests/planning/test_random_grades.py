@@ -17,6 +17,7 @@ from wgsched.errors import NotTakenUp
 from wgsched.model import (
     Agenda,
     Case,
+    Finding,
     Grades,
     LeftOut,
     Participant,
@@ -26,12 +27,14 @@ from wgsched.model import (
     Strength,
     Takes,
     Text,
+    Verdict,
     Wish,
 )
 from wgsched.planning.again.task import task_of
 from wgsched.planning.model.posting import demands, desk_with
 from wgsched.planning.model.solution import programme_of
 from wgsched.planning.search.effort import Effort, Infeasible
+from wgsched.planning.search.nearest import nearest_programme
 from wgsched.planning.search.planner import best_solution
 from wgsched.planning.search.verifying import checked_programme
 from wgsched.rules import NotAtOnce, rulebook
@@ -85,9 +88,10 @@ def without(whole: Session, items: tuple[str, ...]) -> Session:
     return replace(whole, agenda=Agenda(agenda))
 
 
-def every_programme(whole: Session) -> Iterator[Programme]:
+def every_programme(whole: Session, *, firmly: bool = False) -> Iterator[Programme]:
     """Yield every programme, with every choice of items that are left out."""
-    closed = frozenset(desk_with(whole, demands(whole)).closed)
+    asked = (each for each in demands(whole) if not (firmly and each.rule.may_be_a_wish))
+    closed = frozenset(desk_with(whole, asked).closed)
     typed = {key for rows in whole.organization for key in rows.pinned}
     may = [
         each.key for each in whole.agenda if each.priority and not typed & {each.key, f"{each.key}.1", f"{each.key}.2"}
@@ -148,3 +152,33 @@ def test_all_agree_on_a_random_session_with_strengths_and_priorities(seed):
 @pytest.mark.parametrize("batch", range(1, 11))
 def test_all_agree_on_a_hundred_random_sessions_with_strengths_and_priorities(batch):
     assert sum(agreed(seed) for seed in range(100 * batch, 100 * batch + 100)) >= 10
+
+
+def nearest(whole: Session) -> tuple[Grades, int] | None:
+    """Return the least that is broken by a programme that keeps what is never a wish."""
+    firm = [(rule, case) for rule in rulebook(whole) if not rule.may_be_a_wish for case in must_hold(whole, rule)]
+    sound = (
+        replace(each, finding=Finding(Verdict.NEAREST))
+        for each in every_programme(whole, firmly=True)
+        if all(each.spares(*case) or kept(rule, each, case) for rule, case in firm)
+    )
+    return min(map(cost, sound), default=None)
+
+
+def agreed_on_nearest(seed: int) -> bool:
+    """Assert that all agree on the nearest programme of a random session; return whether it breaks what must hold."""
+    whole = a_graded_session(Random(seed))
+    least, found = nearest(whole), nearest_programme(task_of(whole, None), Effort())
+    assert least == (found and (found.finding.grades or Grades(), found.finding.objective))
+    return bool(least and least[0].must)
+
+
+@pytest.mark.parametrize("seed", range(1, 9))
+def test_all_agree_on_the_nearest_programme_of_a_random_session(seed):
+    agreed_on_nearest(seed)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("batch", range(1, 11))
+def test_all_agree_on_the_nearest_programmes_of_a_hundred_random_sessions(batch):
+    assert sum(agreed_on_nearest(seed) for seed in range(100 * batch, 100 * batch + 100)) >= 10

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from wgsched.checking.damage import readable
 from wgsched.checking.english import in_english
-from wgsched.checking.wished import wished
+from wgsched.checking.wished import grade_of, must_hold, wished
 from wgsched.errors import NotTakenUp
-from wgsched.model import Grades, Programme, Sentence, Session, Strength
+from wgsched.model import Case, Grades, Programme, Rule, Sentence, Session, Strength, Verdict
+from wgsched.rules import rulebook
 
 
 @dataclass(frozen=True)
@@ -107,16 +108,34 @@ def score(programme: Programme) -> Score:
     return Score(tuple(lines))
 
 
+def _broken(programme: Programme) -> Iterator[int]:
+    """Yield the weight of each demand that is broken, each once."""
+    session = programme.session
+    breakable = (rule for rule in rulebook(session) if rule.may_be_a_wish)
+    asked = {(rule, case): None for rule in breakable for case in must_hold(session, rule)}
+    for rule, case in asked:
+        if not programme.spares(*case) and _kept(rule, programme, case) is False:
+            yield grade_of(rule, case)[1]
+
+
+def _kept(rule: Rule, programme: Programme, case: Case) -> bool | None:
+    try:
+        return rule.holds(programme, *case)
+    except NotTakenUp:
+        return None
+
+
 def graded(sentence: Sentence, strength: Strength | None) -> Sentence:
     """Return a sentence that says of another that it is not met, and how strongly it was asked for."""
     return Sentence(f"unmet-{strength}", sentence=sentence) if strength else sentence
 
 
 def grades(programme: Programme) -> Grades:
-    """Return what a programme does not keep of all that has a strength."""
+    """Return what a programme does not keep of all that has a strength; of what must hold, only of a nearest one."""
     points, agenda = score(programme), programme.session.agenda
     left_out = (agenda[each.item] for each in programme.left_out if each.item in agenda)
     return Grades(
+        must=sum(_broken(programme)) if programme.finding.verdict is Verdict.NEAREST else 0,
         should=points.unmet_of(Strength.SHOULD),
         left_out=sum(item.priority or 0 for item in left_out if programme.spares(item)),
         nice=points.unmet_of(Strength.NICE),

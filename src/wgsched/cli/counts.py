@@ -5,6 +5,7 @@ from __future__ import annotations
 from wgsched.checking import graded, score
 from wgsched.languages import lexicon
 from wgsched.model import Programme
+from wgsched.model.reading import left_out
 from wgsched.preferences import kind
 from wgsched.rules import KINDS as RULES
 
@@ -19,6 +20,12 @@ def unmet(programme: Programme, language: str = "en") -> list[str]:
     words = lexicon(language, programme.session)
     said = (graded(line.sentence, line.strength) for line in score(programme).unmet)
     return [words.say(sentence, programme.session) for sentence in said]
+
+
+def omitted(programme: Programme, language: str = "en") -> list[str]:
+    """Return which items are left out and why, as sentences in agenda order."""
+    words = lexicon(language, programme.session)
+    return [words.say(sentence, programme.session) for _, sentence in left_out(programme)]
 
 
 def count(code: str, number: int) -> str:

@@ -214,7 +214,7 @@ def _tell(
 ) -> None:
     from wgsched.checking import compare, score
     from wgsched.cli.choice import choice, choice_data
-    from wgsched.cli.counts import unmet
+    from wgsched.cli.counts import omitted, unmet
     from wgsched.cli.freed import freed, freed_data
     from wgsched.cli.verdict import verdict
 
@@ -226,6 +226,7 @@ def _tell(
         paths = [str(path) for path in written]
         free = {} if before is None else {"gaps": freed_data(programme), "level": programme.finding.level}
         lacking = {} if programme.finding.grades is None else {"unmet": unmet(programme)}
+        lacking |= {"left out": omitted(programme)} if programme.left_out else {}
         say_json({"verdict": list(result), "cost": points.total, **lacking, **beside, **free, "written": paths})
         return
     from wgsched.annexes import annex
@@ -234,6 +235,8 @@ def _tell(
     for each in _preferred(programme, language, complete_languages(programme.session)):
         say(annex(programme, language=each).bytes("text", aligned=True, width=width()).decode().rstrip(), "")
     words = lexicon("en", programme.session)
+    if programme.left_out:
+        say(*bullets(omitted(programme)), "")
     if points.unmet:
         say(*bullets(unmet(programme)), "")
     if points.costly:

@@ -11,7 +11,7 @@ from wgsched.cli.counts import counts
 from wgsched.cli.released import released
 from wgsched.languages import lexicon, missing_titles
 from wgsched.model import Document, Finding, Meeting, Programme, Session, Unique, Verdict
-from wgsched.model.reading import sitting
+from wgsched.model.reading import left_out, sitting
 
 if TYPE_CHECKING:
     from pendulum import Date
@@ -71,8 +71,10 @@ def _fits(programme: Programme) -> str:
     languages = len(programme.session.services.languages)
     slack = "" if used < minutes else " (no slack)"
     free = f" Free: {minutes - used} of {minutes} minutes{slack}." if timed else ""
+    missing = list(left_out(programme))
+    fits = f"Left out: {count(len(missing), 'item')}. Taken up" if missing else "Everything fits"
     return (
-        f"Everything fits: {count(len(items), 'item')}, {count(len(taking_place), 'meeting')}, "
+        f"{fits}: {count(len(items), 'item')}, {count(len(taking_place), 'meeting')}, "
         f"{_NUMBERS.get(languages, languages)} {_plural(languages, 'language')}.{free}"
     )
 

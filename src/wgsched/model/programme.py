@@ -33,11 +33,12 @@ class Status(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What is known of a programme's quality."""
+    """What is known of a programme's quality; the nearest breaks what must hold, because no programme keeps it all."""
 
     TYPED = "typed"
     BEST = "best"
     FOUND = "found"
+    NEAREST = "nearest"
 
 
 class Unique(StrEnum):

@@ -89,7 +89,7 @@ class ItemShape(Shape):
     priority: Annotated[
         int | None,
         Said(_priority),
-        "It may be left out where not everything fits: low, medium, high, or a number; a greater one is left out later.",
+        "It may be left out if not everything fits: low, medium, high, or a number. A greater one is left out later.",
     ] = None
     strength: Annotated[
         Strength | None, "How strongly these demands are asked for: must, should or nice. By default they must hold."

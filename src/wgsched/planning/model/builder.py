@@ -26,7 +26,8 @@ class ModelBuilder:
     ``limits`` how often each may, ``serving`` which does; ``times`` are the axes with meetings that need not be held.
     ``orders`` tells what comes before what, with which gap, ``separate`` what is never taken up at once, ``caps`` in
     how many of which meetings items are taken up at most. ``guard`` are the literals on which all depends that is
-    posted now: of a case that may be broken, that it is ``kept``. ``edges`` are the moments of which such cases speak.
+    posted now: of a case that may be broken, that it is ``kept``; ``demanded`` are those that should not be, with
+    their weights. ``edges`` are the moments of which such cases speak.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class ModelBuilder:
         self.edges: list[DateTime] = []
         self.guard: tuple[Literal, ...] = ()
         self.kept: dict[tuple[object, tuple[object, ...]], Literal] = {}
+        self.demanded: dict[tuple[object, tuple[object, ...]], int] = {}
         self.orders: list[tuple[Unit, Unit, int]] = []
         self.separate: list[Sequence[Unit]] = []
         self.caps: list[tuple[int, frozenset[str]]] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from wgsched.checking.wished import Wished, must_hold, wished
+from wgsched.checking.wished import Wished, grade_of, must_hold, wished
 from wgsched.model import Case, Rule, Sentence, Session, Strength, Wish
 from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.literals import Expression
@@ -24,6 +24,11 @@ class Demand:
     def sentence(self) -> Sentence:
         """What it says."""
         return self.rule.words(*self.case)
+
+    @property
+    def weight(self) -> int:
+        """What it weighs where it is broken all the same: that of the person whom it is about, else 1."""
+        return grade_of(self.rule, self.case)[1]
 
     @property
     def is_ground(self) -> bool:
@@ -74,6 +79,8 @@ def grades_of(desk: SolverDesk) -> dict[str, Expression]:
     """
     strengths = {each.strength for each in wished(desk.session)}
     counted: dict[str, Expression] = {}
+    if desk.demanded:
+        counted["must"] = sum(weight * desk.broken(*each) for each, weight in desk.demanded.items())
     if Strength.SHOULD in strengths:
         counted["should"] = _sum_of(desk, Strength.SHOULD)
     if desk.taken:

@@ -82,20 +82,20 @@ def _best_with_minutes(task: Task, effort: Effort, others: Sequence[Solution]) -
         raise Infeasible
     for other in others:
         desk.model.add_bool_or(other_rows(desk, other)[0])
-    return desk, *_in_stages(desk, task, effort, lay=not others)
+    return desk, *in_stages(desk, task, effort, lay=not others)
 
 
-def _in_stages(desk: SolverDesk, task: Task, effort: Effort, *, lay: bool) -> tuple[Solution, Finding]:
-    """Look for the least that stays unmet, then as `_in_stages_of_cost` does; the first binds the rest."""
+def in_stages(desk: SolverDesk, task: Task, effort: Effort, *, lay: bool) -> tuple[Solution, Finding]:
+    """Look for the least that stays unmet, then as `_stages_of_cost` does; the first binds the rest."""
     graded = least_unmet(desk, effort)
     known = graded.solution if graded else None
     if known and task.published:
         desk.model.clear_hints()  # type: ignore[no-untyped-call]  # what was published is looked at first
-    solution, finding = _in_stages_of_cost(desk, task, effort, known=known, lay=lay)
+    solution, finding = _stages_of_cost(desk, task, effort, known=known, lay=lay)
     return solution, graded.told(desk, solution, finding) if graded else finding
 
 
-def _in_stages_of_cost(
+def _stages_of_cost(
     desk: SolverDesk, task: Task, effort: Effort, *, known: Solution | None, lay: bool
 ) -> tuple[Solution, Finding]:
     """Look for the fewest changes, then the least cost, then the one to take of equals; each stage binds the next.

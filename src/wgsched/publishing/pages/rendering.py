@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from wgsched.feeds.identity import plain
 from wgsched.feeds.views import ALL, FORUM, ITEM, ITEMS, ROOM, View
+from wgsched.model.reading import left_out
 from wgsched.publishing.pages.cards import days
 from wgsched.publishing.pages.items import item_pages
 from wgsched.publishing.pages.subscriptions import Subscription
@@ -34,6 +35,7 @@ def assets() -> dict[str, bytes]:
 def pages(version: Version, papers: Iterable[str]) -> dict[str, bytes]:
     """Return the pages of a language by path; ``papers`` are the names of files to download beside them."""
     shared, folder, session = _shared(version), version.language, version.edition.programme.session
+    programme = version.edition.programme
     several = session.forums if len(session.forums) > 1 else ()
     made = {
         f"{folder}/index.html": _template("programme.html").render(
@@ -47,6 +49,7 @@ def pages(version: Version, papers: Iterable[str]) -> dict[str, bytes]:
             forums=[(plain(forum.key), version.writer.forum_name(forum)) for forum in several],
             agenda=session.agenda,
             following=version.following,
+            left_out=[(item.key, version.lexicon.say(each, session)) for item, each in left_out(programme)],
         )
     }
     for name, facts in item_pages(version):

@@ -41,6 +41,11 @@ class CountingVerbs(ModelBuilder):
             with self.under((kept, *self.taken_of(case))):
                 rule.post(cast(Desk, self), *case)
 
+    def post_demand(self, rule: Rule, case: Case, weight: int) -> None:
+        """Post a case that must hold, and that may be broken only because no programme keeps all."""
+        self.post_breakable(rule, case)
+        self.demanded[rule, case] = weight
+
     def broken(self, rule: object, case: tuple[object, ...]) -> Expression:
         """Count 1 when a case that may be broken is not kept."""
         return 1 - self.kept[rule, case]
