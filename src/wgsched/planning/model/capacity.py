@@ -17,6 +17,8 @@ def overfull_instalments(session: Session, *, least: bool = False) -> list[Insta
         return []  # it is on ground rules that items do not share minutes, and keep all of theirs
     taken: dict[str, list[tuple[Instalment, int]]] = {forum.key: [] for forum in session.forums}
     for each in session.agenda.instalments:
+        if session.agenda[each.items[0]].priority:
+            continue  # it may be left out
         forums = session.forums_of(each)
         if len(forums) == 1:
             taken[forums[0]].append((each, session.range_of(each)[0] if least else session.minutes_of(each)))
