@@ -14,6 +14,7 @@ from wgsched.checking import check, score
 from wgsched.model import (
     AgendaItem,
     ConferenceServices,
+    Desk,
     Finding,
     Forum,
     InterpretationTeam,
@@ -36,7 +37,7 @@ from wgsched.rules import ConcludedBy, MeetingsAtOnce, NotBefore, Precedes, Undi
 TINY = (9, 10, 13, 14)
 GENERATED = [
     Size(2, 6, forums=3, teams=2, delegations=3),
-    Size(2, 6, hours=(10, 15, 19), forums=3, rooms=2, delegations=3),
+    Size(2, 12, forums=3, rooms=2, delegations=3),
     Size(2, 8, forums=2, teams=2, delegations=4),
 ]
 
@@ -160,3 +161,14 @@ def test_what_may_be_interrupted_or_was_begun_is_not_counted():
     begun = settled(session(item("1", 60)))
     begun.begun["14-am"] = None
     assert [can_be_counted(each) for each in (interrupted, begun)] == [False, False]
+
+
+def test_each_quantity_that_a_preference_can_ask_for_is_counted_or_known_not_to_be():
+    asked_for = {name for name, verb in vars(Desk).items() if "Quantity" in str(getattr(verb, "__annotations__", ""))}
+    assert {name for name in asked_for if not hasattr(MeetingDesk, name)} == set()
+
+
+def test_where_a_rule_is_only_a_wish_nothing_is_counted():
+    desk = settled(session(item("1", 60)))
+    desk.kept["rule", ()] = True
+    assert not can_be_counted(desk)
