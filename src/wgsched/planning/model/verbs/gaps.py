@@ -12,8 +12,8 @@ from itertools import product
 from wgsched.model import AgendaItem, Forum, Instalment, Meeting
 from wgsched.model.waiting import upon_conclusion
 from wgsched.planning.model.axes import Segment
-from wgsched.planning.model.builder import when_settled
-from wgsched.planning.model.literals import Expression, Literal, given, negated, once
+from wgsched.planning.model.builder import shared, when_settled
+from wgsched.planning.model.literals import Expression, Literal, given, negated
 from wgsched.planning.model.placements.placement import Placement
 from wgsched.planning.model.verbs.meetings import MeetingVerbs
 
@@ -78,7 +78,7 @@ class GapVerbs(MeetingVerbs):
             for segment in one.axis.segments
         )
 
-    @once
+    @shared
     def counts(self, meeting: Meeting) -> Literal:
         """Return whether the time of a meeting counts: it has rows, or is held, not optional and not displaced."""
         if meeting.optional:
