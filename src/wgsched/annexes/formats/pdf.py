@@ -121,11 +121,10 @@ def _inline(part: Inline, document: Pages) -> Tree:
     if isinstance(part, Footnote):
         return {"footnote": part.text}
     run = part.within(document.language) if part.italic else part
-    marks = {"bold": run.bold, "italic": run.italic, "change": run.change}
-    tree: Tree = {
-        "text": "\u200b".join(pieces(run.text)),
-        **{name: value for name, value in marks.items() if value},
-    }
+    tree: Tree = {"text": "\u200b".join(pieces(run.text))}
+    if run.bold or run.italic or run.change:
+        marks = {"bold": run.bold, "italic": run.italic, "change": run.change}
+        tree |= {name: value for name, value in marks.items() if value}
     if run.language:
         tree |= {"language": primary(run.language), "direction": direction(run.language)}
     return tree

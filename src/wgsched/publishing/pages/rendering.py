@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from wgsched.feeds.identity import plain
 from wgsched.feeds.views import ALL, FORUM, ITEM, ITEMS, ROOM, View
+from wgsched.model.reading import left_out
 from wgsched.publishing.pages.cards import days
 from wgsched.publishing.pages.items import item_pages
 from wgsched.publishing.pages.subscriptions import Subscription
@@ -42,6 +43,7 @@ def pages(version: Version, papers: Iterable[str], exports: Iterable[str] = ()) 
     ``papers`` and ``exports`` are the names of files to download beside them, for people and for programs.
     """
     shared, folder, session = _shared(version), version.language, version.edition.programme.session
+    programme = version.edition.programme
     several = session.forums if len(session.forums) > 1 else ()
     forums = [(plain(forum.key), version.writer.forum_name(forum)) for forum in several]
     held = days(version)
@@ -58,6 +60,7 @@ def pages(version: Version, papers: Iterable[str], exports: Iterable[str] = ()) 
             forums=forums,
             agenda=session.agenda,
             following=version.following,
+            left_out=[(item.key, version.lexicon.say(each, session)) for item, each in left_out(programme)],
         ),
         f"{folder}/timetable.html": _timetable(version, shared, held, forums),
     }
