@@ -16,6 +16,10 @@ _RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BAR = re.compile(r"(?<!\\)\|")
 _STRONG = re.compile(r"(?<!\\)(?:\*\*|~~|(?<!\w)__|__(?!\w))")
+_SLANTED = re.compile(r"(?<![\\\w*])([*_])(?=\S)([^*_\n]*[^*_\s\\])\1(?![\w*])")
+_LINK = re.compile(r"!?(?<!\\)\[([^\[\]]*)(?<!\\)\]\([^()\s]*(?: \"[^\"]*\")?\)")
+"""Of a link and a picture a reader sees the words."""
+
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]<>()#+\-.!|~$=])")
 
 
@@ -60,5 +64,6 @@ def _cells(text: str) -> list[str]:
 
 def plain(text: str) -> str:
     """Return the words of a text without its markup."""
-    bare = _STRONG.sub("", _BREAK.sub("\n", text))
+    bare = _STRONG.sub("", _BREAK.sub("\n", _LINK.sub(r"\1", text)))
+    bare = _SLANTED.sub(r"\2", bare)
     return _ESCAPED.sub(r"\1", bare)

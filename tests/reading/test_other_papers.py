@@ -1,0 +1,138 @@
+"""Papers as many offices write them: grids of rooms, numbered lists with hours, long lunches, arrows between hours."""
+
+import datetime
+
+import openpyxl
+import pytest
+from docx import Document
+
+from wgsched.reading import Fate, read_paper
+
+
+@pytest.fixture
+def read(tmp_path):
+    def reading(text, name="paper.txt", **answers):
+        path = tmp_path / name
+        path.write_text(text, "utf-8")
+        return read_paper(path, **{"place": "Rome", "body": "Body", **answers})
+
+    return reading
+
+
+def table(tmp_path, heading, rows, merged=()):
+    """Write a Word document with a heading and a table; cells from one to another are merged."""
+    document = Document()
+    document.add_paragraph(heading)
+    made = document.add_table(len(rows), len(rows[0]))
+    for row, texts in enumerate(rows):
+        for column, text in enumerate(texts):
+            made.cell(row, column).text = text
+    for first, last in merged:
+        made.cell(*first).merge(made.cell(*last))
+    path = tmp_path / "paper.docx"
+    document.save(path)
+    return path
+
+
+def rows(reading):
+    return [
+        (
+            f"{each.day:%d} {each.opens // 60}:{each.opens % 60:02}",
+            each.forum,
+            [row.numbers or row.title for row in each.rows],
+        )
+        for each in reading.facts.sittings
+    ]
+
+
+def left_over(reading):
+    return [str(entry) for entry in reading.account.of(Fate.LEFT_OVER)]
+
+
+def test_days_side_by_side_hold_items_with_their_numbers(tmp_path):
+    path = table(
+        tmp_path, "Bangkok, 10–11 May 2027",
+        [["", "Monday 10 May", "Tuesday 11 May"], ["09:00–10:30", "Opening", "Item 2: Surveys"],
+         ["10:30–11:00", "Coffee break", ""], ["11:00–12:30", "Item 1: Censuses", "Item 2 (continued)"]],
+        merged=[((2, 1), (2, 2))],
+    )  # fmt: skip
+    reading = read_paper(path, body="Body")
+    assert rows(reading) == [
+        ("10 9:00", "", ["Opening"]), ("10 11:00", "", [("1",)]), ("11 9:00", "", [("2",)]), ("11 11:00", "", [("2",)]),
+    ]  # fmt: skip
+    assert [f"{event.opens:%d %H:%M}" for event in reading.session.events] == ["10 10:30", "11 10:30"]
+    assert left_over(reading) == []
+
+
+def test_hours_merged_beside_their_items_and_a_lunch_of_two_hours(tmp_path):
+    path = table(
+        tmp_path, "Geneva, 10 May 2027",
+        [["Date/Time", "Item", "Subject"], ["Monday, 10 May 2027", "", ""], ["10:00–13:00", "1", "Opening"],
+         ["", "2", "Budget"], ["13:00–15:00", "", "Lunch break"], ["15:00–18:00", "3 (a)", "Water"]],
+        merged=[((1, 0), (1, 2)), ((2, 0), (3, 0))],
+    )  # fmt: skip
+    reading = read_paper(path, body="Body")
+    assert rows(reading) == [("10 10:00", "", [("1",), ("2",)]), ("10 15:00", "", [("3 (a)",)])]
+    assert [event.title["en"] for event in reading.session.events] == ["Lunch break"]
+
+
+def test_sheets_named_after_days_hold_grids_of_rooms(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.title = "Tue 11 May 2027"
+    for row in (("Time", "Plenary", "Room B"), (datetime.time(10), "Opening", "Side meeting"),
+                (datetime.time(11), "Budget", "Drafting")):  # fmt: skip
+        book.active.append(row)
+    path = tmp_path / "paper.xlsx"
+    book.save(path)
+    reading = read_paper(path, place="Rome", body="Body")
+    assert rows(reading) == [
+        ("11 10:00", "Plenary", ["Opening", "Budget"]), ("11 10:00", "Room B", ["Side meeting", "Drafting"]),
+    ]  # fmt: skip
+    assert (left_over(reading), reading.session.issued) == ([], None)
+
+
+def test_a_column_beside_the_hours_that_names_no_room_makes_no_grid(read):
+    reading = read(
+        "11 May 2027\n\nTime | Session | Speaker\n10:00-11:00 | Opening | Ms A\n11:00-12:00 | Budget | Mr B\n"
+    )
+    assert [each[2] for each in rows(reading)] == [["Opening", "Budget"]]
+
+
+def test_a_schedule_in_markdown_has_its_lists_and_emphasis(read):
+    text = """# Steering Committee
+
+**Rome, 10-11 May 2027**
+
+## Monday 10 May
+
+- 09:30-10:00 Opening
+- 10:00-11:00 **Item 1**: Budget ([paper](https://example.org/a_b))
+- 11:00-11:15 *Coffee break*
+
+## Tuesday 11 May
+
+1. 09:30–11:00 — Report
+2. 11:00–12:00 — Closing
+"""
+    reading = read(text, "paper.md", place=None, body=None)
+    assert rows(reading) == [("10 9:30", "", ["Opening", ("1",)]), ("11 9:30", "", ["Report", "Closing"])]
+    assert reading.session.agenda["1"].title["en"] == "Budget (paper)"
+    assert [event.title["en"] for event in reading.session.events] == ["Coffee break"]
+    assert left_over(reading) == []
+
+
+def test_a_timetable_of_indico_is_read(read):
+    def entry(opens, closes, title):
+        return (
+            f'<li><span><time datetime="2027-05-10T09:00">{opens}</time> → <time datetime="2027-05-10T09:30">{closes}'
+            f"</time></span> <div class='timetable-title'><span>{title}</span></div></li>"
+        )
+
+    page = (
+        "<h1>Expert meeting on Trade</h1><p>10 May 2027</p><ul><li><h3>Monday, 10 May 2027</h3><ul>"
+        f"{entry('9:00 AM', '9:30 AM', 'Opening')}{entry('9:30 AM', '10:00 AM', 'Coffee break')}"
+        f"{entry('1:00 PM', '2:00 PM', 'Report')}</ul></li></ul>"
+    )
+    reading = read(page, "paper.html")
+    assert rows(reading) == [("10 9:00", "", ["Opening"]), ("10 13:00", "", ["Report"])]
+    assert [f"{event.opens:%H:%M}" for event in reading.session.events] == ["09:30"]
