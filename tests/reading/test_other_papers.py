@@ -136,3 +136,33 @@ def test_a_timetable_of_indico_is_read(read):
     reading = read(page, "paper.html")
     assert rows(reading) == [("10 9:00", "", ["Opening"]), ("10 13:00", "", ["Report"])]
     assert [f"{event.opens:%H:%M}" for event in reading.session.events] == ["09:30"]
+
+
+def test_a_table_that_only_puts_another_in_its_place_is_no_table(tmp_path, read):
+    document = Document()
+    document.add_paragraph("Rome, 10 May 2027")
+    cell = document.add_table(1, 1).cell(0, 0)
+    cell.text = "Programme of work"
+    inner = cell.add_table(3, 2)
+    for place, text in enumerate(("Time", "Title", "10:00-11:00", "Opening", "11:00-13:00", "Budget")):
+        inner.cell(place // 2, place % 2).text = text
+    path = tmp_path / "paper.docx"
+    document.save(path)
+    assert [each[2] for each in rows(read_paper(path, body="Body", days="10 May 2027"))] == [["Opening"], ["Budget"]]
+    page = (
+        "<table><tr><td>Menu</td><td><p>Rome, 10 May 2027</p><table><caption>Programme</caption>"
+        "<tr><th>Time</th><th>Title</th></tr><tr><td>10:00-11:00</td><td>Opening</td></tr>"
+        "<tr><td>11:00-13:00</td><td>Budget</td></tr></table></td></tr></table>"
+    )
+    reading = read(page, "paper.html", days="10 May 2027")
+    assert [each[2] for each in rows(reading)] == [["Opening"], ["Budget"]]
+    assert left_over(reading) == ["paragraph 1: “Menu”", "paragraph 3: “Programme”"]
+
+
+def test_a_day_beside_hours_that_span_it_is_no_row(read):
+    page = (
+        "<table><tr><th>Time</th><th>Item</th><th>Title</th></tr><tr><td colspan=3>Monday, 10 May 2027</td></tr>"
+        "<tr><td rowspan=2>15:00-18:00</td><td>1</td><td>Opening</td></tr><tr><td colspan=2>Tuesday, 11 May 2027</td>"
+        "</tr><tr><td>10:00-13:00</td><td>2</td><td>Budget</td></tr></table>"
+    )
+    assert rows(read(page, "paper.html")) == [("10 15:00", "", [("1",)]), ("11 10:00", "", [("2",)])]

@@ -136,6 +136,8 @@ class TableReader:
             return
         if day is not None:
             self.programme.named_day(day, first.place, first.text)
+            if len(full) == 1 and self._only_day(first):
+                return
         if len(full) == 1 and day is None and self._stray(first, columns):
             return
         self._cells(full, columns)
