@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 from docx import Document
 
+from wgsched import BadInput
 from wgsched.reading import Fate, read_paper
 
 
@@ -166,3 +167,62 @@ def test_a_day_beside_hours_that_span_it_is_no_row(read):
         "</tr><tr><td>10:00-13:00</td><td>2</td><td>Budget</td></tr></table>"
     )
     assert rows(read(page, "paper.html")) == [("10 15:00", "", [("1",)]), ("11 10:00", "", [("2",)])]
+
+
+MAIL = """Dear colleagues,
+
+please find the draft agenda of the Bureau meeting on Tuesday, 11 May 2027, 10:00-12:00 (Rome).
+
+1. Adoption of the agenda
+2. Draft report
+(a) Income
+3. Other business
+
+Best regards,
+"""
+
+
+def test_an_agenda_in_a_mail_is_read_with_the_hours_of_its_sentence(read):
+    reading = read(MAIL, place=None)
+    assert list(reading.facts.items) == ["1", "2", "2 (a)", "3"]
+    assert [f"{each.opens:%d %H:%M}-{each.closes:%H:%M}" for each in reading.session.meetings] == ["11 10:00-12:00"]
+    assert reading.session.place.key == "Rome"
+    assert left_over(reading) == ["line 1: “Dear colleagues,”", "line 10: “Best regards,”"]
+
+
+def test_a_meeting_of_which_no_item_is_said_is_refused_in_words(read):
+    text = "ПОВЕСТКА ДНЯ\nзаседания от 04.12.2023 года 11.00 час.\nРЕГЛАМЕНТ\nВремя для докладов 15 мин.\n"
+    with pytest.raises(BadInput, match="names a meeting, and nothing that it takes up"):
+        read(text)
+
+
+def test_lists_in_markdown_are_numbered_as_a_reader_sees_them(read):
+    text = "# Agenda\n\n1. Opening\n   1. Welcome\n   1. Adoption\n\n1. Budget\n   - Income\n1. Report\n"
+    assert {number: item.title for number, item in read(text, "a.md", days="10 May 2027").facts.items.items()} == {
+        "1": "Opening", "1.1": "Welcome", "1.2": "Adoption", "2": "Budget", "3": "Report",
+    }  # fmt: skip
+
+
+def test_the_title_of_a_sheet_above_its_table_is_the_head_of_the_paper(tmp_path):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(("Committee on Forests",))
+    sheet.append(("Nairobi, 10-11 May 2027",))
+    sheet.append(("Date", "Start", "End", "Session"))
+    sheet.append((datetime.date(2027, 5, 10), datetime.time(9), datetime.time(10, 30), "Opening"))
+    sheet.append((None, datetime.time(11), datetime.time(12, 30), "Budget"))
+    hidden = book.create_sheet("Names")
+    hidden.sheet_state = "hidden"
+    path = tmp_path / "paper.xlsx"
+    book.save(path)
+    reading = read_paper(path)
+    assert (reading.session.body.title["en"], reading.session.place.key) == ("Committee on Forests", "Nairobi")
+    assert rows(reading) == [("10 9:00", "", ["Opening"]), ("10 11:00", "", ["Budget"])]
+    assert "the sheet Names is hidden, and is not read" in [each.meaning for each in reading.account]
+
+
+def test_the_day_of_lines_with_hours_is_asked_for(read):
+    text = "Programme\n\n9:00-10:00 Opening\n10:00-11:00 Budget\n"
+    with pytest.raises(BadInput, match="which day"):
+        read(text)
+    assert rows(read(text, days="10 May 2027")) == [("10 9:00", "", ["Opening", "Budget"])]

@@ -49,11 +49,11 @@ class LineReader:
         self.unread = None if below else paragraph
         return below
 
-    def framed_meeting(self, paragraph: ParagraphBlock) -> bool:
+    def framed_meeting(self, paragraph: ParagraphBlock, longest: int = LONGEST_FRAME) -> bool:
         """Read the day and the hour at which the only meeting of an agenda opens, anywhere in a line."""
         text = alike(paragraph.text)
         day = read_day(text, self.words)
-        if day is None or not day.dated or day.last or not day.year or len(text) > LONGEST_FRAME:
+        if day is None or not day.dated or day.last or not day.year or len(text) > longest:
             return False
         hours = read_all_hours(day.rest, self.words)
         if hours:

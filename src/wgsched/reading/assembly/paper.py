@@ -15,6 +15,7 @@ from wgsched.reading.assembly.facts import Facts, ReadRow
 from wgsched.reading.assembly.header import SYMBOL, read_header
 from wgsched.reading.assembly.items import set_items
 from wgsched.reading.assembly.lines import LineReader
+from wgsched.reading.assembly.listed import read_listed
 from wgsched.reading.assembly.preparing import prepared
 from wgsched.reading.assembly.programme import NO_DAY, RowGatherer
 from wgsched.reading.assembly.records import read_records, titles_of
@@ -45,10 +46,15 @@ def facts_of(
     if not facts.sittings and not facts.items:
         read_daily(papers, facts, words, account)
     if not facts.sittings and not facts.items:
+        read_listed(papers, facts, words, account)
+    if not facts.sittings and not facts.items:
         if any(entry.meaning == NO_DAY for entry in account):
             raise BadInput(Fault("which day? The paper does not say", file, hint="Answer with --days DAY."))
         hint = "A programme has days and hours with what is taken up in them, an agenda numbered items."
-        raise BadInput(Fault("holds neither a programme nor an agenda", file, hint=hint))
+        said = (
+            "names a meeting, and nothing that it takes up" if facts.bare else "holds neither a programme nor an agenda"
+        )
+        raise BadInput(Fault(said, file, hint=hint))
     ask(facts, papers, account, file, year=year, place=place)
     _ways(facts, papers, words, account)
     settle(facts, words, account, usual_hours(facts.place))
@@ -155,7 +161,7 @@ class _Parts:
             self.agenda.annotation_line(block)
         elif self.part == "agenda" and self._in_agenda(block):
             return
-        elif SYMBOL.fullmatch(alike(block.text)) or self._in_head(block):
+        elif SYMBOL.fullmatch(alike(block.text)) or (self._in_head(block) and block.place != f"sheet {block.text}"):
             self.head.append(block)
 
     def _in_head(self, block: ParagraphBlock) -> bool:
