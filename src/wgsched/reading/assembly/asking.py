@@ -17,9 +17,12 @@ from wgsched.reading.account import Account
 from wgsched.reading.assembly.dating import set_dates
 from wgsched.reading.assembly.facts import Facts, ReadEvent, ReadSitting
 from wgsched.reading.assembly.header import SYMBOL, station_in
+from wgsched.reading.assembly.programme import NO_DAY
 from wgsched.reading.assembly.sittings import Periods
-from wgsched.reading.blocks import Paper
+from wgsched.reading.blocks import Paper, ParagraphBlock
 from wgsched.reading.grammar.days import WrittenDay
+from wgsched.reading.grammar.hours import read_hours
+from wgsched.reading.grammar.words import WordLists
 
 DAY = 24 * 60
 
@@ -61,6 +64,26 @@ def ask(
         )
     if asked:
         raise BadInput(*asked)
+
+
+FEWEST = 2
+"""Lines with hours, from one to another, in a paper that is the programme of a day."""
+
+SHORT = 70
+"""Characters of such a line."""
+
+
+def refusal(facts: Facts, papers: Sequence[Paper], account: Account, words: WordLists) -> BadInput:
+    """Return the refusal of papers in which nothing is taken up; where only their day is missing, it is asked for."""
+    file = papers[0].file if papers else ""
+    lines = [block.text for paper in papers for block in paper.blocks if isinstance(block, ParagraphBlock)]
+    hours = [read_hours(line, words) for line in lines if len(line) < SHORT]
+    timed = sum(each is not None and each.closes is not None for each in hours) >= FEWEST
+    if timed or any(entry.meaning == NO_DAY for entry in account):
+        return BadInput(Fault("which day? The paper does not say", file, hint="Answer with --days DAY."))
+    hint = "A programme has days and hours with what is taken up in them, an agenda numbered items."
+    found = "names a meeting, and nothing that it takes up" if facts.bare else "holds neither a programme nor an agenda"
+    return BadInput(Fault(found, file, hint=hint))
 
 
 def _zone_of(place: str) -> str:

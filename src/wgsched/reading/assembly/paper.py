@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from wgsched.errors import BadInput, Fault
+from wgsched.errors import BadInput
 from wgsched.reading.account import Account
 from wgsched.reading.assembly.agenda import AgendaReader
-from wgsched.reading.assembly.asking import ask, given_days, usual_hours
+from wgsched.reading.assembly.asking import ask, given_days, refusal, usual_hours
 from wgsched.reading.assembly.bare import settle_bare
 from wgsched.reading.assembly.daily import read_daily
 from wgsched.reading.assembly.facts import Facts, ReadRow
@@ -17,7 +17,7 @@ from wgsched.reading.assembly.items import set_items
 from wgsched.reading.assembly.lines import LineReader
 from wgsched.reading.assembly.listed import read_listed
 from wgsched.reading.assembly.preparing import prepared
-from wgsched.reading.assembly.programme import NO_DAY, RowGatherer
+from wgsched.reading.assembly.programme import RowGatherer
 from wgsched.reading.assembly.records import read_records, titles_of
 from wgsched.reading.assembly.sittings import fits_a_team, settle
 from wgsched.reading.assembly.tables import TableReader
@@ -48,13 +48,7 @@ def facts_of(
     if not facts.sittings and not facts.items:
         read_listed(papers, facts, words, account)
     if not facts.sittings and not facts.items:
-        if any(entry.meaning == NO_DAY for entry in account):
-            raise BadInput(Fault("which day? The paper does not say", file, hint="Answer with --days DAY."))
-        hint = "A programme has days and hours with what is taken up in them, an agenda numbered items."
-        said = (
-            "names a meeting, and nothing that it takes up" if facts.bare else "holds neither a programme nor an agenda"
-        )
-        raise BadInput(Fault(said, file, hint=hint))
+        raise refusal(facts, papers, account, words)
     ask(facts, papers, account, file, year=year, place=place)
     _ways(facts, papers, words, account)
     settle(facts, words, account, usual_hours(facts.place))
