@@ -226,3 +226,19 @@ def test_the_day_of_lines_with_hours_is_asked_for(read):
     with pytest.raises(BadInput, match="which day"):
         read(text)
     assert rows(read(text, days="10 May 2027")) == [("10 9:00", "", ["Opening", "Budget"])]
+
+
+def test_days_of_a_table_stand_in_rows_of_their_own_beside_sums(tmp_path):
+    book = openpyxl.Workbook()
+    for row in (("día", "Tema", "duración", "inicia", "finaliza", "¿Quién?"), (None, "Día 1 (29 de agosto)"),
+                (1, "Apertura", None, "09:00", "10:00", "INEGI"), (1, "Descanso", None, "10:00", "10:20", None),
+                (None, "Día 2 (30 de agosto)", None, None, None, 0), (2, "Datos", None, "10:00", "11:30", None)):  # fmt: skip
+        book.active.append(row)
+    book.properties.creator = "Ana Pérez"
+    path = tmp_path / "paper.xlsx"
+    book.save(path)
+    with pytest.raises(BadInput, match="which body"):  # the author of a file is a person
+        read_paper(path, year=2022, place="Rome")
+    reading = read_paper(path, year=2022, place="Rome", body="Taller")
+    assert rows(reading) == [("29 9:00", "", ["Apertura"]), ("30 10:00", "", ["Datos"])]
+    assert [event.title["es"] for event in reading.session.events] == ["Descanso"]

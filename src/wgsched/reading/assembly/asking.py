@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
@@ -22,7 +22,8 @@ from wgsched.reading.assembly.sittings import Periods
 from wgsched.reading.blocks import Paper, ParagraphBlock
 from wgsched.reading.grammar.days import WrittenDay
 from wgsched.reading.grammar.hours import read_hours
-from wgsched.reading.grammar.words import WordLists
+from wgsched.reading.grammar.texts import low
+from wgsched.reading.grammar.words import WordLists, words_of
 
 DAY = 24 * 60
 
@@ -38,7 +39,7 @@ def ask(
     properties = {name: text for paper in papers for name, text in paper.properties.items()}
     if not facts.symbol and SYMBOL.fullmatch(properties.get("symbol", "")):
         facts.symbol = properties["symbol"]
-    if not facts.body and properties.get("body") and (len(properties.get("body", "").split()) > 1 or _exported(papers)):
+    if not facts.body and _is_body(properties, papers, words_of(facts.language)):
         facts.body = properties["body"]
         account.inferred("", facts.body, "the body, from the properties of the file")
     if not facts.place and is_zone(properties.get("zone", "")):
@@ -106,6 +107,13 @@ def _rezoned(facts: Facts, account: Account, zone: str, other: str) -> None:
         each.closes = each.opens + length
     facts.days = sorted({each.day for each in moved if each.day})
     account.inferred("", "", f"hours of {zone}, on the clock of {other}")
+
+
+def _is_body(properties: Mapping[str, str], papers: Sequence[Paper], words: WordLists) -> bool:
+    """Return whether the author of a file is a body, and no person: it has a symbol, or the name of a body."""
+    body = properties.get("body", "")
+    named = any(low(str(name)) in low(body) for kind in words.data["kinds"].values() for name in kind)
+    return bool(body) and (_exported(papers) or named or bool(properties.get("symbol")))
 
 
 def _exported(papers: Sequence[Paper]) -> bool:

@@ -123,7 +123,8 @@ class TableReader:
         if not full:
             return
         first = full[0]
-        day = self._day(first) if columns.get(first.column) in ("when", "day") or len(full) == 1 else None
+        alone = len(full) == 1 or not any(cell.column in columns for cell in full[1:])
+        day = self._day(first) if columns.get(first.column) in ("when", "day") or alone else None
         if day is None and (dated := next((cell for cell in full if columns.get(cell.column) == "day"), None)):
             first, day = dated, self._day(dated)
             if day is not None and day == self.programme.day:
@@ -136,7 +137,7 @@ class TableReader:
             return
         if day is not None:
             self.programme.named_day(day, first.place, first.text)
-            if len(full) == 1 and self._only_day(first):
+            if alone and self._only_day(first):
                 return
         if len(full) == 1 and day is None and self._stray(first, columns):
             return
