@@ -103,7 +103,7 @@ class _AgendaBuilder:
     ) -> AgendaItem:
         takes = given.takes
         if takes is None:
-            takes = () if heading else (self._hours(given) or HALF_HOUR,)
+            takes = () if heading or given.left_out else (self._hours(given) or HALF_HOUR,)
         self.context.faults.strangers((*path, "forum"), "forum", given.forum, self.forums)
         return AgendaItem(
             key=self.keys[path],
@@ -120,6 +120,7 @@ class _AgendaBuilder:
             decision=given.decision,
             firm=given.firm,
             priority=given.priority,
+            left_out=given.left_out,
             annotations=tuple(
                 Annotation(each.text, each.points, each.mandate, each.recommendation) for each in given.annotations
             ),

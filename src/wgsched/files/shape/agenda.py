@@ -91,6 +91,7 @@ class ItemShape(Shape):
         Said(_priority),
         "It may be left out if not everything fits: low, medium, high, or a number. A greater one is left out later.",
     ] = None
+    left_out: Annotated[Text, "The reason why it is left out: it is listed as such, and not planned."] = NO_TEXT
     strength: Annotated[
         Strength | None, "How strongly these demands are asked for: must, should or nice. By default they must hold."
     ] = None
