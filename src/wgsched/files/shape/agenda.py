@@ -59,6 +59,7 @@ class ItemShape(Shape):
         "How long: 90 min, 2 h, 1.5 meetings, ~15 min (an estimate), 60 min (45-120); a list when it is "
         "taken up in several parts; none for a heading.",
     ] = None
+    times: Annotated[int | None, "How many times it is held: 2. Each time is as long, and not a continuation."] = None
     forum: Annotated[WordsIn, "The forum, or the forums to choose from."] = ()
     languages: Annotated[LanguagesIn | None, "The languages it needs, if not those of the session."] = None
     decision: Annotated[bool, "A decision is taken: its documents must be out in all languages."] = False
