@@ -17,7 +17,7 @@ import pytest
 from tests.examples import every_rule
 from tests.sessions import at, item, meeting, minutes, session
 from wgsched import preferences, rules
-from wgsched.checking import check, compare
+from wgsched.checking import check, compare, graded
 from wgsched.editing import Edit, pin, swap, take_out, unpin
 from wgsched.languages import lexicon
 from wgsched.model import (
@@ -33,6 +33,7 @@ from wgsched.model import (
     ForumKind,
     Holiday,
     ItemNumber,
+    Leaving,
     Meeting,
     Opening,
     Participant,
@@ -46,19 +47,23 @@ from wgsched.model import (
     Sentence,
     ServiceBasis,
     Session,
+    Strength,
     Text,
     Window,
 )
 from wgsched.preferences import (
     AgendaOrderKept,
+    FewDays,
     HeavyApart,
     LastMeeting,
     PreferredDay,
     PreferredMeeting,
     PreferredPeriod,
+    SameDays,
 )
 from wgsched.rules import (
     AgendaOrder,
+    Attendance,
     CloseBy,
     ConcludedBy,
     Consecutive,
@@ -69,8 +74,11 @@ from wgsched.rules import (
     KeptFree,
     MeetingsAtOnce,
     MeetingsInAll,
+    NotAtOnce,
     NotBefore,
+    NotFirstHour,
     OpensAt,
+    PauseForPeople,
     Precedes,
     ProposalsTabled,
     Spread,
@@ -148,6 +156,7 @@ ASKED: tuple[Rule, ...] = (
     DraftingGap(120),
     KeptFree(("15-pm",), WHY),
     CloseBy("18:00"),
+    NotAtOnce(("3 (a)", "4"), WHY),
     *(MeetingsAtOnce(limit) for limit in (1, 2)),
     *(MeetingsAtOnce(limit, ("plenary", "joint")) for limit in (1, 3)),
     *(MeetingsInAll(limit) for limit in (1, 2, 3, 5, 11)),
@@ -158,6 +167,7 @@ WISHED: tuple[Preference, ...] = (
     PreferredDay("4", "2009-05-15"),
     PreferredPeriod("4", "pm"),
     HeavyApart(("3 (a)", "3 (b)")),
+    SameDays(("3 (a)", "3 (b)"), WHY),
 )
 
 
@@ -175,7 +185,12 @@ def sentences() -> Iterator[Sentence]:
     for before, after in changed():
         found = compare(before, after)
         yield from (change.sentence for change in (*found, *found.estimates))
-    for example in (*GroupsReportBack.examples(), *LastMeeting.examples()):
+    people = (Attendance, PauseForPeople, NotFirstHour, FewDays)
+    for example in (
+        *GroupsReportBack.examples(),
+        *LastMeeting.examples(),
+        *(each for kind in people for each in kind.examples()),
+    ):
         yield from (example.shown.words(*case) for case in example.shown.cases(example.session))
     yield from (edit.sentence for edit in edited())
     first, second = rich().meetings
@@ -183,6 +198,11 @@ def sentences() -> Iterator[Sentence]:
         opened = replace(rich(), meetings=(first, replace(second, opening=opening)))
         yield from (FollowingHours().words(*case) for case in FollowingHours().cases(opened))
     yield from (change.sentence for before, after in announced() for change in compare(before, after))
+    late = Precedes("3 (a)", "3 (b)", why=WHY)
+    yield from (graded(late.words(*case), each) for each in Strength for case in late.cases(rich()))
+    yield from (
+        Sentence(f"left-out-{each}", item=rich().agenda["3a"], priority=10, why=WHY) for each in (*Leaving, "said")
+    )
 
 
 def found_in_examples() -> Iterator[Sentence]:

@@ -45,6 +45,8 @@ class AgendaItem:
     instalment takes if an item is left and resumed; a part that takes no time is not planned. ``forums`` are the forums
     to choose from. ``decision`` items need their documents out in all languages. The hour of a ``firm`` item is a
     promise. An item with a ``priority`` may be left out where not everything fits: a greater one is left out later.
+    With ``repeats``, each of its parts is the same item held again: it is not continued.
+    One with a reason in ``left_out`` is listed as left out and not planned.
     ``part_keys`` are the keys of its parts where they are not the usual ones, because it had other parts when
     it was published.
 
@@ -69,6 +71,8 @@ class AgendaItem:
     heading: Text = Text()
     part_keys: tuple[InstalmentKey, ...] = ()
     priority: int | None = None
+    left_out: Text = Text()
+    repeats: bool = False
 
     def __post_init__(self) -> None:
         refuse(strangers("length of time", (self.takes,) if self.takes else (), Takes, "takes"))

@@ -59,6 +59,7 @@ class ItemShape(Shape):
         "How long: 90 min, 2 h, 1.5 meetings, ~15 min (an estimate), 60 min (45-120); a list when it is "
         "taken up in several parts; none for a heading.",
     ] = None
+    times: Annotated[int | None, "How many times it is held: 2. Each time is as long, and not a continuation."] = None
     forum: Annotated[WordsIn, "The forum, or the forums to choose from."] = ()
     languages: Annotated[LanguagesIn | None, "The languages it needs, if not those of the session."] = None
     decision: Annotated[bool, "A decision is taken: its documents must be out in all languages."] = False
@@ -91,6 +92,7 @@ class ItemShape(Shape):
         Said(_priority),
         "It may be left out if not everything fits: low, medium, high, or a number. A greater one is left out later.",
     ] = None
+    left_out: Annotated[Text, "The reason why it is left out: it is listed as such, and not planned."] = NO_TEXT
     strength: Annotated[
         Strength | None, "How strongly these demands are asked for: must, should or nice. By default they must hold."
     ] = None
