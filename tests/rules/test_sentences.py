@@ -50,11 +50,16 @@ from wgsched.model import (
 )
 from wgsched.preferences import (
     AgendaOrderKept,
+    FewRoomChanges,
+    FewRooms,
     HeavyApart,
+    InOneRoom,
+    KeepARoomFree,
     LastMeeting,
     PreferredDay,
     PreferredMeeting,
     PreferredPeriod,
+    SeatsForAll,
 )
 from wgsched.rules import (
     AgendaOrder,
@@ -65,6 +70,7 @@ from wgsched.rules import (
     FollowingHours,
     GroupsReportBack,
     InMeetings,
+    InRooms,
     KeptFree,
     MeetingsAtOnce,
     MeetingsInAll,
@@ -72,6 +78,9 @@ from wgsched.rules import (
     OpensAt,
     Precedes,
     ProposalsTabled,
+    RoomChosen,
+    RoomForItem,
+    SameRoom,
     Spread,
     Undivided,
     Uninterrupted,
@@ -160,6 +169,13 @@ WISHED: tuple[Preference, ...] = (
 )
 
 
+TOLD_BY_EXAMPLES: tuple[type[Rule | Preference], ...] = (
+    GroupsReportBack, LastMeeting, RoomChosen, RoomForItem, InRooms, SameRoom,
+    FewRooms, FewRoomChanges, SeatsForAll, InOneRoom, KeepARoomFree,
+)  # fmt: skip
+"""Rules and preferences that have nothing to say about the rich session."""
+
+
 def sentences() -> Iterator[Sentence]:
     """Yield what the rules, the preferences and the checker say, each kind of sentence at least once."""
     for each in (*rules.STANDING, *ASKED, *preferences.STANDING, *WISHED):
@@ -174,7 +190,7 @@ def sentences() -> Iterator[Sentence]:
     for before, after in changed():
         found = compare(before, after)
         yield from (change.sentence for change in (*found, *found.estimates))
-    for example in (*GroupsReportBack.examples(), *LastMeeting.examples()):
+    for example in (example for each in TOLD_BY_EXAMPLES for example in each.examples()):
         yield from (example.shown.words(*case) for case in example.shown.cases(example.session))
     yield from (edit.sentence for edit in edited())
     first, second = rich().meetings

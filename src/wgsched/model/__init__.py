@@ -19,7 +19,6 @@ from wgsched.model.conference import (
     InterpretationTeam,
     Meeting,
     Place,
-    Room,
     ServiceBasis,
 )
 from wgsched.model.desk import Desk, Quantity
@@ -32,6 +31,7 @@ from wgsched.model.numbering import ItemNumber
 from wgsched.model.opening import Opening
 from wgsched.model.papers import Annotation, Document, Issue, IssueKind, Mandate, Recommendation
 from wgsched.model.programme import Actual, Consideration, Finding, Outcome, Programme, Status, Unique, Verdict
+from wgsched.model.rooms import Room
 from wgsched.model.rows import RowHours, Rows
 from wgsched.model.rule import Case, Preference, Rule
 from wgsched.model.sentence import Fact, Minutes, Repair, Sentence

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from wgsched.errors import Fault, UnknownName
-from wgsched.model.gate import doubled, put, refuse, strangers, unknown
+from wgsched.model.gate import at_least, doubled, put, refuse, strangers, unknown
 from wgsched.model.keys import InstalmentKey
 from wgsched.model.numbering import ItemNumber
 from wgsched.model.papers import Annotation
@@ -44,7 +44,8 @@ class AgendaItem:
     for an entry, of the item that it belongs to. Only items with ``takes`` are planned. ``parts`` says how long each
     instalment takes if an item is left and resumed; a part that takes no time is not planned. ``forums`` are the forums
     to choose from. ``decision`` items need their documents out in all languages. The hour of a ``firm`` item is a
-    promise. ``part_keys`` are the keys of its parts where they are not the usual ones, because it had other parts when
+    promise. ``seats`` and ``features`` are what its room needs.
+    ``part_keys`` are the keys of its parts where they are not the usual ones, because it had other parts when
     it was published.
 
     Raises:
@@ -67,8 +68,11 @@ class AgendaItem:
     annotations: tuple[Annotation, ...] = ()
     heading: Text = Text()
     part_keys: tuple[InstalmentKey, ...] = ()
+    seats: int = 0
+    features: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        refuse(at_least(0, {"seats": self.seats}))
         refuse(strangers("length of time", (self.takes,) if self.takes else (), Takes, "takes"))
         refuse(strangers("length of time", self.parts, Takes, "parts"))
         refuse(strangers("number of an item", (self.number,) if self.number else (), ItemNumber, "number"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pendulum import DateTime
 
 from wgsched.errors import Fault
-from wgsched.model.gate import moment_of, put, refuse, strangers, with_moments, zone_faults
+from wgsched.model.gate import at_least, moment_of, put, refuse, strangers, with_moments, zone_faults
 from wgsched.model.text import Text
 from wgsched.model.time import Period, Window
 
@@ -42,7 +42,8 @@ class Participant:
     """A minister, speaker or delegation whom some items, named by key, need.
 
     ``windows`` are the hours in which they can come, in any zone; none means always. ``office`` are the local office
-    hours, in ``zone``, of a remote participant: a wish, not a demand.
+    hours, in ``zone``, of a remote participant: a wish, not a demand. ``seats`` and ``features`` are what the room of
+    their items needs.
 
     Raises:
         BadInput: the zone is not the name of a time zone, or hours close before they open.
@@ -54,6 +55,8 @@ class Participant:
     windows: tuple[Window, ...] = ()
     zone: str | None = None
     office: Period | None = None
+    seats: int = 0
+    features: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         refuse(strangers("window", self.windows, Window, "windows"))
@@ -61,6 +64,7 @@ class Participant:
         refuse(self._faults())
 
     def _faults(self) -> Iterator[Fault]:
+        yield from at_least(0, {"seats": self.seats})
         if self.zone is not None:
             yield from zone_faults(self.zone, "zone")
         for place, window in enumerate(self.windows):

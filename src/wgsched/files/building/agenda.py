@@ -119,6 +119,8 @@ class _AgendaBuilder:
             languages=given.languages,
             decision=given.decision,
             firm=given.firm,
+            seats=given.seats or 0,
+            features=given.features,
             annotations=tuple(
                 Annotation(each.text, each.points, each.mandate, each.recommendation) for each in given.annotations
             ),

@@ -113,6 +113,8 @@ def participants_of(shape: SessionShape, agenda: Agenda, context: Context) -> tu
                 tuple(window for window in windows if window),
                 zone,
                 replace(given.office_hours, key="office") if given.office_hours else None,
+                given.seats or 0,
+                given.features,
             )
         )
     return tuple(participants)

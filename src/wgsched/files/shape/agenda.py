@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from wgsched.files.coding.shape import Shape
 from wgsched.files.coding.shorthands import brought_keys
 from wgsched.files.nodes import MappingNode, Node
-from wgsched.files.shape.base import NO_TEXT, LanguagesIn, LengthsIn, WordsIn
+from wgsched.files.shape.base import NO_TEXT, LanguagesIn, LengthsIn, LinesIn, WordsIn
 from wgsched.model import Role, Text
 from wgsched.model.keys import ItemKey
 
@@ -53,6 +53,10 @@ class ItemShape(Shape):
         "taken up in several parts; none for a heading.",
     ] = None
     forum: Annotated[WordsIn, "The forum, or the forums to choose from."] = ()
+    room: Annotated[LinesIn, "The room in which it is taken up, or several of which one is."] = ()
+    same_room_as: Annotated[ItemKey | None, "The item in whose room it is taken up."] = None
+    seats: Annotated[int | None, "The seats that its room needs."] = None
+    features: Annotated[WordsIn, "What its room needs besides, such as a screen."] = ()
     languages: Annotated[LanguagesIn | None, "The languages it needs, if not those of the session."] = None
     decision: Annotated[bool, "A decision is taken: its documents must be out in all languages."] = False
     firm: Annotated[bool, "Its hour is a promise."] = False
