@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from wgsched.checking import minutes_given as minutes_given
     from wgsched.checking import record as record
     from wgsched.checking import score as score
+    from wgsched.editing import Destination as Destination
     from wgsched.editing import Edit as Edit
     from wgsched.editing import History as History
     from wgsched.editing import cancel as cancel
+    from wgsched.editing import destinations as destinations
     from wgsched.editing import hold as hold
     from wgsched.editing import move as move
     from wgsched.editing import pin as pin
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from wgsched.editing import split as split
     from wgsched.editing import swap as swap
     from wgsched.editing import take_out as take_out
+    from wgsched.editing import together as together
     from wgsched.editing import unpin as unpin
     from wgsched.errors import *  # noqa: F403
     from wgsched.feeds import feed as feed
@@ -62,16 +65,19 @@ _VERBS = {
     "editing": (
         "Edit",
         "History",
+        "Destination",
         "cancel",
         "hold",
         "move",
         "pin",
         "place",
+        "destinations",
         "retime",
         "room",
         "split",
         "swap",
         "take_out",
+        "together",
         "unpin",
     ),
     "feeds": ("feed",),

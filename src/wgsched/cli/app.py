@@ -15,6 +15,7 @@ from wgsched.cli import (
     annex,
     check,
     compare,
+    desk,
     explain,
     feed,
     import_papers,
@@ -53,7 +54,7 @@ app = typer.Typer(
 )
 _COMMANDS = (
     *(new, plan, check, explain, compare, record, amend, annex, titles, picture),
-    *(tonight, issue, publish, ledger, serve, schema),
+    *(tonight, desk, issue, publish, ledger, serve, schema),
 )
 for module in _COMMANDS:
     app.command()(getattr(module, module.__name__.rpartition(".")[2]))

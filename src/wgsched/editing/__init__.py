@@ -1,15 +1,19 @@
 """Changes to a programme by hand: each verb gives a new programme, and says what changed, broke and costs more."""
 
+from wgsched.editing.destinations import Destination, destinations
 from wgsched.editing.edit import Edit
 from wgsched.editing.history import History
 from wgsched.editing.meetings import cancel, hold, retime, room
 from wgsched.editing.pins import pin, unpin
 from wgsched.editing.rows import move, place, split, swap, take_out
+from wgsched.editing.together import together
 
 __all__ = [
+    "Destination",
     "Edit",
     "History",
     "cancel",
+    "destinations",
     "hold",
     "move",
     "pin",
@@ -19,5 +23,6 @@ __all__ = [
     "split",
     "swap",
     "take_out",
+    "together",
     "unpin",
 ]

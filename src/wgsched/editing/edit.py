@@ -36,12 +36,12 @@ class Edit:
     @cached_property
     def broken(self) -> tuple[Violation, ...]:
         """What is broken now and was not before."""
-        return _only_in(self.report, self._report_before)
+        return only_in(self.report, self._report_before)
 
     @cached_property
     def mended(self) -> tuple[Violation, ...]:
         """What was broken before and is not now."""
-        return _only_in(self._report_before, self.report)
+        return only_in(self._report_before, self.report)
 
     @cached_property
     def cost(self) -> int:
@@ -49,7 +49,8 @@ class Edit:
         return score(self.programme).total - score(self.before).total
 
 
-def _only_in(report: Report, other: Report) -> tuple[Violation, ...]:
+def only_in(report: Report, other: Report) -> tuple[Violation, ...]:
+    """Return what is broken in a report and not in another one."""
     known = {_identity(each) for each in other}
     return tuple(each for each in report if _identity(each) not in known)
 

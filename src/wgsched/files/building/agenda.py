@@ -121,6 +121,7 @@ class _AgendaBuilder:
             firm=given.firm,
             seats=given.seats or 0,
             features=given.features,
+            priority=given.priority,
             annotations=tuple(
                 Annotation(each.text, each.points, each.mandate, each.recommendation) for each in given.annotations
             ),

@@ -112,11 +112,19 @@ def hint(desk: SolverDesk, solution: Solution) -> None:
                 desk.model.add_hint(variable, solution.values[name])
             if placement.present is not True:
                 desk.model.add_hint(placement.present, here)
+    for key in (key for key in desk.taken if key not in solution.forums):
+        for placement in desk.placements[key]:
+            desk.model.add_hint(placement.present, False)
     for meeting, literal in desk.held.items():
         desk.model.add_hint(literal, meeting not in solution.shut)
     for (team, meeting), literal in desk.serving.items():
         desk.model.add_hint(literal, solution.teams.get(meeting) == team)
-    for (meeting, room), there in desk.rooms.items() if solution.rooms else ():
+    if solution.rooms:
+        _hint_rooms(desk, solution)
+
+
+def _hint_rooms(desk: SolverDesk, solution: Solution) -> None:
+    for (meeting, room), there in desk.rooms.items():
         if not isinstance(there, bool):
             desk.model.add_hint(there, solution.rooms.get(meeting) == room)
 
@@ -154,6 +162,7 @@ def other_rows(desk: SolverDesk, solution: Solution) -> tuple[list[Literal], lis
                 rows.setdefault(segment.meeting.key, []).append((opens, placement.row(segment)[0]))
         else:
             rows.setdefault(forum, []).append((solution.values[placement.name], placement.start))
+    apart += [each.present for key, some in desk.placements.items() if key not in solution.forums for each in some]
     order: list[tuple[Expression, Expression]] = []
     for some in rows.values():
         order += pairwise(start for _, start in sorted(some, key=lambda row: row[0]))

@@ -7,8 +7,8 @@ from itertools import product
 
 from wgsched.model import Meeting, Unit
 from wgsched.planning.model.axes import Segment
-from wgsched.planning.model.builder import when_settled
-from wgsched.planning.model.literals import Expression, Literal, both, either, negated, once
+from wgsched.planning.model.builder import shared, when_settled
+from wgsched.planning.model.literals import Expression, Literal, both, either, negated
 from wgsched.planning.model.placements.placement import Placement
 from wgsched.planning.model.verbs.meetings import MeetingVerbs
 from wgsched.planning.model.verbs.sharing import SharingVerbs
@@ -20,10 +20,20 @@ class RoomVerbs(SingleVerbs, MeetingVerbs, SharingVerbs):
 
     def held_in(self, meeting: Meeting, rooms: Sequence[str]) -> None:
         """Hold the meeting in one of these rooms when it takes place."""
+        if self.guard:
+            self._post_held_in(meeting, rooms)
+            return
         left = tuple(key for key in self.choices.get(meeting.key, meeting.room_choice) if key in rooms)
         self.choices[meeting.key] = left
         if not left and not self.surely(meeting):
             self.not_held(meeting)
+
+    @when_settled
+    def _post_held_in(self, meeting: Meeting, rooms: Sequence[str]) -> None:
+        """Hold a meeting in none of its other rooms: of a case that may be broken, these are still to choose from."""
+        for room in meeting.room_choice:
+            if room not in rooms:
+                self.clause(negated(self.there(meeting, room)))
 
     @when_settled
     def one_there(self, room: str, meetings: Sequence[Meeting]) -> None:
@@ -36,9 +46,10 @@ class RoomVerbs(SingleVerbs, MeetingVerbs, SharingVerbs):
 
     def at_most_one(self, literals: Sequence[Literal]) -> None:
         """Let at most one of these be true."""
-        sure = sum(each is True for each in literals)
-        if sure > 1:
+        if sum(each is True for each in literals) > 1:
             self.model.add_bool_or([])
+        elif len(literals) > 1 and self.guard:
+            self.model.add(sum(literals) <= 1)
         elif len(literals) > 1:
             self.model.add_at_most_one(literals)
 
@@ -67,7 +78,7 @@ class RoomVerbs(SingleVerbs, MeetingVerbs, SharingVerbs):
             for room in segment.meeting.room_choice:
                 yield room, self._row_in(placement, segment, room)
 
-    @once
+    @shared
     def _row_in(self, placement: Placement, segment: Segment, room: str) -> Literal:
         return both(self.model, placement.touches(segment), self.there(segment.meeting, room))
 
@@ -112,7 +123,7 @@ class RoomVerbs(SingleVerbs, MeetingVerbs, SharingVerbs):
     def rooms_used(self, meetings: Sequence[Meeting]) -> Expression:
         """Count the rooms in which these meetings take place."""
         rooms = dict.fromkeys(room for each in meetings for room in each.room_choice)
-        return sum(either(self.model, [self.there(each, room) for each in meetings]) for room in rooms)
+        return sum(either(self.whole_model, [self.there(each, room) for each in meetings]) for room in rooms)
 
     def rooms_of(self, units: Sequence[Unit]) -> Expression:
         """Count the rooms in which these are taken up."""
@@ -120,7 +131,7 @@ class RoomVerbs(SingleVerbs, MeetingVerbs, SharingVerbs):
         placements = [placement for unit in units for placement in self.of(unit)]
         for room, literal in (pair for placement in placements for pair in self.by_room(placement)):
             literals.setdefault(room, []).append(literal)
-        return sum(either(self.model, some) for some in literals.values())
+        return sum(either(self.whole_model, some) for some in literals.values())
 
     def room_changed(self, first: Meeting, second: Meeting) -> Expression:
         """Count 1 when both take place, in different rooms."""

@@ -29,6 +29,7 @@ class WishDesk:
 
     inverted = continuations = minutes_in = most = least = total = together = divided = skipped = idle = used = _nothing
     in_room = rooms_used = rooms_of = room_changed = _nothing
+    broken = days = _nothing
 
 
 def wishes(session: Session) -> dict[str, list[tuple[tuple[Window, ...], int]]]:

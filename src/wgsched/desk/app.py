@@ -1,0 +1,164 @@
+"""The application of a desk: each request checked, and then one call of the board or of the page."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from http import HTTPStatus
+from urllib.parse import parse_qsl
+
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.types import Receive, Scope, Send
+
+from wgsched.desk.board import Board
+from wgsched.desk.guard import Guard, headers_of
+from wgsched.desk.page import Page, source
+from wgsched.desk.planner import Planner
+from wgsched.desk.steps import steps_of
+from wgsched.desk.words import DeskWords
+from wgsched.errors import WgschedError
+from wgsched.files import programme_to_json
+from wgsched.model import Programme
+
+Fields = list[tuple[str, str]]
+ASSETS = {"desk.css": "text/css; charset=utf-8", "desk.js": "text/javascript; charset=utf-8"}
+
+
+class DeskApp:
+    """Answers for one board. Edits are made one after another."""
+
+    def __init__(self, board: Board, ended: threading.Event) -> None:
+        self.board, self.page, self.guard, self.planner = board, Page(board), Guard(), Planner()
+        self._ended, self._turn = ended, asyncio.Lock()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or refuse it."""
+        request = Request(scope, receive)
+        path, headers = scope["path"], Headers(scope=scope)
+        if status := self.guard.refusal(request.method, path, headers):
+            answer: Response = PlainTextResponse(HTTPStatus(status).phrase, status)
+        else:
+            answer = await self._answer(request, path.removeprefix(self.guard.root))
+        for name, value in headers_of().items():
+            answer.headers.setdefault(name, value)
+        await answer(scope, receive, send)
+
+    def close(self) -> None:
+        """End what runs beside the page."""
+        self.planner.close()
+
+    async def _answer(self, request: Request, name: str) -> Response:
+        if request.method == "POST":
+            fields = parse_qsl((await request.body()).decode(), keep_blank_values=True)
+            async with self._turn:
+                return await asyncio.to_thread(self._posted, name, fields)
+        if name == "board":
+            async with self._turn:
+                return await asyncio.to_thread(self._polled)
+        return await asyncio.to_thread(self._shown, name, parse_qsl(request.url.query, keep_blank_values=True))
+
+    def _shown(self, name: str, fields: Fields) -> Response:
+        """Answer a GET."""
+        asked, page = dict(fields), self.page
+        if name in ASSETS:
+            return Response(source(name), media_type=ASSETS[name])
+        views: dict[str, Callable[[], Response]] = {
+            "": lambda: HTMLResponse(page.whole(self.planner.planning)),
+            "row": lambda: HTMLResponse(page.row_dialog(asked["item"], asked.get("meeting", ""))),
+            "rows": lambda: HTMLResponse(page.rows_dialog([value for key, value in fields if key == "row"])),
+            "meeting": lambda: HTMLResponse(page.meeting_dialog(asked["meeting"])),
+            "where": lambda: JSONResponse(page.where(asked["item"], asked.get("meeting", ""))),
+        }
+        if name not in views:
+            return PlainTextResponse(HTTPStatus.NOT_FOUND.phrase, HTTPStatus.NOT_FOUND)
+        try:
+            return views[name]()
+        except (WgschedError, KeyError) as refused:
+            return PlainTextResponse(str(refused), HTTPStatus.BAD_REQUEST)
+
+    def _posted(self, name: str, fields: Fields) -> Response:
+        """Do what a form asks for, and answer with the board as it then is."""
+        acts: dict[str, Callable[[Fields], str]] = {
+            "do": self._do,
+            "undo": self._undo,
+            "redo": self._redo,
+            "save": self._save,
+            "plan": self._plan,
+            "stop": self._stop,
+            "use": self._use,
+            "forget": self._forget,
+            "view": self._view,
+            "done": self._done,
+        }
+        if name not in acts:
+            return PlainTextResponse(HTTPStatus.NOT_FOUND.phrase, HTTPStatus.NOT_FOUND)
+        say = DeskWords(self.page.view.language)
+        if dict(fields).get("version") != str(self.board.version):
+            return self._board(HTTPStatus.CONFLICT, refused=say("stale"))
+        try:
+            said = acts[name](fields)
+        except WgschedError as refused:
+            return self._board(HTTPStatus.CONFLICT, refused=str(refused))
+        return self._board(HTTPStatus.OK, said=said)
+
+    def _board(self, status: HTTPStatus, said: str = "", refused: str = "") -> Response:
+        return HTMLResponse(self.page.fragment(self.planner.planning, said, refused), status)
+
+    def _do(self, fields: Fields) -> str:
+        self.board.do(steps_of(fields))
+        return self.page.said_of_last()
+
+    def _undo(self, fields: Fields) -> str:  # noqa: ARG002
+        self.board.undo()
+        return self._say("undone")
+
+    def _redo(self, fields: Fields) -> str:  # noqa: ARG002
+        self.board.redo()
+        return self.page.said_of_last()
+
+    def _save(self, fields: Fields) -> str:
+        self.board.save(into_changed=dict(fields).get("changed") == "yes")
+        return self._say("saved", file=self.board.path.name)
+
+    def _plan(self, fields: Fields) -> str:  # noqa: ARG002
+        published = programme_to_json(self.board.published) if self.board.published else None
+        self.planner.plan((self.board.as_saved(), str(self.board.path), published), self.board.version)
+        return self._say("planning")
+
+    def _stop(self, fields: Fields) -> str:  # noqa: ARG002
+        self.planner.stop()
+        return self._say("stopping")
+
+    def _polled(self) -> Response:
+        """Answer with the board; what planning found is taken over if nothing was edited since it began."""
+        planning, said = self.planner.planning, ""
+        if planning and isinstance(planning.result, Programme) and planning.version == self.board.version:
+            said = self._use([])
+        return self._board(HTTPStatus.OK, said=said)
+
+    def _use(self, fields: Fields) -> str:  # noqa: ARG002
+        planning = self.planner.planning
+        if planning and isinstance(planning.result, Programme):
+            self.board.adopt(planning.result)
+        self.planner.forget()
+        return self.page.said_of_last()
+
+    def _forget(self, fields: Fields) -> str:  # noqa: ARG002
+        self.planner.forget()
+        return ""
+
+    def _view(self, fields: Fields) -> str:
+        asked = dict(fields)
+        session = self.board.programme.session
+        self.page.view = self.page.view.changed(session, asked.get("language", ""), asked.get("titles", ""))
+        return ""
+
+    def _done(self, fields: Fields) -> str:  # noqa: ARG002
+        self._ended.set()
+        return self._say("ended")
+
+    def _say(self, name: str, **places: object) -> str:
+        return DeskWords(self.page.view.language)(name, **places)

@@ -1,0 +1,54 @@
+"""Where an item may go: each meeting, with what a move there would break, or why it is impossible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wgsched.checking import Violation, check
+from wgsched.editing.edit import Edit, only_in
+from wgsched.editing.rows import move, place
+from wgsched.errors import BadInput
+from wgsched.model import Meeting, Programme
+
+
+@dataclass(frozen=True)
+class Destination:
+    """A meeting to which an item may be moved: what is then broken, or, if it cannot be moved there, why."""
+
+    meeting: Meeting
+    broken: tuple[Violation, ...] = ()
+    refusal: str = ""
+
+    @property
+    def possible(self) -> bool:
+        """Whether the item can be moved there at all."""
+        return not self.refusal
+
+    @property
+    def allowed(self) -> bool:
+        """Whether it can be moved there without breaking anything."""
+        return self.possible and not self.broken
+
+
+def destinations(programme: Programme, item: str, meeting: str | None = None) -> Iterator[Destination]:
+    """Yield every meeting but the one in which an item stands, in order of time; an item without a row is placed there.
+
+    ``meeting`` says which row is meant, if the item has several. Each takes a check of the whole programme.
+    """
+    before = check(programme)
+    for target in programme.meetings:
+        if target.key == meeting:
+            continue
+        try:
+            edit = _put(programme, item, meeting, target)
+        except BadInput as refused:
+            yield Destination(target, refusal=str(refused))
+        else:
+            yield Destination(target, broken=only_in(edit.report, before))
+
+
+def _put(programme: Programme, item: str, meeting: str | None, target: Meeting) -> Edit:
+    if meeting is None:
+        return place(programme, item, target.key)
+    return move(programme, item, target.key, meeting=meeting)

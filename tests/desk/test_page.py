@@ -1,0 +1,93 @@
+"""What the page shows, in both languages, with titles in six."""
+
+import re
+
+import pytest
+
+from wgsched.desk.page import source
+from wgsched.desk.words import SPOKEN, catalogue
+from wgsched.model import SIX
+
+AM, PM = "plenary-2009-05-15-am", "plenary-2009-05-15-pm"
+TEMPLATES = ("page.html", "macros.html", "board.html", "row.html", "rows.html", "meeting.html")
+
+
+def places(text):
+    return sorted(re.findall(r"\{(\w+)\}", text))
+
+
+def test_both_languages_say_the_same_things():
+    english, french = (catalogue(language) for language in SPOKEN)
+    assert {name: places(text) for name, text in english.items()} == {
+        name: places(text) for name, text in french.items()
+    }
+    assert all(text.strip() for text in (*english.values(), *french.values()))
+    assert list(english) == sorted(english)
+
+
+def test_no_word_is_missing_and_none_is_unused():
+    from pathlib import Path
+
+    import wgsched.desk
+
+    code = "".join(each.read_text("utf-8") for each in Path(wgsched.desk.__file__).parent.glob("*.py"))
+    texts = code + "".join(source(name) for name in TEMPLATES)
+    asked = set(re.findall(r"""say\(["']([a-z-]+)["']""", texts)) | set(re.findall(r'"(minutes-(?:more|fewer))"', code))
+    assert asked == set(catalogue("en"))
+
+
+@pytest.mark.parametrize("titles", SIX)
+def test_titles_stand_in_their_language_and_are_isolated(browser, titles):
+    assert browser.post("view", {"language": "fr", "titles": titles}).status == 200
+    page = browser.get("").text
+    title = browser.app.page._grid().title((browser.board.programme.session.agenda["2 (b)"],))
+    assert f'<bdi lang="{titles}" dir="auto">{title}</bdi>' in page.replace("&#39;", "'")
+    assert '<html lang="fr">' in page
+    assert "Planifier le reste" in page
+
+
+def test_an_unknown_language_is_not_taken(browser):
+    before = browser.app.page.view
+    browser.post("view", {"language": "xx", "titles": "../en"})
+    assert browser.app.page.view == before
+
+
+def test_marks_are_words_and_signs(browser):
+    page = browser.get("").text
+    assert page.count('<span aria-hidden="true">⚲</span> pinned') == 1
+    assert page.count('<span aria-hidden="true">…</span> continued') == 2
+    browser.do("take_out", item="2b", meeting=AM)
+    page = browser.get("").text
+    assert page.count("180 min fewer than expected") == 1
+    browser.do("move", item="2c", to="plenary-2009-05-14-am")
+    assert "120 min over" in browser.get("").text
+
+
+def test_a_sentence_points_to_its_rows(browser):
+    browser.do("move", item="3", to=AM)
+    page = browser.get("").text
+    broken = page[page.index('<ul class="broken">') : page.index("</ul>", page.index('<ul class="broken">'))]
+    assert f'<a href="#r-{AM}.3">3</a>'.replace("-", "-") in broken
+    for anchor in re.findall(r'href="#([^"]+)"', page):
+        assert f'id="{anchor}"' in page
+
+
+def test_an_item_without_a_row_is_pointed_to_among_those_not_placed(browser):
+    browser.do("take_out", item="3")
+    assert '<a href="#t-3">3</a>' in browser.get("").text
+
+
+def test_the_cost_is_told_line_by_line(browser):
+    page = browser.get("").text
+    assert "<h3>Cost: 60</h3>" in page
+    assert '<span class="minutes">60</span> Item 2 (a) is divided between meetings' in page
+
+
+def test_the_script_and_the_style_are_small_and_the_only_files(browser):
+    import gzip
+
+    assert len(gzip.compress(source("desk.js").encode())) < 8_000
+    page = browser.get("").text
+    assert re.findall(r'(?:src|href)="([^#"]+)"', page) == ["data:,", "desk.css", "desk.js"]
+    assert browser.get("desk.js").headers["content-type"] == "text/javascript; charset=utf-8"
+    assert browser.get("../draft.py").status == browser.get("board.html").status == 404
