@@ -75,16 +75,19 @@ def solver_set(session: Session, rules: Iterable[Rule], *, flexible: bool = Fals
 
 
 def checker_set(session: Session, rules: Iterable[Rule]) -> frozenset[Assignment]:
-    """Return every programme that the checker accepts, of all that there are."""
+    """Return what makes each programme different that the checker accepts, of all that there are."""
+    return frozenset(map(canonical, lawful(session, rules)))
+
+
+def lawful(session: Session, rules: Iterable[Rule]) -> Iterator[Programme]:
+    """Yield every programme that the checker accepts, of all that there are."""
     given = tuple(rules)
     asked = demands(session, given)
     waived = frozenset({rule.code for rule in given if rule not in BASE} | session.waives)
     own = [demand for demand in asked if demand.rule not in BASE or demand.rule.code in waived]
     closed = frozenset(desk_with(session, asked).closed)
     teams = any(demand.rule.code == Served.code for demand in asked)
-    return frozenset(
-        canonical(programme) for programme in _programmes(session, waived, closed, teams=teams) if keeps(programme, own)
-    )
+    yield from (each for each in _programmes(session, waived, closed, teams=teams) if keeps(each, own))
 
 
 @lru_cache(maxsize=2)

@@ -20,6 +20,6 @@ def rooms_taken(programme: Programme, meetings: Iterable[Meeting]) -> tuple[str,
 
 def surely_meets(session: Session, forum: str) -> bool:
     """Return whether a forum meets in every programme: a meeting is kept, or an item can go nowhere else."""
-    if any(meeting.kept and meeting.sits for meeting in session.meetings_of(forum)):
+    if any(meeting.kept and meeting.sits and not meeting.optional for meeting in session.meetings_of(forum)):
         return True
     return any(set(session.forums_of(each)) == {forum} for each in session.agenda.instalments)

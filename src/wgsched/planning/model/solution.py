@@ -83,7 +83,7 @@ def _left_out(desk: SolverDesk, solution: Solution) -> Iterator[LeftOut]:
 
 
 def _as_planned(desk: SolverDesk, solution: Solution, meeting: Meeting, *, taken: bool) -> Meeting:
-    if not taken and not (meeting.kept and meeting.key not in desk.closed):
+    if not taken and not desk.surely(meeting):
         return replace(meeting, held=False) if meeting.optional or meeting.key in desk.closed else meeting
     team, room = solution.teams.get(meeting.key, meeting.team), solution.rooms.get(meeting.key, meeting.room)
     return replace(meeting, team=team, room=room) if (team, room) != (meeting.team, meeting.room) else meeting

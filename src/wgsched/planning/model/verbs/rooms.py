@@ -84,7 +84,7 @@ class RoomVerbs(SingleVerbs, MeetingVerbs, SharingVerbs):
 
     def surely(self, meeting: Meeting) -> bool:
         """Return whether a meeting takes place whatever it takes up."""
-        return meeting.kept and meeting.sits
+        return meeting.kept and meeting.sits and not meeting.optional
 
     def takes_place(self, meeting: Meeting) -> Literal:
         """Return whether a meeting takes place."""
@@ -108,10 +108,10 @@ class RoomVerbs(SingleVerbs, MeetingVerbs, SharingVerbs):
             if meeting.room or held is False:
                 continue
             for room in rooms:
-                self.rooms[key, room] = held if len(rooms) == 1 else self.model.new_bool_var("")
-            if len(rooms) > 1 and held is True:
+                self.rooms[key, room] = True if held is True and len(rooms) == 1 else self.model.new_bool_var("")
+            if held is True and len(rooms) > 1:
                 self.model.add_exactly_one(self.rooms[key, room] for room in rooms)
-            elif len(rooms) > 1:
+            elif held is not True:
                 self.model.add(sum(self.rooms[key, room] for room in rooms) == held)
 
     # What is better
