@@ -23,6 +23,7 @@ class Board:
 
     def __init__(self, path: Path, draft: Draft, published: Programme | None) -> None:
         self.path, self.draft, self.published = path, draft, published
+        self.published_path: Path | None = None
         self.content = content_of(path)
         self.history = History(self._begin())
         self.saved = self.history.programme
@@ -48,6 +49,7 @@ class Board:
         board: Board | None = None
         try:
             board = cls(path, draft, before)
+            board.published_path = published
             yield board
         finally:
             draft.close(keep=board is None or board.unsaved)
@@ -129,6 +131,24 @@ class Board:
         self.content, self.saved = made, self.programme
         self.version += 1
         self.draft.add({"base": digest(made)})
+
+    def after_evening(self, programme: Programme) -> None:
+        """Go on from what was published in the evening; its rows are taken over where nothing else was edited.
+
+        Raises:
+            BadInput: they cannot be written into the draft.
+        """
+        before, self.published = self.published, programme
+        if before and before.considerations == self.programme.considerations:
+            after = replace(
+                self.programme,
+                meetings=programme.meetings,
+                considerations=programme.considerations,
+                set_aside=programme.set_aside,
+                actuals=programme.actuals,
+                as_of=programme.as_of,
+            )
+            self._keep(self.history.do(restored, after), {"programme": programme_to_json(after).decode()})
 
     def _begin(self) -> Programme:
         """Return the rows of the session file; where it has none, those that were published."""
