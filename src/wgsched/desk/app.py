@@ -56,7 +56,7 @@ class DeskApp:
 
     async def _answer(self, request: Request, name: str) -> Response:
         if request.method == "POST":
-            fields = parse_qsl((await request.body()).decode(), keep_blank_values=True)
+            fields = parse_qsl((await request.body()).decode(errors="replace"), keep_blank_values=True)
             async with self._turn:
                 return await asyncio.to_thread(self._posted, name, fields)
         if name == "board":

@@ -10,7 +10,7 @@ from pathlib import Path
 from wgsched.desk.draft import Draft, DraftLine, digest
 from wgsched.desk.steps import AskedEdit, planned, restored, together
 from wgsched.editing import Edit, History
-from wgsched.errors import BadInput, Fault, UnknownName
+from wgsched.errors import BadInput, Fault, UnknownName, WgschedError
 from wgsched.files import programme_from_json, programme_of_rows, programme_to_json, read_programme, session_from
 from wgsched.files.saving import saved_into
 from wgsched.files.sessions import content_of
@@ -176,7 +176,12 @@ class Board:
         self.version += 1
 
     def _again(self, entry: DraftLine) -> History:
-        if "steps" in entry:
-            return self.history.do(together, entry["steps"])
-        name, verb = ("planned", planned) if "planned" in entry else ("programme", restored)
-        return self.history.do(verb, programme_from_json(entry[name].encode(), str(self.draft.path)))
+        try:
+            if "steps" in entry:
+                return self.history.do(together, entry["steps"])
+            name, verb = ("planned", planned) if "planned" in entry else ("programme", restored)
+            return self.history.do(verb, programme_from_json(entry[name].encode(), str(self.draft.path)))
+        except (WgschedError, KeyError, AttributeError) as refused:
+            hint = "Delete the draft to begin from the session file as it is."
+            fault = Fault(f"holds an edit that cannot be made again: {refused}", str(self.draft.path), hint=hint)
+            raise BadInput(fault) from None
