@@ -51,6 +51,7 @@ check: $(READY)
 generated: $(READY)
 	$(BIN)/python -m wgsched.languages
 	PYTHONPATH=docs/_ext $(BIN)/python -m generated
+	$(BIN)/python -m tests.rules
 
 docs: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'

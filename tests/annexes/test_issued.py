@@ -10,7 +10,7 @@ import pytest
 from tests.annexes.layouts.papers import founding, printed
 from tests.sessions import at
 from wgsched.annexes.layouts import changes, organization_of_work, provisional_agenda
-from wgsched.annexes.pages import Footnote
+from wgsched.annexes.pages import Paragraph, Style
 from wgsched.model import SIX, Issue, IssueKind, Programme, Status
 
 DAY = pendulum.date(2009, 4, 20)
@@ -84,11 +84,14 @@ def test_a_corrigendum_stands_in_the_masthead_and_header_of_its_languages_alone(
 
 
 @pytest.mark.parametrize("language", SIX)
-def test_a_reissue_keeps_symbol_and_date_and_says_in_a_note_when(language):
+@pytest.mark.parametrize("layout", [provisional_agenda, organization_of_work])
+def test_a_reissue_keeps_symbol_and_date_and_has_an_asterisk_with_a_line_that_says_when(layout, language):
     programme = issued(IssueKind.REISSUE, SYMBOL)
-    new, old = (provisional_agenda.pages(each, language, fill="en") for each in (programme, founding()))
-    assert new.blocks[0].inlines[1] == Footnote(REISSUED[language])
-    assert (new.blocks[1:], new.header, new.moment) == (old.blocks[1:], old.header, old.moment)
+    new, old = (layout.pages(each, language, fill="en") for each in (programme, founding()))
+    assert (old.blocks[0].text, new.blocks[0].text) == (SYMBOL, f"{SYMBOL}*")
+    note = Paragraph(f"* {REISSUED[language]}", Style.NOTE)
+    assert tuple(block for block in new.blocks[1:] if block != note) == old.blocks[1:]
+    assert (new.blocks.count(note), new.header, new.moment) == (1, old.header, old.moment)
 
 
 def test_changes_are_headed_by_the_issue_that_brings_them():

@@ -94,8 +94,21 @@ def test_a_change_of_room_alone_is_no_change_of_time():
 )
 def test_a_meeting_cancelled_reinstated_added_or_dropped_is_said_once(was, now, kind):
     one = typed(session(item("1", 30)), {"14-am": ["1"]})
-    found = compare(with_meeting(one, "15-am", **was), with_meeting(one, "15-am", **now))
+    kept = with_meeting(one, "15-am", kept=True)
+    found = compare(with_meeting(kept, "15-am", **was), with_meeting(kept, "15-am", **now))
     assert [(each.kind, each.key) for each in found] == [(kind, "15-am")]
+    assert not compare(with_meeting(one, "15-am", **was), with_meeting(one, "15-am", **now))
+
+
+def test_a_meeting_that_is_emptied_and_then_removed_is_told_once_and_one_that_is_filled_again_is_told():
+    two = session(item("1", 30), item("2", 30))
+    full, emptied = typed(two, {"14-am": ["1"], "14-pm": ["2"]}), typed(two, {"14-am": ["1", "2"]})
+    gone = replace(emptied, meetings=tuple(each for each in emptied.meetings if each.key != "14-pm"))
+    there = "the meeting of Thursday, 14 May, 3–6 p.m."
+    assert [str(each) for each in compare(full, emptied).meetings] == [f"No longer held: {there}"]
+    assert compare(emptied, gone).meetings == ()
+    assert [str(each) for each in compare(gone, full).meetings] == [f"Added: {there}"]
+    assert [str(each) for each in compare(emptied, full).meetings] == [f"Added: {there}"]
 
 
 def test_a_meeting_that_opens_at_another_hour_is_moved():
@@ -134,7 +147,8 @@ def test_a_promised_hour_moves_with_its_hours_and_an_estimate_tells_nobody():
         "Moved: item 2, from Thursday, 14 May, 10.30 a.m. to Thursday, 14 May, 11 a.m."
     )
     assert str(compare(was, timed(panel, {"14-am": [("1", 30)], "14-pm": [("2", 60)]}))) == (
-        "Moved: item 2, from Thursday, 14 May, 10.30 a.m. to Thursday, 14 May, 3 p.m."
+        "Moved: item 2, from Thursday, 14 May, 10.30 a.m. to Thursday, 14 May, 3 p.m.\n"
+        "Added: the meeting of Thursday, 14 May, 3–6 p.m."
     )
     assert str(compare(was, timed(panel, {"14-am": [("1", 30), ("2", 90)]}))) == (
         "Retimed: item 2, concluded Thursday, 14 May, noon instead of Thursday, 14 May, 11.30 a.m."

@@ -16,10 +16,12 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"],
 });
+const PAGES = ["index.html", "timetable.html", "items/2b.html", "since/1.html"];
 const asked = [], said = [];
-async function open(address, options = {}) {
+async function open(address, { at, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, bypassCSP: !!options.bypassCSP, ...options });
   const page = await context.newPage();
+  if (at) await page.clock.setFixedTime(new Date(at));
   page.on("request", (request) => asked.push(request.url()));
   page.on("console", (message) => said.push(message.text()));
   page.on("pageerror", (error) => said.push(String(error)));
@@ -144,11 +146,48 @@ const scenarios = {
   async phone() {
     const found = {};
     for (const language of languages) {
-      for (const path of ["index.html", "items/2b.html", "since/1.html"]) {
+      for (const path of PAGES) {
         const page = await open(`${base}/${language}/${path}`, { viewport: { width: 360, height: 740 } });
         found[`${language}/${path}`] = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
       }
     }
+    return found;
+  },
+  async firstScreen() {
+    const found = {};
+    for (const language of languages) {
+      const page = await open(`${base}/${language}/index.html`, { viewport: { width: 360, height: 740 }, timezoneId: "Europe/Vienna" });
+      found[language] = await page.$eval(".card .rows li", (row) => row.getBoundingClientRect().bottom <= innerHeight);
+    }
+    return found;
+  },
+  async nowAndNext() {
+    const found = {};
+    for (const [name, moment] of Object.entries({ before: "2009-05-13T10:00:00Z", during: "2009-05-14T14:30:00Z", after: "2009-06-01T10:00:00Z" })) {
+      const page = await open(`${base}/en/index.html`, { timezoneId: "Europe/Vienna", at: moment });
+      found[name] = await page.$$eval(".now [data-when]", (parts) => Object.fromEntries(parts.filter((part) => part.offsetParent)
+        .map((part) => [part.dataset.when, Array.from(part.querySelectorAll("a")).map((link) => [link.textContent, link.hash])])));
+    }
+    return found;
+  },
+  async ownZone() {
+    const found = {};
+    for (const zone of ["Europe/Vienna", "America/New_York", "Asia/Tokyo"]) {
+      const page = await open(`${base}/en/index.html`, { timezoneId: zone });
+      found[zone] = await page.$$eval(".own", (all) => all.map((each) => each.textContent.replace(/[\u2009\u202f\u00a0]/g, " ")));
+    }
+    return found;
+  },
+  async switching() {
+    const page = await open(`${base}/en/index.html`);
+    await page.check("#meeting-a [data-item='1']");
+    await page.selectOption("#forum", "committee");
+    await page.click("nav a[hreflang=ar]");
+    const there = async () => [page.url().slice(base.length), await page.$$eval("[data-item]:checked", (all) => all.map((box) => box.dataset.item)),
+      await page.inputValue("#forum"), await cards(page)];
+    const found = { ar: await there() };
+    await page.click("nav a[hreflang=zh]");
+    found.zh = await there();
     return found;
   },
   async print() {
@@ -162,7 +201,7 @@ const scenarios = {
   async accessible() {
     const found = {};
     for (const language of languages) {
-      for (const path of ["index.html", "items/2b.html", "since/1.html"]) {
+      for (const path of PAGES) {
         for (const colorScheme of ["light", "dark"]) {
           const page = await open(`${base}/${language}/${path}`, { colorScheme, bypassCSP: true });
           await page.evaluate(() => document.querySelectorAll("details").forEach((each) => { each.open = true; }));

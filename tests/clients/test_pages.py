@@ -139,7 +139,51 @@ def test_without_script_everything_is_shown_but_the_filter(site):
 def test_nothing_is_wider_than_a_telephone(site):
     found = seen(site, "phone")
     assert [path for path, fits in found.items() if not fits] == []
-    assert len(found) == 18
+    assert len(found) == 24
+
+
+def test_the_first_meeting_stands_on_the_first_screen_of_a_telephone(site):
+    assert seen(site, "firstScreen") == dict.fromkeys(SIX, True)
+
+
+def test_what_is_held_now_and_what_is_next_stand_first(site):
+    assert seen(site, "nowAndNext") == {
+        "before": {
+            "next": [
+                [
+                    "Thursday, 14 May, 11 a.m.–2 p.m. · en title, 1st meeting (provisional) · 1, 2 (a) · Boardroom A",
+                    "#meeting-a",
+                ]
+            ]
+        },
+        "during": {
+            "now": [
+                ["3–6 p.m. · en title, 2nd meeting (provisional) · 2 (a) (continued)", "#meeting-b"],
+                ["3–6 p.m. · Committee I, 1st meeting (provisional) · 2 (b) · Room C2", "#meeting-c"],
+            ],
+            "next": [
+                [
+                    "Friday, 15 May, 10 a.m.–1 p.m. · Committee I, 2nd meeting (provisional) · 2 (a) · Room C3",
+                    "#meeting-d",
+                ]
+            ],
+        },
+        "after": {},
+    }
+
+
+def test_the_readers_own_hours_stand_beside_those_of_the_place(site):
+    found = seen(site, "ownZone")
+    assert found["Europe/Vienna"] == []
+    assert found["America/New_York"][:2] == ["Your time: 5:00 – 8:00 AM", "Your time: 7:15 – 8:45 AM"]
+    assert found["Asia/Tokyo"][2] == "Your time: 14 Thu, 10:00 PM – 15 Fri, 1:00 AM"
+
+
+def test_what_was_chosen_and_looked_for_goes_along_to_another_language(site):
+    there = [["1"], "committee", ["meeting-c", "meeting-d"]]
+    assert seen(site, "switching") == {
+        language: [f"/{language}/index.html#mine=1&forum=committee", *there] for language in ("ar", "zh")
+    }
 
 
 def test_the_programme_is_printed_without_its_tools(site):
@@ -155,4 +199,4 @@ def test_the_programme_is_printed_without_its_tools(site):
 def test_axe_finds_no_violation_in_any_language_light_or_dark(site):
     found = seen(site, "accessible")
     assert {page: violations for page, violations in found.items() if violations} == {}
-    assert len(found) == 37
+    assert len(found) == 49

@@ -83,6 +83,7 @@ def test_business_is_taken_up_without_a_gap_before_a_report_that_is_fixed_late()
         ("business-of-a-week", "nothing"),
         ("panel-inside-its-item", "nothing"),
         ("business-before-a-late-report", "1 avoidable continuation"),
+        ("upon-conclusion-in-another-forum", "nothing"),
     ],
 )
 def test_what_is_not_as_wished_is_proved_to_be_the_least(name, said):

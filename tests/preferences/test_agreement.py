@@ -26,7 +26,7 @@ from wgsched.preferences import (
     PreferredPeriod,
     SlackKept,
 )
-from wgsched.rules import FollowingHours, JointMeetings, OpensAt
+from wgsched.rules import FollowingHours, JointMeetings, OpensAt, UponConclusion
 
 MEETINGS = (
     meeting("am", 14, 10, 60, period="am"),
@@ -99,6 +99,19 @@ def following(opening: Opening, **more: object) -> Session:
     return session(*items, meetings=meetings, forums=forums)
 
 
+def upon() -> Session:
+    """Return a session whose committee takes up an item upon conclusion of another, in the plenary or in itself."""
+    forums = (Forum("plenary"), Forum("committee"))
+    committee = meeting("c", 14, 10, 90, forum="committee"), meeting("pm", 14, 15, 60, forum="committee")
+    items = (
+        item("1", 30, forums=("plenary", "committee")),
+        item("2", 30, forums=("committee",)),
+        item("3", 30, forums=("committee",)),
+    )
+    meetings = (MEETINGS[0], *committee)
+    return session(*items, meetings=meetings, forums=forums, rules=(UponConclusion("2", "1"),))
+
+
 def compared(planned: Session, preference: Preference) -> list[tuple[list[int | None], list[int]]]:
     """Return, for every programme, the amounts of the score and those of the solver."""
     desk = desk_with(planned, demands(planned, (*planned.rules, JointMeetings(), FollowingHours())), tick=QUANTUM)
@@ -111,7 +124,7 @@ def compared(planned: Session, preference: Preference) -> list[tuple[list[int | 
 @pytest.mark.parametrize(
     "planned",
     [
-        *(tiny(), parallel(), resumed(), optional(), late(), joint(), promised(), free()),
+        *(tiny(), parallel(), resumed(), optional(), late(), joint(), promised(), free(), upon()),
         *(
             following(Opening(item="1")),
             following(Opening(meeting="am")),
@@ -119,7 +132,7 @@ def compared(planned: Session, preference: Preference) -> list[tuple[list[int | 
         ),
     ],
     ids=[
-        *("one forum", "two forums", "resumed", "optional", "past midnight", "joint", "promised", "free"),
+        *("one forum", "two forums", "resumed", "optional", "past midnight", "joint", "promised", "free", "upon"),
         *("upon conclusion of an item", "after a meeting", "after a meeting, optional"),
     ],
 )

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 from tests.feeds.samples import full, thin, whole
-from tests.publishing.chains import moved, published
+from tests.publishing.chains import add, moved, published
 from wgsched.model import SIX, Body, Text
 from wgsched.publishing import amend
 
@@ -47,7 +47,7 @@ def site(tmp_path_factory):
 
 def test_every_link_on_every_page_leads_somewhere(site):
     found = pages(site)
-    assert len(found) == 1 + 6 * (5 + 2)
+    assert len(found) == 1 + 6 * (5 + 3)
     for path in found:
         for link in Page(path).links:
             file, _, fragment = link.partition("#")
@@ -101,6 +101,71 @@ def test_the_page_tells_every_publication_the_latest_first(site):
     page = Page(site / "en/index.html")
     assert [name for name in page.ids if name.startswith("publication")] == ["publication-2", "publication-1"]
     assert "Cancelled: the meeting of en title on Thursday, 14 May, 3–6 p.m." in page.lines
+
+
+def test_every_published_file_of_a_language_is_linked(site):
+    linked = {
+        (path.parent / link.partition("#")[0]).resolve() for path in pages(site) for link in Page(path).links if link
+    }
+    for_scripts = {"items.js", "mine.json"}
+    found = {path.resolve() for language in SIX for path in (site / language).rglob("*") if path.is_file()}
+    assert [path for path in (*found, (site / "programme.json").resolve()) if path not in linked] == [
+        path for path in found if path.name in for_scripts
+    ]
+
+
+def test_meetings_of_the_same_hours_stand_in_the_order_of_the_forums(tmp_path):
+    given = full().session
+    backwards = replace(given, forums=tuple(reversed(given.forums)))
+    programme = replace(full(), session=backwards)
+    published(tmp_path, programme, 1)
+    ids = Page(tmp_path / "en/index.html").ids
+    assert [name for name in ids if name in ("meeting-b", "meeting-c")] == ["meeting-c", "meeting-b"]
+
+
+def test_the_timetable_shows_the_forums_of_a_week_side_by_side(site):
+    page = Page(site / "en/timetable.html")
+    assert page.lines[page.lines.index("Time") :] == [
+        "Time",
+        "Forum",
+        "Thursday, 14 May",
+        "Friday, 15 May",
+        "10 a.m.–1 p.m.",
+        "Committee I",
+        "2 (a)",
+        "11 a.m.–2 p.m.",
+        "en title",
+        "1, 2 (a)",
+        "Boardroom A",
+        "1.15–2.45 p.m.",
+        "en title",
+        "Room C2",
+        "3–6 p.m.",
+        "en title",
+        "(cancelled)",
+        "2 (a) (continued)",
+        "(cancelled)",
+        "1 (continued)",
+        "Boardroom A",
+        "Committee I",
+        "2 (b)",
+        "Room C2",
+    ]
+    cells = [facts for tag, facts in page.tags if facts.get("rowspan")]
+    assert [facts["rowspan"] for facts in cells] == ["1", "1", "1", "2"]
+
+
+def test_a_meeting_that_was_never_published_and_is_empty_is_no_change(tmp_path):
+    published(tmp_path, thin(), 1)
+    added = add(thin(), 0, 1)
+    empty = replace(added, meetings=tuple(replace(each, kept=False) for each in added.meetings))
+    gone = amend(empty, "new-0", cancel=True).programme
+    published(tmp_path, empty, 2)
+    published(tmp_path, gone, 3)
+    page = Page(tmp_path / "en/index.html")
+    assert [facts for tag, facts in page.tags if "change" in facts.get("class", "").split()] == []
+    assert page.lines.count("Nothing has changed.") == 2
+    assert "meeting-new-0" not in page.ids
 
 
 def test_an_items_page_shows_when_it_is_taken_up_and_its_feed(site):

@@ -21,18 +21,16 @@ CHAINS = st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 9), st.intege
 
 def differences(before, after):
     """Count, by themselves, the facts that differ: of meetings, of items, of numbers, of names."""
-    old, new = ({each.key: each for each in programme.meetings if each.sits} for programme in (before, after))
+    old, new = ({each.key: each for each in its.meetings if its.takes_place(each)} for its in (before, after))
     both = [(old[key], new[key]) for key in old if key in new]
-    emptied = sum(before.takes_place(was) and not after.takes_place(now) for was, now in both)
-    held = [(was, now) for was, now in both if after.takes_place(now)]
-    hours = sum((was.opens, was.closes) != (now.opens, now.closes) for was, now in held)
-    rooms = sum(was.room != now.room for was, now in held)
+    hours = sum((was.opens, was.closes) != (now.opens, now.closes) for was, now in both)
+    rooms = sum(was.room != now.room for was, now in both)
     orders = sum(order(before, was, after) != order(after, now, before) for was, now in both)
     numbers = {now.forum for was, now in both if changed(before.number(was), after.number(now))}
     keys = {row.instalment for programme in (before, after) for row in programme.considerations}
     items = sum(meetings(before, key) != meetings(after, key) for key in keys)
     names = before.session.body.title != after.session.body.title
-    return len(set(old) ^ set(new)) + emptied + hours + rooms + orders + len(numbers) + items + names
+    return len(set(old) ^ set(new)) + hours + rooms + orders + len(numbers) + items + names
 
 
 def order(programme, meeting, other):

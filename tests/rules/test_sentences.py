@@ -1,6 +1,7 @@
 """Every sentence of the rules, the preferences and the checker, whole, in six languages.
 
 The expected sentences stand in ``tests/golden/sentences/<language>.txt``, one line each.
+``make generated`` writes them.
 """
 
 from __future__ import annotations
@@ -288,11 +289,15 @@ def laid(rows: tuple[Consideration, ...], *meetings: Meeting) -> Programme:
     return Programme(rich(), meetings or rich().meetings, rows)
 
 
+def said(language: str) -> list[str]:
+    """Return the lines of a language: the code of each sentence, and what it says."""
+    say = lexicon(language, rich()).say
+    return list(dict.fromkeys(f"{sentence.code}: {say(sentence)}" for sentence in sentences()))
+
+
 @pytest.mark.parametrize("language", SIX)
 def test_every_sentence_is_said_whole(language):
-    say = lexicon(language, rich()).say
-    lines = dict.fromkeys(f"{sentence.code}: {say(sentence)}" for sentence in sentences())
-    assert list(lines) == (GOLDEN / f"{language}.txt").read_text(encoding="utf-8").splitlines()
+    assert said(language) == (GOLDEN / f"{language}.txt").read_text(encoding="utf-8").splitlines()
 
 
 REASONED = [each for each in (*ASKED, *WISHED) if hasattr(each, "why")]

@@ -11,12 +11,18 @@ import re
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
-from generated import api, architecture, books, command_line, languages, licences, session_file
+from generated import api, architecture, books, command_line, extending, languages, licences, session_file
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 PARTS: dict[str, Callable[[], str]] = {
+    "blocks": extending.blocks,
+    "facts": extending.facts,
+    "lexicon": extending.lexicon,
+    "short ways": extending.examples,
+    "verbs of the desk": extending.desk,
+    "what nouns have": extending.nouns,
     "architecture": architecture.markdown,
     "command line": command_line.markdown,
     "errors": api.errors,

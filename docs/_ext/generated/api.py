@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterable
 from importlib import import_module
 
 import wgsched
-from generated.markdown import code, prose, table
+from generated.markdown import code, parameters, prose, table
 from wgsched import errors as error_tree
 from wgsched import model
 
@@ -23,7 +22,7 @@ _RESULTS = {
 def verbs() -> str:
     """Return every verb that ``import wgsched`` loads for itself, room by room, with its parameters."""
     named = [(name, getattr(wgsched, name)) for room in wgsched._VERBS.values() for name in room]
-    rows = [(f"{name}{'' if isinstance(each, type) else _parameters(each)}", each) for name, each in named]
+    rows = [(f"{name}{'' if isinstance(each, type) else parameters(each)}", each) for name, each in named]
     return f"{_table('verb', rows)}\n{_autodoc(f'wgsched.{name}' for name, _ in named)}"
 
 
@@ -49,13 +48,6 @@ def _table(head: str, rows: Iterable[tuple[str, object]]) -> str:
     return table(
         (head, "what it is or does"), [(code(name), prose(each.__doc__).split("\n\n")[0]) for name, each in rows]
     )
-
-
-def _parameters(verb: object) -> str:
-    """Return the parameters of a verb without their types."""
-    signature = inspect.signature(verb)  # type: ignore[arg-type]
-    plain = [each.replace(annotation=inspect.Parameter.empty) for each in signature.parameters.values()]
-    return str(signature.replace(parameters=plain, return_annotation=inspect.Signature.empty))
 
 
 def _autodoc(paths: Iterable[str]) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import inspect
+from collections.abc import Callable, Iterable, Sequence
+from enum import Enum
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -23,6 +25,16 @@ def code(text: str) -> str:
 
 def prose(docstring: str | None) -> str:
     """Return the paragraphs of a docstring, its double backticks made single."""
-    import inspect
-
     return inspect.cleandoc(docstring or "").replace("``", "`")
+
+
+def parameters(verb: Callable[..., object]) -> str:
+    """Return the parameters of a verb or class without their types; one of several words by default as that word."""
+    signature = inspect.signature(verb)
+    plain = [each.replace(annotation=inspect.Parameter.empty) for each in signature.parameters.values()]
+    shown = [
+        each.replace(default=each.default.value) if isinstance(each.default, Enum) else each
+        for each in plain
+        if each.name != "self"
+    ]
+    return str(signature.replace(parameters=shown, return_annotation=inspect.Signature.empty))

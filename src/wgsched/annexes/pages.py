@@ -230,7 +230,13 @@ class OnePage:
     size: float = 9.0
 
     MARGIN: ClassVar[float] = 34.0
+    HEADING: ClassVar[float] = 15.0
     SIDES: ClassVar[Mapping[str, tuple[float, float]]] = {"a4": (841.9, 595.3), "a3": (1190.6, 841.9)}
+
+    @property
+    def heading(self) -> float:
+        """The size of a heading in points: the usual one, unless the letters are nearly as large."""
+        return max(self.HEADING, 1.5 * self.size)
 
     @property
     def wide(self) -> float:

@@ -40,7 +40,8 @@ def _cleaned(value: object) -> object:
     if isinstance(value, tuple):
         return tuple([_cleaned(each) if type(each) is str or isinstance(each, Mapping) else each for each in value])
     if isinstance(value, Mapping):
-        if "".join(map(str, (*value, *value.values()))).isprintable():
+        whole = "".join(map(str, (*value, *value.values())))
+        if clean(whole) == whole:
             return dict(value)
         return {clean(str(key)): clean(each) if type(each) is str else each for key, each in value.items()}
     return clean(value) if type(value) is str else value

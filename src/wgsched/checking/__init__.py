@@ -6,7 +6,7 @@ from wgsched.checking.comparison import Change, ChangeKind, Comparison
 from wgsched.checking.given import minutes_given
 from wgsched.checking.recording import record
 from wgsched.checking.report import Judgement, Report, Violation
-from wgsched.checking.scoring import Score, ScoreLine, score
+from wgsched.checking.scoring import Score, ScoreLine, graded, grades, score
 
 __all__ = [
     "Change",
@@ -19,6 +19,8 @@ __all__ = [
     "Violation",
     "check",
     "compare",
+    "graded",
+    "grades",
     "minutes_given",
     "record",
     "score",

@@ -59,12 +59,11 @@ def _changes(about: SubjectKey, happened: list[Happening], programme: Programme 
 
 
 def _one_meeting(was: Meeting | None, now: Meeting | None, was_held: bool, is_held: bool) -> Iterator[Happening]:  # noqa: FBT001
-    """Yield what became of a meeting: one that takes up nothing any more is not held either."""
-    if was and was.sits and (not (now and now.sits) or (was_held and not is_held)):
-        cancelled = now is not None and now.cancelled
-        kind = ChangeKind.CANCELLED if cancelled else ChangeKind.DROPPED
+    """Yield what became of a meeting. One that takes up nothing is as good as none: nobody is told of it."""
+    if was_held and not is_held:
+        kind = ChangeKind.CANCELLED if now and now.cancelled else ChangeKind.DROPPED
         yield kind, Sentence(f"meeting-{kind}", meeting=was)
-    elif now and now.sits and not (was and was.sits):
+    elif is_held and not was_held:
         kind = ChangeKind.REINSTATED if was and was.cancelled else ChangeKind.ADDED
         yield kind, Sentence(f"meeting-{kind}", meeting=now)
     elif was and now and is_held:

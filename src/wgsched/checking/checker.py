@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from wgsched.checking.damage import damage, readable
 from wgsched.checking.remaining import remaining
 from wgsched.checking.report import Judgement, Report, Violation
+from wgsched.checking.wished import must_hold
 from wgsched.errors import NotTakenUp, UnknownName, WgschedError
 from wgsched.model import AgendaItem, Case, Instalment, Programme, Rule, Sentence
 from wgsched.model.reading import meetings_of
@@ -35,14 +36,14 @@ def judged(legible: Programme) -> Report:
 def _judge(rule: Rule, programme: Programme) -> Iterator[Violation]:
     session = programme.session
     try:
-        cases = tuple(rule.cases(session))
+        cases = tuple(must_hold(session, rule))
     except UnknownName as error:
         yield Violation(rule.code, Sentence("rule-on-unknown", rule=rule.code, name=error.name), session=session)
         return
     except WgschedError as error:
         yield Violation(rule.code, Sentence("rule-unreadable", rule=rule.code, fault=str(error)), session=session)
         return
-    for case in cases:
+    for case in (each for each in cases if not programme.spares(*each)):
         try:
             answer = rule.holds(programme, *case)
         except NotTakenUp:  # what is taken up no more, because it was concluded, breaks nothing

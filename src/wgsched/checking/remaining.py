@@ -20,6 +20,7 @@ from wgsched.model import (
     Rows,
     Session,
     Takes,
+    Wish,
 )
 from wgsched.model.agenda import HALF_HOUR
 
@@ -146,6 +147,7 @@ def _session(
         meetings=tuple(_cut(meeting, moment) for meeting in session.meetings),
         organization=tuple(_typed(session, agenda, over)),
         rules=tuple(rule for rule in session.rules if not rule.settled(session, begun)),
+        wishes=tuple(wish for wish in session.wishes if not (isinstance(wish, Wish) and wish.settled(session, begun))),
     )
 
 
@@ -154,6 +156,8 @@ def _item(session: Session, item: AgendaItem, minutes: dict[str, int], begun: se
     takes = tuple(_takes(session, each, minutes[each.key], begun) for each in own)
     if not own:
         return item
+    if any(each.key in begun for each in own):
+        item = replace(item, priority=None)  # what has begun is not left out any more
     return replace(item, parts=takes) if item.parts else replace(item, takes=takes[0])
 
 

@@ -31,7 +31,10 @@ def annex(
     ] = None,
     layout: Annotated[str, typer.Option(help="The name of a layout, or all.")] = "organization-of-work",
     since: Annotated[Path | None, typer.Option(help="For the layout changes: the earlier programme.")] = None,
-    day: Annotated[str | None, typer.Option(help="For the layouts order-of-the-day and journal: the day.")] = None,
+    day: Annotated[
+        str | None, typer.Option(help="For the layouts order-of-the-day, journal and door-card: the day.")
+    ] = None,
+    room: Annotated[str | None, typer.Option(help="For the layout door-card: the room. Default: each room.")] = None,
     fill: Annotated[str | None, typer.Option(help="Print missing titles in this language, in brackets.")] = None,
     as_: Annotated[
         PaperRole | None,
@@ -60,6 +63,7 @@ def annex(
         fill,
         since=read_either(since) if since else None,
         day=day_named(day, chosen.session) if day else None,
+        room=room,
         inside=True if as_ else None,
         paper=paper,
         template=template,

@@ -38,6 +38,7 @@ def check(
     Of a published paper (docx, pdf, txt, html, xlsx...), say what is odd in it, and where.
     """
     from wgsched.checking import check as judge
+    from wgsched.cli.counts import omitted, unmet
     from wgsched.files import read_session
     from wgsched.files.typedrows import is_typed_whole
     from wgsched.languages import lexicon
@@ -55,10 +56,12 @@ def check(
     words = lexicon(language, programme.session)
     broken = [" ".join(words.say(each, programme.session) for each in violation.sentences) for violation in report]
     unjudged = [words.say(violation.sentence, programme.session) for violation in report.unjudged]
+    lacking, leaving = unmet(programme, language), omitted(programme, language)
     if as_json:
-        say_json({"file": str(file), "broken": broken, "cannot be judged": unjudged})
+        graded = {name: said for name, said in (("unmet", lacking), ("left out", leaving)) if said}
+        say_json({"file": str(file), "broken": broken, "cannot be judged": unjudged, **graded})
     else:
-        say(*_lines(file, broken, unjudged, _lacking(programme)))
+        say(*_lines(file, broken, unjudged, _lacking(programme)), *bullets([*leaving, *lacking]))
     leave(lawful_no=bool(broken))
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from wgsched.checking import score
+from wgsched.checking import graded, score
+from wgsched.languages import lexicon
 from wgsched.model import Programme
+from wgsched.model.reading import left_out
 from wgsched.preferences import kind
+from wgsched.rules import KINDS as RULES
 
 
 def counts(programme: Programme) -> str:
@@ -12,7 +15,22 @@ def counts(programme: Programme) -> str:
     return "; ".join(count(code, number) for code, number in score(programme).counts.items()) or "nothing"
 
 
+def unmet(programme: Programme, language: str = "en") -> list[str]:
+    """Return what a programme does not meet of all that has a strength, as sentences, the strongest first."""
+    words = lexicon(language, programme.session)
+    said = (graded(line.sentence, line.strength) for line in score(programme).unmet)
+    return [words.say(sentence, programme.session) for sentence in said]
+
+
+def omitted(programme: Programme, language: str = "en") -> list[str]:
+    """Return which items are left out and why, as sentences in agenda order."""
+    words = lexicon(language, programme.session)
+    return [words.say(sentence, programme.session) for _, sentence in left_out(programme)]
+
+
 def count(code: str, number: int) -> str:
     """Return how much of a preference is not as wished: "45 free minutes before the business ends"."""
+    if code in RULES:  # a rule that is only a wish
+        return f"{number} {'demand' if number == 1 else 'demands'} not met ({code})"
     one, several = kind(code).unit
     return f"{number} {(one if number == 1 else several) or code}"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 ALL = "all"
 
-GIVEN = {"since": "--since", "day": "--day", "inside": "--as annex", "paper": "--paper"}
+GIVEN = {"since": "--since", "day": "--day", "room": "--room", "inside": "--as annex", "paper": "--paper"}
 """What a layout may take of an order, and how that is asked for."""
 
 
@@ -32,6 +32,7 @@ class PaperOrder:
     fill: str | None = None
     since: Programme | None = None
     day: Date | None = None
+    room: str | None = None
     inside: bool | None = None
     paper: str | None = None
     template: Path | None = None
@@ -153,6 +154,8 @@ def _tell_form(order: PaperOrder, papers: Iterable[Annex]) -> None:
     for paper in papers:
         for document in paper.documents:
             form = document.one_page
+            if paper.layout == "door-card":
+                continue  # a page for each room
             if form and any(isinstance(block, PageBreak) for block in document.blocks):
                 complain(f"{paper.layout}, {document.language}: too much for one page; each week has its own")
             elif form and form.paper != "a4" and not order.paper:

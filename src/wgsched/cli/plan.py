@@ -214,6 +214,7 @@ def _tell(
 ) -> None:
     from wgsched.checking import compare, score
     from wgsched.cli.choice import choice, choice_data
+    from wgsched.cli.counts import omitted, unmet
     from wgsched.cli.freed import freed, freed_data
     from wgsched.cli.verdict import verdict
 
@@ -224,7 +225,9 @@ def _tell(
         beside = {} if others is None else {"alternatives": choice_data([programme, *others])}
         paths = [str(path) for path in written]
         free = {} if before is None else {"gaps": freed_data(programme), "level": programme.finding.level}
-        say_json({"verdict": list(result), "cost": points.total, **beside, **free, "written": paths})
+        lacking = {} if programme.finding.grades is None else {"unmet": unmet(programme)}
+        lacking |= {"left out": omitted(programme)} if programme.left_out else {}
+        say_json({"verdict": list(result), "cost": points.total, **lacking, **beside, **free, "written": paths})
         return
     from wgsched.annexes import annex
     from wgsched.languages import complete_languages, lexicon
@@ -232,6 +235,10 @@ def _tell(
     for each in _preferred(programme, language, complete_languages(programme.session)):
         say(annex(programme, language=each).bytes("text", aligned=True, width=width()).decode().rstrip(), "")
     words = lexicon("en", programme.session)
+    if programme.left_out:
+        say(*bullets(omitted(programme)), "")
+    if points.unmet:
+        say(*bullets(unmet(programme)), "")
     if points.costly:
         say(*bullets(words.say(line.sentence, programme.session) for line in points.costly), "")
     if others is not None:

@@ -11,7 +11,7 @@ from wgsched.cli.counts import counts
 from wgsched.cli.released import released
 from wgsched.languages import lexicon, missing_titles
 from wgsched.model import Document, Finding, Meeting, Programme, Session, Unique, Verdict
-from wgsched.model.reading import sitting
+from wgsched.model.reading import left_out, sitting
 
 if TYPE_CHECKING:
     from pendulum import Date
@@ -34,12 +34,23 @@ def verdict(programme: Programme, changes: Comparison | None, today: Date | None
         *_minutes(programme),
         gaps(session),
         *documents(session, today),
+        *_unmet(programme),
         wished,
     )
     if not changes:
         return (*told, f"Changed since published: nothing. {_best(programme)}")
     changed = (f"- {line}" for line in str(changes).splitlines())
     return (*told, "Changed since published:", *changed, *_fewest(programme.finding), _best(programme))
+
+
+def _unmet(programme: Programme) -> Iterator[str]:
+    """Yield how much of what has a strength is not met, where something has one."""
+    grades = programme.finding.grades
+    if grades is None:
+        return
+    counted = ((grades.should, "should be met"), (grades.nice, "would be nice"))
+    told = [f"{number} that {how}" for number, how in counted if number]
+    yield f"Not met: {', '.join(told) or 'nothing'}."
 
 
 def _fewest(finding: Finding) -> Iterator[str]:
@@ -60,8 +71,10 @@ def _fits(programme: Programme) -> str:
     languages = len(programme.session.services.languages)
     slack = "" if used < minutes else " (no slack)"
     free = f" Free: {minutes - used} of {minutes} minutes{slack}." if timed else ""
+    missing = list(left_out(programme))
+    fits = f"Left out: {count(len(missing), 'item')}. Taken up" if missing else "Everything fits"
     return (
-        f"Everything fits: {count(len(items), 'item')}, {count(len(taking_place), 'meeting')}, "
+        f"{fits}: {count(len(items), 'item')}, {count(len(taking_place), 'meeting')}, "
         f"{_NUMBERS.get(languages, languages)} {_plural(languages, 'language')}.{free}"
     )
 

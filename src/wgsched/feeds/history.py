@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 import pendulum
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
     from pendulum import DateTime
 
@@ -41,7 +41,7 @@ class EntryHistory(Protocol):
     def mark(self, uid: str, language: Language) -> EntryMark:
         """Return what is remembered of an entry."""
 
-    def completed(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    def completed(self, entries: Collection[Entry]) -> tuple[Entry, ...]:
         """Return the entries together with those that were published once and are gone: cancelled, not forgotten."""
 
 
@@ -56,7 +56,7 @@ class NoHistory:
         """Return the mark that all entries share."""
         return EntryMark(0, self.modified)
 
-    def completed(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    def completed(self, entries: Collection[Entry]) -> tuple[Entry, ...]:
         """Return the entries: nothing is gone."""
         return tuple(entries)
 

@@ -87,14 +87,19 @@ class EntryWriter(Wording):
     def summary(self, entry: Entry) -> str:
         """Return what an entry is about, whether it is cancelled or not."""
         if entry.event:
-            return self.text(entry.event.title) or entry.event.key
+            return self.brief(entry)
         session = entry.programme.session
         named = len(session.forums) > 1 and entry.forum and entry.forum != session.forums[0].key
         body = self.name(self.forum_name(session.forum(entry.forum))) if named and entry.forum else self.body
         if entry.kind is Kind.SESSION or not entry.rows:
             return body
-        items = self.series([self._label(entry, subject) for subject in entry.subjects])
-        return self.lexicon.phrase("feed-summary", body=body, items=items)
+        return self.lexicon.phrase("feed-summary", body=body, items=self.brief(entry))
+
+    def brief(self, entry: Entry) -> str:
+        """Return the labels of what a meeting takes up, or the title of an event."""
+        if entry.event:
+            return self.text(entry.event.title) or entry.event.key
+        return self.series([self._label(entry, subject) for subject in entry.subjects])
 
     def _label(self, entry: Entry, subject: Subject) -> str:
         """Return the label of a row, or its title where it has no number."""

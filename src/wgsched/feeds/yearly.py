@@ -59,14 +59,14 @@ class YearlyRule:
 
     def offset(self, wall: datetime) -> timedelta:
         """Return the offset at a wall time, as a reader of the written rule finds it: from the latest onset on."""
-        if self.daylight is None:
-            return self.standard.offset
-        onsets = [
-            (onset.wall(year), onset.offset)
-            for onset in (self.standard, self.daylight)
-            for year in (wall.year - 1, wall.year)
-        ]
-        return max([(begins, offset) for begins, offset in onsets if begins <= wall])[1]
+        return max([(begins, offset) for begins, offset in _onsets(self, wall.year) if begins <= wall])[1]
+
+
+@cache
+def _onsets(rule: YearlyRule, year: int) -> list[tuple[datetime, timedelta]]:
+    """Return when which offset begins, in a year and in the one before."""
+    onsets = filter(None, (rule.standard, rule.daylight))
+    return [(onset.wall(each), onset.offset) for onset in onsets for each in (year - 1, year)]
 
 
 @dataclass(frozen=True)

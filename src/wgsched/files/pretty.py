@@ -31,7 +31,7 @@ def _laid(value: Any, indent: int, taken: int) -> str:
     flat = _flat(value)
     if not isinstance(value, dict | list) or not value:
         return flat
-    if not _open(value, indent) and taken + len(flat) <= WIDTH:
+    if taken + len(flat) <= WIDTH and not _open(value, indent):
         return flat
     inner = " " * (indent + 2)
     if isinstance(value, dict):

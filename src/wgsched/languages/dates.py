@@ -16,7 +16,7 @@ class Dates(Phrases):
         """Return a date as it stands inside a text: ``Thursday, 14 May``."""
         name = ("date" if weekday else "date-bare") + ("-year" if year else "")
         places = {"weekday": plurals.weekday(self.code, day)} if weekday else {}
-        return self.phrase(name, **places, day=self._day(day), month=self._month(day), year=self._year(day))
+        return self.phrase(name, **places, day=self._day(day), month=self._month(day), year=self.number(day.year))
 
     def days(self, days: Sequence[datetime.date]) -> str:
         """Return from when to when days last: ``14 and 15 May 2009``, ``28 January–1 February 2008``."""
@@ -26,7 +26,7 @@ class Dates(Phrases):
         if first.year != last.year:
             whole = [self.date(day, year=True, weekday=False) for day in (first, last)]
             return self.phrase("days-years", first=whole[0], last=whole[1])
-        ends = {"first": self._day(first), "last": self._day(last), "year": self._year(last)}
+        ends = {"first": self._day(first), "last": self._day(last), "year": self.number(last.year)}
         if first.month == last.month:
             name = "days-two" if (last - first).days == 1 else "days-span"
             return self.phrase(name, **ends, month=self._month(last))
@@ -38,6 +38,3 @@ class Dates(Phrases):
     def _month(self, day: datetime.date) -> str:
         own = self.vocabulary.months
         return self.number(own[day.month - 1] if own else plurals.month(self.code, day.month))
-
-    def _year(self, day: datetime.date) -> str:
-        return self.number(day.year)

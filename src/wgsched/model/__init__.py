@@ -27,11 +27,23 @@ from wgsched.model.easing import Ease, Ladder
 from wgsched.model.events import Event, Participant
 from wgsched.model.example import Example
 from wgsched.model.gaps import Advance, Gap, GapChoice, Hindrance, Offer, Price, ProofLevel
+from wgsched.model.grades import Grades, Strength
 from wgsched.model.keys import Day, Deadline, HourCount, Hours, ItemKey, MeetingKey, MinuteCount, Moment
 from wgsched.model.numbering import ItemNumber
 from wgsched.model.opening import Opening
 from wgsched.model.papers import Annotation, Document, Issue, IssueKind, Mandate, Recommendation
-from wgsched.model.programme import Actual, Consideration, Finding, Outcome, Programme, Status, Unique, Verdict
+from wgsched.model.programme import (
+    Actual,
+    Consideration,
+    Finding,
+    Leaving,
+    LeftOut,
+    Outcome,
+    Programme,
+    Status,
+    Unique,
+    Verdict,
+)
 from wgsched.model.rows import RowHours, Rows
 from wgsched.model.rule import Case, Preference, Rule
 from wgsched.model.sentence import Fact, Minutes, Repair, Sentence
@@ -39,6 +51,7 @@ from wgsched.model.session import Session
 from wgsched.model.text import SIX, Language, Text
 from wgsched.model.time import AFTERNOON, MORNING, Duration, Limits, Period, Takes, Window
 from wgsched.model.when import When
+from wgsched.model.wish import Wish
 
 __all__ = [
     "AFTERNOON",
@@ -70,6 +83,7 @@ __all__ = [
     "ForumKind",
     "Gap",
     "GapChoice",
+    "Grades",
     "Hindrance",
     "Holiday",
     "HourCount",
@@ -82,6 +96,8 @@ __all__ = [
     "ItemNumber",
     "Ladder",
     "Language",
+    "Leaving",
+    "LeftOut",
     "Limits",
     "Mandate",
     "Meeting",
@@ -115,6 +131,7 @@ __all__ = [
     "SessionPart",
     "SessionType",
     "Status",
+    "Strength",
     "TableStyle",
     "Takes",
     "Text",
@@ -123,4 +140,5 @@ __all__ = [
     "Verdict",
     "When",
     "Window",
+    "Wish",
 ]

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from wgsched.errors import Fault, UnknownName
-from wgsched.model.gate import doubled, put, refuse, strangers, unknown
+from wgsched.model.gate import at_least, doubled, put, refuse, strangers, unknown
 from wgsched.model.keys import InstalmentKey
 from wgsched.model.numbering import ItemNumber
 from wgsched.model.papers import Annotation
@@ -44,7 +44,8 @@ class AgendaItem:
     for an entry, of the item that it belongs to. Only items with ``takes`` are planned. ``parts`` says how long each
     instalment takes if an item is left and resumed; a part that takes no time is not planned. ``forums`` are the forums
     to choose from. ``decision`` items need their documents out in all languages. The hour of a ``firm`` item is a
-    promise. ``part_keys`` are the keys of its parts where they are not the usual ones, because it had other parts when
+    promise. An item with a ``priority`` may be left out where not everything fits: a greater one is left out later.
+    ``part_keys`` are the keys of its parts where they are not the usual ones, because it had other parts when
     it was published.
 
     Raises:
@@ -67,10 +68,12 @@ class AgendaItem:
     annotations: tuple[Annotation, ...] = ()
     heading: Text = Text()
     part_keys: tuple[InstalmentKey, ...] = ()
+    priority: int | None = None
 
     def __post_init__(self) -> None:
         refuse(strangers("length of time", (self.takes,) if self.takes else (), Takes, "takes"))
         refuse(strangers("length of time", self.parts, Takes, "parts"))
+        refuse(at_least(1, {"priority": self.priority}))
         refuse(strangers("number of an item", (self.number,) if self.number else (), ItemNumber, "number"))
 
 
@@ -194,6 +197,20 @@ class Agenda:
             below = (part for item in self.subtree(unit) for part in self._instalments_of.get(item.key, ()))
             self._below[unit.key] = tuple(dict.fromkeys(below))
         return self._below[unit.key]
+
+    def parts_of(self, fact: object) -> tuple[Instalment, ...]:
+        """Return the instalments that a fact of a case speaks of: of an item, of an instalment, or of several.
+
+        Where instalments stand beside their items, the instalments alone.
+        """
+        facts = fact if isinstance(fact, tuple) else (fact,)
+        parts = tuple(each for each in facts if isinstance(each, Instalment))
+        items = (each for each in facts if isinstance(each, AgendaItem) and each in self._known)
+        return parts or tuple(part for item in items for part in self.instalments_of(item))
+
+    @cached_property
+    def _known(self) -> frozenset[AgendaItem]:
+        return frozenset(self.items)
 
     def items_of(self, instalment: Instalment) -> tuple[AgendaItem, ...]:
         """Return the items of an instalment: one, or several considered jointly."""

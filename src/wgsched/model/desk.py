@@ -67,6 +67,9 @@ class Desk(Protocol):
     def apart(self, units: Sequence[Unit]) -> None:
         """Never take up two of these at once, in clock time."""
 
+    def pause(self, units: Sequence[Unit], minutes: int) -> None:
+        """Of each two of these, conclude one so many minutes of clock time before the other is opened."""
+
     def before(self, earlier: Unit, later: Unit, gap: int = 0) -> None:
         """Conclude the one before the other is opened, with ``gap`` minutes of clock time between."""
 
@@ -170,6 +173,12 @@ class Desk(Protocol):
 
     def idle(self, forum: Forum, business: Collection[Instalment]) -> Quantity:
         """Count the minutes that the forum leaves free before the last row of its business."""
+
+    def broken(self, rule: object, case: tuple[object, ...]) -> Quantity:
+        """Count 1 when a case of a rule that is only a wish is broken, else 0."""
+
+    def days(self, units: Sequence[Unit]) -> Quantity:
+        """Count the days on which one of these has a row."""
 
     def together(self, first: Unit, second: Unit, windows: Sequence[Window]) -> Quantity:
         """Count the windows in which both have a row."""

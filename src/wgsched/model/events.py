@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pendulum import DateTime
 
 from wgsched.errors import Fault
-from wgsched.model.gate import moment_of, put, refuse, strangers, with_moments, zone_faults
+from wgsched.model.gate import at_least, moment_of, put, refuse, strangers, with_moments, zone_faults
+from wgsched.model.grades import Strength
 from wgsched.model.text import Text
 from wgsched.model.time import Period, Window
 
@@ -41,6 +42,11 @@ class Event:
 class Participant:
     """A minister, speaker or delegation whom some items, named by key, need.
 
+    They present the ``items``, chair those in ``chairs``, and would like to attend those in ``attends``. ``pause`` are
+    the minutes between two that they present or chair; with ``few_days`` these are better on as few days as can be, and
+    with ``not_first_hour`` they are not in the first hour of a day. ``strength`` and ``weight`` are those of all that
+    is asked for them, by default a must; of what they attend, by default only nice. If ``printed``, papers name them.
+
     ``windows`` are the hours in which they can come, in any zone; none means always. ``office`` are the local office
     hours, in ``zone``, of a remote participant: a wish, not a demand.
 
@@ -54,6 +60,25 @@ class Participant:
     windows: tuple[Window, ...] = ()
     zone: str | None = None
     office: Period | None = None
+    chairs: tuple[str, ...] = ()
+    attends: tuple[str, ...] = ()
+    pause: int = 0
+    few_days: bool = False
+    not_first_hour: bool = False
+    strength: Strength | None = None
+    weight: int | None = None
+    printed: bool = False
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The items that cannot do without them, by key: those that they present, and those that they chair."""
+        return tuple(dict.fromkeys((*self.items, *self.chairs)))
+
+    @property
+    def grade(self) -> tuple[Strength | None, int]:
+        """How strongly their hours and their conflicts count; without a strength, by weight alone."""
+        strength = Strength.MUST if self.strength is None and self.weight is None else self.strength
+        return strength, self.weight or 1
 
     def __post_init__(self) -> None:
         refuse(strangers("window", self.windows, Window, "windows"))
@@ -61,6 +86,8 @@ class Participant:
         refuse(self._faults())
 
     def _faults(self) -> Iterator[Fault]:
+        yield from at_least(0, {"pause": self.pause})
+        yield from at_least(1, {"weight": self.weight})
         if self.zone is not None:
             yield from zone_faults(self.zone, "zone")
         for place, window in enumerate(self.windows):

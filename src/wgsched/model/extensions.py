@@ -7,10 +7,11 @@ in the same way and raise the same errors.
 from __future__ import annotations
 
 import importlib.metadata
-from collections.abc import Collection, Iterator, Mapping
-from functools import cache
+from collections.abc import Collection, Mapping
+from functools import cache, partial
 from importlib.metadata import EntryPoint
 from importlib.resources import files
+from itertools import filterfalse
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
@@ -37,7 +38,7 @@ class Registry(Generic[T]):
 
     def names(self) -> tuple[str, ...]:
         """Return all names: wgsched's own in its order, then those of other packages."""
-        return tuple(dict.fromkeys([point.name for point in self._points()]))
+        return tuple(dict.fromkeys([point.name for point in (*self._own, *entry_points(group=self.group))]))
 
     def find(self, name: str) -> T:
         """Return what has this name.
@@ -62,17 +63,14 @@ class Registry(Generic[T]):
             raise _unusable(self.noun, point, f"is no package with the file {lacking[0]}")
         return folder
 
-    def _points(self) -> tuple[EntryPoint, ...]:
-        return (*self._own, *_points(self.group))
-
     def _found(self, name: str) -> tuple[EntryPoint, object]:
-        points = [point for point in self._points() if point.name == name]
+        points = [point for point in (*self._own, *entry_points(group=self.group)) if point.name == name]
         if not points:
             raise UnknownName(self.noun, name, self.names())
         if len(points) > 1:
             raise _unusable(self.noun, points[1], _doubled(points[0]))
         thing = _loaded(self.noun, points[0])
-        lacking = [part for part in self._parts if not hasattr(thing, part)]
+        lacking = [*filterfalse(partial(hasattr, thing), self._parts)]
         if lacking:
             raise _unusable(self.noun, points[0], f"lacks {lacking[0]}")
         return points[0], thing
@@ -132,8 +130,11 @@ class Book(Generic[R]):
 
 @cache
 def entry_points(*, group: str) -> tuple[EntryPoint, ...]:
-    """Return the entry points of a group. All groups are read at once, because each reading takes milliseconds."""
-    return tuple(_installed().select(group=group))
+    """Return the entry points of other packages in a group, in the order of their names.
+
+    All groups are read at once, because each reading takes milliseconds.
+    """
+    return tuple(sorted(_installed().select(group=group), key=lambda point: (point.name, point.value)))
 
 
 @cache
@@ -143,17 +144,12 @@ def brought(noun: str, group: str) -> tuple[tuple[EntryPoint, object], ...]:
     Raises:
         ExtensionError: one cannot be imported.
     """
-    return tuple((point, _loaded(noun, point)) for point in _points(group))
+    return tuple((point, _loaded(noun, point)) for point in entry_points(group=group))
 
 
 @cache
 def _installed() -> Any:
     return importlib.metadata.entry_points()
-
-
-def _points(group: str) -> Iterator[EntryPoint]:
-    """Yield the entry points of other packages in the order of their names."""
-    yield from sorted(entry_points(group=group), key=lambda point: (point.name, point.value))
 
 
 def _loaded(noun: str, point: EntryPoint) -> object:

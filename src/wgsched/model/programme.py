@@ -14,7 +14,8 @@ from wgsched.model.agenda import AgendaItem, Unit
 from wgsched.model.conference import Meeting, numbers_of
 from wgsched.model.gaps import Gap, ProofLevel
 from wgsched.model.gate import all_in_zone, doubled, in_time, on_clock, put, refuse, strangers, with_moments
-from wgsched.model.keys import InstalmentKey, MeetingKey
+from wgsched.model.grades import Grades
+from wgsched.model.keys import InstalmentKey, ItemKey, MeetingKey
 from wgsched.model.notebook import programme_table
 from wgsched.model.session import Session
 from wgsched.model.time import Window
@@ -32,11 +33,12 @@ class Status(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What is known of a programme's quality."""
+    """What is known of a programme's quality; the nearest breaks what must hold, because no programme keeps it all."""
 
     TYPED = "typed"
     BEST = "best"
     FOUND = "found"
+    NEAREST = "nearest"
 
 
 class Unique(StrEnum):
@@ -56,6 +58,7 @@ class Finding:
     taken up the other way round, and ``moved`` the items that change meetings although they could stay; ``dead`` counts
     dead meetings where the next item is taken up in them. ``fewest`` says whether it is proved that no programme
     changes less, even if a limit cut the rest of the search short, and ``level`` down to which level it is proved.
+    ``grades`` is what it does not keep of all that has a strength, None where nothing has.
     ``gaps`` is the time that changes leave free, ``advanced`` what was taken up earlier in such time.
     """
 
@@ -73,6 +76,7 @@ class Finding:
     level: ProofLevel | None = None
     gaps: tuple[Gap, ...] = ()
     advanced: tuple[InstalmentKey, ...] = ()
+    grades: Grades | None = None
 
     @property
     def gap(self) -> float:
@@ -131,13 +135,29 @@ class Actual:
         with_moments(self, "moment", "opened")
 
 
+class Leaving(StrEnum):
+    """Why an item is left out: not everything fits, or no meeting can take it up as it is asked for."""
+
+    NO_TIME = "no-time"
+    NO_MEETING = "no-meeting"
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """An item that is left out, by key, and why."""
+
+    item: ItemKey
+    reason: Leaving = Leaving.NO_TIME
+
+
 @dataclass(frozen=True)
 class Programme:
     """The meetings and considerations of a session, the considerations of each meeting in their order.
 
     ``meetings`` are those of the session, as this programme holds, moves or cancels them or gives them rooms. Until
     ``silence_until`` a silence procedure runs: without an objection by then, the programme is agreed. ``set_aside`` are
-    the rows of cancelled meetings, for the case that these are held after all. Meetings are put in order of time, and
+    the rows of cancelled meetings, for the case that these are held after all. ``left_out`` are the items that may be
+    left out and are; no rule is judged on them. Meetings are put in order of time, and
     all moments on the clock of the place.
 
     Raises:
@@ -153,6 +173,7 @@ class Programme:
     actuals: tuple[Actual, ...] = ()
     silence_until: DateTime | None = None
     set_aside: tuple[Consideration, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     def __post_init__(self) -> None:
         refuse(strangers("session", (self.session,), Session, "session"))
@@ -215,6 +236,26 @@ class Programme:
     def _firm(self) -> frozenset[str]:
         agenda = self.session.agenda
         return frozenset(each.key for each in agenda.instalments if any(item.firm for item in agenda.items_of(each)))
+
+    @cached_property
+    def _spared(self) -> frozenset[str]:
+        """The keys of the instalments that are left out and may be."""
+        agenda = self.session.agenda
+        items = {each.item for each in self.left_out if each.item in agenda and agenda[each.item].priority}
+        return frozenset(
+            part.key for part in agenda.instalments if part.items[0] in items and part.key not in self._by_instalment
+        )
+
+    def spares(self, *facts: object) -> bool:
+        """Return whether one of some facts, such as those of a case, is an item or an instalment that is left out.
+
+        Of a fact that is several, all are.
+        """
+        return bool(self._spared) and any(map(self._leaves_out, facts))
+
+    def _leaves_out(self, fact: object) -> bool:
+        parts = self.session.agenda.parts_of(fact)
+        return bool(parts) and all(part.key in self._spared for part in parts)
 
     def takes_place(self, meeting: Meeting) -> bool:
         """Return whether a meeting sits, and takes up something; or is kept though nothing is known of that yet."""

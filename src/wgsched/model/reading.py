@@ -42,6 +42,14 @@ def subject(items: tuple[AgendaItem, ...]) -> Fact:
     return items[0] if len(items) == 1 else items
 
 
+def left_out(programme: Programme) -> Iterator[tuple[AgendaItem, Sentence]]:
+    """Yield the items that are left out, in agenda order, each with the sentence that says why."""
+    reasons = {each.item: each.reason for each in programme.left_out}
+    for item in programme.session.agenda:
+        if item.key in reasons and programme.spares(item):
+            yield item, Sentence(f"left-out-{reasons[item.key]}", item=item, priority=item.priority)
+
+
 def minutes_of(rows: Iterable[Consideration]) -> int | None:
     """Return the minutes of these rows together; None if the hours of a row are unknown."""
     total = 0

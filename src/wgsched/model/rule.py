@@ -39,6 +39,9 @@ class Rule(ABC):
     If it is one that is never given up, a conflict that needs it names it.
     """
 
+    never_a_wish: ClassVar[bool] = False
+    """Whether it cannot be asked for with less strength, as what concerns interpretation, opening and closure."""
+
     shorthand: ClassVar[str] = ""
     """The key of an agenda item in a session file that asks for the rule.
 
@@ -48,6 +51,11 @@ class Rule(ABC):
 
     converse: ClassVar[str] = ""
     """Such a key the other way round: the item is the second field, and the value of the key is the first."""
+
+    @property
+    def may_be_a_wish(self) -> bool:
+        """Whether it can be asked for with less strength than a must, and be broken where nothing else helps."""
+        return not (self.ground or self.never_a_wish)
 
     @abstractmethod
     def cases(self, session: Session) -> Iterator[Case]:

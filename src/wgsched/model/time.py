@@ -41,7 +41,7 @@ class Duration:
 
     def in_minutes(self, meeting: int) -> int:
         """Return the whole minutes, when one meeting lasts ``meeting`` minutes."""
-        return self.minutes + round(self.meetings * meeting)
+        return self.minutes + (round(self.meetings * meeting) if self.meetings else 0)
 
 
 @dataclass(frozen=True)

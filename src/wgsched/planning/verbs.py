@@ -25,6 +25,7 @@ def plan(
     workers: int = 1,
     seed: int = 0,
     time_limit: float | None = None,
+    nearest: bool = False,
     on_progress: Watcher | None = None,
 ) -> Programme:
     """Return the best programme of a session, with proof unless a limit was reached.
@@ -43,6 +44,9 @@ def plan(
     returned, and its finding says so. Rows that are all typed by hand, and in which `check` finds nothing broken, come
     back as they were typed, without hours, where none fit them.
 
+    With ``nearest``, where no programme keeps all, the one that breaks least is returned instead: its verdict is
+    `Verdict.NEAREST`, its finding's ``grades`` say how much it breaks, and `check` names each broken demand.
+
     Raises:
         NoProgramme: the rules cannot all hold; it carries the conflict in sentences (none if the deadline came first).
         InternalError: the checker does not agree with the solver: a mistake in wgsched, or in a rule.
@@ -52,7 +56,8 @@ def plan(
         UnknownName: ``advance`` is none of the three.
     """
     limits = (workers, seed, time_limit)
-    return _planned(1, session, published, now, keep, _advance(advance, session), limits, on_progress)[0]
+    given = (session, published, now, keep, _advance(advance, session))
+    return _planned(1, *given, limits, on_progress, nearest=nearest)[0]
 
 
 def alternatives(
@@ -100,11 +105,14 @@ def _planned(
     advance: Advance,
     limits: tuple[int, int, float | None],
     watcher: Watcher | None,
+    *,
+    nearest: bool = False,
 ) -> list[Programme]:
     """Return the best programmes; where the solver shows that there is none, the typed rows, or why there is none."""
     from wgsched.planning.again.task import task_of
     from wgsched.planning.search.advancing import advanced
     from wgsched.planning.search.effort import Effort, Infeasible
+    from wgsched.planning.search.nearest import nearest_programme
     from wgsched.planning.search.stopping import stoppable
     from wgsched.planning.search.typed import as_typed
     from wgsched.planning.why.explain import no_programme
@@ -116,6 +124,9 @@ def _planned(
             return advanced(n, task, advance, replace(effort, stop=stop))
     except Infeasible:
         rows = as_typed(task)
+        closest = nearest_programme(task, effort) if nearest and rows is None else None
+        if closest is not None:
+            return [closest]
         if rows is None:
             effort.reporter.enter(Stage.EXPLAINING)
             raise no_programme(task.session, effort) from None

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import cast
 
-from wgsched.model import Preference, Session
+from wgsched.model import Preference, Session, Wish
 from wgsched.model.extensions import Book
 from wgsched.preferences.agenda_order_kept import AgendaOrderKept
 from wgsched.preferences.days_to_avoid import DaysToAvoid
 from wgsched.preferences.dead_time import DeadTime
 from wgsched.preferences.divided import Divided
+from wgsched.preferences.few_days import FewDays
 from wgsched.preferences.few_interpreted import FewInterpreted
 from wgsched.preferences.heavy_apart import HeavyApart
 from wgsched.preferences.last_meeting import LastMeeting
@@ -20,6 +21,7 @@ from wgsched.preferences.parts_near import PartsNear
 from wgsched.preferences.preferred_day import PreferredDay
 from wgsched.preferences.preferred_meeting import PreferredMeeting
 from wgsched.preferences.preferred_period import PreferredPeriod
+from wgsched.preferences.same_days import SameDays
 from wgsched.preferences.slack_kept import SlackKept
 
 __all__ = [
@@ -29,6 +31,7 @@ __all__ = [
     "DaysToAvoid",
     "DeadTime",
     "Divided",
+    "FewDays",
     "FewInterpreted",
     "HeavyApart",
     "LastMeeting",
@@ -37,6 +40,7 @@ __all__ = [
     "PreferredDay",
     "PreferredMeeting",
     "PreferredPeriod",
+    "SameDays",
     "SlackKept",
     "wishbook",
 ]
@@ -51,10 +55,11 @@ STANDING: tuple[Preference, ...] = (
     OfficeHours(),
     SlackKept(),
     FewInterpreted(),
+    FewDays(),
 )
 """The preferences of every session; a weight of 0 leaves one out."""
 
-ON_DEMAND: tuple[type[Preference], ...] = (PreferredMeeting, PreferredDay, PreferredPeriod, HeavyApart)
+ON_DEMAND: tuple[type[Preference], ...] = (PreferredMeeting, PreferredDay, PreferredPeriod, HeavyApart, SameDays)
 """The preferences that a session wishes for, with the items they speak about."""
 
 USUAL: Mapping[str, int] = MappingProxyType(
@@ -72,6 +77,8 @@ USUAL: Mapping[str, int] = MappingProxyType(
         "preferred-day": 360,
         "preferred-period": 240,
         "heavy-apart": 240,
+        "few-days": 360,  # a day
+        "same-days": 360,  # a day
     }
 )
 """What one unit of each preference costs, unless a session weighs it otherwise."""
@@ -91,16 +98,19 @@ kind = BOOK.kind
 def wishbook(session: Session) -> Iterator[tuple[Preference, int]]:
     """Yield the preferences of a session with their weights: standing ones, those of other packages, its own wishes.
 
-    What weighs nothing is left out. A preference of which no weight is known weighs 1.
+    What weighs nothing is left out, and what has a strength: that comes before what only weighs something. A preference
+    of which no weight is known weighs 1.
     """
     asked = {wish.code for wish in session.wishes}
     standing = [each for each in BOOK.standing() if each.code not in asked]
     for preference in (*standing, *cast("tuple[Preference, ...]", session.wishes)):
         weight = weight_of(session, preference)
-        if weight > 0:
+        if weight > 0 and not (isinstance(preference, Wish) and preference.strength):
             yield preference, weight
 
 
 def weight_of(session: Session, preference: Preference) -> int:
     """Return what one unit of a preference costs in a session."""
+    if isinstance(preference, Wish):
+        return preference.weight
     return session.weights.get(preference.code, USUAL.get(preference.code, 1))

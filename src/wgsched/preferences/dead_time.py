@@ -24,6 +24,7 @@ from wgsched.model.example import Example, a_session, an_item
 from wgsched.model.gate import instant
 from wgsched.model.ranks import Rank, after_groups, ranks
 from wgsched.model.reading import awaited_until, counted
+from wgsched.model.waiting import waits_until
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class DeadTime(Preference):
 
     Business is what is neither the report, nor the closure, nor at a promised hour, nor waits for groups to report
     back. Time that the forum leaves free afterwards counts nothing, nor does the time for which a meeting waits that
-    follows something else. Groups meet as often as they need: their free time counts nothing.
+    follows something else, or whose first item is taken up upon conclusion of another. Groups meet as often as they
+    need: their free time counts nothing.
     """
 
     code: ClassVar[str] = "dead-time"
@@ -88,10 +90,11 @@ def _business(session: Session) -> Iterator[Instalment]:
 def _usable(programme: Programme, meeting: Meeting, until: float) -> int | None:
     """Return the usable minutes of a meeting before a moment; None if it is not known when it opens.
 
-    One that the session lets follow something else leaves no time free before that is concluded.
+    One that the session lets follow something else leaves no time free before that is concluded, and neither does one
+    whose first item is taken up upon conclusion of another.
     """
     given = programme.session.meeting(meeting.key).opening
-    opens = awaited_until(programme, replace(meeting, opening=given)) if given else meeting.opens
+    opens = awaited_until(programme, replace(meeting, opening=given)) if given else waits_until(programme, meeting)
     return None if opens is None else _before(until, opens, meeting.usable.closes)
 
 

@@ -46,8 +46,14 @@ class Edition:
 
     @cached_property
     def held(self) -> tuple[Entry, ...]:
-        """The meetings and events that its pages show."""
-        return tuple([entry for entry in self.frame.entries if entry.kind in (Kind.MEETING, Kind.EVENT)])
+        """The meetings and events that its pages show, in order of time and then of forums, as papers have them."""
+        forums = [forum.key for forum in self.programme.session.forums]
+        order = {key: place for place, key in enumerate(forums)}
+
+        def place(entry: Entry) -> tuple[object, ...]:
+            return *entry.place[:2], entry.event is not None, order.get(entry.forum or "", len(order)), entry.uid
+
+        return tuple(sorted((e for e in self.frame.entries if e.kind in (Kind.MEETING, Kind.EVENT)), key=place))
 
     @cached_property
     def memory(self) -> Memory:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -84,9 +84,13 @@ class Memory:
         stamp = trace.stamps[language]
         return EntryMark(trace.sequence, stamp.since, stamp.changes, stamp.new)
 
-    def completed(self, alive: Iterable[Entry]) -> tuple[Entry, ...]:
-        """Return the entries and those that are gone, cancelled; what a cancelled meeting was to take up is kept."""
-        every = {entry.uid: entry for entry in alive}
+    def completed(self, alive: Collection[Entry]) -> tuple[Entry, ...]:
+        """Return the entries and those that are gone, cancelled; what a cancelled meeting was to take up is kept.
+
+        Once something is published, a meeting without business that nobody ever saw is not shown as cancelled either.
+        """
+        unseen = {each.uid for each in alive if each.cancelled and not each.rows} - set(self.traces)
+        every = {each.uid: each for each in alive if not self.traces or each.uid not in unseen}
         sitting = {entry.meeting.key for entry in every.values() if entry.meeting and not entry.cancelled}
         for name, trace in self.traces.items():
             entry = every.get(name)

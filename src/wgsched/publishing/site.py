@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import nullcontext, suppress
 from typing import TYPE_CHECKING
 
 from wgsched.annexes import annex, formats
 from wgsched.errors import MissingExtra, MissingTitles, NoSigns
 from wgsched.feeds.identity import Kind, plain
-from wgsched.feeds.views import ITEMS, View
+from wgsched.feeds.views import ITEM, ITEMS, View
 from wgsched.files import programme_to_json
 from wgsched.publishing.letters import letter
 from wgsched.publishing.notices import atom, notice
@@ -21,6 +21,8 @@ from wgsched.publishing.schedules import schedules
 if TYPE_CHECKING:
     from wgsched.feeds import Feed
     from wgsched.publishing.edition import Edition, Version
+
+EXPORTED = (".jcal", ".atom", ".eml", "schedule.json", "schedule.xml")
 
 
 def site_files(edition: Edition) -> tuple[dict[str, bytes], tuple[str, ...]]:
@@ -34,8 +36,15 @@ def site_files(edition: Edition) -> tuple[dict[str, bytes], tuple[str, ...]]:
         own.update({f"notices/{told.number}.txt": notice(version, told) for told in version.told})
         own["notice.eml"] = letter(version, papers)
         files.update({f"{language}/{path}": data for path, data in own.items()})
-        files.update(pages(version, papers))
+        files.update(pages(version, papers, _exports(version, own, papers)))
     return files, tuple(dict.fromkeys(left_out))
+
+
+def _exports(version: Version, own: Iterable[str], papers: Collection[str]) -> Iterator[str]:
+    """Yield the paths of files that no other list of the page names: those for programs, and the notice as a mail."""
+    items = {f"{view.stem}.jcal" for view in version.edition.views if view.kind == ITEM}
+    yield "../programme.json"
+    yield from (path for path in own if path not in papers and path not in items and path.endswith(EXPORTED))
 
 
 def _feeds(version: Version) -> Iterator[tuple[str, bytes]]:

@@ -10,6 +10,7 @@ from wgsched.model.extensions import Book
 from wgsched.rules import _openings, _otherwise, _planned, typed_rows
 from wgsched.rules.adjourns import Adjourns
 from wgsched.rules.agenda_order import AgendaOrder
+from wgsched.rules.attendance import Attendance
 from wgsched.rules.available import Available
 from wgsched.rules.close_by import CloseBy
 from wgsched.rules.closure_last import ClosureLast
@@ -35,7 +36,9 @@ from wgsched.rules.meetings_at_once import MeetingsAtOnce
 from wgsched.rules.meetings_in_all import MeetingsInAll
 from wgsched.rules.meetings_over import MeetingsOver
 from wgsched.rules.no_short_part import NoShortPart
+from wgsched.rules.not_at_once import NotAtOnce
 from wgsched.rules.not_before import NotBefore
+from wgsched.rules.not_first_hour import NotFirstHour
 from wgsched.rules.once_a_meeting import OnceAMeeting
 from wgsched.rules.one_at_a_time import OneAtATime
 from wgsched.rules.one_forum_at_a_time import OneForumAtATime
@@ -44,6 +47,7 @@ from wgsched.rules.one_place import OnePlace
 from wgsched.rules.opening_first import OpeningFirst
 from wgsched.rules.opens_at import OpensAt
 from wgsched.rules.pause_between import PauseBetween
+from wgsched.rules.pause_for_people import PauseForPeople
 from wgsched.rules.pinned_rows import PinnedRows
 from wgsched.rules.precedes import Precedes
 from wgsched.rules.proposals_tabled import ProposalsTabled
@@ -65,6 +69,7 @@ from wgsched.rules.within_windows import WithinWindows
 __all__ = [
     "Adjourns",
     "AgendaOrder",
+    "Attendance",
     "Available",
     "CloseBy",
     "ClosureLast",
@@ -90,7 +95,9 @@ __all__ = [
     "MeetingsInAll",
     "MeetingsOver",
     "NoShortPart",
+    "NotAtOnce",
     "NotBefore",
+    "NotFirstHour",
     "OnceAMeeting",
     "OneAtATime",
     "OneForumAtATime",
@@ -99,6 +106,7 @@ __all__ = [
     "OpeningFirst",
     "OpensAt",
     "PauseBetween",
+    "PauseForPeople",
     "PinnedRows",
     "Precedes",
     "ProposalsTabled",
@@ -142,6 +150,9 @@ STANDING: tuple[Rule, ...] = (
     OneMeetingARoom(),
     Available(),
     OnePlace(),
+    Attendance(),
+    PauseForPeople(),
+    NotFirstHour(),
     OneForumAtATime(),
     LanguagesThere(),
     MeetingLength(),
@@ -169,6 +180,7 @@ ON_DEMAND: tuple[type[Rule], ...] = (
     ReportsOn,
     ReportInLastMeeting,
     DraftingGap,
+    NotAtOnce,
     KeptFree,
     CloseBy,
     MeetingsAtOnce,

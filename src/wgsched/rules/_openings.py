@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from wgsched.model import Meeting, Opening, Programme
 from wgsched.model.gate import instant
-from wgsched.rules.upon_conclusion import UponConclusion
+from wgsched.model.waiting import first_upon
 
 
 def with_openings(programme: Programme) -> Programme:
@@ -28,17 +28,11 @@ def _opened(programme: Programme, meeting: Meeting, given: Meeting) -> Meeting:
 
 def _upon(programme: Programme, meeting: Meeting) -> Opening | None:
     """Return the item of another forum upon whose conclusion a meeting opens, while its hours have begun."""
-    rows, agenda = programme.rows(meeting), programme.session.agenda
-    first = {item.key for item in programme.items(rows[0])} if rows else set()
-    for rule in programme.session.rules:
-        if not isinstance(rule, UponConclusion) or rule.item not in agenda or rule.after not in agenda:
-            continue
-        item, after = agenda[rule.item], agenda[rule.after]
-        if item.key in first and programme.of(item)[0] == rows[0] and (followed := programme.of(after)):
-            last = programme.meeting(followed[-1].meeting)
-            concluded = followed[-1].closes or last.closes
-            if last.forum != meeting.forum and instant(meeting.opens) < instant(concluded) < instant(meeting.closes):
-                return Opening(item=after.key)
-            if last.forum != meeting.forum and followed[-1].closes is None and last.window.meets(meeting.window):
-                return Opening(item=after.key)
+    for after, followed in first_upon(programme, meeting):
+        last = programme.meeting(followed[-1].meeting)
+        concluded = followed[-1].closes or last.closes
+        if last.forum != meeting.forum and instant(meeting.opens) < instant(concluded) < instant(meeting.closes):
+            return Opening(item=after.key)
+        if last.forum != meeting.forum and followed[-1].closes is None and last.window.meets(meeting.window):
+            return Opening(item=after.key)
     return None

@@ -22,6 +22,7 @@ class Adjourns(Rule):
     meeting: MeetingKey
     others: tuple[str, ...]
     code: ClassVar[str] = "early-end"
+    never_a_wish: ClassVar[bool] = True
     source: ClassVar[str] = (
         "orders of the day say whether the next item is taken up when business ends early (A/HRC/30/OD/2)."
     )

@@ -20,6 +20,7 @@ class ClosureLast(AfterOthers):
     """
 
     code: ClassVar[str] = "closure-last"
+    never_a_wish: ClassVar[bool] = True
     customary: ClassVar[bool] = True
     source: ClassVar[str] = "A/AC.291/11: the report is item 11, the closure item 12."
     rank: ClassVar[Rank] = Rank.CLOSURE

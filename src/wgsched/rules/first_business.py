@@ -20,6 +20,7 @@ class FirstBusiness(BeforeOthers):
     """
 
     code: ClassVar[str] = "first-business"
+    never_a_wish: ClassVar[bool] = True
     customary: ClassVar[bool] = True
     source: ClassVar[str] = "published programmes; officers come before or after the adoption of the agenda, by body."
     rank: ClassVar[Rank] = Rank.BUSINESS

@@ -18,6 +18,7 @@ class MeetingLength(Rule):
     """A meeting with interpretation lasts no longer than conference services grant: three hours by default (AIIC)."""
 
     code: ClassVar[str] = "meeting-length"
+    never_a_wish: ClassVar[bool] = True
     customary: ClassVar[bool] = True
     source: ClassVar[str] = (
         "working conditions of interpreters, as the International Association of Conference Interpreters states "

@@ -19,6 +19,7 @@ class MeetingStays(Rule):
     meeting: MeetingKey
     instalments: tuple[str, ...]
     code: ClassVar[str] = "meeting-stays"
+    never_a_wish: ClassVar[bool] = True
     source: ClassVar[str] = "practice of secretariats: what was circulated stays if the officers say so."
 
     def cases(self, session: Session) -> Iterator[tuple[Meeting, tuple[Instalment, ...]]]:

@@ -20,6 +20,7 @@ class MeetingsADay(Rule):
     """A team serves no more meetings a day than conference services grant: two by default (AIIC)."""
 
     code: ClassVar[str] = "meetings-a-day"
+    never_a_wish: ClassVar[bool] = True
     customary: ClassVar[bool] = True
     source: ClassVar[str] = (
         "working conditions of interpreters, as the International Association of Conference Interpreters states "

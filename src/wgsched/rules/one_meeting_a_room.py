@@ -18,6 +18,7 @@ class OneMeetingARoom(Rule):
     """A room holds one meeting or event at a time."""
 
     code: ClassVar[str] = "one-meeting-a-room"
+    never_a_wish: ClassVar[bool] = True
     source: ClassVar[str] = "conference services."
 
     def cases(self, session: Session) -> Iterator[tuple[str]]:

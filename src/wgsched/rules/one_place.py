@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 from typing import ClassVar, Self
 
 from wgsched.model import (
@@ -20,8 +19,7 @@ from wgsched.model import (
     Text,
 )
 from wgsched.model.example import Example, a_meeting, a_session, an_item
-from wgsched.model.reading import apart, every
-from wgsched.rules import _found
+from wgsched.rules import _at_once
 
 
 @dataclass(frozen=True)
@@ -34,8 +32,8 @@ class OnePlace(Rule):
     def cases(self, session: Session) -> Iterator[tuple[Participant, tuple[AgendaItem, ...], tuple[Instalment, ...]]]:
         """Yield each such participant with their items, and the instalments of these."""
         for participant in session.participants:
-            items = tuple(session.agenda[key] for key in participant.items)
-            parts = tuple(dict.fromkeys(part for item in items for part in session.agenda.instalments_of(item)))
+            items = tuple(session.agenda[key] for key in participant.needed)
+            parts = _at_once.parts_of(session, items)
             if len({forum for part in parts for forum in session.forums_of(part)}) > 1:
                 yield participant, items, parts
 
@@ -53,8 +51,7 @@ class OnePlace(Rule):
         parts: tuple[Instalment, ...],
     ) -> bool | None:
         """Return whether no two of their rows share time."""
-        rows = [row for part in parts for row in programme.of(part)]
-        return every(apart(programme, first, second) for first, second in combinations(rows, 2))
+        return _at_once.apart_in(programme, parts)
 
     def words(self, participant: Participant, items: tuple[AgendaItem, ...], parts: tuple[Instalment, ...]) -> Sentence:
         """Say who cannot be in two places."""
@@ -68,9 +65,7 @@ class OnePlace(Rule):
         parts: tuple[Instalment, ...],
     ) -> Sentence | None:
         """Say which meetings take up their items at once."""
-        rows = [row for part in parts for row in programme.of(part)]
-        at_once = (pair for pair in combinations(rows, 2) if apart(programme, *pair) is False)
-        return _found.held(programme.meeting(row.meeting) for row in next(at_once, ()))
+        return _at_once.found(programme, parts)
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:

@@ -20,6 +20,7 @@ class OpeningFirst(BeforeOthers):
     """
 
     code: ClassVar[str] = "opening-first"
+    never_a_wish: ClassVar[bool] = True
     customary: ClassVar[bool] = True
     source: ClassVar[str] = "every published programme in which an opening is printed; Stockholm+50 waives it."
     rank: ClassVar[Rank] = Rank.OPENING

@@ -40,6 +40,7 @@ class PauseBetween(Rule):
     """
 
     code: ClassVar[str] = "pause-between"
+    never_a_wish: ClassVar[bool] = True
     customary: ClassVar[bool] = True
     source: ClassVar[str] = (
         "working conditions of interpreters, as the International Association of Conference Interpreters states "

@@ -44,11 +44,11 @@ class ReportsOn(Rule):
         """Say which report comes after which items."""
         return Sentence(self.code, item=report, items=covered, why=self.why)
 
-    def deviation(self, programme: Programme, report: AgendaItem, covered: tuple[AgendaItem, ...]) -> Sentence | None:
+    def deviation(self, programme: Programme, report: AgendaItem, covered: tuple[AgendaItem, ...]) -> Sentence:
         """Say where it is opened, and one that it covers concluded."""
         opened = programme.opened(report)
         late = (each for each in taken_up(programme, covered) if (programme.concluded(each) <= opened) is False)
-        return next((reversed_order(programme, each, report) for each in late), None)
+        return next(reversed_order(programme, each, report) for each in late)
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:

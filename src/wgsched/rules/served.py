@@ -29,6 +29,7 @@ class Served(Rule):
     """Each meeting with interpretation in which items are taken up is served by a team that has its languages."""
 
     code: ClassVar[str] = "served"
+    never_a_wish: ClassVar[bool] = True
     source: ClassVar[str] = "a meeting with interpretation needs a team; which one, the officers may leave open."
 
     def cases(self, session: Session) -> Iterator[tuple[Meeting]]:

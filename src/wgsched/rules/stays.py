@@ -19,6 +19,7 @@ class Stays(Rule):
     meetings: tuple[MeetingKey, ...]
     hours: tuple[Window, ...] = ()
     code: ClassVar[str] = "stays"
+    never_a_wish: ClassVar[bool] = True
     source: ClassVar[str] = "practice of secretariats: what was circulated stays if the officers say so."
 
     def cases(self, session: Session) -> Iterator[tuple[Instalment, tuple[AgendaItem, ...], tuple[Meeting, ...]]]:

@@ -20,6 +20,7 @@ class WeeklyQuota(Rule):
     """A team serves no more meetings in a calendar week than conference services grant, if they set a number."""
 
     code: ClassVar[str] = "weekly-quota"
+    never_a_wish: ClassVar[bool] = True
     source: ClassVar[str] = (
         "staff interpreters' assignments in a week; no primary source was found, so no number is built in."
     )

@@ -8,8 +8,9 @@ from tests.sessions import item, meeting, session
 from wgsched.errors import NoProgramme
 from wgsched.model import Duration, Forum, Session, Takes
 from wgsched.planning import plan
-from wgsched.planning.model.capacity import too_full
+from wgsched.planning.model.capacity import overfull_instalments, too_full
 from wgsched.planning.search import minutes, planner
+from wgsched.planning.why import together
 
 
 def asked(*lengths: int, **more: object) -> Session:
@@ -58,3 +59,22 @@ def test_no_model_is_made_for_what_a_sum_tells(monkeypatch):
         "Items 1 and 2 need 181 minutes, but the meetings from Thursday, 14 May, 10 a.m. to Thursday, 14 May, 1 p.m. "
         "have only 180 minutes."
     )
+
+
+def test_only_what_the_forum_takes_up_that_is_too_full_is_named():
+    given = session(
+        item("1", 90),
+        item("2", 90, forums=("other",)),
+        item("3", 91, forums=("other",)),
+        meetings=(meeting("a", 14, 10, 180), meeting("b", 14, 10, 180, forum="other")),
+        forums=(Forum("plenary"), Forum("other")),
+    )
+    assert [each.key for each in overfull_instalments(given)] == ["2", "3"]
+
+
+def test_changes_after_which_a_forum_is_still_too_full_are_not_looked_at_further(monkeypatch):
+    asked_of: list[object] = []
+    monkeypatch.setattr(together, "certificate", lambda *of: asked_of.append(of))
+    with pytest.raises(NoProgramme):
+        plan(asked(*[180] * 40))
+    assert asked_of == []

@@ -98,11 +98,17 @@ def test_accept_and_cookies_change_nothing(server, accept):
     assert "set-cookie" not in reply.headers
 
 
-def test_folders_show_their_index_and_nothing_is_redirected(server):
+def test_folders_show_their_index(server):
     assert server.get("/").body == FILES["index.html"]
     assert server.get("/en/?x=1").body == FILES["en/index.html"]
     assert server.get("/%E4%B8%AD%E6%96%87.txt").body == FILES["中文.txt"]
-    assert [server.get(path).status for path in ("/en", "/restricted/", "/restricted")] == [404, 404, 404]
+    assert [server.get(path).status for path in ("/restricted/", "/restricted")] == [404, 404]
+
+
+def test_only_the_address_of_a_page_without_its_last_stroke_is_redirected(server):
+    moved = server.get("/en")
+    assert (moved.status, moved.headers["location"]) == (301, "./en/")
+    assert [server.get(path).status for path in ("/en/feed", "/en/feed.ics/", "//en", "/en//")] == [404, 404, 404, 404]
 
 
 def test_restricted_files_are_not_for_shared_caches_or_search_engines(server):

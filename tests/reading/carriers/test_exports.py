@@ -112,6 +112,56 @@ def test_a_calendar_gives_its_events_and_tells_those_without_a_time(read):
     assert [str(entry) for entry in reading.account.of(Fate.LEFT_OVER)] == ["event 3: “Without a time”"]
 
 
+def test_moments_in_other_zones_are_put_on_the_clock_of_the_calendar(read):
+    text = CALENDAR.replace("DTEND;TZID=Europe/Rome:20050620T130000", "DTEND:20050620T110000Z")
+    assert hours(read(text, "feed.ics").programme)[0][1:] == ("10:00", "13:00")
+    alone = text.replace("DTSTART;TZID=Europe/Rome:20050620T100000", "DTSTART:20050620T080000Z")
+    reading = read(alone, "feed.ics")
+    assert (hours(reading.programme)[0][1:], reading.session.zone) == (("08:00", "11:00"), "UTC")
+
+
+def test_hours_of_a_calendar_are_moved_to_the_zone_of_the_place_that_is_given(read):
+    reading = read(CALENDAR, "feed.ics", place="New York")
+    assert hours(reading.programme)[0][1:] == ("04:00", "07:00")
+    assert "hours of Europe/Rome, on the clock of America/New_York" in [
+        entry.meaning for entry in reading.account.of(Fate.INFERRED)
+    ]
+
+
+def test_what_a_calendar_says_and_a_session_does_not_hold_is_left_over(read):
+    more = "RRULE:FREQ=DAILY;COUNT=2\nDESCRIPTION:All of it\nDTEND;TZID=Europe/Rome"
+    text = CALENDAR.replace("DTEND;TZID=Europe/Rome", more).replace("20050621\n", "20050621\nDTEND:20050623\n")
+    text = text.replace("SUMMARY:Without a time", "DTSTART:20050624T100000\nSTATUS:CANCELLED\nSUMMARY:Late")
+    reading = read(text, "feed.ics")
+    assert [str(entry) for entry in reading.account.of(Fate.LEFT_OVER)] == [
+        "event 1: “RRULE:FREQ=DAILY;COUNT=2”", "event 3: “Late (STATUS:CANCELLED)”", "the fields: “DESCRIPTION: 1”",
+    ]  # fmt: skip
+    assert [f"{event.opens:%d}" for event in reading.session.events] == ["21", "22"]
+
+
+def test_the_grid_of_sessionize_is_read_with_its_breaks(read):
+    talk = {"title": "Talk", "startsAt": "2021-04-16T09:00:00", "endsAt": "2021-04-16T10:00:00", "room": "Hall",
+            "speakers": [{"name": "A. Person"}]}  # fmt: skip
+    lunch = {**talk, "title": "Noon", "startsAt": "2021-04-16T12:00:00", "endsAt": "2021-04-16T13:00:00",
+             "isServiceSession": True}  # fmt: skip
+    grid = [{"date": "2021-04-16T00:00:00", "rooms": [{"name": "Hall", "sessions": [talk, lunch]}]}]
+    reading = read(grid, "grid.json", place="Vienna", body="Camp")
+    assert [each[1:] for each in hours(reading.programme)] == [("09:00", "10:00")]
+    assert [event.title["en"] for event in reading.session.events] == ["Noon"]
+    assert [str(entry) for entry in reading.account.of(Fate.LEFT_OVER)] == ["the fields: “speakers: 2”"]
+
+
+def test_an_entry_of_an_export_without_hours_is_left_over(read):
+    reading = read(XML.replace("</room>", "<event><title>Second</title></event></room>"), "schedule.xml")
+    assert [str(entry) for entry in reading.account.of(Fate.LEFT_OVER)] == ["entry 2: “Second”"]
+
+
+def test_the_older_form_of_a_schedule_is_read(read):
+    entry = "<entry><start>0930</start><duration>45</duration><room id='1'>C01</room><title>Welcome</title></entry>"
+    reading = read(f'<schedule><day date="2014-07-21">{entry}</day></schedule>', "a.xml", place="Rome", body="Euro")
+    assert [each[1:] for each in hours(reading.programme)] == [("09:30", "10:15")]
+
+
 @pytest.mark.parametrize(
     ("text", "name", "said"),
     [

@@ -85,6 +85,27 @@ def test_centred_cells_are_of_the_column_whose_head_they_stand_under():
     assert rows(table)[1:] == [["10-13", "1", "Opening"], ["15-18", "2", "Budget"]]
 
 
+def test_hours_that_are_centred_beside_the_lines_of_their_row_are_of_that_row():
+    (table,) = aligned(
+        "Time           10 December         11 December\n"
+        "08.30-09.00    Opening\n"
+        "               Session 1           Session 4\n"
+        "               Introduction        Business models\n"
+        "09.00-10.30                        and their use\n"
+        "\n\n"
+        "10.30-11.00    Break               Break\n"
+        "11.00-12.30    Session 2           Session 5\n"
+        "               Examples            Learning\n"
+    )
+    assert rows(table) == [
+        ["Time", "10 December", "11 December"],
+        ["08.30-09.00", "Opening"],
+        ["09.00-10.30", "Session 1 Introduction", "Session 4 Business models and their use"],
+        ["10.30-11.00", "Break", "Break"],
+        ["11.00-12.30", "Session 2 Examples", "Session 5 Learning"],
+    ]
+
+
 def test_lines_from_right_to_left_are_put_in_order():
     lines = ["قفرملا", "13/00–10/00 ،ةعمجلا"]
     assert [line.strip() for line in in_order(lines)] == ["المرفق", "الجمعة، 10/00–13/00"]

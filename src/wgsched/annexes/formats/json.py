@@ -104,7 +104,7 @@ def _cell(cell: Cell) -> Tree:
 
 def _words(inlines: Iterable[Inline]) -> Tree:
     """The whole text, and its runs where they differ from plain words."""
-    parts = [_inline(part) for part in inlines]
+    parts = [*map(_inline, inlines)]
     if [*map(list, parts)] == [["text"]]:
         return parts[0]
     text = "".join([part.get("text", "") for part in parts])

@@ -82,9 +82,10 @@ def escaped(text: str) -> str:
 
 def words(inlines: Iterable[Inline], notes: Footnotes) -> str:
     """Words with bold, italics, changes and footnotes marked."""
-    return "".join(
-        [f"[^{notes.key(notes.number(part))}]" if isinstance(part, Footnote) else _run(part) for part in inlines]
-    )
+    text = ""
+    for part in inlines:
+        text += f"[^{notes.key(notes.number(part))}]" if isinstance(part, Footnote) else _run(part)
+    return text
 
 
 def _run(run: Run) -> str:

@@ -80,7 +80,7 @@ def _document(document: Pages) -> Tree:
         "footer": document.footer,
         "page_numbers": document.page_numbers,
         "landscape": document.landscape,
-        "one_page": form and {"paper": form.paper, "size": form.size, "margin": form.MARGIN},
+        "one_page": form and {"paper": form.paper, "size": form.size, "heading": form.heading, "margin": form.MARGIN},
         "blocks": blocks,
     }
 
@@ -121,11 +121,10 @@ def _inline(part: Inline, document: Pages) -> Tree:
     if isinstance(part, Footnote):
         return {"footnote": part.text}
     run = part.within(document.language) if part.italic else part
-    marks = {"bold": run.bold, "italic": run.italic, "change": run.change}
-    tree: Tree = {
-        "text": "\u200b".join(pieces(run.text)),
-        **{name: value for name, value in marks.items() if value},
-    }
+    tree: Tree = {"text": "\u200b".join(pieces(run.text))}
+    if run.bold or run.italic or run.change:
+        marks = {"bold": run.bold, "italic": run.italic, "change": run.change}
+        tree |= {name: value for name, value in marks.items() if value}
     if run.language:
         tree |= {"language": primary(run.language), "direction": direction(run.language)}
     return tree

@@ -95,14 +95,14 @@ def _paragraph(paragraph: Paragraph, notes: Footnotes, width: int) -> str:
 
 def words(inlines: Iterable[Inline], notes: Footnotes) -> str:
     """Words of a paragraph or cell, with changes marked and footnotes numbered."""
-    return "".join([_inline(part, notes) for part in inlines])
-
-
-def _inline(part: Inline, notes: Footnotes) -> str:
-    if isinstance(part, Footnote):
-        return f" [{notes.number(part)}]"
-    before, after = MARKS[part.change] if part.change else ("", "")
-    return f"{before}{part.text}{after}"
+    text = ""
+    for part in inlines:
+        if isinstance(part, Footnote):
+            text += f" [{notes.number(part)}]"
+        else:
+            before, after = MARKS[part.change] if part.change else ("", "")
+            text += f"{before}{part.text}{after}"
+    return text
 
 
 def _table(table: Table, notes: Footnotes, width: int) -> str:

@@ -45,6 +45,7 @@ LAYOUTS: Registry[Layout] = Registry(
         "documents": "wgsched.annexes.layouts.documents",
         "provisional-agenda": "wgsched.annexes.layouts.provisional_agenda",
         "week": "wgsched.annexes.layouts.week",
+        "door-card": "wgsched.annexes.layouts.door_card",
         "services": "wgsched.annexes.layouts.services",
     },
     parts=("pages",),

@@ -14,7 +14,7 @@ def pages(programme: Programme, language: Language, *, fill: Language | None = N
     sheet = Sheet.of(programme, language, fill)
     columns = ("column-item", "column-title", "column-date-time", "column-documents")
     table = Table(header=sheet.header(columns), rows=tuple(_rows(sheet)), widths=(13, 41, 46, 24))
-    return sheet.one_table("by-item", table, landscape=True)
+    return sheet.one_table("by-item", table, *sheet.left_out(), landscape=True)
 
 
 def _rows(sheet: Sheet) -> Iterator[Row]:

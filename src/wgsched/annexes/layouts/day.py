@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pendulum import Date
 
 from wgsched.annexes.layouts.sheet import Sheet, by_date, marked
@@ -9,15 +11,19 @@ from wgsched.errors import BadInput
 from wgsched.model import SIX, Event, Meeting, ServiceBasis
 
 
-def days(sheet: Sheet, day: Date | str | None) -> dict[Date, list[Meeting | Event]]:
+def days(
+    sheet: Sheet, day: Date | str | None, events: Sequence[Event] | None = None
+) -> dict[Date, list[Meeting | Event]]:
     """Return what is held or was cancelled, in order of time, on the day that is asked for, or on each day.
+
+    ``events`` are the events that are told, by default those of the Journal.
 
     Raises:
         BadInput: nothing is held on that day.
     """
     programme = sheet.programme
     told = (each for each in programme.meetings if each.cancelled or programme.takes_place(each))
-    dates = by_date(sheet.ordered(told), sheet.events("journal"))
+    dates = by_date(sheet.ordered(told), sheet.events("journal") if events is None else events)
     if day is None:
         return dates
     chosen = {date: things for date, things in dates.items() if date.isoformat() == str(day)}

@@ -24,7 +24,7 @@ def pages(programme: Programme, language: Language, *, fill: Language | None = N
         widths=(26, 27, *(max(30, 120 // len(forums)) for _ in forums)),
     )
     # Without lines between its columns nobody finds the forum of a meeting.
-    return replace(sheet.one_table("timetable", table, landscape=True), style=TableStyle.GRID)
+    return replace(sheet.one_table("timetable", table, *sheet.left_out(), landscape=True), style=TableStyle.GRID)
 
 
 def _rows(sheet: Sheet, forums: tuple[Forum, ...]) -> Iterator[Row]:

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wgsched.annexes.layouts.sheet import Sheet
-from wgsched.annexes.pages import Align, Block, Columns, Footnote, Paragraph, Run, Separator, Style
+from wgsched.annexes.pages import Align, Block, Columns, Paragraph, Run, Separator, Style
 from wgsched.languages import lexicon
 from wgsched.model import Body, IssueKind, Language, SessionKind, Text
+
+ASTERISK = "*"
 
 
 def of_document(sheet: Sheet) -> Iterator[Block]:
@@ -24,6 +26,7 @@ def of_document(sheet: Sheet) -> Iterator[Block]:
     if body.parent:
         yield _body(sheet, body)
     yield from _session(sheet)
+    yield from _reissued(sheet)
 
 
 def of_paper(sheet: Sheet) -> Iterator[Block]:
@@ -32,6 +35,7 @@ def of_paper(sheet: Sheet) -> Iterator[Block]:
     yield from _symbol(sheet)
     yield _body(sheet, body)
     yield from _session(sheet)
+    yield from _reissued(sheet)
 
 
 def in_a_line(sheet: Sheet) -> Iterator[Block]:
@@ -49,9 +53,10 @@ def own(sheet: Sheet, text: Text) -> Run:
 
 def _symbol(sheet: Sheet) -> Iterator[Block]:
     if sheet.symbol:
-        symbol = Run(sheet.symbol, language=_latin(sheet), bold=True)
-        notes = tuple(_reissued(sheet))
-        yield Paragraph((symbol, *notes) if notes else symbol, Style.MASTHEAD, align=Align.END)
+        mark = ASTERISK if _is_reissued(sheet) else ""
+        yield Paragraph(
+            Run(f"{sheet.symbol}{mark}", language=_latin(sheet), bold=True), Style.MASTHEAD, align=Align.END
+        )
         yield Separator()
 
 
@@ -76,11 +81,15 @@ def _named(sheet: Sheet, text: Text) -> Run:
     return named if named.text else Run(sheet.words.version(text))
 
 
-def _reissued(sheet: Sheet) -> Iterator[Footnote]:
-    issue = sheet.issue
-    if issue and issue.kind is IssueKind.REISSUE:
-        date = sheet.words.date(issue.date, year=True, weekday=False)
-        yield Footnote(sheet.words.phrase("reissued", date=date))
+def _is_reissued(sheet: Sheet) -> bool:
+    return sheet.issue is not None and sheet.issue.kind is IssueKind.REISSUE
+
+
+def _reissued(sheet: Sheet) -> Iterator[Paragraph]:
+    """Yield the line that an asterisk at the symbol of a reissue leads to."""
+    if sheet.issue and _is_reissued(sheet):
+        date = sheet.words.date(sheet.issue.date, year=True, weekday=False)
+        yield Paragraph(f"{ASTERISK} {sheet.words.phrase('reissued', date=date)}", Style.NOTE)
 
 
 def _distribution(sheet: Sheet) -> Iterator[Paragraph]:

@@ -44,6 +44,7 @@ def body(sheet: Sheet, note: str = "", *, level: int = 2) -> Iterator[Block]:
         yield Paragraph(standing(sheet.words, sheet.programme), Style.CENTERED)
     names, widths = columns(several=sheet.several)
     yield Table(header=sheet.header(names), rows=tuple(_days(sheet, len(names))), widths=widths)
+    yield from sheet.left_out()
 
 
 def headline(sheet: Sheet) -> str:

@@ -13,7 +13,7 @@ from pendulum import Date
 from wgsched.annexes.pages import Block, Cell, Heading, Pages, Record, Row, Table
 from wgsched.languages import Lexicon, lexicon
 from wgsched.model import Consideration, Event, Forum, Issue, IssueKind, Language, Meeting, Programme, Text
-from wgsched.model.reading import sitting
+from wgsched.model.reading import left_out, sitting
 
 
 @dataclass(frozen=True)
@@ -180,14 +180,29 @@ class Sheet:
 
     # Pages
 
+    def left_out(self) -> tuple[Block, ...]:
+        """Return the items that are left out, under a heading, each with the reason; nothing where there are none."""
+        rows = tuple(self._left_out())
+        if not rows:
+            return ()
+        header = self.header(("column-item", "column-title"))
+        return Heading(self.words.phrase("not-included"), 3), Table(header=header, rows=rows, widths=(18, 92))
+
+    def _left_out(self) -> Iterator[Row]:
+        for item, sentence in left_out(self.programme):
+            title, reason = self.words.annex_title(item), self.words.say(sentence, self.programme.session)
+            record = {"kind": "left-out", "item": str(item.number or ""), "key": item.key, "title": title}
+            cells = Cell(self.words.label(item)), Cell("\n".join((title, reason)))
+            yield Row(cells, record={**record, "reason": reason})
+
     def header(self, columns: Iterable[str]) -> tuple[Row]:
         """Return the header of a table, whose columns are named by phrases."""
         return (Row(tuple(Cell(self.words.phrase(column)) for column in columns)),)
 
-    def one_table(self, name: str, table: Table, *, landscape: bool = False) -> Pages:
-        """Return pages with one table, and the phrase that heads them."""
+    def one_table(self, name: str, table: Table, *after: Block, landscape: bool = False) -> Pages:
+        """Return pages with one table, the phrase that heads them, and what stands after the table."""
         title = self.words.phrase(name)
-        return self.pages(title, (Heading(title), table), landscape=landscape)
+        return self.pages(title, (Heading(title), table, *after), landscape=landscape)
 
     def pages(self, title: str, blocks: Iterable[Block], *, landscape: bool = False) -> Pages:
         """Return the pages, with the symbol at the head of each and the date of issue as their own."""

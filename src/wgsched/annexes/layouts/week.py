@@ -50,6 +50,7 @@ def pages(programme: Programme, language: Language, *, fill: Language | None = N
     for number, table in enumerate(tables):
         blocks += [PageBreak()] if apart and number else []
         blocks.append(table)
+    blocks += sheet.left_out()
     return replace(sheet.pages(title, blocks, landscape=True), style=TableStyle.GRID, one_page=form)
 
 

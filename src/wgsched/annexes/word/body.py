@@ -28,8 +28,7 @@ def body(writer: WordContext, width: int) -> str:
 def _block(block: Block, following: Block | None, writer: WordContext, width: int, *, new_page: bool) -> str:
     match block:
         case Heading():
-            level = max(1, min(6, block.level))
-            return paragraph(runs(block.inlines, writer), writer, f"heading {level}", new_page=new_page)
+            return _heading(block, writer, new_page=new_page)
         case Paragraph():
             return item(block, writer, new_page=new_page, keep_next=introduces(block, following))
         case Separator():
@@ -41,6 +40,14 @@ def _block(block: Block, following: Block | None, writer: WordContext, width: in
             return columns(block, writer, width, item) + _end(following, writer)
         case Table():
             return table(block, writer, width) + _end(following, writer)
+
+
+def _heading(block: Heading, writer: WordContext, *, new_page: bool) -> str:
+    level, form = max(1, min(6, block.level)), writer.document.one_page
+    writer.size = form.heading if form and form.heading > form.HEADING and level == 1 else None
+    words = runs(block.inlines, writer)
+    writer.size = None
+    return paragraph(words, writer, f"heading {level}", new_page=new_page)
 
 
 def _end(following: Block | None, writer: WordContext) -> str:

@@ -119,6 +119,7 @@ class _AgendaBuilder:
             languages=given.languages,
             decision=given.decision,
             firm=given.firm,
+            priority=given.priority,
             annotations=tuple(
                 Annotation(each.text, each.points, each.mandate, each.recommendation) for each in given.annotations
             ),

@@ -102,17 +102,28 @@ def participants_of(shape: SessionShape, agenda: Agenda, context: Context) -> tu
     participants = []
     for key, given in shape.participants.items():
         path: Path = ("participants", key)
-        items = [context.item((*path, "items"), name, agenda) for name in given.items]
+        items, chairs, attends = (
+            tuple(filter(None, (context.item((*path, key), name, agenda) for name in names)))
+            for key, names in (("items", given.items), ("chairs", given.chairs), ("attends", given.attends))
+        )
         zone = context.attempt((*path, "zone"), checked_zone, given.zone, default=None) if given.zone else None
         windows = (_can_come((*path, "can come"), text, zone, context) for text in given.can_come)
         participants.append(
             Participant(
                 key,
                 given.name or Text({shape.original: key}),
-                tuple(item for item in items if item),
+                items,
                 tuple(window for window in windows if window),
                 zone,
                 replace(given.office_hours, key="office") if given.office_hours else None,
+                chairs,
+                attends,
+                given.pause or 0,
+                given.few_days,
+                given.not_first_hour,
+                given.strength,
+                given.weight,
+                given.printed,
             )
         )
     return tuple(participants)

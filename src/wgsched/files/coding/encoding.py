@@ -10,7 +10,7 @@ from typing import Any, get_args, get_origin
 from wgsched.files.coding.fields import default_of, fields_of, marks_of
 from wgsched.files.coding.readers import TEXT
 from wgsched.files.grammar.written import LEAVES, read, said
-from wgsched.model import SIX, Preference, Rule, Text
+from wgsched.model import SIX, Preference, Rule, Text, Wish
 
 
 def encoded(value: Any, zone: str, hint: Any = None) -> Any:
@@ -37,6 +37,9 @@ def _compound(value: Any, zone: str, hint: Any) -> Any:
         return sorted(encoded(each, zone) for each in value)
     if isinstance(value, tuple | list):
         return [encoded(each, zone, its) for each, its in zip(value, _hints(hint, len(value)), strict=True)]
+    if isinstance(value, Wish):
+        own = {"strength": value.strength.value} if value.strength else {}
+        return {value.code: {**_fields(value.asked, zone), **own, "weight": value.weight}}
     if isinstance(value, Rule | Preference):
         return {value.code: _fields(value, zone)}
     if is_dataclass(value):

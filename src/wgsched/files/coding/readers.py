@@ -28,7 +28,7 @@ from wgsched.files.coding.shape import Shape
 from wgsched.files.faults import suggestion
 from wgsched.files.grammar.written import LEAVES
 from wgsched.files.nodes import Leaf, MappingNode, Node, Path
-from wgsched.model import Preference, Rule, Text
+from wgsched.model import Preference, Rule, Strength, Text, Wish
 from wgsched.model.keys import Means
 from wgsched.model.own import OwnPreference, OwnRule
 from wgsched.preferences import KINDS as PREFERENCES
@@ -161,7 +161,10 @@ class ByName(Reader):
 
 @dataclass(frozen=True)
 class Coded(Reader):
-    """A rule or a preference: its code, with its fields below."""
+    """A rule or a preference: its code, with its fields below, and a strength or a weight of its own.
+
+    A rule with less strength than a must is a `Wish`, and stands among the preferences where a programme is written.
+    """
 
     kind: type[Any]
 
@@ -174,22 +177,50 @@ class Coded(Reader):
             what = "rule" if is_rule else "preference"
             return decoder.wrong(node, path, f"expected the name of a {what} with its values below")
         key, below = node.entries[0]
-        find: Callable[[str], type[Any]] = BOOK.kind if is_rule else preference_kind
+        below, grade = _graded(below)
+        code, where = key.text.strip().lower().replace(" ", "-"), (*path, key.text)
+        find: Callable[[str], type[Any]] = BOOK.kind if is_rule or (grade and code in BOOK.kinds) else preference_kind
         try:
-            noun = find(key.text.strip().lower().replace(" ", "-"))
+            noun = find(code)
         except UnknownName as error:
             hint = suggestion(key.text, error.known)
             return decoder.wrong(key, path, f"no {error.kind} is called {key.text!r}", hint)
-        return DataclassReader(noun).read(below, (*path, key.text), decoder)
+        asked = DataclassReader(noun).read(below, where, decoder)
+        return as_wished(asked, grade, where, decoder) if grade else asked
 
     def schema(self, parts: dict[str, Schema]) -> Schema:
         """Return a name, or a name with values; other packages may bring more names."""
         kinds: Mapping[str, type[Any]] = BOOK.every() if issubclass(self.kind, Rule) else PREFERENCES
         known = {code: fields_schema(kinds[code], parts, empty=False) for code in sorted(kinds)}
+        for each in known.values():
+            each["properties"] |= {name: reader.schema(parts) for name, reader in _GRADE.items()}
         known = {code: schema if "required" in schema else or_nothing(schema) for code, schema in known.items()}
         known |= {code.replace("-", " "): schema for code, schema in known.items()}
         needy = {"type": "object", "minProperties": 1, "maxProperties": 1, "properties": known}
         return {"anyOf": [{"type": "string"}, needy]}
+
+
+_GRADE: Mapping[str, Reader] = {"strength": Small(Strength), "weight": Small(int)}
+"""What a rule or a preference can have beside its own fields."""
+
+
+def _graded(below: Node) -> tuple[Node, Mapping[str, Node]]:
+    """Return the values of a rule or a preference without its strength and weight, and these."""
+    if not isinstance(below, MappingNode):
+        return below, {}
+    grade = {key.text: value for key, value in below.entries if key.text in _GRADE}
+    rest = tuple(entry for entry in below.entries if entry[0].text not in _GRADE)
+    return (MappingNode(rest, below.mark), grade) if grade else (below, {})
+
+
+def as_wished(asked: Any, grade: Mapping[str, Node], path: Path, decoder: Decoding) -> Any:
+    """Return a rule or a preference with a strength or a weight of its own; a rule that must hold stays as it is."""
+    values = {name: _GRADE[name].read(node, (*path, name), decoder) for name, node in grade.items()}
+    if asked is WRONG or any(value is WRONG for value in values.values()):
+        return WRONG
+    if values == {"strength": Strength.MUST} and isinstance(asked, Rule):
+        return asked
+    return decoder.made(Wish, {"asked": asked, **values}, path)
 
 
 @dataclass(frozen=True)

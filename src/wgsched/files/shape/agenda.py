@@ -7,10 +7,17 @@ from typing import Annotated, ClassVar
 
 from wgsched.files.coding.shape import Shape
 from wgsched.files.coding.shorthands import brought_keys
+from wgsched.files.grammar import whole_number
 from wgsched.files.nodes import MappingNode, Node
-from wgsched.files.shape.base import NO_TEXT, LanguagesIn, LengthsIn, WordsIn
-from wgsched.model import Role, Text
+from wgsched.files.shape.base import NO_TEXT, LanguagesIn, LengthsIn, Said, WordsIn
+from wgsched.model import Role, Strength, Text
 from wgsched.model.keys import ItemKey
+
+_PRIORITIES = {"low": 1, "medium": 10, "high": 100}
+
+
+def _priority(text: str) -> int:
+    return _PRIORITIES.get(text.strip().lower()) or whole_number(text)
 
 
 @dataclass(frozen=True)
@@ -79,6 +86,17 @@ class ItemShape(Shape):
     consecutive: Annotated[bool, "Each of its parts is taken up in the meeting after that of the one before."] = False
     spread: Annotated[bool, "No two of its parts are taken up on one day."] = False
     prefers: Annotated[WordsIn, "The preferred meeting or day."] = ()
+    priority: Annotated[
+        int | None,
+        Said(_priority),
+        "It may be left out if not everything fits: low, medium, high, or a number. A greater one is left out later.",
+    ] = None
+    strength: Annotated[
+        Strength | None, "How strongly these demands are asked for: must, should or nice. By default they must hold."
+    ] = None
+    weight: Annotated[
+        int | None, "What each of these demands and wishes weighs: beside those of its strength, or without strength."
+    ] = None
     why: Annotated[Text, "The reason for these demands. It is printed with every sentence."] = NO_TEXT
     bare: ClassVar[str] = "title"
 

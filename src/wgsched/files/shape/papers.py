@@ -12,8 +12,8 @@ from wgsched.files.coding.schemas import words_schema
 from wgsched.files.coding.shape import Shape
 from wgsched.files.grammar import one_of
 from wgsched.files.nodes import Leaf, ListNode, Node
-from wgsched.files.shape.base import NO_TEXT, Alone, Said, Texts, WordsIn, empty
-from wgsched.model import Period, Text
+from wgsched.files.shape.base import NO_TEXT, Alone, MinutesIn, Said, Texts, WordsIn, empty
+from wgsched.model import Period, Strength, Text
 
 _SHOWN = {name: name for name in ("annex", "grid", "journal", "feed")}
 ShownIn: TypeAlias = Annotated[tuple[str, ...], Texts(Said(partial(one_of, _SHOWN), words_schema(_SHOWN)))]
@@ -74,3 +74,17 @@ class ParticipantShape(Shape):
     can_come: Annotated[WordsIn, "When they can come: Thu am, 14 May 15:00-17:00; always, if nothing is said."] = ()
     zone: Annotated[str | None, "The time zone they speak from: America/New_York."] = None
     office_hours: Annotated[Period | None, "Their office hours there, as a wish: 9-17."] = None
+    chairs: Annotated[WordsIn, "The items that they chair; these need them too."] = ()
+    attends: Annotated[WordsIn, "The items that they would like to attend."] = ()
+    pause: Annotated[MinutesIn | None, "The pause between two items that need them, in either order: 15 min."] = None
+    few_days: Annotated[bool, "Their items are better on few days."] = False
+    not_first_hour: Annotated[bool, "Their items are not in the first hour of a day."] = False
+    strength: Annotated[
+        Strength | None,
+        "How strongly their hours and conflicts count: must, should or nice. By default they must be kept; what they "
+        "attend is only nice.",
+    ] = None
+    weight: Annotated[
+        int | None, "What each of these weighs: beside those of its strength, or without strength, in points."
+    ] = None
+    printed: Annotated[bool, "Their name is printed beside their items."] = False

@@ -147,7 +147,7 @@ def _reordered(desk: SolverDesk, published: Programme) -> Expression:
         rows = [row for row in published.rows(meeting) if row.opens is None and row.instalment in parts]
         for one, other in pairwise(rows):
             if one.instalment != other.instalment:
-                inversions = inversions + desk.inverted(parts[one.instalment], parts[other.instalment])
+                inversions = inversions + desk.inverted_if_taken(parts[one.instalment], parts[other.instalment])
     return inversions
 
 

@@ -13,7 +13,7 @@ from typing import Any, get_args
 from pendulum import Date
 
 from wgsched.files.coding.fields import fields_of
-from wgsched.model import AgendaItem, Meeting, Session
+from wgsched.model import AgendaItem, Meeting, Session, Wish
 from wgsched.model.keys import Means
 from wgsched.planning.again.items import same_items_of, with_part_keys
 
@@ -148,6 +148,8 @@ def _with_meeting_keys(session: Session, keys: Mapping[str, str]) -> Session:
 
 def _renamed(rule: Any, keys: Mapping[str, str]) -> Any:
     """Return a rule or a wish that names meetings by their other keys."""
+    if isinstance(rule, Wish):
+        return replace(rule, asked=_renamed(rule.asked, keys))
     named = [field.name for field, hint in fields_of(type(rule)).values() if _means_meeting(hint)]
     values = {name: _replaced(getattr(rule, name), keys) for name in named}
     return replace(rule, **values) if values else rule

@@ -40,7 +40,9 @@ def _reversed(desk: SolverDesk, before: Mapping[str, Before], published: Program
     """
     parts = {each.key: each for each in desk.session.agenda.instalments}
     return sum(
-        desk.inverted(parts[one], parts[other]) for one, other in neighbours(published) if {one, other} <= before.keys()
+        desk.inverted_if_taken(parts[one], parts[other])
+        for one, other in neighbours(published)
+        if {one, other} <= before.keys()
     )
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property, partial, wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from ortools.sat.python import cp_model
+from pendulum import DateTime
 
-from wgsched.model import Meeting, Session, Unit
+from wgsched.model import Instalment, Meeting, Session, Unit
 from wgsched.planning.model.axes import Axis, Clock, Segment
-from wgsched.planning.model.literals import Expression, Literal
+from wgsched.planning.model.literals import Expression, Guarded, Literal, either, once
 from wgsched.planning.model.placements.floating import HeldTime
 from wgsched.planning.model.placements.placement import Placement
 from wgsched.planning.model.requirements import Requirements
@@ -23,7 +25,9 @@ class ModelBuilder:
     teams; ``singly`` the forums that take up one instalment at a time; ``able`` the teams that can serve each meeting,
     ``limits`` how often each may, ``serving`` which does; ``times`` are the axes with meetings that need not be held.
     ``orders`` tells what comes before what, with which gap, ``separate`` what is never taken up at once, ``caps`` in
-    how many of which meetings items are taken up at most.
+    how many of which meetings items are taken up at most. ``guard`` are the literals on which all depends that is
+    posted now: of a case that may be broken, that it is ``kept``; ``demanded`` are those that should not be, with
+    their weights. ``edges`` are the moments of which such cases speak.
     """
 
     def __init__(
@@ -41,6 +45,10 @@ class ModelBuilder:
         self.serving: dict[tuple[str, str], Literal] = {}
         self.times: dict[str, HeldTime] = {}
         self.gaps: set[int] = set()
+        self.edges: list[DateTime] = []
+        self.guard: tuple[Literal, ...] = ()
+        self.kept: dict[tuple[object, tuple[object, ...]], Literal] = {}
+        self.demanded: dict[tuple[object, tuple[object, ...]], int] = {}
         self.orders: list[tuple[Unit, Unit, int]] = []
         self.separate: list[Sequence[Unit]] = []
         self.caps: list[tuple[int, frozenset[str]]] = []
@@ -48,9 +56,49 @@ class ModelBuilder:
         self._tick = tick
 
     @cached_property
-    def model(self) -> cp_model.CpModel:
+    def whole_model(self) -> cp_model.CpModel:
         """What the solver is given; a desk that is never settled has none."""
         return cp_model.CpModel()
+
+    @property
+    def model(self) -> cp_model.CpModel:
+        """The same; while cases are posted that may be broken, what is added to it depends on their literals."""
+        return cast(cp_model.CpModel, Guarded(self.whole_model, self.guard)) if self.guard else self.whole_model
+
+    @cached_property
+    def taken(self) -> dict[str, Literal]:
+        """Whether each instalment is taken up that may be left out, by key; those typed by hand are not left out."""
+        agenda = self.session.agenda
+        typed = {name for rows in self.session.organization for name in rows.pinned}
+        items = {part.items[0] for part in agenda.instalments if typed & {part.key, *part.items}}
+        literals = {
+            item.key: self.whole_model.new_bool_var(f"{item.key} taken up")
+            for item in agenda
+            if item.priority and item.key not in items
+        }
+        return {part.key: literals[part.items[0]] for part in agenda.instalments if part.items[0] in literals}
+
+    def taken_of(self, case: tuple[object, ...]) -> tuple[Literal, ...]:
+        """Return the literals that are all true when nothing of what a case is about is left out."""
+        literals = (self._taken_of(self.session.agenda.parts_of(fact)) for fact in (case if self.taken else ()))
+        # told apart as objects: to compare literals makes a constraint of them
+        return tuple({id(literal): literal for literal in literals if literal is not True}.values())
+
+    @once
+    def _taken_of(self, parts: tuple[Instalment, ...]) -> Literal:
+        if not parts or not all(part.key in self.taken for part in parts):
+            return True
+        literals = {id(self.taken[part.key]): self.taken[part.key] for part in parts}
+        return either(self.whole_model, list(literals.values()))
+
+    @contextmanager
+    def under(self, guard: Sequence[Literal]) -> Iterator[None]:
+        """Let all that is posted depend on these literals instead of any others."""
+        before, self.guard = self.guard, tuple(guard)
+        try:
+            yield
+        finally:
+            self.guard = before
 
     @cached_property
     def clock(self) -> Clock:
@@ -60,6 +108,7 @@ class ModelBuilder:
         windows = [window for required in self.required.values() for some in required.windows for window in some]
         edges = [edge for window in windows for edge in (window.opens, window.closes) if edge]
         edges += [moment for required in self.required.values() for moment in required.openings]
+        edges += self.edges
         edges += [each.opens for required in self.required.values() for each in required.around.values()]
         edges += [each.closes for required in self.required.values() for each in required.around.values()]
         return Clock.of(self.session, [*lengths, *self.gaps], edges, self._tick)
@@ -88,6 +137,14 @@ class ModelBuilder:
                 if meeting.forum in joins[joint.forum] and meeting.window.meets(joint.window):
                     pairs.setdefault(meeting.key, []).append(joint)
         return pairs
+
+    def may_break(self, unit: Unit) -> bool:
+        """Return whether what is asked of a unit alone depends on literals, and so cannot shrink what it requires.
+
+        That the unit itself is taken up is no such literal: while it is not, what it requires asks for nothing.
+        """
+        own = {id(self.taken.get(part.key)) for part in self.session.agenda.instalments_of(unit)}
+        return any(id(literal) not in own for literal in self.guard)
 
     def requirements_of(self, unit: Unit) -> list[Requirements]:
         """Return what is required of each instalment of a unit."""
@@ -136,20 +193,40 @@ class ModelBuilder:
 
 
 B = TypeVar("B", bound=ModelBuilder)
+T = TypeVar("T")
 P = ParamSpec("P")
 
 
 def when_settled(post: Callable[Concatenate[B, P], None]) -> Callable[Concatenate[B, P], None]:
     """Keep what a verb posts until the variables are there.
 
-    All is posted in the order in which it was asked: the solver's answer among equals depends on that order.
+    All is posted in the order in which it was asked: the solver's answer among equals depends on that order. What
+    depended on literals when it was asked depends on them when it is posted.
     """
 
     @wraps(post)
     def postpone(builder: B, /, *args: P.args, **named: P.kwargs) -> None:
-        builder.postponed.append(partial(post, builder, *args, **named))
+        later: Callable[[], None] = partial(post, builder, *args, **named)
+        builder.postponed.append(partial(_posted_under, builder, builder.guard, later) if builder.guard else later)
 
     return postpone
+
+
+def _posted_under(builder: ModelBuilder, guard: tuple[Literal, ...], post: Callable[[], None]) -> None:
+    with builder.under(guard):
+        post()
+
+
+def shared(make: Callable[Concatenate[B, P], T]) -> Callable[Concatenate[B, P], T]:
+    """Let a method make its variables once, and define them whatever the literals on which others depend."""
+
+    @wraps(make)
+    def unguarded(builder: B, /, *args: P.args, **named: P.kwargs) -> T:
+        with builder.under(()):
+            return made(builder, *args, **named)
+
+    made = once(make)
+    return unguarded
 
 
 def keys(meetings: Sequence[Meeting]) -> frozenset[str]:

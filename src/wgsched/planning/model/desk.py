@@ -51,15 +51,17 @@ class SolverDesk(SingleVerbs, OrderVerbs, GapVerbs, SharingVerbs, CountingVerbs)
         An empty domain is asked for before anything is built: the solver would only call the model invalid.
         """
         allowed = {key: self.allowed_starts(required) for key, required in self.required.items()}
-        if not all(allowed.values()):
+        if not all(by_forum or key in self.taken for key, by_forum in allowed.items()):
             return False
         self.times = {forum: HeldTime(self.model, axis) for forum, axis in self.axes.items() if axis.floating}
         for key, by_forum in allowed.items():
             self.placements[key] = tuple(
-                self._placement(self.required[key], forum, starts, alone=len(by_forum) == 1)
+                self._placement(self.required[key], forum, starts, alone=len(by_forum) == 1 and key not in self.taken)
                 for forum, starts in by_forum.items()
             )
-            if len(by_forum) > 1:
+            if key in self.taken:
+                self.model.add(sum(placement.present for placement in self.placements[key]) == self.taken[key])
+            elif len(by_forum) > 1:
                 self.model.add_exactly_one(placement.present for placement in self.placements[key])
         self._post_pauses()
         self.post_serving()
@@ -78,6 +80,8 @@ class SolverDesk(SingleVerbs, OrderVerbs, GapVerbs, SharingVerbs, CountingVerbs)
                     for pause in inside:
                         entry = self.placement(entries[pause], each.axis.forum)
                         self.model.add(entry.start == pause[0]).only_enforce_if(literal)
+                        if entry.instalment.key in self.taken:
+                            self.model.add_implication(literal, entry.present)
 
     def _placement(
         self, required: Requirements, forum: str, starts: tuple[StartRange, ...], *, alone: bool

@@ -14,6 +14,30 @@ Literal: TypeAlias = Any
 Expression: TypeAlias = Any
 """A linear expression of the solver, or a number; rules see it as an opaque `wgsched.model.Quantity`."""
 
+
+class Guarded:
+    """A model whose constraints, as they are added, depend on literals: they bind only when all of these are true."""
+
+    def __init__(self, model: cp_model.CpModel, guard: Sequence[Literal]) -> None:
+        self._model, self._guard = model, given(*guard)
+
+    def __getattr__(self, name: str) -> Any:
+        """Return what the model does under this name."""
+        method = getattr(self._model, name)
+        if not name.startswith("add_") and name != "add":
+            return method
+
+        def add(*args: Any) -> Any:
+            constraint = method(*args)
+            if not hasattr(constraint, "only_enforce_if"):
+                raise TypeError(f"what {name} adds cannot depend on literals")
+            for literal in self._guard:
+                constraint.only_enforce_if(literal)
+            return constraint
+
+        return add
+
+
 S = TypeVar("S")
 T = TypeVar("T")
 P = ParamSpec("P")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from wgsched.model import Consideration, Finding, Meeting, Programme
+from wgsched.model import Consideration, Finding, Leaving, LeftOut, Meeting, Programme
 from wgsched.model.gate import instant
 from wgsched.planning.model.axes import Segment
 from wgsched.planning.model.desk import SolverDesk
@@ -66,7 +66,17 @@ def programme_of(desk: SolverDesk, solution: Solution, finding: Finding) -> Prog
     rows.sort(key=lambda row: (order[row.meeting], instant(row.opens) if row.opens else 0, row.instalment))
     taken = {row.meeting for row in rows}
     meetings = tuple(_as_planned(desk, solution, meeting, taken=meeting.key in taken) for meeting in session.meetings)
-    return Programme(session, meetings, tuple(rows), finding=finding)
+    return Programme(session, meetings, tuple(rows), finding=finding, left_out=tuple(_left_out(desk, solution)))
+
+
+def _left_out(desk: SolverDesk, solution: Solution) -> Iterator[LeftOut]:
+    """Yield the items that are left out, in agenda order: those without any start, and those for which time lacks."""
+    items: dict[str, Leaving] = {}
+    for key in (key for key in desk.taken if key not in solution.forums):
+        item = desk.session.agenda.instalment(key).items[0]
+        nowhere = not desk.placements[key] or items.get(item) is Leaving.NO_MEETING
+        items[item] = Leaving.NO_MEETING if nowhere else Leaving.NO_TIME
+    yield from (LeftOut(item, reason) for item, reason in items.items())
 
 
 def _as_planned(desk: SolverDesk, solution: Solution, meeting: Meeting, *, taken: bool) -> Meeting:

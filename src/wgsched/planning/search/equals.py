@@ -39,7 +39,9 @@ def agenda(desk: SolverDesk) -> Expression:
     """Return what is least where what comes early in the agenda is opened early."""
     tick, weights = desk.clock.tick, agenda_weights(desk.session)
     return sum(
-        desk.opening_of(key) * (tick * tick * some[0].ticks * weights[key]) for key, some in desk.placements.items()
+        desk.opening_of(key) * (tick * tick * some[0].ticks * weights[key])
+        for key, some in desk.placements.items()
+        if some
     )
 
 

@@ -19,6 +19,7 @@ from wgsched.planning.search.fallbacks import or_else
 from wgsched.planning.search.fewest_changes import fewest_changes
 from wgsched.planning.search.first.constructing import constructed
 from wgsched.planning.search.forums import ForumSearch, by_forum
+from wgsched.planning.search.grading import least_unmet
 from wgsched.planning.search.minutes import exactly, minutes_that_fit
 from wgsched.planning.search.progress import Stage
 from wgsched.planning.search.racing import race
@@ -81,10 +82,22 @@ def _best_with_minutes(task: Task, effort: Effort, others: Sequence[Solution]) -
         raise Infeasible
     for other in others:
         desk.model.add_bool_or(other_rows(desk, other)[0])
-    return desk, *_in_stages(desk, task, effort, lay=not others)
+    return desk, *in_stages(desk, task, effort, lay=not others)
 
 
-def _in_stages(desk: SolverDesk, task: Task, effort: Effort, *, lay: bool) -> tuple[Solution, Finding]:
+def in_stages(desk: SolverDesk, task: Task, effort: Effort, *, lay: bool) -> tuple[Solution, Finding]:
+    """Look for the least that stays unmet, then as `_stages_of_cost` does; the first binds the rest."""
+    graded = least_unmet(desk, effort)
+    known = graded.solution if graded else None
+    if known and task.published:
+        desk.model.clear_hints()  # type: ignore[no-untyped-call]  # what was published is looked at first
+    solution, finding = _stages_of_cost(desk, task, effort, known=known, lay=lay)
+    return solution, graded.told(desk, solution, finding) if graded else finding
+
+
+def _stages_of_cost(
+    desk: SolverDesk, task: Task, effort: Effort, *, known: Solution | None, lay: bool
+) -> tuple[Solution, Finding]:
     """Look for the fewest changes, then the least cost, then the one to take of equals; each stage binds the next.
 
     Small searches come first: they give the large one a hint, a bound, or the answer. A first programme may be laid by
@@ -96,7 +109,8 @@ def _in_stages(desk: SolverDesk, task: Task, effort: Effort, *, lay: bool) -> tu
     first = (
         fewest.solution
         if fewest
-        else or_else(
+        else known
+        or or_else(
             None,
             "looking for a first programme failed; the best is looked for at once",
             _any_solution, desk, effort, lay=lay,

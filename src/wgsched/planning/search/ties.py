@@ -111,6 +111,9 @@ def hint(desk: SolverDesk, solution: Solution) -> None:
                 desk.model.add_hint(variable, solution.values[name])
             if placement.present is not True:
                 desk.model.add_hint(placement.present, here)
+    for key in (key for key in desk.taken if key not in solution.forums):
+        for placement in desk.placements[key]:
+            desk.model.add_hint(placement.present, False)
     for meeting, literal in desk.held.items():
         desk.model.add_hint(literal, meeting not in solution.shut)
     for (team, meeting), literal in desk.serving.items():
@@ -144,6 +147,7 @@ def other_rows(desk: SolverDesk, solution: Solution) -> tuple[list[Literal], lis
                 rows.setdefault(segment.meeting.key, []).append((opens, placement.row(segment)[0]))
         else:
             rows.setdefault(forum, []).append((solution.values[placement.name], placement.start))
+    apart += [each.present for key, some in desk.placements.items() if key not in solution.forums for each in some]
     order: list[tuple[Expression, Expression]] = []
     for some in rows.values():
         order += pairwise(start for _, start in sorted(some, key=lambda row: row[0]))

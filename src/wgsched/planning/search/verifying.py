@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from wgsched.checking import check, score
+from wgsched.checking import check, grades, score
 from wgsched.checking.checker import judged
 from wgsched.checking.damage import damage
 from wgsched.errors import InternalError
@@ -61,3 +61,5 @@ def _contradictions(task: Task, planned: Programme) -> Iterator[str]:
     total = score(begun).total
     if total != planned.finding.objective:
         yield f"It costs {total}, and the solver counted {planned.finding.objective}."
+    if planned.finding.grades is not None and grades(begun) != planned.finding.grades:
+        yield f"Unmet is {grades(begun)}, and the solver counted {planned.finding.grades}."

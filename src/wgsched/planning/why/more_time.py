@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import product
 
 import pendulum
@@ -55,7 +56,7 @@ def shorter(session: Session, trials: Trials, parts: Iterable[Instalment]) -> It
 
     Fewer minutes may not fit where more do: a part that is cut below the shortest there may be is not opened.
     """
-    desk = desk_with(session, demands(session))
+    required = cache(lambda: desk_with(session, demands(session)).required)  # needed only where something fits
     for part in list(parts)[:FEW]:
         was = session.minutes_of(part)
         candidates = list(range((was - 1) // GRAIN * GRAIN, SHORTEST - 1, -GRAIN))
@@ -63,7 +64,10 @@ def shorter(session: Session, trials: Trials, parts: Iterable[Instalment]) -> It
         def edited(minutes: int, part: Instalment = part) -> Session:
             return with_minutes(session, {part.key: minutes})
 
-        minutes = trials.soonest(candidates, edited, near=-(-desk.required[part.key].shortest // GRAIN))
+        def near(part: Instalment = part) -> int:
+            return -(-required()[part.key].shortest // GRAIN)
+
+        minutes = trials.soonest(candidates, edited, near)
         if minutes is not None:
             item = subject(session.agenda.items_of(part))
             sentence = Sentence("repair-shorter", item=item, minutes=Minutes(minutes), was=Minutes(was))

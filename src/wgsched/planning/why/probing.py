@@ -103,11 +103,13 @@ class Trials:
         probe = Probe(session, self.effort, self.work)
         return probe.fits(self.asked(session) if given is None else given) and probe.sure
 
-    def soonest(self, candidates: Sequence[T], edited: Callable[[T], Session], near: int = 0) -> T | None:
+    def soonest(
+        self, candidates: Sequence[T], edited: Callable[[T], Session], near: Callable[[], int] = int
+    ) -> T | None:
         """Return the first candidate with which it fits, where with every later one it fits as well.
 
         What is looked for mostly stands near the beginning, so the steps are small at first. Where it may fit, then not
-        fit with up to ``near`` candidates less one, then fit again, those before what was found are tried as well;
+        fit with up to ``near()`` candidates less one, then fit again, those before what was found are tried as well;
         these tries are not counted, so that nothing else goes unsaid for them.
         """
         if not candidates or not self.fits(edited(candidates[-1])):
@@ -119,8 +121,9 @@ class Trials:
                 high, step = middle, len(candidates)
             else:
                 low, step = middle + 1, 2 * step
-        while (sooner := self._sooner(candidates[max(0, high - near) : max(0, high - 1)], edited)) is not None:
-            high = max(0, high - near) + sooner
+        back = near()
+        while (sooner := self._sooner(candidates[max(0, high - back) : max(0, high - 1)], edited)) is not None:
+            high = max(0, high - back) + sooner
         return candidates[high]
 
     def _sooner(self, candidates: Sequence[T], edited: Callable[[T], Session]) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wgsched.model import AgendaItem, Ease, Repair, Sentence, Session
+from wgsched.planning.model.capacity import overfull_instalments
 from wgsched.planning.model.posting import Demand, demands
 from wgsched.planning.why.certificates import certificate
 from wgsched.planning.why.conflict import Conflict, conflict
@@ -112,10 +113,16 @@ class _Resolving(Trials):
     def __init__(self, changed: Changed, items: frozenset[str]) -> None:
         super().__init__(asked=changed.asked)
         self._items = items
+        self._grounded = not any(demand.is_ground for demand in changed.given_up)
 
     def _fits(self, session: Session, given: Sequence[Demand] | None = None) -> bool:
+        if given is None and self._grounded and self._too_full(session):  # a sum, before all that is asked is looked at
+            return False
         proof = certificate(session, list(self.asked(session) if given is None else given))
         return proof is None or not self._items & _items(proof.note)
+
+    def _too_full(self, session: Session) -> bool:
+        return any(not self._items.isdisjoint(each.items) for each in overfull_instalments(session))
 
 
 def _items(note: Sentence | None) -> frozenset[str]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from wgsched.feeds.entries import Entry
     from wgsched.publishing.edition import Version
 
+MOMENT = "YYYY-MM-DDTHH:mmZ"
+
 
 @dataclass(frozen=True)
 class CardRow:
@@ -26,11 +28,17 @@ class CardRow:
 
 @dataclass(frozen=True)
 class Card:
-    """A meeting or an event. ``items`` are the keys of its items and of all above them, for filtering."""
+    """A meeting or an event. ``items`` are the keys of its items and of all above them, for filtering.
+
+    ``brief`` is what a timetable has room for: the numbers of its items, else its title. ``known_room`` says whether
+    ``where`` names a room.
+    """
 
     anchor: str
     title: str
+    brief: str
     where: str
+    known_room: bool
     lines: tuple[CardRow, ...]
     notes: tuple[str, ...]
     changes: tuple[str, ...]
@@ -43,10 +51,13 @@ class Card:
 
 @dataclass(frozen=True)
 class HourOfCards:
-    """What is held at the same hours."""
+    """What is held at the same hours. ``opens`` is as it is told; ``begins`` and ``ends`` are moments for scripts."""
 
     text: str
     opens: str
+    begins: str
+    ends: str
+    estimated: bool
     cards: tuple[Card, ...]
 
 
@@ -89,20 +100,28 @@ def changed_cards(version: Version) -> Iterator[str]:
 
 
 def _hour(version: Version, held: list[Entry]) -> HourOfCards:
-    opens = held[0].window.opens.in_timezone(version.edition.programme.session.zone)
-    said = opens.to_date_string() if held[0].estimated else opens.format("YYYY-MM-DDTHH:mmZ")
-    text = version.writer.when(held[0])
-    heading = version.lexicon.capital(text) if held[0].estimated else text
-    return HourOfCards(heading, said, tuple([card(version, entry) for entry in held]))
+    first, zone = held[0], version.edition.programme.session.zone
+    opens, closes = (each.in_timezone(zone) for each in (first.window.opens, first.window.closes))
+    text, moment = version.writer.when(first), opens.format(MOMENT)
+    return HourOfCards(
+        text=version.lexicon.capital(text) if first.estimated else text,
+        opens=opens.to_date_string() if first.estimated else moment,
+        begins=moment,
+        ends=closes.format(MOMENT),
+        estimated=first.estimated,
+        cards=tuple([card(version, entry) for entry in held]),
+    )
 
 
 def card(version: Version, entry: Entry) -> Card:
     """Return an entry as a card."""
-    words = version.writer.words(entry)
+    words, title = version.writer.words(entry), _title(version, entry)
     return Card(
         anchor=entry.anchor,
-        title=words.summary if entry.event else _title(version, entry),
+        title=words.summary if entry.event else title,
+        brief=version.writer.brief(entry) or title,
         where=words.room,
+        known_room=entry.room is not None,
         lines=tuple(_rows(version, entry, words.rows)),
         notes=words.notes,
         changes=version.changes(entry),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import jinja2
 from babel import Locale
@@ -12,15 +12,21 @@ from markupsafe import Markup
 
 from wgsched.feeds.identity import plain
 from wgsched.feeds.views import ALL, FORUM, ITEM, ITEMS, ROOM, View
+from wgsched.model.reading import left_out
 from wgsched.publishing.pages.cards import days
 from wgsched.publishing.pages.items import item_pages
 from wgsched.publishing.pages.subscriptions import Subscription
+from wgsched.publishing.pages.weeks import weeks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from wgsched.model import Language
     from wgsched.publishing.edition import Edition, Version
+    from wgsched.publishing.pages.cards import DayOfCards
+
+Named: TypeAlias = tuple[str, str]
+"""A key and the name that it has on the page."""
 
 ASSETS = ("icon.svg", "page.css", "page.js")
 GROUPS = ((ITEM, "page-by-item"), (FORUM, "page-by-forum"), (ROOM, "page-by-room"))
@@ -31,23 +37,32 @@ def assets() -> dict[str, bytes]:
     return {f"assets/{name}": _source(name).encode() for name in ASSETS}
 
 
-def pages(version: Version, papers: Iterable[str]) -> dict[str, bytes]:
-    """Return the pages of a language by path; ``papers`` are the names of files to download beside them."""
+def pages(version: Version, papers: Iterable[str], exports: Iterable[str] = ()) -> dict[str, bytes]:
+    """Return the pages of a language by path.
+
+    ``papers`` and ``exports`` are the names of files to download beside them, for people and for programs.
+    """
     shared, folder, session = _shared(version), version.language, version.edition.programme.session
+    programme = version.edition.programme
     several = session.forums if len(session.forums) > 1 else ()
+    forums = [(plain(forum.key), version.writer.forum_name(forum)) for forum in several]
+    held = days(version)
     made = {
         f"{folder}/index.html": _template("programme.html").render(
             **shared,
             up="../",
-            days=days(version),
+            days=held,
             whole=Subscription.to(version, View(ALL), shared["words"]["page-whole"]),
             groups=_groups(version),
             tellings=version.told,
             papers=sorted(papers),
-            forums=[(plain(forum.key), version.writer.forum_name(forum)) for forum in several],
+            exports=sorted(exports),
+            forums=forums,
             agenda=session.agenda,
             following=version.following,
-        )
+            left_out=[(item.key, version.lexicon.say(each, session)) for item, each in left_out(programme)],
+        ),
+        f"{folder}/timetable.html": _timetable(version, shared, held, forums),
     }
     for name, facts in item_pages(version):
         made[f"{folder}/items/{name}.html"] = _template("item.html").render(**shared, up="../../", **facts)
@@ -57,6 +72,18 @@ def pages(version: Version, papers: Iterable[str]) -> dict[str, bytes]:
         since = _template("since.html").render(**shared, up="../../", heading=heading, told=told, changes=changes)
         made[f"{folder}/since/{told.number}.html"] = since
     return {path: page.encode() for path, page in made.items()}
+
+
+def _timetable(version: Version, shared: Mapping[str, Any], held: list[DayOfCards], forums: list[Named]) -> str:
+    every = forums or [(plain(forum.key), "") for forum in version.edition.programme.session.forums]
+    return _template("timetable.html").render(
+        **shared,
+        up="../",
+        back="index.html",
+        heading=version.say("timetable"),
+        weeks=weeks(held, every, " – "),
+        several=bool(forums),
+    )
 
 
 def root_page(edition: Edition) -> bytes:

@@ -35,6 +35,11 @@ class Subscription:
         """The address that opens a calendar program; without a known address, the file."""
         return f"webcal://{self.address.partition('://')[2]}" if self.address else self.file
 
+    @property
+    def jcal(self) -> str:
+        """The file of the same feed for programs that read JSON."""
+        return f"{self.file.removesuffix('.ics')}.jcal"
+
     @cached_property
     def picture(self) -> str:
         """The address as a QR code in SVG; nothing when it is not known."""

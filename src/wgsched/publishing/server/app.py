@@ -14,7 +14,7 @@ from starlette.types import Receive, Scope, Send
 from wgsched.errors import WgschedError
 from wgsched.publishing.layout import FolderLayout
 from wgsched.publishing.server.conditions import is_unchanged, wants_gzip
-from wgsched.publishing.server.limits import RawHeaders, problem
+from wgsched.publishing.server.limits import RawHeaders, moved, problem
 from wgsched.publishing.server.log import AccessLog
 from wgsched.publishing.server.selection import selection
 from wgsched.publishing.server.snapshot import Snapshot, load
@@ -40,8 +40,13 @@ class Answer(Response):
 
 
 def answer(snapshot: Snapshot, path: str, headers: Headers) -> Answer:
-    """Answer a GET; nothing but the path and the conditions matters, least of all Accept."""
+    """Answer a GET; nothing but the path and the conditions matters, least of all Accept.
+
+    The address of a folder with a page, without its last stroke, leads to the page as on any web server.
+    """
     resource = snapshot.resources.get(path) or selection(snapshot.resources, path)
+    if resource is None and f"{path}/" in snapshot.resources:
+        return Answer(HTTPStatus.MOVED_PERMANENTLY, *moved(f"{path.rpartition('/')[2]}/"))
     if resource is None:
         return Answer(HTTPStatus.NOT_FOUND, *problem(HTTPStatus.NOT_FOUND))
     packed = resource.packable and wants_gzip(headers.get("accept-encoding", ""))

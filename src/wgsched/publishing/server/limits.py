@@ -5,6 +5,7 @@ from __future__ import annotations
 import resource
 from dataclasses import dataclass
 from http import HTTPStatus
+from urllib.parse import quote
 
 OTHER_FILES = 64
 TARGETS = (b"/", b"http://", b"https://")
@@ -79,3 +80,9 @@ def problem(status: int) -> tuple[RawHeaders, bytes]:
         (b"x-content-type-options", b"nosniff"),
     ]
     return headers, text
+
+
+def moved(target: str) -> tuple[RawHeaders, bytes]:
+    """Return headers and body of an answer that leads to another address, relative to the one that was asked for."""
+    headers, text = problem(HTTPStatus.MOVED_PERMANENTLY)
+    return [*headers, (b"location", f"./{quote(target)}".encode("ascii"))], text

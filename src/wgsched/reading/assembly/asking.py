@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from wgsched.errors import BadInput, Fault
 from wgsched.files.building.place import stations
@@ -13,11 +15,13 @@ from wgsched.files.grammar.wrong import Wrong
 from wgsched.model.gate import is_zone
 from wgsched.reading.account import Account
 from wgsched.reading.assembly.dating import set_dates
-from wgsched.reading.assembly.facts import Facts
+from wgsched.reading.assembly.facts import Facts, ReadEvent, ReadSitting
 from wgsched.reading.assembly.header import SYMBOL, station_in
 from wgsched.reading.assembly.sittings import Periods
 from wgsched.reading.blocks import Paper
 from wgsched.reading.grammar.days import WrittenDay
+
+DAY = 24 * 60
 
 
 def ask(
@@ -44,6 +48,7 @@ def ask(
         asked.extend(bad.faults)
     if place:
         facts.place = given_place(place)
+        _rezoned(facts, account, properties.get("zone", ""), _zone_of(facts.place))
     if not facts.place:
         asked.append(Fault("which place? The paper does not say", file,
                            hint="Answer with --place PLACE: a duty station such as Vienna, or a time zone such as "
@@ -56,6 +61,28 @@ def ask(
         )
     if asked:
         raise BadInput(*asked)
+
+
+def _zone_of(place: str) -> str:
+    """Return the zone of a place as session files write it."""
+    return place.rpartition("zone: ")[2].rstrip("}") if place.startswith("{") else str(stations()[place]["zone"])
+
+
+def _rezoned(facts: Facts, account: Account, zone: str, other: str) -> None:
+    """Put the hours of an export on the clock of the place that is given."""
+    if not is_zone(zone) or zone == other:
+        return
+    moved: list[ReadSitting | ReadEvent] = [*facts.sittings, *facts.events]
+    for each in moved:
+        if each.day is None or each.closes is None or (each.opens, each.closes) == (0, DAY):
+            continue  # a whole day is the same everywhere
+        midnight = datetime.datetime(each.day.year, each.day.month, each.day.day, tzinfo=ZoneInfo(zone))
+        length = each.closes - each.opens
+        moment = (midnight + datetime.timedelta(minutes=each.opens)).astimezone(ZoneInfo(other))
+        each.day, each.opens = moment.date(), moment.hour * 60 + moment.minute
+        each.closes = each.opens + length
+    facts.days = sorted({each.day for each in moved if each.day})
+    account.inferred("", "", f"hours of {zone}, on the clock of {other}")
 
 
 def _exported(papers: Sequence[Paper]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -26,6 +27,11 @@ SHORT = 9
 
 MOST_EMPTY = 3
 """Empty lines that a table may have between its rows."""
+
+GRID = 3
+"""Columns of a table that may be a grid, with hours on its left."""
+
+_HOURS = re.compile(r"\d{1,2}(?:[.:h]\s?\d\d|\s?[ap]\.?m).*")
 
 
 @dataclass(frozen=True)
@@ -101,12 +107,15 @@ def _table(lines: Sequence[AlignedLine], place: str) -> TableBlock:
     columns = _columns(lines)
     cells: dict[tuple[int, int], TableCell] = {}
     row, apart = -1, True
-    for line in lines:
+    grid = _grid_rows([_cells(line, columns) for line in lines])
+    for place_in_table, line in enumerate(lines):
         texts = _cells(line, columns)
         if not texts:
             apart = True
             continue
-        if row < 0 or not _continues(texts, cells, row, apart=apart):
+        if grid:
+            row = grid[place_in_table]
+        elif row < 0 or not _continues(texts, cells, row, apart=apart):
             row += 1
         apart = False
         for column, text in texts.items():
@@ -116,6 +125,32 @@ def _table(lines: Sequence[AlignedLine], place: str) -> TableBlock:
             )
     cells = _joined(cells, len(columns))
     return TableBlock(place, tuple(_spanning(cells, len(columns))))
+
+
+def _grid_rows(lines: Sequence[dict[int, str]]) -> list[int]:
+    """Return the row of each line of a grid, whose left column holds hours and nothing else; else nothing.
+
+    Hours may be centred beside the lines of their row. They then stand on a line where cells go on or are empty, and
+    the lines above them, up to an empty line or the hours before, are of their row.
+    """
+    hours = [place for place, cells in enumerate(lines) if place and 0 in cells]
+    if len(hours) < FEWEST or len(lines[0]) < GRID or not all(_HOURS.fullmatch(lines[place][0]) for place in hours):
+        return []
+    rows, row = [0] * len(lines), 0
+    starts = {_first_line(lines, at, before) for before, at in itertools.pairwise([0, *hours])}
+    for place in range(1, len(lines)):
+        row += place in starts
+        rows[place] = row
+    return rows
+
+
+def _first_line(lines: Sequence[dict[int, str]], hours: int, before: int) -> int:
+    """Return where the row of these hours begins: their own line, or one above it where they are centred."""
+    first = hours
+    while first - 1 > before and lines[first - 1]:
+        first -= 1
+    whole = lines[first].keys() - {0}
+    return first if first < hours and len(whole) > len(lines[hours]) - 1 else hours
 
 
 def _joined(cells: dict[tuple[int, int], TableCell], width: int) -> dict[tuple[int, int], TableCell]:

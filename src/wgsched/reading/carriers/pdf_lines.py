@@ -66,6 +66,8 @@ def _pages(reader: pypdf.PdfReader) -> list[list[str]]:
         if left < 0:
             raise ValueError(f"it has more than {MOST_SIGNS} characters")
         pages.append([line.rstrip() for line in text.split("\n")])
+    if not any(line for page in pages for line in page) and any(page.extract_text().strip() for page in reader.pages):
+        raise ValueError("its words are placed so that they make no lines")
     return pages
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
@@ -14,11 +16,20 @@ from wgsched.files.programmes import programme_from_json
 from wgsched.files.source import read_nodes
 from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock
 from wgsched.reading.carriers.programme import paper_of
-from wgsched.reading.carriers.slots import Slot, table_of
-from wgsched.reading.carriers.xml import child, children, parsed
+from wgsched.reading.carriers.slots import Slot, table_of, unread
+from wgsched.reading.carriers.xml import child, children, name, parsed
 
 _KNOWN = "Read are programme files, schedule.json and schedule.xml of frab and pretalx, and Sessionize's all.json."
 LONGEST = datetime.timedelta(hours=24)
+SERVICE = "isServiceSession"
+TAKEN = frozenset(
+    {"title", "name", "date", "start", "end", "duration", "room", "rooms", "roomId", "room_id", "startsAt", "endsAt",
+     "id", "guid", "slug", "code", "url", SERVICE}
+)  # fmt: skip
+"""Fields that are read, or that say nothing of a programme."""
+
+EMPTY: tuple[Any, ...] = (None, "", "false", "False", [], {})
+_LENGTH = re.compile(r"\d{1,4}")
 
 
 def read_json(content: bytes, file: str) -> Paper:
@@ -33,12 +44,12 @@ def read_json(content: bytes, file: str) -> Paper:
     schedule = _mapping(_mapping(data).get("schedule"))
     conference = _mapping(schedule.get("conference"))
     if conference:
-        slots = [*_by_day(conference), *_flat(_list(schedule.get("events")))]
-    elif _list(_mapping(data).get("sessions")):
-        slots = [*_sessionize(_mapping(data))]
+        entries = [*_by_day(conference), *_flat(_list(schedule.get("events")))]
     else:
+        entries = [*_sessionize(data, _rooms(data))]
+    if not conference and not entries:
         raise BadInput(Fault("is no export of a programme", file, hint=_KNOWN))
-    return _paper(file, slots, _text(conference.get("title")), _text(conference.get("time_zone_name")))
+    return _paper(file, entries, _text(conference.get("title")), _text(conference.get("time_zone_name")))
 
 
 def read_xml(content: bytes, file: str) -> Paper:
@@ -49,16 +60,50 @@ def read_xml(content: bytes, file: str) -> Paper:
     """
     root = parsed(content, file)
     conference = child(root, "conference")
-    if conference is None:
+    entries = [*_xml_entries(root)]
+    if conference is None and not entries:
         raise BadInput(Fault("is no export of a programme", file, hint=_KNOWN))
-    slots = [*_xml_slots(root)]
-    return _paper(file, slots, _inner(conference, "title"), _inner(conference, "time_zone_name"))
+    return _paper(file, entries, _inner(conference, "title"), _inner(conference, "time_zone_name"))
 
 
-def _paper(file: str, slots: Sequence[Slot], title: str, zone: str) -> Paper:
+@dataclass(frozen=True)
+class _Entry:
+    """One entry of an export: its fields, and when and where it is, as far as the export says."""
+
+    fields: Mapping[str, Any]
+    opens: datetime.datetime | None
+    closes: datetime.datetime | None
+    room: str
+    kind: str = "entry"
+
+    def slots(self) -> Iterator[Slot]:
+        """Yield what it is if it has both of its moments, in the same zone or in none."""
+        opens, closes = self.opens, self.closes
+        known = opens and closes and opens.utcoffset() == closes.utcoffset()
+        if opens and closes and known and datetime.timedelta() < closes - opens <= LONGEST:
+            place = f"{opens:%Y-%m-%d %H:%M}, {self.room}" if self.room else f"{opens:%Y-%m-%d %H:%M}"
+            yield Slot(place, self.title, opens, closes, self.room, self.kind)
+
+    @property
+    def title(self) -> str:
+        """Its title; in some exports that of each language."""
+        return _text(self.fields.get("title")) or _text(self.fields.get("name"))
+
+    def unread(self) -> Iterator[str]:
+        """Yield the names of fields that say something and are not taken."""
+        yield from (name for name, value in self.fields.items() if name not in TAKEN and value not in EMPTY)
+
+
+def _paper(file: str, entries: Sequence[_Entry], title: str, zone: str) -> Paper:
+    found = [(entry, [*entry.slots()]) for entry in entries]
+    slots = [slot for _, each in found for slot in each]
     if not slots:
         raise BadInput(Fault("has no entry with a beginning and a length", file, hint=_KNOWN))
     blocks: list[ParagraphBlock | TableBlock] = [table_of(slots, file)]
+    blocks += [
+        ParagraphBlock(entry.title or "?", f"entry {number}")
+        for number, (entry, each) in enumerate(found, start=1) if not each
+    ]  # fmt: skip
     offsets = {slot.opens.utcoffset() for slot in slots if slot.opens.tzinfo}
     if zone == "UTC" and offsets and offsets != {datetime.timedelta()}:
         said = (
@@ -66,59 +111,67 @@ def _paper(file: str, slots: Sequence[Slot], title: str, zone: str) -> Paper:
         )
         blocks.append(ParagraphBlock(said, "time_zone_name"))
         zone = ""
+    blocks += unread(name for entry in entries for name in entry.unread())
     return Paper(file, "schedule", tuple(blocks), {name: text for name, text in
                  (("body", title), ("zone", zone)) if text})  # fmt: skip
 
 
-def _by_day(conference: Mapping[str, Any]) -> Iterator[Slot]:
+def _by_day(conference: Mapping[str, Any]) -> Iterator[_Entry]:
     for day in _list(conference.get("days")):
         for room, events in _mapping(_mapping(day).get("rooms")).items():
             for each in _list(events):
-                event = _mapping(each)
-                yield from _slot(event, _text(_mapping(day).get("date")), room)
+                yield _entry(_mapping(each), _text(_mapping(day).get("date")), room)
 
 
-def _flat(events: Sequence[Any]) -> Iterator[Slot]:
+def _flat(events: Sequence[Any]) -> Iterator[_Entry]:
     for each in events:
         event = _mapping(each)
         room = event.get("room")
         opens, closes = (_moment(_text(event.get(name))) for name in ("start", "end"))
-        yield from _whole(opens, closes, event, _text(_mapping(room).get("name") or room))
+        yield _Entry(event, opens, closes, _text(_mapping(room).get("name") or room))
 
 
-def _sessionize(data: Mapping[str, Any]) -> Iterator[Slot]:
-    rooms = {_text(_mapping(room).get("id")): _text(_mapping(room).get("name")) for room in _list(data.get("rooms"))}
-    for each in _list(data.get("sessions")):
-        session = _mapping(each)
+def _rooms(data: Any) -> Mapping[str, str]:
+    rooms = [_mapping(room) for room in _list(_mapping(data).get("rooms"))]
+    return {_text(room.get("id")): _text(room.get("name")) for room in rooms}
+
+
+def _sessionize(data: Any, rooms: Mapping[str, str]) -> Iterator[_Entry]:
+    """Yield the sessions in any of its views: all, by group, or the grid by day and room."""
+    for part in data if isinstance(data, list) else _mapping(data).values():
+        yield from _sessionize(part, rooms) if isinstance(part, list | dict) else ()
+    session = _mapping(data)
+    if "startsAt" in session:
         opens, closes = (_moment(_text(session.get(name))) for name in ("startsAt", "endsAt"))
-        room = rooms.get(_text(session.get("roomId")), "")
-        yield from _whole(opens, closes, session, room)
+        room = rooms.get(_text(session.get("roomId")), "") or _text(session.get("room"))
+        yield _Entry(
+            session, opens, closes, room, "event" if _text(session.get(SERVICE)).lower() == "true" else "entry"
+        )
 
 
-def _whole(
-    opens: datetime.datetime | None, closes: datetime.datetime | None, event: Mapping[str, Any], room: str
-) -> Iterator[Slot]:
-    """Yield an entry that has both of its moments, in the same zone or in none."""
-    known = opens and closes and opens.utcoffset() == closes.utcoffset()
-    if opens and closes and known and datetime.timedelta() < closes - opens <= LONGEST:
-        yield Slot(f"{opens:%Y-%m-%d %H:%M}, {room}", _text(event.get("title")), opens, closes, room)
-
-
-def _xml_slots(root: etree._Element) -> Iterator[Slot]:
+def _xml_entries(root: etree._Element) -> Iterator[_Entry]:
     for day in children(root, "day"):
+        date = day.get("date", "")
         for room in children(day, "room"):
             for each in children(room, "event"):
-                event = {name: _inner(each, name) for name in ("date", "start", "duration", "title")}
-                yield from _slot(event, day.get("date", ""), room.get("name", ""))
+                yield _entry(_fields(each), date, room.get("name", ""))
+        for each in children(day, "entry"):  # the older form of EuroPython: minutes, and hours without a colon
+            fields = _fields(each)
+            start, minutes = fields.get("start", ""), fields.get("duration", "")
+            opens = _moment(f"{date}T{start[:2]}:{start[2:]}")
+            length = datetime.timedelta(minutes=int(minutes) if _LENGTH.fullmatch(minutes) else 0)
+            yield _Entry(fields, opens, opens + length if opens else None, fields.get("room", ""))
 
 
-def _slot(event: Mapping[str, Any], day: str, room: str) -> Iterator[Slot]:
-    """Yield an entry: its whole moment where it has one, else the day and the hour; none without a length."""
+def _fields(element: etree._Element) -> dict[str, str]:
+    return {name(each): " ".join("".join(map(str, each.itertext())).split()) for each in element}
+
+
+def _entry(event: Mapping[str, Any], day: str, room: str) -> _Entry:
+    """Return an entry: its whole moment where it has one, else the day and the hour."""
     opens = _moment(_text(event.get("date"))) or _moment(f"{day}T{_text(event.get('start')).rjust(5, '0')}")
     length = _length(_text(event.get("duration")))
-    if opens and length:
-        place = f"{opens:%Y-%m-%d %H:%M}, {room}" if room else f"{opens:%Y-%m-%d %H:%M}"
-        yield Slot(place, _text(event.get("title")), opens, opens + length, room)
+    return _Entry(event, opens, opens + length if opens and length else None, room)
 
 
 def _moment(text: str) -> datetime.datetime | None:
@@ -132,11 +185,10 @@ def _length(text: str) -> datetime.timedelta | None:
     parts = text.split(":")
     if not 2 <= len(parts) <= 3 or not all(part.isascii() and part.isdecimal() and len(part) < 4 for part in parts):
         return None
-    length = datetime.timedelta(hours=int(parts[0]), minutes=int(parts[1]))
-    return length if datetime.timedelta() < length <= LONGEST else None
+    return datetime.timedelta(hours=int(parts[0]), minutes=int(parts[1]))
 
 
-def _inner(element: etree._Element, name: str) -> str:
+def _inner(element: etree._Element | None, name: str) -> str:
     inner = child(element, name)
     return (inner.text or "").strip() if inner is not None else ""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wgsched.errors import BadInput, Fault
-from wgsched.reading.blocks import TableBlock, TableCell
+from wgsched.reading.blocks import ParagraphBlock, TableBlock, TableCell
 
 HEADS = ("date", "opens", "closes", "kind", "title", "forum", "room")
 MOST = 20_000
@@ -42,6 +43,11 @@ def table_of(slots: Iterable[Slot], file: str) -> TableBlock:
         )  # fmt: skip
         cells += [TableCell(value, slot.place, row, column) for column, value in enumerate(values)]
     return TableBlock("the entries", tuple(cells))
+
+
+def unread(names: Iterable[str]) -> list[ParagraphBlock]:
+    """Return a block for each field that is not taken: persons and long texts have no place in a session file."""
+    return [ParagraphBlock(f"{name}: {count}", "the fields") for name, count in sorted(Counter(names).items())]
 
 
 def _moment(moment: datetime.datetime) -> str:

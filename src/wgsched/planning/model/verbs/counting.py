@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import cast
 
-from wgsched.model import Instalment, Meeting, Unit, Window
-from wgsched.planning.model.builder import ModelBuilder, when_settled
-from wgsched.planning.model.literals import Expression, Literal, either, negated, once
+from wgsched.model import Case, Desk, Instalment, Meeting, Rule, Unit, Window
+from wgsched.planning.model.builder import ModelBuilder, shared, when_settled
+from wgsched.planning.model.literals import Expression, Literal, either, negated
 
 MOST = 10**6
 """No count is larger."""
@@ -23,15 +24,39 @@ class CountingVerbs(ModelBuilder):
         """Return the largest."""
         some = list(quantities)
         largest = self.model.new_int_var(-MOST, MOST, "")
-        self.model.add_max_equality(largest, some)
+        self.whole_model.add_max_equality(largest, some)
         return largest
 
     def least(self, quantities: Iterable[Expression]) -> Expression:
         """Return the smallest."""
         some = list(quantities)
         smallest = self.model.new_int_var(-MOST, MOST, "")
-        self.model.add_min_equality(smallest, some)
+        self.whole_model.add_min_equality(smallest, some)
         return smallest
+
+    def post_breakable(self, rule: Rule, case: Case) -> None:
+        """Post a case of a rule that may be broken: all that it asks for depends on a literal."""
+        if (rule, case) not in self.kept:
+            self.kept[rule, case] = kept = self.whole_model.new_bool_var("")
+            with self.under((kept, *self.taken_of(case))):
+                rule.post(cast(Desk, self), *case)
+
+    def post_demand(self, rule: Rule, case: Case, weight: int) -> None:
+        """Post a case that must hold, and that may be broken only because no programme keeps all."""
+        self.post_breakable(rule, case)
+        self.demanded[rule, case] = weight
+
+    def broken(self, rule: object, case: tuple[object, ...]) -> Expression:
+        """Count 1 when a case that may be broken is not kept."""
+        return 1 - self.kept[rule, case]
+
+    def days(self, units: Sequence[Unit]) -> Expression:
+        """Count the days on which one of these has a row."""
+        by_day: dict[object, list[Literal]] = {}
+        for placement in (each for unit in units for each in self.of(unit)):
+            for segment in placement.reach:
+                by_day.setdefault(segment.meeting.date, []).append(placement.touches(segment))
+        return sum(either(self.model, some) for some in by_day.values())
 
     def minutes_in(self, meeting: Meeting) -> Expression:
         """Count the minutes used in the meeting."""
@@ -65,6 +90,11 @@ class CountingVerbs(ModelBuilder):
         self.model.add(second < first).only_enforce_if(literal)
         return literal
 
+    def inverted_if_taken(self, earlier: Unit, later: Unit) -> Expression:
+        """Count 1 when the later is opened first; nothing, once it is made small, where one of them is left out."""
+        with self.under(self.taken_of((earlier, later))):
+            return self.inverted(earlier, later)
+
     @when_settled
     def opened_first(self, earlier: Unit, later: Unit) -> None:
         """Open the one no later than the other."""
@@ -75,7 +105,7 @@ class CountingVerbs(ModelBuilder):
         each = [self.opening_of(part.key) for part in self.session.agenda.instalments_of(unit)]
         return each[0] if len(each) == 1 else self.least(each)
 
-    @once
+    @shared
     def opening_of(self, key: str) -> Expression:
         """Return when an instalment is opened, in ticks of the clock."""
         if len(self.placements[key]) == 1:

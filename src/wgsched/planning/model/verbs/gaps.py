@@ -6,12 +6,14 @@ The solver makes these quantities as small as it can. So they are bound only fro
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from functools import cached_property
 from itertools import product
 
-from wgsched.model import Forum, Instalment, Meeting
+from wgsched.model import AgendaItem, Forum, Instalment, Meeting
+from wgsched.model.waiting import upon_conclusion
 from wgsched.planning.model.axes import Segment
-from wgsched.planning.model.builder import when_settled
-from wgsched.planning.model.literals import Expression, Literal, given, negated, once
+from wgsched.planning.model.builder import shared, when_settled
+from wgsched.planning.model.literals import Expression, Literal, given, negated
 from wgsched.planning.model.placements.placement import Placement
 from wgsched.planning.model.verbs.meetings import MeetingVerbs
 
@@ -76,7 +78,7 @@ class GapVerbs(MeetingVerbs):
             for segment in one.axis.segments
         )
 
-    @once
+    @shared
     def counts(self, meeting: Meeting) -> Literal:
         """Return whether the time of a meeting counts: it has rows, or is held, not optional and not displaced."""
         if meeting.optional:
@@ -102,7 +104,7 @@ class GapVerbs(MeetingVerbs):
         unsure = [placement.ticks * placement.present for placement in last if placement.present is not True]
         unsure += [self._not_counted(segment, until) for segment in axis.segments if segment.may_fall]
         unsure += [minutes for each in here if each not in last for minutes in self._taken(each, until)]
-        waited = [self._waited(segment, until) for segment in axis.segments if segment.meeting.opening]
+        waited = [self._waited(segment, until, ends) for segment in axis.segments if (ends := self._awaited(segment))]
         unsure += waited
         free = until - sum(placement.ticks for placement in last if placement.present is True) - sum(unsure)
         singly, always = axis.forum in self.singly, any(placement.present is True for placement in last)
@@ -120,22 +122,53 @@ class GapVerbs(MeetingVerbs):
         self.model.add(until >= segment.end).only_enforce_if(falls)
         return segment.length * falls
 
-    def _waited(self, segment: Segment, until: Expression) -> Expression:
-        """Return for how many ticks a meeting waits for what it follows, before a tick of the axis."""
+    @cached_property
+    def _upon(self) -> list[tuple[Instalment, AgendaItem]]:
+        """The first part of each item that is taken up upon conclusion of one that another forum may have."""
+        found, instalments_of = [], self.session.agenda.instalments_of
+        for item, after in upon_conclusion(self.session):
+            firsts, followed = instalments_of(item)[:1], instalments_of(after)
+            forums = {forum for each in (*firsts, *followed) for forum in self.session.forums_of(each)}
+            found += [(each, after) for each in firsts if len(forums) > 1]
+        return found
+
+    def _awaited(self, segment: Segment) -> list[tuple[Expression, list[Literal]]]:
+        """Return when what a meeting waits for is concluded, each with what must be true for it to wait for that."""
         opening, session = segment.meeting.opening, self.session
-        ends: list[tuple[Expression, Literal]] = []
         if opening and opening.item and opening.item in session.agenda:
-            ends = self.conclusions(session.agenda[opening.item])
-        elif opening:
-            ends = [end for each in session.meetings if each.key == opening.meeting for end in self.conclusions(each)]
+            return [(end, [there]) for end, there in self.conclusions(session.agenda[opening.item])]
+        if opening:
+            meetings = [each for each in session.meetings if each.key == opening.meeting]
+            return [(end, [there]) for each in meetings for end, there in self.conclusions(each)]
+        return [
+            (end, [there, first])
+            for instalment, after in self._upon
+            for placement, here in self.at(segment.meeting)
+            if placement.instalment == instalment
+            for first in (self._opens(placement, here),)
+            for end, there in self.conclusions(after)
+        ]
+
+    def _opens(self, placement: Placement, segment: Segment) -> Literal:
+        """Return a literal that is true only if an instalment is opened in a meeting, before all else in it."""
+        first = self.model.new_bool_var("")
+        self.model.add_implication(first, placement.begins_in(segment))
+        for other, here in self.at(segment.meeting):
+            if other is not placement:
+                ordered = placement.row(segment)[0] <= other.row(here)[0]
+                self.model.add(ordered).only_enforce_if(given(first, other.touches(here)))
+        return first
+
+    def _waited(self, segment: Segment, until: Expression, ends: list[tuple[Expression, list[Literal]]]) -> Expression:
+        """Return for how many ticks a meeting waits for what it follows, before a tick of the axis."""
         waited = self.model.new_int_var(0, segment.length, "")
         last = [self.model.new_bool_var("") for _ in ends]
         self.model.add(sum(last) <= 1)
         self.model.add(waited <= segment.length * sum(last))
         self.model.add(waited <= segment.length * self.counts(segment.meeting))
-        for (concluded, there), literal in zip(ends, last, strict=True):
-            if there is not True:
-                self.model.add_implication(literal, there)
+        for (concluded, needed), literal in zip(ends, last, strict=True):
+            for each in given(*needed):
+                self.model.add_implication(literal, each)
             self.model.add(waited <= concluded - segment.opens).only_enforce_if(literal)
             self.model.add(waited <= until - segment.at).only_enforce_if(literal)
         return waited

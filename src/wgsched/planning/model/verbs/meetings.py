@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from wgsched.model import InterpretationTeam, Meeting
-from wgsched.planning.model.builder import ModelBuilder, keys, when_settled
-from wgsched.planning.model.literals import Literal, either, negated, once
+from wgsched.planning.model.builder import ModelBuilder, keys, shared, when_settled
+from wgsched.planning.model.literals import Literal, either, negated
 
 
 class MeetingVerbs(ModelBuilder):
@@ -15,7 +15,18 @@ class MeetingVerbs(ModelBuilder):
 
     def not_held(self, meeting: Meeting) -> None:
         """Take up nothing in the meeting."""
-        self.closed.add(meeting.key)
+        if self.guard:
+            self._post_empty(meeting)
+        else:
+            self.closed.add(meeting.key)
+
+    @when_settled
+    def _post_empty(self, meeting: Meeting) -> None:
+        """Take up nothing in a meeting whose time counts all the same: whether it is held is not known before."""
+        for placement, segment in self.at(meeting):
+            touches = placement.touches(segment)
+            if touches is not False:
+                self.model.add(touches == 0 if touches is not True else False)
 
     def was_held(self, meeting: Meeting) -> None:
         """Count the meeting among those in which items are taken up: some were, before planning began."""
@@ -25,14 +36,14 @@ class MeetingVerbs(ModelBuilder):
         """Return whether items are taken up in the meeting, or were before planning began."""
         return meeting.key in self.begun or self._used(meeting.key)
 
-    @once
+    @shared
     def _used(self, key: str) -> Literal:
         meeting = self.session.meeting(key)
         if meeting.optional and meeting.forum in self.times:
             return self.held.get(key, False)
         return self._has_rows(key)
 
-    @once
+    @shared
     def _has_rows(self, key: str) -> Literal:
         meeting = self.session.meeting(key)
         rows = [placement.touches(segment) for placement, segment in self.at(meeting)]
@@ -47,7 +58,8 @@ class MeetingVerbs(ModelBuilder):
     @when_settled
     def at_most(self, limit: int, meetings: Sequence[Meeting]) -> None:
         """Take up items in no more than ``limit`` of these meetings."""
-        self.caps.append((limit, keys(meetings)))
+        if not self.guard:
+            self.caps.append((limit, keys(meetings)))
         held = [self.used(each) for each in meetings if each.key not in self.begun and self.at(each)]
         left = max(0, limit - sum(each.key in self.begun for each in meetings))
         if len(held) > left:

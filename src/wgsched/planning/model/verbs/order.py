@@ -7,7 +7,7 @@ from itertools import combinations, pairwise, product
 
 from wgsched.model import Forum, Instalment, Meeting, Unit
 from wgsched.planning.model.builder import ModelBuilder, when_settled
-from wgsched.planning.model.literals import Literal, given
+from wgsched.planning.model.literals import Literal, given, negated
 from wgsched.planning.model.placements.placement import Placement
 
 
@@ -31,7 +31,8 @@ class OrderVerbs(ModelBuilder):
     @when_settled
     def apart(self, units: Sequence[Unit]) -> None:
         """Never take up two of these at once."""
-        self.separate.append(units)
+        if not self.guard:
+            self.separate.append(units)
         for first, second in combinations(units, 2):
             for one, other in product(self.of(first), self.of(second)):
                 if one.axis.hours != other.axis.hours:
@@ -60,13 +61,29 @@ class OrderVerbs(ModelBuilder):
     @when_settled
     def _post_before(self, earlier: Unit, later: Unit, gap: int) -> None:
         ticks = -(-gap // self.clock.tick)
-        self.orders.append((earlier, later, ticks))
+        if not self.guard:
+            self.orders.append((earlier, later, ticks))
         for one, other in product(self.of(earlier), self.of(later)):
             if one.axis is other.axis and not gap:
                 ordered = one.end <= other.start
             else:  # a gap is clock time, which no axis tells: a break takes no place on it
                 ordered = one.closes + ticks <= other.opens
             self.model.add(ordered).only_enforce_if(given(one.present, other.present))
+
+    def pause(self, units: Sequence[Unit], minutes: int) -> None:
+        """Of each two of these, conclude one so many minutes of clock time before the other is opened."""
+        self.gaps.add(minutes)
+        self._post_pause(units, minutes)
+
+    @when_settled
+    def _post_pause(self, units: Sequence[Unit], minutes: int) -> None:
+        ticks = -(-minutes // self.clock.tick)
+        for first, second in combinations(units, 2):
+            second_later = self.model.new_bool_var("")
+            for one, other in product(self.of(first), self.of(second)):
+                there = (one.present, other.present)
+                self.model.add(one.closes + ticks <= other.opens).only_enforce_if(given(second_later, *there))
+                self.model.add(other.closes + ticks <= one.opens).only_enforce_if(given(~second_later, *there))
 
     @when_settled
     def waits(self, meeting: Meeting, followed: Unit | Meeting) -> None:
@@ -107,15 +124,18 @@ class OrderVerbs(ModelBuilder):
     def rows(self, meeting: Meeting, instalments: Sequence[Instalment], *, open_ended: bool) -> None:
         """Take up exactly these in the meeting, in this order; open-ended, others after them."""
         listed = {each.key for each in instalments}
-        for key, required in self.required.items():
+        for key, required in self.required.items() if not self.guard else ():
             if key in listed:
                 required.touching.add(meeting.key)
             elif not open_ended:
                 required.avoiding.add(meeting.key)
-        self._post_rows(meeting, tuple(instalments))
+        self._post_rows(meeting, tuple(instalments), open_ended=open_ended)
 
     @when_settled
-    def _post_rows(self, meeting: Meeting, instalments: tuple[Instalment, ...]) -> None:
+    def _post_rows(self, meeting: Meeting, instalments: tuple[Instalment, ...], *, open_ended: bool) -> None:
+        listed = {each.key for each in instalments}
+        if self.guard:
+            self._post_listed(meeting, listed, open_ended=open_ended)
         here = {placement.instalment.key: (placement, segment) for placement, segment in self.at(meeting)}
         order = [here[each.key] for each in instalments if each.key in here]
         for number, ((one, segment), (other, _)) in enumerate(pairwise(order)):
@@ -125,8 +145,18 @@ class OrderVerbs(ModelBuilder):
                 self.model.add(one.row(segment)[0] < other.row(segment)[0])
             else:
                 self.model.add(one.row(segment)[1] <= other.row(segment)[0])
-        listed = {each.key for each in instalments}
         for placement, segment in self.at(meeting):
             if order and placement.instalment.key not in listed:
                 after = order[-1][0].row(segment)[1] <= placement.row(segment)[0]
                 self.model.add(after).only_enforce_if(given(placement.touches(segment)))
+
+    def _post_listed(self, meeting: Meeting, listed: set[str], *, open_ended: bool) -> None:
+        """Give a row in the meeting to all that are listed and, where it is not open-ended, to nothing else."""
+        rows: dict[str, Literal] = dict.fromkeys(listed, False)
+        for placement, segment in self.at(meeting):
+            rows[placement.instalment.key] = placement.touches(segment)
+        for key, literal in rows.items():
+            if key in listed:
+                self.model.add_bool_or([literal])
+            elif not open_ended:
+                self.model.add_bool_or([negated(literal)])

@@ -28,6 +28,7 @@ class WishDesk:
         return 0
 
     inverted = continuations = minutes_in = most = least = total = together = divided = skipped = idle = used = _nothing
+    broken = days = _nothing
 
 
 def wishes(session: Session) -> dict[str, list[tuple[tuple[Window, ...], int]]]:

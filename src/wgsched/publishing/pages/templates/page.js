@@ -39,6 +39,54 @@
 
   const form = one(".filter");
   if (!form) return;
+  if (matchMedia("(min-width: 48rem)").matches) one(".finding").open = true;
+
+  // The reader's own hours beside those of the place, where the two differ; an estimate has none.
+  const zone = (form.ownerDocument.documentElement.lang || "en") + "-u-nu-latn";
+  const hours = all(".hour").map((block) => ({
+    block, from: new Date(block.dataset.from), to: new Date(block.dataset.to), said: one("h4", block).textContent,
+  }));
+  const offset = (text) => { const found = /([+-])(\d\d):?(\d\d)$/.exec(text); return found ? (found[1] + 1) * (found[2] * 60 + +found[3]) : 0; };
+  hours.forEach(({ block, from, to }) => {
+    if ("estimated" in block.dataset || offset(block.dataset.from) === -from.getTimezoneOffset()) return;
+    const shown = { hour: "numeric", minute: "2-digit" };
+    const day = (moment) => moment.toLocaleDateString("sv");
+    if ([from, to].some((moment) => day(moment) !== block.closest(".day").dataset.day)) shown.weekday = "short";
+    const own = document.createElement("span");
+    own.className = "own";
+    own.textContent = one(".now").dataset.own.replace("#", new Intl.DateTimeFormat(zone, shown).formatRange(from, to));
+    one("h4", block).append(own);
+  });
+
+  // Now and next, looked up again each minute.
+  function line(card, hour) {
+    const item = document.createElement("li"), link = document.createElement("a");
+    const title = one(".title", card), room = "room" in card.dataset ? one(".room", card).textContent : "";
+    const said = [hour.said, title ? title.textContent : "", card.dataset.brief, room];
+    link.href = "#" + card.id;
+    link.textContent = said.filter((text, place) => text && said.indexOf(text) === place).join(" \u00b7 ");
+    item.append(link);
+    return item;
+  }
+  function look() {
+    const moment = new Date();
+    const held = hours.map((hour) => ({ hour, cards: all(".card:not(.cancelled)", hour.block) })).filter(({ cards }) => cards.length);
+    const later = held.filter(({ hour }) => hour.from > moment);
+    const first = later.length ? Math.min(...later.map(({ hour }) => +hour.from)) : 0;
+    const found = {
+      now: held.filter(({ hour }) => hour.from <= moment && moment < hour.to),
+      next: later.filter(({ hour }) => +hour.from === first),
+    };
+    Object.entries(found).forEach(([when, there]) => {
+      const part = one(`.now [data-when=${when}]`);
+      part.hidden = !there.length;
+      const day = (hour) => (hour.from.toDateString() === moment.toDateString() ? "" : one("h3", hour.block.closest(".day")).textContent.trim() + ", ");
+      one("ul", part).replaceChildren(...there.flatMap(({ hour, cards }) => cards.map((card) => line(card, { said: day(hour) + hour.said.trim() }))));
+    });
+    one(".now").hidden = !found.now.length && !found.next.length;
+  }
+  look();
+  setInterval(look, 60000);
 
   // Finding: a card is shown when it answers every question that is asked.
   const cards = all(".day .card");
@@ -64,19 +112,40 @@
     all(".day").forEach((day) => { day.hidden = !one(".card:not([hidden])", day); });
     const status = one(".found", form);
     const asking = words.length || ["item", "forum", "day", "interpreted"].some(asked);
+    if (asking) one(".finding").open = true;
     status.textContent = !asking ? "" : count ? status.dataset.found.replace("#", count) : status.dataset.nothing;
   }
-  form.addEventListener("input", find);
-  form.addEventListener("reset", () => setTimeout(find));
+  const sought = ["item", "forum", "day", "interpreted"];
+  form.addEventListener("input", () => { find(); keep(); });
+  form.addEventListener("reset", () => setTimeout(() => { find(); keep(); }));
   form.addEventListener("submit", (event) => event.preventDefault());
 
-  // One's own programme: the chosen items stand in the page's address, so that the address can be kept and shared.
+  // The chosen items, and what is looked for, stand in the page's address: it can be kept, shared, and read in another language.
   const boxes = all("[data-item]");
   const chosen = new Set(read());
   function read() {
-    const found = /^#mine=(.*)$/.exec(location.hash);
     const known = new Set(boxes.map((box) => box.dataset.item));
-    return found ? found[1].split(",").filter((key) => known.has(key)) : [];
+    return (said().get("mine") || "").split(",").filter((key) => known.has(key));
+  }
+  function said() {
+    return new Map(location.hash.slice(1).split("&").map((part) => part.split("=")).filter((part) => part.length === 2));
+  }
+  function seek() {
+    const told = said();
+    sought.filter(field).forEach((name) => {
+      const value = told.get(name) || "";
+      field(name).value = all("option", field(name)).some((option) => option.value === value) ? value : "";
+    });
+    find();
+  }
+  function keep() {
+    const mine = chosen.size ? ["mine=" + Array.from(chosen).join(",")] : [];
+    const address = [...mine, ...sought.filter(asked).map((name) => name + "=" + asked(name))].join("&");
+    history.replaceState(null, "", "#" + (address || "programme"));
+    carry();
+  }
+  function carry() {
+    all(".languages a").forEach((other) => { other.hash = location.hash; });
   }
   // A feed of all that is chosen is to be had only where the folder's own server serves it; else one feed for each.
   let offered = false;
@@ -113,14 +182,16 @@
   boxes.forEach((box) => box.addEventListener("change", () => {
     if (box.checked) chosen.add(box.dataset.item);
     else chosen.delete(box.dataset.item);
-    history.replaceState(null, "", chosen.size ? link() : "#programme");
+    keep();
     show();
   }));
   window.addEventListener("hashchange", () => {
-    if (!location.hash.startsWith("#mine=")) return;
+    carry();
+    if (!said().size) return;
     chosen.clear();
     read().forEach((key) => chosen.add(key));
     show();
+    seek();
   });
   one(".mine-copy").addEventListener("click", (event) => copy(link(), event.currentTarget));
   one(".mine-save").addEventListener("click", () => {
@@ -138,5 +209,6 @@
     document.head.append(script);
   });
   show();
-  find();
+  seek();
+  carry();
 })();

@@ -1,0 +1,55 @@
+"""All that may stay unmet, case by case: usual preferences, wishes of a session, and demands that are only wishes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from wgsched.model import Case, Participant, Preference, Rule, Session, Strength, Wish
+from wgsched.preferences import wishbook
+from wgsched.rules import rulebook
+
+
+@dataclass(frozen=True)
+class Wished:
+    """One case of a preference, or of a rule that is only a wish, and what each of its amount weighs.
+
+    With a strength it comes before all that only weighs something.
+    """
+
+    preference: Preference
+    case: Case
+    weight: int
+    strength: Strength | None = None
+
+
+def wished(session: Session) -> Iterator[Wished]:
+    """Yield all that may stay unmet: first what only weighs something, then what has a strength."""
+    for preference, weight in wishbook(session):
+        yield from (Wished(preference, case, weight) for case in preference.cases(session))
+    for wish in (each for each in session.wishes if isinstance(each, Wish) and each.strength):
+        yield from (Wished(wish, case, wish.weight, wish.strength) for case in wish.cases(session))
+    for rule in rulebook(session) if any(map(_is_graded, session.participants)) else ():
+        for case in rule.cases(session):
+            strength, weight = grade_of(rule, case)
+            if strength is not Strength.MUST:
+                yield Wished(Wish(rule, strength, weight), case, weight, strength)
+
+
+def must_hold(session: Session, rule: Rule) -> Iterator[Case]:
+    """Yield the cases of a rule that must hold: all but those of people for whom it is only a wish."""
+    return (case for case in rule.cases(session) if grade_of(rule, case)[0] is Strength.MUST)
+
+
+def grade_of(rule: Rule, case: Case) -> tuple[Strength | None, int]:
+    """Return how strongly a rule is asked for in a case: as strongly as for the person whom the case is about."""
+    people = [fact for fact in case if isinstance(fact, Participant)]
+    if not people or not rule.may_be_a_wish:
+        return Strength.MUST, 1
+    return people[0].grade
+
+
+def _is_graded(participant: object) -> bool:
+    each = cast(Participant, participant)
+    return each.grade[0] is not Strength.MUST or bool(each.attends)

@@ -1,0 +1,84 @@
+"""People can attend what they would like to attend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar, Self
+
+from wgsched.model import (
+    AgendaItem,
+    Desk,
+    Forum,
+    Instalment,
+    Participant,
+    Programme,
+    Rule,
+    Sentence,
+    Session,
+    Strength,
+    Text,
+)
+from wgsched.model.example import Example, a_meeting, a_session, an_item
+from wgsched.rules import _at_once
+
+
+@dataclass(frozen=True)
+class Attendance(Rule):
+    """What a participant would like to attend is not taken up at once with anything else of theirs.
+
+    Each two items are a case of their own. Unless the participant has a strength, this would only be nice.
+    """
+
+    code: ClassVar[str] = "attendance"
+    source: ClassVar[str] = "people who register for parallel meetings name those that they would like to attend."
+
+    def cases(self, session: Session) -> Iterator[tuple[Participant, AgendaItem, AgendaItem, tuple[Instalment, ...]]]:
+        """Yield each such participant, with an item to attend and another of theirs, and what is planned of both."""
+        for each in session.participants:
+            graded = each.strength is not None or each.weight is not None
+            participant = each if graded or not each.attends else replace(each, strength=Strength.NICE)
+            attended = tuple(dict.fromkeys(session.agenda[key] for key in each.attends))
+            theirs = tuple(dict.fromkeys((*attended, *(session.agenda[key] for key in each.needed))))
+            for place, item in enumerate(attended):
+                for other in theirs[place + 1 :]:
+                    yield participant, item, other, _at_once.parts_of(session, (item, other))
+
+    def post(
+        self,
+        desk: Desk,
+        participant: Participant,
+        item: AgendaItem,
+        other: AgendaItem,
+        parts: tuple[Instalment, ...],
+    ) -> None:
+        """Keep them apart."""
+        desk.apart(parts)
+
+    def holds(
+        self,
+        programme: Programme,
+        participant: Participant,
+        item: AgendaItem,
+        other: AgendaItem,
+        parts: tuple[Instalment, ...],
+    ) -> bool | None:
+        """Return whether no two of their rows share time."""
+        return _at_once.apart_in(programme, parts)
+
+    def words(
+        self, participant: Participant, item: AgendaItem, other: AgendaItem, parts: tuple[Instalment, ...]
+    ) -> Sentence:
+        """Say who attends what."""
+        return Sentence(self.code, who=participant.name, items=(item, other))
+
+    @classmethod
+    def examples(cls) -> Iterator[Example[Self]]:
+        """Yield a delegation that attends two items in two forums, one after the other and at once."""
+        forums = (Forum("plenary"), Forum("committee"))
+        meetings = (a_meeting("plenary"), a_meeting("committee", forum="committee"))
+        items = (an_item("1"), an_item("2", forums=("committee",)))
+        who = Participant("delegation", Text(en="the delegation"), attends=("1", "2"), strength=Strength.MUST)
+        session = a_session(*items, meetings=meetings, forums=forums, participants=(who,))
+        kept, broken = {"plenary": "1 -", "committee": "- 2"}, {"plenary": "1", "committee": "2"}
+        yield Example(session, cls(), kept=kept, broken=broken)
