@@ -24,6 +24,7 @@ from wgsched.planning.search.by_meeting.coarse import can_be_counted, counted_by
 from wgsched.planning.search.decomposition import Subproblem, decomposed
 from wgsched.planning.search.effort import SOLVED, Effort
 from wgsched.planning.search.fallbacks import or_else
+from wgsched.planning.search.fixing import fix
 from wgsched.planning.search.stopping import StoppableSolver
 from wgsched.planning.search.ties import hint
 from wgsched.planning.search.verifying import cost_of_solution
@@ -182,17 +183,8 @@ class ForumSearch:
 
     def _fixed(self, solution: Solution, forums: set[str]) -> cp_model.CpModel:
         """Return the model of all, in which these forums stay as they are in a solution."""
-        desk, model = self.desk, self.desk.model.clone()
-        for key, placements in desk.placements.items():
-            for placement in (each for each in placements if each.axis.forum in forums):
-                here = solution.forums.get(key) == placement.axis.forum
-                if placement.present is not True:
-                    model.add(placement.present == here)
-                for name, variable in placement.unknowns.items() if here else ():
-                    model.add(variable == solution.values[name])
-        for key, held in desk.held.items():
-            if desk.session.meeting(key).forum in forums:
-                model.add(held == (key not in solution.shut))
+        model = self.desk.model.clone()
+        fix(model, self.desk, solution, forums)
         return model
 
     def _solve(self, model: cp_model.CpModel, part: float) -> tuple[StoppableSolver, cp_model.CpSolverStatus]:

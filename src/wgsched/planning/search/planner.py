@@ -23,6 +23,7 @@ from wgsched.planning.search.grading import least_unmet
 from wgsched.planning.search.minutes import exactly, minutes_that_fit
 from wgsched.planning.search.progress import Stage
 from wgsched.planning.search.racing import race
+from wgsched.planning.search.rooms import with_rooms
 from wgsched.planning.search.ties import Choice, hint, hint_all, other_rows, settle_ties
 from wgsched.planning.search.verifying import checked_programme, cost_of_solution
 
@@ -157,7 +158,7 @@ def _any_solution(desk: SolverDesk, effort: Effort, *, lay: bool) -> Solution | 
     If a limit comes before anything better, it is the answer.
     """
     if len(desk.required) <= SMALL:
-        return None
+        return _with_rooms(desk, effort) if desk.rooms else None
     if lay and (laid := constructed(desk, effort)):
         hint(desk, laid)
         return laid
@@ -170,6 +171,14 @@ def _any_solution(desk: SolverDesk, effort: Effort, *, lay: bool) -> Solution | 
         return None
     solution = read_solution(desk, scout)
     hint(desk, solution)
+    return solution
+
+
+def _with_rooms(desk: SolverDesk, effort: Effort) -> Solution | None:
+    """Return any programme with rooms, and tell the solver to begin there."""
+    solution = with_rooms(desk, effort)
+    if solution:
+        hint_all(desk, solution, effort)
     return solution
 
 
