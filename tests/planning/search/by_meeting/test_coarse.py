@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from ortools.sat.python import cp_model
@@ -14,7 +15,6 @@ from wgsched.checking import check, score
 from wgsched.model import (
     AgendaItem,
     ConferenceServices,
-    Desk,
     Finding,
     Forum,
     InterpretationTeam,
@@ -163,9 +163,10 @@ def test_what_may_be_interrupted_or_was_begun_is_not_counted():
     assert [can_be_counted(each) for each in (interrupted, begun)] == [False, False]
 
 
-def test_each_quantity_that_a_preference_can_ask_for_is_counted_or_known_not_to_be():
-    asked_for = {name for name, verb in vars(Desk).items() if "Quantity" in str(getattr(verb, "__annotations__", ""))}
-    assert {name for name in asked_for if not hasattr(MeetingDesk, name)} == set()
+def test_a_wish_that_cannot_be_counted_by_meeting_counts_nothing():
+    asked = session(item("1", 90), item("2", 90), wishes=(PreferredDay("1", "2009-05-15"),))
+    slack = replace(asked, weights={"slack-kept": 1})
+    assert counted(settled(slack)) == counted(settled(asked)) == 360
 
 
 def test_where_a_rule_is_only_a_wish_nothing_is_counted():
