@@ -73,7 +73,7 @@ def test_the_least_cost_is_the_same_forum_by_forum(name, size, monkeypatch):
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_the_least_cost_is_the_same_counted_by_meeting(seed, monkeypatch, caplog):
-    asked = generated(SCARCE, f"scarce-{seed}", f"scarce-{seed}")
+    asked = generated(Size(2, 12, forums=3, teams=2, delegations=3), f"scarce-{seed}", f"scarce-{seed}")
     monkeypatch.setattr(planner, "SMALL", 0)
     monkeypatch.setattr(forums, "MANY", 0)
     heard: list[Progress] = []

@@ -36,7 +36,7 @@ from wgsched.rules import ConcludedBy, MeetingsAtOnce, NotBefore, Precedes, Undi
 
 TINY = (9, 10, 13, 14)
 GENERATED = [
-    Size(2, 6, forums=3, teams=2, delegations=3),
+    Size(2, 12, forums=3, teams=2, delegations=3),
     Size(2, 12, forums=3, rooms=2, delegations=3),
     Size(2, 8, forums=2, teams=2, delegations=4),
 ]
