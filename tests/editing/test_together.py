@@ -15,8 +15,8 @@ def test_several_changes_are_made_and_undone_as_one():
     assert rows(history.programme, meetings[3]) == ""
     assert rows(history.programme, meetings[2]).endswith("2c 13:00-15:00")
     assert str(history.edits[0]) == (
-        "Several changes: dropped: item 3, formerly at the meeting of Friday, 15 May, 3–6 p.m. and moved: item 2 (c), from "
-        "the meeting of Friday, 15 May, 3–6 p.m. to the meeting of Friday, 15 May, 10 a.m.–1 p.m."
+        "Several changes: dropped: item 3, formerly at the meeting of Friday, 15 May, 3–6 p.m. and moved: item 2 (c), "
+        "from the meeting of Friday, 15 May, 3–6 p.m. to the meeting of Friday, 15 May, 10 a.m.–1 p.m."
     )
     assert history.undo().programme == founded()
 
