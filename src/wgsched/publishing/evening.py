@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from wgsched.checking import record
+from wgsched.checking import compare, record
 from wgsched.editing import cancel, hold, move, retime, room
-from wgsched.errors import BadInput, UnknownName
+from wgsched.errors import BadInput, Fault, UnknownName
 from wgsched.files import programme_to_json
 from wgsched.files.evenings import read_evening
 from wgsched.files.spoken import instalments_named, meeting_named, moment_named
@@ -151,7 +151,7 @@ def _others(programme: Programme, asked: EveningShape, moment: DateTime, faults:
         if asked.meetings[name].is_ == "cancelled":
             yield ("meetings", name), partial(_cancelled, key=key)
     if asked.issue.kind != "none" or asked.issue.corr is not None:
-        yield ("issue",), partial(_issued, asked=asked.issue, moment=moment)
+        yield ("issue",), partial(_issued, asked=asked.issue, moment=moment, before=programme)
 
 
 def _changed(programme: Programme, key: str, asked: MeetingTonightShape) -> Programme:
@@ -172,6 +172,9 @@ def _moved(programme: Programme, name: str, there: MoveShape) -> Programme:
     return move(programme, name, there.to, meeting=there.from_ or None, before=there.before or None).programme
 
 
-def _issued(programme: Programme, asked: IssueShape, moment: DateTime) -> Programme:
+def _issued(programme: Programme, asked: IssueShape, moment: DateTime, before: Programme) -> Programme:
     kind = "corrigendum" if asked.corr is not None else asked.kind
+    if kind == "corrigendum" and compare(before, programme):
+        hint = "Say rev, or none: the order of the day carries the changes."
+        raise BadInput(Fault("a corrigendum corrects words alone, and this evening changes the programme", hint=hint))
     return issue(programme, kind, moment.date(), asked.corr)
