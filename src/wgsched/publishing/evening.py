@@ -12,19 +12,25 @@ from typing import TYPE_CHECKING, TypeAlias
 from wgsched.checking import compare, record
 from wgsched.editing import cancel, hold, move, retime, room
 from wgsched.errors import BadInput, Fault, UnknownName
+from wgsched.files import programme_to_json
 from wgsched.files.evenings import read_evening
 from wgsched.files.spoken import instalments_named, meeting_named, moment_named
+from wgsched.files.writing import write_whole
 from wgsched.model import Outcome, Programme
 from wgsched.publishing.issues import issue
+from wgsched.publishing.publishing import publish
 from wgsched.publishing.reasons import reason_named
 
 if TYPE_CHECKING:
+    import pathlib
+
     from pendulum import DateTime
 
     from wgsched.files.faults import Faults
     from wgsched.files.nodes import Path
     from wgsched.files.shape.evening import EveningShape, HeldShape, IssueShape, MeetingTonightShape, MoveShape
     from wgsched.model import Text
+    from wgsched.publishing.ledger import Publication
 
 Step: TypeAlias = tuple["Path", Callable[[Programme], Programme]]
 """What is done to the programme, and where the file asks for it."""
@@ -57,6 +63,21 @@ def evening(programme: Programme, path: str | os.PathLike[str]) -> Evening:
     gone = {row.instalment for row in programme.considerations} - {row.instalment for row in after.considerations}
     over = {fact.instalment for fact in after.actuals if fact.outcome is Outcome.CONCLUDED}
     return Evening(after, moment, _reason(programme, asked.reason), tuple(sorted(gone - over)))
+
+
+def carry_out(
+    done: Evening, folder: pathlib.Path, target: pathlib.Path, *, records: pathlib.Path | None = None
+) -> Publication:
+    """Publish an evening, and write its programme file. If the file cannot be written, nothing is published.
+
+    Raises:
+        BadInput: the file cannot be written.
+    """
+    if not os.access(target if target.exists() else target.parent, os.W_OK) or not os.access(target.parent, os.W_OK):
+        raise BadInput(f"{target} cannot be written: nothing was done")
+    publication = publish(done.programme, folder, moment=done.moment, reason=done.reason, records=records)
+    write_whole(target, programme_to_json(done.programme))
+    return publication
 
 
 def _moment(programme: Programme, text: str) -> DateTime:

@@ -40,6 +40,7 @@ LAYOUTS: Registry[Layout] = Registry(
         "organization-of-work": "wgsched.annexes.layouts.organization_of_work",
         "by-item": "wgsched.annexes.layouts.by_item",
         "day-grid": "wgsched.annexes.layouts.day_grid",
+        "room-grid": "wgsched.annexes.layouts.room_grid",
         "order-of-the-day": "wgsched.annexes.layouts.order_of_the_day",
         "journal": "wgsched.annexes.layouts.journal",
         "changes": "wgsched.annexes.layouts.changes",
