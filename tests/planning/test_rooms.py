@@ -150,3 +150,27 @@ def test_a_week_of_223_meetings_has_a_room_for_each_group_and_no_change_of_room(
     groups = [[one.room for one in programme.meetings if one.forum == each.key] for each in programme.session.forums]
     assert sum(one != other for some in groups for one, other in pairwise(some)) == 0
     assert sum(len(set(some)) for some in groups) == 59
+
+
+def test_a_published_programme_keeps_its_rooms_and_a_room_that_falls_away_is_replaced():
+    day = (free("a", 10), free("b", 15))
+    published = wg.plan(halls(item("1", 30), *day))
+    again = wg.plan(published.session, published=published)
+    assert rooms(again) == rooms(published)
+    [taken] = set(rooms(published).values())
+    [left] = {"I", "II"} - {taken}
+    without = replace(published.session, meetings=tuple(replace(each, rooms=(left,)) for each in day))
+    moved = wg.plan(without, published=published)
+    assert set(rooms(moved).values()) == {left}
+    assert [each.kind.value for each in wg.compare(published, moved)] == ["room", "room"]
+
+
+def test_a_list_lays_many_items_before_their_rooms_are_chosen():
+    items = [item(str(number), 30) for number in range(1, 25)]
+    days = tuple(
+        meeting(f"{day}-{hour}", day, hour, 180, rooms=("I", "II")) for day in (14, 15) for hour in (9, 13, 17)
+    )
+    roomed = wg.plan(session(*items, meetings=days))
+    roomless = wg.plan(session(*items, meetings=tuple(replace(each, rooms=()) for each in days)))
+    assert roomed.finding.objective == roomless.finding.objective
+    assert (len(set(rooms(roomed).values())), list(wg.check(roomed)), rows(roomed)) == (1, [], rows(roomless))
