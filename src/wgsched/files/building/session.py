@@ -39,7 +39,6 @@ from wgsched.files.shape.conference import ServicesShape
 from wgsched.files.shape.session import BodyShape
 from wgsched.model import (
     SIX,
-    Advance,
     Agenda,
     Body,
     Distribution,
@@ -108,6 +107,8 @@ def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
         "sequence": sequence_of(shape, agenda, context),
         "phrases": house.phrases,
         "release_notice": house.release_notice,
+        "advance": house.advance,
+        "notice": house.notice,
         "last_in_an_item": house.last_in_an_item,
     }
     cited(shape, context)
@@ -178,8 +179,6 @@ def _header(shape: SessionShape, context: Context) -> dict[str, Any]:
         "distribution": shape.distribution or Distribution.GENERAL,
         "issued": context.date(("issued",), shape.issued),
         "early_end": shape.early_end or EarlyEnd.NEXT_ITEM,
-        "advance": shape.advance or Advance.ASK,
-        "notice": shape.notice or 0,
         "original": shape.original,
     }
 

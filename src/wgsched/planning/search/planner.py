@@ -188,10 +188,11 @@ def _all_together(
     """Return the best that a search of all forums together finds, what is known of it, and the work that it took."""
     effort, known = forums.effort, forums.solution or first
     desk.model.minimize(forums.cost)
-    if forums.bounds and known:
+    several = bool(forums.bounds or forums.together)
+    if several and known:
         hint_all(desk, known, effort)
     # once the fewest changes are fixed, little is left to choose: lifting the bound in the search is then quicker
-    way = Way.BOTH if forums.bounds else Way.CORES if moved is None else Way.BOUND
+    way = Way.BOTH if several else Way.CORES if moved is None else Way.BOUND
     ways = effort.ways(way)
     if known is None:
         solver, status = race(ways, desk.model, effort.reporter)

@@ -45,7 +45,7 @@ class ScopeDesk:
     def _nothing(self, *_: object, **__: object) -> None:
         """Note nothing: it limits no place of a single instalment that is left."""
 
-    once_a_meeting = was_held = one_at_a_time = apart = opened_first = resumed_next = waits = _nothing
+    once_a_meeting = was_held = one_at_a_time = apart = pause = opened_first = resumed_next = waits = _nothing
     in_one_meeting = in_different_meetings = on_one_day = on_different_days = _nothing
     in_one_forum = in_different_forums = opens_meeting = closes_meeting = spread = taken_up_in = _nothing
     in_one_room = _nothing
