@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wgsched.model import Finding
+from wgsched.model import Finding, Participant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 def for_delegates(programme: Programme) -> Programme:
     """Return a programme without what is not meant for delegates.
 
-    It has no rules with their reasons, no wishes and weights, no people with their hours, no interpretation teams,
-    and no events that are shown nowhere.
+    It has no rules with their reasons, no wishes and weights, no people but the names that are printed, no
+    interpretation teams, and no events that are shown nowhere.
     """
     session = programme.session
     public = replace(
@@ -25,7 +25,11 @@ def for_delegates(programme: Programme) -> Programme:
         meetings=_without_teams(session.meetings),
         services=replace(session.services, teams=()),
         events=tuple(event for event in session.events if event.shown),
-        participants=(),
+        participants=tuple(
+            Participant(each.key, each.name, each.items, chairs=each.chairs, printed=True)
+            for each in session.participants
+            if each.printed
+        ),
         organization=(),
         rules=(),
         waives=frozenset(),
