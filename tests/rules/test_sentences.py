@@ -54,12 +54,17 @@ from wgsched.model import (
 from wgsched.preferences import (
     AgendaOrderKept,
     FewDays,
+    FewRoomChanges,
+    FewRooms,
     HeavyApart,
+    InOneRoom,
+    KeepARoomFree,
     LastMeeting,
     PreferredDay,
     PreferredMeeting,
     PreferredPeriod,
     SameDays,
+    SeatsForAll,
 )
 from wgsched.rules import (
     AgendaOrder,
@@ -71,6 +76,7 @@ from wgsched.rules import (
     FollowingHours,
     GroupsReportBack,
     InMeetings,
+    InRooms,
     KeptFree,
     MeetingsAtOnce,
     MeetingsInAll,
@@ -81,6 +87,9 @@ from wgsched.rules import (
     PauseForPeople,
     Precedes,
     ProposalsTabled,
+    RoomChosen,
+    RoomForItem,
+    SameRoom,
     Spread,
     Undivided,
     Uninterrupted,
@@ -171,6 +180,14 @@ WISHED: tuple[Preference, ...] = (
 )
 
 
+TOLD_BY_EXAMPLES: tuple[type[Rule | Preference], ...] = (
+    GroupsReportBack, LastMeeting, RoomChosen, RoomForItem, InRooms, SameRoom,
+    FewRooms, FewRoomChanges, SeatsForAll, InOneRoom, KeepARoomFree,
+    Attendance, PauseForPeople, NotFirstHour, FewDays,
+)  # fmt: skip
+"""Rules and preferences that have nothing to say about the rich session."""
+
+
 def sentences() -> Iterator[Sentence]:
     """Yield what the rules, the preferences and the checker say, each kind of sentence at least once."""
     for each in (*rules.STANDING, *ASKED, *preferences.STANDING, *WISHED):
@@ -185,12 +202,7 @@ def sentences() -> Iterator[Sentence]:
     for before, after in changed():
         found = compare(before, after)
         yield from (change.sentence for change in (*found, *found.estimates))
-    people = (Attendance, PauseForPeople, NotFirstHour, FewDays)
-    for example in (
-        *GroupsReportBack.examples(),
-        *LastMeeting.examples(),
-        *(each for kind in people for each in kind.examples()),
-    ):
+    for example in (example for each in TOLD_BY_EXAMPLES for example in each.examples()):
         yield from (example.shown.words(*case) for case in example.shown.cases(example.session))
     yield from (edit.sentence for edit in edited())
     first, second = rich().meetings

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from wgsched import BadInput
+from tests.cases.examples import as_published
+from wgsched import BadInput, write_programme
 from wgsched.reading import Fate, read_paper
 
 CONFERENCE = {
@@ -183,3 +184,11 @@ def test_what_is_no_export_is_refused_in_words(read, text, name, said):
     with pytest.raises(BadInput) as bad:
         read(text, name)
     assert said in str(bad.value)
+
+
+def test_a_programme_file_in_an_unknown_language_is_refused(tmp_path):
+    path = tmp_path / "programme.json"
+    write_programme(as_published("asset-recovery-2009", hours=False), path)
+    path.write_text(path.read_text("utf-8").replace('"original": "en"', '"original": "xx"'), "utf-8")
+    with pytest.raises(BadInput, match="no language is called 'xx'"):
+        read_paper(path)

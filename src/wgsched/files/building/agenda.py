@@ -123,6 +123,8 @@ class _AgendaBuilder:
             languages=given.languages,
             decision=given.decision,
             firm=given.firm,
+            seats=given.seats or 0,
+            features=given.features,
             priority=given.priority,
             left_out=given.left_out,
             repeats=given.times is not None and len(takes) > 1,

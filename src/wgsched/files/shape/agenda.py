@@ -9,7 +9,7 @@ from wgsched.files.coding.shape import Shape
 from wgsched.files.coding.shorthands import brought_keys
 from wgsched.files.grammar import whole_number
 from wgsched.files.nodes import MappingNode, Node
-from wgsched.files.shape.base import NO_TEXT, LanguagesIn, LengthsIn, Said, WordsIn
+from wgsched.files.shape.base import NO_TEXT, LanguagesIn, LengthsIn, LinesIn, Said, WordsIn
 from wgsched.model import Role, Strength, Text
 from wgsched.model.keys import ItemKey
 
@@ -61,6 +61,10 @@ class ItemShape(Shape):
     ] = None
     times: Annotated[int | None, "How many times it is held: 2. Each time is as long, and not a continuation."] = None
     forum: Annotated[WordsIn, "The forum, or the forums to choose from."] = ()
+    room: Annotated[LinesIn, "The room in which it is taken up, or several of which one is."] = ()
+    same_room_as: Annotated[ItemKey | None, "The item in whose room it is taken up."] = None
+    seats: Annotated[int | None, "The seats that its room needs."] = None
+    features: Annotated[WordsIn, "What its room needs besides, such as a screen."] = ()
     languages: Annotated[LanguagesIn | None, "The languages it needs, if not those of the session."] = None
     decision: Annotated[bool, "A decision is taken: its documents must be out in all languages."] = False
     firm: Annotated[bool, "Its hour is a promise."] = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
@@ -17,9 +17,13 @@ from wgsched.reading.account import Account
 from wgsched.reading.assembly.dating import set_dates
 from wgsched.reading.assembly.facts import Facts, ReadEvent, ReadSitting
 from wgsched.reading.assembly.header import SYMBOL, station_in
+from wgsched.reading.assembly.programme import NO_DAY
 from wgsched.reading.assembly.sittings import Periods
-from wgsched.reading.blocks import Paper
+from wgsched.reading.blocks import Paper, ParagraphBlock
 from wgsched.reading.grammar.days import WrittenDay
+from wgsched.reading.grammar.hours import read_hours
+from wgsched.reading.grammar.texts import low
+from wgsched.reading.grammar.words import WordLists, words_of
 
 DAY = 24 * 60
 
@@ -35,7 +39,7 @@ def ask(
     properties = {name: text for paper in papers for name, text in paper.properties.items()}
     if not facts.symbol and SYMBOL.fullmatch(properties.get("symbol", "")):
         facts.symbol = properties["symbol"]
-    if not facts.body and properties.get("body") and (len(properties.get("body", "").split()) > 1 or _exported(papers)):
+    if not facts.body and _is_body(properties, papers, words_of(facts.language)):
         facts.body = properties["body"]
         account.inferred("", facts.body, "the body, from the properties of the file")
     if not facts.place and is_zone(properties.get("zone", "")):
@@ -63,6 +67,26 @@ def ask(
         raise BadInput(*asked)
 
 
+FEWEST = 2
+"""Lines with hours, from one to another, in a paper that is the programme of a day."""
+
+SHORT = 70
+"""Characters of such a line."""
+
+
+def refusal(facts: Facts, papers: Sequence[Paper], account: Account, words: WordLists) -> BadInput:
+    """Return the refusal of papers in which nothing is taken up; where only their day is missing, it is asked for."""
+    file = papers[0].file if papers else ""
+    lines = [block.text for paper in papers for block in paper.blocks if isinstance(block, ParagraphBlock)]
+    hours = [read_hours(line, words) for line in lines if len(line) < SHORT]
+    timed = sum(each is not None and each.closes is not None for each in hours) >= FEWEST
+    if timed or any(entry.meaning == NO_DAY for entry in account):
+        return BadInput(Fault("which day? The paper does not say", file, hint="Answer with --days DAY."))
+    hint = "A programme has days and hours with what is taken up in them, an agenda numbered items."
+    found = "names a meeting, and nothing that it takes up" if facts.bare else "holds neither a programme nor an agenda"
+    return BadInput(Fault(found, file, hint=hint))
+
+
 def _zone_of(place: str) -> str:
     """Return the zone of a place as session files write it."""
     return place.rpartition("zone: ")[2].rstrip("}") if place.startswith("{") else str(stations()[place]["zone"])
@@ -83,6 +107,13 @@ def _rezoned(facts: Facts, account: Account, zone: str, other: str) -> None:
         each.closes = each.opens + length
     facts.days = sorted({each.day for each in moved if each.day})
     account.inferred("", "", f"hours of {zone}, on the clock of {other}")
+
+
+def _is_body(properties: Mapping[str, str], papers: Sequence[Paper], words: WordLists) -> bool:
+    """Return whether the author of a file is a body, and no person: it has a symbol, or the name of a body."""
+    body = properties.get("body", "")
+    named = any(low(str(name)) in low(body) for kind in words.data["kinds"].values() for name in kind)
+    return bool(body) and (_exported(papers) or named or bool(properties.get("symbol")))
 
 
 def _exported(papers: Sequence[Paper]) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
+from wgsched.reading.assembly.naming import room_named
 from wgsched.reading.blocks import TableCell
 from wgsched.reading.grammar.days import is_day, read_day
 from wgsched.reading.grammar.hours import read_hours
 from wgsched.reading.grammar.lengths import read_minutes
 from wgsched.reading.grammar.numbers import read_numbers
-from wgsched.reading.grammar.texts import bare
+from wgsched.reading.grammar.texts import bare, low
 from wgsched.reading.grammar.words import WordLists
 
 LONGEST_LENGTH = 12
@@ -86,12 +88,22 @@ def _most(found: Iterable[object]) -> bool:
 
 def is_grid(rows: CellRows, words: WordLists) -> bool:
     """Return whether a table has forums or rooms as the heads of its columns, and hours in its first."""
-    if len(rows) < 2 or len(rows[0]) < 3 or any(bare(cell.text) in words.heads for cell in rows[0]):
+    if len(rows) < 2 or len(rows[0]) < 3 or any(bare(cell.text) in words.heads for cell in rows[0][1:]):
         return False
     first, *heads = rows[0]
-    named = not first.text.strip() and all(cell.text.strip() and not is_day(cell.text, words) for cell in heads)
+    if first.text.strip():  # "Time": then the heads must say that they are forums or rooms
+        named = words.heads.get(bare(first.text)) == "when"
+        named = named and sum(_is_forum(cell.text, words) for cell in heads) * 2 >= len(heads)
+    else:
+        named = all(cell.text.strip() and not is_day(cell.text, words) for cell in heads)
     timed = [row[0].column == 0 and read_hours(row[0].text, words) is not None for row in rows[1:] if row]
     return named and all(timed)
+
+
+def _is_forum(text: str, words: WordLists) -> bool:
+    """Return whether the head of a column names a forum or a room: "Plenary", "Track A", "Room 2"."""
+    names = [low(str(name)) for kind in ("forum", "room") for name in words.data["columns"][kind]]
+    return bool(room_named(text, words) or re.search(words.pattern(names), low(text)))
 
 
 def is_day_grid(rows: CellRows, words: WordLists) -> bool:

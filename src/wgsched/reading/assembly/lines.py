@@ -22,6 +22,8 @@ LONGEST_FRAME = 80
 """Characters of a line that holds a day and its hours, and nothing else."""
 
 _SIGNS = " -*|"
+_LISTED = re.compile(r"\d{1,2}[.)] (?=\d)")
+"""A number in a list, before hours: ``1. 09:30-11:00``."""
 
 
 class LineReader:
@@ -47,11 +49,11 @@ class LineReader:
         self.unread = None if below else paragraph
         return below
 
-    def framed_meeting(self, paragraph: ParagraphBlock) -> bool:
+    def framed_meeting(self, paragraph: ParagraphBlock, longest: int = LONGEST_FRAME) -> bool:
         """Read the day and the hour at which the only meeting of an agenda opens, anywhere in a line."""
         text = alike(paragraph.text)
         day = read_day(text, self.words)
-        if day is None or not day.dated or day.last or not day.year or len(text) > LONGEST_FRAME:
+        if day is None or not day.dated or day.last or not day.year or len(text) > longest:
             return False
         hours = read_all_hours(day.rest, self.words)
         if hours:
@@ -79,6 +81,11 @@ class LineReader:
         if self.programme.day is None:
             return False
         hours = read_hours(text, self.words) if not paragraph.label else None
+        if hours is not None and hours.closes is not None and (listed := _LISTED.match(text)):
+            self.account.understood(paragraph.place, paragraph.text, "a place in a list, with hours")
+            paragraph = replace(paragraph, text=paragraph.text.strip()[listed.end() :])
+            text = alike(paragraph.text)
+            hours = read_hours(text, self.words)
         if hours is not None and _leads(hours, text):
             self._opened(hours, paragraph)
             return True

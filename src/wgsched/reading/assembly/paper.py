@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from wgsched.errors import BadInput, Fault
+from wgsched.errors import BadInput
 from wgsched.reading.account import Account
 from wgsched.reading.assembly.agenda import AgendaReader
-from wgsched.reading.assembly.asking import ask, given_days, usual_hours
+from wgsched.reading.assembly.asking import ask, given_days, refusal, usual_hours
 from wgsched.reading.assembly.bare import settle_bare
 from wgsched.reading.assembly.daily import read_daily
 from wgsched.reading.assembly.facts import Facts, ReadRow
 from wgsched.reading.assembly.header import SYMBOL, read_header
 from wgsched.reading.assembly.items import set_items
 from wgsched.reading.assembly.lines import LineReader
+from wgsched.reading.assembly.listed import read_listed
 from wgsched.reading.assembly.preparing import prepared
-from wgsched.reading.assembly.programme import NO_DAY, RowGatherer
+from wgsched.reading.assembly.programme import RowGatherer
 from wgsched.reading.assembly.records import read_records, titles_of
 from wgsched.reading.assembly.sittings import fits_a_team, settle
 from wgsched.reading.assembly.tables import TableReader
@@ -45,10 +46,9 @@ def facts_of(
     if not facts.sittings and not facts.items:
         read_daily(papers, facts, words, account)
     if not facts.sittings and not facts.items:
-        if any(entry.meaning == NO_DAY for entry in account):
-            raise BadInput(Fault("which day? The paper does not say", file, hint="Answer with --days DAY."))
-        hint = "A programme has days and hours with what is taken up in them, an agenda numbered items."
-        raise BadInput(Fault("holds neither a programme nor an agenda", file, hint=hint))
+        read_listed(papers, facts, words, account)
+    if not facts.sittings and not facts.items:
+        raise refusal(facts, papers, account, words)
     ask(facts, papers, account, file, year=year, place=place)
     _ways(facts, papers, words, account)
     settle(facts, words, account, usual_hours(facts.place))
@@ -155,13 +155,17 @@ class _Parts:
             self.agenda.annotation_line(block)
         elif self.part == "agenda" and self._in_agenda(block):
             return
-        elif SYMBOL.fullmatch(alike(block.text)) or self._in_head(block):
+        elif SYMBOL.fullmatch(alike(block.text)) or (self._in_head(block) and block.place != f"sheet {block.text}"):
             self.head.append(block)
 
     def _in_head(self, block: ParagraphBlock) -> bool:
         """Read a line; return whether it is one of the head, such as the date of the paper."""
         known = self.lines.line(block)
-        return not self.part and (not known or (not self.facts.sittings and is_day(block.text, self.words)))
+        return not self.part and (not known or self._is_date(block))
+
+    def _is_date(self, block: ParagraphBlock) -> bool:
+        """Return whether a line may be the date of the paper: a heading, such as the name of a sheet, is not."""
+        return not self.facts.sittings and not block.heading and is_day(block.text, self.words)
 
     def _leave_head(self) -> None:
         """Forget the date of a paper, which is no day of the session, since the head names those."""

@@ -9,7 +9,8 @@ from dataclasses import replace
 from wgsched.reading.assembly.columns import columns_of
 from wgsched.reading.assembly.flattened import table_from
 from wgsched.reading.assembly.running import parted
-from wgsched.reading.blocks import Paper, PaperBlock, ParagraphBlock, TableBlock
+from wgsched.reading.blocks import Paper, PaperBlock, ParagraphBlock, TableBlock, TableCell
+from wgsched.reading.grammar.days import is_day
 from wgsched.reading.grammar.hours import read_hours
 from wgsched.reading.grammar.numbers import lead_number
 from wgsched.reading.grammar.texts import alike
@@ -37,7 +38,21 @@ def _whole_lines(blocks: Iterable[PaperBlock], words: WordLists) -> Iterator[Pap
         elif block.place.startswith("line ") and _is_broken(block, words):
             yield from _as_lines(block)
         else:
-            yield block
+            yield from _without_title(block, words)
+
+
+def _without_title(table: TableBlock, words: WordLists) -> Iterator[PaperBlock]:
+    """Yield a table, and before it the lines of words alone that stand above the heads of its columns."""
+    rows = list(table.rows())
+    head = columns_of(rows, words)[0]
+    above: list[TableCell] = []
+    for row in rows[: max(head, 0)]:
+        full = [cell for cell in row if cell.text.strip()]
+        if len(full) > 1 or any(is_day(cell.text, words) or read_hours(cell.text, words) for cell in full):
+            break
+        above += row
+    yield from (ParagraphBlock(cell.text, cell.place) for cell in above if cell.text.strip())
+    yield replace(table, cells=tuple(cell for cell in table.cells if cell not in above)) if above else table
 
 
 def _is_broken(table: TableBlock, words: WordLists) -> bool:

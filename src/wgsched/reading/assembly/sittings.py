@@ -28,6 +28,7 @@ PAUSE = 90
 """Minutes that a team of interpreters serves at a time, and rests between two meetings."""
 
 LONGEST_EVENT = 90
+LONGEST_LUNCH = 180
 STEP = 30
 USUAL = 60
 """Minutes of what has no end and nothing after it."""
@@ -156,7 +157,8 @@ def _events(facts: Facts, words: WordLists, account: Account) -> None:
     kept, events = list[ReadSitting](), list[tuple[ReadSitting, ReadRow]]()
     for each in facts.sittings:
         only = each.rows[0]
-        named = words.has("event", only.title) and each.minutes <= LONGEST_EVENT
+        longest = LONGEST_LUNCH if words.has("lunch", only.title) else LONGEST_EVENT
+        named = words.has("event", only.title) and each.minutes <= longest
         if not each.typed and len(each.rows) == 1 and not only.numbers and not only.continued and named and each.day:
             facts.events.append(ReadEvent(each.day, each.opens, each.closes or 0, _line(only.title), each.room))
             events.append((each, only))

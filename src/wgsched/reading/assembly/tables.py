@@ -16,6 +16,9 @@ from wgsched.reading.grammar.lengths import read_minutes
 from wgsched.reading.grammar.marks import read_mark
 from wgsched.reading.grammar.numbers import lead_number, read_numbers
 
+LONGEST_ITEM = 14
+"""Characters that hold the word for an item, before its number."""
+
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -71,8 +74,7 @@ class TableReader:
                     if hours and cell.text.strip():
                         self.programme.named_hours(hours, first.place, first.text)
                         self.account.understood(cell.place, cell.text, "a row of the programme")
-                        words, continued = read_mark(_in_one_line(cell.text), self.words)
-                        self.programme.row(ReadRow((), words, continued, cell.place))
+                        self.programme.row(self._titled(_in_one_line(cell.text), cell.place))
 
     def _grid(self, rows: list[tuple[TableCell, ...]]) -> None:
         """Read a grid: each cell is what a forum, or a room, takes up in the hours of its row."""
@@ -92,8 +94,18 @@ class TableReader:
         self.account.understood(cell.place, cell.text, "a row of the programme")
         for place, line in enumerate(cell.text.split("\n")):
             if place == 0 or line.startswith("#"):
-                words, continued = read_mark(line, self.words)
-                self.programme.row(ReadRow((), words, continued, cell.place))
+                self.programme.row(self._titled(line, cell.place))
+
+    def _titled(self, text: str, place: str) -> ReadRow:
+        """Return the row of a cell that holds a title, which the word for an item and its number may lead."""
+        words, continued = read_mark(text, self.words)
+        if not self.words.has("item", text[:LONGEST_ITEM]):
+            return ReadRow((), words, continued, place)
+        if alone := read_numbers(words, self.words):
+            return ReadRow(alone, "", continued, place)
+        number, title = lead_number(words, self.words)
+        named = number and not number.startswith("(")
+        return ReadRow((number,), title, continued, place) if named else ReadRow((), words, continued, place)
 
     def _has_hours(self, row: tuple[TableCell, ...], columns: dict[int, str]) -> bool:
         return any(columns.get(cell.column) == "when" and read_times(cell.text, self.words) is not None for cell in row)
@@ -111,7 +123,8 @@ class TableReader:
         if not full:
             return
         first = full[0]
-        day = self._day(first) if columns.get(first.column) in ("when", "day") or len(full) == 1 else None
+        alone = len(full) == 1 or not any(cell.column in columns for cell in full[1:])
+        day = self._day(first) if columns.get(first.column) in ("when", "day") or alone else None
         if day is None and (dated := next((cell for cell in full if columns.get(cell.column) == "day"), None)):
             first, day = dated, self._day(dated)
             if day is not None and day == self.programme.day:
@@ -124,6 +137,8 @@ class TableReader:
             return
         if day is not None:
             self.programme.named_day(day, first.place, first.text)
+            if alone and self._only_day(first):
+                return
         if len(full) == 1 and day is None and self._stray(first, columns):
             return
         self._cells(full, columns)

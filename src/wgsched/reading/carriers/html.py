@@ -56,11 +56,13 @@ class _Walk:
         tag = element.tag if isinstance(element.tag, str) else ""
         if tag in UNSEEN or not tag:
             return
-        if tag == "table":
+        if tag == "table" and not _places(element):
             yield from self._flush()
+            for caption in element.iterchildren("caption"):
+                yield from self._element(caption)
             yield from self._table(element)
             return
-        block = tag in BLOCKS
+        block = tag in BLOCKS or tag in ("table", "tr", "td", "th")  # of a table that only puts others in their place
         if block:
             yield from self._flush()
             self.heading = int(tag[1]) if tag[0] == "h" and tag[1:].isdigit() else 0
@@ -102,6 +104,13 @@ class _Walk:
         self.cells += more
         if self.cells > MOST_CELLS:
             raise BadInput(Fault(f"has more than {MOST_CELLS} cells", self.file))
+
+
+def _places(table: etree._Element) -> bool:
+    """Return whether a table of one column or one row holds tables: it only puts them in their place."""
+    rows = [list(row.iterchildren("td", "th")) for row in _own(table, "tr")]
+    alone = len(rows) == 1 or all(len(row) == 1 for row in rows)
+    return alone and any(True for row in rows for cell in row for _ in cell.iter("table"))
 
 
 def _own(table: etree._Element, tag: str) -> Iterator[etree._Element]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wgsched.errors import BadInput, Fault, UnknownName
 from wgsched.languages import lexicon
 from wgsched.model import AgendaItem, Consideration, Meeting, Programme
 from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock, TableCell
@@ -13,9 +14,16 @@ HEADS = ("date", "opens", "closes", "kind", "item", "title", "continued", "forum
 
 
 def paper_of(programme: Programme, file: str) -> Paper:
-    """Return a programme as a paper."""
+    """Return a programme as a paper.
+
+    Raises:
+        BadInput: its language is not known.
+    """
     session = programme.session
-    words = lexicon(session.original, session)
+    try:
+        words = lexicon(session.original, session)
+    except UnknownName as unknown:
+        raise BadInput(Fault(str(unknown), file)) from None
     properties = {
         "body": words.text(session.body.title), "symbol": session.symbol, "zone": session.zone,
         "language": session.original,

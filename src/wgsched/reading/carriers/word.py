@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
@@ -76,9 +76,15 @@ class _Word:
             if tag == "p":
                 yield from self._paragraph(element)
             elif tag == "tbl":
-                yield self._table(element)
+                inner = list(_nested(element))
+                yield from self._blocks_of(inner) if inner else (self._table(element),)
             elif tag not in SKIPPED:  # content controls, insertions, custom XML: their content counts
                 yield from self._blocks(element)
+
+    def _blocks_of(self, cells: Sequence[etree._Element]) -> Iterator[ParagraphBlock | TableBlock]:
+        """Yield the blocks of the cells of a table that only puts other tables in their place."""
+        for cell in cells:
+            yield from self._blocks(cell)
 
     def _paragraph(self, element: etree._Element) -> Iterator[ParagraphBlock | TableBlock]:
         self.paragraphs += 1
@@ -126,6 +132,15 @@ class _Word:
             else:
                 lines.append(block.shown)
         return "\n".join(lines)
+
+
+def _nested(table: etree._Element) -> Iterator[etree._Element]:
+    """Yield the cells of a table of one column or one row that holds tables: it only puts them in their place."""
+    rows = [list(_cells(row)) for row in _rows(table)]
+    cells = [cell for row in rows for cell in row]
+    alone = len(rows) == 1 or all(len(row) == 1 for row in rows)
+    if alone and any(name(each) == "tbl" for cell in cells for each in cell):
+        yield from cells
 
 
 def words(element: etree._Element) -> str:

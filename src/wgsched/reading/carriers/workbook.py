@@ -29,7 +29,9 @@ def read_workbook(content: bytes, file: str) -> Paper:
     except (AttributeError, LookupError, TypeError, ValueError) as error:
         raise _damaged(error, file) from None
     properties = {"title": book.properties.title or "", "body": book.properties.creator or ""}
-    return Paper(file, "xlsx", blocks, {name: str(text) for name, text in properties.items() if text})
+    hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"]
+    warnings = tuple(f"the sheet {title} is hidden, and is not read" for title in hidden)
+    return Paper(file, "xlsx", blocks, {name: str(text) for name, text in properties.items() if text}, warnings)
 
 
 def opened(content: bytes, file: str) -> Any:

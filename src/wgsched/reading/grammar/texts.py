@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\ufeff\u0640\u00ad\u064b-\u0652]")
-_DASHES = re.compile("[\u2010-\u2015\u2212\u2043]")
+_DASHES = re.compile("[\u2010-\u2015\u2212\u2043\u2192]")
 _QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'"})
 _SPACES = re.compile(r"[^\S\n]+")
 
