@@ -109,4 +109,5 @@ class MeetingDesk(MeetingModel):
     def _not_told(self, *_: object, **__: object) -> Expression:
         raise NotByMeeting
 
-    minutes_in = most = least = total = together = _not_told
+    minutes_in = most = least = total = together = broken = days = _not_told
+    room_changed = rooms_used = rooms_of = in_room = _not_told
