@@ -10,7 +10,7 @@ import wgsched as wg
 from tests.sessions import item, meeting, session
 from wgsched.checking import check, grades, score
 from wgsched.files import programme_from_json, programme_to_json
-from wgsched.model import Grades, Leaving, LeftOut, Strength, Wish
+from wgsched.model import Grades, Leaving, LeftOut, Strength, Verdict, Wish
 from wgsched.rules import InMeetings, Precedes
 
 TWO_HOURS = (meeting("am", 14, 10, 120),)
@@ -85,3 +85,18 @@ def test_planned_again_what_was_left_out_is_taken_up_where_there_is_time():
     more = replace(planned.session, meetings=(*TWO_HOURS, meeting("pm", 14, 15, 60)))
     again = wg.plan(more, published=planned)
     assert (taken(again), again.left_out) == (["1", "3", "2"], ())
+
+
+def test_planned_again_it_is_left_out_again_where_there_is_no_time_any_more():
+    more = replace(crowded(3, 1, 2), meetings=(*TWO_HOURS, meeting("pm", 14, 15, 60)))
+    published = wg.plan(more, published=wg.plan(crowded(3, 1, 2)))
+    again = wg.plan(crowded(3, 1, 2), published=published)
+    assert (taken(again), again.left_out) == (["1", "3"], (LeftOut("2", Leaving.NO_TIME),))
+    assert (again.finding.verdict, again.finding.fewest) == (Verdict.BEST, True)
+
+
+def test_explaining_knows_that_items_may_be_left_out():
+    assert wg.explain(crowded(3, 1, 2)).possible
+    refused = wg.explain(crowded(None, None, 1, rules=(Precedes("1", "2"), Precedes("2", "1"))))
+    assert not refused.possible
+    assert {each.code for each in refused.conflict} == {"precedes"}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from wgsched.checking import check, graded, score
 from wgsched.cli.counts import omitted, unmet
-from wgsched.cli.output import bullets, complain, width
+from wgsched.cli.output import bullets, width
 from wgsched.errors import NoProgramme
 from wgsched.model import Strength
 
@@ -18,20 +18,19 @@ if TYPE_CHECKING:
 
 def nearest_beside(
     refused: NoProgramme, session: Session, changed: Mapping[str, Any], effort: Mapping[str, Any]
-) -> Programme | None:
-    """Return the nearest programme beside a "no"; where there is none, say so."""
+) -> Programme | str:
+    """Return the nearest programme beside a "no", or why there is none."""
     from wgsched.planning import plan
 
     try:
         return plan(session, **changed, **effort, nearest=True)
     except NoProgramme:
         known = refused.conflict or not effort["time_limit"]
-        complain(
+        return (
             "No programme comes near: even the rules that are never given up cannot all hold."
             if known
             else "The time limit came before a nearest programme was found."
         )
-        return None
 
 
 def nearest_lines(programme: Programme, words: Lexicon) -> list[str]:

@@ -97,10 +97,10 @@ def plan(
                 on_progress=report,
             )
     except NoProgramme as refused:
-        closest = nearest_beside(refused, given, changed, effort) if nearest else None
-        if closest and output:
-            write_all({output / NEAREST: files.programme_to_json(closest)}, sources=sources, folder=output)
-        _refuse(refused, given, words, closest, as_json=as_json)
+        found = nearest_beside(refused, given, changed, effort) if nearest else ""
+        if output and not isinstance(found, str):
+            write_all({output / NEAREST: files.programme_to_json(found)}, sources=sources, folder=output)
+        _refuse(refused, given, words, found, as_json=as_json)
         return
     complete = languages_of(programme)
     written: list[Path] = []
@@ -160,21 +160,21 @@ def _called(item: AgendaItem) -> str:
     return str(item.number or item.key)
 
 
-def _refuse(
-    refused: NoProgramme, session: Session, words: Lexicon, nearest: Programme | None, *, as_json: bool
-) -> None:
+def _refuse(refused: NoProgramme, session: Session, words: Lexicon, nearest: Programme | str, *, as_json: bool) -> None:
     """Say why there is no programme and what would help, and which is nearest, if asked; end with exit code 1."""
     from wgsched.cli.nearest import nearest_data, nearest_lines
     from wgsched.cli.refusal import refusal, refusal_data
 
     told = refused.conflict, refused.repairs, words, session
     if as_json:
-        beside = {"nearest": nearest_data(nearest, words)} if nearest else {}
+        beside = {} if isinstance(nearest, str) else {"nearest": nearest_data(nearest, words)}
         say_json({**refusal_data(*told, minimal=refused.minimal), **beside})
     else:
         complain("\n".join(refusal(*told, minimal=refused.minimal)))
-        if nearest:
+        if not isinstance(nearest, str):
             say(*nearest_lines(nearest, words))
+        elif nearest:
+            complain(nearest)
     leave(lawful_no=True)
 
 

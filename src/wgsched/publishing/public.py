@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wgsched.model import Finding
+from wgsched.model import Finding, Participant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from wgsched.model import Agenda, Meeting, Programme
 
@@ -16,17 +16,21 @@ if TYPE_CHECKING:
 def for_delegates(programme: Programme) -> Programme:
     """Return a programme without what is not meant for delegates.
 
-    It has no rules with their reasons, no wishes, weights and priorities, no people with their hours, no interpretation
-    teams, and no events that are shown nowhere.
+    It has no rules with their reasons, no wishes and weights, no priorities but those for which an item is left out, no
+    people but the names that are printed, no interpretation teams, and no events that are shown nowhere.
     """
     session = programme.session
     public = replace(
         session,
         meetings=_without_teams(session.meetings),
-        agenda=_without_priorities(session.agenda),
+        agenda=_without_priorities(session.agenda, {each.item for each in programme.left_out}),
         services=replace(session.services, teams=()),
         events=tuple(event for event in session.events if event.shown),
-        participants=(),
+        participants=tuple(
+            Participant(each.key, each.name, each.items, chairs=each.chairs, printed=True)
+            for each in session.participants
+            if each.printed
+        ),
         organization=(),
         rules=(),
         waives=frozenset(),
@@ -42,5 +46,6 @@ def _without_teams(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
     return tuple(replace(meeting, team=None) if meeting.team else meeting for meeting in meetings)
 
 
-def _without_priorities(agenda: Agenda) -> Agenda:
-    return replace(agenda, items=tuple(replace(item, priority=None) for item in agenda.items))
+def _without_priorities(agenda: Agenda, left_out: Container[str]) -> Agenda:
+    items = (item if item.key in left_out else replace(item, priority=None) for item in agenda)
+    return replace(agenda, items=tuple(items))

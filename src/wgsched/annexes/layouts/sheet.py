@@ -125,7 +125,19 @@ class Sheet:
         mark = self.words.phrase("continued") if self.programme.continued(row) else ""
         promised = self.programme.firm(row) and row.window != self.programme.meeting(row.meeting).window
         hours = self.words.hours(row.window) if row.window and promised else ""
-        return marked(titles, mark) + (self.words.phrase("parenthesis", text=hours) if hours else "")
+        title = marked(titles, mark) + (self.words.phrase("parenthesis", text=hours) if hours else "")
+        return "\n".join((title, *self.people(row)))
+
+    def people(self, row: Consideration) -> Iterator[str]:
+        """Yield the printed names of those who present the items of a row, and of those who chair them."""
+        keys = {item.key for item in self.programme.items(row)}
+        printed = [each for each in self.programme.session.participants if each.printed]
+        speakers = [self.words.text(each.name, each.key) for each in printed if not keys.isdisjoint(each.items)]
+        chairs = [self.words.text(each.name, each.key) for each in printed if not keys.isdisjoint(each.chairs)]
+        if speakers:
+            yield self.words.enumerate(speakers)
+        if chairs:
+            yield self.words.phrase("chaired-by", names=self.words.enumerate(chairs))
 
     # For programs
 
@@ -152,6 +164,7 @@ class Sheet:
             "instalment": row.instalment,
             "from": iso(row.opens) if firm and row.opens else "",
             "to": iso(row.closes) if firm and row.closes else "",
+            **({"people": "; ".join(people)} if (people := tuple(self.people(row))) else {}),
         }
 
     def meeting_record(self, meeting: Meeting, title: str) -> Record:

@@ -43,7 +43,9 @@ class _Item:
 
 
 def _only(desk: SolverDesk, key: str) -> FixedPlacement | None:
-    """Return the one placement of an instalment, where its start says everything."""
+    """Return the one placement of an instalment, where its start says all; none of what may be left out."""
+    if key in desk.taken:
+        return None
     first, *more = desk.placements[key]
     return first if isinstance(first, FixedPlacement) and not more else None
 

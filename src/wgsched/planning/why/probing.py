@@ -71,7 +71,7 @@ class Probe:
 def _overfull(desk: SolverDesk) -> bool:
     """Return whether a forum has too few minutes for what only it takes up: a sum that spares most of the searches."""
     needed = dict.fromkeys(desk.singly, 0)
-    for required in desk.required.values():
+    for required in (each for key, each in desk.required.items() if key not in desk.taken):
         forums = desk.session.forums_of(required.instalment)
         if len(forums) == 1 and forums[0] in needed:
             needed[forums[0]] += required.fewest_ticks(desk.clock)
