@@ -36,7 +36,7 @@ mutate: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[mutation]'
 	rm -rf mutants
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/mutmut run --max-children 2
-	$(BIN)/mutmut results
+	$(BIN)/python -m tests.benchmarks.mutations
 
 clients: $(READY)
 	sh tests/clients/install.sh

@@ -21,6 +21,7 @@ from wgsched.planning.model.posting import Demand, desk_with
 from wgsched.rules.meeting_hours import MeetingHours
 from wgsched.rules.once_a_meeting import OnceAMeeting
 from wgsched.rules.one_at_a_time import OneAtATime
+from wgsched.rules.room_chosen import RoomChosen
 from wgsched.rules.served import Served
 from wgsched.rules.uninterrupted import Uninterrupted
 from wgsched.rules.whole_time import WholeTime
@@ -31,11 +32,11 @@ QUANTUM = 30
 MOST = 500
 """Candidates beyond this number are counted out by their minutes before they are judged."""
 
-BASE: tuple[Rule, ...] = (WholeTime(), MeetingHours(), OneAtATime(), Uninterrupted(), OnceAMeeting())
+BASE: tuple[Rule, ...] = (WholeTime(), MeetingHours(), OneAtATime(), Uninterrupted(), OnceAMeeting(), RoomChosen())
 """Without these, what is found is no programme; a session may waive one."""
 
 Assignment: TypeAlias = frozenset[tuple[str, int | str, str]]
-"""Which instalment each quantum of each meeting holds, and which team serves each meeting."""
+"""Which instalment each quantum of each meeting holds, which team serves each meeting, and which room is chosen."""
 
 
 def agree(session: Session, *rules: Rule, flexible: bool = False) -> int:
@@ -74,16 +75,19 @@ def solver_set(session: Session, rules: Iterable[Rule], *, flexible: bool = Fals
 
 
 def checker_set(session: Session, rules: Iterable[Rule]) -> frozenset[Assignment]:
-    """Return every programme that the checker accepts, of all that there are."""
+    """Return what makes each programme different that the checker accepts, of all that there are."""
+    return frozenset(map(canonical, lawful(session, rules)))
+
+
+def lawful(session: Session, rules: Iterable[Rule]) -> Iterator[Programme]:
+    """Yield every programme that the checker accepts, of all that there are."""
     given = tuple(rules)
     asked = demands(session, given)
     waived = frozenset({rule.code for rule in given if rule not in BASE} | session.waives)
     own = [demand for demand in asked if demand.rule not in BASE or demand.rule.code in waived]
     closed = frozenset(desk_with(session, asked).closed)
     teams = any(demand.rule.code == Served.code for demand in asked)
-    return frozenset(
-        canonical(programme) for programme in _programmes(session, waived, closed, teams=teams) if keeps(programme, own)
-    )
+    yield from (each for each in _programmes(session, waived, closed, teams=teams) if keeps(each, own))
 
 
 @lru_cache(maxsize=2)
@@ -160,7 +164,18 @@ def _rows(quanta: list[tuple[Meeting, DateTime, DateTime]], filled: Sequence[str
 def programmes_of(
     session: Session, rows: tuple[Consideration, ...], closed: Collection[str], *, teams: bool
 ) -> Iterator[Programme]:
-    """Yield the programme of these rows, with every choice of teams where teams matter and are not named."""
+    """Yield the programme of these rows, with every choice of rooms, and of teams where they matter."""
+    for programme in _programmes_with_teams(session, rows, closed, teams=teams):
+        open_ = [each for each in programme.meetings if each.rooms and not each.room and programme.takes_place(each)]
+        for rooms in product(*((*each.rooms, None) for each in open_)):
+            room = {each.key: key for each, key in zip(open_, rooms, strict=True)}
+            held = tuple(replace(each, room=room.get(each.key, each.room)) for each in programme.meetings)
+            yield replace(programme, meetings=held) if room else programme
+
+
+def _programmes_with_teams(
+    session: Session, rows: tuple[Consideration, ...], closed: Collection[str], *, teams: bool
+) -> Iterator[Programme]:
     taken = {row.meeting for row in rows}
     held = tuple(
         replace(each, held=False) if each.key not in taken and (each.optional or each.key in closed) else each
@@ -192,6 +207,9 @@ def canonical(programme: Programme) -> Assignment:
         found |= {(meeting.key, index, row.instalment) for index in range(first, last)}
         if several and meeting.team and meeting.basis is ServiceBasis.WITH:
             found.add((meeting.key, "team", numbered.get(meeting.team, meeting.team)))
+    for meeting in programme.meetings:
+        if meeting.room and not programme.session.meeting(meeting.key).room and programme.takes_place(meeting):
+            found.add((meeting.key, "room", meeting.room))
     return frozenset(found)
 
 

@@ -8,7 +8,7 @@ from html import unescape
 
 import pytest
 
-from tests.annexes.layouts.papers import founding, full
+from tests.annexes.layouts.papers import founding, full, needed
 from wgsched import annex
 from wgsched.annexes import formats, layouts
 from wgsched.errors import BadInput, MissingTitles, UnknownName
@@ -123,8 +123,8 @@ def test_what_the_filling_language_lacks_too_is_named():
 
 @pytest.mark.parametrize("layout", layouts.names())
 def test_the_same_programme_makes_the_same_bytes(layout):
-    options = {"since": founding()} if layout == "changes" else {}
     programme = founding()
+    options = needed(layout, programme)
     first, second = (annex(programme, layout=layout, **options).bytes("docx") for _ in range(2))
     assert first == second
 

@@ -33,7 +33,8 @@ def test_the_order_of_one_day_holds_that_day_alone(folder, capsys):
 
 def test_an_option_that_the_layout_does_not_take_is_refused(folder, capsys):
     assert main(["annex", str(folder / "programme.json"), "--day", "2009-05-14"]) == 2
-    assert capsys.readouterr().err == "--day is for order-of-the-day and journal, not for organization-of-work\n"
+    told = "--day is for room-grid, order-of-the-day, journal and door-card, not for organization-of-work\n"
+    assert capsys.readouterr().err == told
 
 
 def test_all_layouts_are_written_but_those_that_lack_what_they_compare_with(folder, tmp_path):

@@ -4,7 +4,7 @@ import pytest
 
 from wgsched.cli.released import released
 from wgsched.files import session_from
-from wgsched.model import Consideration, Programme
+from wgsched.model import Advance, Consideration, Programme
 
 WEEK = """
 body: Council
@@ -88,3 +88,13 @@ def test_an_agency_has_its_notice_and_a_session_another(tmp_path):
         file = tmp_path / "session.yaml"
         file.write_text(WEEK + ONE + "agency: house.yaml\n" + more, "utf-8")
         assert session_from(file.read_text("utf-8"), str(file)).release_notice == minutes
+
+
+def test_an_agency_says_what_becomes_of_freed_time_and_a_session_otherwise(tmp_path):
+    (tmp_path / "house.yaml").write_text("advance: next\nnotice: 24 h\n", "utf-8")
+    own, theirs = (Advance.NO, 90), (Advance.NEXT, 1440)
+    for more, said in (("", theirs), ("advance: no\nnotice: 90 min\n", own)):
+        file = tmp_path / "session.yaml"
+        file.write_text(WEEK + ONE + "agency: house.yaml\n" + more, "utf-8")
+        read = session_from(file.read_text("utf-8"), str(file))
+        assert (read.advance, read.notice) == said

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.annexes.layouts.papers import SIX_CODES, founding, full
+from tests.annexes.layouts.papers import SIX_CODES, founding, full, needed
 from tests.annexes.samples import annex as plain_annex
 from wgsched import annex
 from wgsched.annexes import formats, layouts
@@ -24,10 +24,12 @@ def papers():
     """Return the founding session in every layout and language, gaps filled, and one with two forums beside it."""
     found = {}
     for layout in layouts.names():
-        more = {"since": full()} if layout == "changes" else {}
         for language in SIX_CODES:
-            found[f"{layout}.{language}"] = annex(founding(), language=language, layout=layout, fill="en", **more)
+            found[f"{layout}.{language}"] = annex(
+                founding(), language=language, layout=layout, fill="en", **needed(layout, founding())
+            )
             if language in ("ar", "en"):
+                more = needed(layout, full())
                 two_forums = annex(full(), language=language, layout=layout, fill="en", **more)
                 found[f"forums.{layout}.{language}"] = two_forums
     return found

@@ -5,9 +5,11 @@ import os
 import pytest
 
 from tests.desk.browser import opened
+from tests.desk.conftest import EXAMPLE
+from wgsched.checking import record
 from wgsched.desk.board import Board
 from wgsched.errors import BadInput
-from wgsched.files import programme_of_rows, read_session
+from wgsched.files import programme_of_rows, read_session, write_programme
 
 MOVE = {"verb": "move", "item": "3", "meeting": "plenary-2009-05-15-pm", "to": "plenary-2009-05-15-am"}
 
@@ -115,6 +117,35 @@ def test_a_draft_of_a_file_that_was_changed_is_kept_and_told_of(session):
     with pytest.raises(BadInput, match="holds edits of a session file that was changed since"), Board.opened(session):
         pass
     assert board.draft.path.exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (b"{}}\n", "is not a draft of the desk"),
+        (b"[1]\n", "is not a draft of the desk"),
+        (b'{"steps": [{"verb": "move", "item": "99", "to": "Fri am"}]}\n', "holds an edit that cannot be made again"),
+        (b'{"other": 1}\n', "holds an edit that cannot be made again"),
+    ],
+)
+def test_a_draft_that_cannot_be_read_is_told_of_and_kept(session, line, said):
+    draft = session.with_name(".session.yaml.desk")
+    draft.write_bytes(line)
+    with pytest.raises(BadInput, match=said), Board.opened(session):
+        pass
+    assert draft.read_bytes() == line
+
+
+def test_a_session_without_rows_begins_with_those_that_were_published(session, tmp_path):
+    published = tmp_path / "programme.json"
+    programme = programme_of_rows(read_session(session))
+    write_programme(record(programme, "1 (a)", "concluded", "2009-05-14 10:15"), published)
+    session.write_bytes(EXAMPLE.read_bytes())
+    with Board.opened(session, published) as board:
+        assert board.programme.considerations == programme.considerations
+        assert not board.unsaved
+        with pytest.raises(BadInput, match="what was held cannot be moved"):
+            board.do([{"verb": "take_out", "item": "1 (a)"}])
 
 
 def test_a_full_disk_refuses_an_edit_and_changes_nothing(browser, monkeypatch):

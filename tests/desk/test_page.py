@@ -9,7 +9,7 @@ from wgsched.desk.words import SPOKEN, catalogue
 from wgsched.model import SIX
 
 AM, PM = "plenary-2009-05-15-am", "plenary-2009-05-15-pm"
-TEMPLATES = ("page.html", "macros.html", "board.html", "row.html", "rows.html", "meeting.html")
+TEMPLATES = ["page", "macros", "board", "row", "rows", "meeting", "publish", "order", "tonight", "notices"]
 
 
 def places(text):
@@ -31,7 +31,7 @@ def test_no_word_is_missing_and_none_is_unused():
     import wgsched.desk
 
     code = "".join(each.read_text("utf-8") for each in Path(wgsched.desk.__file__).parent.glob("*.py"))
-    texts = code + "".join(source(name) for name in TEMPLATES)
+    texts = code + "".join(source(f"{name}.html") for name in TEMPLATES)
     asked = set(re.findall(r"""say\(["']([a-z-]+)["']""", texts)) | set(re.findall(r'"(minutes-(?:more|fewer))"', code))
     assert asked == set(catalogue("en"))
 
@@ -47,9 +47,9 @@ def test_titles_stand_in_their_language_and_are_isolated(browser, titles):
 
 
 def test_an_unknown_language_is_not_taken(browser):
-    before = browser.app.page.view
+    before = browser.app.page.page_languages
     browser.post("view", {"language": "xx", "titles": "../en"})
-    assert browser.app.page.view == before
+    assert browser.app.page.page_languages == before
 
 
 def test_marks_are_words_and_signs(browser):

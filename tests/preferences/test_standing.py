@@ -19,13 +19,30 @@ from wgsched.preferences import (
     PartsNear,
     SlackKept,
 )
-from wgsched.rules import ConcludedBy
+from wgsched.rules import ConcludedBy, InMeetings, OpensAt
 
 
 def test_each_inverted_pair_of_neighbours_counts_one():
     assert amounts(AgendaOrderKept(), timed(founding(), FOUNDING)) == [0, 0]
     swapped = {"14-am": ["1a", "1b", "2b", "2a", "2c"], "14-pm": ["3"]}
     assert amounts(AgendaOrderKept(), typed(founding(), swapped)) == [1, 0]
+
+
+def test_an_item_that_the_session_puts_into_one_meeting_leaves_its_neighbours_in_order():
+    items = (item("1", 30), item("2", 30), item("3", 30))
+    late = session(*items, rules=(InMeetings("2", ("14-pm",)),))
+    assert amounts(AgendaOrderKept(), typed(late, {"14-am": ["1", "3"], "14-pm": ["2"]})) == [0]
+    assert amounts(AgendaOrderKept(), typed(late, {"14-am": ["3", "1"], "14-pm": ["2"]})) == [1]
+    promised = session(*items, rules=(OpensAt("2", "2009-05-14 15:00"),))
+    assert amounts(AgendaOrderKept(), typed(promised, {"14-am": ["1", "3"], "14-pm": ["2"]})) == [0]
+    either = session(*items, rules=(InMeetings("2", ("14-am", "14-pm")),))
+    assert amounts(AgendaOrderKept(), typed(either, {"14-am": ["1", "3"], "14-pm": ["2"]})) == [0, 1]
+
+
+def test_a_panel_at_a_promised_hour_has_its_place_where_the_file_lists_it():
+    panel = AgendaItem("panel", takes=minutes(30), firm=True)
+    listed = session(item("1", 30), panel, item("2", 30), rules=(OpensAt("panel", "2009-05-14 15:00"),))
+    assert amounts(AgendaOrderKept(), typed(listed, {"14-am": ["1", "2"], "14-pm": ["panel"]})) == [0, 1]
 
 
 def test_of_an_item_that_is_resumed_the_opening_of_the_first_instalment_counts():

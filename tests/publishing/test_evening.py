@@ -78,6 +78,12 @@ def test_the_document_is_issued_where_it_is_asked(tmp_path):
     assert evening(given, asked(tmp_path, "issue: none")).programme == given
 
 
+def test_a_corrigendum_is_refused_where_the_evening_changes_the_programme(tmp_path):
+    given = replace(thin(), session=replace(thin().session, symbol="A/1", languages=("en", "fr")))
+    with pytest.raises(BadInput, match="a corrigendum corrects words alone, and this evening changes the programme"):
+        evening(given, asked(tmp_path, "meetings: {Fri pm: cancelled}", "issue: {corr: [fr]}"))
+
+
 @pytest.mark.parametrize(
     ("line", "reason"),
     [

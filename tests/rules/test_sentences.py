@@ -17,7 +17,7 @@ import pytest
 from tests.examples import every_rule
 from tests.sessions import at, item, meeting, minutes, session
 from wgsched import preferences, rules
-from wgsched.checking import check, compare
+from wgsched.checking import check, compare, graded
 from wgsched.editing import Edit, pin, swap, take_out, unpin
 from wgsched.languages import lexicon
 from wgsched.model import (
@@ -33,6 +33,7 @@ from wgsched.model import (
     ForumKind,
     Holiday,
     ItemNumber,
+    Leaving,
     Meeting,
     Opening,
     Participant,
@@ -46,19 +47,28 @@ from wgsched.model import (
     Sentence,
     ServiceBasis,
     Session,
+    Strength,
     Text,
     Window,
 )
 from wgsched.preferences import (
     AgendaOrderKept,
+    FewDays,
+    FewRoomChanges,
+    FewRooms,
     HeavyApart,
+    InOneRoom,
+    KeepARoomFree,
     LastMeeting,
     PreferredDay,
     PreferredMeeting,
     PreferredPeriod,
+    SameDays,
+    SeatsForAll,
 )
 from wgsched.rules import (
     AgendaOrder,
+    Attendance,
     CloseBy,
     ConcludedBy,
     Consecutive,
@@ -66,13 +76,20 @@ from wgsched.rules import (
     FollowingHours,
     GroupsReportBack,
     InMeetings,
+    InRooms,
     KeptFree,
     MeetingsAtOnce,
     MeetingsInAll,
+    NotAtOnce,
     NotBefore,
+    NotFirstHour,
     OpensAt,
+    PauseForPeople,
     Precedes,
     ProposalsTabled,
+    RoomChosen,
+    RoomForItem,
+    SameRoom,
     Spread,
     Undivided,
     Uninterrupted,
@@ -148,6 +165,7 @@ ASKED: tuple[Rule, ...] = (
     DraftingGap(120),
     KeptFree(("15-pm",), WHY),
     CloseBy("18:00"),
+    NotAtOnce(("3 (a)", "4"), WHY),
     *(MeetingsAtOnce(limit) for limit in (1, 2)),
     *(MeetingsAtOnce(limit, ("plenary", "joint")) for limit in (1, 3)),
     *(MeetingsInAll(limit) for limit in (1, 2, 3, 5, 11)),
@@ -158,7 +176,16 @@ WISHED: tuple[Preference, ...] = (
     PreferredDay("4", "2009-05-15"),
     PreferredPeriod("4", "pm"),
     HeavyApart(("3 (a)", "3 (b)")),
+    SameDays(("3 (a)", "3 (b)"), WHY),
 )
+
+
+TOLD_BY_EXAMPLES: tuple[type[Rule | Preference], ...] = (
+    GroupsReportBack, LastMeeting, RoomChosen, RoomForItem, InRooms, SameRoom,
+    FewRooms, FewRoomChanges, SeatsForAll, InOneRoom, KeepARoomFree,
+    Attendance, PauseForPeople, NotFirstHour, FewDays,
+)  # fmt: skip
+"""Rules and preferences that have nothing to say about the rich session."""
 
 
 def sentences() -> Iterator[Sentence]:
@@ -175,7 +202,7 @@ def sentences() -> Iterator[Sentence]:
     for before, after in changed():
         found = compare(before, after)
         yield from (change.sentence for change in (*found, *found.estimates))
-    for example in (*GroupsReportBack.examples(), *LastMeeting.examples()):
+    for example in (example for each in TOLD_BY_EXAMPLES for example in each.examples()):
         yield from (example.shown.words(*case) for case in example.shown.cases(example.session))
     yield from (edit.sentence for edit in edited())
     first, second = rich().meetings
@@ -183,6 +210,11 @@ def sentences() -> Iterator[Sentence]:
         opened = replace(rich(), meetings=(first, replace(second, opening=opening)))
         yield from (FollowingHours().words(*case) for case in FollowingHours().cases(opened))
     yield from (change.sentence for before, after in announced() for change in compare(before, after))
+    late = Precedes("3 (a)", "3 (b)", why=WHY)
+    yield from (graded(late.words(*case), each) for each in Strength for case in late.cases(rich()))
+    yield from (
+        Sentence(f"left-out-{each}", item=rich().agenda["3a"], priority=10, why=WHY) for each in (*Leaving, "said")
+    )
 
 
 def found_in_examples() -> Iterator[Sentence]:

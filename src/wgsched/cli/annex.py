@@ -30,7 +30,9 @@ def annex(
         ),
     ] = None,
     layout: Annotated[str, typer.Option(help="The name of a layout, or all.")] = "organization-of-work",
-    since: Annotated[Path | None, typer.Option(help="For the layout changes: the earlier programme.")] = None,
+    since: Annotated[
+        Path | None, typer.Option(help="For the layouts changes and corrigendum: the earlier programme.")
+    ] = None,
     day: Annotated[
         str | None, typer.Option(help="For the layouts order-of-the-day, journal and door-card: the day.")
     ] = None,

@@ -66,6 +66,7 @@ class PaperOrder:
             layout
             for layout in layouts.names()
             if given.issuperset(name for name, needed in layouts.options(layout).items() if needed)
+            and not getattr(layouts.find(layout), "ALONE", False)
         )
 
     def options(self, layout: str) -> dict[str, Any]:
@@ -81,7 +82,8 @@ class PaperOrder:
         for name in given:
             if name not in taken and self.layout != ALL:
                 takers = [each for each in layouts.names() if name in layouts.options(each)]
-                raise BadInput(f"{GIVEN[name]} is for {' and '.join(takers)}, not for {layout}")
+                named = " and ".join(filter(None, (", ".join(takers[:-1]), takers[-1])))
+                raise BadInput(f"{GIVEN[name]} is for {named}, not for {layout}")
         return {name: value for name, value in given.items() if name in taken} | {"fill": self.fill}
 
     def written(self, fmt: str) -> dict[str, Any]:

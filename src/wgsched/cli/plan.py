@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from wgsched.model import AgendaItem, Programme, Session
 
 PROGRAMME = "programme.json"
+NEAREST = "nearest.json"
 
 
 def plan(
@@ -48,6 +49,9 @@ def plan(
         ),
     ] = None,
     alternatives: Annotated[int | None, typer.Option(min=1, help="How many different best programmes to show.")] = None,
+    nearest: Annotated[
+        bool, typer.Option("--nearest", help="Where there is no programme, also show the one that breaks least.")
+    ] = False,
     workers: Annotated[
         int,
         typer.Option(min=1, help="How many threads the solver uses. A proved programme is the same with any number."),
@@ -63,6 +67,7 @@ def plan(
 ) -> None:
     """Plan a session and print the programme, its cost and the verdict. With -o, write it with annexes and feeds."""
     from wgsched import files
+    from wgsched.cli.nearest import nearest_beside
     from wgsched.cli.progress import watching
     from wgsched.files.spoken import moment_named
     from wgsched.files.writing import refuse_sources, write_all
@@ -80,22 +85,22 @@ def plan(
     if output:
         refuse_sources([output / PROGRAMME], sources)  # before minutes are spent on planning
     instant = moment_named(given, now) if now else None
+    changed: dict[str, Any] = {"published": before, "now": instant, "keep": keep or (), "advance": advance}
+    effort: dict[str, Any] = {"workers": workers, "seed": seed, "time_limit": time_limit}
     try:
         with reporting(session, published), watching() as report:
             programme, *others = several(
                 given,
                 alternatives or 1,
-                published=before,
-                now=instant,
-                keep=keep or (),
-                advance=advance,
-                workers=workers,
-                seed=seed,
-                time_limit=time_limit,
+                **changed,
+                **effort,
                 on_progress=report,
             )
     except NoProgramme as refused:
-        _refuse(refused, given, words, as_json=as_json)
+        found = nearest_beside(refused, given, changed, effort) if nearest else None
+        if found and output:
+            write_all({output / NEAREST: files.programme_to_json(found)}, sources=sources, folder=output)
+        _refuse(refused, given, words, found, as_json=as_json)
         return
     complete = languages_of(programme)
     written: list[Path] = []
@@ -155,15 +160,21 @@ def _called(item: AgendaItem) -> str:
     return str(item.number or item.key)
 
 
-def _refuse(refused: NoProgramme, session: Session, words: Lexicon, *, as_json: bool) -> None:
-    """Say why there is no programme and what would help, and end with exit code 1."""
+def _refuse(
+    refused: NoProgramme, session: Session, words: Lexicon, nearest: Programme | None, *, as_json: bool
+) -> None:
+    """Say why there is no programme and what would help, and which is nearest, if asked; end with exit code 1."""
+    from wgsched.cli.nearest import nearest_data, nearest_lines
     from wgsched.cli.refusal import refusal, refusal_data
 
     told = refused.conflict, refused.repairs, words, session
     if as_json:
-        say_json(refusal_data(*told, minimal=refused.minimal))
+        beside = {"nearest": nearest_data(nearest, words)} if nearest else {}
+        say_json({**refusal_data(*told, minimal=refused.minimal), **beside})
     else:
         complain("\n".join(refusal(*told, minimal=refused.minimal)))
+        if nearest:
+            say(*nearest_lines(nearest, words))
     leave(lawful_no=True)
 
 
@@ -226,16 +237,17 @@ def _tell(
         paths = [str(path) for path in written]
         free = {} if before is None else {"gaps": freed_data(programme), "level": programme.finding.level}
         lacking = {} if programme.finding.grades is None else {"unmet": unmet(programme)}
-        lacking |= {"left out": omitted(programme)} if programme.left_out else {}
+        lacking |= {"left out": omitted(programme)} if omitted(programme) else {}
         say_json({"verdict": list(result), "cost": points.total, **lacking, **beside, **free, "written": paths})
         return
     from wgsched.annexes import annex
     from wgsched.languages import complete_languages, lexicon
 
-    for each in _preferred(programme, language, complete_languages(programme.session)):
+    shown = _preferred(programme, language, complete_languages(programme.session))
+    for each in shown:
         say(annex(programme, language=each).bytes("text", aligned=True, width=width()).decode().rstrip(), "")
     words = lexicon("en", programme.session)
-    if programme.left_out:
+    if not shown and omitted(programme):
         say(*bullets(omitted(programme)), "")
     if points.unmet:
         say(*bullets(unmet(programme)), "")

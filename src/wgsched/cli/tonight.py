@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -75,15 +74,9 @@ def _tell(before: Programme, done: Evening) -> None:
 
 
 def _do(before: Programme, done: Evening, folder: Path, target: Path, records: Path | None) -> None:
-    """Publish, and write the programme. If the file cannot be written, nothing is published."""
-    from wgsched.files import programme_to_json
-    from wgsched.files.writing import write_whole
-    from wgsched.publishing import publish
+    from wgsched.publishing import carry_out
 
-    if not os.access(target if target.exists() else target.parent, os.W_OK) or not os.access(target.parent, os.W_OK):
-        raise BadInput(f"{target} cannot be written: nothing was done")
-    publication = publish(done.programme, folder, moment=done.moment, reason=done.reason, records=records)
-    write_whole(target, programme_to_json(done.programme))
+    publication = carry_out(done, folder, target, records=records)
     _tell(before, done)
     say(f"Publication {publication.number} is in {folder}, in {', '.join(publication.languages)}.", f"wrote {target}")
     for line in publication.left_out:

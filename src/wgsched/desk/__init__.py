@@ -55,6 +55,7 @@ def desk(
         def known(host: str, number: int) -> None:
             app.guard.serve_at(host, number)
             ready(app.guard.address)
+            app.planner.warm()
 
         server = Server(app, HOST, port, limits=limits, note=lambda *_: None, ready=known, stop=ended)
         try:

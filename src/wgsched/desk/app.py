@@ -14,14 +14,17 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.types import Receive, Scope, Send
 
 from wgsched.desk.board import Board
-from wgsched.desk.guard import Guard, headers_of
-from wgsched.desk.page import Page, source
+from wgsched.desk.dialogs import Dialogs
+from wgsched.desk.guard import PAPER_POLICY, Guard, headers_of
+from wgsched.desk.page import source
+from wgsched.desk.papers import Papers
 from wgsched.desk.planner import Planner
 from wgsched.desk.steps import steps_of
 from wgsched.desk.words import DeskWords
 from wgsched.errors import WgschedError
 from wgsched.files import programme_to_json
 from wgsched.model import Programme
+from wgsched.publishing import Publication
 
 Fields = list[tuple[str, str]]
 ASSETS = {"desk.css": "text/css; charset=utf-8", "desk.js": "text/javascript; charset=utf-8"}
@@ -31,7 +34,8 @@ class DeskApp:
     """Answers for one board. Edits are made one after another."""
 
     def __init__(self, board: Board, ended: threading.Event) -> None:
-        self.board, self.page, self.guard, self.planner = board, Page(board), Guard(), Planner()
+        self.board, self.page, self.guard, self.planner = board, Dialogs(board), Guard(), Planner()
+        self.papers = Papers(board)
         self._ended, self._turn = ended, asyncio.Lock()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -52,7 +56,7 @@ class DeskApp:
 
     async def _answer(self, request: Request, name: str) -> Response:
         if request.method == "POST":
-            fields = parse_qsl((await request.body()).decode(), keep_blank_values=True)
+            fields = parse_qsl((await request.body()).decode(errors="replace"), keep_blank_values=True)
             async with self._turn:
                 return await asyncio.to_thread(self._posted, name, fields)
         if name == "board":
@@ -70,6 +74,11 @@ class DeskApp:
             "row": lambda: HTMLResponse(page.row_dialog(asked["item"], asked.get("meeting", ""))),
             "rows": lambda: HTMLResponse(page.rows_dialog([value for key, value in fields if key == "row"])),
             "meeting": lambda: HTMLResponse(page.meeting_dialog(asked["meeting"])),
+            "publish": lambda: HTMLResponse(page.publish_dialog()),
+            "tonight": lambda: HTMLResponse(page.tonight_dialog()),
+            "paper": lambda: HTMLResponse(
+                self.papers.annex(asked["language"]), headers={"content-security-policy": PAPER_POLICY}
+            ),
             "where": lambda: JSONResponse(page.where(asked["item"], asked.get("meeting", ""))),
         }
         if name not in views:
@@ -91,11 +100,15 @@ class DeskApp:
             "use": self._use,
             "forget": self._forget,
             "view": self._view,
+            "publish": self._publish,
+            "tonight": self._tonight,
             "done": self._done,
         }
+        if name in ("notices", "evening"):
+            return self._previewed(name, fields)
         if name not in acts:
             return PlainTextResponse(HTTPStatus.NOT_FOUND.phrase, HTTPStatus.NOT_FOUND)
-        say = DeskWords(self.page.view.language)
+        say = DeskWords(self.page.page_languages.language)
         if dict(fields).get("version") != str(self.board.version):
             return self._board(HTTPStatus.CONFLICT, refused=say("stale"))
         try:
@@ -103,6 +116,17 @@ class DeskApp:
         except WgschedError as refused:
             return self._board(HTTPStatus.CONFLICT, refused=str(refused))
         return self._board(HTTPStatus.OK, said=said)
+
+    def _previewed(self, name: str, fields: Fields) -> Response:
+        """Answer with what would be published; nothing is published."""
+        try:
+            if name == "notices":
+                return HTMLResponse(self.page.notices(self.papers.notices(dict(fields))))
+            done = self.papers.evening(fields)
+            notices = self.papers.evening_notices(done, dict(fields).get("folder", ""))
+            return HTMLResponse(self.page.notices(notices, self.page.changes(done)))
+        except WgschedError as refused:
+            return HTMLResponse(self.page.notices((), str(refused).splitlines()))
 
     def _board(self, status: HTTPStatus, said: str = "", refused: str = "") -> Response:
         return HTMLResponse(self.page.fragment(self.planner.planning, said, refused), status)
@@ -153,12 +177,25 @@ class DeskApp:
     def _view(self, fields: Fields) -> str:
         asked = dict(fields)
         session = self.board.programme.session
-        self.page.view = self.page.view.changed(session, asked.get("language", ""), asked.get("titles", ""))
+        self.page.page_languages = self.page.page_languages.changed(
+            session, asked.get("language", ""), asked.get("titles", "")
+        )
         return ""
+
+    def _publish(self, fields: Fields) -> str:
+        return self._published(self.papers.publish(dict(fields)), fields)
+
+    def _tonight(self, fields: Fields) -> str:
+        return self._published(self.papers.tonight(fields), fields)
+
+    def _published(self, publication: Publication, fields: Fields) -> str:
+        where, languages = dict(fields).get("folder", ""), ", ".join(publication.languages)
+        said = self._say("published", number=publication.number, folder=where, languages=languages)
+        return " ".join([said, *(self._say("left-out", line=line) for line in publication.left_out)])
 
     def _done(self, fields: Fields) -> str:  # noqa: ARG002
         self._ended.set()
         return self._say("ended")
 
     def _say(self, name: str, **places: object) -> str:
-        return DeskWords(self.page.view.language)(name, **places)
+        return DeskWords(self.page.page_languages.language)(name, **places)

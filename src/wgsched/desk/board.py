@@ -10,7 +10,7 @@ from pathlib import Path
 from wgsched.desk.draft import Draft, DraftLine, digest
 from wgsched.desk.steps import AskedEdit, planned, restored, together
 from wgsched.editing import Edit, History
-from wgsched.errors import BadInput, Fault, UnknownName
+from wgsched.errors import BadInput, Fault, UnknownName, WgschedError
 from wgsched.files import programme_from_json, programme_of_rows, programme_to_json, read_programme, session_from
 from wgsched.files.saving import saved_into
 from wgsched.files.sessions import content_of
@@ -23,6 +23,7 @@ class Board:
 
     def __init__(self, path: Path, draft: Draft, published: Programme | None) -> None:
         self.path, self.draft, self.published = path, draft, published
+        self.published_path: Path | None = None
         self.content = content_of(path)
         self.history = History(self._begin())
         self.saved = self.history.programme
@@ -48,6 +49,7 @@ class Board:
         board: Board | None = None
         try:
             board = cls(path, draft, before)
+            board.published_path = published
             yield board
         finally:
             draft.close(keep=board is None or board.unsaved)
@@ -130,6 +132,24 @@ class Board:
         self.version += 1
         self.draft.add({"base": digest(made)})
 
+    def after_evening(self, programme: Programme) -> None:
+        """Go on from what was published in the evening; its rows are taken over where nothing else was edited.
+
+        Raises:
+            BadInput: they cannot be written into the draft.
+        """
+        before, self.published = self.published, programme
+        if before and before.considerations == self.programme.considerations:
+            after = replace(
+                self.programme,
+                meetings=programme.meetings,
+                considerations=programme.considerations,
+                set_aside=programme.set_aside,
+                actuals=programme.actuals,
+                as_of=programme.as_of,
+            )
+            self._keep(self.history.do(restored, after), {"programme": programme_to_json(after).decode()})
+
     def _begin(self) -> Programme:
         """Return the rows of the session file; where it has none, those that were published."""
         session = session_from(self.content, str(self.path))
@@ -156,7 +176,12 @@ class Board:
         self.version += 1
 
     def _again(self, entry: DraftLine) -> History:
-        if "steps" in entry:
-            return self.history.do(together, entry["steps"])
-        name, verb = ("planned", planned) if "planned" in entry else ("programme", restored)
-        return self.history.do(verb, programme_from_json(entry[name].encode(), str(self.draft.path)))
+        try:
+            if "steps" in entry:
+                return self.history.do(together, entry["steps"])
+            name, verb = ("planned", planned) if "planned" in entry else ("programme", restored)
+            return self.history.do(verb, programme_from_json(entry[name].encode(), str(self.draft.path)))
+        except (WgschedError, KeyError, AttributeError) as refused:
+            hint = "Delete the draft to begin from the session file as it is."
+            fault = Fault(f"holds an edit that cannot be made again: {refused}", str(self.draft.path), hint=hint)
+            raise BadInput(fault) from None

@@ -68,7 +68,11 @@ class Draft:
         *lines, cut = self.path.read_bytes().split(b"\n")
         if cut:
             os.ftruncate(self._handle, sum(len(line) + 1 for line in lines))
-        return [json.loads(line) for line in lines if line]
+        try:
+            return [dict(json.loads(line)) for line in lines if line]
+        except (ValueError, TypeError):
+            hint = "Delete it to begin from the session file as it is."
+            raise BadInput(Fault("is not a draft of the desk", str(self.path), hint=hint)) from None
 
     def add(self, entry: DraftLine) -> None:
         """Write an edit, and wait until it is on the disk.

@@ -13,19 +13,18 @@ from wgsched.desk.grid import Grid
 from wgsched.desk.judging import Judgements
 from wgsched.desk.verdict import VerdictView
 from wgsched.desk.words import SPOKEN, DeskWords
-from wgsched.editing import destinations
 from wgsched.editing.edit import only_in
 from wgsched.errors import NoProgramme
-from wgsched.languages import complete_languages, lexicon
+from wgsched.languages import lexicon
 from wgsched.model import Language, Programme, Session
 from wgsched.publishing import Reason
 from wgsched.publishing.pages.rendering import native_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from wgsched.desk.board import Board
     from wgsched.desk.planner import Planning
+
+_REASONS = [each.value for each in Reason]
 
 
 @dataclass(frozen=True)
@@ -54,62 +53,19 @@ class Page:
 
     def __init__(self, board: Board) -> None:
         self.board, self.judged = board, Judgements()
-        self.view = PageLanguages.usual(board.programme.session)
+        self.page_languages = PageLanguages.usual(board.programme.session)
 
     def whole(self, planning: Planning | None) -> str:
         """Return the whole page."""
-        return _template("page.html").render(**self._board(planning, "", ""))
+        return template("page.html").render(**self._board(planning, "", ""))
 
     def fragment(self, planning: Planning | None, said: str = "", refused: str = "") -> str:
         """Return the board alone; ``said`` is announced, ``refused`` says why nothing was done."""
-        return _template("board.html").render(**self._board(planning, said, refused))
-
-    def row_dialog(self, item: str, meeting: str) -> str:
-        """Return what can be done with a row, or with an item that has none; ``meeting`` is then empty."""
-        programme = self.board.programme
-        grid, verdict = self._grid(), self._verdict(programme)
-        here = grid.meeting(programme.meeting(meeting)).rows if meeting else tuple(grid.unplaced())
-        row = next((each for each in here if each.item == item), None)
-        others = [each for key in programme.meetings for each in grid.meeting(key).rows if each.item != item]
-        return _template("row.html").render(
-            **self._shared(),
-            row=row,
-            others=others,
-            places=[
-                (grid.meeting(each.meeting), self._when(each.meeting), each) for each in self._places(item, meeting)
-            ],
-            said=verdict.said,
-        )
-
-    def rows_dialog(self, rows: Sequence[str]) -> str:
-        """Return the meetings to which several rows may be moved together."""
-        grid, programme = self._grid(), self.board.programme
-        meetings = [(grid.meeting(each), self._when(each)) for each in programme.meetings if not each.cancelled]
-        return _template("rows.html").render(**self._shared(), chosen=rows, meetings=meetings)
-
-    def meeting_dialog(self, key: str) -> str:
-        """Return what can be done with a meeting."""
-        meeting = self.board.programme.meeting(key)
-        grid, rooms = self._grid(), self.board.programme.session.services.rooms
-        view, when = grid.meeting(meeting), self._when(meeting)
-        return _template("meeting.html").render(**self._shared(), meeting=meeting, view=view, when=when, rooms=rooms)
-
-    def where(self, item: str, meeting: str) -> dict[str, str]:
-        """Return for each meeting whether an item may go there: ``yes``, ``breaks`` or ``no``, and in words."""
-        say, verdict = DeskWords(self.view.language), self._verdict(self.board.programme)
-        told = {}
-        for each in self._places(item, meeting):
-            if each.allowed:
-                told[each.meeting.key] = f"yes {say('allowed')}"
-            elif each.possible:
-                told[each.meeting.key] = f"breaks {verdict.said(each.broken[0])}"
-            else:
-                told[each.meeting.key] = f"no {each.refusal}"
-        return told
+        return template("board.html").render(**self._board(planning, said, refused))
 
     def said_of_last(self) -> str:
         """Return what the last edit did, broke and costs, in sentences."""
-        edit, say = self.board.last, DeskWords(self.view.language)
+        edit, say = self.board.last, self._say
         if edit is None:
             return ""
         now, before = self.judged.of(edit.programme), self.judged.of(edit.before)
@@ -122,31 +78,26 @@ class Page:
         parts.append(say("cost-changed", cost=f"{now.score.total - before.score.total:+}"))
         return " ".join(parts)
 
-    def _places(self, item: str, meeting: str) -> list[Any]:
-        return list(destinations(self.board.programme, item, meeting or None))
-
-    def _when(self, meeting: Any) -> str:
-        session, words = self.board.programme.session, self._words()
-        forum = words.forum_name(session.forum(meeting.forum)) if len(session.forums) > 1 else ""
-        when = words.phrase("moment", date=words.date(meeting.opens), time=words.meeting_hours(meeting, session))
-        return f"{forum}: {when}" if forum else words.capital(when)
+    @property
+    def _say(self) -> DeskWords:
+        return DeskWords(self.page_languages.language)
 
     def _words(self) -> Any:
-        return lexicon(self.view.language, self.board.programme.session)
+        return lexicon(self.page_languages.language, self.board.programme.session)
 
     def _verdict(self, programme: Programme) -> VerdictView:
         return VerdictView(self.judged.of(programme), self._words())
 
     def _grid(self) -> Grid:
         programme = self.board.programme
-        titles = lexicon(self.view.titles, programme.session)
-        return Grid(programme, self.judged.of(programme).report, DeskWords(self.view.language), self._words(), titles)
+        titles = lexicon(self.page_languages.titles, programme.session)
+        return Grid(programme, self.judged.of(programme).report, self._say, self._words(), titles)
 
     def _shared(self) -> dict[str, Any]:
         return {
-            "say": DeskWords(self.view.language),
-            "language": self.view.language,
-            "titles": self.view.titles,
+            "say": self._say,
+            "language": self.page_languages.language,
+            "titles": self.page_languages.titles,
             "version": self.board.version,
         }
 
@@ -167,9 +118,6 @@ class Page:
             "days": self._words().days(session.days),
             "spoken": [(each, native_name(each)) for each in SPOKEN],
             "title_languages": [(each, native_name(each)) for each in session.languages],
-            "complete": [(each, native_name(each)) for each in complete_languages(session)],
-            "reasons": [each.value for each in Reason],
-            "folder": board.path.resolve().parent,
         }
 
     def _found(self, planning: Planning | None) -> VerdictView | None:
@@ -183,7 +131,7 @@ class Page:
             words, session = self._words(), self.board.programme.session
             conflict = [words.say(each, session) for each in result.conflict]
             helps = [words.say(each.sentence, session) for each in result.repairs]
-            say = DeskWords(self.view.language)
+            say = self._say
             return [*conflict, *(say("would-help", change=each) for each in helps)]
         return [str(result)] if isinstance(result, Exception) else []
 
@@ -194,7 +142,8 @@ def source(name: str) -> str:
 
 
 @cache
-def _template(name: str) -> jinja2.Template:
+def template(name: str) -> jinja2.Template:
+    """Return a template of the page."""
     environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(source),
         autoescape=True,

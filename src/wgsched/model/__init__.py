@@ -19,7 +19,6 @@ from wgsched.model.conference import (
     InterpretationTeam,
     Meeting,
     Place,
-    Room,
     ServiceBasis,
 )
 from wgsched.model.desk import Desk, Quantity
@@ -44,6 +43,7 @@ from wgsched.model.programme import (
     Unique,
     Verdict,
 )
+from wgsched.model.rooms import Room
 from wgsched.model.rows import RowHours, Rows
 from wgsched.model.rule import Case, Preference, Rule
 from wgsched.model.sentence import Fact, Minutes, Repair, Sentence

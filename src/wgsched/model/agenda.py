@@ -44,7 +44,9 @@ class AgendaItem:
     for an entry, of the item that it belongs to. Only items with ``takes`` are planned. ``parts`` says how long each
     instalment takes if an item is left and resumed; a part that takes no time is not planned. ``forums`` are the forums
     to choose from. ``decision`` items need their documents out in all languages. The hour of a ``firm`` item is a
-    promise. An item with a ``priority`` may be left out where not everything fits: a greater one is left out later.
+    promise. ``seats`` and ``features`` are what its room needs. An item with a ``priority`` may be left out where not
+    everything fits: a greater one is left out later. One with a reason in ``left_out`` is listed as left out and not
+    planned. With ``repeats``, each of its parts is the same item held again: it is not continued.
     ``part_keys`` are the keys of its parts where they are not the usual ones, because it had other parts when
     it was published.
 
@@ -69,8 +71,13 @@ class AgendaItem:
     heading: Text = Text()
     part_keys: tuple[InstalmentKey, ...] = ()
     priority: int | None = None
+    left_out: Text = Text()
+    repeats: bool = False
+    seats: int = 0
+    features: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        refuse(at_least(0, {"seats": self.seats}))
         refuse(strangers("length of time", (self.takes,) if self.takes else (), Takes, "takes"))
         refuse(strangers("length of time", self.parts, Takes, "parts"))
         refuse(at_least(1, {"priority": self.priority}))

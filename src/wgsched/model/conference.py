@@ -13,6 +13,7 @@ from pendulum import Date, DateTime
 from wgsched.errors import BadInput, Fault
 from wgsched.model.gate import at_least, doubled, refuse, strangers, with_moments, zone_faults
 from wgsched.model.opening import Opening
+from wgsched.model.rooms import Room
 from wgsched.model.text import SIX, Language, Text
 from wgsched.model.time import AFTERNOON, MORNING, Period, Window
 
@@ -40,8 +41,9 @@ class ServiceBasis(StrEnum):
 class Forum:
     """Where an item is taken up: plenary, a committee, a working group...
 
-    ``joins`` names the forums of a joint meeting: they cannot sit at the same time. ``seats`` are the seats that its
-    room needs, if that matters. ``channels`` are the addresses at which each language can be heard.
+    ``joins`` names the forums of a joint meeting: they cannot sit at the same time. ``seats`` and ``features`` are what
+    its room needs; ``audience`` is how many people may come, for whom seats are wished. ``channels`` are the addresses
+    at which each language can be heard.
     """
 
     key: str = "plenary"
@@ -51,9 +53,11 @@ class Forum:
     joins: tuple[str, ...] = ()
     seats: int = 0
     channels: tuple[tuple[Language, str], ...] = ()
+    features: tuple[str, ...] = ()
+    audience: int = 0
 
     def __post_init__(self) -> None:
-        refuse(at_least(0, {"seats": self.seats}))
+        refuse(at_least(0, {"seats": self.seats, "audience": self.audience}))
 
     @property
     def is_group(self) -> bool:
@@ -70,7 +74,7 @@ class Meeting:
     the programme, so that subscribers learn of it. ``number`` is set if an earlier part of the session fixes it;
     otherwise meetings are counted as held. A ``kept`` meeting takes place though it is not known yet what it takes up;
     any other without business does not. With an ``opening`` it opens upon something else, and its hours are an
-    estimate.
+    estimate. ``rooms`` names the rooms of which planning chooses one, where ``room`` is not fixed.
 
     Raises:
         BadInput: its hours have no zone, it closes before it opens, or the reserve leaves no time for items.
@@ -92,6 +96,7 @@ class Meeting:
     number: int | None = None
     kept: bool = False
     opening: Opening | None = None
+    rooms: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         with_moments(self, "opens", "closes")
@@ -126,6 +131,11 @@ class Meeting:
         return Window(self.opens, self.closes.subtract(minutes=self.reserve))
 
     @property
+    def room_choice(self) -> tuple[str, ...]:
+        """The rooms that it may have: its own, or those to choose from; none if it is to be announced."""
+        return (self.room,) if self.room else self.rooms
+
+    @property
     def sits(self) -> bool:
         """Whether people will meet: held, and not cancelled."""
         return self.held and not self.cancelled
@@ -142,19 +152,6 @@ def numbers_of(meetings: Iterable[Meeting]) -> dict[str, int]:
         if meeting.sits:
             numbers[meeting.key] = last[meeting.forum] = meeting.number or last.get(meeting.forum, 0) + 1
     return numbers
-
-
-@dataclass(frozen=True)
-class Room:
-    """A room with its seats and its interpretation booths."""
-
-    key: str
-    title: Text = Text()
-    seats: int | None = None
-    booths: int | None = None
-
-    def __post_init__(self) -> None:
-        refuse(at_least(0, {"seats": self.seats, "booths": self.booths}))
 
 
 @dataclass(frozen=True)

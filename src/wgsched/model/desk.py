@@ -136,6 +136,18 @@ class Desk(Protocol):
     def taken_up_in(self, meeting: Meeting, units: Sequence[Unit], least: int, most: int) -> None:
         """Take up at least ``least`` and at most ``most`` of these in the meeting."""
 
+    def held_in(self, meeting: Meeting, rooms: Sequence[str]) -> None:
+        """When the meeting takes place, hold it in one of these rooms, by key; with no room, take up nothing."""
+
+    def one_there(self, room: str, meetings: Sequence[Meeting]) -> None:
+        """Hold at most one of these meetings in the room."""
+
+    def not_in_rooms(self, unit: Unit, rooms: Collection[str]) -> None:
+        """Take up the unit in no meeting that is held in one of these rooms."""
+
+    def in_one_room(self, units: Sequence[Unit]) -> None:
+        """Take up all of these in one room, of those that are known or chosen."""
+
     # What is better
 
     def inverted(self, earlier: Unit, later: Unit) -> Quantity:
@@ -182,3 +194,15 @@ class Desk(Protocol):
 
     def together(self, first: Unit, second: Unit, windows: Sequence[Window]) -> Quantity:
         """Count the windows in which both have a row."""
+
+    def in_room(self, meeting: Meeting, room: str) -> Quantity:
+        """Count 1 when the meeting takes place in the room, else 0."""
+
+    def rooms_used(self, meetings: Sequence[Meeting]) -> Quantity:
+        """Count the rooms in which these meetings take place."""
+
+    def room_changed(self, first: Meeting, second: Meeting) -> Quantity:
+        """Count 1 when both take place, in different rooms, else 0."""
+
+    def rooms_of(self, units: Sequence[Unit]) -> Quantity:
+        """Count the rooms in which these are taken up."""

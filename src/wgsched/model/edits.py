@@ -75,3 +75,18 @@ def with_document_out(session: Session, symbol: str, day: Date) -> Session:
         for each in session.documents
     )
     return replace(session, documents=documents)
+
+
+def without_spare_items(session: Session) -> Session:
+    """Return a session in which nothing is planned that may be left out, but for what is typed by hand."""
+    typed = {name for rows in session.organization for name in rows.pinned}
+    keys = {item.key for item in session.agenda if item.priority and not _names(session, item) & typed}
+    if not keys:
+        return session
+    items = (replace(each, takes=None, parts=()) if each.key in keys else each for each in session.agenda)
+    return replace(session, agenda=Agenda(tuple(items)))
+
+
+def _names(session: Session, item: AgendaItem) -> set[str]:
+    """Return the names under which an item can stand in a row: its own key, and those of its instalments."""
+    return {item.key, *(part.key for part in session.agenda.instalments if item.key in part.items)}

@@ -48,7 +48,8 @@ class Participant:
     is asked for them, by default a must; of what they attend, by default only nice. If ``printed``, papers name them.
 
     ``windows`` are the hours in which they can come, in any zone; none means always. ``office`` are the local office
-    hours, in ``zone``, of a remote participant: a wish, not a demand.
+    hours, in ``zone``, of a remote participant: a wish, not a demand. ``seats`` and ``features`` are what the room of
+    their items needs.
 
     Raises:
         BadInput: the zone is not the name of a time zone, or hours close before they open.
@@ -68,6 +69,8 @@ class Participant:
     strength: Strength | None = None
     weight: int | None = None
     printed: bool = False
+    seats: int = 0
+    features: tuple[str, ...] = ()
 
     @property
     def needed(self) -> tuple[str, ...]:
@@ -88,6 +91,7 @@ class Participant:
     def _faults(self) -> Iterator[Fault]:
         yield from at_least(0, {"pause": self.pause})
         yield from at_least(1, {"weight": self.weight})
+        yield from at_least(0, {"seats": self.seats})
         if self.zone is not None:
             yield from zone_faults(self.zone, "zone")
         for place, window in enumerate(self.windows):

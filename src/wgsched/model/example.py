@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any, Generic, TypeVar
 
@@ -31,7 +31,8 @@ class Example(Generic[Shown_co]):
     """An example of a rule or preference: a tiny session, a programme that keeps it, and one that breaks only it.
 
     ``kept`` and ``broken`` say what each meeting takes up in each half hour, by key. In ``{"am": "1 -", "pm": "2+3"}``
-    the second half of the morning is free, and 2 and 3 are taken up at once. For a preference, ``kept`` counts less
+    the second half of the morning is free, and 2 and 3 are taken up at once. ``am@I`` is the morning in room I. For a
+    preference, ``kept`` counts less
     than ``broken``. ``beside`` names other rules, by code, that both programmes keep. Rules that every programme keeps,
     such as whole time and meeting hours, need not be named.
     """
@@ -44,8 +45,10 @@ class Example(Generic[Shown_co]):
 
     def programme(self, rows: Mapping[str, str]) -> Programme:
         """Return the programme that has these rows."""
-        halves = {key: [_taken(each) for each in laid.split()] for key, laid in rows.items()}
-        meetings = self.session.meetings
+        named = {key.partition("@")[0]: (key.partition("@")[2], laid) for key, laid in rows.items()}
+        halves = {key: [_taken(each) for each in laid.split()] for key, (_, laid) in named.items()}
+        rooms = {key: room for key, (room, _) in named.items() if room}
+        meetings = tuple(replace(each, room=rooms.get(each.key, each.room)) for each in self.session.meetings)
         laid = (row for each in meetings for row in rows_of(each, halves.get(each.key, ())))
         return Programme(self.session, meetings, tuple(laid))
 

@@ -356,4 +356,9 @@ class Programme:
 
     @cached_property
     def _items_of(self) -> dict[str, frozenset[str]]:
-        return {each.key: frozenset(each.items) for each in self.session.agenda.instalments}
+        """The items of each instalment; one that repeats an item goes on from nothing but itself."""
+        agenda = self.session.agenda
+        again = {item.key for item in agenda if item.repeats}
+        return {
+            each.key: frozenset({each.key} if each.items[0] in again else each.items) for each in agenda.instalments
+        }

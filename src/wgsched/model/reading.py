@@ -46,7 +46,9 @@ def left_out(programme: Programme) -> Iterator[tuple[AgendaItem, Sentence]]:
     """Yield the items that are left out, in agenda order, each with the sentence that says why."""
     reasons = {each.item: each.reason for each in programme.left_out}
     for item in programme.session.agenda:
-        if item.key in reasons and programme.spares(item):
+        if item.left_out:
+            yield item, Sentence("left-out-said", item=item, why=item.left_out)
+        elif item.key in reasons and programme.spares(item):
             yield item, Sentence(f"left-out-{reasons[item.key]}", item=item, priority=item.priority)
 
 

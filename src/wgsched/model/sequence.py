@@ -65,6 +65,27 @@ def order_of(session: Session, earlier: Instalment, later: Instalment) -> Order:
     return "agreed" if every.index(earlier) > every.index(later) else "agenda"
 
 
+def without_a_place(session: Session) -> frozenset[str]:
+    """Return the items, by key, that the session does not itself put into one meeting, and entries at promised hours.
+
+    An item that it puts there, such as one on the day of a minister, is out of the order of the agenda by its own wish:
+    what follows it in the agenda need not wait for it. An entry without a number, such as a panel, belongs where the
+    file lists it.
+    """
+    agenda = session.agenda
+    put = {key for name in _put_into_one_meeting(session) for key in agenda.instalments_of(agenda[name])[0].items}
+    return frozenset(item.key for item in agenda if item.key not in put or (item.firm and item.number is None))
+
+
+def _put_into_one_meeting(session: Session) -> Iterator[str]:
+    """Yield the items, by name, with a meeting or an hour that the session names."""
+    for rule in session.rules:
+        alone = rule.code == "in-meetings" and len(getattr(rule, "meetings", ())) == 1
+        name = getattr(rule, "item", None) if alone or rule.code == "opens-at" else None
+        if isinstance(name, str) and name in session.agenda and session.agenda.instalments_of(session.agenda[name]):
+            yield name
+
+
 def _above(session: Session, instalment: Instalment) -> Iterator[str]:
     """Yield the keys of the items of an instalment, and then of those above each."""
     for key in instalment.items:

@@ -14,7 +14,11 @@ from wgsched.preferences.dead_time import DeadTime
 from wgsched.preferences.divided import Divided
 from wgsched.preferences.few_days import FewDays
 from wgsched.preferences.few_interpreted import FewInterpreted
+from wgsched.preferences.few_room_changes import FewRoomChanges
+from wgsched.preferences.few_rooms import FewRooms
 from wgsched.preferences.heavy_apart import HeavyApart
+from wgsched.preferences.in_one_room import InOneRoom
+from wgsched.preferences.keep_a_room_free import KeepARoomFree
 from wgsched.preferences.last_meeting import LastMeeting
 from wgsched.preferences.office_hours import OfficeHours
 from wgsched.preferences.parts_near import PartsNear
@@ -22,6 +26,7 @@ from wgsched.preferences.preferred_day import PreferredDay
 from wgsched.preferences.preferred_meeting import PreferredMeeting
 from wgsched.preferences.preferred_period import PreferredPeriod
 from wgsched.preferences.same_days import SameDays
+from wgsched.preferences.seats_for_all import SeatsForAll
 from wgsched.preferences.slack_kept import SlackKept
 
 __all__ = [
@@ -33,7 +38,11 @@ __all__ = [
     "Divided",
     "FewDays",
     "FewInterpreted",
+    "FewRoomChanges",
+    "FewRooms",
     "HeavyApart",
+    "InOneRoom",
+    "KeepARoomFree",
     "LastMeeting",
     "OfficeHours",
     "PartsNear",
@@ -41,6 +50,7 @@ __all__ = [
     "PreferredMeeting",
     "PreferredPeriod",
     "SameDays",
+    "SeatsForAll",
     "SlackKept",
     "wishbook",
 ]
@@ -56,10 +66,21 @@ STANDING: tuple[Preference, ...] = (
     SlackKept(),
     FewInterpreted(),
     FewDays(),
+    FewRoomChanges(),
+    FewRooms(),
+    SeatsForAll(),
 )
 """The preferences of every session; a weight of 0 leaves one out."""
 
-ON_DEMAND: tuple[type[Preference], ...] = (PreferredMeeting, PreferredDay, PreferredPeriod, HeavyApart, SameDays)
+ON_DEMAND: tuple[type[Preference], ...] = (
+    PreferredMeeting,
+    PreferredDay,
+    PreferredPeriod,
+    HeavyApart,
+    SameDays,
+    InOneRoom,
+    KeepARoomFree,
+)
 """The preferences that a session wishes for, with the items they speak about."""
 
 USUAL: Mapping[str, int] = MappingProxyType(
@@ -73,6 +94,11 @@ USUAL: Mapping[str, int] = MappingProxyType(
         "office-hours": 240,
         "slack-kept": 0,  # a minute
         "few-interpreted": 0,  # a meeting
+        "few-room-changes": 60,  # as a division: people move in the same way
+        "few-rooms": 20,  # a room of a forum: another room on another day is a lesser evil than a change within one
+        "room-fits": 0,  # a person without a seat
+        "same-room": 60,
+        "keep-a-room-free": 20,  # a meeting
         "preferred-meeting": 360,
         "preferred-day": 360,
         "preferred-period": 240,

@@ -9,7 +9,7 @@ from typing import ClassVar, Self
 from wgsched.model import AgendaItem, Desk, Instalment, Preference, Programme, Quantity, Sentence, Session
 from wgsched.model.example import Example, a_session
 from wgsched.model.ranks import neighbours
-from wgsched.model.sequence import Order, order_of
+from wgsched.model.sequence import Order, order_of, without_a_place
 
 _Side = tuple[Instalment, AgendaItem]
 
@@ -18,7 +18,8 @@ _Side = tuple[Instalment, AgendaItem]
 class AgendaOrderKept(Preference):
     """Items are better opened in the order of the agenda, or in the one that the officers agreed on instead.
 
-    Each inverted pair of neighbours counts 1.
+    Each inverted pair of neighbours counts 1. An item that the session itself puts into one meeting is left out: its
+    neighbours follow each other.
     """
 
     code: ClassVar[str] = "agenda-order-kept"
@@ -28,7 +29,7 @@ class AgendaOrderKept(Preference):
     def cases(self, session: Session) -> Iterator[tuple[_Side, _Side, Order]]:
         """Yield each two items that follow each other, and by which order."""
         agenda = session.agenda
-        for earlier, later in neighbours(session):
+        for earlier, later in neighbours(session, without_a_place(session)):
             yield (
                 (earlier, agenda[earlier.items[0]]),
                 (later, agenda[later.items[0]]),

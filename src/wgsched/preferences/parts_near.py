@@ -18,7 +18,8 @@ class PartsNear(Preference):
     """An item is better resumed in the same meeting or the very next; each meeting skipped before counts 1.
 
     Meetings that are not held are not skipped, and nothing is counted between two forums. Groups, an item to which
-    groups report back, and a report in several parts are resumed when that is useful.
+    groups report back, and a report in several parts are resumed when that is useful; an item that is held again is
+    not resumed.
     """
 
     code: ClassVar[str] = "parts-near"
@@ -32,7 +33,8 @@ class PartsNear(Preference):
         groups = {forum.key for forum in session.forums if forum.is_group}
         for instalment, items in planned(session):
             yield instalment, instalment, items
-            if instalment.items in last and instalment not in free and not groups >= set(session.forums_of(instalment)):
+            again = items[0].repeats or instalment in free
+            if instalment.items in last and not again and not groups >= set(session.forums_of(instalment)):
                 yield last[instalment.items], instalment, items
             last[instalment.items] = instalment
 

@@ -1,7 +1,7 @@
 """Publishing: the ledger that subscribers rely on, and the folder that any web server can serve."""
 
 from wgsched.publishing.amending import Amendment, amend
-from wgsched.publishing.evening import Evening, evening
+from wgsched.publishing.evening import Evening, carry_out, evening
 from wgsched.publishing.issues import issue
 from wgsched.publishing.ledger import Ledger, Publication
 from wgsched.publishing.publishing import Preview, preview, publish
@@ -16,6 +16,7 @@ __all__ = [
     "Publication",
     "Reason",
     "amend",
+    "carry_out",
     "evening",
     "issue",
     "preview",

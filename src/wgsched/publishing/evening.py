@@ -9,22 +9,28 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from wgsched.checking import record
+from wgsched.checking import compare, record
 from wgsched.editing import cancel, hold, move, retime, room
-from wgsched.errors import BadInput, UnknownName
+from wgsched.errors import BadInput, Fault, UnknownName
+from wgsched.files import programme_to_json
 from wgsched.files.evenings import read_evening
 from wgsched.files.spoken import instalments_named, meeting_named, moment_named
+from wgsched.files.writing import write_whole
 from wgsched.model import Outcome, Programme
 from wgsched.publishing.issues import issue
+from wgsched.publishing.publishing import publish
 from wgsched.publishing.reasons import reason_named
 
 if TYPE_CHECKING:
+    import pathlib
+
     from pendulum import DateTime
 
     from wgsched.files.faults import Faults
     from wgsched.files.nodes import Path
     from wgsched.files.shape.evening import EveningShape, HeldShape, IssueShape, MeetingTonightShape, MoveShape
     from wgsched.model import Text
+    from wgsched.publishing.ledger import Publication
 
 Step: TypeAlias = tuple["Path", Callable[[Programme], Programme]]
 """What is done to the programme, and where the file asks for it."""
@@ -57,6 +63,21 @@ def evening(programme: Programme, path: str | os.PathLike[str]) -> Evening:
     gone = {row.instalment for row in programme.considerations} - {row.instalment for row in after.considerations}
     over = {fact.instalment for fact in after.actuals if fact.outcome is Outcome.CONCLUDED}
     return Evening(after, moment, _reason(programme, asked.reason), tuple(sorted(gone - over)))
+
+
+def carry_out(
+    done: Evening, folder: pathlib.Path, target: pathlib.Path, *, records: pathlib.Path | None = None
+) -> Publication:
+    """Publish an evening, and write its programme file. If the file cannot be written, nothing is published.
+
+    Raises:
+        BadInput: the file cannot be written.
+    """
+    if not os.access(target if target.exists() else target.parent, os.W_OK) or not os.access(target.parent, os.W_OK):
+        raise BadInput(f"{target} cannot be written: nothing was done")
+    publication = publish(done.programme, folder, moment=done.moment, reason=done.reason, records=records)
+    write_whole(target, programme_to_json(done.programme))
+    return publication
 
 
 def _moment(programme: Programme, text: str) -> DateTime:
@@ -130,7 +151,7 @@ def _others(programme: Programme, asked: EveningShape, moment: DateTime, faults:
         if asked.meetings[name].is_ == "cancelled":
             yield ("meetings", name), partial(_cancelled, key=key)
     if asked.issue.kind != "none" or asked.issue.corr is not None:
-        yield ("issue",), partial(_issued, asked=asked.issue, moment=moment)
+        yield ("issue",), partial(_issued, asked=asked.issue, moment=moment, before=programme)
 
 
 def _changed(programme: Programme, key: str, asked: MeetingTonightShape) -> Programme:
@@ -151,6 +172,9 @@ def _moved(programme: Programme, name: str, there: MoveShape) -> Programme:
     return move(programme, name, there.to, meeting=there.from_ or None, before=there.before or None).programme
 
 
-def _issued(programme: Programme, asked: IssueShape, moment: DateTime) -> Programme:
+def _issued(programme: Programme, asked: IssueShape, moment: DateTime, before: Programme) -> Programme:
     kind = "corrigendum" if asked.corr is not None else asked.kind
+    if kind == "corrigendum" and compare(before, programme):
+        hint = "Say rev, or none: the order of the day carries the changes."
+        raise BadInput(Fault("a corrigendum corrects words alone, and this evening changes the programme", hint=hint))
     return issue(programme, kind, moment.date(), asked.corr)

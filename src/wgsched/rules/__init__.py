@@ -23,6 +23,7 @@ from wgsched.rules.following_hours import FollowingHours
 from wgsched.rules.groups_report_back import GroupsReportBack
 from wgsched.rules.holidays import HolidaysFree
 from wgsched.rules.in_meetings import InMeetings
+from wgsched.rules.in_rooms import InRooms
 from wgsched.rules.instalments_in_order import InstalmentsInOrder
 from wgsched.rules.introduced_first import IntroducedFirst
 from wgsched.rules.joint_meetings import JointMeetings
@@ -54,7 +55,10 @@ from wgsched.rules.proposals_tabled import ProposalsTabled
 from wgsched.rules.report_in_last_meeting import ReportInLastMeeting
 from wgsched.rules.report_last import ReportLast
 from wgsched.rules.reports_on import ReportsOn
+from wgsched.rules.room_chosen import RoomChosen
 from wgsched.rules.room_fits import RoomFits
+from wgsched.rules.room_for_item import RoomForItem
+from wgsched.rules.same_room import SameRoom
 from wgsched.rules.served import Served
 from wgsched.rules.spread import Spread
 from wgsched.rules.stays import Stays
@@ -82,6 +86,7 @@ __all__ = [
     "GroupsReportBack",
     "HolidaysFree",
     "InMeetings",
+    "InRooms",
     "InstalmentsInOrder",
     "IntroducedFirst",
     "JointMeetings",
@@ -113,7 +118,10 @@ __all__ = [
     "ReportInLastMeeting",
     "ReportLast",
     "ReportsOn",
+    "RoomChosen",
     "RoomFits",
+    "RoomForItem",
+    "SameRoom",
     "Served",
     "Spread",
     "Stays",
@@ -146,7 +154,9 @@ STANDING: tuple[Rule, ...] = (
     HolidaysFree(),
     FollowingHours(),
     JointMeetings(),
+    RoomChosen(),
     RoomFits(),
+    RoomForItem(),
     OneMeetingARoom(),
     Available(),
     OnePlace(),
@@ -173,6 +183,8 @@ ON_DEMAND: tuple[type[Rule], ...] = (
     ConcludedBy,
     WithinWindows,
     InMeetings,
+    InRooms,
+    SameRoom,
     Undivided,
     Consecutive,
     Spread,

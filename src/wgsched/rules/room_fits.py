@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
-from wgsched.model import ConferenceServices, Desk, Meeting, Programme, Room, Rule, Sentence, ServiceBasis, Session
+from wgsched.model import ConferenceServices, Desk, Meeting, Programme, Room, Rule, Sentence, Session
 from wgsched.model.example import Example, a_meeting, a_session, an_item
-from wgsched.model.reading import with_rows
 from wgsched.rules import _found
+from wgsched.rules._rooms import rooms_for, suits, taking_place
 
 
 @dataclass(frozen=True)
 class RoomFits(Rule):
-    """A meeting is held in a room with the seats of its forum, and a booth for each language with interpretation.
+    """A meeting is held in a room with the seats and features of its forum, and a booth for each language.
 
-    A room that is not yet known, or that conference services do not describe, is not judged.
+    The room is available in all hours of the meeting. A room that is not yet known, or that conference services do not
+    describe, is not judged.
     """
 
     code: ClassVar[str] = "room-fits"
@@ -28,13 +29,14 @@ class RoomFits(Rule):
             yield from ((meeting,) for meeting in session.meetings)
 
     def post(self, desk: Desk, meeting: Meeting) -> None:
-        """Leave out a meeting in a room that lacks something."""
-        if not _fits(desk.session, meeting):
-            desk.not_held(meeting)
+        """Leave out the rooms that lack something."""
+        fitting = rooms_for(desk.session, meeting)
+        if fitting != meeting.room_choice:
+            desk.held_in(meeting, fitting)
 
     def holds(self, programme: Programme, meeting: Meeting) -> bool:
-        """Return whether the meeting takes up nothing, or has the room it needs."""
-        return all(_fits(programme.session, held) for held in with_rows(programme, (meeting,)))
+        """Return whether the meeting does not take place, or has the room it needs."""
+        return all(suits(programme.session, held, held.room) for held in taking_place(programme, (meeting,)))
 
     def words(self, meeting: Meeting) -> Sentence:
         """Say which meeting needs such a room."""
@@ -51,13 +53,3 @@ class RoomFits(Rule):
         meetings = (a_meeting("am", room="small"), a_meeting("pm", 15, room="large"))
         session = a_session(an_item("1"), meetings=meetings, services=services)
         yield Example(session, cls(), kept={"pm": "1"}, broken={"am": "1"})
-
-
-def _fits(session: Session, meeting: Meeting) -> bool:
-    booths = len(meeting.languages) if meeting.basis is ServiceBasis.WITH else 0
-    seats = next((forum.seats for forum in session.forums if forum.key == meeting.forum), 0)
-    return all(
-        (room.booths is None or room.booths >= booths) and (room.seats is None or room.seats >= seats)
-        for room in session.services.rooms
-        if room.key == meeting.room
-    )

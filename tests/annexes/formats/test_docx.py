@@ -319,3 +319,16 @@ def test_words_that_lead_to_a_list_stay_with_it():
     blocks = (Paragraph("as follows:"), Paragraph("one;", Style.LIST, label="(a)"), Paragraph("two", Style.LIST))
     found = read(Pages("x", "en", blocks)).paragraphs
     assert [each.paragraph_format.keep_with_next for each in found[:3]] == [True, None, None]
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("الفريق (CAC/1) تقرير", "الفريق \u200e(CAC/1) تقرير"),
+        ("الفريق (2009) تقرير", "الفريق \u200e(2009) تقرير"),
+        ("الفريق (الوثيقة CAC/1) تقرير", "الفريق (الوثيقة CAC/1) تقرير"),
+        ("2 (أ) بند", "2 (أ) بند"),
+    ],
+)
+def test_an_opening_bracket_in_arabic_stays_on_the_line_of_its_words(words, written):
+    assert read(Pages(title="", language="ar", blocks=(Paragraph(words),))).paragraphs[0].text == written

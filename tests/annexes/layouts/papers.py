@@ -131,3 +131,9 @@ SIX_CODES = ("ar", "zh", "en", "fr", "ru", "es")
 def printed(document: object) -> list[str]:
     """Return the pages as lines of plain text, without empty ones."""
     return [line for line in text.write([document]).decode().split("\n") if line]  # type: ignore[list-item]
+
+
+def needed(layout, programme):
+    """Return what a layout must be given to print a programme."""
+    before = {"changes": full, "corrigendum": lambda: programme}.get(layout)
+    return {"since": before()} if before else {}

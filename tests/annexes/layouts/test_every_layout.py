@@ -14,7 +14,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from tests.annexes.formats.test_docx_schema import disorder
-from tests.annexes.layouts.papers import SIX_CODES, founding, full
+from tests.annexes.layouts.papers import SIX_CODES, founding, full, needed
 from wgsched import annex
 from wgsched.annexes import layouts
 from wgsched.annexes.pages import Run
@@ -25,7 +25,7 @@ LANGUAGES = {"one-forum": SIX_CODES, "two-forums": ("ar", "en")}
 
 @cache
 def paper(name, layout, language):
-    more = {"since": full()} if layout == "changes" else {}
+    more = needed(layout, SESSIONS[name]())
     return annex(SESSIONS[name](), language=language, layout=layout, fill="en", **more)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.annexes.layouts.papers import en, full
+from tests.annexes.layouts.papers import en, full, needed
 from wgsched import annex
 from wgsched.annexes import formats, layouts
 from wgsched.model import Agenda, Body, Programme
@@ -41,7 +41,7 @@ def programme() -> Programme:
 @pytest.mark.parametrize("layout", layouts.names())
 @pytest.mark.parametrize("name", formats.names())
 def test_hostile_words_are_harmless(layout, name):
-    paper = annex(programme(), layout=layout, **({"since": full()} if layout == "changes" else {}))
+    paper = annex(programme(), layout=layout, **needed(layout, programme()))
     content = paper.bytes(name)
     script = (b"<script>alert",) if name in READS_MARKUP else ()
     assert [each for each in (*script, "\u202e".encode(), b"\x1b[31m") if each in content] == []
@@ -49,5 +49,5 @@ def test_hostile_words_are_harmless(layout, name):
 
 @pytest.mark.parametrize("layout", layouts.names())
 def test_places_in_titles_are_not_filled(layout):
-    paper = annex(programme(), layout=layout, **({"since": full()} if layout == "changes" else {}))
+    paper = annex(programme(), layout=layout, **needed(layout, programme()))
     assert "class 'str'" not in paper.text

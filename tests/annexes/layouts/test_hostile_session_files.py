@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from tests.annexes.layouts.papers import needed
 from wgsched import annex
 from wgsched.annexes import formats, layouts
 from wgsched.errors import BadInput
@@ -52,7 +53,7 @@ def programme(title):
 @pytest.mark.parametrize("layout", layouts.names())
 def test_what_is_read_is_harmless_in_every_layout_and_format(title, layout):
     whole = programme(title)
-    paper = annex(whole, layout=layout, **({"since": whole} if layout == "changes" else {}))
+    paper = annex(whole, layout=layout, **needed(layout, whole))
     content = {name: paper.bytes(name) for name in formats.names()}
     bad = ("\u202e".encode(), "\u2066".encode(), b"class 'str'")
     assert [(name, each) for name, data in content.items() for each in bad if each in data] == []

@@ -40,8 +40,8 @@ def told(events: list[Shown]) -> list[Shown]:
 def _session(language: str, state: State) -> Shown:
     return {
         "uid": f"session@{HOST}",
-        "opens": "20090514",
-        "closes": "20090516",
+        "opens": state.span[0],
+        "closes": state.span[1],
         "summary": BODIES[language],
         "location": PLACES[language],
         "status": "CONFIRMED" if state.adopted else "TENTATIVE",

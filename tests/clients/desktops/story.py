@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tests.feeds.samples import whole
+from tests.feeds.samples import EXAMPLE, whole
 from tests.sessions import at, meeting
-from wgsched.model import Consideration, Programme, Room, Status, Text
+from wgsched.files.sessions import session_from
+from wgsched.model import Consideration, Programme, Room, Session, Status, Text
+from wgsched.planning import plan
 from wgsched.publishing import amend
 
 HOST = "cac-cosp-wg-2-2009-1.wgsched"
@@ -45,11 +47,15 @@ class Sitting:
 
 @dataclass(frozen=True)
 class State:
-    """What the calendars show: the sittings, the title of item 2 (b), and whether the programme is adopted."""
+    """What the calendars show: the sittings, the title of item 2 (b), and whether the programme is adopted.
+
+    ``span`` are the first day of the session and the day after its last.
+    """
 
     sittings: dict[str, Sitting]
     title: dict[str, str]
     adopted: bool = False
+    span: tuple[str, str] = ("20090514", "20090516")
 
     def but(self, key: str, **more: object) -> State:
         """Return the state with one sitting different, or new."""
@@ -78,9 +84,7 @@ PUBLISHED = State(
 
 def steps() -> list[Step]:
     """Return the publications in order; each is made from the one before."""
-    first = whole()
-    services = replace(first.session.services, rooms=(Room("C1"), Room("C2")))
-    first = replace(first, session=replace(first.session, services=services))
+    first = replace(whole(), session=_with_rooms(whole().session))
     story = [Step("published", first, PUBLISHED)]
 
     def then(name: str, programme: Programme, state: State) -> None:
@@ -109,6 +113,19 @@ def steps() -> list[Step]:
     then("a meeting removed", programme, story[-1].state.but(NIGHT, cancelled=True))
     then("adopted", replace(programme, status=Status.ADOPTED), replace(story[-1].state, adopted=True))
     return story
+
+
+def postponed() -> list[Step]:
+    """Return two publications: the second is planned again from the session file, whose second day is put off."""
+    first = replace(whole(), session=_with_rooms(whole().session))
+    text = EXAMPLE.read_text("utf-8").replace("Thu 14 - Fri 15 May 2009", "Thu 14 May 2009, Mon 18 May 2009")
+    later = plan(_with_rooms(session_from(text, EXAMPLE.name)), published=first)
+    state = replace(PUBLISHED.but(THIRD, day=18).but(FOURTH, day=18), span=("20090514", "20090519"))
+    return [Step("published", first, PUBLISHED), Step("a day postponed", later, state)]
+
+
+def _with_rooms(session: Session) -> Session:
+    return replace(session, services=replace(session.services, rooms=(Room("C1"), Room("C2"))))
 
 
 def _with_night(programme: Programme) -> Programme:

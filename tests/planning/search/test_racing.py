@@ -8,7 +8,7 @@ from ortools.sat.python import cp_model
 from tests.benchmarks.instances import Size, generated
 from wgsched.model import Unique, Verdict
 from wgsched.planning import plan
-from wgsched.planning.search import planner
+from wgsched.planning.search import planner, racing
 from wgsched.planning.search.effort import Effort, Way
 from wgsched.planning.search.progress import Reporter
 from wgsched.planning.search.racing import race
@@ -43,6 +43,19 @@ def test_a_proof_of_another_way_ends_a_first_that_proves_nothing():
     never.dismiss()  # as one that finds nothing
     winner, status = race([never, helper], square(), Reporter())
     assert (winner, status, winner.objective_value) == (helper, cp_model.OPTIMAL, 9)
+
+
+def test_another_way_does_not_begin_where_the_first_ends_soon():
+    first, helper = Effort(workers=2).ways(Way.CORES)
+    assert race([first, helper], square(), Reporter()) == (first, cp_model.OPTIMAL)
+    assert (first.ran, helper.ran) == (True, False)
+
+
+def test_another_way_begins_at_once_where_the_first_fails(monkeypatch):
+    first, helper = Effort(workers=2).ways(Way.CORES)
+    monkeypatch.setattr(racing, "HEAD_START", 60.0)
+    monkeypatch.setattr(first, "solve", lambda *_: 1 // 0)
+    assert race([first, helper], square(), Reporter()) == (helper, cp_model.OPTIMAL)
 
 
 def test_what_another_way_found_without_a_proof_does_not_count(monkeypatch):

@@ -3,6 +3,7 @@
 from wgsched.model import Desk
 from wgsched.planning.model.verbs.counting import CountingVerbs
 from wgsched.planning.model.verbs.gaps import GapVerbs
+from wgsched.planning.model.verbs.rooms import RoomVerbs
 from wgsched.planning.why.scopes import ScopeDesk
 
 
@@ -10,4 +11,4 @@ def test_it_knows_every_verb_of_rules():
     verbs = {name for name in vars(Desk) if not name.startswith("_") and callable(getattr(Desk, name))}
     quantities = {name for name in verbs if "Quantity" in str(getattr(Desk, name).__annotations__.get("return"))}
     assert sorted(verbs - quantities - set(dir(ScopeDesk))) == []
-    assert quantities <= set(dir(GapVerbs)) | set(dir(CountingVerbs))
+    assert quantities <= set(dir(GapVerbs)) | set(dir(CountingVerbs)) | set(dir(RoomVerbs))

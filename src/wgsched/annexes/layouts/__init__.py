@@ -2,7 +2,8 @@
 
 A layout is a module with ``pages(programme, language, *, fill=None) -> Pages``. What else it takes, such as a day,
 is a further keyword of `pages`; one without a default must be given. A layout that prints more than titles also has
-``missing(session, language, fill=None)``, which names what is not there. A package of one's own adds a layout under the
+``missing(session, language, fill=None)``, which names what is not there. One that
+sets ``ALONE`` is never among all. A package of one's own adds a layout under the
 entry-point group `wgsched.layouts`; the name of the entry point is that of the layout.
 """
 
@@ -39,9 +40,11 @@ LAYOUTS: Registry[Layout] = Registry(
         "organization-of-work": "wgsched.annexes.layouts.organization_of_work",
         "by-item": "wgsched.annexes.layouts.by_item",
         "day-grid": "wgsched.annexes.layouts.day_grid",
+        "room-grid": "wgsched.annexes.layouts.room_grid",
         "order-of-the-day": "wgsched.annexes.layouts.order_of_the_day",
         "journal": "wgsched.annexes.layouts.journal",
         "changes": "wgsched.annexes.layouts.changes",
+        "corrigendum": "wgsched.annexes.layouts.corrigendum",
         "documents": "wgsched.annexes.layouts.documents",
         "provisional-agenda": "wgsched.annexes.layouts.provisional_agenda",
         "week": "wgsched.annexes.layouts.week",

@@ -15,8 +15,15 @@ from wgsched.annexes.pages import Align, Footnote, Inline, Pages, Revised, Run, 
 REGIONS = {"ar": "ar-SA", "en": "en-GB", "es": "es-ES", "fr": "fr-FR", "ru": "ru-RU", "zh": "zh-CN"}
 EAST_ASIAN = frozenset({"ja", "ko", "zh"})
 
-# Words in Latin letters inside Arabic, with their digits: a symbol must not be turned around.
-_LATIN = re.compile(r"((?:\d+ )?[A-Za-zÀ-ɏ](?:[\w./ ()–-]*[\wÀ-ɏ)])?)", re.ASCII)
+# Words in Latin letters inside Arabic, with their digits: a symbol must not be turned around. Brackets that belong to
+# them go along: an opening one that stands in another run than its words is left behind at the end of a line.
+_INSIDE = r"[\w./ À-ɏ–-]"
+_WORDS = rf"(?:\d+ )?[A-Za-zÀ-ɏ](?:(?:{_INSIDE}|\({_INSIDE}*\))*(?:[\wÀ-ɏ]|\({_INSIDE}*\)))?"
+_LATIN = re.compile(rf"(\({_WORDS}\)|{_WORDS})", re.ASCII)
+
+# A bracket before digits or Latin letters. Writers take it for a part of the Arabic word before it, and leave it behind
+# at the end of a line, unless U+200E parts them.
+_LEFT_BEHIND = re.compile(r"(?<!\S)\((?=[\u200e0-9A-Za-zÀ-ɏ])")
 
 # In a right-to-left paragraph Word mirrors "left" and "right" itself.
 JUSTIFIED = {Align.START: "left", Align.CENTER: "center", Align.END: "right"}
@@ -84,6 +91,8 @@ def _piece(text: str, run: Run, language: str, writer: WordContext, *, bold: boo
     properties = run_properties(
         language, bold=bold or run.bold, italic=run.italic, change=run.change, rtl=rtl, size=writer.size
     )
+    if writer.document.rtl:
+        text = _LEFT_BEHIND.sub("\u200e(", text)
     lines = [f'<w:t xml:space="preserve">{escape(line)}</w:t>' * bool(line) for line in text.split("\n")]
     return f"<w:r>{properties}{'<w:br/>'.join(lines)}</w:r>"
 

@@ -8,11 +8,11 @@ const named = (row) => `${row.dataset.item}\t${row.dataset.meeting}`;
 // --- morphing: what stays keeps its element, so that focus, scrolling and chosen boxes stay too
 
 function morph(old, now) {
+  if (old.tagName === "IFRAME") return;
   for (const { name } of [...old.attributes]) {
     if (!now.hasAttribute(name) && !(name === "open" && old.tagName === "DETAILS")) old.removeAttribute(name);
   }
   for (const { name, value } of now.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
-  if (old.tagName === "IFRAME") return;
   const kept = new Map([...old.children].filter((each) => each.id).map((each) => [each.id, each]));
   let here = old.firstChild;
   for (const next of [...now.childNodes]) {
@@ -41,6 +41,7 @@ function show(html) {
   morph(board(), now);
   if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus();
   filter();
+  preview();
   wait();
 }
 
@@ -84,14 +85,26 @@ function wait() {
   }
 }
 
+function put(element, html) {
+  element.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
+}
+
 const post = (fields) => send("do", new URLSearchParams(fields));
 
 document.addEventListener("submit", async (event) => {
   const form = event.target;
   if (form.method === "dialog") return;
   event.preventDefault();
-  if (dialog.contains(form) && !form.hasAttribute("data-stay")) dialog.close();
-  const done = await send(form.getAttribute("action"), new URLSearchParams(new FormData(form)));
+  const fields = new URLSearchParams(new FormData(form));
+  const into = event.submitter?.dataset.into;
+  if (into) {
+    fields.set("version", board().dataset.version);
+    const answer = await fetch(event.submitter.getAttribute("formaction"), { method: "POST", body: fields });
+    put(document.getElementById(into), await answer.text());
+    return;
+  }
+  if (dialog.contains(form)) dialog.close();
+  const done = await send(form.getAttribute("action"), fields);
   if (done && form.hasAttribute("data-reload")) location.reload();
 });
 
@@ -101,8 +114,7 @@ let opener = "";
 async function open(name, fields) {
   opener = document.activeElement?.id ?? "";
   const answer = await fetch(`${name}?${new URLSearchParams(fields)}`);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  dialog.replaceChildren(...page.body.childNodes);
+  put(dialog, await answer.text());
   if (!dialog.open) dialog.showModal();
 }
 
@@ -209,4 +221,15 @@ function filter() {
   for (const row of document.querySelectorAll("#tray .row")) row.hidden = !row.textContent.toLocaleLowerCase().includes(words);
 }
 document.addEventListener("input", (event) => event.target.matches("[data-filter]") && filter());
+
+// --- the preview: the paper as it would be, renewed when the programme changes
+
+function preview() {
+  const frame = document.getElementById("preview-paper");
+  const language = document.getElementById("preview-language").value;
+  const address = `paper?${new URLSearchParams({ language, version: board().dataset.version })}`;
+  if (document.getElementById("preview").open && frame.getAttribute("src") !== address) frame.setAttribute("src", address);
+}
+document.addEventListener("change", (event) => event.target.matches("[data-preview]") && preview());
+document.addEventListener("toggle", preview, true);
 wait();

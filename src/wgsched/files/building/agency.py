@@ -1,9 +1,9 @@
-"""What a session has of its agency, and over it its own: wordings, and when meetings are released."""
+"""What a session has of its agency, and over it its own: wordings, customs, and at what notice time is given up."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path as File
 from typing import TYPE_CHECKING, TypeAlias
@@ -18,7 +18,7 @@ from wgsched.files.shape import SessionShape, shape_of
 from wgsched.files.shape.base import LANGUAGES, MinutesIn, empty
 from wgsched.files.source import read_nodes
 from wgsched.languages import codes, verify
-from wgsched.model import Role
+from wgsched.model import Advance, Role
 from wgsched.model.extensions import Registry
 
 if TYPE_CHECKING:
@@ -45,18 +45,23 @@ class AgencyShape(Shape):
 
     phrases: Mapping[str, Mapping[str, str]] = empty()
     release_notice: MinutesIn | None = None
+    advance: Advance | None = None
+    notice: MinutesIn | None = None
     last_in_an_item: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True)
 class House:
-    """The wordings per language; how long before it opens a meeting is released, in minutes; and a custom.
+    """The wordings per language; how long before it opens a meeting is released, in minutes; and customs.
 
-    By that custom, entries of these roles come after all others of their item: the general debate after the dialogues.
+    ``advance`` and ``notice`` are of time that a change frees. Entries of the roles in ``last_in_an_item`` come after
+    all others of their item: the general debate after the dialogues.
     """
 
     phrases: PhrasesByLanguage = empty()
     release_notice: int = 0
+    advance: Advance = Advance.ASK
+    notice: int = 0
     last_in_an_item: tuple[Role, ...] = ()
 
 
@@ -66,8 +71,13 @@ def house_of(shape: SessionShape, context: Context) -> House:
     house = _agency(shape.agency, context.faults) if shape.agency else House()
     theirs = house_phrases(shape, house.phrases)
     phrases = {each: _over(theirs.get(each, {}), own.get(each, {})) for each in sorted({*theirs, *own})}
-    notice = house.release_notice if shape.release_notice is None else shape.release_notice
-    return House(phrases, notice, house.last_in_an_item)
+    return replace(
+        house,
+        phrases=phrases,
+        release_notice=house.release_notice if shape.release_notice is None else shape.release_notice,
+        advance=shape.advance or house.advance,
+        notice=house.notice if shape.notice is None else shape.notice,
+    )
 
 
 def _over(theirs: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
@@ -111,7 +121,8 @@ def _read(name: str, session: Faults) -> House:
     own = _known(given, ("phrases",), faults)
     faults.done()
     phrases = {each: _over(common if each in codes() else {}, own.get(each, {})) for each in (*codes(), *own)}
-    return House(phrases, read.release_notice or 0, read.last_in_an_item)
+    advance = read.advance or Advance.ASK
+    return House(phrases, read.release_notice or 0, advance, read.notice or 0, read.last_in_an_item)
 
 
 def _known(given: PhrasesByLanguage, path: Path, faults: Faults) -> PhrasesByLanguage:

@@ -14,6 +14,9 @@ from wgsched.files.shape import SessionShape
 from wgsched.files.shape.agenda import EntryShape, ItemShape
 from wgsched.model import HALF_HOUR, Agenda, AgendaItem, Annotation, Duration, Forum, ItemNumber, Role, Takes
 
+MOST_TIMES = 99
+"""How often one item can be held."""
+
 _LAST = (Role.REPORT, Role.CLOSURE)
 
 
@@ -103,7 +106,8 @@ class _AgendaBuilder:
     ) -> AgendaItem:
         takes = given.takes
         if takes is None:
-            takes = () if heading else (self._hours(given) or HALF_HOUR,)
+            takes = () if heading or given.left_out else (self._hours(given) or HALF_HOUR,)
+        takes = self._times(path, given, takes)
         self.context.faults.strangers((*path, "forum"), "forum", given.forum, self.forums)
         return AgendaItem(
             key=self.keys[path],
@@ -119,11 +123,27 @@ class _AgendaBuilder:
             languages=given.languages,
             decision=given.decision,
             firm=given.firm,
+            seats=given.seats or 0,
+            features=given.features,
             priority=given.priority,
+            left_out=given.left_out,
+            repeats=given.times is not None and len(takes) > 1,
             annotations=tuple(
                 Annotation(each.text, each.points, each.mandate, each.recommendation) for each in given.annotations
             ),
         )
+
+    def _times(self, path: Path, given: ItemShape, takes: tuple[Takes, ...]) -> tuple[Takes, ...]:
+        """Return how long an item takes each time it is held."""
+        if given.times is None:
+            return takes
+        if not 1 <= given.times <= MOST_TIMES:
+            self.context.faults.at((*path, "times"), f"an item is held from 1 to {MOST_TIMES} times")
+            return takes
+        if len(takes) != 1:
+            message, hint = "an item that is held several times has no parts", "Write how long it takes each time."
+            self.context.faults.at((*path, "times"), message, hint)
+        return takes * given.times if len(takes) == 1 else takes
 
     def _hours(self, given: ItemShape) -> Takes | None:
         """Return how long an item takes whose hours are fixed: as long as they last."""

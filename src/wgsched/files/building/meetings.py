@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 from pendulum import Date
 
@@ -19,8 +20,8 @@ from wgsched.files.shape import SessionShape
 from wgsched.files.shape.conference import ForumShape, MeetingShape
 from wgsched.model import ConferenceServices, Forum, Language, Meeting, Period, Place, ServiceBasis
 
-NO_ROOM = "none"
-"""The word for a room that is to be announced, although the forum has one."""
+NO_ROOM, ANY_ROOM = "none", "any"
+"""The words for a room that is to be announced, although the forum has one, and for any of the rooms."""
 
 
 @dataclass
@@ -33,6 +34,7 @@ class ForumSchedule:
     hours: HoursByDay
     zone: str
     days: tuple[Date, ...]
+    rooms: tuple[str, ...] = ()
     added: dict[Date, tuple[Period, ...]] = field(default_factory=dict)
 
     @cached_property
@@ -55,6 +57,17 @@ class ForumSchedule:
         """The footing of its meetings: with interpretation, unless that is said otherwise or there are no languages."""
         return self.shape.interpretation or (ServiceBasis.WITH if self.languages else ServiceBasis.WITHOUT)
 
+    @property
+    def usual_rooms(self) -> tuple[str, ...]:
+        """The rooms of its meetings; any, where it says only what they need."""
+        needs = self.shape.seats or self.shape.features or self.shape.audience
+        return self.shape.room or ((ANY_ROOM,) if needs and self.rooms else ())
+
+    def room_of(self, named: tuple[str, ...]) -> dict[str, Any]:
+        """Return the room of a meeting, or the rooms to choose from, as the file names them."""
+        rooms = self.rooms if named == (ANY_ROOM,) else () if named == (NO_ROOM,) else named
+        return {"room": rooms[0], "rooms": ()} if len(rooms) == 1 else {"room": None, "rooms": rooms}
+
     def meetings(self, closed: set[Date], context: Context) -> Iterator[Meeting]:
         """Yield a meeting for each period of each day that is not closed."""
         for day in self.calendar.days:
@@ -68,7 +81,7 @@ class ForumSchedule:
         """Return a meeting at this time."""
         return Meeting(
             key=f"{self.forum.key}-{time.opens:%Y-%m-%d}-{period or time.opens.format('HHmm')}",
-            forum=self.forum.key, opens=time.opens, closes=time.closes, period=period, room=self.shape.room,
+            forum=self.forum.key, opens=time.opens, closes=time.closes, period=period, **self.room_of(self.usual_rooms),
             languages=self.languages, basis=self.basis, team=self.shape.team,
             optional=self.shape.optional,
         )  # fmt: skip
@@ -87,8 +100,18 @@ def forum_schedules(
         own = _days(given, (*path, "days"), days, context)
         hours = hours_of((*path, "hours"), given.hours, base, context)
         languages = services.languages if given.languages is None else given.languages
-        each.append(ForumSchedule(forum, given, languages, hours, place.zone, own))
+        rooms = tuple(room.key for room in services.rooms)
+        _tell_strange_rooms(given.room, (*path, "room"), rooms, context)
+        each.append(ForumSchedule(forum, given, languages, hours, place.zone, own, rooms))
     return tuple(each)
+
+
+def _tell_strange_rooms(named: tuple[str, ...], path: Path, known: tuple[str, ...], context: Context) -> None:
+    """Tell which of several rooms to choose from are not described; a single room need not be."""
+    if named == (ANY_ROOM,) and not known:
+        context.faults.at(path, "no room is described", "Write the rooms under services: {rooms: {I: {seats: 100}}}.")
+    elif known and len(named) > 1:
+        context.faults.strangers(path, "room", named, known)
 
 
 def _days(given: ForumShape, path: Path, days: tuple[Date, ...], context: Context) -> tuple[Date, ...]:
@@ -155,7 +178,7 @@ class _MeetingsBuilder:
                 del self.meetings[there.key]
             return
         usual = there or schedule.meeting(time, period)
-        meeting = self.context.attempt(path, _changed, usual, given, schedule.calendar, default=usual)
+        meeting = self.context.attempt(path, _changed, usual, given, schedule, default=usual)
         self.meetings[meeting.key] = meeting
         schedule.add(meeting)
         self.origins[meeting.key] = path
@@ -225,7 +248,8 @@ class _MeetingsBuilder:
             last[meeting.forum] = meeting
 
 
-def _changed(meeting: Meeting, given: MeetingShape, calendar: Calendar) -> Meeting:
+def _changed(meeting: Meeting, given: MeetingShape, schedule: ForumSchedule) -> Meeting:
+    calendar, rooms = schedule.calendar, schedule.room_of(given.room) if given.room else {}
     opens, closes = meeting.opens, meeting.closes
     if given.hours:
         time = calendar.stretch(opens.date(), *given.hours)
@@ -236,7 +260,7 @@ def _changed(meeting: Meeting, given: MeetingShape, calendar: Calendar) -> Meeti
         closes=closes,
         languages=meeting.languages if given.languages is None else given.languages,
         basis=given.interpretation or meeting.basis,
-        room=None if given.room == NO_ROOM else given.room or meeting.room,
+        **rooms,
         cancelled=bool(given.cancelled),
         team=given.team or meeting.team,
         number=given.number or meeting.number,

@@ -124,6 +124,8 @@ def participants_of(shape: SessionShape, agenda: Agenda, context: Context) -> tu
                 given.strength,
                 given.weight,
                 given.printed,
+                given.seats or 0,
+                given.features,
             )
         )
     return tuple(participants)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from wgsched.files.shape.conference import ServicesShape
+from wgsched.files.building.context import Context
+from wgsched.files.shape.conference import RoomShape, ServicesShape
 from wgsched.model import SIX, ConferenceServices, InterpretationTeam, Language, Room
 
 _USUAL = ConferenceServices()
 
 
-def services_of(given: ServicesShape) -> ConferenceServices:
+def services_of(given: ServicesShape, context: Context) -> ConferenceServices:
     """Return what the conference services grant; the usual where nothing is said."""
     languages = SIX if given.interpretation is None else given.interpretation
     return ConferenceServices(
@@ -18,8 +19,14 @@ def services_of(given: ServicesShape) -> ConferenceServices:
         meetings_a_day=given.meetings_a_day or _USUAL.meetings_a_day,
         pause=_USUAL.pause if given.pause is None else given.pause,
         weekly=given.weekly,
-        rooms=tuple(Room(key, room.title, room.seats, room.booths) for key, room in given.rooms.items()),
+        rooms=tuple(_room(key, room, context) for key, room in given.rooms.items()),
     )
+
+
+def _room(key: str, given: RoomShape, context: Context) -> Room:
+    stretches = [context.stretch(("services", "rooms", key, "hours"), text) for text in given.hours]
+    available = tuple(each.window for each in stretches if each)
+    return Room(key, given.title, given.seats, given.booths, given.features, available, given.changeover or 0)
 
 
 def _teams(given: ServicesShape, languages: tuple[Language, ...]) -> tuple[InterpretationTeam, ...]:

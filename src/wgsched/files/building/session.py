@@ -39,13 +39,13 @@ from wgsched.files.shape.conference import ServicesShape
 from wgsched.files.shape.session import BodyShape
 from wgsched.model import (
     SIX,
-    Advance,
     Agenda,
     Body,
     Distribution,
     EarlyEnd,
     Forum,
     ForumKind,
+    Meeting,
     Session,
     SessionKind,
     SessionType,
@@ -73,7 +73,7 @@ def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
     place = place_of(shape, days, context)
     context.calendar = Calendar(place.zone, days, lambda _: place.periods)
     forums = _forums(shape, context)
-    services = services_of(shape.services or ServicesShape())
+    services = services_of(shape.services or ServicesShape(), context)
     schedules = forum_schedules(shape, forums, place, services, context)
     first = schedules[0]
     context.calendar = Calendar(place.zone, days, lambda day: first.periods(day) or place.periods)
@@ -107,10 +107,12 @@ def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
         "sequence": sequence_of(shape, agenda, context),
         "phrases": house.phrases,
         "release_notice": house.release_notice,
+        "advance": house.advance,
+        "notice": house.notice,
         "last_in_an_item": house.last_in_an_item,
     }
     cited(shape, context)
-    _anything(shape, agenda, context)
+    _anything(shape, agenda, meetings.meetings, context)
     held = meetings.meetings if agenda.instalments else tuple(replace(each, kept=True) for each in meetings.meetings)
     session = Session(_key(shape, name), _bodies(shape), place, days, held, agenda, **values)
     if days and agenda.items:
@@ -149,7 +151,19 @@ def _forums(shape: SessionShape, context: Context) -> tuple[Forum, ...]:
         named = (kind for kind in ForumKind if key.lower().startswith(kind.value.partition("-")[0]))
         usual = next(named, ForumKind.COMMITTEE)
         kind = given.kind or usual
-        forums.append(Forum(key, given.title, kind, given.short, given.joins, given.seats or 0, channels))
+        forums.append(
+            Forum(
+                key,
+                given.title,
+                kind,
+                given.short,
+                given.joins,
+                given.seats or 0,
+                channels,
+                given.features,
+                given.audience or 0,
+            )
+        )
     return tuple(forums) or (Forum(),)
 
 
@@ -165,8 +179,6 @@ def _header(shape: SessionShape, context: Context) -> dict[str, Any]:
         "distribution": shape.distribution or Distribution.GENERAL,
         "issued": context.date(("issued",), shape.issued),
         "early_end": shape.early_end or EarlyEnd.NEXT_ITEM,
-        "advance": shape.advance or Advance.ASK,
-        "notice": shape.notice or 0,
         "original": shape.original,
     }
 
@@ -182,13 +194,13 @@ def _body(given: BodyShape) -> Body:
     return Body(given.title, given.short, _body(given.parent) if given.parent else None, given.masthead)
 
 
-def _anything(shape: SessionShape, agenda: Agenda, context: Context) -> None:
+def _anything(shape: SessionShape, agenda: Agenda, meetings: tuple[Meeting, ...], context: Context) -> None:
     if not shape.body and not shape.short:
         context.faults.at(
             (), "the key 'body' is missing", "Expected for example body: Working Group on Asset Recovery."
         )
-    if not agenda.instalments and shape.meetings:
-        return  # the meetings are known before their items are
+    if not agenda.instalments and (shape.meetings or any(each.rooms for each in meetings)):
+        return  # the meetings are known before their items are, or are all that there is to plan
     if not agenda.items:
         given = shape.agenda is not None
         context.faults.at(

@@ -9,7 +9,7 @@ from wgsched.files.coding.shape import Shape
 from wgsched.files.coding.shorthands import brought_keys
 from wgsched.files.grammar import whole_number
 from wgsched.files.nodes import MappingNode, Node
-from wgsched.files.shape.base import NO_TEXT, LanguagesIn, LengthsIn, Said, WordsIn
+from wgsched.files.shape.base import NO_TEXT, LanguagesIn, LengthsIn, LinesIn, Said, WordsIn
 from wgsched.model import Role, Strength, Text
 from wgsched.model.keys import ItemKey
 
@@ -59,7 +59,12 @@ class ItemShape(Shape):
         "How long: 90 min, 2 h, 1.5 meetings, ~15 min (an estimate), 60 min (45-120); a list when it is "
         "taken up in several parts; none for a heading.",
     ] = None
+    times: Annotated[int | None, "How many times it is held: 2. Each time is as long, and not a continuation."] = None
     forum: Annotated[WordsIn, "The forum, or the forums to choose from."] = ()
+    room: Annotated[LinesIn, "The room in which it is taken up, or several of which one is."] = ()
+    same_room_as: Annotated[ItemKey | None, "The item in whose room it is taken up."] = None
+    seats: Annotated[int | None, "The seats that its room needs."] = None
+    features: Annotated[WordsIn, "What its room needs besides, such as a screen."] = ()
     languages: Annotated[LanguagesIn | None, "The languages it needs, if not those of the session."] = None
     decision: Annotated[bool, "A decision is taken: its documents must be out in all languages."] = False
     firm: Annotated[bool, "Its hour is a promise."] = False
@@ -91,6 +96,7 @@ class ItemShape(Shape):
         Said(_priority),
         "It may be left out if not everything fits: low, medium, high, or a number. A greater one is left out later.",
     ] = None
+    left_out: Annotated[Text, "The reason why it is left out: it is listed as such, and not planned."] = NO_TEXT
     strength: Annotated[
         Strength | None, "How strongly these demands are asked for: must, should or nice. By default they must hold."
     ] = None

@@ -34,6 +34,8 @@ _BASES = {
 BasisIn: TypeAlias = Annotated[ServiceBasis, Said(partial(one_of, _BASES), words_schema(_BASES))]
 HoursIn: TypeAlias = Annotated[Mapping[str, tuple[str, ...]], Alone(Texts(commas=False))]
 ClockIn: TypeAlias = Annotated[tuple[tuple[int, int], tuple[int, int]], Said(read_hours)]
+RoomsIn: TypeAlias = LinesIn
+_ROOMS = "Its room; several, or any, to have one of them chosen; none, if it is to be announced."
 _HOURS = "10-13, 15-18; or per period (am, pm, night) and per day; none for a free one."
 
 
@@ -88,11 +90,13 @@ class ForumShape(Shape):
     joins: Annotated[WordsIn, "The forums of a joint meeting."] = ()
     days: Annotated[LinesIn, "The days on which it meets, if not all."] = ()
     hours: Annotated[HoursIn, _HOURS] = empty()
-    room: Annotated[str | None, "Its usual room."] = None
+    room: Annotated[RoomsIn, _ROOMS] = ()
     languages: Annotated[LanguagesIn | None, "Its languages of interpretation, if not those of the services."] = None
     interpretation: Annotated[BasisIn | None, "with, without, as available."] = None
     team: Annotated[str | None, "The team that serves it."] = None
     seats: Annotated[int | None, "The seats that its room needs."] = None
+    features: Annotated[WordsIn, "What its room needs besides, such as a screen."] = ()
+    audience: Annotated[int | None, "How many people may come, for whom seats are wished."] = None
     reserve: Annotated[MinutesIn | None, "Minutes at the end of each meeting left free."] = None
     optional: Annotated[bool, "Its meetings need not be held."] = False
     channels: Annotated[Mapping[str, str], "By language, the address at which it can be heard."] = empty()
@@ -105,7 +109,7 @@ class MeetingShape(Shape):
 
     key: Annotated[str | None, "Its identity, given once."] = None
     hours: Annotated[ClockIn | None, "Its hours, if they differ or the meeting is added."] = None
-    room: Annotated[str | None, "Its room; none, if it is to be announced."] = None
+    room: Annotated[RoomsIn, _ROOMS] = ()
     cancelled: Annotated[bool | None, "It is cancelled, and subscribers learn of it."] = None
     languages: Annotated[LanguagesIn | None, "Its languages of interpretation."] = None
     interpretation: Annotated[BasisIn | None, "with, without, as available."] = None
@@ -129,6 +133,9 @@ class RoomShape(Shape):
     title: Annotated[Text, "Its name."] = NO_TEXT
     seats: Annotated[int | None, "Seats."] = None
     booths: Annotated[int | None, "Interpretation booths."] = None
+    features: Annotated[WordsIn, "What else it has, such as a screen."] = ()
+    hours: Annotated[WordsIn, "The hours in which it can be used: Mon, Tue 9-13; always, if nothing is said."] = ()
+    changeover: Annotated[MinutesIn | None, "How long it stays empty between two uses: 15 min."] = None
     bare: ClassVar[str] = "title"
 
 

@@ -73,6 +73,8 @@ class ParticipantShape(Shape):
     items: Annotated[WordsIn, "The items that need them."] = ()
     can_come: Annotated[WordsIn, "When they can come: Thu am, 14 May 15:00-17:00; always, if nothing is said."] = ()
     zone: Annotated[str | None, "The time zone they speak from: America/New_York."] = None
+    seats: Annotated[int | None, "The seats that the rooms of their items need."] = None
+    features: Annotated[WordsIn, "What these rooms need besides, such as a screen."] = ()
     office_hours: Annotated[Period | None, "Their office hours there, as a wish: 9-17."] = None
     chairs: Annotated[WordsIn, "The items that they chair; these need them too."] = ()
     attends: Annotated[WordsIn, "The items that they would like to attend."] = ()

@@ -24,6 +24,7 @@ class ModelBuilder:
     All by key: ``closed`` are the meetings in which nothing is taken up, ``begun`` those that were held, with their
     teams; ``singly`` the forums that take up one instalment at a time; ``able`` the teams that can serve each meeting,
     ``limits`` how often each may, ``serving`` which does; ``times`` are the axes with meetings that need not be held.
+    ``choices`` are the rooms of which one is chosen for a meeting, ``rooms`` whether a meeting is held in a room.
     ``orders`` tells what comes before what, with which gap, ``separate`` what is never taken up at once, ``caps`` in
     how many of which meetings items are taken up at most. ``guard`` are the literals on which all depends that is
     posted now: of a case that may be broken, that it is ``kept``; ``demanded`` are those that should not be, with
@@ -43,6 +44,8 @@ class ModelBuilder:
         self.limits: dict[str, list[tuple[int, frozenset[str]]]] = {}
         self.placements: dict[str, tuple[Placement, ...]] = {}
         self.serving: dict[tuple[str, str], Literal] = {}
+        self.choices: dict[str, tuple[str, ...]] = {}
+        self.rooms: dict[tuple[str, str], Literal] = {}
         self.times: dict[str, HeldTime] = {}
         self.gaps: set[int] = set()
         self.edges: list[DateTime] = []

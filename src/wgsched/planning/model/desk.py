@@ -14,11 +14,10 @@ from wgsched.planning.model.requirements import Requirements
 from wgsched.planning.model.verbs.counting import CountingVerbs
 from wgsched.planning.model.verbs.gaps import GapVerbs
 from wgsched.planning.model.verbs.order import OrderVerbs
-from wgsched.planning.model.verbs.sharing import SharingVerbs
-from wgsched.planning.model.verbs.single import SingleVerbs
+from wgsched.planning.model.verbs.rooms import RoomVerbs
 
 
-class SolverDesk(SingleVerbs, OrderVerbs, GapVerbs, SharingVerbs, CountingVerbs):
+class SolverDesk(RoomVerbs, OrderVerbs, GapVerbs, CountingVerbs):
     """Implements `wgsched.model.Desk`: rules first, then `settle`, then preferences.
 
     What a rule asks of one instalment alone shrinks the starts that it may have before any variable is made; the rest
@@ -65,6 +64,7 @@ class SolverDesk(SingleVerbs, OrderVerbs, GapVerbs, SharingVerbs, CountingVerbs)
                 self.model.add_exactly_one(placement.present for placement in self.placements[key])
         self._post_pauses()
         self.post_serving()
+        self.post_rooms()
         for post in self.postponed:
             post()
         self.post_displaced()

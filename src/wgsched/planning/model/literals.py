@@ -77,3 +77,8 @@ def either(model: cp_model.CpModel, literals: Sequence[Literal]) -> Literal:
     for literal in some:
         model.add_implication(literal, any_of_them)
     return any_of_them
+
+
+def both(model: cp_model.CpModel, one: Literal, other: Literal) -> Literal:
+    """Return a literal that is true when both of these are."""
+    return negated(either(model, [negated(one), negated(other)]))

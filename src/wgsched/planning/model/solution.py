@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from wgsched.model import Consideration, Finding, Leaving, LeftOut, Meeting, Programme
@@ -24,14 +24,16 @@ class SolutionReader(Protocol):
 class Solution:
     """Which forum takes up each instalment, and by name the ``values`` that say where in it.
 
-    ``teams`` tells who serves which meeting, ``shut`` the meetings that are not held. It names everything by key, so it
-    can be read beside another desk of the same session.
+    ``teams`` tells who serves which meeting, ``shut`` the meetings that are not held, ``rooms`` the room of each
+    meeting for which one is chosen. It names everything by key, so it can be read beside another desk of the same
+    session.
     """
 
     forums: Mapping[str, str]
     values: Mapping[str, int]
     teams: Mapping[str, str]
     shut: frozenset[str]
+    rooms: Mapping[str, str] = field(default_factory=dict)
 
     def rows(self, desk: SolverDesk, key: str) -> Iterator[tuple[Segment, int, int]]:
         """Yield the meetings in which an instalment is taken up, and from and to which tick after each opens."""
@@ -51,6 +53,7 @@ def read_solution(desk: SolverDesk, reader: SolutionReader, forum: str | None = 
         {name: reader.value(each) for placement in chosen.values() for name, each in placement.unknowns.items()},
         {meeting: team for (team, meeting), serving in desk.serving.items() if reader.value(serving)},
         frozenset(key for key, held in desk.held.items() if not reader.value(held)),
+        {meeting: room for (meeting, room), there in desk.rooms.items() if there is True or reader.value(there)},
     )
 
 
@@ -80,6 +83,7 @@ def _left_out(desk: SolverDesk, solution: Solution) -> Iterator[LeftOut]:
 
 
 def _as_planned(desk: SolverDesk, solution: Solution, meeting: Meeting, *, taken: bool) -> Meeting:
-    if not taken:
+    if not taken and not desk.surely(meeting):
         return replace(meeting, held=False) if meeting.optional or meeting.key in desk.closed else meeting
-    return replace(meeting, team=solution.teams[meeting.key]) if meeting.key in solution.teams else meeting
+    team, room = solution.teams.get(meeting.key, meeting.team), solution.rooms.get(meeting.key, meeting.room)
+    return replace(meeting, team=team, room=room) if (team, room) != (meeting.team, meeting.room) else meeting

@@ -3,8 +3,8 @@
 Forums meet side by side and share few things, so what each costs alone, added up, is nearly what all cost together:
 that is the bound. A good programme comes from the same parts: one forum takes what is best for it alone, the next the
 best that this leaves to it; then each is planned anew around the others, until none gains. Where teams are scarce, the
-first forums would take the meetings that the last need, and around the others hardly anything can move: no programme
-is looked for there, only the bound.
+first forums would take the meetings that the last need, and around the others hardly anything can move. There a large
+session is counted by meeting instead, all forums at once: that gives a bound that sees teams, and a programme.
 """
 
 from __future__ import annotations
@@ -20,9 +20,11 @@ from wgsched.model import Finding, Verdict
 from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.literals import Expression
 from wgsched.planning.model.solution import Solution, read_solution
+from wgsched.planning.search.by_meeting.coarse import can_be_counted, counted_by_meeting
 from wgsched.planning.search.decomposition import Subproblem, decomposed
 from wgsched.planning.search.effort import SOLVED, Effort
 from wgsched.planning.search.fallbacks import or_else
+from wgsched.planning.search.fixing import fix
 from wgsched.planning.search.stopping import StoppableSolver
 from wgsched.planning.search.ties import hint
 from wgsched.planning.search.verifying import cost_of_solution
@@ -30,18 +32,25 @@ from wgsched.planning.search.verifying import cost_of_solution
 ALONE, AROUND = 0.3, 0.05
 """Which part of all the work, and of the seconds, each forum has its share of: alone, and around the others."""
 
+MANY = 60
+"""Instalments. Where teams are scarce, fewer are proved as soon without counting by meeting."""
+
 HERE = 0.5
 """Which part of the seconds may be spent here; the others are for all forums together."""
 
 
 @dataclass
 class ForumSearch:
-    """What comes of planning a session forum by forum; ``best`` is what ``solution`` costs."""
+    """What comes of planning a session forum by forum; ``best`` is what ``solution`` costs.
+
+    ``together`` is what all forums cost at least, as it was found of all of them at once.
+    """
 
     desk: SolverDesk
     cost: Expression
     effort: Effort
     bounds: dict[str, int] = field(default_factory=dict)
+    together: int = 0
     best: int | None = None
     solution: Solution | None = None
     infeasible: bool = False
@@ -55,7 +64,7 @@ class ForumSearch:
     @property
     def bound(self) -> int:
         """What every programme costs at least; 0 while that is not known."""
-        return max(0, self._rest + sum(self.bounds.values())) if self.bounds else 0
+        return max(self.together, self._rest + sum(self.bounds.values()) if self.bounds else 0)
 
     @property
     def proved(self) -> bool:
@@ -75,19 +84,32 @@ class ForumSearch:
         self._rest = parts.rest_at_least
         if first is not None:
             self._keep(first, cost_of_solution(self.desk, first))
+        if self.desk.times and len(self.desk.required) > MANY and can_be_counted(self.desk):
+            self._by_meeting()
+            return
         alone = self._each_alone(parts.each)
         if self.infeasible:
             return
         self.bounds = {part.forum: bound for part, (bound, _) in zip(parts.each, alone, strict=True)}
         for part in parts.each:
             self.desk.model.add(part.cost >= self.bounds[part.forum])
-        if not self.desk.times:  # meetings that need not be held: teams are scarce, see above
+        if not self.desk.times:
             self._one_by_one(parts.each, [solution for _, solution in alone], first)
         if self.solution is not None and self.best is not None:
             hint(self.desk, self.solution)
             self.desk.model.add(self.cost <= self.best)
             for part in parts.each:  # a forum may cost no more than the best leaves when the others cost their least
                 self.desk.model.add(part.cost <= self.best - self.bound + self.bounds[part.forum])
+
+    def _by_meeting(self) -> None:
+        """Count all forums by meeting: a bound that sees teams, and a programme."""
+        counted = counted_by_meeting(self.desk, self.cost, self._here)
+        self.work += counted.work
+        self.together = counted.bound
+        self.effort.reporter.at_least(self.bound)
+        self.desk.model.add(self.cost >= self.bound)
+        if counted.solution is not None:
+            self._keep(counted.solution, cost_of_solution(self.desk, counted.solution))
 
     def _one_by_one(
         self, parts: Sequence[Subproblem], alone: Sequence[Solution | None], first: Solution | None
@@ -161,17 +183,8 @@ class ForumSearch:
 
     def _fixed(self, solution: Solution, forums: set[str]) -> cp_model.CpModel:
         """Return the model of all, in which these forums stay as they are in a solution."""
-        desk, model = self.desk, self.desk.model.clone()
-        for key, placements in desk.placements.items():
-            for placement in (each for each in placements if each.axis.forum in forums):
-                here = solution.forums.get(key) == placement.axis.forum
-                if placement.present is not True:
-                    model.add(placement.present == here)
-                for name, variable in placement.unknowns.items() if here else ():
-                    model.add(variable == solution.values[name])
-        for key, held in desk.held.items():
-            if desk.session.meeting(key).forum in forums:
-                model.add(held == (key not in solution.shut))
+        model = self.desk.model.clone()
+        fix(model, self.desk, solution, forums)
         return model
 
     def _solve(self, model: cp_model.CpModel, part: float) -> tuple[StoppableSolver, cp_model.CpSolverStatus]:

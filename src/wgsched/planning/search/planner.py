@@ -23,6 +23,7 @@ from wgsched.planning.search.grading import least_unmet
 from wgsched.planning.search.minutes import exactly, minutes_that_fit
 from wgsched.planning.search.progress import Stage
 from wgsched.planning.search.racing import race
+from wgsched.planning.search.rooms import with_rooms
 from wgsched.planning.search.ties import Choice, hint, hint_all, other_rows, settle_ties
 from wgsched.planning.search.verifying import checked_programme, cost_of_solution
 
@@ -157,7 +158,7 @@ def _any_solution(desk: SolverDesk, effort: Effort, *, lay: bool) -> Solution | 
     If a limit comes before anything better, it is the answer.
     """
     if len(desk.required) <= SMALL:
-        return None
+        return _with_rooms(desk, effort) if desk.rooms else None
     if lay and (laid := constructed(desk, effort)):
         hint(desk, laid)
         return laid
@@ -173,16 +174,25 @@ def _any_solution(desk: SolverDesk, effort: Effort, *, lay: bool) -> Solution | 
     return solution
 
 
+def _with_rooms(desk: SolverDesk, effort: Effort) -> Solution | None:
+    """Return any programme with rooms, and tell the solver to begin there."""
+    solution = with_rooms(desk, effort)
+    if solution:
+        hint_all(desk, solution, effort)
+    return solution
+
+
 def _all_together(
     desk: SolverDesk, forums: ForumSearch, first: Solution | None, moved: int | None
 ) -> tuple[Solution, Finding, float]:
     """Return the best that a search of all forums together finds, what is known of it, and the work that it took."""
     effort, known = forums.effort, forums.solution or first
     desk.model.minimize(forums.cost)
-    if forums.bounds and known:
+    several = bool(forums.bounds or forums.together)
+    if several and known:
         hint_all(desk, known, effort)
     # once the fewest changes are fixed, little is left to choose: lifting the bound in the search is then quicker
-    way = Way.BOTH if forums.bounds else Way.CORES if moved is None else Way.BOUND
+    way = Way.BOTH if several else Way.CORES if moved is None else Way.BOUND
     ways = effort.ways(way)
     if known is None:
         solver, status = race(ways, desk.model, effort.reporter)

@@ -1,12 +1,14 @@
 """Several ways of solving at once, on a thread each: whichever proves first ends all.
 
 The first way is the one that a single thread would go. Only a proof of another way counts: what another way has merely
-found depends on which thread was quicker, and so would the programme.
+found depends on which thread was quicker, and so would the programme. Another way begins only when the first has not
+ended after a while: most sessions are proved before, and two threads are slower than one where they share a memory.
 """
 
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
@@ -17,6 +19,9 @@ from wgsched.planning.search.stopping import StoppableSolver
 from wgsched.planning.search.watching import watched
 
 _LOG = logging.getLogger(__name__)
+
+HEAD_START = 1.0
+"""Seconds that the first way has to itself."""
 
 PROVED = (cp_model.OPTIMAL, cp_model.INFEASIBLE)
 
@@ -34,17 +39,22 @@ def race(
         return first, first.solve(model, watch)
 
     failures: list[Exception] = []
+    first_ended = threading.Event()
 
     def solved(way: StoppableSolver) -> cp_model.CpSolverStatus:
+        if way is not first:
+            first_ended.wait(HEAD_START)
         try:
             status: cp_model.CpSolverStatus = way.solve(model, watch if way is first else None)
         except Exception as failure:
             _LOG.warning("one way to search failed; the others go on: %s: %s", type(failure).__name__, failure)
             failures.append(failure)
-            return cp_model.UNKNOWN
+            status = cp_model.UNKNOWN
         if status in PROVED:
             for other in ways:
                 other.dismiss()
+        if way is first:
+            first_ended.set()
         return status
 
     with ThreadPoolExecutor(len(ways)) as threads:

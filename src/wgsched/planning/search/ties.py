@@ -56,6 +56,7 @@ def settle_ties(desk: SolverDesk, cost: Expression, objective: int, solution: So
         model.add(cost <= objective)
     hint(desk, solution)
     apart, order = other_rows(desk, solution)
+    apart += other_rooms(desk, solution)
     others = model.clone()  # what asks for another programme must not bind the choice that follows
     others.add_bool_or(apart)
     unique = _ANSWERS.get(effort.solver().solve(others), Unique.UNKNOWN)
@@ -118,6 +119,14 @@ def hint(desk: SolverDesk, solution: Solution) -> None:
         desk.model.add_hint(literal, meeting not in solution.shut)
     for (team, meeting), literal in desk.serving.items():
         desk.model.add_hint(literal, solution.teams.get(meeting) == team)
+    if solution.rooms:
+        _hint_rooms(desk, solution)
+
+
+def _hint_rooms(desk: SolverDesk, solution: Solution) -> None:
+    for (meeting, room), there in desk.rooms.items():
+        if not isinstance(there, bool):
+            desk.model.add_hint(there, solution.rooms.get(meeting) == room)
 
 
 def hint_all(desk: SolverDesk, solution: Solution, effort: Effort) -> None:
@@ -132,6 +141,12 @@ def hint_all(desk: SolverDesk, solution: Solution, effort: Effort) -> None:
         desk.model.clear_hints()  # type: ignore[no-untyped-call]
         for index, value in enumerate(solver.response_proto.solution):
             desk.model.add_hint(desk.model.get_int_var_from_proto_index(index), value)
+
+
+def other_rooms(desk: SolverDesk, solution: Solution) -> list[Literal]:
+    """Return literals of which one is true in every programme in which a meeting has another room."""
+    taken = (there for (key, room), there in desk.rooms.items() if solution.rooms.get(key) == room)
+    return [negated(there) for there in taken if there is not True]
 
 
 def other_rows(desk: SolverDesk, solution: Solution) -> tuple[list[Literal], list[tuple[Expression, Expression]]]:

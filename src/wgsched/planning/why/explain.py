@@ -6,7 +6,7 @@ from wgsched.checking.given import said
 from wgsched.errors import NoProgramme
 from wgsched.languages import lexicon
 from wgsched.model import Repair, Session
-from wgsched.model.edits import with_minutes
+from wgsched.model.edits import with_minutes, without_spare_items
 from wgsched.planning.again.task import Task
 from wgsched.planning.model.posting import demands
 from wgsched.planning.search.effort import UNHURRIED, Effort
@@ -32,7 +32,8 @@ def explained(session: Session) -> Explanation:
         sentences, proved = binding(session)
         return Explanation(possible=True, binding=sentences, proved=proved)
     minutes = minutes_that_fit(session, UNHURRIED)
-    whole = with_minutes(session, least_minutes(session)) if minutes is None else session
+    needed = without_spare_items(session)
+    whole = with_minutes(needed, least_minutes(needed)) if minutes is None else needed
     reason = conflict(whole)
     typed = minutes is None and as_typed(Task(session, session)) is not None
     return Explanation(
@@ -51,7 +52,8 @@ def no_programme(session: Session, effort: Effort = UNHURRIED) -> NoProgramme:
     What is said holds even though items get the least minutes that they can do with. Where the deadline comes first,
     the conflict is empty.
     """
-    whole = with_minutes(session, least_minutes(session))
+    needed = without_spare_items(session)  # what may be left out stands in the way of nothing
+    whole = with_minutes(needed, least_minutes(needed))
     nothing = Conflict((), minimal=False)
     reason = or_else(nothing, "looking for the conflict failed; none is named", conflict, whole, effort=effort)
     english = lexicon("en", whole)

@@ -40,14 +40,15 @@ class ScopeDesk:
         """Note the instalments of the unit, or the instalment, of which something is asked."""
         self.scope.alone.update(self._keys(asked[0] if asked else named.get("unit") or named["instalment"]))
 
-    within = unbroken = opens_at = whole = no_part_under = only_in = _limited
+    within = unbroken = opens_at = whole = no_part_under = only_in = not_in_rooms = _limited
 
     def _nothing(self, *_: object, **__: object) -> None:
         """Note nothing: it limits no place of a single instalment that is left."""
 
-    once_a_meeting = was_held = one_at_a_time = apart = opened_first = resumed_next = waits = _nothing
+    once_a_meeting = was_held = one_at_a_time = apart = pause = opened_first = resumed_next = waits = _nothing
     in_one_meeting = in_different_meetings = on_one_day = on_different_days = _nothing
     in_one_forum = in_different_forums = opens_meeting = closes_meeting = spread = taken_up_in = _nothing
+    in_one_room = _nothing
 
     def takes(self, instalment: Instalment, minutes: int) -> None:  # noqa: ARG002
         """Note the instalment, which is given its time."""
@@ -77,6 +78,16 @@ class ScopeDesk:
         """Note the meeting when no team can serve it."""
         if not teams:
             self.not_held(meeting)
+
+    def held_in(self, meeting: Meeting, rooms: Sequence[str]) -> None:
+        """Note the meeting when it can have none of the rooms."""
+        if not set(rooms) & set(meeting.room_choice) and not meeting.kept:
+            self.not_held(meeting)
+
+    def one_there(self, room: str, meetings: Sequence[Meeting]) -> None:
+        """Note the limit where no meeting can be held elsewhere."""
+        if all(each.room == room and not each.kept for each in meetings):
+            self.at_most(1, meetings)
 
     def serves_at_most(self, team: InterpretationTeam, limit: int, meetings: Sequence[Meeting]) -> None:  # noqa: ARG002
         """Note the limit where there is no other team."""

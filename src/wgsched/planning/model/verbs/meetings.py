@@ -58,6 +58,10 @@ class MeetingVerbs(ModelBuilder):
     @when_settled
     def at_most(self, limit: int, meetings: Sequence[Meeting]) -> None:
         """Take up items in no more than ``limit`` of these meetings."""
+        self.hold_at_most(limit, meetings)
+
+    def hold_at_most(self, limit: int, meetings: Sequence[Meeting]) -> None:
+        """Post that items are taken up in no more than ``limit`` of these meetings."""
         if not self.guard:
             self.caps.append((limit, keys(meetings)))
         held = [self.used(each) for each in meetings if each.key not in self.begun and self.at(each)]

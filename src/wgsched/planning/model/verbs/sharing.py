@@ -59,6 +59,10 @@ class SharingVerbs(ModelBuilder):
 
     @when_settled
     def _in_one(self, units: Sequence[Unit], sharing: Sharing) -> None:
+        self.share_one(units, sharing)
+
+    def share_one(self, units: Sequence[Unit], sharing: Sharing) -> None:
+        """Let all of these have the same one of what they can have."""
         shared = [pair for unit in units for placement in self.of(unit) for pair in sharing(placement)]
         chosen = {name: self.model.new_bool_var("") for name, _ in shared}
         if shared:

@@ -11,6 +11,7 @@ from wgsched.planning.model.solution import Solution, programme_of
 from wgsched.planning.search.effort import Effort
 from wgsched.planning.search.first.jobs import Job, due, jobs_of
 from wgsched.planning.search.first.laying import Laying
+from wgsched.planning.search.rooms import with_rooms
 
 SPARE = (0.0, 0.05, 0.1, 0.2)
 """Parts of the time that are counted as lost, in turn: how much is lost shows only when all is laid."""
@@ -28,6 +29,11 @@ def constructed(desk: SolverDesk, effort: Effort) -> Solution | None:
     if laying is None:
         return None
     solution = _solution(desk, jobs, laying)
+    if desk.rooms:
+        roomed = with_rooms(desk, effort, solution)
+        if roomed is None:
+            return None
+        solution = roomed
     return None if judged(programme_of(desk, solution, Finding(Verdict.FOUND))) else solution
 
 

@@ -8,7 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from wgsched.model import Unit
 from wgsched.model.ranks import neighbours
-from wgsched.model.sequence import positions
+from wgsched.model.sequence import positions, without_a_place
 from wgsched.planning.model.axes import Axis, Span
 from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.fits import MeetingFit, meeting_fits
@@ -72,7 +72,7 @@ def jobs_of(desk: SolverDesk) -> dict[str, Job] | None:
         keys = {key for unit in units for key in _keys(desk, unit)}
         for key in keys:
             jobs[key].apart |= keys - {key}
-    for before, behind in neighbours(desk.session):
+    for before, behind in neighbours(desk.session, without_a_place(desk.session)):
         jobs[behind.key].follows.add(before.key)
     for key, some in wishes(desk.session).items():
         jobs[key].wished = [(tuple(map(desk.clock.span, windows)), weight) for windows, weight in some]

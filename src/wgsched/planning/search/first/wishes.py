@@ -28,6 +28,7 @@ class WishDesk:
         return 0
 
     inverted = continuations = minutes_in = most = least = total = together = divided = skipped = idle = used = _nothing
+    in_room = rooms_used = rooms_of = room_changed = _nothing
     broken = days = _nothing
 
 

@@ -1,0 +1,82 @@
+"""The programme that breaks least, beside the proved "no": never called best, and never valid."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from wgsched.checking import check, graded, score
+from wgsched.cli.counts import omitted, unmet
+from wgsched.cli.output import bullets, complain, width
+from wgsched.errors import NoProgramme
+from wgsched.model import Strength
+
+if TYPE_CHECKING:
+    from wgsched.languages import Lexicon
+    from wgsched.model import Programme, Session
+
+
+def nearest_beside(
+    refused: NoProgramme, session: Session, changed: Mapping[str, Any], effort: Mapping[str, Any]
+) -> Programme | None:
+    """Return the nearest programme beside a "no"; where there is none, say so."""
+    from wgsched.planning import plan
+
+    try:
+        return plan(session, **changed, **effort, nearest=True)
+    except NoProgramme:
+        known = refused.conflict or not effort["time_limit"]
+        complain(
+            "No programme comes near: even the rules that are never given up cannot all hold."
+            if known
+            else "The time limit came before a nearest programme was found."
+        )
+        return None
+
+
+def nearest_lines(programme: Programme, words: Lexicon) -> list[str]:
+    """Return a nearest programme as lines: its rows, and in sentences what it breaks, the gravest first."""
+    from wgsched.annexes import annex
+    from wgsched.languages import complete_languages
+
+    complete = complete_languages(programme.session)
+    shown = [each for each in (words.code, programme.session.original, *complete) if each in complete][:1]
+    rows = [annex(programme, language=each).bytes("text", aligned=True, width=width()).decode() for each in shown]
+    proved = "No programme breaks less: proved." if programme.finding.level else "Perhaps another one breaks less."
+    also_left_out = [] if rows else omitted(programme, words.code)
+    return [
+        "The nearest programme is this. It is not valid:",
+        "",
+        *(text.rstrip() for text in rows),
+        "",
+        *bullets([*_broken(programme, words), *also_left_out, *unmet(programme, words.code)]),
+        "",
+        proved,
+    ]
+
+
+def nearest_data(programme: Programme, words: Lexicon) -> dict[str, object]:
+    """Return the same as data."""
+    return {
+        "broken": _broken(programme, words),
+        "left out": omitted(programme, words.code),
+        "unmet": unmet(programme, words.code),
+        "cost": score(programme).total,
+        "proved": programme.finding.level is not None,
+        "rows": [
+            {
+                "item": row.instalment,
+                "meeting": row.meeting,
+                "opens": row.opens and row.opens.isoformat(),
+                "closes": row.closes and row.closes.isoformat(),
+            }
+            for row in programme.considerations
+        ],
+    }
+
+
+def _broken(programme: Programme, words: Lexicon) -> list[str]:
+    """Return each demand that must hold and does not, with what the programme has instead."""
+    session = programme.session
+    said = ((graded(each.sentence, Strength.MUST), each.found) for each in check(programme))
+    return [" ".join(words.say(each, session) for each in pair if each) for pair in said]

@@ -1,0 +1,112 @@
+"""The dialogs of the page: what can be done with a row, a meeting, a publication, an evening."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from wgsched.checking import compare
+from wgsched.checking.comparison import sentences
+from wgsched.desk.page import Page, template
+from wgsched.editing import destinations
+from wgsched.editing.edit import only_in
+from wgsched.model import Outcome
+from wgsched.publishing import Evening, Reason
+from wgsched.publishing.pages.rendering import native_name
+
+_REASONS = [each.value for each in Reason]
+
+
+class Dialogs(Page):
+    """A page with its dialogs."""
+
+    def row_dialog(self, item: str, meeting: str) -> str:
+        """Return what can be done with a row, or with an item that has none; ``meeting`` is then empty."""
+        programme = self.board.programme
+        grid, verdict = self._grid(), self._verdict(programme)
+        here = grid.meeting(programme.meeting(meeting)).rows if meeting else tuple(grid.unplaced())
+        row = next((each for each in here if each.item == item), None)
+        others = [each for key in programme.meetings for each in grid.meeting(key).rows if each.item != item]
+        return template("row.html").render(
+            **self._shared(),
+            row=row,
+            others=others,
+            places=[
+                (grid.meeting(each.meeting), self._when(each.meeting), each) for each in self._places(item, meeting)
+            ],
+            said=verdict.said,
+        )
+
+    def rows_dialog(self, rows: Sequence[str]) -> str:
+        """Return the meetings to which several rows may be moved together."""
+        grid, programme = self._grid(), self.board.programme
+        meetings = [(grid.meeting(each), self._when(each)) for each in programme.meetings if not each.cancelled]
+        return template("rows.html").render(**self._shared(), chosen=rows, meetings=meetings)
+
+    def meeting_dialog(self, key: str) -> str:
+        """Return what can be done with a meeting."""
+        meeting = self.board.programme.meeting(key)
+        grid, rooms = self._grid(), self.board.programme.session.services.rooms
+        view, when = grid.meeting(meeting), self._when(meeting)
+        return template("meeting.html").render(**self._shared(), meeting=meeting, view=view, when=when, rooms=rooms)
+
+    def publish_dialog(self) -> str:
+        """Return the form of a publication."""
+        return template("publish.html").render(**self._shared(), reasons=_REASONS)
+
+    def tonight_dialog(self) -> str:
+        """Return the form of an evening, for the programme that was published."""
+        published = self.board.published
+        if published is None:
+            return template("tonight.html").render(**self._shared(), published=None)
+        agenda = published.session.agenda
+        items = [
+            (str(item.number), self._grid().title((item,))) for item in agenda if published.of(item) and item.number
+        ]
+        meetings = [(each.key, self._when(each)) for each in published.meetings]
+        return template("tonight.html").render(
+            **self._shared(),
+            published=self.board.published_path,
+            reasons=_REASONS,
+            items=items,
+            meetings=meetings,
+            outcomes=[each.value for each in Outcome],
+        )
+
+    def notices(self, notices: Iterable[tuple[str, str]], lines: Iterable[str] = ()) -> str:
+        """Return what would be published: lines of what changes, and the notice in each language."""
+        shown = [(code, native_name(code), text) for code, text in notices]
+        return template("notices.html").render(**self._shared(), notices=shown, lines=list(lines))
+
+    def changes(self, done: Evening) -> Iterator[str]:
+        """Yield what an evening changes, leaves without a meeting, and breaks."""
+        before, after = self.board.published or done.programme, done.programme
+        words, say = self._words(), self._say
+        yield from (said for _, said in sentences(compare(before, after), words))
+        if done.left_over:
+            items = [item for key in done.left_over for item in after.session.agenda.items_in(key)]
+            yield say("left-over", items=words.labels(items))
+        for violation in only_in(self.judged.of(after).report, self.judged.of(before).report):
+            yield f"{say('breaks')} {self._verdict(after).said(violation)}"
+
+    def where(self, item: str, meeting: str) -> dict[str, str]:
+        """Return for each meeting whether an item may go there: ``yes``, ``breaks`` or ``no``, and in words."""
+        say, verdict = self._say, self._verdict(self.board.programme)
+        told = {}
+        for each in self._places(item, meeting):
+            if each.allowed:
+                told[each.meeting.key] = f"yes {say('allowed')}"
+            elif each.possible:
+                told[each.meeting.key] = f"breaks {verdict.said(each.broken[0])}"
+            else:
+                told[each.meeting.key] = f"no {each.refusal}"
+        return told
+
+    def _places(self, item: str, meeting: str) -> list[Any]:
+        return list(destinations(self.board.programme, item, meeting or None))
+
+    def _when(self, meeting: Any) -> str:
+        session, words = self.board.programme.session, self._words()
+        forum = words.forum_name(session.forum(meeting.forum)) if len(session.forums) > 1 else ""
+        when = words.phrase("moment", date=words.date(meeting.opens), time=words.meeting_hours(meeting, session))
+        return f"{forum}: {when}" if forum else words.capital(when)

@@ -1,0 +1,119 @@
+"""Papers, publications and evenings from the desk: the verbs of the command line, on the files beside the session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wgsched.annexes import annex
+from wgsched.desk.evenings import evening_file
+from wgsched.errors import BadInput, Fault
+from wgsched.files import programme_of_rows, read_session, session_from
+from wgsched.files.spoken import moment_named
+from wgsched.files.writing import write_whole
+from wgsched.languages import complete_languages
+from wgsched.model import Language, Programme, Text
+from wgsched.publishing import Evening, Publication, Reason, carry_out, evening, preview, publish
+from wgsched.publishing.reasons import reason_named
+
+if TYPE_CHECKING:
+    from pendulum import DateTime
+
+    from wgsched.desk.board import Board
+
+EVENING = "evening.yaml"
+
+
+class Papers:
+    """Writes what the command line would write from the same files."""
+
+    def __init__(self, board: Board) -> None:
+        self.board = board
+
+    def annex(self, language: Language) -> bytes:
+        """Return the annex as it would be; missing titles stand in brackets in the original language.
+
+        Raises:
+            MissingTitles: even that is missing.
+            UnknownName: there is no such language.
+        """
+        programme = self._as_read(session=self.board.as_saved())
+        session = programme.session
+        fill = None if language in complete_languages(session) else session.original
+        return annex(programme, language, fill=fill).bytes("html")
+
+    def notices(self, asked: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """Yield the notice of a publication in each language; nothing where nothing would change.
+
+        Raises:
+            BadInput: the session file is not saved, or something that was asked for is wrong.
+        """
+        programme = self._as_saved()
+        moment, reason = self._asked(programme, asked)
+        found = preview(programme, self.folder(asked.get("folder", "")), moment=moment, reason=reason)
+        yield from found.notices.items() if found else ()
+
+    def publish(self, asked: Mapping[str, str]) -> Publication:
+        """Publish the session file, as ``wgsched publish`` does.
+
+        Raises:
+            BadInput: the session file is not saved, or something that was asked for is wrong.
+        """
+        programme = self._as_saved()
+        moment, reason = self._asked(programme, asked)
+        return publish(programme, self.folder(asked.get("folder", "")), moment=moment, reason=reason)
+
+    def evening(self, form: list[tuple[str, str]]) -> Evening:
+        """Return the published programme after an evening; the evening file is written beside the session file.
+
+        Raises:
+            BadInput: no published programme is known, or something cannot be done; every fault is named.
+        """
+        if self.board.published is None:
+            raise BadInput("start the desk with --published: an evening changes the published programme")
+        path = self.board.path.with_name(EVENING)
+        write_whole(path, evening_file(form))
+        return evening(self.board.published, path)
+
+    def evening_notices(self, done: Evening, folder: str) -> Iterator[tuple[str, str]]:
+        """Yield the notice of an evening in each language."""
+        found = preview(done.programme, self.folder(folder), moment=done.moment, reason=done.reason)
+        yield from found.notices.items() if found else ()
+
+    def tonight(self, form: list[tuple[str, str]]) -> Publication:
+        """Do an evening, as ``wgsched tonight`` does: publish it, and write the published programme.
+
+        Raises:
+            BadInput: as `evening`, or the programme file cannot be written; nothing is published.
+        """
+        done = self.evening(form)
+        target = self.board.published_path or self.board.path.with_name("programme.json")
+        publication = carry_out(done, self.folder(dict(form).get("folder", "")), target)
+        self.board.after_evening(done.programme)
+        return publication
+
+    def folder(self, name: str) -> Path:
+        """Return a folder below that of the session file.
+
+        Raises:
+            BadInput: it is not below it.
+        """
+        base = self.board.path.resolve().parent
+        folder = (base / name).resolve()
+        if not name.strip() or folder == base or base not in folder.parents:
+            raise BadInput(Fault("choose a folder below that of the session file", name))
+        return folder
+
+    def _as_saved(self) -> Programme:
+        if self.board.unsaved:
+            raise BadInput("save first: what is published is what the session file says")
+        return programme_of_rows(read_session(self.board.path))
+
+    def _as_read(self, session: bytes) -> Programme:
+        return programme_of_rows(session_from(session, str(self.board.path)), unfinished=True)
+
+    def _asked(self, programme: Programme, asked: Mapping[str, str]) -> tuple[DateTime, Reason | Text | str | None]:
+        moment = moment_named(programme.session, asked.get("moment", ""))
+        reason = asked.get("words", "").strip() or asked.get("reason", "")
+        return moment, reason_named(reason or None, programme.session.original)

@@ -1,0 +1,251 @@
+// Drives the desk in headless Chromium and tells, as JSON, what an officer would see.
+// Usage: node desk.mjs ADDRESS SCENARIO [FOLDER FOR PICTURES]
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const require = createRequire(new URL("../../.clients/pages/", import.meta.url));
+const { chromium } = require("playwright-core");
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const [address, scenario, pictures] = process.argv.slice(2);
+const browser = await chromium.launch({
+  executablePath: "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"],
+});
+const asked = [], said = [];
+async function open(options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1300, height: 950 }, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  page.on("request", (request) => asked.push(request.url()));
+  page.on("console", (message) => said.push(message.text()));
+  page.on("pageerror", (error) => said.push(String(error)));
+  await page.goto(address);
+  return page;
+}
+const version = (page) => page.getAttribute("#board", "data-version").then(Number);
+async function changing(page, act) {
+  const before = await version(page);
+  await act();
+  await page.waitForFunction((old) => Number(document.getElementById("board").dataset.version) !== old, before);
+}
+const rows = (page) => page.$$eval("#grid .row", (all) => all.map((row) => `${row.dataset.meeting} ${row.dataset.item}`));
+const row = (page, item, meeting = "") => page.locator(`.row[data-item="${item}"]${meeting && `[data-meeting="${meeting}"]`}`).first();
+const meeting = (page, key) => page.locator(`.meeting[data-meeting="${key}"]`);
+const picture = (page, name) => pictures && page.screenshot({ path: join(pictures, `${name}.png`) });
+async function planned(page) {
+  await changing(page, () => page.click("text=Plan the rest"));
+  await page.waitForFunction(() => !document.querySelector("[data-planning]"));
+}
+async function drag(page, item, to) {
+  const from = await row(page, item).boundingBox();
+  const there = await meeting(page, to).boundingBox();
+  await page.mouse.move(from.x + from.width / 2, from.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(from.x + from.width / 2 + 6, from.y + 14, { steps: 3 });
+  await page.waitForSelector("[data-may]");
+  const may = await meeting(page, to).evaluate((each) => [each.dataset.may, each.querySelector(".may").textContent]);
+  await page.mouse.move(there.x + there.width / 2, there.y + there.height - 4, { steps: 4 });
+  await picture(page, `drag-${may[0]}`);
+  await page.mouse.up();
+  return may;
+}
+
+const scenarios = {
+  async evening() {
+    const page = await open({ viewport: { width: 1300, height: 3200 } });
+    const found = { empty: (await rows(page)).length };
+    await planned(page);
+    found.planned = await rows(page);
+    await picture(page, "planned");
+    const [am, pm, tuesday] = ["plenary-2027-07-12-am", "plenary-2027-07-12-pm", "plenary-2027-07-13-pm"];
+    await changing(page, async () => { found.dragged = await drag(page, "6", "plenary-2027-07-16-pm"); });
+    found.broken = await page.textContent("#said");
+    await changing(page, async () => {
+      await meeting(page, "informal-2027-07-14-am").locator("[data-dialog=meeting]").click();
+      await page.click("dialog >> text=Cancel this meeting");
+    });
+    const before = await rows(page);
+    found.refused = await drag(page, "5", "informal-2027-07-14-am");
+    found.unchanged = JSON.stringify(before) === JSON.stringify(await rows(page));
+    await row(page, "3").locator(".more").focus();
+    await changing(page, () => page.keyboard.press("p"));
+    found.pinned = await row(page, "3").locator(".marks").textContent();
+    await planned(page);
+    found.planned_again = await page.textContent("#verdict-sum");
+    await changing(page, () => page.keyboard.press("Control+z"));
+    await changing(page, () => page.keyboard.press("Control+y"));
+    await changing(page, async () => {
+      await meeting(page, "informal-2027-07-12-am").locator("[data-dialog=meeting]").click();
+      await page.click("dialog >> text=Cancel this meeting");
+    });
+    await row(page, "panel").locator(".more").click();
+    await page.waitForSelector("dialog[open] .places");
+    found.panel = await page.locator("dialog .places li", { hasText: "Tuesday, 13 July, 3" }).getAttribute("class");
+    await picture(page, "move-to");
+    await changing(page, () => page.locator("dialog .places button", { hasText: "Tuesday, 13 July, 3" }).click());
+    found.panel_moved = await page.textContent("#said");
+    await page.click("#preview summary");
+    await page.selectOption("#preview-language", "ar");
+    const frame = page.frameLocator("#preview-paper");
+    found.arabic = await frame.locator("html").getAttribute("dir") ?? await frame.locator("[dir=rtl]").first().getAttribute("dir");
+    await page.click("button:text-is('Save')");
+    await page.waitForFunction(() => document.getElementById("said").textContent.startsWith("Saved"));
+    await page.click("#open-publish");
+    await page.fill("dialog [name=moment]", "2027-06-01 09:00");
+    await page.click("dialog >> text=Look first");
+    await page.waitForSelector("#previewed pre");
+    found.notices = await page.$$eval("#previewed pre", (all) => all.map((each) => each.lang));
+    await page.click("dialog button.main");
+    await page.waitForFunction(() => document.getElementById("said").textContent.startsWith("Publication"));
+    found.published = await page.textContent("#said");
+    found.rows = await rows(page);
+    await page.click("button:text-is('Done')");
+    await page.waitForFunction(() => document.getElementById("said").textContent.includes("ended"));
+    return found;
+  },
+  async keyboard() {
+    const page = await open();
+    await planned(page);
+    const found = {};
+    await page.keyboard.press("Tab");
+    await row(page, "1b").locator(".more").focus();
+    await changing(page, () => page.keyboard.press("Alt+ArrowDown"));
+    found.later = await rows(page);
+    found.focus = await page.evaluate(() => document.activeElement.closest(".row")?.dataset.item);
+    await changing(page, () => page.keyboard.press("Alt+ArrowUp"));
+    await changing(page, () => page.keyboard.press("Delete"));
+    found.tray = await page.$$eval("#tray .row", (all) => all.map((each) => each.dataset.item));
+    await changing(page, () => page.keyboard.press("Control+z"));
+    await row(page, "1b").locator(".more").focus();
+    await page.keyboard.press("m");
+    await page.waitForSelector("dialog[open] .places");
+    for (let step = 0; step < 40; step++) {
+      if (await page.evaluate(() => document.activeElement.closest(".places") !== null)) break;
+      await page.keyboard.press("Tab");
+    }
+    await changing(page, () => page.keyboard.press("Enter"));
+    found.moved = await page.textContent("#said");
+    await row(page, "1a").locator("input").focus();
+    await page.keyboard.press("Space");
+    await row(page, "2a").locator("input").focus();
+    await page.keyboard.press("Space");
+    await page.focus("#move-chosen");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("dialog[open] .places button");
+    await changing(page, async () => { await page.locator("dialog .places button").last().focus(); await page.keyboard.press("Enter"); });
+    found.several = await page.textContent("#said");
+    await row(page, "3").locator(".more").focus();
+    await page.keyboard.press("m");
+    await page.waitForSelector("dialog[open]");
+    await page.keyboard.press("Escape");
+    found.back = await page.evaluate(() => document.activeElement.closest(".row")?.dataset.item);
+    return found;
+  },
+  async accessible() {
+    const found = {};
+    for (const [language, titles] of [["en", "ar"], ["fr", "zh"], ["en", "en"]]) {
+      for (const colorScheme of ["light", "dark"]) {
+        const page = await open({ colorScheme, bypassCSP: true });
+        await page.selectOption("[name=language]", language);
+        await page.selectOption("[name=titles]", titles);
+        await Promise.all([page.waitForEvent("load"), page.locator(".view button").click()]);
+        if (!(await rows(page)).length) await planned(page);
+        await page.evaluate(axe);
+        const judge = async (name) => {
+          const told = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"], iframes: false }));
+          found[`${language} ${titles} ${colorScheme} ${name}`] = told.violations.map((each) => [each.id, each.nodes.map((node) => node.html)]);
+        };
+        await page.evaluate(() => document.querySelectorAll("details").forEach((each) => { each.open = true; }));
+        await judge("page");
+        await picture(page, `${titles}-${colorScheme}`);
+        for (const opener of [".row .more", ".meeting [data-dialog=meeting]", "#move-chosen", "#open-publish", "#open-tonight"]) {
+          await page.locator(opener).first().click();
+          await page.waitForSelector("dialog[open] h2");
+          await judge(opener);
+          await page.keyboard.press("Escape");
+        }
+        await page.context().close();
+      }
+    }
+    return found;
+  },
+  async narrow() {
+    const found = {};
+    for (const [name, width] of [["phone", 390], ["zoomed", 325]]) { // 325: 1300 at 400 %
+      const page = await open({ viewport: { width, height: 800 } });
+      if (!(await rows(page)).length) await planned(page);
+      found[name] = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+      await picture(page, name);
+    }
+    return found;
+  },
+  async timing() {
+    const began = Date.now();
+    const page = await open();
+    await page.waitForSelector("#grid .row");
+    const found = { opened: Date.now() - began, rows: (await rows(page)).length, moves: [] };
+    for (let step = 0; step < 50; step++) {
+      found.moves.push(await page.evaluate(async (step) => {
+        const all = [...document.querySelectorAll("#grid .row")].filter((row) => row.dataset.down !== undefined);
+        const { item, meeting, down } = all[(step * 7) % all.length].dataset;
+        const before = document.getElementById("board").dataset.version;
+        const began = performance.now();
+        document.getElementById(all[(step * 7) % all.length].id).dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", altKey: true, bubbles: true }));
+        while (document.getElementById("board").dataset.version === before) await new Promise((done) => setTimeout(done, 1));
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        return performance.now() - began;
+      }, step));
+    }
+    found.moves.sort((one, other) => one - other);
+    found.median = found.moves[25];
+    delete found.moves;
+    return found;
+  },
+  async random() {
+    const page = await open();
+    if (!(await rows(page)).length) await planned(page);
+    let seed = 20261128;
+    const next = (below) => { seed = (seed * 1103515245 + 12345) % 2147483648; return Math.floor(seed / 65536) % below; };
+    const edits = Number(pictures ?? 100);
+    const states = [];
+    for (let step = 0; step < edits; step++) {
+      const before = await version(page);
+      const done = await page.evaluate(async ([kind, pick, where]) => {
+        const all = [...document.querySelectorAll(".row")], meetings = [...document.querySelectorAll(".meeting")];
+        const row = all[pick % all.length], to = meetings[where % meetings.length].dataset.meeting;
+        const fields = new URLSearchParams({ version: document.getElementById("board").dataset.version });
+        const { item, meeting } = row.dataset;
+        const forms = {
+          0: ["do", { verb: meeting ? "move" : "place", item, meeting, to }], 1: ["do", { verb: "move", item, meeting, to }],
+          2: ["do", { verb: "take_out", item, meeting }], 3: ["do", { verb: "pin", item, meeting }], 4: ["undo", {}],
+          5: ["redo", {}], 6: ["do", { verb: "split", item, meeting, to, minutes: "" }], 7: ["do", { verb: "unpin", item, meeting }],
+          8: ["do", { verb: "room", meeting: to, room: `R${pick % 5}` }], 9: ["save", {}],
+        };
+        const form = document.createElement("form");
+        form.action = forms[kind][0]; form.method = "post";
+        for (const [name, value] of Object.entries(forms[kind][1])) {
+          const input = document.createElement("input"); input.type = "hidden"; input.name = name; input.value = value; form.append(input);
+        }
+        document.body.append(form);
+        const answered = new Promise((done) => { const fetched = window.fetch; window.fetch = async (...asked) => {
+          const answer = await fetched(...asked); window.fetch = fetched; setTimeout(done, 0); return answer; }; });
+        form.requestSubmit();
+        await answered;
+        form.remove();
+      }, [next(10), next(1000), next(1000)]);
+      await page.waitForTimeout(5);
+      if (step % 10 === 9) {
+        const shown = await rows(page);
+        await page.reload();
+        states.push(JSON.stringify(shown) === JSON.stringify(await rows(page)));
+      }
+    }
+    await page.click("button:text-is('Save')").catch(() => {});
+    return { same: states.every(Boolean), checked: states.length, rows: await rows(page), version: await version(page) };
+  },
+};
+const found = await scenarios[scenario]();
+await browser.close();
+console.log(JSON.stringify({ found, asked, said }));

@@ -1,0 +1,124 @@
+"""The desk in a real browser: an officer's evening, by keyboard, on a telephone, and what it leaves behind."""
+
+import json
+import subprocess
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from wgsched.cli import main
+from wgsched.desk import desk
+from wgsched.files import programme_of_rows, read_session
+
+pytestmark = pytest.mark.clients
+DRIVER = Path(__file__).with_name("desk.mjs")
+FOUNDING = Path("examples/asset-recovery-2009.yaml")
+PANEL = Path("examples/group-with-panel.yaml")
+
+
+@contextmanager
+def served(path):
+    """Serve a desk in a thread, and return its address."""
+    told, ready, stop = [], threading.Event(), threading.Event()
+
+    def ring(address):
+        told.append(address)
+        ready.set()
+
+    thread = threading.Thread(target=desk, args=(path,), kwargs={"ready": ring, "stop": stop}, daemon=True)
+    thread.start()
+    assert ready.wait(60)
+    try:
+        yield told[0]
+    finally:
+        stop.set()
+        thread.join(60)
+        assert not thread.is_alive()
+
+
+def seen(path, scenario, *more):
+    with served(path) as address:
+        command = ["node", str(DRIVER), address, scenario, *more]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=900)
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert [line for line in told["said"] if "409" not in line] == [], "the browser complains of nothing"
+    assert [link for link in told["asked"] if not link.startswith((address, "data:"))] == []
+    return told["found"]
+
+
+@pytest.fixture
+def copied(tmp_path):
+    def copy(example):
+        path = tmp_path / "session.yaml"
+        path.write_bytes(example.read_bytes())
+        return path
+
+    return copy
+
+
+def files(folder):
+    return {str(each.relative_to(folder)): each.read_bytes() for each in sorted(folder.rglob("*")) if each.is_file()}
+
+
+def test_an_officers_evening_leaves_what_the_command_line_gives(copied, tmp_path):
+    path = copied(PANEL)
+    found = seen(path, "evening")
+    assert found["empty"] == 0
+    assert len(found["planned"]) == 16
+    assert found["dragged"][0] == "breaks"
+    assert "Newly broken: " in found["broken"]
+    assert found["refused"][0] == "no"
+    assert "is cancelled" in found["refused"][1]
+    assert found["unchanged"]
+    assert "pinned" in found["pinned"]
+    assert "Nothing is broken." in found["planned_again"]
+    assert found["panel"] == "breaks"
+    assert found["panel_moved"].startswith("Moved: “Panel discussion”")
+    assert found["arabic"] == "rtl"
+    assert found["notices"] == ["ar", "zh", "en", "fr", "ru", "es"]
+    assert found["published"].startswith("Publication 1 is in site")
+    programme = programme_of_rows(read_session(path))
+    assert found["rows"] == [f"{row.meeting} {row.instalment}" for row in _by_day_and_forum(programme)]
+    assert "  3:" in path.read_text("utf-8")
+    (tmp_path / "other").mkdir()
+    assert main(["publish", str(path), str(tmp_path / "other" / "site"), "--moment", "2027-06-01 09:00"]) == 0
+    assert files(tmp_path / "site") == files(tmp_path / "other" / "site")
+    assert not (tmp_path / ".session.yaml.desk").exists()
+
+
+def _by_day_and_forum(programme):
+    forums = [forum.key for forum in programme.session.forums]
+    meetings = sorted(programme.meetings, key=lambda each: (each.date, forums.index(each.forum), each.opens))
+    return [row for meeting in meetings for row in programme.rows(meeting)]
+
+
+def test_everything_is_done_by_keyboard_alone(copied):
+    found = seen(copied(FOUNDING), "keyboard")
+    assert [row.rpartition(" ")[2] for row in found["later"]][:3] == ["1a", "2a", "1b"]
+    assert found["focus"] == "1b"
+    assert found["tray"] == ["1b"]
+    assert found["moved"].startswith("Moved: item 1 (b)")
+    assert found["several"].startswith("Several changes: ")
+    assert found["back"] == "3"
+
+
+def test_axe_finds_no_violation_on_the_page_or_in_its_dialogs(copied):
+    found = seen(copied(PANEL), "accessible")
+    assert {name: violations for name, violations in found.items() if violations} == {}
+    assert len(found) == 36
+
+
+def test_nothing_is_wider_than_a_telephone_or_a_page_at_400_per_cent(copied):
+    assert seen(copied(PANEL), "narrow") == {"phone": True, "zoomed": True}
+
+
+def test_page_file_and_programme_stay_the_same_through_many_edits(copied):
+    path = copied(FOUNDING)
+    found = seen(path, "random", "100")
+    assert (found["same"], found["checked"]) == (True, 10)
+    assert found["version"] > 40
+    programme = programme_of_rows(read_session(path), unfinished=True)
+    assert found["rows"] == [f"{row.meeting} {row.instalment}" for row in programme.considerations]

@@ -1,0 +1,113 @@
+"""The rest is planned beside the page: pins stay, and nothing is laid over later edits."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.desk.browser import opened
+from wgsched.desk.planner import Planner, Planning
+from wgsched.errors import NoProgramme
+from wgsched.files import session_from
+from wgsched.planning import plan
+
+AM, PM = "plenary-2009-05-15-am", "plenary-2009-05-15-pm"
+
+
+def settled(browser, seconds=120):
+    """Poll as the page does until planning has ended, and return the last answer."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        reply = browser.get("board")
+        if "data-planning" not in reply.text:
+            return reply
+        time.sleep(0.05)
+    raise AssertionError("planning did not end")
+
+
+def test_the_rest_is_planned_as_the_command_line_plans_the_saved_file(browser):
+    browser.do("take_out", item="3")
+    browser.do("pin", item="2c")
+    wanted = plan(session_from(browser.board.as_saved()))
+    assert "Planning" in browser.post("plan").text
+    reply = settled(browser)
+    assert reply.said.startswith("The rest was planned.")
+    assert browser.board.programme.considerations == wanted.considerations
+    browser.post("undo")
+    assert 'id="t-3"' in browser.get("").text
+
+
+def test_what_comes_after_further_edits_is_offered(browser):
+    before = browser.board.programme
+    browser.post("plan")
+    browser.do("take_out", item="3")
+    edited = browser.board.programme
+    reply = settled(browser)
+    assert browser.board.programme is edited is not before
+    assert "was not laid over your edits" in reply.text
+    assert browser.post("use").said.startswith("The rest was planned.")
+    assert browser.board.programme.of(before.session.agenda["3"])
+    assert "was not laid over your edits" not in browser.get("").text
+
+
+def test_why_nothing_can_be_planned_is_said_with_what_would_help(browser):
+    session = browser.board.programme.session
+    with pytest.raises(NoProgramme) as refused:
+        plan(session_from(_too_much(browser.board.content)))
+    refusal = refused.value
+    browser.app.planner.planning = Planning(browser.board.version, ended=True, result=refusal)
+    page = browser.get("board").text
+    assert "The rest cannot be planned:" in page
+    assert page.count("It would help: ") == len(refusal.repairs)
+    assert session is browser.board.programme.session
+    assert "The rest cannot be planned:" not in browser.post("forget").text
+
+
+@pytest.mark.long
+def test_what_was_planned_is_there_after_a_kill(session):
+    with opened(session) as browser:
+        browser.do("take_out", item="3")
+        browser.post("plan")
+        settled(browser)
+        after = browser.board.programme.considerations
+    with opened(session) as browser:
+        assert browser.board.programme.considerations == after
+        assert browser.board.recovered == 2
+
+
+@pytest.mark.long
+def test_the_process_ends_with_the_desk(browser):
+    browser.post("plan")
+    settled(browser)
+    process = browser.app.planner._process
+    browser.app.close()
+    assert not process.is_alive()
+
+
+@pytest.mark.long
+def test_stopping_keeps_the_best_so_far():
+    path = Path("examples/human-rights-council-2017.yaml")
+    planner = Planner()
+    try:
+        planner.plan((path.read_bytes(), str(path), None), 0)
+        end = time.monotonic() + 120
+        while (
+            planner.busy
+            and time.monotonic() < end
+            and not (planner.planning.progress and planner.planning.progress.objective)
+        ):
+            time.sleep(0.02)
+        planner.stop()
+        while planner.busy and time.monotonic() < end:
+            time.sleep(0.02)
+        assert planner.planning.result.considerations
+    finally:
+        planner.close()
+
+
+def _has_found(progress):
+    return progress is not None and progress.objective is not None
+
+
+def _too_much(content):
+    return content.replace(b"2 (c) for 120 min, ~3", b"2 (c)").replace(b"takes: ~120 min", b"takes: 900 min")

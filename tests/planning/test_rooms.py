@@ -1,0 +1,152 @@
+"""Rooms that are planned: chosen by seats, features, hours and what delegates wish for."""
+
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+import wgsched as wg
+from tests.examples import answers
+from tests.sessions import item, meeting, session
+
+INPUTS = Path(__file__).parent.parent / "inputs"
+WEEK = Path(__file__).parents[2] / "examples" / "week-of-groups-2023.yaml"
+
+
+def planned(name):
+    return wg.plan(wg.read_session(INPUTS / f"{name}.yaml"))
+
+
+def rooms(programme):
+    """Return which room each meeting is held in, of those that take place."""
+    return {each.key: each.room for each in programme.meetings if programme.takes_place(each)}
+
+
+def rows(programme):
+    return {each.key: [row.instalment for row in programme.rows(each)] for each in programme.meetings}
+
+
+def test_without_interpretation_there_is_no_team_and_no_limit_of_teams():
+    assert planned("no-interpretation").finding.verdict is wg.Verdict.BEST
+    both = planned("two-halls")
+    assert {both.meeting(key).forum for key in rooms(both)} == {"a", "b"}
+
+
+def test_hours_of_an_item_of_two_forums_leave_the_forum_open():
+    assert sorted(rows(planned("hours-in-two-halls")).values()) == [["1"], ["2"]]
+
+
+def test_an_event_in_a_room_keeps_a_meeting_out_of_it():
+    with pytest.raises(wg.NoProgramme) as refused:
+        planned("event-in-the-room")
+    assert "one-meeting-a-room" in [each.code for each in refused.value.conflict]
+
+
+def test_days_whose_weekdays_leave_a_gap_are_asked_about():
+    with pytest.raises(wg.BadInput, match="does not say whether Sat 30 Jan 2027 is meant"):
+        planned("friday-to-sunday")
+
+
+def test_an_item_is_taken_up_where_there_are_seats_for_it():
+    assert rows(planned("keynote-needs-seats"))["a-2027-05-10-am"] == ["1"]
+
+
+def test_a_room_is_chosen_for_each_meeting_that_needs_seats():
+    programme = planned("rooms-by-seats")
+    assert rooms(programme) == {"wg1-2027-05-10-am": "r1", "wg2-2027-05-10-am": "r2"}
+    assert (programme.finding.verdict, programme.finding.unique) == (wg.Verdict.BEST, wg.Unique.YES)
+
+
+def halls(first, *meetings, services=None, **more):
+    """Return a session of rooms I with a screen, and II with 50 seats and a quarter of an hour between two uses."""
+    rooms = (wg.Room("I", features=("screen",)), wg.Room("II", seats=50, changeover=15))
+    return session(first, meetings=meetings, services=services or wg.ConferenceServices(rooms=rooms), **more)
+
+
+def free(key, hour, minutes=60, **more):
+    return meeting(key, 14, hour, minutes, rooms=more.pop("rooms", ("I", "II")), kept=True, **more)
+
+
+def test_a_kept_meeting_has_a_room_though_nothing_is_known_of_its_items():
+    programme = wg.plan(halls(item("1", 30), free("a", 10)))
+    assert rooms(programme).keys() == {"a"}
+    assert rooms(programme)["a"] in ("I", "II")
+
+
+def test_features_of_a_forum_and_of_an_item_decide_the_room():
+    screen = halls(item("1", 30), free("a", 10), forums=(wg.Forum(features=("screen",)),))
+    assert rooms(wg.plan(screen)) == {"a": "I"}
+    assert rooms(wg.plan(halls(replace(item("1", 30), features=("screen",)), free("a", 10)))) == {"a": "I"}
+
+
+def test_who_takes_part_needs_seats_too():
+    crowd = wg.Participant("crowd", wg.Text(en="Delegates"), ("1",), seats=60)
+    assert rooms(wg.plan(halls(item("1", 30), free("a", 10), participants=(crowd,)))) == {"a": "I"}
+
+
+def test_a_room_is_used_in_its_hours_alone():
+    morning = wg.Window(*(free("a", 10).opens.at(hour) for hour in (9, 11)))
+    services = wg.ConferenceServices(rooms=(wg.Room("I", available=(morning,)), wg.Room("II")))
+    later = halls(item("1", 30), free("a", 10), free("b", 11), services=services)
+    assert rooms(wg.plan(later)) == {"a": "II", "b": "II"}
+
+
+@pytest.mark.parametrize(("opens", "changed"), [(11, True), (12, False)])
+def test_a_room_stays_empty_for_its_changeover(opens, changed):
+    two = (wg.Forum(), wg.Forum("committee", wg.Text(en="Committee")))
+    meetings = (free("a", 10, rooms=("II",)), free("b", opens, forum="committee"))
+    first = halls(item("1", 30), *meetings, forums=two).with_wishes(wg.KeepARoomFree("I"))
+    assert (rooms(wg.plan(first))["b"] == "I") is changed
+
+
+def test_a_forum_stays_in_its_room_unless_more_is_gained():
+    day = (free("a", 10), free("b", 15), free("c", 20))
+    plain = wg.plan(halls(item("1", 30), *day))
+    assert len(set(rooms(plain).values())) == 1
+    assert plain.finding.objective == 0
+    kept = halls(item("1", 30), *day).with_rules(wg.InRooms("1", ("II",)))
+    assert set(rooms(wg.plan(kept)).values()) == {"II"}
+
+
+def test_seats_for_all_who_may_come_are_wished_where_the_session_weighs_it():
+    large = (wg.Room("small", seats=10), wg.Room("large", seats=90))
+    found = halls(
+        item("1", 30),
+        free("a", 10, rooms=("small", "large")),
+        services=wg.ConferenceServices(rooms=large),
+        forums=(wg.Forum(audience=60),),
+        weights={"room-fits": 1},
+    )
+    assert rooms(wg.plan(found)) == {"a": "large"}
+
+
+def test_a_rule_of_rooms_that_no_room_can_keep_is_named():
+    crowded = halls(item("1", 30), free("a", 10, rooms=("II",)), forums=(wg.Forum(seats=60),))
+    with pytest.raises(wg.NoProgramme) as refused:
+        wg.plan(crowded)
+    assert [each.code for each in refused.value.conflict] == ["room-fits", "only-this-time"]
+
+
+def test_a_programme_whose_room_is_not_one_to_choose_from_breaks_that():
+    programme = wg.plan(halls(item("1", 30), free("a", 10)))
+    elsewhere = replace(programme, meetings=tuple(replace(each, room="IX") for each in programme.meetings))
+    assert answers(wg.RoomChosen(), elsewhere) == [False]
+
+
+def test_rooms_to_choose_from_are_described():
+    with pytest.raises(wg.BadInput, match="room"):
+        planned("unknown-room-to-choose")
+
+
+def test_a_week_of_223_meetings_has_a_room_for_each_group_and_no_change_of_room():
+    programme = wg.plan(wg.read_session(WEEK))
+    assert (len(rooms(programme)), None in rooms(programme).values()) == (223, False)
+    assert (programme.finding.verdict, programme.finding.objective, list(wg.check(programme))) == (
+        wg.Verdict.BEST,
+        0,
+        [],
+    )
+    groups = [[one.room for one in programme.meetings if one.forum == each.key] for each in programme.session.forums]
+    assert sum(one != other for some in groups for one, other in pairwise(some)) == 0
+    assert sum(len(set(some)) for some in groups) == 59
