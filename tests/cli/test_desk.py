@@ -49,6 +49,7 @@ def test_the_first_line_is_the_address_and_done_ends_it(running, session):
     assert [each.name for each in session.parent.iterdir()] == ["session.yaml"]
 
 
+@pytest.mark.long
 def test_ctrl_c_ends_it_and_keeps_the_draft(running, session):
     process, address = running
     post(address, "do", version=0, verb="place", item="1a", to="plenary-2009-05-14-am")
@@ -57,6 +58,7 @@ def test_ctrl_c_ends_it_and_keeps_the_draft(running, session):
     assert sorted(each.name for each in session.parent.iterdir()) == [".session.yaml.desk", "session.yaml"]
 
 
+@pytest.mark.long
 def test_a_killed_desk_leaves_the_edits_and_no_lock(running, session):
     process, address = running
     post(address, "do", version=0, verb="place", item="1a", to="plenary-2009-05-14-am")

@@ -210,6 +210,26 @@ def test_the_same_is_said_of_a_programme_file_as_data_and_in_another_language(fi
     )
 
 
+def test_of_a_programme_file_each_item_out_of_agenda_order_is_explained(file, capsys, tmp_path):
+    assert main(["plan", file(ORDERED), "-o", str(tmp_path / "out")]) == 0
+    planned = str(tmp_path / "out" / "programme.json")
+    capsys.readouterr()
+    assert main(["explain", planned, "--item", "4"]) == 0
+    alone = capsys.readouterr().out
+    assert main(["explain", planned]) == 0
+    assert capsys.readouterr().out == alone
+    assert main(["explain", planned, "--json"]) == 0
+    assert [each["item"] for each in json.loads(capsys.readouterr().out)] == ["4"]
+
+
+def test_a_programme_in_agenda_order_says_so(file, capsys, tmp_path):
+    assert main(["plan", file(ORDERED.replace(", not before: Fri 10:00", "")), "-o", str(tmp_path / "out")]) == 0
+    capsys.readouterr()
+    assert main(["explain", str(tmp_path / "out" / "programme.json")]) == 0
+    said = "All is taken up in agenda order. With --item, explain says why an item is where it is."
+    assert capsys.readouterr().out.splitlines() == [said]
+
+
 def test_an_unknown_item_is_bad_input(file, capsys):
     assert main(["explain", file(ORDERED), "--item", "9"]) == 2
     assert "no agenda item is called '9'" in capsys.readouterr().err

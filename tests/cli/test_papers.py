@@ -37,6 +37,14 @@ def test_an_option_that_the_layout_does_not_take_is_refused(folder, capsys):
     assert capsys.readouterr().err == told
 
 
+def test_marks_are_printed_where_they_are_asked_for(folder, capsys):
+    programme = str(folder / "programme.json")
+    assert main(["annex", programme, "--marks", "--since", programme]) == 0
+    assert "Proposed organization of work" in capsys.readouterr().out
+    assert main(["annex", programme, "--marks"]) == 2
+    assert capsys.readouterr().err == "--marks needs the earlier programme: --since FILE\n"
+
+
 def test_all_layouts_are_written_but_those_that_lack_what_they_compare_with(folder, tmp_path):
     assert main(["annex", str(folder / "programme.json"), "--layout", "all", "-o", str(tmp_path)]) == 0
     names = {path.name for path in tmp_path.iterdir()}

@@ -105,6 +105,25 @@ const scenarios = {
     await page.waitForFunction(() => document.getElementById("said").textContent.includes("ended"));
     return found;
   },
+  async pictures() {
+    const page = await open({ viewport: { width: 1200, height: 780 } });
+    await planned(page);
+    const from = await row(page, "2c").boundingBox();
+    const there = await meeting(page, "plenary-2009-05-15-am").boundingBox();
+    await page.mouse.move(from.x + 200, from.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 206, from.y + 14, { steps: 3 });
+    await page.waitForSelector("[data-may]");
+    await page.mouse.move(there.x + 200, there.y + there.height - 4, { steps: 4 });
+    await page.mouse.move(there.x + 190, there.y + there.height - 10, { steps: 3 }); // the first event is only an entering
+    await page.waitForSelector(".meeting.over[data-may]");
+    await picture(page, "desk-drag");
+    await changing(page, () => page.mouse.up());
+    await row(page, "3").locator(".more").click();
+    await page.waitForSelector("dialog[open] .places");
+    await picture(page, "desk-move");
+    return rows(page);
+  },
   async keyboard() {
     const page = await open();
     await planned(page);

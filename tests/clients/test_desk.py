@@ -1,6 +1,7 @@
 """The desk in a real browser: an officer's evening, by keyboard, on a telephone, and what it leaves behind."""
 
 import json
+import os
 import subprocess
 import threading
 from contextlib import contextmanager
@@ -113,6 +114,15 @@ def test_axe_finds_no_violation_on_the_page_or_in_its_dialogs(copied):
 
 def test_nothing_is_wider_than_a_telephone_or_a_page_at_400_per_cent(copied):
     assert seen(copied(PANEL), "narrow") == {"phone": True, "zoomed": True}
+
+
+def test_the_pictures_of_the_tutorial_are_taken(copied, tmp_path):
+    """With WGSCHED_PICTURES, in that folder: docs/_static for those that the pages show."""
+    folder = Path(os.environ.get("WGSCHED_PICTURES", tmp_path))
+    seen(copied(FOUNDING), "pictures", str(folder))
+    for name in ("desk-drag.png", "desk-move.png"):
+        size, shown = ((each / name).read_bytes()[16:24] for each in (folder, Path("docs/_static")))
+        assert size == shown, "width and height of a PNG file"
 
 
 def test_page_file_and_programme_stay_the_same_through_many_edits(copied):

@@ -330,6 +330,32 @@ def test_the_custom_of_an_agency_puts_the_general_debate_last_in_its_item(agency
     assert again.session == programme.session
 
 
+PARTS = """\
+    body: {en: Working Group}
+    kind: meeting
+    place: Vienna
+    days: Mon 4 - Fri 8 Oct 2027
+    languages: en
+    agenda:
+      1: {is: opening, title: {en: Opening}, takes: ~30 min}
+      2: {title: {en: Two}, takes: ~2 h}
+      3: {title: {en: Three}, takes: ~4 h}
+      4: {title: {en: Four}, takes: ~2 h}
+      5: {title: {en: Five}, takes: ~5 h}
+      6: {is: report, title: {en: Report}, takes: [~1 h, ~1 h]}
+    sequence: [4, 2, 3]
+    weights: {few-continuations: 80, early-close: 2}
+"""
+
+
+def test_a_report_in_instalments_that_says_nothing_else_is_begun_in_agenda_order(tmp_path):
+    programme = planned(tmp_path, PARTS)
+    assert order(programme) == ["1", "4", "2", "3", "5", "6.1", "6.2"]
+    assert (programme.session.weights["divided"], programme.session.weights["dead-time"]) == (80, 2)
+    five = programme.of(programme.session.agenda["5"])[0]
+    assert five.opens.format("ddd HH:mm") == "Tue 15:00"
+
+
 @pytest.mark.parametrize(
     ("rules", "opened"),
     [

@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import zipfile
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from tests.feeds.samples import thin
@@ -25,11 +27,19 @@ services: {interpretation: [en, fr], teams: {zz-team: [en, fr], zz-other: [en, f
 agenda:
   1: {is: opening, takes: ~15 min, why: zz-opening}
   2: {title: {en: Text}, takes: 1 h, not before: Mon 11:00, why: {en: zz-minister is ill}}
-  3: {title: {en: Other}, takes: 1 h, prefers: Tue am, why: zz-wish}
+  3: {title: {en: Other}, takes: 1 h, prefers: Tue am, why: zz-wish, priority: 4712, weight: 4713, strength: should}
 events:
   zz-bureau: {title: {en: zz-bureau}, at: Mon 13:15-14:00, in: []}
 participants:
-  zz-person: {name: {en: zz-name}, items: [2], can come: Mon 11-13, zone: America/Lima}
+  zz-person:
+    name: {en: zz-name}
+    items: [2]
+    can come: Mon 11-13
+    zone: America/Lima
+    office hours: 7-19
+    chairs: [3]
+    weight: 4714
+    strength: should
 meetings:
   Mon am: {team: zz-team}
 rules:
@@ -41,24 +51,47 @@ organization:
 """
 
 
+WEIGHTS = (b"4711", b"4712", b"4713", b"4714")
+PAPERS = ("html", "text", "json", "csv", "markdown", "docx", "xlsx", "pdf")
+
+
 def everything(root):
-    """Return every byte below a folder, with the names."""
+    """Return every byte below a folder, with the names; of packed files, all that is in them."""
     for folder, _, names in os.walk(root, followlinks=True):
         for name in names:
             path = Path(folder) / name
-            yield path, path.read_bytes()
+            if path.suffix in (".docx", ".xlsx"):
+                with zipfile.ZipFile(path) as packed:
+                    yield from ((path / each, packed.read(each)) for each in packed.namelist())
+            elif path.suffix == ".pdf":
+                pages = pypdf.PdfReader(path)
+                yield path, " ".join((*(page.extract_text() for page in pages.pages), str(pages.metadata))).encode()
+            else:
+                yield path, path.read_bytes()
 
 
 def test_no_published_byte_holds_what_is_not_for_delegates(tmp_path):
     (tmp_path / "session.yaml").write_text(MARKED)
     programme = programme_of_rows(read_session(tmp_path / "session.yaml"))
     site = tmp_path / "site"
-    publish(programme, site, moment=at(1, 9), papers=("html", "text", "json", "csv", "markdown"))
+    publish(programme, site, moment=at(1, 9), papers=PAPERS)
     publish(moved(programme, programme.meetings[0].key, hours=-1), site, moment=at(2, 9), reason="officers-request")
-    found = [path for path, data in everything(site) if b"zz-" in data or b"4711" in data or b"Lima" in data]
-    assert found == []
+    hidden = (b"zz-", *WEIGHTS, b"Lima")
+    assert [path for path, data in everything(site) if any(mark in data for mark in hidden)] == []
     records = b"".join(data for _, data in everything(tmp_path / "site.records"))
-    marks = [b"zz-minister", b"zz-before", b"zz-wish", b"zz-name", b"zz-team", b"zz-bureau", b"4711", b"Lima"]
+    marks = [
+        b"zz-minister",
+        b"zz-before",
+        b"zz-wish",
+        b"zz-name",
+        b"zz-team",
+        b"zz-bureau",
+        b"4711",
+        b"4712",
+        b"4713",
+        b"4714",
+        b"Lima",
+    ]
     assert [mark for mark in marks if mark not in records] == []
 
 

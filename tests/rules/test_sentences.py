@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pendulum
@@ -18,7 +18,7 @@ from tests.examples import every_rule
 from tests.sessions import at, item, meeting, minutes, session
 from wgsched import preferences, rules
 from wgsched.checking import check, compare, graded
-from wgsched.editing import Edit, pin, swap, take_out, unpin
+from wgsched.editing import Edit, pin, swap, take_out, together, unpin
 from wgsched.languages import lexicon
 from wgsched.model import (
     SIX,
@@ -205,6 +205,7 @@ def sentences() -> Iterator[Sentence]:
     for example in (example for each in TOLD_BY_EXAMPLES for example in each.examples()):
         yield from (example.shown.words(*case) for case in example.shown.cases(example.session))
     yield from (edit.sentence for edit in edited())
+    yield from (Sentence("rest-planned"), Sentence("programme-restored"))
     first, second = rich().meetings
     for opening in (Opening(item="3a"), Opening(meeting="14-am")):
         opened = replace(rich(), meetings=(first, replace(second, opening=opening)))
@@ -315,6 +316,7 @@ def edited() -> Iterator[Edit]:
     yield take_out(programme, "4")
     yield pin(programme, "3 (a)")
     yield unpin(pin(programme, "3 (a)").programme, "3 (a)")
+    yield together(programme, (partial(take_out, item="4"), partial(pin, item="3 (a)")))
 
 
 def laid(rows: tuple[Consideration, ...], *meetings: Meeting) -> Programme:

@@ -10,6 +10,10 @@ import typer
 
 from wgsched.cli.inputs import EITHER, read_either
 from wgsched.cli.output import say
+from wgsched.errors import BadInput
+
+MARKED = "organization-of-work"
+"""The layout that can be printed with marks."""
 
 
 class PaperRole(StrEnum):
@@ -33,6 +37,9 @@ def annex(
     since: Annotated[
         Path | None, typer.Option(help="For the layouts changes and corrigendum: the earlier programme.")
     ] = None,
+    marks: Annotated[
+        bool, typer.Option("--marks", help="With --since: the annex with what changed marked, inserted or deleted.")
+    ] = False,
     day: Annotated[
         str | None, typer.Option(help="For the layouts order-of-the-day, journal and door-card: the day.")
     ] = None,
@@ -57,13 +64,16 @@ def annex(
     from wgsched.cli.papers import PaperOrder, deliver
     from wgsched.files.spoken import day_named
 
+    if marks and since is None:
+        raise BadInput("--marks needs the earlier programme: --since FILE")
     chosen = read_either(programme)
     order = PaperOrder(
         language,
         fmt,
-        layout,
+        "changes" if marks and layout == MARKED else layout,
         fill,
         since=read_either(since) if since else None,
+        marks=marks or None,
         day=day_named(day, chosen.session) if day else None,
         room=room,
         inside=True if as_ else None,

@@ -12,21 +12,31 @@ from wgsched.cli.output import bullets, leave, say, say_json
 from wgsched.cli.refusal import refusal, refusal_data
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from wgsched.languages import Lexicon
-    from wgsched.model import Session
+    from wgsched.model import Programme, Session
     from wgsched.planning import Explanation
 
 _SURE = "A programme is possible. To give up any one of these would allow a better one:"
 _FREE = "A programme is possible, and no rule stands in the way of a better one."
+_IN_ORDER = "All is taken up in agenda order. With --item, explain says why an item is where it is."
 _LIMIT = "A limit was reached: there may be more."
 _ABOUT = "A limit was reached: these are the costs of good programmes, perhaps not of the best."
 _OPEN = "A programme is possible. No rule was found that stands in the way of a better one, but a limit was reached."
 
 
 def explain(
-    session: Annotated[Path, typer.Argument(help="A session file; with --item, also a programme file.")],
+    session: Annotated[
+        Path, typer.Argument(help="A session file; or a programme, to say why items are where they are.")
+    ],
     *,
-    item: Annotated[str | None, typer.Option(help="The number of an agenda item. Say why it is where it is.")] = None,
+    item: Annotated[
+        str | None,
+        typer.Option(
+            help="The number of an agenda item. Say why it is where it is; of a programme, each out of agenda order."
+        ),
+    ] = None,
     wish: Annotated[str | None, typer.Option(help="The code of a preference. Say what it costs the others.")] = None,
     language: Annotated[str, typer.Option(help="The language of the sentences.")] = "en",
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
@@ -36,8 +46,8 @@ def explain(
     from wgsched.languages import lexicon
     from wgsched.planning import explain as find_out
 
-    if item:
-        _tell_item(session, item, language, as_json=as_json)
+    if item or is_programme(session):
+        _tell_items(session, item, language, as_json=as_json)
         return
     given = files.read_session(session)
     words = lexicon(language, given)
@@ -91,7 +101,8 @@ def _tell_binding(answer: Explanation, session: Session, words: Lexicon, *, as_j
         say(_FREE if answer.proved else _OPEN)
 
 
-def _tell_item(file: Path, item: str, language: str, *, as_json: bool) -> None:
+def _tell_items(file: Path, item: str | None, language: str, *, as_json: bool) -> None:
+    """Say why an item is where it is; without one, each that is not in agenda order."""
     from wgsched import files
     from wgsched.cli.placed import placed, placed_data
     from wgsched.languages import lexicon
@@ -99,11 +110,26 @@ def _tell_item(file: Path, item: str, language: str, *, as_json: bool) -> None:
 
     with reporting(file):
         programme = files.read_programme(file) if is_programme(file) else plan(files.read_session(file))
-        told = explain_item(programme, item), lexicon(language, programme.session), programme.session
+        names = [item] if item else list(_out_of_order(programme))
+        told = [(explain_item(programme, each), lexicon(language, programme.session)) for each in names]
     if as_json:
-        say_json(placed_data(*told))
-    else:
-        say(*placed(*told))
+        data = [placed_data(*each, programme.session) for each in told]
+        say_json(data[0] if item else data)
+        return
+    for each in told:
+        say(*placed(*each, programme.session))
+    if not told:
+        say(_IN_ORDER)
+
+
+def _out_of_order(programme: Programme) -> Iterator[str]:
+    """Yield the keys of the items that are taken up before what stands ahead of them in the agenda."""
+    from wgsched.model.ranks import neighbours
+    from wgsched.model.sequence import without_a_place
+
+    for earlier, later in neighbours(programme.session, without_a_place(programme.session)):
+        if (programme.opened(earlier) <= programme.opened(later)) is False:
+            yield later.items[0]
 
 
 def _tell_wish(session: Session, wish: str, words: Lexicon, *, as_json: bool) -> None:

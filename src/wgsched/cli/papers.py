@@ -18,7 +18,14 @@ if TYPE_CHECKING:
 
 ALL = "all"
 
-GIVEN = {"since": "--since", "day": "--day", "room": "--room", "inside": "--as annex", "paper": "--paper"}
+GIVEN = {
+    "since": "--since",
+    "marks": "--marks",
+    "day": "--day",
+    "room": "--room",
+    "inside": "--as annex",
+    "paper": "--paper",
+}
 """What a layout may take of an order, and how that is asked for."""
 
 
@@ -31,6 +38,7 @@ class PaperOrder:
     layout: str
     fill: str | None = None
     since: Programme | None = None
+    marks: bool | None = None
     day: Date | None = None
     room: str | None = None
     inside: bool | None = None

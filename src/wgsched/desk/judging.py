@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from threading import Lock
 
 from wgsched.checking import Report, Score, check, score
 from wgsched.model import Programme
@@ -33,13 +34,15 @@ class Judgements:
 
     def __init__(self) -> None:
         self._known: dict[int, Judged] = {}
+        self._turn = Lock()  # several requests are answered at once
 
     def of(self, programme: Programme) -> Judged:
         """Return what is said of a programme."""
-        judged = self._known.pop(id(programme), None)
-        if judged is None or judged.programme is not programme:
-            judged = Judged(programme)
-        self._known[id(programme)] = judged
-        while len(self._known) > KEPT:
-            del self._known[next(iter(self._known))]
-        return judged
+        with self._turn:
+            judged = self._known.pop(id(programme), None)
+            if judged is None or judged.programme is not programme:
+                judged = Judged(programme)
+            self._known[id(programme)] = judged
+            while len(self._known) > KEPT:
+                del self._known[next(iter(self._known))]
+            return judged

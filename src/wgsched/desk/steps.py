@@ -9,7 +9,7 @@ from typing import TypeAlias
 from wgsched import editing
 from wgsched.editing import Edit
 from wgsched.errors import BadInput
-from wgsched.model import Programme
+from wgsched.model import Programme, Sentence
 
 AskedEdit: TypeAlias = Mapping[str, str]
 """A verb and what it takes, by name, as a form sends it and the draft keeps it."""
@@ -82,29 +82,9 @@ def _for_row(fields: Mapping[str, str], item: str, meeting: str = "") -> dict[st
     return {**fields, **placed, "item": item, **({"meeting": meeting} if meeting else {})}
 
 
-_PLANNED = {
-    "ar": "تم تخطيط ما تبقى",
-    "zh": "其余部分已排定",
-    "en": "The rest was planned",
-    "fr": "Le reste a été planifié",
-    "ru": "Остальное спланировано",
-    "es": "Se ha planificado el resto",
-}
-_RESTORED = {
-    "ar": "استعيد البرنامج",
-    "zh": "已恢复工作安排",
-    "en": "The programme was restored",
-    "fr": "Le programme a été rétabli",
-    "ru": "Программа восстановлена",
-    "es": "Se ha restablecido el programa",
-}
+def _taken_over(programme: Programme, other: Programme, code: str) -> Edit:
+    return Edit(programme, other, Sentence(code))
 
 
-def _taken_over(programme: Programme, other: Programme, code: str, phrases: Mapping[str, str]) -> Edit:
-    from wgsched.model import Sentence
-
-    return Edit(programme, other, Sentence(code, phrases=phrases))
-
-
-planned = partial(_taken_over, code="rest-planned", phrases=_PLANNED)
-restored = partial(_taken_over, code="programme-restored", phrases=_RESTORED)
+planned = partial(_taken_over, code="rest-planned")
+restored = partial(_taken_over, code="programme-restored")

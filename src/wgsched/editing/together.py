@@ -7,15 +7,6 @@ from collections.abc import Callable, Iterable
 from wgsched.editing.edit import Edit
 from wgsched.model import Programme, Sentence
 
-_SEVERAL = {
-    "ar": "تغييرات متعددة: {changes}",
-    "zh": "多项改动：{changes}",
-    "en": "Several changes: {changes}",
-    "fr": "Plusieurs changements : {changes}",
-    "ru": "Несколько изменений: {changes}",
-    "es": "Varios cambios: {changes}",
-}
-
 
 def together(programme: Programme, verbs: Iterable[Callable[[Programme], Edit]]) -> Edit:
     """Make changes one after another, and return them as one edit, which is undone as one.
@@ -28,5 +19,5 @@ def together(programme: Programme, verbs: Iterable[Callable[[Programme], Edit]])
         edit = verb(after)
         after = edit.programme
         said.append(edit.sentence)
-    sentence = said[0] if len(said) == 1 else Sentence("several-changes", phrases=_SEVERAL, changes=tuple(said))
+    sentence = said[0] if len(said) == 1 else Sentence("several-changes", changes=tuple(said))
     return Edit(programme, after, sentence)

@@ -70,7 +70,7 @@ def conference(address: str, *, label: str | None = None, language: str | None =
 def categories(names: Iterable[str], *, language: str | None = None) -> vCategory:
     """Return CATEGORIES; a comma or semicolon in a name becomes a space, since common clients split there."""
     plain = [" ".join(clean(name).replace(",", " ").replace(";", " ").split()) for name in names]
-    value = vCategory([name for name in plain if name])
+    value = vCategory([*filter(None, plain)])
     if language:
         value.params["LANGUAGE"] = language
     return value

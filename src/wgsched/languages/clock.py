@@ -86,7 +86,8 @@ class Times(Dates):
         hour, rest = divmod(minute, 60)
         if self._counts_twice:
             hour = (hour - 1) % 12 + 1
-        two_digits = {"hh": self.number(f"{hour:02}"), "minute": self.number(f"{rest:02}")}
+        digits = self._digits or {}
+        two_digits = {"hh": f"{hour:02}".translate(digits), "minute": f"{rest:02}".translate(digits)}
         return self.phrase("time-hour-minute" if rest else "time-hour", n=hour, hour=hour, **two_digits)
 
 

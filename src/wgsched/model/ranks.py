@@ -170,6 +170,13 @@ def _resumed(session: Session, instalment: Instalment) -> bool:
     return instalment.part < len(item.parts)
 
 
+def _part_in_order(session: Session, instalment: Instalment) -> bool:
+    """Return whether it is a part of what comes last, before its last part, of which nothing says what it follows."""
+    named = (getattr(each, "item", None) for each in session.rules if each.code == "reports-on")
+    spoken_of = {session.agenda[name].key for name in named if isinstance(name, str) and name in session.agenda}
+    return _resumed(session, instalment) and spoken_of.isdisjoint(instalment.items)
+
+
 def groups_of(
     session: Session,
 ) -> Iterator[tuple[AgendaItem, tuple[Instalment, ...], tuple[Instalment, ...]]]:
@@ -252,7 +259,7 @@ def _chain(session: Session, taken: Mapping[Instalment, Rank]) -> Iterator[tuple
         here = [each for each in taken if forum.key in session.forums_of(each)]
         for earlier, later in pairwise(sorted(here, key=lambda each: taken[each])):
             first = taken[earlier] < Rank.REST and _bound(session, earlier, later)
-            last = taken[later] > Rank.REST and _bound(session, later, earlier)
+            last = taken[later] > Rank.REST and _bound(session, later, earlier) and not _part_in_order(session, later)
             if taken[earlier] == taken[later] or not (first or last):
                 yield earlier, later
 

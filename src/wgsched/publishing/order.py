@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from wgsched.model import Language, Programme
 
-FORM = 5
+FORM = 6
 """Rises when the files of a folder are made otherwise, so that an unchanged programme is published anew."""
 
 

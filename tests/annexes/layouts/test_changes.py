@@ -10,7 +10,9 @@ from tests.annexes.layouts.papers import founding, full, printed
 from tests.programmes import timed
 from wgsched import annex
 from wgsched.annexes.layouts.changes import pages
-from wgsched.annexes.pages import Revised
+from wgsched.annexes.layouts.organization_of_work import headline
+from wgsched.annexes.layouts.sheet import Sheet
+from wgsched.annexes.pages import Heading, Revised
 from wgsched.errors import BadInput
 
 BEFORE = founding()
@@ -103,3 +105,11 @@ def test_marks_are_not_colour_alone():
 def test_it_must_be_said_since_when():
     with pytest.raises(BadInput, match=r"^the layout changes must be given 'since'$"):
         annex(BEFORE, layout="changes")
+
+
+def test_with_marks_the_annex_is_printed_alone():
+    after = replace(BEFORE, considerations=BEFORE.considerations[:-1])
+    marked = pages(after, "en", since=BEFORE, marks=True)
+    assert next(block.text for block in marked.blocks if isinstance(block, Heading)) == headline(Sheet.of(after, "en"))
+    assert [*marked.tables()] == [*pages(after, "en", since=BEFORE).tables()]
+    assert marked.has_masthead

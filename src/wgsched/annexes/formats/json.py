@@ -87,7 +87,7 @@ def _table(table: Table) -> Tree:
 
 
 def _row(row: Row) -> Tree:
-    return {**({"band": True} if row.band else {}), "cells": [_cell(cell) for cell in row.cells]}
+    return {**({"band": True} if row.band else {}), "cells": [*map(_cell, row.cells)]}
 
 
 def _cell(cell: Cell) -> Tree:

@@ -108,4 +108,4 @@ def _table(table: Table, notes: Footnotes) -> str:
 
 
 def _row(cells: list[str]) -> str:
-    return "| " + " | ".join([cell.replace("\n", "<br>") for cell in cells]) + " |"
+    return "| " + " | ".join(cells).replace("\n", "<br>") + " |"

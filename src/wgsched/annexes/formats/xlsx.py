@@ -140,9 +140,6 @@ class Worksheet:
         left, right = parts[::-1] if self.document.rtl else parts
         return (f"&L{left}" if left else "") + (f"&R{right}" if right else "")
 
-    def _format(self, **properties: Any) -> Any:
-        return self._kept({**self.usual, **properties})
-
     def _kept(self, properties: Mapping[str, Any]) -> Any:
         key = tuple(sorted(properties.items()))
         if key not in self.formats:
@@ -170,7 +167,7 @@ class Worksheet:
     def _line(self, parts: Sequence[Run], **properties: Any) -> None:
         """A text over the whole width of the sheet."""
         place = GridCell(Cell(), self.row, 0, 1, len(self.widths))
-        text = self._put(self.row, place, parts, self._format(**{**_whole(parts), **properties}))
+        text = self._put(self.row, place, parts, self._kept({**self.usual, **_whole(parts), **properties}))
         size = properties.get("font_size", 11) / 11
         self.sheet.set_row(self.row, min(TALLEST, size * _height(text, sum(self.widths))))
         self.row += 1
@@ -196,7 +193,7 @@ class Worksheet:
         look: dict[str, Any] = {"border": 1, "border_color": "#7F7F7F", "align": self._align(cell.align), **marks}
         if fill:
             look |= {"bg_color": fill, "pattern": 1}
-        return self._format(**{**look, "bold": heavy or "bold" in marks})
+        return self._kept({**self.usual, **look, "bold": heavy or "bold" in marks})
 
     def _put(self, row: int, place: GridCell, parts: Sequence[Run], look: Any) -> str:
         """Write a string, over several cells where it spans them; of several looks where its runs have them.

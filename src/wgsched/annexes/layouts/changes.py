@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from pendulum import Date
 
+from wgsched.annexes.layouts import masthead
 from wgsched.annexes.layouts.organization_of_work import columns, headline
 from wgsched.annexes.layouts.sheet import Sheet, opening_iso
 from wgsched.annexes.pages import Block, Cell, Heading, Pages, Paragraph, Revised, Row, Run, Style, Table
@@ -20,9 +21,21 @@ PrintedMeeting: TypeAlias = tuple[Sheet, Meeting]
 MARKS = {None: "", Revised.INSERTED: "+", Revised.DELETED: "-"}
 
 
-def pages(programme: Programme, language: Language, *, since: Programme, fill: Language | None = None) -> Pages:
-    """Return what has changed from the programme ``since`` to this one."""
+def pages(
+    programme: Programme, language: Language, *, since: Programme, fill: Language | None = None, marks: bool = False
+) -> Pages:
+    """Return what has changed from the programme ``since`` to this one; with ``marks`` the annex, marked, alone."""
     before, after = Sheet.of(since, language, fill), Sheet.of(programme, language, fill)
+    table = _table(before, after)
+    if marks:
+        title = headline(after)
+        return after.pages(title, (*masthead.of_paper(after), Heading(title), table))
+    heading = after.words.phrase("changes")
+    return after.pages(heading, [*_list(since, programme, after), Heading(headline(after), level=2), table])
+
+
+def _list(since: Programme, programme: Programme, after: Sheet) -> list[Block]:
+    """Return the heading, as what the document was issued, and a sentence for each change."""
     words = after.words
     heading = words.phrase("changes")
     issue = after.issue
@@ -34,11 +47,14 @@ def pages(programme: Programme, language: Language, *, since: Programme, fill: L
         Paragraph(sentence, Style.LIST, label=f"{words.number(number)}.")
         for number, (_, sentence) in enumerate(sentences(compare(since, programme), words), 1)
     ] or [Paragraph(words.phrase("no-changes"))]
+    return blocks
+
+
+def _table(before: Sheet, after: Sheet) -> Table:
     several = len({forum.key for sheet in (before, after) for forum in sheet.forums}) > 1
     names, widths = columns(several=several)
     rows = tuple(_rows(before, after, several=several))
-    table = Table(header=after.header(names), rows=rows, widths=widths)
-    return after.pages(heading, [*blocks, Heading(headline(after), level=2), table])
+    return Table(header=after.header(names), rows=rows, widths=widths)
 
 
 def _rows(before: Sheet, after: Sheet, *, several: bool) -> Iterator[Row]:

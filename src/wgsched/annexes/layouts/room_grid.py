@@ -12,7 +12,7 @@ from wgsched.annexes.layouts.sheet import Sheet, by_hours, opening_iso
 from wgsched.annexes.pages import Block, Cell, Heading, PageBreak, Pages, Record, Row, Run, Shade, Table
 from wgsched.model import Event, Language, Meeting, Programme, TableStyle
 
-Things = list[Meeting | Event]
+HeldTogether = list[Meeting | Event]
 
 
 def pages(
@@ -34,7 +34,7 @@ def pages(
     return replace(found, style=TableStyle.GRID)  # without lines nobody finds the room of a meeting
 
 
-def _grid(sheet: Sheet, things: Things) -> Table:
+def _grid(sheet: Sheet, things: HeldTogether) -> Table:
     columns = list(by_hours(things))
     heads = (Cell(sheet.words.phrase("column-room")), *(Cell(sheet.hours(some[0])) for some in columns))
     rooms = _rooms(sheet, things)
@@ -45,7 +45,7 @@ def _grid(sheet: Sheet, things: Things) -> Table:
     )
 
 
-def _rooms(sheet: Sheet, things: Things) -> list[str | None]:
+def _rooms(sheet: Sheet, things: HeldTogether) -> list[str | None]:
     """Return the rooms in use, those that are described first and in their order; last what is to be announced."""
     used = {each.room or None for each in things}
     described = [room.key for room in sheet.programme.session.services.rooms if room.key in used]
@@ -53,14 +53,14 @@ def _rooms(sheet: Sheet, things: Things) -> list[str | None]:
     return [*described, *others, *([None] if None in used else [])]
 
 
-def _row(sheet: Sheet, room: str | None, columns: Sequence[Things]) -> Row:
+def _row(sheet: Sheet, room: str | None, columns: Sequence[HeldTogether]) -> Row:
     name = sheet.room(room) or sheet.words.capital(sheet.words.phrase("room-open"))
     there = [[each for each in some if (each.room or None) == room] for some in columns]
     cells = (_cell(sheet, some) for some in there)
     return Row((Cell(Run(name, bold=True), header=True), *cells), record=_record(sheet, room, there))
 
 
-def _cell(sheet: Sheet, things: Things) -> Cell:
+def _cell(sheet: Sheet, things: HeldTogether) -> Cell:
     """Return what is held in a room at some hours; several only where their room is to be announced."""
     if not things:
         return Cell()
@@ -83,7 +83,7 @@ def _meeting(sheet: Sheet, meeting: Meeting) -> Iterator[Run]:
         yield Run(above + " ".join(filter(None, (sheet.label(row), sheet.title(row)))))
 
 
-def _record(sheet: Sheet, room: str | None, columns: Sequence[Things]) -> Record:
+def _record(sheet: Sheet, room: str | None, columns: Sequence[HeldTogether]) -> Record:
     """Return a room with what is held there on a day, in plain values."""
     held = [each for some in columns for each in some]
     return {

@@ -113,7 +113,7 @@ class Sheet:
     def label(self, row: Consideration) -> str:
         """Return the numbers of the items of a row; of an entry, that of the item to which it belongs."""
         agenda, items = self.programme.session.agenda, self.programme.items(row)
-        numbered = (item if item.number or item.parent not in agenda else agenda[item.parent or ""] for item in items)
+        numbered = [item if item.number or item.parent not in agenda else agenda[item.parent or ""] for item in items]
         return self.words.labels({item.key: item for item in numbered}.values())
 
     def title(self, row: Consideration) -> str:
@@ -121,7 +121,7 @@ class Sheet:
 
         Hours that are the meeting's own are not printed again.
         """
-        titles = "\n".join(self.words.annex_title(item) for item in self.programme.items(row))
+        titles = "\n".join([self.words.annex_title(item) for item in self.programme.items(row)])
         mark = self.words.phrase("continued") if self.programme.continued(row) else ""
         promised = self.programme.firm(row) and row.window != self.programme.meeting(row.meeting).window
         hours = self.words.hours(row.window) if row.window and promised else ""

@@ -49,9 +49,10 @@ class WordContext:
 
 def runs(inlines: Iterable[Inline], writer: WordContext, *, bold: bool = False) -> str:
     """Runs of text and footnote calls."""
-    return "".join(
-        [_call(part, writer) if isinstance(part, Footnote) else _run(part, writer, bold=bold) for part in inlines]
-    )
+    text = ""
+    for part in inlines:
+        text += _call(part, writer) if isinstance(part, Footnote) else _run(part, writer, bold=bold)
+    return text
 
 
 def plain_run(text: str, writer: WordContext) -> str:

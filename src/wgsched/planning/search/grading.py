@@ -29,10 +29,10 @@ class Graded:
     def told(self, desk: SolverDesk, solution: Solution, finding: Finding) -> Finding:
         """Return a finding with what stays unmet in a solution."""
         verdict = Verdict.NEAREST if desk.demanded else Verdict.FOUND
-        found = grades(programme_of(desk, solution, Finding(verdict)))
+        graded = grades(programme_of(desk, solution, Finding(verdict)))
         if self.proved:
             return replace(finding, grades=replace(Grades(), **self.counts))
-        return replace(finding, verdict=Verdict.FOUND, bound=0, grades=found)
+        return replace(finding, verdict=Verdict.FOUND, bound=0, grades=graded)
 
 
 def least_unmet(desk: SolverDesk, effort: Effort) -> Graded | None:

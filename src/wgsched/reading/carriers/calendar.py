@@ -50,9 +50,9 @@ def read_calendar(content: bytes, file: str) -> Paper:
     slots = []
     for number, event in enumerate(events, start=1):
         place = f"event {number}"
-        found = [] if _said(event, "STATUS").upper() == "CANCELLED" else [*_slots(event, place, zone)]
-        slots += found
-        blocks += [ParagraphBlock(said, place) for said in _untaken(event, taken=bool(found))]
+        own = [] if _said(event, "STATUS").upper() == "CANCELLED" else [*_slots(event, place, zone)]
+        slots += own
+        blocks += [ParagraphBlock(said, place) for said in _untaken(event, taken=bool(own))]
     if not slots:
         raise BadInput(Fault("has no event with a beginning", file))
     properties = {"body": head.get("X-WR-CALNAME", ""), "zone": zone}

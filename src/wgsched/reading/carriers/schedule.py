@@ -95,14 +95,14 @@ class _Entry:
 
 
 def _paper(file: str, entries: Sequence[_Entry], title: str, zone: str) -> Paper:
-    found = [(entry, [*entry.slots()]) for entry in entries]
-    slots = [slot for _, each in found for slot in each]
+    read = [(entry, [*entry.slots()]) for entry in entries]
+    slots = [slot for _, each in read for slot in each]
     if not slots:
         raise BadInput(Fault("has no entry with a beginning and a length", file, hint=_KNOWN))
     blocks: list[ParagraphBlock | TableBlock] = [table_of(slots, file)]
     blocks += [
         ParagraphBlock(entry.title or "?", f"entry {number}")
-        for number, (entry, each) in enumerate(found, start=1) if not each
+        for number, (entry, each) in enumerate(read, start=1) if not each
     ]  # fmt: skip
     offsets = {slot.opens.utcoffset() for slot in slots if slot.opens.tzinfo}
     if zone == "UTC" and offsets and offsets != {datetime.timedelta()}:

@@ -125,12 +125,12 @@ class GapVerbs(MeetingVerbs):
     @cached_property
     def _upon(self) -> list[tuple[Instalment, AgendaItem]]:
         """The first part of each item that is taken up upon conclusion of one that another forum may have."""
-        found, instalments_of = [], self.session.agenda.instalments_of
+        pairs, instalments_of = [], self.session.agenda.instalments_of
         for item, after in upon_conclusion(self.session):
             firsts, followed = instalments_of(item)[:1], instalments_of(after)
             forums = {forum for each in (*firsts, *followed) for forum in self.session.forums_of(each)}
-            found += [(each, after) for each in firsts if len(forums) > 1]
-        return found
+            pairs += [(each, after) for each in firsts if len(forums) > 1]
+        return pairs
 
     def _awaited(self, segment: Segment) -> list[tuple[Expression, list[Literal]]]:
         """Return when what a meeting waits for is concluded, each with what must be true for it to wait for that."""

@@ -1,0 +1,28 @@
+"""Where an item may go: every other meeting, with what a move there breaks, or why it is impossible."""
+
+from tests.editing.samples import founded
+from wgsched.editing import cancel, destinations, move, place, take_out
+
+
+def test_each_other_meeting_says_what_the_move_itself_would_break():
+    programme = founded()
+    last = programme.meetings[3].key
+    found = list(destinations(programme, "3", last))
+    assert [each.meeting.key for each in found] == [meeting.key for meeting in programme.meetings[:3]]
+    assert [each.broken for each in found] == [move(programme, "3", each.meeting.key).broken for each in found]
+    assert all(each.possible and not each.allowed for each in found)
+
+
+def test_an_item_without_a_row_may_be_placed_where_it_was():
+    programme = take_out(founded(), "3").programme
+    found = list(destinations(programme, "3"))
+    assert [each.allowed for each in found] == [False, False, False, True]
+    assert found[0].broken == place(programme, "3", found[0].meeting.key).broken
+
+
+def test_a_cancelled_meeting_is_impossible_and_says_why():
+    programme = cancel(founded(), "Thu pm").programme
+    found = {each.meeting.key: each for each in destinations(programme, "3", programme.meetings[3].key)}
+    there = found[programme.meetings[1].key]
+    assert (there.possible, there.broken) == (False, ())
+    assert there.refusal == f"the meeting {there.meeting.key} is cancelled. Hold it first."
