@@ -150,3 +150,48 @@ def test_a_week_of_223_meetings_has_a_room_for_each_group_and_no_change_of_room(
     groups = [[one.room for one in programme.meetings if one.forum == each.key] for each in programme.session.forums]
     assert sum(one != other for some in groups for one, other in pairwise(some)) == 0
     assert sum(len(set(some)) for some in groups) == 59
+
+
+def test_a_published_programme_keeps_its_rooms_and_a_room_that_falls_away_is_replaced():
+    day = (free("a", 10), free("b", 15))
+    published = wg.plan(halls(item("1", 30), *day))
+    again = wg.plan(published.session, published=published)
+    assert rooms(again) == rooms(published)
+    [taken] = set(rooms(published).values())
+    [left] = {"I", "II"} - {taken}
+    without = replace(published.session, meetings=tuple(replace(each, rooms=(left,)) for each in day))
+    moved = wg.plan(without, published=published)
+    assert set(rooms(moved).values()) == {left}
+    assert [each.kind.value for each in wg.compare(published, moved)] == ["room", "room"]
+
+
+def test_a_list_lays_many_items_before_their_rooms_are_chosen():
+    items = [item(str(number), 30) for number in range(1, 25)]
+    days = tuple(
+        meeting(f"{day}-{hour}", day, hour, 180, rooms=("I", "II")) for day in (14, 15) for hour in (9, 13, 17)
+    )
+    roomed = wg.plan(session(*items, meetings=days))
+    roomless = wg.plan(session(*items, meetings=tuple(replace(each, rooms=()) for each in days)))
+    assert roomed.finding.objective == roomless.finding.objective
+    assert (len(set(rooms(roomed).values())), list(wg.check(roomed)), rows(roomed)) == (1, [], rows(roomless))
+
+
+def test_a_track_stays_in_one_room_in_a_block_and_not_beside_a_similar_one():
+    forums = (wg.Forum(), wg.Forum("water", wg.Text(en="Water")), wg.Forum("rivers", wg.Text(en="Rivers")))
+    hours = (9, 11, 13, 15)
+    free_of_teams = {"rooms": ("I", "II"), "basis": wg.ServiceBasis.WITHOUT}
+    meetings = tuple(
+        meeting(f"{each.key}-{hour}", 14, hour, 60, forum=each.key, optional=each.key != "plenary", **free_of_teams)
+        for each in forums
+        for hour in hours
+    )
+    items = [item("1", 60), *(item(str(n), 60, forums=("water",)) for n in (2, 3)), item("4", 60, forums=("rivers",))]
+    tracks = (wg.OneRoom("water"), wg.InABlock("water"), wg.MeetingsAtOnce(1, ("water", "rivers")))
+    programme = wg.plan(session(*items, meetings=meetings, forums=forums).with_rules(*tracks))
+    held = {each.key: [] for each in forums}
+    for each in filter(programme.takes_place, programme.meetings):
+        held[each.forum].append((hours.index(each.opens.hour), each.room))
+    water, rivers = (dict(held[key]) for key in ("water", "rivers"))
+    assert len(set(water.values())) == 1
+    assert list(water) in ([0, 1], [1, 2], [2, 3])
+    assert water.keys().isdisjoint(rivers)

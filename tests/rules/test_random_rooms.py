@@ -26,7 +26,7 @@ from wgsched.model import (
 )
 from wgsched.planning import plan
 from wgsched.preferences import InOneRoom, KeepARoomFree
-from wgsched.rules import InRooms, SameRoom, rulebook
+from wgsched.rules import InABlock, InRooms, OneRoom, SameRoom, rulebook
 
 ROOMS = ("I", "II", "III")
 
@@ -75,6 +75,9 @@ def _asking(luck: Random, found: Session, items: int) -> Session:
         found = found.with_rules(InRooms("1", ("I", "II")))
     if items > 1 and luck.random() < 0.3:
         found = found.with_rules(SameRoom("2", "1"))
+    forum = luck.choice(("plenary", "committee"))
+    if luck.random() < 0.3:
+        found = found.with_rules(luck.choice((OneRoom(forum), InABlock(forum))))
     if items > 1 and luck.random() < 0.3:
         found = found.with_wishes(InOneRoom(("1", "2")))
     return found.with_wishes(KeepARoomFree("II")) if luck.random() < 0.3 else found

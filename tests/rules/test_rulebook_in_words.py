@@ -54,6 +54,9 @@ def told(example: Example[Rule | Preference]) -> Iterator[str]:
         yield from (f"{name}: {line}" for line in judged(shown, programme))
     if isinstance(shown, Rule):
         say = lexicon("en", example.session).say
+        parts = [each.key for each in example.session.agenda.instalments]
+        settled = [name for name in parts if shown.settled(example.session, {name})]
+        yield from (f"settled once this is opened: {name}" for name in settled)
         for ladder in ladders(forced(example), shown):
             yield from (f"or, at {ease.cost}: {say(ease.sentence)}" for ease in ladder)
 

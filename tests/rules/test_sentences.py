@@ -75,6 +75,7 @@ from wgsched.rules import (
     DraftingGap,
     FollowingHours,
     GroupsReportBack,
+    InABlock,
     InMeetings,
     InRooms,
     KeptFree,
@@ -83,6 +84,7 @@ from wgsched.rules import (
     NotAtOnce,
     NotBefore,
     NotFirstHour,
+    OneRoom,
     OpensAt,
     PauseForPeople,
     Precedes,
@@ -181,7 +183,7 @@ WISHED: tuple[Preference, ...] = (
 
 
 TOLD_BY_EXAMPLES: tuple[type[Rule | Preference], ...] = (
-    GroupsReportBack, LastMeeting, RoomChosen, RoomForItem, InRooms, SameRoom,
+    GroupsReportBack, LastMeeting, RoomChosen, RoomForItem, InRooms, SameRoom, OneRoom, InABlock,
     FewRooms, FewRoomChanges, SeatsForAll, InOneRoom, KeepARoomFree,
     Attendance, PauseForPeople, NotFirstHour, FewDays,
 )  # fmt: skip

@@ -97,10 +97,10 @@ def plan(
                 on_progress=report,
             )
     except NoProgramme as refused:
-        found = nearest_beside(refused, given, changed, effort) if nearest else None
-        if found and output:
-            write_all({output / NEAREST: files.programme_to_json(found)}, sources=sources, folder=output)
-        _refuse(refused, given, words, found, as_json=as_json)
+        closest = nearest_beside(refused, given, changed, effort) if nearest else None
+        if closest and output:
+            write_all({output / NEAREST: files.programme_to_json(closest)}, sources=sources, folder=output)
+        _refuse(refused, given, words, closest, as_json=as_json)
         return
     complete = languages_of(programme)
     written: list[Path] = []

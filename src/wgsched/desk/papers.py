@@ -51,8 +51,8 @@ class Papers:
         """
         programme = self._as_saved()
         moment, reason = self._asked(programme, asked)
-        found = preview(programme, self.folder(asked.get("folder", "")), moment=moment, reason=reason)
-        yield from found.notices.items() if found else ()
+        previewed = preview(programme, self.folder(asked.get("folder", "")), moment=moment, reason=reason)
+        yield from previewed.notices.items() if previewed else ()
 
     def publish(self, asked: Mapping[str, str]) -> Publication:
         """Publish the session file, as ``wgsched publish`` does.
@@ -78,8 +78,8 @@ class Papers:
 
     def evening_notices(self, done: Evening, folder: str) -> Iterator[tuple[str, str]]:
         """Yield the notice of an evening in each language."""
-        found = preview(done.programme, self.folder(folder), moment=done.moment, reason=done.reason)
-        yield from found.notices.items() if found else ()
+        previewed = preview(done.programme, self.folder(folder), moment=done.moment, reason=done.reason)
+        yield from previewed.notices.items() if previewed else ()
 
     def tonight(self, form: list[tuple[str, str]]) -> Publication:
         """Do an evening, as ``wgsched tonight`` does: publish it, and write the published programme.

@@ -148,6 +148,12 @@ class Desk(Protocol):
     def in_one_room(self, units: Sequence[Unit]) -> None:
         """Take up all of these in one room, of those that are known or chosen."""
 
+    def held_in_one_room(self, meetings: Sequence[Meeting]) -> None:
+        """Hold those of these meetings that take place in one room, of those that are known or chosen."""
+
+    def held_in_a_row(self, meetings: Sequence[Meeting]) -> None:
+        """Leave out none of these meetings between two that take place."""
+
     # What is better
 
     def inverted(self, earlier: Unit, later: Unit) -> Quantity:

@@ -1,20 +1,23 @@
 """The programme in the two schedule files that conference apps on phones read: ``schedule.json``, ``schedule.xml``.
 
-Both are of the family that began with Pentabarf and frab; each meeting and event is one of their events.
+Both are of the family that began with Pentabarf and frab. Each meeting and event is one of their events; a meeting of
+which all rows are talks, with a promised hour or with speakers whom papers name, is told talk by talk.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
-from uuid import NAMESPACE_URL, uuid5
+from uuid import NAMESPACE_URL, UUID, uuid5
 from xml.etree.ElementTree import Element, SubElement
 
+from wgsched.feeds.entries import in_time
 from wgsched.feeds.folding import clean
+from wgsched.feeds.identity import Kind, uid
 from wgsched.model.gate import instant
 from wgsched.publishing.notices import xml
 
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from pendulum import DateTime
 
     from wgsched.feeds.entries import Entry
+    from wgsched.model import Consideration, Participant, Programme, Session
     from wgsched.publishing.edition import Version
 
 STEP = "00:15"
@@ -55,11 +59,12 @@ class ScheduleDay:
 
 def schedules(version: Version) -> dict[str, bytes]:
     """Return both files of a language by name; what was cancelled is not in them."""
-    events = [_event(version, entry) for entry in version.edition.held if not entry.cancelled]
+    held = [entry for entry in version.edition.held if not entry.cancelled]
+    events = sorted((each for entry in held for each in _events(version, entry)), key=lambda each: instant(each.opens))
     days = [_day(list(of_day)) for _, of_day in groupby(events, key=lambda event: event.opens.date())]
     session = version.edition.programme.session
     conference = {
-        "acronym": _slug(session.key).ljust(4, "_"),
+        "acronym": _acronym(session),
         "title": clean(version.writer.body),
         "start": min(session.days).isoformat(),
         "end": max(session.days).isoformat(),
@@ -71,19 +76,69 @@ def schedules(version: Version) -> dict[str, bytes]:
     return {"schedule.json": _json(number, conference, days), "schedule.xml": _xml(number, conference, days)}
 
 
+def _events(version: Version, entry: Entry) -> list[ScheduleEvent]:
+    """Return a meeting or an event as one, or the talks of a meeting, each at its hours."""
+    rows = [row for row in entry.rows if row.window and (entry.programme.firm(row) or speakers(entry.programme, row))]
+    if not rows or len(rows) < len(entry.rows):
+        return [_event(version, entry)]
+    return [_talk(version, entry, row) for row in rows]
+
+
+def _talk(version: Version, entry: Entry, row: Consideration) -> ScheduleEvent:
+    """Return a talk; it keeps its identity when it moves to another meeting."""
+    session, words = entry.programme.session, version.writer
+    before = [each for each in in_time(entry.programme) if each.instalment == row.instalment]
+    name = uid(session, Kind.ITEM, row.instalment, str(before.index(row) + 1 if row in before else 1))
+    number = f"-{before.index(row) + 1}" if len(before) > 1 and row in before else ""
+    talk = _event(version, replace(entry, uid=name, window=row.window or entry.window, rows=(row,)))
+    titles = [words.lexicon.annex_title(item, session) for item in entry.programme.items(row)]
+    people = [words.text(each.name) or each.key for each in speakers(entry.programme, row)]
+    persons = [
+        {"id": _number(uuid5(NAMESPACE_URL, f"{uid(session, Kind.SESSION)}/{who}")), "public_name": clean(who)}
+        for who in people
+    ]
+    facts = {"title": clean("; ".join(titles)), "type": "talk", "persons": persons, "description": ""}
+    slug = f"{_acronym(session)}-{_slug(f'item-{row.instalment}{number}')}"
+    return replace(talk, facts={**talk.facts, **facts, "slug": slug})
+
+
+def speakers(programme: Programme, row: Consideration) -> tuple[Participant, ...]:
+    """Return those whom papers name, and whom the items of a row need."""
+    keys = {item.key for item in programme.items(row)}
+    return tuple(each for each in programme.session.participants if each.printed and keys & set(each.needed))
+
+
+def _person(session: Session, name: str) -> dict[str, Any]:
+    return {"id": _number(uuid5(NAMESPACE_URL, f"{uid(session, Kind.SESSION)}/{name}")), "public_name": clean(name)}
+
+
+def _number(identity: UUID) -> int:
+    return identity.int % LARGEST_NUMBER + 1
+
+
+def _acronym(session: Session) -> str:
+    return _slug(session.key).ljust(4, "_")
+
+
+def _room(version: Version, entry: Entry, named: str) -> str:
+    """Return the room; while it is to be announced, the name of the forum, so that two at once stay apart."""
+    session = version.edition.programme.session
+    return version.writer.forum_name(session.forum(entry.forum)) if entry.forum and not entry.room else named
+
+
 def _event(version: Version, entry: Entry) -> ScheduleEvent:
     identity, words = uuid5(NAMESPACE_URL, entry.uid), version.writer.words(entry)
     session, site = version.edition.programme.session, version.edition.site
     opens, minutes = entry.window.opens.in_timezone(session.zone), entry.window.minutes
     page = f"{version.language}/index.html#{entry.anchor}"
     facts = {
-        "id": identity.int % LARGEST_NUMBER + 1,
+        "id": _number(identity),
         "guid": str(identity),
         "date": opens.to_iso8601_string(),
         "start": opens.format("HH:mm"),
         "duration": f"{minutes // 60:02}:{minutes % 60:02}",
-        "room": words.room,
-        "slug": f"{_slug(session.key)}-{_slug(entry.anchor)}",
+        "room": _room(version, entry, words.room),
+        "slug": f"{_acronym(session)}-{_slug(entry.anchor)}",
         "url": site.at(page) if site else page,
         "title": clean(words.summary),
         "subtitle": "",
@@ -143,5 +198,9 @@ def _element(facts: dict[str, Any]) -> Element:
     element = Element("event", {"id": str(facts["id"]), "guid": facts["guid"]})
     for name in _IN_XML:
         SubElement(element, name).text = facts[name]
+    if facts["persons"]:
+        persons = SubElement(element, "persons")
+        for person in facts["persons"]:
+            SubElement(persons, "person", {"id": str(person["id"])}).text = person["public_name"]
     SubElement(SubElement(element, "links"), "link", {"href": facts["url"]}).text = facts["title"]
     return element

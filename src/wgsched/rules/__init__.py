@@ -22,6 +22,7 @@ from wgsched.rules.first_business import FirstBusiness
 from wgsched.rules.following_hours import FollowingHours
 from wgsched.rules.groups_report_back import GroupsReportBack
 from wgsched.rules.holidays import HolidaysFree
+from wgsched.rules.in_a_block import InABlock
 from wgsched.rules.in_meetings import InMeetings
 from wgsched.rules.in_rooms import InRooms
 from wgsched.rules.instalments_in_order import InstalmentsInOrder
@@ -45,6 +46,7 @@ from wgsched.rules.one_at_a_time import OneAtATime
 from wgsched.rules.one_forum_at_a_time import OneForumAtATime
 from wgsched.rules.one_meeting_a_room import OneMeetingARoom
 from wgsched.rules.one_place import OnePlace
+from wgsched.rules.one_room import OneRoom
 from wgsched.rules.opening_first import OpeningFirst
 from wgsched.rules.opens_at import OpensAt
 from wgsched.rules.pause_between import PauseBetween
@@ -85,6 +87,7 @@ __all__ = [
     "FollowingHours",
     "GroupsReportBack",
     "HolidaysFree",
+    "InABlock",
     "InMeetings",
     "InRooms",
     "InstalmentsInOrder",
@@ -108,6 +111,7 @@ __all__ = [
     "OneForumAtATime",
     "OneMeetingARoom",
     "OnePlace",
+    "OneRoom",
     "OpeningFirst",
     "OpensAt",
     "PauseBetween",
@@ -185,6 +189,8 @@ ON_DEMAND: tuple[type[Rule], ...] = (
     InMeetings,
     InRooms,
     SameRoom,
+    OneRoom,
+    InABlock,
     Undivided,
     Consecutive,
     Spread,

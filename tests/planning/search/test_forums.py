@@ -13,7 +13,7 @@ from wgsched.planning import Progress, plan
 from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.posting import cost_of, demands, desk_with
 from wgsched.planning.model.solution import programme_of, read_solution
-from wgsched.planning.search import planner
+from wgsched.planning.search import forums, planner
 from wgsched.planning.search.decomposition import decomposed
 from wgsched.planning.search.effort import Effort, Way
 from wgsched.planning.search.forums import ForumSearch
@@ -69,6 +69,20 @@ def test_the_least_cost_is_the_same_forum_by_forum(name, size, monkeypatch):
     assert list(check(found)) == []
     assert [each.bound for each in heard] == sorted(each.bound for each in heard)
     assert plan(asked).considerations == found.considerations
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_least_cost_is_the_same_counted_by_meeting(seed, monkeypatch, caplog):
+    asked = generated(Size(2, 12, forums=3, teams=2, delegations=3), f"scarce-{seed}", f"scarce-{seed}")
+    monkeypatch.setattr(planner, "SMALL", 0)
+    monkeypatch.setattr(forums, "MANY", 0)
+    heard: list[Progress] = []
+    found = plan(asked, on_progress=heard.append)
+    assert (found.finding.verdict, found.finding.objective) == (Verdict.BEST, least_cost(asked))
+    assert list(check(found)) == []
+    assert [each.bound for each in heard] == sorted(each.bound for each in heard)
+    assert plan(asked, workers=2).considerations == found.considerations
+    assert caplog.messages == []
 
 
 def two_forums(**more: object) -> Session:

@@ -189,8 +189,8 @@ def test_what_is_no_export_is_refused_in_words(read, text, name, said):
 def test_a_programme_file_in_an_unknown_language_is_refused(tmp_path):
     path = tmp_path / "programme.json"
     write_programme(as_published("asset-recovery-2009", hours=False), path)
-    data = json.loads(path.read_text("utf-8"))
-    data["session"]["original"] = "xx"
-    path.write_text(json.dumps(data), "utf-8")
+    plain = json.loads(path.read_text("utf-8"))
+    plain["session"]["original"] = "xx"
+    path.write_text(json.dumps(plain), "utf-8")
     with pytest.raises(BadInput, match="no language is called 'xx'"):
         read_paper(path)

@@ -54,16 +54,16 @@ def _correction(sheet: Sheet, place: PrintedPlace, was: str, now: str) -> Iterat
 def _printed(programme: Programme, language: Language, fill: Language | None) -> dict[PrintedPlace, str]:
     """Return what the annex prints, by its place; the last part of a place tells apart what stands at the same."""
     document = organization_of_work.pages(programme, language, fill=fill)
-    found: dict[PrintedPlace, str] = {}
+    texts: dict[PrintedPlace, str] = {}
     headline = next(block.text for block in document.blocks if isinstance(block, Heading))
     for number, block in enumerate(document.blocks):
         if isinstance(block, Paragraph | Heading):
-            found[headline, str(number)] = block.text
+            texts[headline, str(number)] = block.text
     sheet = Sheet.of(programme, language, fill)
     for table in document.tables():
         for where, text in _cells(sheet, table.rows):
-            found[*where, str(sum(place[:-1] == where for place in found))] = text
-    return found
+            texts[*where, str(sum(place[:-1] == where for place in texts))] = text
+    return texts
 
 
 def _cells(sheet: Sheet, rows: tuple[Row, ...]) -> Iterator[tuple[PrintedPlace, str]]:

@@ -30,8 +30,8 @@ def pages(
         held = [each for each in things if not (isinstance(each, Meeting) and each.cancelled)]
         if held:
             blocks += [PageBreak()] * (len(blocks) > 1) + [Heading(sheet.day(date), 2), _grid(sheet, held)]
-    found = sheet.pages(title, (*blocks, *sheet.left_out()), landscape=True)
-    return replace(found, style=TableStyle.GRID)  # without lines nobody finds the room of a meeting
+    plain = sheet.pages(title, (*blocks, *sheet.left_out()), landscape=True)
+    return replace(plain, style=TableStyle.GRID)  # without lines nobody finds the room of a meeting
 
 
 def _grid(sheet: Sheet, things: HeldTogether) -> Table:

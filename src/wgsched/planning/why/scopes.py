@@ -48,7 +48,7 @@ class ScopeDesk:
     once_a_meeting = was_held = one_at_a_time = apart = pause = opened_first = resumed_next = waits = _nothing
     in_one_meeting = in_different_meetings = on_one_day = on_different_days = _nothing
     in_one_forum = in_different_forums = opens_meeting = closes_meeting = spread = taken_up_in = _nothing
-    in_one_room = _nothing
+    in_one_room = held_in_one_room = held_in_a_row = _nothing
 
     def takes(self, instalment: Instalment, minutes: int) -> None:  # noqa: ARG002
         """Note the instalment, which is given its time."""

@@ -83,8 +83,8 @@ def refusal(facts: Facts, papers: Sequence[Paper], account: Account, words: Word
     if timed or any(entry.meaning == NO_DAY for entry in account):
         return BadInput(Fault("which day? The paper does not say", file, hint="Answer with --days DAY."))
     hint = "A programme has days and hours with what is taken up in them, an agenda numbered items."
-    found = "names a meeting, and nothing that it takes up" if facts.bare else "holds neither a programme nor an agenda"
-    return BadInput(Fault(found, file, hint=hint))
+    why = "names a meeting, and nothing that it takes up" if facts.bare else "holds neither a programme nor an agenda"
+    return BadInput(Fault(why, file, hint=hint))
 
 
 def _zone_of(place: str) -> str:

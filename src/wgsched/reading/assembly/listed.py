@@ -46,7 +46,7 @@ def _names(line: ParagraphBlock, names: Sequence[str]) -> bool:
 
 def _list(lines: Sequence[ParagraphBlock], words: WordLists) -> list[ParagraphBlock]:
     """Return the lines of the first list 1, 2, 3, with its letters; it ends where it begins again."""
-    found: list[ParagraphBlock] = []
+    entries: list[ParagraphBlock] = []
     count = 0
     for line in lines:
         number, _ = lead_number(line.shown, words)
@@ -56,5 +56,5 @@ def _list(lines: Sequence[ParagraphBlock], words: WordLists) -> list[ParagraphBl
             break
         elif not (number.startswith("(") and count):
             continue
-        found.append(line)
-    return found if count >= FEWEST else []
+        entries.append(line)
+    return entries if count >= FEWEST else []

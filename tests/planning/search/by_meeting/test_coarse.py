@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from ortools.sat.python import cp_model
@@ -35,8 +36,8 @@ from wgsched.rules import ConcludedBy, MeetingsAtOnce, NotBefore, Precedes, Undi
 
 TINY = (9, 10, 13, 14)
 GENERATED = [
-    Size(2, 6, forums=3, teams=2, delegations=3),
-    Size(2, 6, hours=(10, 15, 19), forums=3, rooms=2, delegations=3),
+    Size(2, 12, forums=3, teams=2, delegations=3),
+    Size(2, 12, forums=3, rooms=2, delegations=3),
     Size(2, 8, forums=2, teams=2, delegations=4),
 ]
 
@@ -160,3 +161,15 @@ def test_what_may_be_interrupted_or_was_begun_is_not_counted():
     begun = settled(session(item("1", 60)))
     begun.begun["14-am"] = None
     assert [can_be_counted(each) for each in (interrupted, begun)] == [False, False]
+
+
+def test_a_wish_that_cannot_be_counted_by_meeting_counts_nothing():
+    asked = session(item("1", 90), item("2", 90), wishes=(PreferredDay("1", "2009-05-15"),))
+    slack = replace(asked, weights={"slack-kept": 1})
+    assert counted(settled(slack)) == counted(settled(asked)) == 360
+
+
+def test_where_a_rule_is_only_a_wish_nothing_is_counted():
+    desk = settled(session(item("1", 60)))
+    desk.kept["rule", ()] = True
+    assert not can_be_counted(desk)

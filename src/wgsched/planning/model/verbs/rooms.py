@@ -72,6 +72,23 @@ class RoomVerbs(SingleVerbs, MeetingVerbs, SharingVerbs):
         """Take up all of these in one room."""
         self.share_one(units, self.by_room)
 
+    @when_settled
+    def held_in_one_room(self, meetings: Sequence[Meeting]) -> None:
+        """Hold those of these meetings that take place in one room."""
+        rooms = dict.fromkeys(room for each in meetings for room in each.room_choice)
+        chosen = {room: self.model.new_bool_var("") for room in rooms}
+        self.at_most_one(list(chosen.values()))
+        for meeting, room in product(meetings, rooms):
+            self.clause(negated(self.there(meeting, room)), chosen[room])
+
+    @when_settled
+    def held_in_a_row(self, meetings: Sequence[Meeting]) -> None:
+        """Leave out none of these meetings between two that take place."""
+        held = [self.takes_place(each) for each in meetings]
+        for place in range(1, len(held) - 1):
+            before, after = (either(self.whole_model, some) for some in (held[:place], held[place + 1 :]))
+            self.clause(negated(before), held[place], negated(after))
+
     def by_room(self, placement: Placement) -> Iterator[tuple[Hashable, Literal]]:
         """Yield each room of each meeting, and whether the placement has a row in that meeting there."""
         for segment in placement.reach:

@@ -33,10 +33,13 @@ class Coarse:
 
 
 def can_be_counted(desk: SolverDesk) -> bool:
-    """Return whether a settled desk can be counted by meeting: all is one run of working time, nothing was held."""
+    """Return whether a settled desk can be counted by meeting.
+
+    All is one run of working time, nothing was held before, nothing may be left out, and no rule may be broken.
+    """
     every = [each for some in desk.placements.values() for each in some]
     plain = all(each.is_one_interval and not isinstance(each, AroundPlacement) for each in every)
-    return plain and not desk.begun and not desk.displaced
+    return plain and not (desk.begun or desk.displaced or desk.taken or desk.kept)
 
 
 def counted_by_meeting(desk: SolverDesk, cost: Expression, effort: Effort) -> Coarse:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any, cast
 
 from wgsched.model import Desk, Forum, Instalment, Meeting, Unit, Window
+from wgsched.model.waiting import upon_conclusion
 from wgsched.planning.model.literals import Expression
 from wgsched.planning.search.by_meeting.parts import MeetingParts
 from wgsched.planning.search.by_meeting.rules import MeetingModel
@@ -92,8 +93,8 @@ class MeetingDesk(MeetingModel):
         axis, keys = self.desk.axes[forum.key], {each.key for each in business}
         here = self.on(axis)
         last = [each for each in here if each.placement.instalment.key in keys]
-        if forum.key not in self.desk.singly or not last:
-            raise NotByMeeting
+        if forum.key not in self.desk.singly or not last or any(upon_conclusion(self.session)):
+            raise NotByMeeting  # an item that waits for another forum makes time free that counts nothing
         free: list[Expression] = []
         for segment in axis.segments:
             later, minutes = self.model.new_bool_var(""), self.model.new_int_var(0, segment.length, "")
@@ -106,7 +107,12 @@ class MeetingDesk(MeetingModel):
                 free.append(minutes)
         return sum(free) * self.desk.clock.tick
 
-    def _not_told(self, *_: object, **__: object) -> Expression:
-        raise NotByMeeting
+    def __getattr__(self, verb: str) -> Any:
+        """Return what any other verb of the desk does here: it tells nothing."""
+        if verb in vars(Desk):
+            return _not_told
+        raise AttributeError(verb)
 
-    minutes_in = most = least = total = together = _not_told
+
+def _not_told(*_: object, **__: object) -> Expression:
+    raise NotByMeeting

@@ -89,9 +89,10 @@ class MeetingModel:
         return [each for part in self.session.agenda.instalments_of(unit) for each in self.parts[part.key]]
 
     def _post_apart(self, units: Sequence[Unit]) -> None:
-        """What shares people shares the time of meetings that are held at the same hours."""
+        """What shares people shares the time of meetings that are held at the same hours; parts of one item may not."""
         at_once: dict[tuple[int, int], list[Expression]] = defaultdict(list)
-        for each in (each for unit in units for each in self._of(unit)):
+        single = (unit for unit in units if len(self.desk.requirements_of(unit)) == 1)
+        for each in (each for unit in single for each in self._of(unit)):
             for index, taken in each.taken.items():
                 segment = each.axis.segments[index]
                 at_once[segment.opens, segment.length].append(taken)
