@@ -140,3 +140,33 @@ def test_a_paper_without_rows_is_refused(session, tmp_path):
     path.write_text("Dear colleague,\n", "utf-8")
     with pytest.raises(BadInput, match="holds no rows of a programme"):
         read_into(path, session=session)
+
+
+ROOMS = SESSION + "meetings:\n  Mon am: {room: Hall A}\n  Mon pm: {room: Hall A}\n"
+
+
+@pytest.mark.parametrize("suffix", ["docx", "txt", "html"])
+def test_a_room_changed_in_an_order_of_the_day_is_that_of_the_meeting(session, suffix):
+    session.write_text(ROOMS, "utf-8")
+    path = session.with_name(f"order.{suffix}")
+    programme = wg.programme_of_rows(wg.read_session(session))
+    wg.annex(programme, language="en", layout="order-of-the-day").save(path)
+    assert back(session, path) == ROOMS
+    if suffix == "docx":
+        document = docx.Document(path)
+        document.tables[0].cell(1, 4).text = "Hall B"
+        document.save(path)
+        assert back(session, path) == ROOMS.replace("Mon am: {room: Hall A}", "Mon am: {room: Hall B}")
+
+
+def test_a_room_that_the_session_does_not_have_is_in_doubt(session):
+    text = "services: {rooms: {A: {title: {en: Hall A}}, B: {title: {en: Hall B}}}}\n"
+    session.write_text(SESSION + text + "meetings: {Mon am: {room: A}}\n", "utf-8")
+    path = session.with_name("order.txt")
+    programme = wg.programme_of_rows(wg.read_session(session))
+    wg.annex(programme, language="en", layout="order-of-the-day").save(path)
+    printed = path.read_text("utf-8")
+    path.write_text(printed.replace("Hall A", "Hall B"), "utf-8")
+    assert read_into(path, session=session).after.meetings[0].room == "B"
+    path.write_text(printed.replace("Hall A", "Hall C"), "utf-8")
+    assert faults(session, path) == ["line 4: “Hall C” is no room of the session"]

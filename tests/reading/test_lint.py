@@ -106,3 +106,30 @@ def test_a_paper_that_agrees_with_its_session_has_nothing_odd(odd, tmp_path):
     assert odd(rows.replace("15-18 | 2 | Budget (continued)\n", ""), head="", against=session) == [
         "against the session: No longer taken up: item 2, at the meeting of Monday, 10 May, 3–6 p.m."
     ]
+
+
+def test_a_year_that_cannot_be_is_told(odd):
+    assert odd(SOUND, head=AGENDA.replace("2027", "3027")) == ["line 2: 3027 cannot be the year"]
+    assert odd(SOUND, head=AGENDA.replace("2027", "1072"))[0] == "line 2: 1072 cannot be the year"
+
+
+def test_hours_that_overlap_are_told(odd):
+    assert odd(SOUND.replace("3–6 p.m.", "12–3 p.m.")) == [
+        "line 18: “Budget”: its hours, 12:00-15:00, overlap others; it is put beside them as “2”"
+    ]
+
+
+def test_a_mark_in_the_meeting_in_which_an_item_begins_is_told(odd):
+    rows = SOUND.replace(" | 2 | Budget\n3", " | 2 | Budget\n | 2 | Budget (continued)\n3")
+    assert odd(rows) == ["line 18: “Budget”: the meeting has this row already; they are taken as one"]
+
+
+def test_a_number_that_the_agenda_has_twice_is_told(odd):
+    assert odd(SOUND, head=AGENDA.replace("3. Adoption", "2. Adoption"))[0] == (
+        "line 8: “2. Adoption of the report.”: the agenda has an item 2 already"
+    )
+
+
+def test_a_day_below_a_later_one_is_told(odd):
+    rows = "Tuesday, 11 May\n10 a.m.–1 p.m. | 1 | Opening of the session\nMonday, 10 May\n10 a.m.–1 p.m. | 2 | Budget\n"
+    assert "line 18: day 10 is listed after day 11 of the month" in odd(rows)

@@ -232,8 +232,7 @@ def test_days_of_a_table_stand_in_rows_of_their_own_beside_sums(tmp_path):
     book = openpyxl.Workbook()
     for row in (("día", "Tema", "duración", "inicia", "finaliza", "¿Quién?"), (None, "Día 1 (29 de agosto)"),
                 (1, "Apertura", None, "09:00", "10:00", "INEGI"), (1, "Descanso", None, "10:00", "10:20", None),
-                (None, "Día 2 (30 de agosto)", None, None, None, 0),
-                (2, "Datos", None, "10:00", "11:30", None)):  # fmt: skip
+                (None, "Día 2 (30 de agosto)", None, None, None, 0), (2, "Datos", None, "10:00", "11:30")):  # fmt: skip
         book.active.append(row)
     book.properties.creator = "Ana Pérez"
     path = tmp_path / "paper.xlsx"

@@ -88,6 +88,13 @@ def test_a_thousand_random_programmes_come_back(tmp_path):
     try_seeds(range(1_000), tmp_path)
 
 
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(24))
+def test_random_programmes_come_back_from_pdf(tmp_path, seed):
+    language = SIX[seed % len(SIX)]
+    comes_back(made(random.Random(seed), language), language, "pdf", tmp_path)
+
+
 def labelled(programme, *, own):
     """Return the rows of a programme: when, and the number that a paper prints; ``own`` leaves out those of others."""
     agenda = programme.session.agenda

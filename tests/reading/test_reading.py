@@ -1,11 +1,12 @@
 """Papers become sessions: the founding document whole, what is not said asked for, what is odd told."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from wgsched import BadInput, Duration, annex, read_session
-from wgsched.reading import Fate, read_paper
+from wgsched import BadInput, Duration, annex, plan, read_session
+from wgsched.reading import Fate, lint_paper, read_paper
 
 FOUNDING = Path("tests/golden/asset-recovery-2009/source.zh.txt")
 EXAMPLE = Path("examples/asset-recovery-2009.yaml")
@@ -219,3 +220,39 @@ def test_the_hours_of_days_in_the_head_give_the_days_of_an_agenda(paper):
     session = read_paper(paper(text), place="Geneva", body="Body").session
     assert [str(day) for day in session.days] == ["2023-10-16", "2023-10-17"]
     assert [str(item.number) for item in session.agenda] == ["1", "1.1"]
+
+
+def mended():
+    """Return the founding document with what its table has lost: where the afternoon begins, and a row."""
+    text = FOUNDING.read_text("utf-8")
+    first, doubled = (
+        "\t2 (a)\t工作组各项建议的实施情况：积累知识\n",
+        "\t2 (b)\t工作组各项建议的实施情况：建立信心和信任\n",
+    )
+    hours = "下午 3 时至 6 时"
+    text = text.replace(f"{hours}{first}\t", f"{first}{hours}\t")
+    return text.replace(doubled * 2, doubled)
+
+
+def test_its_oddities_are_named_and_its_annex_has_a_shorter_title():
+    assert [str(oddity) for oddity in lint_paper(FOUNDING)] == [
+        "line 115: “工作组各项建议的实施情况：积累知识”: the meeting has this row already; they are taken as one",
+        "line 117: “工作组各项建议的实施情况：建立信心和信任”: the meeting has this row already; they are taken as one",
+        "line 121: item 3 is “通过报告” here, and “通过工作组会议报告” on the agenda",
+    ]
+
+
+def test_with_its_lost_cells_mended_it_plans_to_the_table_of_the_example(paper):
+    reading = read_paper(paper(mended()))
+    assert reading.account.of(Fate.REFUSED) == ()
+    planned = plan(replace(reading.session, organization=()))
+    assert (
+        rows_by_meeting(planned) == rows_by_meeting(reading.programme) == rows_by_meeting(plan(read_session(EXAMPLE)))
+    )
+
+
+def rows_by_meeting(programme):
+    return [
+        (str(meeting.opens), [str(programme.items(row)[0].number) for row in programme.rows(meeting)])
+        for meeting in programme.meetings
+    ]

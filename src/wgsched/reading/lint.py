@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from wgsched.checking import compare
 from wgsched.errors import BadInput
@@ -19,10 +20,11 @@ from wgsched.reading.assembly.items import parent_of
 from wgsched.reading.assembly.paper import gathered
 from wgsched.reading.blocks import Paper
 from wgsched.reading.carriers import carried
-from wgsched.reading.grammar.days import WrittenDay
+from wgsched.reading.grammar.days import WrittenDay, read_day
+from wgsched.reading.grammar.hours import read_hours
 from wgsched.reading.grammar.lengths import read_minutes
 from wgsched.reading.grammar.texts import low
-from wgsched.reading.grammar.words import words_of
+from wgsched.reading.grammar.words import WordLists, words_of
 from wgsched.reading.into import rows_of_papers
 from wgsched.reading.reading import reading_of
 
@@ -39,6 +41,8 @@ LAST = frozenset({"other-matters", "closure"})
 """Roles of items that may stand after the report."""
 
 ANYWHERE = "UTC"
+LONGEST_LINE = 120
+_YEAR = re.compile(r"[^\W\d_]{3}[.,]? (\d{4})\W*$")
 _BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]{2,20})[)）\]]")
 
 
@@ -73,10 +77,11 @@ def lint_paper(
     if against is not None:
         known = programme_of_rows(session_from(content_of(against), str(against)), unfinished=True)
         year = year or known.session.days[0].year
-    facts = gathered(papers, Account(), language=language)[0]
+    facts, words, _ = gathered(papers, Account(), language=language)
     fitting = agreeing_years(facts)
     if not fitting:
         oddities.append(Oddity("", "the weekdays agree with the dates in no year from 1990 to 2050"))
+    oddities += [*_impossible_years(papers, words), *_order_of_days(facts)]
     year = year or _year(facts, fitting)
     reading = reading_of(papers, language=language, year=year, place=ANYWHERE, body="?", days=days)
     oddities += [Oddity(entry.place, str(replace(entry, place=""))) for entry in reading.account.of(Fate.REFUSED)]
@@ -84,6 +89,26 @@ def lint_paper(
     if known is not None:
         oddities += _differences(papers, known, language)
     return tuple(dict.fromkeys(oddities))
+
+
+def _impossible_years(papers: Sequence[Paper], words: WordLists) -> Iterator[Oddity]:
+    """Yield years beside days that cannot be that of a session."""
+    for block in (block for paper in papers for block in paper.texts()):
+        day = read_day(block.text, words) if len(block.text) < LONGEST_LINE else None
+        year = _YEAR.search(block.text) if day is not None and day.dated and not day.year else None
+        if year and read_hours(year[1], words) is None:
+            yield Oddity(block.place, f"{year[1]} cannot be the year")
+
+
+def _order_of_days(facts: Facts) -> Iterator[Oddity]:
+    """Yield days that stand below later ones, where the paper is of one forum."""
+    days = [(each.place, each.written) for each in facts.sittings if isinstance(each.written, WrittenDay)]
+    dated = [(place, day) for place, day in days if day.dated and not day.year]
+    forums = {each.forum or each.room for each in facts.sittings}
+    for (_, before), (place, day) in pairwise(dated) if len(forums) < 2 else ():
+        same_month = day.month == before.month
+        if same_month and (day.day or 0) < (before.day or 0):
+            yield Oddity(place, f"day {day.day} is listed after day {before.day} of the month")
 
 
 def _year(facts: Facts, fitting: Sequence[int]) -> int | None:

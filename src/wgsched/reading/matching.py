@@ -77,15 +77,28 @@ class PaperRows:
         return low(sitting.forum) in map(low, filter(None, names))
 
     def _retimed(self, meeting: Meeting, sitting: ReadSitting) -> Meeting:
-        """Return the meeting with the hours of the paper, and its room where a table for programs states it."""
+        """Return the meeting with the hours of the paper, and the room that it states."""
         opens, closes = _minutes(meeting)
-        room = sitting.room if sitting.typed and sitting.room else meeting.room
+        room = self._room(sitting, meeting)
         return replace(
             meeting,
             opens=meeting.opens.add(minutes=sitting.opens - opens),
             closes=meeting.closes.add(minutes=(sitting.closes or closes) - closes),
             room=room,
         )
+
+    def _room(self, sitting: ReadSitting, meeting: Meeting) -> str | None:
+        """Return the room that a paper names, by its name in the session; one that it does not have is in doubt."""
+        open_yet = (self.lexicon.phrase(name) for name in ("room-open", "feed-room-to-be-announced"))
+        if not sitting.room or low(sitting.room) in map(low, open_yet):
+            return meeting.room
+        rooms = [each.key for each in self.session.services.rooms]
+        keys = [*rooms, *(each.room for each in self.session.meetings if each.room)]
+        known = next((key for key in keys if low(sitting.room) in (low(key), low(self.lexicon.room_name(key)))), None)
+        if known is None and rooms and not sitting.typed:
+            self.conflicts.append((sitting.place, f"“{sitting.room}” is no room of the session"))
+            return meeting.room
+        return known or sitting.room
 
     # Rows
 

@@ -2,13 +2,18 @@
 
 import datetime
 import io
+from collections import Counter
+from pathlib import Path
 
 import openpyxl
 import pytest
+from lxml import etree
 
 from wgsched.errors import BadInput
 from wgsched.reading.blocks import ParagraphBlock, TableBlock, TableCell
-from wgsched.reading.carriers import carried
+from wgsched.reading.carriers import carried, html
+
+DATA = Path(__file__).parents[1] / "data"
 
 
 def blocks(text, name):
@@ -109,3 +114,38 @@ def test_a_page_of_endless_cells_is_refused():
 
 def test_a_table_knows_its_width():
     assert TableBlock("table 1", (TableCell("a", "", 0, 0, columns=3),)).width == 3
+
+
+PAGES = (
+    (DATA / "w3c-tpac-groups-grid.html").read_text("utf-8"),
+    "<table><caption>Days</caption><tbody><form><tr><form><td>10 May<table><tr><td>Opening</td></tr></table></td>"
+    "</form></tr></form></tbody></table><p>Last <b>wo</b>rds</p>",
+    "<table><tr><td>Menu</td><td><table><tr><td>9.00</td><td>Start</td></tr></table>end</td></tr></table>",
+)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=("real", "forms", "places"))
+def test_no_letter_of_a_page_is_lost_or_added(page):
+    root = etree.fromstring(page, etree.HTMLParser())
+    for unseen in list(root.iter("head", "script", "style")):
+        unseen.getparent().remove(unseen)
+    shown = Counter("".join("".join(root.itertext()).split()))
+    blocks = carried(page.encode(), "page.html").texts()
+    assert Counter("".join("".join(block.text.split()) for block in blocks)) == shown
+
+
+def test_no_cell_of_a_workbook_is_lost_or_added():
+    book = openpyxl.Workbook()
+    for row in (("a", None, 1), (None, " ", "b\nc"), (0, True, 1.5)):
+        book.active.append(row)
+    book.active.merge_cells("A5:C6")
+    book.active["A5"] = "wide"
+    out = io.BytesIO()
+    book.save(out)
+    texts = [cell.text for cell in carried(out.getvalue(), "a.xlsx").texts() if cell.text]
+    assert texts == ["Sheet", "a", "1", "b\nc", "0", "True", "1.5", "wide"]
+
+
+def test_the_menus_of_a_page_are_named_as_not_read():
+    paper = carried(b"<nav><a>Home</a></nav><p>Agenda</p>", "a.html")
+    assert ([block.text for block in paper.texts()], paper.warnings) == (["Agenda"], (html.MENUS,))

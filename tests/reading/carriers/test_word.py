@@ -128,3 +128,30 @@ def test_what_is_no_safe_document_is_refused_in_words(content, said):
     with pytest.raises(BadInput) as bad:
         read(content)
     assert said in str(bad.value)
+
+
+def test_a_document_whose_main_part_has_another_name_is_read():
+    content = document(lambda made: made.add_paragraph("Opening"))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {each.replace("document.xml", "document2.xml"): archive.read(each) for each in archive.namelist()}
+    listed = parts["_rels/.rels"].replace(b"word/document.xml", b"/word/document2.xml")
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, part in {**parts, "_rels/.rels": listed}.items():
+            archive.writestr(name, part)
+    assert [block.text for block in read(out.getvalue()).texts()] == ["Opening"]
+
+
+def test_tracked_changes_are_read_as_accepted_also_moves():
+    def build(made):
+        paragraph = made.add_paragraph()._p
+        for kind, text in (("del", "Budget"), ("moveFrom", "Old"), ("ins", "Finance"), ("moveTo", " moved")):
+            shown = "delText" if kind == "del" else "t"
+            paragraph.append(
+                etree.fromstring(
+                    f'<w:{kind} xmlns:w="{W[1:-1]}" w:id="1" w:author="A"><w:r><w:{shown} xml:space="preserve">{text}'
+                    f"</w:{shown}></w:r></w:{kind}>"
+                )
+            )
+
+    assert [block.text for block in read(document(build)).texts()] == ["Finance moved"]

@@ -39,7 +39,8 @@ class LineReader:
     def line(self, paragraph: ParagraphBlock) -> bool:
         """Read a line: a day, hours, or a row; return whether it is any of them."""
         text = alike(paragraph.text)
-        if is_day(text, self.words) and (day := read_day(text, self.words)) is not None:
+        named = text.rpartition(": ")[2]  # "Order of the day: Monday, 10 May"
+        if is_day(named, self.words) and (day := read_day(named, self.words)) is not None:
             self.programme.named_day(day, paragraph.place, paragraph.text)
             self.expecting = False
             return True

@@ -16,7 +16,7 @@ from wgsched.reading.assembly.header import SYMBOL, read_header
 from wgsched.reading.assembly.items import set_items
 from wgsched.reading.assembly.lines import LineReader
 from wgsched.reading.assembly.listed import read_listed
-from wgsched.reading.assembly.preparing import prepared
+from wgsched.reading.assembly.preparing import prepared, without_endless
 from wgsched.reading.assembly.programme import RowGatherer
 from wgsched.reading.assembly.records import read_records, titles_of
 from wgsched.reading.assembly.sittings import fits_a_team, settle
@@ -76,7 +76,7 @@ def gathered(
         raise BadInput(f"papers in {language!r} are not read; known: {', '.join(languages())}")
     words = words_of(language or recognized("\n".join(text for paper in papers for text in _sample(paper))))
     facts = Facts(words.code, body=body)
-    made = [prepared(paper, words) for paper in papers]
+    made = [prepared(without_endless(paper, account), words) for paper in papers]
     for paper in made:
         for warning in paper.warnings:
             account.inferred("", "", warning)

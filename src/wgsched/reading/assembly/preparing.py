@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from wgsched.reading.account import Account
 from wgsched.reading.assembly.columns import columns_of
 from wgsched.reading.assembly.flattened import table_from
 from wgsched.reading.assembly.running import parted
@@ -15,6 +16,9 @@ from wgsched.reading.grammar.hours import read_hours
 from wgsched.reading.grammar.numbers import lead_number
 from wgsched.reading.grammar.texts import alike
 from wgsched.reading.grammar.words import WordLists
+
+ENDLESS = 100_000
+"""Characters; whole papers that ran together on one line stay under it."""
 
 _NUMBER = re.compile(r"(?:[IVXL]{1,5}|\d{1,3}(?:\.\d{1,3}){0,3})\s*[.、)]\s*|\([a-z]\)\s*")
 """A number that stands alone on its line, away from its title."""
@@ -29,6 +33,22 @@ def prepared(paper: Paper, words: WordLists) -> Paper:
     if (table := table_from(blocks, words)) is not None:
         blocks = table
     return replace(paper, blocks=tuple(_hours_first(blocks, words)))
+
+
+def without_endless(paper: Paper, account: Account) -> Paper:
+    """Return a paper without paragraphs and cells so long that nobody wrote them; they are left over."""
+    blocks: list[PaperBlock] = []
+    for block in paper.blocks:
+        texts = block.cells if isinstance(block, TableBlock) else (block,)
+        endless = [each for each in texts if len(each.text) > ENDLESS]
+        for each in endless:
+            account.left_over(each.place, each.text, f"longer than {ENDLESS} characters, and not read")
+        if isinstance(block, TableBlock):
+            cells = tuple(cell for cell in block.cells if len(cell.text) <= ENDLESS) if endless else block.cells
+            blocks.append(replace(block, cells=cells))
+        elif not endless:
+            blocks.append(block)
+    return replace(paper, blocks=tuple(blocks))
 
 
 def _whole_lines(blocks: Iterable[PaperBlock], words: WordLists) -> Iterator[PaperBlock]:

@@ -13,6 +13,7 @@ from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock, TableCell
 
 MOST_CELLS = 200_000
 MOST_SPAN = 500
+MENUS = "the menus of the page are not read"
 UNSEEN = frozenset({"script", "style", "head", "template", "noscript", "svg", "nav"})
 BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt"}
@@ -37,7 +38,9 @@ def read_html(content: bytes, file: str) -> Paper:
     if root is None:
         raise BadInput(Fault("is not an HTML page: it is empty", file))
     title = root.findtext(".//title") or ""
-    return Paper(file, "html", tuple(_Walk(file).blocks(root)), {"title": title.strip()} if title.strip() else {})
+    properties = {"title": title.strip()} if title.strip() else {}
+    warnings = (MENUS,) if root.find(".//nav") is not None else ()
+    return Paper(file, "html", tuple(_Walk(file).blocks(root)), properties, warnings)
 
 
 class _Walk:
@@ -88,7 +91,7 @@ class _Walk:
         taken: set[tuple[int, int]] = set()
         for row, line in enumerate(_own(table, "tr")):
             column = 0
-            for each in line.iterchildren("td", "th"):
+            for each in _own(line, "td", "th"):
                 while (row, column) in taken:
                     column += 1
                 down, across = _span(each, "rowspan"), _span(each, "colspan")
@@ -108,18 +111,18 @@ class _Walk:
 
 def _places(table: etree._Element) -> bool:
     """Return whether a table of one column or one row holds tables: it only puts them in their place."""
-    rows = [list(row.iterchildren("td", "th")) for row in _own(table, "tr")]
+    rows = [list(_own(row, "td", "th")) for row in _own(table, "tr")]
     alone = len(rows) == 1 or all(len(row) == 1 for row in rows)
     return alone and any(True for row in rows for cell in row for _ in cell.iter("table"))
 
 
-def _own(table: etree._Element, tag: str) -> Iterator[etree._Element]:
-    """Yield the rows of a table, and none of a table inside it."""
-    for child in table:
-        if child.tag == tag:
+def _own(element: etree._Element, *tags: str) -> Iterator[etree._Element]:
+    """Yield the rows of a table, or the cells of a row, also inside a form, and none of a table inside it."""
+    for child in element:
+        if child.tag in tags:
             yield child
-        elif child.tag in ("thead", "tbody", "tfoot"):
-            yield from child.iterchildren(tag)
+        elif isinstance(child.tag, str) and child.tag not in ("table", "caption", *tags):
+            yield from _own(child, *tags)
 
 
 def _span(cell: etree._Element, name: str) -> int:

@@ -17,6 +17,7 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BAR = re.compile(r"(?<!\\)\|")
 _STRONG = re.compile(r"(?<!\\)(?:\*\*|~~|(?<!\w)__|__(?!\w))")
 _LISTED = re.compile(r"([ \t]*)(\d{1,3})([.)])\s+")
+MOST_LEVELS = 6
 DEEPER = 2
 """Spaces by which a list inside another is indented."""
 
@@ -59,7 +60,7 @@ def _numbered(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         indent, typed = len(match[1].expandtabs(4)), int(match[2])
         while levels and indent < levels[-1].indent:
             levels.pop()
-        if levels and indent < levels[-1].indent + DEEPER:
+        if levels and (indent < levels[-1].indent + DEEPER or len(levels) == MOST_LEVELS):
             last = levels.pop()
             levels.append(_Level(last.indent, typed, last.shown + 1 if typed == last.typed else typed))
         else:

@@ -47,7 +47,7 @@ def read_pdf(content: bytes, file: str) -> Paper:
             Fault("has a text in which letters are doubled, so that it is not what is printed", file, hint=hint)
         )
     tagged = tuple(_tagged(answer["tagged"]))
-    if _letters(*(block.text for block in Paper(file, "pdf", tagged).texts())) * 10 > 8 * _letters(text):
+    if _letters(*(block.text for block in Paper(file, "pdf", tagged).texts())) * 10 > 7 * _letters(text):
         return Paper(file, "pdf", tagged)
     return Paper(file, "pdf", tuple(_blocks(pages)), warnings=(WARNING,))
 

@@ -17,6 +17,9 @@ _SHOWN = {b"Tj": 0, b"'": 0, b'"': 2}
 LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 """A letter of a script that is written from right to left."""
 
+HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+"""A sign of the Chinese script, or one as wide."""
+
 RIGHTWARD = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z./:,\-]*[0-9A-Za-z])?")
 """A number or a Latin word, which is written rightward among such letters too."""
 
@@ -138,7 +141,9 @@ def _span(cell: Any, name: str) -> int:
 
 
 def _between(before: str, after: str) -> str:
-    """Return what parts two stretches beside each other: they are two lines, or parts of one in two directions."""
+    """Return what parts two stretches beside each other: they are two lines, or parts of one in two scripts."""
+    if before and after and bool(HAN.match(before[-1])) != bool(HAN.match(after[0])):
+        return ""  # a number in a Chinese line has a font of its own
     return "" if not before else " " if LEFTWARD.search(before) or LEFTWARD.search(after) else "\n"
 
 

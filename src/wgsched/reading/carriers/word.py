@@ -14,6 +14,8 @@ from wgsched.reading.carriers.numbering import Numbering, numbering_of
 from wgsched.reading.carriers.styles import WordStyles, styles_of
 from wgsched.reading.carriers.xml import attribute, child, children, name, parsed
 
+MAIN = "word/document.xml"
+_RELATIONS = "_rels/.rels"
 MOST_XML = 32_000_000
 MOST_SPAN = 500
 SKIPPED = frozenset({"del", "moveFrom", "delText", "instrText", "pPr", "rPr", "tblPr", "trPr", "tcPr", "sdtPr",
@@ -34,10 +36,20 @@ def read_word(content: bytes, file: str) -> Paper:
         parts = parts_of(content, file, most_xml=MOST_XML)
     except zipfile.BadZipFile as error:
         raise BadInput(Fault(f"is not a Word document: {error}", file)) from None
-    if "word/document.xml" not in parts:
-        raise BadInput(Fault("is not a Word document: it has no part word/document.xml", file))
-    word = _Word(parts, file)
+    main = _main_part(parts, file)
+    if main not in parts:
+        raise BadInput(Fault(f"is not a Word document: it has no part {main}", file))
+    word = _Word({**parts, MAIN: parts[main]}, file)
     return Paper(file, "docx", tuple(word.blocks()), word.properties())
+
+
+def _main_part(parts: Mapping[str, bytes], file: str) -> str:
+    """Return the part with the document itself, which some programs name otherwise and state in a list."""
+    if MAIN in parts or _RELATIONS not in parts:
+        return MAIN
+    listed = (each for each in parsed(parts[_RELATIONS], file, _RELATIONS) if name(each) == "Relationship")
+    documents = (each.get("Target", "") for each in listed if each.get("Type", "").endswith("/officeDocument"))
+    return next(documents, MAIN).lstrip("/")
 
 
 class _Word:
@@ -60,7 +72,7 @@ class _Word:
 
     def blocks(self) -> Iterator[ParagraphBlock | TableBlock]:
         """Yield the blocks of the body, then those of notes, headers and footers."""
-        yield from self._blocks(child(self._root("word/document.xml"), "body"))
+        yield from self._blocks(child(self._root(MAIN), "body"))
         for kind in ("footnotes", "endnotes", "header", "footer"):
             for part in sorted(
                 each for each in self.parts if each.startswith(f"word/{kind}") and each.endswith(".xml")
