@@ -104,8 +104,9 @@ def _talk(version: Version, entry: Entry, row: Consideration) -> ScheduleEvent:
 
 def speakers(programme: Programme, row: Consideration) -> tuple[Participant, ...]:
     """Return those whom papers name, and whom the items of a row need."""
-    keys = {item.key for item in programme.items(row)}
-    return tuple(each for each in programme.session.participants if each.printed and keys & set(each.needed))
+    printed = [each for each in programme.session.participants if each.printed]
+    keys = {item.key for item in programme.items(row)} if printed else set()
+    return tuple(each for each in printed if keys & set(each.needed))
 
 
 def _person(session: Session, name: str) -> dict[str, Any]:

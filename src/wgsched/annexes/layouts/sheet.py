@@ -130,10 +130,10 @@ class Sheet:
 
     def people(self, row: Consideration) -> Iterator[str]:
         """Yield the printed names of those who present the items of a row, and of those who chair them."""
-        keys = {item.key for item in self.programme.items(row)}
         printed = [each for each in self.programme.session.participants if each.printed]
-        speakers = [self.words.text(each.name, each.key) for each in printed if not keys.isdisjoint(each.items)]
-        chairs = [self.words.text(each.name, each.key) for each in printed if not keys.isdisjoint(each.chairs)]
+        keys = {item.key for item in self.programme.items(row)} if printed else ()
+        speakers = [self.words.text(each.name, each.key) for each in printed if not set(each.items).isdisjoint(keys)]
+        chairs = [self.words.text(each.name, each.key) for each in printed if not set(each.chairs).isdisjoint(keys)]
         if speakers:
             yield self.words.enumerate(speakers)
         if chairs:
