@@ -14,14 +14,23 @@ from wgsched.model.session import Session
 
 
 def upon_conclusion(session: Session) -> Iterator[tuple[AgendaItem, AgendaItem]]:
-    """Yield each item that the session takes up upon conclusion of another, with that other."""
+    """Yield each item that the session takes up upon conclusion of another, with that other.
+
+    Where all is in one forum no meeting waits: what follows there goes on at once.
+    """
     agenda = session.agenda
     for rule in session.rules:
         if rule.code == "upon-conclusion":
             names = [getattr(rule, side, None) for side in ("item", "after")]
             known = [agenda[name] for name in names if isinstance(name, str) and name in agenda]
-            if len(known) == len(names):
+            if len(known) == len(names) and _in_several_forums(session, known[0], known[1]):
                 yield known[0], known[1]
+
+
+def _in_several_forums(session: Session, item: AgendaItem, after: AgendaItem) -> bool:
+    """Return whether another forum may have what an item waits for."""
+    concerned = (*session.agenda.instalments_of(item)[:1], *session.agenda.instalments_of(after))
+    return len({forum for each in concerned for forum in session.forums_of(each)}) > 1
 
 
 def first_upon(programme: Programme, meeting: Meeting) -> Iterator[tuple[AgendaItem, tuple[Consideration, ...]]]:

@@ -125,12 +125,8 @@ class GapVerbs(MeetingVerbs):
     @cached_property
     def _upon(self) -> list[tuple[Instalment, AgendaItem]]:
         """The first part of each item that is taken up upon conclusion of one that another forum may have."""
-        pairs, instalments_of = [], self.session.agenda.instalments_of
-        for item, after in upon_conclusion(self.session):
-            firsts, followed = instalments_of(item)[:1], instalments_of(after)
-            forums = {forum for each in (*firsts, *followed) for forum in self.session.forums_of(each)}
-            pairs += [(each, after) for each in firsts if len(forums) > 1]
-        return pairs
+        instalments_of = self.session.agenda.instalments_of
+        return [(each, after) for item, after in upon_conclusion(self.session) for each in instalments_of(item)[:1]]
 
     def _awaited(self, segment: Segment) -> list[tuple[Expression, list[Literal]]]:
         """Return when what a meeting waits for is concluded, each with what must be true for it to wait for that."""
