@@ -32,6 +32,13 @@ def test_meetings_that_take_up_nothing_can_be_released():
     ]
 
 
+def test_where_a_forum_meets_twice_in_a_morning_hours_are_said():
+    given = programme("hours: 10-11, 11-12, 15-16\nagenda: {1: {takes: 13 meetings}}\n", *(("1", n) for n in range(13)))
+    assert list(released(given)) == [
+        "13 of 15 meetings used; Friday 11 a.m.–noon and 3–4 p.m. can be released, with interpretation."
+    ]
+
+
 def test_nothing_is_said_where_all_are_used_or_kept():
     assert list(released(programme(ONE, *all_but()))) == []
     kept = "meetings: {Fri am: {kept: yes}, Fri pm: {cancelled: yes}}\n"

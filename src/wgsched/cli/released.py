@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from wgsched.files.meetingnames import period_word_of
+from wgsched.languages import lexicon
 from wgsched.model import Meeting, Programme, ServiceBasis
 from wgsched.model.gate import instant
 from wgsched.model.reading import counted
@@ -63,10 +64,18 @@ def _named(programme: Programme, meetings: list[Meeting]) -> str:
 def _day(programme: Programme, meetings: list[Meeting]) -> str:
     day = meetings[0].date
     alone = sum(each.weekday() == day.weekday() for each in programme.session.days) == 1
-    periods = [_PERIODS.get(word := period_word_of(each), word) for each in meetings]
-    *first, last = periods
+    *first, last = _parts_of_the_day(programme, meetings)
     said = f"{', '.join(first)} and {last}" if first else last
     return f"{day:%A}{'' if alone else f' {day.day} {day:%B}'} {said}"
+
+
+def _parts_of_the_day(programme: Programme, meetings: list[Meeting]) -> list[str]:
+    """Return the period of each meeting; their hours where the forum meets twice in a period of that day."""
+    day, forum = meetings[0].date, meetings[0].forum
+    if all(period_word_of(each).isalpha() for each in programme.meetings if (each.date, each.forum) == (day, forum)):
+        return [_PERIODS.get(word := period_word_of(each), word) for each in meetings]
+    words = lexicon("en", programme.session)
+    return [words.hours(each.window) for each in meetings]
 
 
 def _hours(minutes: int) -> str:
