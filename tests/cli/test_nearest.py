@@ -67,7 +67,10 @@ def test_where_even_the_ground_rules_cannot_hold_there_is_no_nearest(file, capsy
     assert main(["plan", file(FILE.replace(", priority: low", "")), "--nearest"]) == 1
     out, err = capsys.readouterr()
     assert out == ""
-    assert err.endswith("No programme comes near: even the rules that are never given up cannot all hold.\n")
+    assert err.endswith(
+        "No programme comes near: even the rules that are never given up cannot all hold. "
+        "An item with a priority could be left out.\n"
+    )
 
 
 def test_where_there_is_a_programme_nearest_changes_nothing(file, capsys):

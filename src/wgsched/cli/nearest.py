@@ -25,12 +25,11 @@ def nearest_beside(
     try:
         return plan(session, **changed, **effort, nearest=True)
     except NoProgramme:
-        known = refused.conflict or not effort["time_limit"]
-        return (
-            "No programme comes near: even the rules that are never given up cannot all hold."
-            if known
-            else "The time limit came before a nearest programme was found."
-        )
+        if effort["time_limit"] and not refused.conflict:
+            return "The time limit came before a nearest programme was found."
+        told = "No programme comes near: even the rules that are never given up cannot all hold."
+        may_be_left_out = any(item.priority for item in session.agenda)
+        return told if may_be_left_out else f"{told} An item with a priority could be left out."
 
 
 def nearest_lines(programme: Programme, words: Lexicon) -> list[str]:
