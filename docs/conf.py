@@ -20,4 +20,7 @@ html_show_sphinx = False
 html_show_copyright = False
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
+# Types that say what a field means are shown by their names, not by the types behind them.
+MEANINGS = ("ItemKey", "InstalmentKey", "MeetingKey", "PeriodKey", "Moment", "Deadline", "Day", "Hours")
+autodoc_type_aliases = {name: name for name in (*MEANINGS, "MinuteCount", "HourCount")}
 nitpicky = False
