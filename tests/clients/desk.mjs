@@ -82,9 +82,10 @@ const scenarios = {
     });
     await row(page, "panel").locator(".more").click();
     await page.waitForSelector("dialog[open] .places");
-    found.panel = await page.locator("dialog .places li", { hasText: "Tuesday, 13 July, 3" }).getAttribute("class");
+    const there = page.locator("dialog .places button", { hasText: "Tuesday, 13 July, 3" });
+    found.panel = await page.locator("dialog .places > li", { has: there }).getAttribute("class");
     await picture(page, "move-to");
-    await changing(page, () => page.locator("dialog .places button", { hasText: "Tuesday, 13 July, 3" }).click());
+    await changing(page, () => there.click());
     found.panel_moved = await page.textContent("#said");
     await page.click("#preview summary");
     await page.selectOption("#preview-language", "ar");

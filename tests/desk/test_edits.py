@@ -138,3 +138,19 @@ def test_the_dialogs_of_a_meeting_and_of_several_rows_open(browser):
     assert 'value="15:00"' in browser.get("meeting", meeting=PM).text
     assert browser.get("rows", row=f"3\t{PM}").text.count('name="row"') == 4
     assert "Choose rows first" in browser.get("rows").text
+
+
+def test_all_that_a_move_would_break_can_be_read_and_the_best_meeting_stands_first(browser):
+    from wgsched.editing import destinations
+
+    browser.do("take_out", item="3")
+    page = browser.get("row", item="3", meeting="").text
+    best, *others = sorted(destinations(browser.board.programme, "3"), key=lambda each: each.rank)
+    assert re.findall(r'name="to" value="([^"]+)"', page) == [each.meeting.key for each in (best, *others)]
+    assert "Allowed · cost +0" in page
+    said = browser.app.page._verdict(browser.board.programme).said
+    assert [len(each.broken) > 1 for each in others] == [True] * 3
+    for each in others:
+        assert all(f"<li>{said(broken)}</li>" in page for broken in each.broken)
+        told = browser.app.page.where("3", "")[each.meeting.key]
+        assert told == " ".join(["breaks", *map(said, each.broken)])

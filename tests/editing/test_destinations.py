@@ -26,3 +26,12 @@ def test_a_cancelled_meeting_is_impossible_and_says_why():
     there = found[programme.meetings[1].key]
     assert (there.possible, there.broken) == (False, ())
     assert there.refusal == f"the meeting {there.meeting.key} is cancelled. Hold it first."
+
+
+def test_what_is_allowed_ranks_before_what_breaks_least_and_both_before_the_impossible():
+    programme = take_out(cancel(founded(), "Thu am").programme, "3").programme
+    found = sorted(destinations(programme, "3"), key=lambda each: each.rank)
+    later, friday, thursday, cancelled = (programme.meetings[number].key for number in (3, 2, 1, 0))
+    assert [each.meeting.key for each in found] == [later, friday, thursday, cancelled]
+    assert [each.rank for each in found] == [(False, 0, 0), (False, 2, 120), (False, 3, 120), (True, 0, 0)]
+    assert [each.cost for each in found[:3]] == [place(programme, "3", each.meeting.key).cost for each in found[:3]]

@@ -8,7 +8,7 @@ from typing import Any
 from wgsched.checking import compare
 from wgsched.checking.comparison import sentences
 from wgsched.desk.page import Page, template
-from wgsched.editing import destinations
+from wgsched.editing import Destination, destinations
 from wgsched.editing.edit import only_in
 from wgsched.model import Outcome
 from wgsched.publishing import Evening, Reason
@@ -32,7 +32,8 @@ class Dialogs(Page):
             row=row,
             others=others,
             places=[
-                (grid.meeting(each.meeting), self._when(each.meeting), each) for each in self._places(item, meeting)
+                (grid.meeting(each.meeting), self._when(each.meeting), each)
+                for each in sorted(self._places(item, meeting), key=lambda place: place.rank)
             ],
             said=verdict.said,
         )
@@ -97,12 +98,12 @@ class Dialogs(Page):
             if each.allowed:
                 told[each.meeting.key] = f"yes {say('allowed')}"
             elif each.possible:
-                told[each.meeting.key] = f"breaks {verdict.said(each.broken[0])}"
+                told[each.meeting.key] = f"breaks {' '.join(map(verdict.said, each.broken))}"
             else:
                 told[each.meeting.key] = f"no {each.refusal}"
         return told
 
-    def _places(self, item: str, meeting: str) -> list[Any]:
+    def _places(self, item: str, meeting: str) -> list[Destination]:
         return list(destinations(self.board.programme, item, meeting or None))
 
     def _when(self, meeting: Any) -> str:

@@ -19,6 +19,7 @@ class Destination:
     meeting: Meeting
     broken: tuple[Violation, ...] = ()
     refusal: str = ""
+    edit: Edit | None = None
 
     @property
     def possible(self) -> bool:
@@ -29,6 +30,16 @@ class Destination:
     def allowed(self) -> bool:
         """Whether it can be moved there without breaking anything."""
         return self.possible and not self.broken
+
+    @property
+    def cost(self) -> int:
+        """How much more the programme would cost with the item there; 0 if it cannot be moved there."""
+        return self.edit.cost if self.edit else 0
+
+    @property
+    def rank(self) -> tuple[bool, int, int]:
+        """What to sort by: first what breaks least, then what costs least, and last what is impossible."""
+        return not self.possible, len(self.broken), self.cost
 
 
 def destinations(programme: Programme, item: str, meeting: str | None = None) -> Iterator[Destination]:
@@ -45,7 +56,7 @@ def destinations(programme: Programme, item: str, meeting: str | None = None) ->
         except BadInput as refused:
             yield Destination(target, refusal=str(refused))
         else:
-            yield Destination(target, broken=only_in(edit.report, before))
+            yield Destination(target, broken=only_in(edit.report, before), edit=edit)
 
 
 def _put(programme: Programme, item: str, meeting: str | None, target: Meeting) -> Edit:
