@@ -50,6 +50,35 @@ def test_what_comes_after_further_edits_is_offered(browser):
     assert "was not laid over your edits" not in browser.get("").text
 
 
+def test_what_would_help_is_shown_when_rules_are_broken_by_hand_and_laid_only_when_it_is_used(browser):
+    before = browser.board.programme.considerations
+    assert 'action="help"' not in browser.get("").text
+    browser.do("move", item="3", to="Thu am")
+    broken = browser.board.programme
+    assert 'action="help"' in browser.get("").text
+    browser.post("help")
+    page = settled(browser).text
+    assert browser.board.programme is broken
+    assert (
+        "<li>Moved: item 3, from the meeting of Thursday, 14 May, 10 a.m.–1 p.m. to the meeting of "
+        "Friday, 15 May, 3–6 p.m.</li>" in page
+    )
+    assert "what is pinned stays. Nothing is broken." in page
+    assert browser.post("use").refused == ""
+    assert browser.board.programme.considerations == before
+
+
+def test_what_would_help_names_the_pins_and_rules_that_cannot_all_hold(browser):
+    browser.do("move", item="1 (a)", to="Fri pm")
+    browser.post("help")
+    page = settled(browser).text
+    assert "<li>Item 1 (a) must come before everything else.</li>" in page
+    assert (
+        "It would help: Do without this: item 1 (a) must be taken up at the meeting of "
+        "Friday, 15 May, 3–6 p.m., as typed." in page
+    )
+
+
 def test_why_nothing_can_be_planned_is_said_with_what_would_help(browser):
     session = browser.board.programme.session
     with pytest.raises(NoProgramme) as refused:

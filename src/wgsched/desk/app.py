@@ -96,6 +96,7 @@ class DeskApp:
             "redo": self._redo,
             "save": self._save,
             "plan": self._plan,
+            "help": self._help,
             "stop": self._stop,
             "use": self._use,
             "forget": self._forget,
@@ -152,14 +153,24 @@ class DeskApp:
         self.planner.plan((self.board.as_saved(), str(self.board.path), published), self.board.version)
         return self._say("planning")
 
+    def _help(self, fields: Fields) -> str:  # noqa: ARG002
+        as_it_is = programme_to_json(self.board.programme)
+        job = (self.board.as_saved(), str(self.board.path), as_it_is)
+        self.planner.plan(job, self.board.version, advice=True)
+        return self._say("planning")
+
     def _stop(self, fields: Fields) -> str:  # noqa: ARG002
         self.planner.stop()
         return self._say("stopping")
 
     def _polled(self) -> Response:
-        """Answer with the board; what planning found is taken over if nothing was edited since it began."""
+        """Answer with the board; what planning found is taken over if nothing was edited since it began.
+
+        What would help is only shown.
+        """
         planning, said = self.planner.planning, ""
-        if planning and isinstance(planning.result, Programme) and planning.version == self.board.version:
+        asked = planning and not planning.advice and planning.version == self.board.version
+        if asked and planning and isinstance(planning.result, Programme):
             said = self._use([])
         return self._board(HTTPStatus.OK, said=said)
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 
+from wgsched.checking import compare
+from wgsched.checking.comparison import sentences
 from wgsched.desk.grid import Grid
 from wgsched.desk.judging import Judgements
 from wgsched.desk.verdict import VerdictView
@@ -113,6 +115,7 @@ class Page:
             "refused": refused,
             "planning": planning,
             "found": self._found(planning),
+            "advice": self._advice(planning),
             "why_not": self._why_not(planning),
             "body": self._words().version(session.body.title, session),
             "days": self._words().days(session.days),
@@ -123,6 +126,13 @@ class Page:
     def _found(self, planning: Planning | None) -> VerdictView | None:
         result = planning.result if planning else None
         return self._verdict(result) if isinstance(result, Programme) else None
+
+    def _advice(self, planning: Planning | None) -> list[str]:
+        """Return what would change if what was found as advice were used."""
+        result = planning.result if planning and planning.advice else None
+        if not isinstance(result, Programme):
+            return []
+        return [said for _, said in sentences(compare(self.board.programme, result), self._words())]
 
     def _why_not(self, planning: Planning | None) -> list[str]:
         """Return why there is no programme, and what would help."""

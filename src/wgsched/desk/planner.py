@@ -28,12 +28,16 @@ Result: TypeAlias = Programme | WgschedError | None
 
 @dataclass(frozen=True)
 class Planning:
-    """Planning that goes on, or has ended: for which version of the board, how far it is, and what came of it."""
+    """Planning that goes on, or has ended: for which version of the board, how far it is, and what came of it.
+
+    ``advice`` says that the result is only shown, as what would help, until somebody asks to use it.
+    """
 
     version: int
     progress: Progress | None = None
     ended: bool = False
     result: Result = None
+    advice: bool = False
 
 
 class Planner:
@@ -59,10 +63,10 @@ class Planner:
         """Whether it plans."""
         return self.planning is not None and not self.planning.ended
 
-    def plan(self, job: PlanRequest, version: int) -> None:
+    def plan(self, job: PlanRequest, version: int, *, advice: bool = False) -> None:
         """Begin to plan; what was found before is forgotten."""
         self.warm()
-        self.planning = Planning(version)
+        self.planning = Planning(version, advice=advice)
         if self._wire:
             self._wire.send(job)
             threading.Thread(target=self._listen, args=(self._wire, version), daemon=True).start()
@@ -86,7 +90,7 @@ class Planner:
     def _listen(self, wire: Connection, version: int) -> None:
         try:
             while isinstance(told := wire.recv(), Progress):
-                self.planning = Planning(version, told)
+                self.planning = replace(self.planning or Planning(version), progress=told)
         except (EOFError, OSError):
             told = WgschedError("the planning process has ended")
         now = self.planning or Planning(version)
