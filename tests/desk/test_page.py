@@ -32,7 +32,8 @@ def test_no_word_is_missing_and_none_is_unused():
 
     code = "".join(each.read_text("utf-8") for each in Path(wgsched.desk.__file__).parent.glob("*.py"))
     texts = code + "".join(source(f"{name}.html") for name in TEMPLATES)
-    asked = set(re.findall(r"""say\(["']([a-z-]+)["']""", texts)) | set(re.findall(r'"(minutes-(?:more|fewer))"', code))
+    named = set(re.findall(r"""(?:say|DeskRefusal)\(["']([a-z-]+)["']""", texts))
+    asked = named | set(re.findall(r'"(minutes-(?:more|fewer))"', code))
     assert asked == set(catalogue("en"))
 
 
@@ -91,3 +92,38 @@ def test_the_script_and_the_style_are_small_and_the_only_files(browser):
     assert re.findall(r'(?:src|href)="([^#"]+)"', page) == ["data:,", "desk.css", "desk.js"]
     assert browser.get("desk.js").headers["content-type"] == "text/javascript; charset=utf-8"
     assert browser.get("../draft.py").status == browser.get("board.html").status == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "fields", "english", "french"),
+    [
+        ("undo", {}, "there is nothing to undo", "Il n’y a aucun changement à annuler."),
+        ("redo", {}, "there is nothing to redo", "Il n’y a aucun changement à rétablir."),
+        (
+            "publish",
+            {"folder": "..", "moment": "2009-04-20 09:00"},
+            "..: choose a folder below that of the session file",
+            ".. : choisissez un dossier au-dessous de celui du fichier de session.",
+        ),
+        (
+            "tonight",
+            {},
+            "start the desk with --published: an evening changes the published programme",
+            "Lancez le bureau avec --published : une soirée modifie le programme publié.",
+        ),
+    ],
+)
+def test_what_the_desk_itself_refuses_is_said_in_the_language_of_the_page(browser, name, fields, english, french):
+    assert browser.post(name, fields).refused == english
+    browser.post("view", {"language": "fr", "titles": "en"})
+    assert browser.post(name, fields).refused == french
+
+
+def test_a_changed_file_and_what_is_not_saved_are_refused_in_french(browser, session):
+    browser.post("view", {"language": "fr", "titles": "en"})
+    browser.do("take_out", item="3")
+    assert browser.post("publish", {"folder": "site", "moment": "2009-04-20 09:00"}).refused == (
+        "Enregistrez d’abord : on publie ce que dit le fichier de session."
+    )
+    session.write_text(session.read_text("utf-8") + "# another\n", "utf-8")
+    assert browser.post("save").refused == f"{session} a été modifié par quelqu’un d’autre depuis sa lecture."

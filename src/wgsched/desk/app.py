@@ -20,7 +20,7 @@ from wgsched.desk.page import source
 from wgsched.desk.papers import Papers
 from wgsched.desk.planner import Planner
 from wgsched.desk.steps import steps_of
-from wgsched.desk.words import DeskWords
+from wgsched.desk.words import DeskWords, said_in
 from wgsched.errors import WgschedError
 from wgsched.files import programme_to_json
 from wgsched.model import Programme
@@ -115,7 +115,7 @@ class DeskApp:
         try:
             said = acts[name](fields)
         except WgschedError as refused:
-            return self._board(HTTPStatus.CONFLICT, refused=str(refused))
+            return self._board(HTTPStatus.CONFLICT, refused=said_in(say.language, refused))
         return self._board(HTTPStatus.OK, said=said)
 
     def _previewed(self, name: str, fields: Fields) -> Response:
@@ -127,7 +127,8 @@ class DeskApp:
             notices = self.papers.evening_notices(done, dict(fields).get("folder", ""))
             return HTMLResponse(self.page.notices(notices, self.page.changes(done)))
         except WgschedError as refused:
-            return HTMLResponse(self.page.notices((), str(refused).splitlines()))
+            said = said_in(self.page.page_languages.language, refused)
+            return HTMLResponse(self.page.notices((), said.splitlines()))
 
     def _board(self, status: HTTPStatus, said: str = "", refused: str = "") -> Response:
         return HTMLResponse(self.page.fragment(self.planner.planning, said, refused), status)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from wgsched.desk.draft import Draft, DraftLine, digest
 from wgsched.desk.steps import AskedEdit, planned, restored, together
+from wgsched.desk.words import DeskRefusal
 from wgsched.editing import Edit, History
 from wgsched.errors import BadInput, Fault, UnknownName, WgschedError
 from wgsched.files import programme_from_json, programme_of_rows, programme_to_json, read_programme, session_from
@@ -92,6 +93,8 @@ class Board:
         Raises:
             BadInput: there is none.
         """
+        if not self.history.edits:
+            raise DeskRefusal("refused-undo")
         self._keep_whole(self.history.undo())
 
     def redo(self) -> None:
@@ -100,6 +103,8 @@ class Board:
         Raises:
             BadInput: there is none.
         """
+        if not self.history.undone:
+            raise DeskRefusal("refused-redo")
         self._keep_whole(self.history.redo())
 
     def adopt(self, programme: Programme) -> None:
@@ -124,7 +129,7 @@ class Board:
             BadInput: the file was changed, or cannot be written.
         """
         if self.changed_on_disk and not into_changed:
-            raise BadInput(Fault("was changed by somebody else since the desk read it", str(self.path)))
+            raise DeskRefusal("refused-changed", file=self.path)
         made = saved_into(content_of(self.path), str(self.path), self.programme)
         self.draft.add({"saving": digest(made)})
         write_whole(self.path, made)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from wgsched.annexes import annex
 from wgsched.desk.evenings import evening_file
-from wgsched.errors import BadInput, Fault
+from wgsched.desk.words import DeskRefusal
 from wgsched.files import programme_of_rows, read_session, session_from
 from wgsched.files.spoken import moment_named
 from wgsched.files.writing import write_whole
@@ -71,7 +71,7 @@ class Papers:
             BadInput: no published programme is known, or something cannot be done; every fault is named.
         """
         if self.board.published is None:
-            raise BadInput("start the desk with --published: an evening changes the published programme")
+            raise DeskRefusal("refused-evening")
         path = self.board.path.with_name(EVENING)
         write_whole(path, evening_file(form))
         return evening(self.board.published, path)
@@ -102,12 +102,12 @@ class Papers:
         base = self.board.path.resolve().parent
         folder = (base / name).resolve()
         if not name.strip() or folder == base or base not in folder.parents:
-            raise BadInput(Fault("choose a folder below that of the session file", name))
+            raise DeskRefusal("refused-folder", folder=name)
         return folder
 
     def _as_saved(self) -> Programme:
         if self.board.unsaved:
-            raise BadInput("save first: what is published is what the session file says")
+            raise DeskRefusal("refused-unsaved")
         return programme_of_rows(read_session(self.board.path))
 
     def _as_read(self, session: bytes) -> Programme:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TypeAlias
 
 from wgsched import editing
+from wgsched.desk.words import DeskRefusal
 from wgsched.editing import Edit
 from wgsched.errors import BadInput
 from wgsched.model import Programme, Sentence
@@ -60,7 +61,7 @@ def together(programme: Programme, steps: Iterable[AskedEdit]) -> Edit:
     """
     verbs = [edit_of(step) for step in steps]
     if not verbs:
-        raise BadInput("choose a row first")
+        raise DeskRefusal("refused-no-row")
     return editing.together(programme, verbs)
 
 

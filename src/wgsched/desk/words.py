@@ -6,6 +6,7 @@ import json
 from functools import cache
 from importlib.resources import files
 
+from wgsched.errors import BadInput
 from wgsched.model import Language
 
 SPOKEN: tuple[Language, ...] = ("en", "fr")
@@ -29,3 +30,18 @@ class DeskWords:
     def __call__(self, name: str, **places: object) -> str:
         """Return a text, its places filled."""
         return self._words[name].format(**places)
+
+
+class DeskRefusal(BadInput):
+    """The desk itself refuses something. It is said in English here, and in the language of the page there."""
+
+    def __init__(self, name: str, **places: object) -> None:
+        self.name, self.places = name, places
+        super().__init__(DeskWords("en")(name, **places))
+
+
+def said_in(language: Language, error: Exception) -> str:
+    """Return an error in a language, where it is one of the desk's own, or else in English."""
+    if isinstance(error, DeskRefusal):
+        return DeskWords(language)(error.name, **error.places)
+    return str(error)
