@@ -125,6 +125,17 @@ const scenarios = {
     await picture(page, "desk-move");
     return rows(page);
   },
+  async lanes() {
+    const found = {};
+    for (const width of [1300, 390]) {
+      const page = await open({ viewport: { width, height: 950 } });
+      found[width] = await page.evaluate(() => ({
+        lanes: document.querySelector(".lane-row").children.length,
+        aside: [document.documentElement, ...document.querySelectorAll(".lane-row")].filter((each) => each.scrollWidth > each.clientWidth).length,
+      }));
+    }
+    return found;
+  },
   async keyboard() {
     const page = await open();
     await planned(page);

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.clients
 DRIVER = Path(__file__).with_name("desk.mjs")
 FOUNDING = Path("examples/asset-recovery-2009.yaml")
 PANEL = Path("examples/group-with-panel.yaml")
+GROUPS = Path("examples/week-of-groups-2023.yaml")
 
 
 @contextmanager
@@ -94,6 +95,11 @@ def _by_day_and_forum(programme):
     forums = [forum.key for forum in programme.session.forums]
     meetings = sorted(programme.meetings, key=lambda each: (each.date, forums.index(each.forum), each.opens))
     return [row for meeting in meetings for row in programme.rows(meeting)]
+
+
+def test_many_forums_stand_without_scrolling_sideways(copied):
+    found = seen(copied(GROUPS), "lanes")
+    assert found == {width: {"lanes": 59, "aside": 0} for width in ("1300", "390")}
 
 
 def test_everything_is_done_by_keyboard_alone(copied):
