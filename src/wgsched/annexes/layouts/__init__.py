@@ -39,6 +39,7 @@ LAYOUTS: Registry[Layout] = Registry(
     {
         "organization-of-work": "wgsched.annexes.layouts.organization_of_work",
         "by-item": "wgsched.annexes.layouts.by_item",
+        "by-forum": "wgsched.annexes.layouts.by_forum",
         "day-grid": "wgsched.annexes.layouts.day_grid",
         "room-grid": "wgsched.annexes.layouts.room_grid",
         "order-of-the-day": "wgsched.annexes.layouts.order_of_the_day",
