@@ -50,6 +50,7 @@ LAYOUTS: Registry[Layout] = Registry(
         "provisional-agenda": "wgsched.annexes.layouts.provisional_agenda",
         "week": "wgsched.annexes.layouts.week",
         "door-card": "wgsched.annexes.layouts.door_card",
+        "person": "wgsched.annexes.layouts.person",
         "services": "wgsched.annexes.layouts.services",
     },
     parts=("pages",),
