@@ -3,7 +3,7 @@ from dataclasses import replace
 from tests.feeds.samples import events, full, thin
 from tests.sessions import at
 from wgsched.feeds import feed
-from wgsched.model import SIX, Actual, Outcome, Status
+from wgsched.model import SIX, Actual, Outcome, Participant, Status, Text
 
 
 def described(programme, key, language="en", view="all"):
@@ -113,3 +113,20 @@ def test_a_meeting_without_business_is_in_no_feed_unless_it_is_kept():
     free = replace(thin(), considerations=thin().considerations[:2])
     assert "meeting.14-pm@test.wgsched" in events(feed(thin()).data)
     assert "meeting.14-pm@test.wgsched" not in events(feed(free).data)
+
+
+def test_people_are_named_beside_their_items_where_that_is_asked_and_only_there():
+    people = (
+        Participant("ann", Text(en="Ann", fr="Anne"), ("2b",), printed=True),
+        Participant("bob", Text(en="Bob"), ("2a", "2b")),
+        Participant("cem", Text(en="Cem"), chairs=("2a", "2b"), printed=True),
+    )
+    programme = replace(thin(), session=replace(thin().session, participants=people))
+    assert described(programme, "meeting.14-pm")[1:3] == [
+        "2 (a) Subject 2: Subject 2 (a) (continued) (Chair: Cem)",
+        "2 (b) Subject 2: Subject 2 (b) (Ann) (Chair: Cem)",
+    ]
+    whole = replace(full(), session=replace(full().session, participants=people))
+    assert [line for line in described(whole, "meeting.a", "zh") if line.endswith("（主席：Cem）")] == [
+        "2 (a) zh title：zh title（主席：Cem）"
+    ]

@@ -44,6 +44,9 @@ def annex(
         str | None, typer.Option(help="For the layouts order-of-the-day, journal and door-card: the day.")
     ] = None,
     room: Annotated[str | None, typer.Option(help="For the layout door-card: the room. Default: each room.")] = None,
+    person: Annotated[
+        str | None, typer.Option(help="For the layout person: their key or name. Default: each whose name is printed.")
+    ] = None,
     fill: Annotated[str | None, typer.Option(help="Print missing titles in this language, in brackets.")] = None,
     as_: Annotated[
         PaperRole | None,
@@ -76,6 +79,7 @@ def annex(
         marks=marks or None,
         day=day_named(day, chosen.session) if day else None,
         room=room,
+        person=person,
         inside=True if as_ else None,
         paper=paper,
         template=template,

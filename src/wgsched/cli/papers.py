@@ -23,6 +23,7 @@ GIVEN = {
     "marks": "--marks",
     "day": "--day",
     "room": "--room",
+    "person": "--person",
     "inside": "--as annex",
     "paper": "--paper",
 }
@@ -41,6 +42,7 @@ class PaperOrder:
     marks: bool | None = None
     day: Date | None = None
     room: str | None = None
+    person: str | None = None
     inside: bool | None = None
     paper: str | None = None
     template: Path | None = None

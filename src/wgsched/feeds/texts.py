@@ -11,6 +11,7 @@ from wgsched.feeds.identity import Kind
 from wgsched.feeds.views import FORUM, ITEM, ROOM, TEAM
 from wgsched.feeds.wording import Wording
 from wgsched.model import ServiceBasis
+from wgsched.model.reading import named
 
 if TYPE_CHECKING:
     from pendulum import DateTime
@@ -115,8 +116,19 @@ class EntryWriter(Wording):
         titles = [self.titled(item, entry.programme.session) for item in subject.items]
         items = self._marked(subject, self.lexicon.enumerate(titles))
         if subject.promised:
-            return self.lexicon.phrase("feed-firm", hours=self.span(subject.promised), item=items)
-        return items
+            items = self.lexicon.phrase("feed-firm", hours=self.span(subject.promised), item=items)
+        people = [self.lexicon.phrase("parenthesis", text=each) for each in self._people(entry, subject)]
+        return "".join((items, *people))
+
+    def _people(self, entry: Entry, subject: Subject) -> Iterator[str]:
+        """Yield the printed names of those who present the items of a row, and of those who chair them."""
+        speakers, chairs = (
+            [self.text(each.name) or each.key for each in some] for some in named(entry.programme, subject.row)
+        )
+        if speakers:
+            yield self.lexicon.enumerate(speakers)
+        if chairs:
+            yield self.lexicon.phrase("chaired-by", names=self.lexicon.enumerate(chairs))
 
     def _marked(self, subject: Subject, items: str) -> str:
         return self.lexicon.phrase("feed-continued", item=items) if subject.continued else items

@@ -9,6 +9,7 @@ from pendulum import DateTime
 
 from wgsched.model.agenda import AgendaItem, Instalment, Unit
 from wgsched.model.conference import Meeting
+from wgsched.model.events import Participant
 from wgsched.model.gate import instant
 from wgsched.model.programme import Consideration, Programme
 from wgsched.model.sentence import Fact, Sentence
@@ -219,3 +220,13 @@ def sitting(programme: Programme, meeting: Meeting) -> Window:
         return meeting.window
     late = instant(opens) >= instant(meeting.closes)
     return Window(opens, opens.add(minutes=meeting.minutes) if late else meeting.closes)
+
+
+def named(programme: Programme, row: Consideration) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    """Return those who present the items of a row and those who chair them, of the people whose names are printed."""
+    printed = [each for each in programme.session.participants if each.printed]
+    keys = {item.key for item in programme.items(row)} if printed else set()
+    return (
+        tuple(each for each in printed if not keys.isdisjoint(each.items)),
+        tuple(each for each in printed if not keys.isdisjoint(each.chairs)),
+    )

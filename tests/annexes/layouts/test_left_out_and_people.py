@@ -75,3 +75,11 @@ def test_delegates_read_of_no_other_people():
     public = for_delegates(crowded(participants=PEOPLE)).session.participants
     assert [each.key for each in public] == ["ann", "cem", "dan"]
     assert {each.attends for each in public} == {()}
+
+
+def test_the_page_names_people_on_the_card_of_their_meeting(tmp_path):
+    published(tmp_path, crowded(participants=PEOPLE, languages=("en",)), 1)
+    page = (tmp_path / "en" / "index.html").read_text()
+    assert ">1 en title 1 (Ann and Dan) (Chair: Cem)</a>" in page
+    assert ">2 en title 2 (Chair: Cem)</a>" in page
+    assert "Bob" not in page

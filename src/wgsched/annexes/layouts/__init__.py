@@ -39,6 +39,7 @@ LAYOUTS: Registry[Layout] = Registry(
     {
         "organization-of-work": "wgsched.annexes.layouts.organization_of_work",
         "by-item": "wgsched.annexes.layouts.by_item",
+        "by-forum": "wgsched.annexes.layouts.by_forum",
         "day-grid": "wgsched.annexes.layouts.day_grid",
         "room-grid": "wgsched.annexes.layouts.room_grid",
         "order-of-the-day": "wgsched.annexes.layouts.order_of_the_day",
@@ -49,6 +50,7 @@ LAYOUTS: Registry[Layout] = Registry(
         "provisional-agenda": "wgsched.annexes.layouts.provisional_agenda",
         "week": "wgsched.annexes.layouts.week",
         "door-card": "wgsched.annexes.layouts.door_card",
+        "person": "wgsched.annexes.layouts.person",
         "services": "wgsched.annexes.layouts.services",
     },
     parts=("pages",),

@@ -13,7 +13,7 @@ from pendulum import Date
 from wgsched.annexes.pages import Block, Cell, Heading, Pages, Record, Row, Table
 from wgsched.languages import Lexicon, lexicon
 from wgsched.model import Consideration, Event, Forum, Issue, IssueKind, Language, Meeting, Programme, Text
-from wgsched.model.reading import left_out, sitting
+from wgsched.model.reading import left_out, named, sitting
 
 
 @dataclass(frozen=True)
@@ -130,10 +130,9 @@ class Sheet:
 
     def people(self, row: Consideration) -> Iterator[str]:
         """Yield the printed names of those who present the items of a row, and of those who chair them."""
-        printed = [each for each in self.programme.session.participants if each.printed]
-        keys = {item.key for item in self.programme.items(row)} if printed else ()
-        speakers = [self.words.text(each.name, each.key) for each in printed if not set(each.items).isdisjoint(keys)]
-        chairs = [self.words.text(each.name, each.key) for each in printed if not set(each.chairs).isdisjoint(keys)]
+        speakers, chairs = (
+            [self.words.text(each.name, each.key) for each in some] for some in named(self.programme, row)
+        )
         if speakers:
             yield self.words.enumerate(speakers)
         if chairs:
