@@ -31,6 +31,7 @@ from wgsched.model import (
     SessionKind,
     Takes,
     Text,
+    Window,
     Wish,
 )
 from wgsched.preferences import KINDS, HeavyApart, PreferredMeeting
@@ -64,12 +65,11 @@ def session_of(instance: Instance) -> Session:
 def allocation_of(programme: Programme) -> dict[str, tuple[str, str, int]]:
     """Return the session, the room and the first timeslot of each submission."""
     found = {}
-    for meeting in programme.meetings:
-        first = 1
-        for row in programme.rows(meeting):
-            [item] = programme.items(row)
-            found[item.key] = (meeting.key.partition("@")[2], str(meeting.room), first)
-            first += programme.session.minutes_of(programme.session.agenda.instalment(row.instalment)) // SLOT
+    for row in programme.considerations:
+        meeting = programme.meeting(row.meeting)
+        [item] = programme.items(row)
+        waited = Window(meeting.opens, row.opens).minutes if row.opens else 0
+        found[item.key] = (meeting.key.partition("@")[2], str(meeting.room), waited // SLOT + 1)
     return found
 
 

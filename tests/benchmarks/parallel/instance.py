@@ -43,15 +43,13 @@ class Instance:
 
     def session_costs(self, submission: Mapping[str, Any]) -> list[int]:
         """Return what a submission costs in each session: by its own penalties, and by the hours of its zone."""
-        own, weights = self.penalties("submission_session"), self.weights
-        return [
-            submission["timeslots"]
-            * (
-                weights["subs_sessions"] * own[submission["id"], session["id"]]
-                + weights["timezones"] * self._zone_penalty(submission["zone"], session)
-            )
+        own, zone = self.penalties("submission_session"), submission["zone"]
+        each_slot = (
+            self.weights["subs_sessions"] * own[submission["id"], session["id"]]
+            + self.weights["timezones"] * self._zone_penalty(zone, session)
             for session in self.sessions
-        ]
+        )
+        return [int(submission["timeslots"]) * cost for cost in each_slot]
 
     def _zone_penalty(self, zone: int, session: Mapping[str, str]) -> int:
         shift, given = 60 * (zone - self.given["local_zone"]), self.given

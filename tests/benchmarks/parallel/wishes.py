@@ -1,4 +1,4 @@
-"""Two quirks of the benchmark as preferences: a meeting in a room has a price, and so have two meetings side by side."""
+"""Two quirks of the benchmark as preferences: the price of a meeting in a room, and that of two side by side."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class PriceOfARoom(Preference):
         above = [desk.in_room(meeting, room) * (points - least) for room, points in rooms if points > least]
         return desk.total([desk.used(meeting) * least, *above])
 
-    def words(self, meeting: Meeting, rooms: tuple[tuple[str, int], ...]) -> Sentence:  # noqa: ARG002
+    def words(self, meeting: Meeting, rooms: tuple[tuple[str, int], ...]) -> Sentence:
         """Say it."""
         return Sentence(self.code, meeting=meeting, phrases={"en": "{meeting} is in a room that costs"})
 
@@ -57,6 +57,6 @@ class SideBySide(Preference):
         """Ask the desk for the same."""
         return desk.least([desk.used(first), desk.used(second)]) * points
 
-    def words(self, first: Meeting, second: Meeting, points: int) -> Sentence:  # noqa: ARG002
+    def words(self, first: Meeting, second: Meeting, points: int) -> Sentence:
         """Say it."""
         return Sentence(self.code, meetings=(first, second), phrases={"en": "{meetings} are side by side"})
