@@ -38,8 +38,8 @@ class Instance:
 
     def rooms_needed(self, track: str) -> int:
         """Return how many rooms at once a track needs at least, if it runs in every session."""
-        slots = sum(each["timeslots"] for each in self.of_track[track])
-        return max(1, -(-slots // sum(each["timeslots"] for each in self.sessions)))
+        slots = sum(int(each["timeslots"]) for each in self.of_track[track])
+        return max(1, -(-slots // sum(int(each["timeslots"]) for each in self.sessions)))
 
     def session_costs(self, submission: Mapping[str, Any]) -> list[int]:
         """Return what a submission costs in each session: by its own penalties, and by the hours of its zone."""
