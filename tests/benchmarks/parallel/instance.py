@@ -37,9 +37,16 @@ class Instance:
         return {t: [each for each in self.submissions if each["track"] == t] for t in self.tracks}
 
     def rooms_needed(self, track: str) -> int:
-        """Return how many rooms at once a track needs at least, if it runs in every session."""
+        """Return how many rooms at once a track needs in the sessions that cost less than a further room, else in all.
+
+        What several submissions of one presenter need is not looked at.
+        """
         slots = sum(int(each["timeslots"]) for each in self.of_track[track])
-        return max(1, -(-slots // sum(int(each["timeslots"]) for each in self.sessions)))
+        further = max(1, self.weights["rooms_per_track"])
+        costs, weight = self.penalties("track_session"), self.weights["tracks_sessions"]
+        cheap = [each for each in self.sessions if weight * costs[track, each["id"]] < further]
+        there = sum(int(each["timeslots"]) for each in cheap or self.sessions)
+        return max(1, min(len(self.rooms), -(-slots // there)))
 
     def session_costs(self, submission: Mapping[str, Any]) -> list[int]:
         """Return what a submission costs in each session: by its own penalties, and by the hours of its zone."""
