@@ -105,6 +105,20 @@ def test_submissions_with_a_place_in_their_track_come_first():
     assert sorted(found, key=lambda key: (found[key][0], found[key][2])) == ["c", "b", "a"]
 
 
+def test_before_a_place_further_on_stand_others():
+    given = (submission("a", "A", order=3), *(submission(key, "A") for key in "bcd"))
+    cost, found = planned(instance(*given, weights={"order": 1, "rooms_per_track": 1}))
+    assert cost == 0
+    assert sorted(found, key=lambda key: (found[key][0], found[key][2]))[2] == "a"
+
+
+def test_a_track_has_rooms_for_submissions_that_are_not_divided():
+    two_each = [submission(key, "A", 2) for key in "ab"]
+    assert Instance(instance(*two_each, weights={}, timeslots=2)).rooms_needed("A") == 1
+    assert Instance(instance(*two_each, submission("c", "A"), weights={}, timeslots=3)).rooms_needed("A") == 1
+    assert Instance(instance(*two_each, submission("c", "A", 2), weights={}, timeslots=3)).rooms_needed("A") == 2
+
+
 def test_presenters_attendees_and_chairs_are_in_conflict():
     given = (
         submission("a", "A", presenters=["P"]),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations, pairwise, product
+from typing import Any
 
 import pendulum
 
@@ -158,10 +159,24 @@ def _of_order(instance: Instance) -> Iterator[Preference]:
     if not instance.weights["order"]:
         return
     for submissions in instance.of_track.values():
-        placed = [each["id"] for each in sorted(submissions, key=lambda each: each["order"]) if each["order"]]
-        others = [each["id"] for each in submissions if not each["order"]]
-        pairs = [*pairwise(placed), *product(placed[-1:], others)]
-        yield from (Wish(Precedes(*pair), weight=instance.weights["order"]) for pair in pairs)
+        yield from (
+            Wish(Precedes(*pair), weight=instance.weights["order"]) for pair in _one_before_another(submissions)
+        )
+
+
+def _one_before_another(submissions: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    """Yield each two of which one comes first; before a place that is not filled stand others, as the file has them."""
+    placed = sorted((each for each in submissions if each["order"]), key=lambda each: each["order"])
+    others = [each["id"] for each in submissions if not each["order"]]
+    yield from pairwise(each["id"] for each in placed)
+    before: list[str] = []
+    for rank, each in enumerate(placed):
+        gap = max(0, each["order"] - 1 - rank - (len(submissions) - len(placed) - len(others)))
+        between, others = others[:gap], others[gap:]
+        yield from product(before, between)
+        yield from product(between, [each["id"]])
+        before = [each["id"]]
+    yield from product(before, others)
 
 
 def _of_sessions(instance: Instance, submission: dict[str, object]) -> Iterator[Preference]:

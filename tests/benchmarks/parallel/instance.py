@@ -37,16 +37,10 @@ class Instance:
         return {t: [each for each in self.submissions if each["track"] == t] for t in self.tracks}
 
     def rooms_needed(self, track: str) -> int:
-        """Return how many rooms at once a track needs in the sessions that cost less than a further room, else in all.
-
-        What several submissions of one presenter need is not looked at.
-        """
-        slots = sum(int(each["timeslots"]) for each in self.of_track[track])
-        further = max(1, self.weights["rooms_per_track"])
-        costs, weight = self.penalties("track_session"), self.weights["tracks_sessions"]
-        cheap = [each for each in self.sessions if weight * costs[track, each["id"]] < further]
-        there = sum(int(each["timeslots"]) for each in cheap or self.sessions)
-        return max(1, min(len(self.rooms), -(-slots // there)))
+        """Return with how many rooms in each session the submissions of a track find a place, the longest first."""
+        lengths = sorted((int(each["timeslots"]) for each in self.of_track[track]), reverse=True)
+        free = [int(each["timeslots"]) for each in self.sessions]
+        return next((rooms for rooms in range(1, len(self.rooms)) if _fit(lengths, free * rooms)), len(self.rooms))
 
     def session_costs(self, submission: Mapping[str, Any]) -> list[int]:
         """Return what a submission costs in each session: by its own penalties, and by the hours of its zone."""
@@ -113,6 +107,16 @@ class Instance:
             chaired = [each["id"] for track in sorted(self._chairs.get(who, ())) for each in self.of_track[track]]
             for one in mine:
                 yield from (_pair(one, other) for other in chaired if self.track_of[one] != self.track_of[other])
+
+
+def _fit(lengths: list[int], free: list[int]) -> bool:
+    """Return whether each length, the longest first, finds a place in what the others have left."""
+    for length in lengths:
+        place = next((place for place, left in enumerate(free) if left >= length), None)
+        if place is None:
+            return False
+        free[place] -= length
+    return True
 
 
 def _minutes(hour: str) -> int:
