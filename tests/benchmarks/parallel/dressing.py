@@ -1,0 +1,188 @@
+"""An instance as a session, and a programme as an allocation.
+
+A track is a forum, or several where it cannot do with one room at a time. Each session of the benchmark has a day of
+its own, on which each forum may meet in any room. A submission is an item, ten minutes for each timeslot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, pairwise, product
+from typing import Any
+
+import pendulum
+
+from tests.benchmarks.parallel.instance import Instance
+from tests.benchmarks.parallel.wishes import PriceOfARoom, SideBySide
+from wgsched.model import (
+    Agenda,
+    AgendaItem,
+    Body,
+    ConferenceServices,
+    Duration,
+    Forum,
+    ForumKind,
+    Meeting,
+    Place,
+    Preference,
+    Programme,
+    Room,
+    ServiceBasis,
+    Session,
+    SessionKind,
+    Takes,
+    Text,
+    Window,
+    Wish,
+)
+from wgsched.preferences import KINDS, HeavyApart, PreferredMeeting
+from wgsched.rules import InABlock, NotAtOnce, Precedes, Undivided
+
+SLOT = 10
+START = pendulum.datetime(2026, 1, 1, 8, tz="UTC")
+
+
+def session_of(instance: Instance) -> Session:
+    """Return the session: what is asked of every programme, and what is wished for."""
+    days = [START.add(days=place) for place, _ in enumerate(instance.sessions)]
+    items = tuple(_item(instance, each) for each in instance.submissions)
+    return Session(
+        "conference",
+        Body(Text(en="Conference"), Text(en="Conference")),
+        Place("here", Text(en="Here"), "UTC"),
+        tuple(day.date() for day in days),
+        tuple(_meetings(instance, days)),
+        Agenda(items),
+        kind=SessionKind.CONFERENCE,
+        languages=("en",),
+        services=ConferenceServices(("en",), (), rooms=tuple(map(Room, instance.rooms))),
+        forums=tuple(Forum(key, Text(en=key), ForumKind.COMMITTEE) for key in _forums(instance)),
+        rules=tuple(Undivided(item.key) for item in items),
+        wishes=tuple(_wishes(instance)),
+        weights={**dict.fromkeys(KINDS, 0), "few-rooms": instance.weights["rooms_per_track"]},
+    )
+
+
+def allocation_of(programme: Programme) -> dict[str, tuple[str, str, int]]:
+    """Return the session, the room and the first timeslot of each submission."""
+    found = {}
+    for row in programme.considerations:
+        meeting = programme.meeting(row.meeting)
+        [item] = programme.items(row)
+        waited = Window(meeting.opens, row.opens).minutes if row.opens else 0
+        found[item.key] = (meeting.key.partition("@")[2], str(meeting.room), waited // SLOT + 1)
+    return found
+
+
+def _forums_of(instance: Instance, track: str) -> tuple[str, ...]:
+    return (track, *(f"{track}+{n}" for n in range(2, instance.rooms_needed(track) + 1)))
+
+
+def _forums(instance: Instance) -> Iterator[str]:
+    for track in instance.tracks:
+        yield from _forums_of(instance, track)
+
+
+def _item(instance: Instance, submission: dict[str, object]) -> AgendaItem:
+    length = Takes(Duration(SLOT * int(str(submission["timeslots"]))))
+    key = str(submission["id"])
+    return AgendaItem(key, title=Text(en=key), takes=length, forums=_forums_of(instance, str(submission["track"])))
+
+
+def _meetings(instance: Instance, days: list[pendulum.DateTime]) -> Iterator[Meeting]:
+    for forum, (opens, session) in product(_forums(instance), zip(days, instance.sessions, strict=True)):
+        yield Meeting(
+            f"{forum}@{session['id']}",
+            forum,
+            opens,
+            opens.add(minutes=SLOT * session["timeslots"]),
+            languages=("en",),
+            basis=ServiceBasis.WITHOUT,
+            optional=True,
+            rooms=tuple(instance.rooms),
+        )
+
+
+def _wishes(instance: Instance) -> Iterator[Preference]:
+    yield from _of_forums(instance)
+    yield from _of_order(instance)
+    for submission in instance.submissions:
+        yield from _of_sessions(instance, submission)
+    for name, pairs in (("pres", instance.by_presenter()), ("att", instance.by_attendee())):
+        for pair in sorted(pairs):
+            if instance.weights[f"{name}_sess"] and instance.track_of[pair[0]] != instance.track_of[pair[1]]:
+                yield Wish(HeavyApart(pair), weight=instance.weights[f"{name}_sess"])
+            if instance.weights[f"{name}_ts"]:
+                yield Wish(NotAtOnce(pair), weight=instance.weights[f"{name}_ts"])
+
+
+def _of_forums(instance: Instance) -> Iterator[Preference]:
+    weights = instance.weights
+    priced = tuple(each for each in _prices(instance) if any(points for _, points in each[1]))
+    if priced:
+        yield PriceOfARoom(priced)
+    beside = instance.similar(), instance.by_chair()
+    points = {
+        pair: weights["similar_tracks"] * beside[0][pair] + weights["chairs"] * beside[1][pair]
+        for pair in sorted(beside[0] | beside[1])
+    }
+    known = {track: _forums_of(instance, track) for track in instance.tracks}
+    apart = [(a, b, much) for (one, two), much in points.items() for a, b in product(known[one], known[two]) if much]
+    if weights["parallel_tracks"]:
+        apart += [(a, b, weights["parallel_tracks"]) for keys in known.values() for a, b in combinations(keys, 2)]
+    if apart:
+        yield SideBySide(tuple(apart))
+    if weights["consecutive_tracks"]:
+        yield from (Wish(InABlock(track), weight=weights["consecutive_tracks"]) for track in instance.tracks)
+
+
+def _prices(instance: Instance) -> Iterator[tuple[str, tuple[tuple[str, int], ...]]]:
+    names = ("track_session", "track_room", "session_room")
+    in_session, in_room, of_cell = (instance.penalties(name) for name in names)
+    weights = instance.weights
+    for track, session in product(instance.tracks, (each["id"] for each in instance.sessions)):
+        always = weights["tracks_sessions"] * in_session[track, session]
+        prices = tuple(
+            (
+                room,
+                always
+                + weights["tracks_rooms"] * in_room[track, room]
+                + weights["sessions_rooms"] * of_cell[session, room],
+            )
+            for room in instance.rooms
+        )
+        yield from ((f"{forum}@{session}", prices) for forum in _forums_of(instance, track))
+
+
+def _of_order(instance: Instance) -> Iterator[Preference]:
+    """Yield the order of a track: those that have a place one after the other, and before the others."""
+    if not instance.weights["order"]:
+        return
+    for submissions in instance.of_track.values():
+        yield from (
+            Wish(Precedes(*pair), weight=instance.weights["order"]) for pair in _one_before_another(submissions)
+        )
+
+
+def _one_before_another(submissions: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    """Yield each two of which one comes first; before a place that is not filled stand others, as the file has them."""
+    placed = sorted((each for each in submissions if each["order"]), key=lambda each: each["order"])
+    others = [each["id"] for each in submissions if not each["order"]]
+    yield from pairwise(each["id"] for each in placed)
+    before: list[str] = []
+    for rank, each in enumerate(placed):
+        gap = max(0, each["order"] - 1 - rank - (len(submissions) - len(placed) - len(others)))
+        between, others = others[:gap], others[gap:]
+        yield from product(before, between)
+        yield from product(between, [each["id"]])
+        before = [each["id"]]
+    yield from product(before, others)
+
+
+def _of_sessions(instance: Instance, submission: dict[str, object]) -> Iterator[Preference]:
+    """Yield, for each step of what a submission costs, the sessions in which it does not cost so much."""
+    costs, key = instance.session_costs(submission), str(submission["id"])
+    for below, above in pairwise(sorted({0, *costs})):
+        cheap = [s["id"] for s, cost in zip(instance.sessions, costs, strict=True) if cost <= below]
+        meetings = tuple(f"{submission['track']}@{session}" for session in cheap)
+        yield Wish(PreferredMeeting(key, meetings), weight=above - below)

@@ -1,0 +1,62 @@
+"""Two quirks of the benchmark as preferences: the price of a meeting in a room, and that of two side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wgsched.model import Desk, Meeting, Preference, Programme, Quantity, Sentence, Session
+
+
+@dataclass(frozen=True)
+class PriceOfARoom(Preference):
+    """Each meeting that is held costs the points of its room: ``(meeting, ((room, points), ...))``."""
+
+    prices: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
+    code: ClassVar[str] = "price-of-a-room"
+
+    def cases(self, session: Session) -> Iterator[tuple[Meeting, tuple[tuple[str, int], ...]]]:
+        """Yield each meeting with what it costs in each room."""
+        yield from ((session.meeting(key), rooms) for key, rooms in self.prices)
+
+    def amount(self, programme: Programme, meeting: Meeting, rooms: tuple[tuple[str, int], ...]) -> int:
+        """Return the points of its room."""
+        held = programme.meeting(meeting.key)
+        return dict(rooms).get(held.room or "", 0) if programme.rows(held) else 0
+
+    def express(self, desk: Desk, meeting: Meeting, rooms: tuple[tuple[str, int], ...]) -> Quantity:
+        """Ask the desk for the room; what the meeting costs anywhere is asked once."""
+        least = min(points for _, points in rooms)
+        above = [desk.in_room(meeting, room) * (points - least) for room, points in rooms if points > least]
+        return desk.total([desk.used(meeting) * least, *above])
+
+    def words(self, meeting: Meeting, rooms: tuple[tuple[str, int], ...]) -> Sentence:
+        """Say it."""
+        return Sentence(self.code, meeting=meeting, phrases={"en": "{meeting} is in a room that costs"})
+
+
+@dataclass(frozen=True)
+class SideBySide(Preference):
+    """Each day on which both of two forums meet costs points: ``(forum, other, points)``."""
+
+    forums: tuple[tuple[str, str, int], ...]
+    code: ClassVar[str] = "side-by-side"
+
+    def cases(self, session: Session) -> Iterator[tuple[Meeting, Meeting, int]]:
+        """Yield each two meetings of these forums that are held at once."""
+        for one, other, points in self.forums:
+            both = zip(session.meetings_of(one), session.meetings_of(other), strict=True)
+            yield from ((first, second, points) for first, second in both)
+
+    def amount(self, programme: Programme, first: Meeting, second: Meeting, points: int) -> int:
+        """Return the points if both take up items."""
+        return points if programme.rows(first) and programme.rows(second) else 0
+
+    def express(self, desk: Desk, first: Meeting, second: Meeting, points: int) -> Quantity:
+        """Ask the desk for the same."""
+        return desk.least([desk.used(first), desk.used(second)]) * points
+
+    def words(self, first: Meeting, second: Meeting, points: int) -> Sentence:
+        """Say it."""
+        return Sentence(self.code, meetings=(first, second), phrases={"en": "{meetings} are side by side"})
