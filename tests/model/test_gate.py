@@ -292,3 +292,10 @@ def test_a_rule_is_added_as_an_object():
     given = session(item("1", 30))
     with pytest.raises(BadInput, match="the class NotBefore itself is no rule"):
         given.with_rules(NotBefore)  # type: ignore[arg-type]
+
+
+def test_each_value_of_another_class_is_refused_though_those_beside_it_fit():
+    good = NotBefore("1", at(14, 10))
+    with pytest.raises(BadInput) as refused:
+        session(item("1", 30), rules=(good, "x", good, NotBefore, "y"))
+    assert [fault.path for fault in refused.value.faults] == ["rules.1", "rules.3", "rules.4"]

@@ -28,6 +28,20 @@ def wished(session: Session) -> Iterator[Wished]:
     """Yield all that may stay unmet: first what only weighs something, then what has a strength."""
     for preference, weight in wishbook(session):
         yield from (Wished(preference, case, weight) for case in preference.cases(session))
+    yield from _with_strength(session)
+
+
+def wished_rules(session: Session) -> Iterator[tuple[Rule, Case]]:
+    """Yield the rules that may be broken, case by case, in the order of `wished`, without asking preferences."""
+    for preference, _ in wishbook(session):
+        if isinstance(preference, Wish) and isinstance(preference.asked, Rule):
+            yield from ((preference.asked, case) for case in preference.cases(session))
+    for each in _with_strength(session):
+        if isinstance(each.preference, Wish) and isinstance(each.preference.asked, Rule):
+            yield each.preference.asked, each.case
+
+
+def _with_strength(session: Session) -> Iterator[Wished]:
     for wish in (each for each in session.wishes if isinstance(each, Wish) and each.strength):
         yield from (Wished(wish, case, wish.weight, wish.strength) for case in wish.cases(session))
     for rule in rulebook(session) if any(map(_is_graded, session.participants)) else ():

@@ -165,12 +165,17 @@ def doubled(what: str, nouns: Sequence[Keyed], path: str) -> Iterator[Fault]:
 
 def strangers(what: str, values: Iterable[object], kind: type[Any], path: str) -> Iterator[Fault]:
     """Yield a fault for each value of another kind, such as a class in place of a rule."""
+    fitting: set[type] = set()  # to ask whether something fits a protocol is slow: once for all that are of a class
     for place, value in enumerate(values):
+        if type(value) in fitting:
+            continue
         if isinstance(value, type):
             hint = f"Make one: {value.__name__}(...)."
             yield Fault(f"the class {value.__name__} itself is no {what}", path=f"{path}.{place}", hint=hint)
         elif not isinstance(value, kind):
             yield Fault(f"{value!r} is no {what}", path=f"{path}.{place}")
+        else:
+            fitting.add(type(value))
 
 
 def unknown(what: str, name: str, known: Container[str], path: str) -> Iterator[Fault]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from wgsched.checking.wished import Wished, grade_of, must_hold, wished
-from wgsched.model import Case, Rule, Sentence, Session, Strength, Wish
+from wgsched.checking.wished import Wished, grade_of, must_hold, wished, wished_rules
+from wgsched.model import Case, Rule, Sentence, Session, Strength
 from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.literals import Expression
 from wgsched.planning.model.verbs.counting import MOST
@@ -58,9 +58,8 @@ def desk_with(
     for demand in chosen:
         with desk.under(desk.taken_of(demand.case)):
             demand.rule.post(desk, *demand.case)
-    for each in wished(session):
-        if isinstance(each.preference, Wish) and isinstance(each.preference.asked, Rule):
-            desk.post_breakable(each.preference.asked, each.case)
+    for rule, case in wished_rules(session):
+        desk.post_breakable(rule, case)
     return desk
 
 
