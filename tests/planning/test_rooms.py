@@ -9,6 +9,7 @@ import pytest
 import wgsched as wg
 from tests.examples import answers
 from tests.sessions import item, meeting, session
+from wgsched.files import session_from
 
 INPUTS = Path(__file__).parent.parent / "inputs"
 WEEK = Path(__file__).parents[2] / "examples" / "week-of-groups-2023.yaml"
@@ -195,3 +196,26 @@ def test_a_track_stays_in_one_room_in_a_block_and_not_beside_a_similar_one():
     assert len(set(water.values())) == 1
     assert list(water) in ([0, 1], [1, 2], [2, 3])
     assert water.keys().isdisjoint(rivers)
+
+
+BLOCK = """
+body: Conference
+place: Vienna
+days: Mon 10 - Thu 13 May 2027
+hours: 10-11
+services: {teams: 1}
+forums: {a: {title: A}, b: {title: B}}
+agenda:
+  1: {takes: 60 min, forum: a, at: Mon am}
+  2: {takes: 60 min, forum: a, at: Wed am}
+  3: {takes: 60 min, forum: b, at: Thu am}
+rules:
+  - in-a-block: {forum: a, weight: 10}
+"""
+
+
+def test_an_optional_meeting_that_takes_up_nothing_fills_no_gap_in_a_block():
+    asked = session_from(BLOCK)
+    optional = tuple(replace(each, optional=True) for each in asked.meetings)
+    finding = wg.plan(replace(asked, meetings=optional)).finding
+    assert (finding.verdict, finding.objective) == (wg.Verdict.BEST, 10)

@@ -107,7 +107,8 @@ class RoomVerbs(SingleVerbs, MeetingVerbs, SharingVerbs):
         """Return whether a meeting takes place."""
         if self.surely(meeting) or meeting.key in self.begun:
             return True
-        return self.used(meeting) if self.at(meeting) else False
+        # by its rows: an optional meeting that the solver holds for nothing takes up nothing
+        return self._has_rows(meeting.key) if self.at(meeting) else False
 
     def there(self, meeting: Meeting, room: str) -> Literal:
         """Return whether a meeting takes place in a room."""
