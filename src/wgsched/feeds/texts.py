@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wgsched.feeds.identity import Kind
 from wgsched.feeds.views import FORUM, ITEM, ROOM, TEAM
 from wgsched.feeds.wording import Wording
-from wgsched.model import ServiceBasis
+from wgsched.model import Participant, ServiceBasis
 from wgsched.model.reading import named
 
 if TYPE_CHECKING:
@@ -122,13 +122,14 @@ class EntryWriter(Wording):
 
     def _people(self, entry: Entry, subject: Subject) -> Iterator[str]:
         """Yield the printed names of those who present the items of a row, and of those who chair them."""
-        speakers, chairs = (
-            [self.text(each.name) or each.key for each in some] for some in named(entry.programme, subject.row)
-        )
+        speakers, chairs = named(entry.programme, subject.row)
         if speakers:
-            yield self.lexicon.enumerate(speakers)
+            yield self._names(speakers)
         if chairs:
-            yield self.lexicon.phrase("chaired-by", names=self.lexicon.enumerate(chairs))
+            yield self.lexicon.phrase("chaired-by", names=self._names(chairs))
+
+    def _names(self, people: Iterable[Participant]) -> str:
+        return self.lexicon.enumerate([self.text(each.name) or each.key for each in people])
 
     def _marked(self, subject: Subject, items: str) -> str:
         return self.lexicon.phrase("feed-continued", item=items) if subject.continued else items

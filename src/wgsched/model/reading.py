@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
+from operator import attrgetter
 
 from pendulum import DateTime
 
@@ -224,8 +225,10 @@ def sitting(programme: Programme, meeting: Meeting) -> Window:
 
 def named(programme: Programme, row: Consideration) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     """Return those who present the items of a row and those who chair them, of the people whose names are printed."""
-    printed = [each for each in programme.session.participants if each.printed]
-    keys = {item.key for item in programme.items(row)} if printed else set()
+    printed = tuple(filter(attrgetter("printed"), programme.session.participants))
+    if not printed:
+        return (), ()
+    keys = {item.key for item in programme.items(row)}
     return (
         tuple(each for each in printed if not keys.isdisjoint(each.items)),
         tuple(each for each in printed if not keys.isdisjoint(each.chairs)),

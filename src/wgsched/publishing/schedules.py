@@ -19,6 +19,7 @@ from wgsched.feeds.entries import in_time
 from wgsched.feeds.folding import clean
 from wgsched.feeds.identity import Kind, uid
 from wgsched.model.gate import instant
+from wgsched.model.reading import named
 from wgsched.publishing.notices import xml
 
 if TYPE_CHECKING:
@@ -103,10 +104,9 @@ def _talk(version: Version, entry: Entry, row: Consideration) -> ScheduleEvent:
 
 
 def speakers(programme: Programme, row: Consideration) -> tuple[Participant, ...]:
-    """Return those whom papers name, and whom the items of a row need."""
-    printed = [each for each in programme.session.participants if each.printed]
-    keys = {item.key for item in programme.items(row)} if printed else set()
-    return tuple(each for each in printed if keys & set(each.needed))
+    """Return those whom papers name beside a row: who presents its items, then who chairs them."""
+    presenting, chairing = named(programme, row)
+    return tuple(dict.fromkeys((*presenting, *chairing)))
 
 
 def _person(session: Session, name: str) -> dict[str, Any]:

@@ -12,7 +12,18 @@ from pendulum import Date
 
 from wgsched.annexes.pages import Block, Cell, Heading, Pages, Record, Row, Table
 from wgsched.languages import Lexicon, lexicon
-from wgsched.model import Consideration, Event, Forum, Issue, IssueKind, Language, Meeting, Programme, Text
+from wgsched.model import (
+    Consideration,
+    Event,
+    Forum,
+    Issue,
+    IssueKind,
+    Language,
+    Meeting,
+    Participant,
+    Programme,
+    Text,
+)
 from wgsched.model.reading import left_out, named, sitting
 
 
@@ -130,13 +141,14 @@ class Sheet:
 
     def people(self, row: Consideration) -> Iterator[str]:
         """Yield the printed names of those who present the items of a row, and of those who chair them."""
-        speakers, chairs = (
-            [self.words.text(each.name, each.key) for each in some] for some in named(self.programme, row)
-        )
+        speakers, chairs = named(self.programme, row)
         if speakers:
-            yield self.words.enumerate(speakers)
+            yield self._names(speakers)
         if chairs:
-            yield self.words.phrase("chaired-by", names=self.words.enumerate(chairs))
+            yield self.words.phrase("chaired-by", names=self._names(chairs))
+
+    def _names(self, people: Iterable[Participant]) -> str:
+        return self.words.enumerate([self.words.text(each.name, each.key) for each in people])
 
     # For programs
 
