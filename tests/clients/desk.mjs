@@ -54,7 +54,7 @@ async function drag(page, item, to) {
 
 const scenarios = {
   async evening() {
-    const page = await open({ viewport: { width: 1300, height: 3200 } });
+    const page = await open({ viewport: { width: 1300, height: 6400 } });
     const found = { empty: (await rows(page)).length };
     await planned(page);
     found.planned = await rows(page);
@@ -83,7 +83,8 @@ const scenarios = {
     await row(page, "panel").locator(".more").click();
     await page.waitForSelector("dialog[open] .places");
     const there = page.locator("dialog .places button", { hasText: "Tuesday, 13 July, 3" });
-    found.panel = await page.locator("dialog .places > li", { has: there }).getAttribute("class");
+    const named = page.locator("button", { hasText: "Tuesday, 13 July, 3" });
+    found.panel = await page.locator("dialog .places > li", { has: named }).getAttribute("class");
     await picture(page, "move-to");
     await changing(page, () => there.click());
     found.panel_moved = await page.textContent("#said");
