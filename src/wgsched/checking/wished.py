@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import cast
 
 from wgsched.model import Case, Participant, Preference, Rule, Session, Strength, Wish
 from wgsched.preferences import wishbook
@@ -64,6 +63,5 @@ def grade_of(rule: Rule, case: Case) -> tuple[Strength | None, int]:
     return people[0].grade
 
 
-def _is_graded(participant: object) -> bool:
-    each = cast(Participant, participant)
-    return each.grade[0] is not Strength.MUST or bool(each.attends)
+def _is_graded(participant: Participant) -> bool:
+    return participant.grade[0] is not Strength.MUST or bool(participant.attends)

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
+from functools import partial
 from typing import TYPE_CHECKING, Any
-
-import jinja2
 
 from wgsched.checking import compare
 from wgsched.checking.comparison import sentences
@@ -20,6 +17,7 @@ from wgsched.errors import NoProgramme
 from wgsched.languages import lexicon
 from wgsched.model import Language, Programme, Session
 from wgsched.publishing import Reason
+from wgsched.publishing.pages import templating
 from wgsched.publishing.pages.rendering import native_name
 
 if TYPE_CHECKING:
@@ -146,20 +144,5 @@ class Page:
         return [str(result)] if isinstance(result, Exception) else []
 
 
-def source(name: str) -> str:
-    """Return a file of the page."""
-    return files("wgsched.desk").joinpath("templates", name).read_text(encoding="utf-8")
-
-
-@cache
-def template(name: str) -> jinja2.Template:
-    """Return a template of the page."""
-    environment = jinja2.Environment(
-        loader=jinja2.FunctionLoader(source),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template(name)
+source = partial(templating.source, "wgsched.desk")
+template = partial(templating.template, "wgsched.desk")

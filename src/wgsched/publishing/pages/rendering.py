@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-import jinja2
 from babel import Locale
-from markupsafe import Markup
 
 from wgsched.feeds.identity import plain
 from wgsched.feeds.views import ALL, FORUM, ITEM, ITEMS, ROOM, View
@@ -16,6 +13,7 @@ from wgsched.model.reading import left_out
 from wgsched.publishing.pages.cards import days
 from wgsched.publishing.pages.items import item_pages
 from wgsched.publishing.pages.subscriptions import Subscription
+from wgsched.publishing.pages.templating import source, template
 from wgsched.publishing.pages.weeks import weeks
 
 if TYPE_CHECKING:
@@ -151,19 +149,5 @@ def _groups(version: Version) -> list[tuple[str, list[Subscription]]]:
     return groups
 
 
-def _source(name: str) -> str:
-    return files("wgsched.publishing.pages").joinpath("templates", name).read_text(encoding="utf-8")
-
-
-@cache
-def _template(name: str) -> jinja2.Template:
-    environment = jinja2.Environment(
-        loader=jinja2.FunctionLoader(_source),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["svg"] = Markup
-    return environment.get_template(name)
+_source = partial(source, __package__)
+_template = partial(template, __package__)
