@@ -70,7 +70,7 @@ def test_a_meeting_cannot_open_after_it_closes_and_is_told_why():
     with pytest.raises(BadInput) as refused:
         amend(thin(), "14-am", opens="2009-05-14 14:00")
     assert str(refused.value) == (
-        "the meeting 14-am would close before it opens. It closes at 13:00 unless you give its closing too."
+        "the meeting Thu am would close before it opens. It closes at 13:00 unless you give its closing too."
     )
 
 

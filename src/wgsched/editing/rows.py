@@ -13,7 +13,7 @@ from wgsched.editing.meetings import with_meeting
 from wgsched.editing.pins import with_typed_rows
 from wgsched.editing.standing import open_meeting, place_before, row_named
 from wgsched.errors import BadInput
-from wgsched.files.spoken import instalments_named, minutes_named
+from wgsched.files.spoken import instalments_named, minutes_named, typed_name
 from wgsched.model import Consideration, Instalment, Meeting, Programme, Sentence
 from wgsched.model.reading import meetings_of, minutes_of, subject
 from wgsched.rules import with_openings
@@ -28,7 +28,8 @@ def move(programme: Programme, item: str, to: str, *, meeting: str | None = None
     Raises:
         BadInput: there is no such row or meeting, it stands there already, or it was held.
     """
-    row, target = row_named(programme, item, meeting), open_meeting(programme, to)
+    row = row_named(programme, item, meeting)
+    target = open_meeting(programme, to, row.instalment)
     changed = _put(_without(programme, row), row, target, before, _minutes(row))
     if changed.considerations == programme.considerations:
         raise BadInput(f"{item!r} stands there already")
@@ -50,7 +51,8 @@ def swap(
         raise BadInput(f"{item!r} and {other!r} are the same item")
     for row, there in ((one, two), (two, one)):
         if _row_in(programme, row.instalment, there.meeting, but=row):
-            raise BadInput(f"{there.meeting} takes up {row.instalment!r} already")
+            name = item if row is one else other
+            raise BadInput(f"{typed_name(programme, there.meeting)} takes up {name!r} already")
     items = [subject(programme.items(row)) for row in (one, two)]
     sentence = Sentence("items-exchanged", item=items[0], other=items[1])
     return Edit(programme, with_openings(with_typed_rows(programme, _exchanged(programme, one, two))), sentence)
@@ -72,13 +74,16 @@ def split(
     Raises:
         BadInput: there is no such row or meeting, the row has fewer minutes, or it was held.
     """
-    row, target = row_named(programme, item, meeting), open_meeting(programme, to)
+    row = row_named(programme, item, meeting)
+    target = open_meeting(programme, to, row.instalment)
     if target.key == row.meeting:
-        raise BadInput(f"{item!r} stands in {target.key} already. Divide it between two meetings.")
+        where = typed_name(programme, target.key)
+        raise BadInput(f"{item!r} stands in {where} already. Divide it between two meetings.")
     whole = _minutes(row)
     part = whole // 2 if minutes is None else minutes_named(minutes, target)
     if whole and not 0 < part < whole:
-        raise BadInput(f"{item!r} has {whole} minutes in {row.meeting}, so {part} of them cannot go elsewhere")
+        where = typed_name(programme, row.meeting)
+        raise BadInput(f"{item!r} has {whole} minutes in {where}, so {part} of them cannot go elsewhere")
     here = programme.meeting(row.meeting)
     number = programme.rows(here).index(row)
     rows = taken_out(programme, programme.rows(here), row)
@@ -97,9 +102,9 @@ def place(
     Raises:
         BadInput: there is no such item or meeting, or the item has all its minutes.
     """
-    target = open_meeting(programme, meeting)
     named = instalments_named(programme.session, item)
     instalment = next((each for each in named if not programme.of(each)), named[0])
+    target = open_meeting(programme, meeting, instalment.key)
     given = None if minutes is None else minutes_named(minutes, target)
     lacks = _lacking(programme, instalment)
     if given is None and lacks <= 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wgsched.checking.remaining import moment_of
 from wgsched.errors import BadInput
-from wgsched.files.spoken import instalments_named, meeting_named
+from wgsched.files.spoken import instalments_named, meeting_named, typed_name
 from wgsched.model import Consideration, Meeting, Outcome, Programme
 
 
@@ -17,29 +17,36 @@ def row_named(programme: Programme, item: str, meeting: str | None = None) -> Co
     named = instalments_named(programme.session, item)
     rows = [row for each in named for row in programme.of(each)]
     if meeting is not None:
-        where = meeting_named(programme.session, programme.meetings, meeting).key
-        rows = [row for row in rows if row.meeting == where]
+        forums = programme.session.forums_of(named[0])
+        there = meeting_named(programme.session, programme.meetings, meeting, forums).key
+        rows = [row for row in rows if row.meeting == there]
     if not rows:
         raise BadInput(f"{item!r} is not taken up in {'any meeting' if meeting is None else repr(meeting)}")
     if len(rows) > 1:
-        raise BadInput(f"{item!r} has several rows: in {', '.join(row.meeting for row in rows)}. Name one of them.")
+        where = ", ".join(typed_name(programme, row.meeting) for row in rows)
+        raise BadInput(f"{item!r} has several rows: in {where}. Name one of them.")
     if _was_held(programme, rows[0]):
-        raise BadInput(f"{item!r} was taken up in {rows[0].meeting}: what was held cannot be moved")
+        where = typed_name(programme, rows[0].meeting)
+        raise BadInput(f"{item!r} was taken up in {where}: what was held cannot be moved")
     return rows[0]
 
 
-def open_meeting(programme: Programme, text: str) -> Meeting:
-    """Return the meeting of this name, into which rows may be put.
+def open_meeting(programme: Programme, text: str, instalment: str) -> Meeting:
+    """Return the meeting of this name, into which a row of an instalment may be put.
+
+    A name without a forum means a meeting of its forum, if that sits then.
 
     Raises:
         BadInput: there is none, or it is cancelled or over.
     """
-    meeting = meeting_named(programme.session, programme.meetings, text)
+    session = programme.session
+    forums = session.forums_of(session.agenda.instalment(instalment))
+    meeting = meeting_named(session, programme.meetings, text, forums)
     if meeting.cancelled:
-        raise BadInput(f"the meeting {meeting.key} is cancelled. Hold it first.")
+        raise BadInput(f"the meeting {typed_name(programme, meeting.key)} is cancelled. Hold it first.")
     moment = moment_of(programme)
     if moment is not None and meeting.usable.closes <= moment:
-        raise BadInput(f"the meeting {meeting.key} is over")
+        raise BadInput(f"the meeting {typed_name(programme, meeting.key)} is over")
     return meeting
 
 

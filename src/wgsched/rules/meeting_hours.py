@@ -39,9 +39,7 @@ class MeetingHours(Rule):
         """Say that it stays inside the hours."""
         return Sentence(self.code, item=subject(items))
 
-    def deviation(
-        self, programme: Programme, instalment: Instalment, items: tuple[AgendaItem, ...]
-    ) -> Sentence | None:
+    def deviation(self, programme: Programme, instalment: Instalment, items: tuple[AgendaItem, ...]) -> Sentence | None:
         """Say at which hours it is taken up outside those of its meetings."""
         forums = programme.session.forums_of(instalment)
         return _found.times(programme, (row for row in programme.of(instalment) if not _inside(programme, row, forums)))

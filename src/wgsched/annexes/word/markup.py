@@ -21,8 +21,8 @@ _INSIDE = r"[\w./ À-ɏ–-]"
 _WORDS = rf"(?:\d+ )?[A-Za-zÀ-ɏ](?:(?:{_INSIDE}|\({_INSIDE}*\))*(?:[\wÀ-ɏ]|\({_INSIDE}*\)))?"
 _LATIN = re.compile(rf"(\({_WORDS}\)|{_WORDS})", re.ASCII)
 
-# A bracket before Latin letters or a number. Writers take it for a part of the Arabic word before it, and leave it behind
-# at the end of a line, unless U+200E parts them, or U+200D joins it to the number, after which Arabic may go on.
+# A bracket before Latin letters or a number. Writers take it for a part of the Arabic word before it, and leave it
+# behind at the end of a line, unless U+200E parts them, or U+200D joins it to the number, after which Arabic may go on.
 _BEFORE_LATIN = re.compile(r"(?<!\S)(\()(?=[\u200e0-9A-Za-zÀ-ɏ])")
 _BEFORE_NUMBER = re.compile(r"(?<=\s)([(\[])(?=[0-9\u0660-\u0669\u06f0-\u06f9])")
 
