@@ -23,7 +23,7 @@ NARROW_INSET = 4
 AIR = 12
 
 # Points that a letter of a word may take that must not be broken: rather too many than too few.
-BROAD = 6.2
+BROAD = 7.0
 MOST = 0.25
 """Of the width of a table, the most that a column gets for the sake of its longest word."""
 _WORD = re.compile(r"[^\W\d_]+")
