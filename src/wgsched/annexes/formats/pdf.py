@@ -51,11 +51,12 @@ def write(documents: Sequence[Pages]) -> bytes:
 
     Raises MissingExtra without typst or a font, and BadInput with the characters that no font has.
     """
-    trees = [_document(document) for document in documents]
+    trees = [page_tree(document) for document in documents]
     return typeset("pages.typ", {"documents": trees}, format="pdf", pdf_standards="ua-1", timestamp=0)
 
 
-def _document(document: Pages) -> Tree:
+def page_tree(document: Pages) -> Tree:
+    """A document as data for the template."""
     level, moment, form = 0, document.moment, document.one_page
     blocks = []
     for block, following in zip_longest(document.blocks, document.blocks[1:]):
