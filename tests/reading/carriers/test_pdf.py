@@ -17,7 +17,7 @@ from wgsched.reading.carriers.leftward import in_order
 GOLDEN = Path("tests/golden")
 PAPERS = ("food-security-2004/fr", "cybercrime-2022/ar", "asset-recovery-2009/ru")
 QUICK = "cybercrime-2022/ar"
-"""The one that is read in the quick suite: each paper is read in a process of its own, and this one runs right to left."""
+"""Read in the quick suite, as it runs right to left; each paper takes a process of its own."""
 
 
 def aligned(text):
