@@ -4,9 +4,8 @@ from dataclasses import replace
 
 from tests.programmes import timed, typed
 from tests.sessions import at, item, meeting, session
-from wgsched.model import ConferenceServices, Consideration, Forum, InterpretationTeam, Minutes, Programme, Window
+from wgsched.model import Consideration, Forum, Minutes, Programme, Window
 from wgsched.rules import _found
-from wgsched.rules._interpreted import A_TEAM, one_more_team
 
 DAY = (
     meeting("nine", 14, 9, 60),
@@ -102,15 +101,3 @@ def test_between_rows_in_two_forums_there_is_nothing():
     sat = (NINE, meeting("c", 14, 11, forum="committee"))
     of = session(item("1", 30, forums=("plenary", "committee")), item("2", 30), meetings=sat, forums=forums)
     assert between(typed(of, {"nine": ["1", "2"], "c": ["1"]})) is None
-
-
-def test_one_more_team_is_like_another_and_takes_the_next_free_number():
-    english = InterpretationTeam("2", ("en",))
-    services = ConferenceServices(teams=(InterpretationTeam("1"), english))
-    of = session(item("1", 30), services=services)
-    ((ease,),) = one_more_team(of, english)
-    assert ease.session.services.teams == (*services.teams, replace(english, key="3"))
-    assert (ease.sentence.code, ease.cost) == ("repair-team", A_TEAM)
-    named = replace(of, services=replace(services, teams=(InterpretationTeam("3"), InterpretationTeam("b"))))
-    ((other,),) = one_more_team(named, english)
-    assert [team.key for team in other.session.services.teams] == ["3", "b", "4"]
