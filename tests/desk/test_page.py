@@ -9,7 +9,20 @@ from wgsched.desk.words import SPOKEN, catalogue
 from wgsched.model import SIX
 
 AM, PM = "plenary-2009-05-15-am", "plenary-2009-05-15-pm"
-TEMPLATES = ["page", "macros", "board", "row", "rows", "meeting", "publish", "order", "tonight", "notices"]
+TEMPLATES = [
+    "page",
+    "macros",
+    "board",
+    "one_meeting",
+    "unjudged",
+    "row",
+    "rows",
+    "meeting",
+    "publish",
+    "order",
+    "tonight",
+    "notices",
+]
 
 
 def places(text):

@@ -10,6 +10,7 @@ from wgsched.checking import compare
 from wgsched.checking.comparison import sentences
 from wgsched.desk.grid import Grid
 from wgsched.desk.judging import Judgements
+from wgsched.desk.sheets import Sheet, Sheets
 from wgsched.desk.verdict import VerdictView
 from wgsched.desk.words import SPOKEN, DeskWords
 from wgsched.editing.edit import only_in
@@ -52,16 +53,19 @@ class Page:
     """Renders the board of one desk."""
 
     def __init__(self, board: Board) -> None:
-        self.board, self.judged = board, Judgements()
+        self.board, self.judged, self._sheets = board, Judgements(), Sheets()
         self.page_languages = PageLanguages.usual(board.programme.session)
 
     def whole(self, planning: Planning | None) -> str:
         """Return the whole page."""
         return template("page.html").render(**self._board(planning, "", ""))
 
-    def fragment(self, planning: Planning | None, said: str = "", refused: str = "") -> str:
-        """Return the board alone; ``said`` is announced, ``refused`` says why nothing was done."""
-        return template("board.html").render(**self._board(planning, said, refused))
+    def fragment(self, planning: Planning | None, said: str = "", refused: str = "", shown: str = "") -> str:
+        """Return the board alone; ``said`` is announced, ``refused`` says why nothing was done.
+
+        ``shown`` is the name of the board that the page shows: what is the same there is not sent again.
+        """
+        return template("board.html").render(**self._board(planning, said, refused, shown))
 
     def said_of_last(self) -> str:
         """Return what the last edit did, broke and costs, in sentences."""
@@ -101,13 +105,14 @@ class Page:
             "version": self.board.version,
         }
 
-    def _board(self, planning: Planning | None, said: str, refused: str) -> dict[str, Any]:
+    def _board(self, planning: Planning | None, said: str, refused: str, shown: str = "") -> dict[str, Any]:
         board, programme = self.board, self.board.programme
         session, verdict = programme.session, self._verdict(programme)
         return {
             **self._shared(),
             "board": board,
             "grid": self._grid(),
+            "sheet": self._sheet(shown, verdict),
             "verdict": verdict,
             "said": said,
             "refused": refused,
@@ -120,6 +125,12 @@ class Page:
             "spoken": [(each, native_name(each)) for each in SPOKEN],
             "title_languages": [(each, native_name(each)) for each in session.languages],
         }
+
+    def _sheet(self, shown: str, verdict: VerdictView) -> Sheet:
+        shared = {**self._shared(), "said": verdict.said}
+        return self._sheets.new(
+            shown, self.page_languages, lambda name, values: template(name).render(**shared, **values)
+        )
 
     def _found(self, planning: Planning | None) -> VerdictView | None:
         result = planning.result if planning else None
