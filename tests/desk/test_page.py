@@ -16,6 +16,7 @@ TEMPLATES = [
     "one_meeting",
     "unjudged",
     "row",
+    "place",
     "rows",
     "meeting",
     "publish",
