@@ -5,11 +5,26 @@ import re
 import pytest
 
 from wgsched.desk.page import source
+from wgsched.desk.pageview import PageView
+from wgsched.desk.papers import PAPERS
 from wgsched.desk.words import SPOKEN, catalogue
 from wgsched.model import SIX
 
 AM, PM = "plenary-2009-05-15-am", "plenary-2009-05-15-pm"
-TEMPLATES = ["page", "macros", "board", "row", "rows", "meeting", "publish", "order", "tonight", "notices"]
+TEMPLATES = [
+    "page",
+    "macros",
+    "board",
+    "one_meeting",
+    "preview",
+    "row",
+    "rows",
+    "meeting",
+    "publish",
+    "order",
+    "tonight",
+    "notices",
+]
 
 
 def places(text):
@@ -32,8 +47,11 @@ def test_no_word_is_missing_and_none_is_unused():
 
     code = "".join(each.read_text("utf-8") for each in Path(wgsched.desk.__file__).parent.glob("*.py"))
     texts = code + "".join(source(f"{name}.html") for name in TEMPLATES)
-    named = set(re.findall(r"""(?:say|DeskRefusal)\(["']([a-z-]+)["']""", texts))
-    asked = named | set(re.findall(r'"(minutes-(?:more|fewer))"', code))
+    named = set(re.findall(r"""(?:say|DeskRefusal)\(["']([a-z-]*[a-z])["']""", texts))
+    shapes = PageView("en", "en").shapes
+    asked = named | set(re.findall(r'"(minutes-(?:more|fewer))"', code)) | set(shapes)
+    asked |= {f"{name}-{choice}" for name, choices in shapes.items() for choice, _ in choices}
+    asked |= {f"paper-{name}" for name in PAPERS}
     assert asked == set(catalogue("en"))
 
 
@@ -48,9 +66,9 @@ def test_titles_stand_in_their_language_and_are_isolated(browser, titles):
 
 
 def test_an_unknown_language_is_not_taken(browser):
-    before = browser.app.page.page_languages
+    before = browser.app.page.view
     browser.post("view", {"language": "xx", "titles": "../en"})
-    assert browser.app.page.page_languages == before
+    assert browser.app.page.view == before
 
 
 def test_marks_are_words_and_signs(browser):
@@ -78,10 +96,18 @@ def test_an_item_without_a_row_is_pointed_to_among_those_not_placed(browser):
     assert '<a href="#t-3">3</a>' in browser.get("").text
 
 
-def test_the_cost_is_told_line_by_line(browser):
-    page = browser.get("").text
-    assert "<h3>Cost: 60</h3>" in page
-    assert '<span class="minutes">60</span> Item 2 (a) is divided between meetings' in page
+def costs(browser):
+    return re.findall(r"<tr><td>(.*?)</td><td class=\"change\">(.*?)</td><td>(.*?)</td></tr>", browser.get("").text)
+
+
+def test_the_cost_is_told_line_by_line_with_what_the_last_change_cost(browser):
+    divided = "Item 2 (a) is divided between meetings, although one meeting could hold it."
+    assert '<h3 id="costs">Cost: 60</h3>' in browser.get("").text
+    assert costs(browser) == [("60", "", divided)]
+    browser.do("move", item="2a", meeting="plenary-2009-05-14-pm", to="plenary-2009-05-14-am")
+    assert costs(browser)[-1] == ("0", "−60", divided)
+    browser.post("undo")
+    assert costs(browser) == [("60", "", divided)]
 
 
 def test_the_script_and_the_style_are_small_and_the_only_files(browser):

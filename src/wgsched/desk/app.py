@@ -77,7 +77,8 @@ class DeskApp:
             "publish": lambda: HTMLResponse(page.publish_dialog()),
             "tonight": lambda: HTMLResponse(page.tonight_dialog()),
             "paper": lambda: HTMLResponse(
-                self.papers.annex(asked["language"]), headers={"content-security-policy": PAPER_POLICY}
+                self.papers.paper(asked.get("kind", "annex"), asked["language"]),
+                headers={"content-security-policy": PAPER_POLICY},
             ),
             "where": lambda: JSONResponse(page.where(asked["item"], asked.get("meeting", ""))),
         }
@@ -109,7 +110,7 @@ class DeskApp:
             return self._previewed(name, fields)
         if name not in acts:
             return PlainTextResponse(HTTPStatus.NOT_FOUND.phrase, HTTPStatus.NOT_FOUND)
-        say = DeskWords(self.page.page_languages.language)
+        say = DeskWords(self.page.view.language)
         if dict(fields).get("version") != str(self.board.version):
             return self._board(HTTPStatus.CONFLICT, refused=say("stale"))
         try:
@@ -127,7 +128,7 @@ class DeskApp:
             notices = self.papers.evening_notices(done, dict(fields).get("folder", ""))
             return HTMLResponse(self.page.notices(notices, self.page.changes(done)))
         except WgschedError as refused:
-            said = said_in(self.page.page_languages.language, refused)
+            said = said_in(self.page.view.language, refused)
             return HTMLResponse(self.page.notices((), said.splitlines()))
 
     def _board(self, status: HTTPStatus, said: str = "", refused: str = "") -> Response:
@@ -187,11 +188,7 @@ class DeskApp:
         return ""
 
     def _view(self, fields: Fields) -> str:
-        asked = dict(fields)
-        session = self.board.programme.session
-        self.page.page_languages = self.page.page_languages.changed(
-            session, asked.get("language", ""), asked.get("titles", "")
-        )
+        self.page.view = self.page.view.changed(self.board.programme.session, dict(fields))
         return ""
 
     def _publish(self, fields: Fields) -> str:
@@ -203,11 +200,11 @@ class DeskApp:
     def _published(self, publication: Publication, fields: Fields) -> str:
         where, languages = dict(fields).get("folder", ""), ", ".join(publication.languages)
         said = self._say("published", number=publication.number, folder=where, languages=languages)
-        return " ".join([said, *(self._say("left-out", line=line) for line in publication.left_out)])
+        return " ".join([said, *(self._say("not-written", line=line) for line in publication.left_out)])
 
     def _done(self, fields: Fields) -> str:  # noqa: ARG002
         self._ended.set()
         return self._say("ended")
 
     def _say(self, name: str, **places: object) -> str:
-        return DeskWords(self.page.page_languages.language)(name, **places)
+        return DeskWords(self.page.view.language)(name, **places)

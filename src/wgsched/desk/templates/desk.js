@@ -214,11 +214,13 @@ document.addEventListener("drop", (event) => {
   post([["verb", "move"], ["to", over.dataset.meeting], ["before", below?.dataset.item ?? ""], ...fields]);
 });
 
-// --- finding among what is not placed
+// --- finding among what is not placed, or among the meetings of a dialog
 
 function filter() {
-  const words = (document.getElementById("find")?.value ?? "").toLocaleLowerCase();
-  for (const row of document.querySelectorAll("#tray .row")) row.hidden = !row.textContent.toLocaleLowerCase().includes(words);
+  for (const input of document.querySelectorAll("[data-filter]")) {
+    const words = input.value.toLocaleLowerCase();
+    for (const each of document.querySelectorAll(input.dataset.filter)) each.hidden = !each.textContent.toLocaleLowerCase().includes(words);
+  }
 }
 document.addEventListener("input", (event) => event.target.matches("[data-filter]") && filter());
 
@@ -227,7 +229,8 @@ document.addEventListener("input", (event) => event.target.matches("[data-filter
 function preview() {
   const frame = document.getElementById("preview-paper");
   const language = document.getElementById("preview-language").value;
-  const address = `paper?${new URLSearchParams({ language, version: board().dataset.version })}`;
+  const kind = document.getElementById("preview-paper-kind").value;
+  const address = `paper?${new URLSearchParams({ kind, language, version: board().dataset.version })}`;
   if (document.getElementById("preview").open && frame.getAttribute("src") !== address) frame.setAttribute("src", address);
 }
 document.addEventListener("change", (event) => event.target.matches("[data-preview]") && preview());
