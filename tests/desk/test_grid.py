@@ -36,7 +36,10 @@ def shape(programme, **view):
     """Return for each day its slots, and for each lane the meetings of each slot by hour."""
     grid = Grid(programme, check(programme), PageView("en", "en", **view))
     return [
-        (day.slots, [(lane.name, [[each.hours for each in slot] for slot in lane.slots]) for lane in day.lanes])
+        (
+            day.slots,
+            [(lane.name, [[each.hours for each in slot.meetings] for slot in lane.slots]) for lane in day.lanes],
+        )
         for day in grid.days()
     ]
 

@@ -17,6 +17,7 @@ TEMPLATES = [
     "board",
     "one_meeting",
     "preview",
+    "unjudged",
     "row",
     "rows",
     "meeting",

@@ -55,13 +55,14 @@ class DeskApp:
         self.planner.close()
 
     async def _answer(self, request: Request, name: str) -> Response:
+        shown = request.headers.get("shown", "")
         if request.method == "POST":
             fields = parse_qsl((await request.body()).decode(errors="replace"), keep_blank_values=True)
             async with self._turn:
-                return await asyncio.to_thread(self._posted, name, fields)
+                return await asyncio.to_thread(self._posted, name, fields, shown)
         if name == "board":
             async with self._turn:
-                return await asyncio.to_thread(self._polled)
+                return await asyncio.to_thread(self._polled, shown)
         return await asyncio.to_thread(self._shown, name, parse_qsl(request.url.query, keep_blank_values=True))
 
     def _shown(self, name: str, fields: Fields) -> Response:
@@ -89,8 +90,8 @@ class DeskApp:
         except (WgschedError, KeyError) as refused:
             return PlainTextResponse(str(refused), HTTPStatus.BAD_REQUEST)
 
-    def _posted(self, name: str, fields: Fields) -> Response:
-        """Do what a form asks for, and answer with the board as it then is."""
+    def _posted(self, name: str, fields: Fields, shown: str = "") -> Response:
+        """Do what a form asks for, and answer with what is then other than on the board that the page shows."""
         acts: dict[str, Callable[[Fields], str]] = {
             "do": self._do,
             "undo": self._undo,
@@ -112,12 +113,12 @@ class DeskApp:
             return PlainTextResponse(HTTPStatus.NOT_FOUND.phrase, HTTPStatus.NOT_FOUND)
         say = DeskWords(self.page.view.language)
         if dict(fields).get("version") != str(self.board.version):
-            return self._board(HTTPStatus.CONFLICT, refused=say("stale"))
+            return self._board(shown, HTTPStatus.CONFLICT, refused=say("stale"))
         try:
             said = acts[name](fields)
         except WgschedError as refused:
-            return self._board(HTTPStatus.CONFLICT, refused=said_in(say.language, refused))
-        return self._board(HTTPStatus.OK, said=said)
+            return self._board(shown, HTTPStatus.CONFLICT, refused=said_in(say.language, refused))
+        return self._board(shown, HTTPStatus.OK, said=said)
 
     def _previewed(self, name: str, fields: Fields) -> Response:
         """Answer with what would be published; nothing is published."""
@@ -131,8 +132,8 @@ class DeskApp:
             said = said_in(self.page.view.language, refused)
             return HTMLResponse(self.page.notices((), said.splitlines()))
 
-    def _board(self, status: HTTPStatus, said: str = "", refused: str = "") -> Response:
-        return HTMLResponse(self.page.fragment(self.planner.planning, said, refused), status)
+    def _board(self, shown: str, status: HTTPStatus, said: str = "", refused: str = "") -> Response:
+        return HTMLResponse(self.page.fragment(self.planner.planning, said, refused, shown), status)
 
     def _do(self, fields: Fields) -> str:
         self.board.do(steps_of(fields))
@@ -165,7 +166,7 @@ class DeskApp:
         self.planner.stop()
         return self._say("stopping")
 
-    def _polled(self) -> Response:
+    def _polled(self, shown: str) -> Response:
         """Answer with the board; what planning found is taken over if nothing was edited since it began.
 
         What would help is only shown.
@@ -174,7 +175,7 @@ class DeskApp:
         asked = planning and not planning.advice and planning.version == self.board.version
         if asked and planning and isinstance(planning.result, Programme):
             said = self._use([])
-        return self._board(HTTPStatus.OK, said=said)
+        return self._board(shown, HTTPStatus.OK, said=said)
 
     def _use(self, fields: Fields) -> str:  # noqa: ARG002
         planning = self.planner.planning

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from wgsched.checking import Report
-from wgsched.desk.lanes import lanes_of
+from wgsched.desk.lanes import Lane, lanes_of
 from wgsched.desk.pageview import Columns, PageView
 from wgsched.desk.pointing import PointedAt, row_anchor
-from wgsched.desk.views import DayView, LaneView, MeetingView, RowMark, RowView
+from wgsched.desk.views import DayView, LaneView, MeetingView, RowMark, RowView, SlotView
 from wgsched.desk.words import DeskWords
 from wgsched.errors import MissingTitles
 from wgsched.feeds.identity import plain
@@ -46,14 +46,8 @@ class Grid:
         for date in sorted({meeting.date for meeting in self.programme.meetings}):
             here = [each for each in self.programme.meetings if each.date == date and self._shown(each)]
             anchor = f"d-{date}"
-            lanes = tuple(
-                LaneView(
-                    f"{anchor}-{plain(lane.key)}",
-                    lane.name,
-                    tuple(tuple(map(self.meeting, each)) for each in lane.slots),
-                )
-                for lane in lanes_of(here, self.session, self.view.columns, self.words, self.say)
-            )
+            found = lanes_of(here, self.session, self.view.columns, self.words, self.say)
+            lanes = tuple(self._lane(anchor, lane) for lane in found)
             yield DayView(
                 anchor=anchor,
                 date=self.words.capital(self.words.date(date)),
@@ -61,6 +55,12 @@ class Grid:
                 lanes=lanes,
                 slots=self._level(lanes),
             )
+
+    def _lane(self, day: str, lane: Lane) -> LaneView:
+        anchor = f"{day}-{plain(lane.key)}"
+        slots = lane.slots.items()
+        views = (SlotView(f"{anchor}-{opens:%H%M}", tuple(map(self.meeting, each))) for opens, each in slots)
+        return LaneView(anchor, lane.name, tuple(views))
 
     def _level(self, lanes: tuple[LaneView, ...]) -> int:
         slots = max((len(lane.slots) for lane in lanes), default=0)
@@ -81,7 +81,7 @@ class Grid:
             anchor=f"m-{plain(meeting.key)}",
             name=name,
             hours=self.words.meeting_hours(meeting, self.session),
-            room=self.words.room_name(meeting.room) if meeting.room and self.view.columns is not Columns.ROOMS else "",
+            room=self.words.room_name(meeting.room) if meeting.room else "",
             forum=self._forum(meeting),
             marks=tuple(self._meeting_marks(meeting, used)),
             filled=self.say("filled", used=used, minutes=meeting.usable.minutes) if self._has_items else "",

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from wgsched.desk.pageview import Columns
 from wgsched.desk.words import DeskWords
 from wgsched.languages import Lexicon
 from wgsched.model import Meeting, Session
 
+if TYPE_CHECKING:
+    from pendulum import DateTime
+
 
 @dataclass(frozen=True)
 class Lane:
-    """A lane of a day: its key, its name, and its meetings in each slot."""
+    """A lane of a day: its key, its name, and its meetings by the hour at which they open; an hour may have none."""
 
     key: str
     name: str
-    slots: tuple[tuple[Meeting, ...], ...]
+    slots: Mapping[DateTime, tuple[Meeting, ...]]
 
 
 def lanes_of(
@@ -30,13 +34,17 @@ def lanes_of(
     hours = sorted({each.opens for each in meetings})
     if columns is Columns.HOURS:
         for opens in hours:
-            yield Lane(f"{opens:%H%M}", words.time(opens), (tuple(each for each in meetings if each.opens == opens),))
+            yield Lane(f"{opens:%H%M}", words.time(opens), _slots(meetings, [opens]))
         return
     named = _forums(session, words) if columns is Columns.FORUMS else _rooms(meetings, session, words, say)
     for key, name in named:
         here = [each for each in meetings if (each.forum if columns is Columns.FORUMS else each.room or "") == key]
         if here:
-            yield Lane(key, name, tuple(tuple(each for each in here if each.opens == opens) for opens in hours))
+            yield Lane(key, name, _slots(here, hours))
+
+
+def _slots(meetings: Iterable[Meeting], hours: Iterable[DateTime]) -> dict[DateTime, tuple[Meeting, ...]]:
+    return {opens: tuple(each for each in meetings if each.opens == opens) for opens in hours}
 
 
 def _forums(session: Session, words: Lexicon) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from wgsched.desk.grid import Grid
 from wgsched.desk.judging import Judgements
 from wgsched.desk.pageview import PageView
 from wgsched.desk.papers import PAPERS
+from wgsched.desk.sheets import Sheet, Sheets
 from wgsched.desk.verdict import VerdictView
 from wgsched.desk.words import SPOKEN, DeskWords
 from wgsched.editing.edit import only_in
@@ -32,16 +33,19 @@ class Page:
     """Renders the board of one desk."""
 
     def __init__(self, board: Board) -> None:
-        self.board, self.judged = board, Judgements()
+        self.board, self.judged, self._sheets = board, Judgements(), Sheets()
         self.view = PageView.usual(board.programme.session)
 
     def whole(self, planning: Planning | None) -> str:
         """Return the whole page."""
         return template("page.html").render(**self._board(planning, "", ""))
 
-    def fragment(self, planning: Planning | None, said: str = "", refused: str = "") -> str:
-        """Return the board alone; ``said`` is announced, ``refused`` says why nothing was done."""
-        return template("board.html").render(**self._board(planning, said, refused))
+    def fragment(self, planning: Planning | None, said: str = "", refused: str = "", shown: str = "") -> str:
+        """Return the board alone; ``said`` is announced, ``refused`` says why nothing was done.
+
+        ``shown`` is the name of the board that the page shows: what is the same there is not sent again.
+        """
+        return template("board.html").render(**self._board(planning, said, refused, shown))
 
     def said_of_last(self) -> str:
         """Return what the last edit did, broke and costs, in sentences."""
@@ -80,7 +84,7 @@ class Page:
             "version": self.board.version,
         }
 
-    def _board(self, planning: Planning | None, said: str, refused: str) -> dict[str, Any]:
+    def _board(self, planning: Planning | None, said: str, refused: str, shown: str = "") -> dict[str, Any]:
         board, programme = self.board, self.board.programme
         session, last = programme.session, board.last
         before = self.judged.of(last.before) if last else None
@@ -89,6 +93,7 @@ class Page:
             **self._shared(),
             "board": board,
             "grid": self._grid(),
+            "sheet": self._sheet(shown, verdict),
             "verdict": verdict,
             "said": said,
             "refused": refused,
@@ -112,6 +117,10 @@ class Page:
         say, view = self._say, self.view
         shape = (say(f"{name}-{getattr(view, name)}").lower() for name in ("columns", "days"))
         return " · ".join([native_name(view.language), say("titles-in", language=native_name(view.titles)), *shape])
+
+    def _sheet(self, shown: str, verdict: VerdictView) -> Sheet:
+        shared = {**self._shared(), "said": verdict.said}
+        return self._sheets.new(shown, self.view, lambda name, values: template(name).render(**shared, **values))
 
     def _found(self, planning: Planning | None) -> VerdictView | None:
         result = planning.result if planning else None

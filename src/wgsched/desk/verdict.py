@@ -82,11 +82,6 @@ class VerdictView:
         for violation in self.report:
             yield BrokenView(self.said(violation), tuple(self._links(violation)))
 
-    def unjudged(self) -> Iterator[str]:
-        """Yield what cannot be judged."""
-        for violation in self.report.unjudged:
-            yield self.said(violation)
-
     def said(self, violation: Violation) -> str:
         """Return a violation in words."""
         return " ".join(self.words.say(sentence, self.session) for sentence in violation.sentences)

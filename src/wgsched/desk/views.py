@@ -49,12 +49,20 @@ class MeetingView:
 
 
 @dataclass(frozen=True)
+class SlotView:
+    """The meetings of a lane that open at one hour."""
+
+    anchor: str
+    meetings: tuple[MeetingView, ...]
+
+
+@dataclass(frozen=True)
 class LaneView:
-    """A lane of a day, such as that of a forum: its name, and its meetings in each slot of the day."""
+    """A lane of a day, such as that of a forum: its name, and a slot for each hour of the day."""
 
     anchor: str
     name: str
-    slots: tuple[tuple[MeetingView, ...], ...]
+    slots: tuple[SlotView, ...]
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ const named = (row) => `${row.dataset.item}\t${row.dataset.meeting}`;
 // --- morphing: what stays keeps its element, so that focus, scrolling and chosen boxes stay too
 
 function morph(old, now) {
-  if (old.tagName === "IFRAME") return;
+  if (old.tagName === "IFRAME" || now.hasAttribute("data-same")) return;
   for (const { name } of [...old.attributes]) {
     if (!now.hasAttribute(name) && !(name === "open" && old.tagName === "DETAILS")) old.removeAttribute(name);
   }
@@ -17,6 +17,7 @@ function morph(old, now) {
   let here = old.firstChild;
   for (const next of [...now.childNodes]) {
     let match = next.id ? kept.get(next.id) : here;
+    if (!match && next.dataset?.same !== undefined) match = document.getElementById(next.id);
     if (match && !next.id && (match.id || match.nodeName !== next.nodeName)) match = null;
     if (!match) {
       old.insertBefore(next, here);
@@ -47,6 +48,7 @@ function show(html) {
 
 // --- asking the desk
 
+const shown = () => ({ shown: board().dataset.shown }); // what the page has is not sent again
 let sending = Promise.resolve();
 function send(action, fields) {
   sending = sending.then(() => sent(action, fields));
@@ -57,7 +59,7 @@ async function sent(action, fields) {
   if (fields.has("version")) fields.set("version", board().dataset.version);
   else fields.append("version", board().dataset.version);
   try {
-    const answer = await fetch(action, { method: "POST", body: fields });
+    const answer = await fetch(action, { method: "POST", body: fields, headers: shown() });
     const html = await answer.text();
     if (answer.ok || answer.status === 409) show(html);
     else tell(html);
@@ -78,7 +80,7 @@ function wait() {
   if (board().hasAttribute("data-planning")) {
     waiting = setTimeout(() => {
       sending = sending.then(async () => {
-        const answer = await fetch("board").catch(() => null);
+        const answer = await fetch("board", { headers: shown() }).catch(() => null);
         if (answer?.ok) show(await answer.text());
       });
     }, PATIENCE);
