@@ -45,6 +45,7 @@ def test_no_word_is_missing_and_none_is_unused():
     from pathlib import Path
 
     import wgsched.desk
+    import wgsched.editing
 
     code = "".join(each.read_text("utf-8") for each in Path(wgsched.desk.__file__).parent.glob("*.py"))
     texts = code + "".join(source(f"{name}.html") for name in TEMPLATES)
@@ -53,6 +54,8 @@ def test_no_word_is_missing_and_none_is_unused():
     asked = named | set(re.findall(r'"(minutes-(?:more|fewer))"', code)) | set(shapes)
     asked |= {f"{name}-{choice}" for name, choices in shapes.items() for choice, _ in choices}
     asked |= {f"paper-{name}" for name in PAPERS}
+    editing = "".join(each.read_text("utf-8") for each in Path(wgsched.editing.__file__).parent.glob("*.py"))
+    asked |= {f"refused-edit-{code}" for code in re.findall(r'RefusedEdit\(.*?, "([a-z-]+)"', editing)}
     assert asked == set(catalogue("en"))
 
 
@@ -154,3 +157,50 @@ def test_a_changed_file_and_what_is_not_saved_are_refused_in_french(browser, ses
     )
     session.write_text(session.read_text("utf-8") + "# another\n", "utf-8")
     assert browser.post("save").refused == f"{session} a été modifié par quelqu’un d’autre depuis sa lecture."
+
+
+REFUSED = [
+    (
+        {"verb": "move", "item": "3", "meeting": PM, "to": PM},
+        "Item 3 stands there already.",
+        "Le point 3 s’y trouve déjà.",
+    ),
+    ({"verb": "unpin", "item": "3"}, "Item 3 is not pinned there.", "Le point 3 n’y est pas fixé."),
+    (
+        {"verb": "pin", "item": "1a"},
+        "Item 1 (a) is pinned there already.",
+        "Le point 1 a) y est déjà fixé.",
+    ),
+    (
+        {"verb": "split", "item": "3", "to": AM, "minutes": "90"},
+        "Item 3 has 60 minutes there, so 90 of them cannot go elsewhere.",
+        "Le point 3 y dispose de 60 minutes : 90 ne peuvent aller ailleurs.",
+    ),
+    (
+        {"verb": "place", "item": "3", "to": AM},
+        "Item 3 has all its minutes already.",
+        "Le point 3 a déjà toutes ses minutes.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("asked", "english", "french"), REFUSED)
+def test_a_refused_edit_is_said_with_numbers_and_not_with_keys_in_both_languages(browser, asked, english, french):
+    assert browser.post("do", asked).refused == english
+    browser.post("view", {"language": "fr"})
+    assert browser.post("do", asked).refused == french
+
+
+def test_a_cancelled_meeting_is_named_by_its_hours_in_both_languages(browser):
+    browser.do("cancel", meeting=AM)
+    said = browser.post("do", {"verb": "move", "item": "3", "to": AM}).refused
+    browser.post("view", {"language": "fr"})
+    french = browser.post("do", {"verb": "move", "item": "3", "to": AM}).refused
+    assert (said, french) == ("", "")
+    assert browser.app.page.where("3", PM)[AM] == f"no {french}"
+
+
+def test_what_the_library_alone_can_say_is_marked_as_english(browser):
+    browser.post("view", {"language": "fr"})
+    refused = browser.post("do", {"verb": "take_out", "item": "99"}).refused
+    assert refused.startswith("Refusé. Le détail n’existe qu’en anglais : ")

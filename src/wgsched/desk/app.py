@@ -20,7 +20,7 @@ from wgsched.desk.page import source
 from wgsched.desk.papers import Papers
 from wgsched.desk.planner import Planner
 from wgsched.desk.steps import steps_of
-from wgsched.desk.words import DeskWords, said_in
+from wgsched.desk.words import DeskWords
 from wgsched.errors import WgschedError
 from wgsched.files import programme_to_json
 from wgsched.model import Programme
@@ -87,8 +87,10 @@ class DeskApp:
             return PlainTextResponse(HTTPStatus.NOT_FOUND.phrase, HTTPStatus.NOT_FOUND)
         try:
             return views[name]()
-        except (WgschedError, KeyError) as refused:
-            return PlainTextResponse(str(refused), HTTPStatus.BAD_REQUEST)
+        except KeyError:
+            return PlainTextResponse(HTTPStatus.BAD_REQUEST.phrase, HTTPStatus.BAD_REQUEST)
+        except WgschedError as refused:
+            return PlainTextResponse(self.page.said_of(refused), HTTPStatus.BAD_REQUEST)
 
     def _posted(self, name: str, fields: Fields, shown: str = "") -> Response:
         """Do what a form asks for, and answer with what is then other than on the board that the page shows."""
@@ -117,7 +119,7 @@ class DeskApp:
         try:
             said = acts[name](fields)
         except WgschedError as refused:
-            return self._board(shown, HTTPStatus.CONFLICT, refused=said_in(say.language, refused))
+            return self._board(shown, HTTPStatus.CONFLICT, refused=self.page.said_of(refused))
         return self._board(shown, HTTPStatus.OK, said=said)
 
     def _previewed(self, name: str, fields: Fields) -> Response:
@@ -129,8 +131,7 @@ class DeskApp:
             notices = self.papers.evening_notices(done, dict(fields).get("folder", ""))
             return HTMLResponse(self.page.notices(notices, self.page.changes(done)))
         except WgschedError as refused:
-            said = said_in(self.page.view.language, refused)
-            return HTMLResponse(self.page.notices((), said.splitlines()))
+            return HTMLResponse(self.page.notices((), self.page.said_of(refused).splitlines()))
 
     def _board(self, shown: str, status: HTTPStatus, said: str = "", refused: str = "") -> Response:
         return HTMLResponse(self.page.fragment(self.planner.planning, said, refused, shown), status)

@@ -36,6 +36,7 @@ class Dialogs(Page):
                 for each in sorted(self._places(item, meeting), key=lambda place: place.rank)
             ],
             said=verdict.said,
+            refusal=self._refusal,
         )
 
     def rows_dialog(self, rows: Sequence[str]) -> str:
@@ -100,8 +101,11 @@ class Dialogs(Page):
             elif each.possible:
                 told[each.meeting.key] = f"breaks {' '.join(map(verdict.said, each.broken))}"
             else:
-                told[each.meeting.key] = f"no {each.refusal}"
+                told[each.meeting.key] = f"no {self._refusal(each)}"
         return told
+
+    def _refusal(self, place: Destination) -> str:
+        return self.said_of(place.refused) if place.refused else place.refusal
 
     def _places(self, item: str, meeting: str) -> list[Destination]:
         return list(destinations(self.board.programme, item, meeting or None))

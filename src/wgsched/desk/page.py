@@ -13,7 +13,7 @@ from wgsched.desk.pageview import PageView
 from wgsched.desk.papers import PAPERS
 from wgsched.desk.sheets import Sheet, Sheets
 from wgsched.desk.verdict import VerdictView
-from wgsched.desk.words import SPOKEN, DeskWords
+from wgsched.desk.words import SPOKEN, DeskWords, said_in
 from wgsched.editing.edit import only_in
 from wgsched.errors import NoProgramme
 from wgsched.languages import lexicon
@@ -61,6 +61,10 @@ class Page:
             parts.append(say("mended", n=len(mended)))
         parts.append(say("cost-changed", cost=f"{now.score.total - before.score.total:+}"))
         return " ".join(parts)
+
+    def said_of(self, error: Exception) -> str:
+        """Return in the language of the page why something was refused."""
+        return said_in(self._words(), error)
 
     @property
     def _say(self) -> DeskWords:
@@ -142,7 +146,7 @@ class Page:
             helps = [words.say(each.sentence, session) for each in result.repairs]
             say = self._say
             return [*conflict, *(say("would-help", change=each) for each in helps)]
-        return [str(result)] if isinstance(result, Exception) else []
+        return [self.said_of(result)] if isinstance(result, Exception) else []
 
 
 source = partial(templating.source, "wgsched.desk")

@@ -20,6 +20,7 @@ class Destination:
     broken: tuple[Violation, ...] = ()
     refusal: str = ""
     edit: Edit | None = None
+    refused: BadInput | None = None
 
     @property
     def possible(self) -> bool:
@@ -54,7 +55,7 @@ def destinations(programme: Programme, item: str, meeting: str | None = None) ->
         try:
             edit = _put(programme, item, meeting, target)
         except BadInput as refused:
-            yield Destination(target, refusal=str(refused))
+            yield Destination(target, refusal=str(refused), refused=refused)
         else:
             yield Destination(target, broken=only_in(edit.report, before), edit=edit)
 
