@@ -48,9 +48,12 @@ class Dialogs(Page):
     def meeting_dialog(self, key: str) -> str:
         """Return what can be done with a meeting."""
         meeting = self.board.programme.meeting(key)
-        grid, rooms = self._grid(), self.board.programme.session.services.rooms
-        view, when = grid.meeting(meeting), self._when(meeting)
-        return template("meeting.html").render(**self._shared(), meeting=meeting, view=view, when=when, rooms=rooms)
+        rooms = self.board.programme.session.services.rooms
+        meetings = self.board.programme.meetings if not meeting.cancelled else ()
+        others = [(each.key, self._when(each)) for each in meetings if each.key != key and not each.cancelled]
+        return template("meeting.html").render(
+            **self._shared(), meeting=meeting, when=self._when(meeting), rooms=rooms, others=others
+        )
 
     def publish_dialog(self) -> str:
         """Return the form of a publication."""
