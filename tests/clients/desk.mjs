@@ -38,6 +38,11 @@ async function planned(page) {
   await changing(page, () => page.click("text=Plan the rest"));
   await page.waitForFunction(() => !document.querySelector("[data-planning]"));
 }
+async function look(page, view) {
+  await page.click("#view > summary");
+  for (const [name, value] of Object.entries(view)) await page.selectOption(`#view [name=${name}]`, value);
+  await Promise.all([page.waitForEvent("load"), page.click("#view button")]);
+}
 async function drag(page, item, to) {
   const from = await row(page, item).boundingBox();
   const there = await meeting(page, to).boundingBox();
@@ -128,12 +133,18 @@ const scenarios = {
   },
   async lanes() {
     const found = {};
-    for (const width of [1300, 390]) {
-      const page = await open({ viewport: { width, height: 950 } });
-      found[width] = await page.evaluate(() => ({
-        lanes: document.querySelector(".lane-row").children.length,
-        aside: [document.documentElement, ...document.querySelectorAll(".lane-row")].filter((each) => each.scrollWidth > each.clientWidth).length,
-      }));
+    for (const columns of ["hours", "forums"]) {
+      for (const width of [1300, 390]) {
+        const page = await open({ viewport: { width, height: 950 } });
+        await look(page, { columns });
+        found[`${columns} ${width}`] = await page.evaluate(() => ({
+          lanes: document.querySelector(".lane-row").children.length,
+          sideways: [document.documentElement, ...document.querySelectorAll(".lane-row")].filter((each) => each.scrollWidth > each.clientWidth).length,
+          level: [...document.querySelectorAll(".level")].every((row) => new Set([...row.querySelectorAll(".lane")].slice(0, 2)
+            .map((lane) => lane.querySelector(".slot:last-child").getBoundingClientRect().top)).size === 1),
+        }));
+        await picture(page, `lanes-${columns}-${width}`);
+      }
     }
     return found;
   },
@@ -214,9 +225,7 @@ const scenarios = {
     for (const [language, titles] of [["en", "ar"], ["fr", "zh"], ["en", "en"]]) {
       for (const colorScheme of ["light", "dark"]) {
         const page = await open({ colorScheme, bypassCSP: true });
-        await page.selectOption("[name=language]", language);
-        await page.selectOption("[name=titles]", titles);
-        await Promise.all([page.waitForEvent("load"), page.locator(".view button").click()]);
+        await look(page, { language, titles });
         if (!(await rows(page)).length) await planned(page);
         await page.evaluate(axe);
         const judge = async (name) => {

@@ -99,7 +99,11 @@ def _by_day_and_forum(programme):
 
 def test_many_forums_stand_without_scrolling_sideways(copied):
     found = seen(copied(GROUPS), "lanes")
-    assert found == {width: {"lanes": 59, "aside": 0} for width in ("1300", "390")}
+    assert {name: each["lanes"] for name, each in found.items()} == {
+        **dict.fromkeys(("hours 1300", "hours 390"), 4),
+        **dict.fromkeys(("forums 1300", "forums 390"), 25),
+    }
+    assert {(each["sideways"], each["level"]) for each in found.values()} == {(0, True)}
 
 
 def test_everything_is_done_by_keyboard_alone(copied):

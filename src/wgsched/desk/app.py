@@ -21,7 +21,7 @@ from wgsched.desk.page import source
 from wgsched.desk.papers import Papers
 from wgsched.desk.planner import Planner
 from wgsched.desk.steps import steps_of
-from wgsched.desk.words import DeskWords, said_in
+from wgsched.desk.words import DeskWords
 from wgsched.errors import WgschedError
 from wgsched.files import programme_to_json
 from wgsched.model import Programme
@@ -79,7 +79,8 @@ class DeskApp:
             "publish": lambda: HTMLResponse(page.publish_dialog()),
             "tonight": lambda: HTMLResponse(page.tonight_dialog()),
             "paper": lambda: HTMLResponse(
-                self.papers.annex(asked["language"]), headers={"content-security-policy": PAPER_POLICY}
+                self.papers.paper(asked.get("kind", "annex"), asked["language"]),
+                headers={"content-security-policy": PAPER_POLICY},
             ),
             "where": lambda: _told(
                 page.where(asked["item"], asked.get("meeting", ""), listed=asked.get("listed") == "yes")
@@ -89,8 +90,10 @@ class DeskApp:
             return PlainTextResponse(HTTPStatus.NOT_FOUND.phrase, HTTPStatus.NOT_FOUND)
         try:
             return views[name]()
-        except (WgschedError, KeyError) as refused:
-            return PlainTextResponse(str(refused), HTTPStatus.BAD_REQUEST)
+        except KeyError:
+            return PlainTextResponse(HTTPStatus.BAD_REQUEST.phrase, HTTPStatus.BAD_REQUEST)
+        except WgschedError as refused:
+            return PlainTextResponse(self.page.said_of(refused), HTTPStatus.BAD_REQUEST)
 
     def _posted(self, name: str, fields: Fields, shown: str = "") -> Response:
         """Do what a form asks for, and answer with what is then other than on the board that the page shows."""
@@ -113,13 +116,13 @@ class DeskApp:
             return self._previewed(name, fields)
         if name not in acts:
             return PlainTextResponse(HTTPStatus.NOT_FOUND.phrase, HTTPStatus.NOT_FOUND)
-        say = DeskWords(self.page.page_languages.language)
+        say = DeskWords(self.page.view.language)
         if dict(fields).get("version") != str(self.board.version):
             return self._board(shown, HTTPStatus.CONFLICT, refused=say("stale"))
         try:
             said = acts[name](fields)
         except WgschedError as refused:
-            return self._board(shown, HTTPStatus.CONFLICT, refused=said_in(say.language, refused))
+            return self._board(shown, HTTPStatus.CONFLICT, refused=self.page.said_of(refused))
         return self._board(shown, HTTPStatus.OK, said=said)
 
     def _previewed(self, name: str, fields: Fields) -> Response:
@@ -131,8 +134,7 @@ class DeskApp:
             notices = self.papers.evening_notices(done, dict(fields).get("folder", ""))
             return HTMLResponse(self.page.notices(notices, self.page.changes(done)))
         except WgschedError as refused:
-            said = said_in(self.page.page_languages.language, refused)
-            return HTMLResponse(self.page.notices((), said.splitlines()))
+            return HTMLResponse(self.page.notices((), self.page.said_of(refused).splitlines()))
 
     def _board(self, shown: str, status: HTTPStatus, said: str = "", refused: str = "") -> Response:
         return HTMLResponse(self.page.fragment(self.planner.planning, said, refused, shown), status)
@@ -191,11 +193,7 @@ class DeskApp:
         return ""
 
     def _view(self, fields: Fields) -> str:
-        asked = dict(fields)
-        session = self.board.programme.session
-        self.page.page_languages = self.page.page_languages.changed(
-            session, asked.get("language", ""), asked.get("titles", "")
-        )
+        self.page.view = self.page.view.changed(self.board.programme.session, dict(fields))
         return ""
 
     def _publish(self, fields: Fields) -> str:
@@ -207,14 +205,14 @@ class DeskApp:
     def _published(self, publication: Publication, fields: Fields) -> str:
         where, languages = dict(fields).get("folder", ""), ", ".join(publication.languages)
         said = self._say("published", number=publication.number, folder=where, languages=languages)
-        return " ".join([said, *(self._say("left-out", line=line) for line in publication.left_out)])
+        return " ".join([said, *(self._say("not-written", line=line) for line in publication.left_out)])
 
     def _done(self, fields: Fields) -> str:  # noqa: ARG002
         self._ended.set()
         return self._say("ended")
 
     def _say(self, name: str, **places: object) -> str:
-        return DeskWords(self.page.page_languages.language)(name, **places)
+        return DeskWords(self.page.view.language)(name, **places)
 
 
 def _told(lines: Iterable[object]) -> Response:

@@ -8,7 +8,7 @@ from typing import Any
 from wgsched.checking import compare
 from wgsched.checking.comparison import sentences
 from wgsched.desk.page import Page, template
-from wgsched.editing import destinations
+from wgsched.editing import Destination, destinations
 from wgsched.editing.edit import only_in
 from wgsched.model import Outcome
 from wgsched.publishing import Evening, Reason
@@ -40,9 +40,12 @@ class Dialogs(Page):
     def meeting_dialog(self, key: str) -> str:
         """Return what can be done with a meeting."""
         meeting = self.board.programme.meeting(key)
-        grid, rooms = self._grid(), self.board.programme.session.services.rooms
-        view, when = grid.meeting(meeting), self._when(meeting)
-        return template("meeting.html").render(**self._shared(), meeting=meeting, view=view, when=when, rooms=rooms)
+        rooms = self.board.programme.session.services.rooms
+        meetings = self.board.programme.meetings if not meeting.cancelled else ()
+        others = [(each.key, self._when(each)) for each in meetings if each.key != key and not each.cancelled]
+        return template("meeting.html").render(
+            **self._shared(), meeting=meeting, when=self._when(meeting), rooms=rooms, others=others
+        )
 
     def publish_dialog(self) -> str:
         """Return the form of a publication."""
@@ -89,16 +92,19 @@ class Dialogs(Page):
         ``listed`` adds its line in the dialog of a row, and its rank there.
         """
         say, verdict, filled = self._say, self._verdict(self.board.programme), template("place.html")
-        shared = {**self._shared(), "item": item, "meeting": meeting, "said": verdict.said}
+        shared = {**self._shared(), "item": item, "meeting": meeting, "said": verdict.said, "refusal": self._refusal}
         for each in destinations(self.board.programme, item, meeting or None):
             if each.allowed:
                 told = {"may": "yes", "text": say("allowed")}
             elif each.possible:
                 told = {"may": "breaks", "text": " ".join(map(verdict.said, each.broken))}
             else:
-                told = {"may": "no", "text": each.refusal}
+                told = {"may": "no", "text": self._refusal(each)}
             line = filled.render(**shared, place=each, when=self._when(each.meeting)) if listed else ""
             yield {"meeting": each.meeting.key, **told, **({"line": line, "rank": each.rank} if listed else {})}
+
+    def _refusal(self, place: Destination) -> str:
+        return self.said_of(place.refused) if place.refused else place.refusal
 
     def _when(self, meeting: Any) -> str:
         session, words = self.board.programme.session, self._words()

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from wgsched.annexes import annex
 from wgsched.desk.evenings import evening_file
+from wgsched.desk.noticing import notice_page
 from wgsched.desk.words import DeskRefusal
+from wgsched.errors import UnknownName
 from wgsched.files import programme_of_rows, read_session, session_from
 from wgsched.files.spoken import moment_named
 from wgsched.files.writing import write_whole
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from wgsched.desk.board import Board
 
 EVENING = "evening.yaml"
+PAPERS = ("annex", "changes", "notice")
+"""What can be looked at beside the grid."""
 
 
 class Papers:
@@ -31,16 +35,24 @@ class Papers:
     def __init__(self, board: Board) -> None:
         self.board = board
 
-    def annex(self, language: Language) -> bytes:
-        """Return the annex as it would be; missing titles stand in brackets in the original language.
+    def paper(self, kind: str, language: Language) -> bytes:
+        """Return a paper as it would be, as HTML; missing titles stand in brackets in the original language.
+
+        What has changed is told since the published programme, or else since the desk began.
 
         Raises:
             MissingTitles: even that is missing.
-            UnknownName: there is no such language.
+            UnknownName: there is no such language or paper.
         """
         programme = self._as_read(session=self.board.as_saved())
-        session = programme.session
+        session, since = programme.session, self.board.published or self.board.history.start
         fill = None if language in complete_languages(session) else session.original
+        if kind == "changes":
+            return annex(programme, language, "changes", since=since, fill=fill).bytes("html")
+        if kind == "notice":
+            return notice_page(since, programme, language)
+        if kind != "annex":
+            raise UnknownName("paper", kind, PAPERS)
         return annex(programme, language, fill=fill).bytes("html")
 
     def notices(self, asked: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -22,6 +22,7 @@ class Destination:
     edit: Edit | None = None
     total: int = 0
     """What the programme costs as it is now."""
+    refused: BadInput | None = None
 
     @property
     def possible(self) -> bool:
@@ -56,7 +57,7 @@ def destinations(programme: Programme, item: str, meeting: str | None = None) ->
         try:
             edit = _put(programme, item, meeting, target)
         except BadInput as refused:
-            yield Destination(target, refusal=str(refused))
+            yield Destination(target, refusal=str(refused), refused=refused)
         else:
             yield Destination(target, broken=only_in(edit.report, before), edit=edit, total=total)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from wgsched.checking.remaining import moment_of
-from wgsched.errors import BadInput
+from wgsched.editing.refused import RefusedEdit
 from wgsched.files.spoken import instalments_named, meeting_named
 from wgsched.model import Consideration, Meeting, Outcome, Programme
+from wgsched.model.reading import subject
 
 
 def row_named(programme: Programme, item: str, meeting: str | None = None) -> Consideration:
@@ -15,16 +16,20 @@ def row_named(programme: Programme, item: str, meeting: str | None = None) -> Co
         BadInput: it has none, or several, or what it says was held.
     """
     named = instalments_named(programme.session, item)
+    said = subject(programme.session.agenda.items_of(named[0]))
     rows = [row for each in named for row in programme.of(each)]
     if meeting is not None:
-        where = meeting_named(programme.session, programme.meetings, meeting).key
-        rows = [row for row in rows if row.meeting == where]
+        there = meeting_named(programme.session, programme.meetings, meeting).key
+        rows = [row for row in rows if row.meeting == there]
     if not rows:
-        raise BadInput(f"{item!r} is not taken up in {'any meeting' if meeting is None else repr(meeting)}")
+        where = "any meeting" if meeting is None else repr(meeting)
+        raise RefusedEdit(f"{item!r} is not taken up in {where}", "not-taken-up", item=said)
     if len(rows) > 1:
-        raise BadInput(f"{item!r} has several rows: in {', '.join(row.meeting for row in rows)}. Name one of them.")
+        several = f"{item!r} has several rows: in {', '.join(row.meeting for row in rows)}. Name one of them."
+        raise RefusedEdit(several, "several-rows", item=said)
     if _was_held(programme, rows[0]):
-        raise BadInput(f"{item!r} was taken up in {rows[0].meeting}: what was held cannot be moved")
+        held = f"{item!r} was taken up in {rows[0].meeting}: what was held cannot be moved"
+        raise RefusedEdit(held, "was-held", item=said)
     return rows[0]
 
 
@@ -36,10 +41,11 @@ def open_meeting(programme: Programme, text: str) -> Meeting:
     """
     meeting = meeting_named(programme.session, programme.meetings, text)
     if meeting.cancelled:
-        raise BadInput(f"the meeting {meeting.key} is cancelled. Hold it first.")
+        cancelled = f"the meeting {meeting.key} is cancelled. Hold it first."
+        raise RefusedEdit(cancelled, "meeting-cancelled", meeting=meeting)
     moment = moment_of(programme)
     if moment is not None and meeting.usable.closes <= moment:
-        raise BadInput(f"the meeting {meeting.key} is over")
+        raise RefusedEdit(f"the meeting {meeting.key} is over", "meeting-over", meeting=meeting)
     return meeting
 
 
@@ -55,7 +61,9 @@ def place_before(programme: Programme, rows: tuple[Consideration, ...], before: 
     for place, row in enumerate(rows):
         if row.instalment in named:
             return place
-    raise BadInput(f"{before!r} is not taken up in that meeting")
+    instalment = instalments_named(programme.session, before)[0]
+    said = subject(programme.session.agenda.items_of(instalment))
+    raise RefusedEdit(f"{before!r} is not taken up in that meeting", "not-taken-up", item=said)
 
 
 def _was_held(programme: Programme, row: Consideration) -> bool:

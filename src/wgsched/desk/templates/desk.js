@@ -7,6 +7,7 @@ const named = (row) => `${row.dataset.item}\t${row.dataset.meeting}`;
 
 // --- morphing: what stays keeps its element, so that focus, scrolling and chosen boxes stay too
 
+let same = new Map(); // what is only named in the answer, because the page shows it already
 function morph(old, now) {
   if (old.tagName === "IFRAME" || now.hasAttribute("data-same")) return;
   for (const { name } of [...old.attributes]) {
@@ -18,7 +19,7 @@ function morph(old, now) {
   for (const [id, each] of kept) if (!wanted.has(id)) each.remove();
   let here = old.firstChild;
   for (const next of [...now.childNodes]) {
-    let match = next.id ? kept.get(next.id) ?? (next.hasAttribute("data-same") && document.getElementById(next.id)) : here;
+    let match = next.id ? kept.get(next.id) ?? same.get(next.id) : here;
     while (match && !next.id && (match.id || match.nodeName !== next.nodeName)) match = match.nextSibling;
     if (!match) {
       old.insertBefore(next, here);
@@ -40,6 +41,7 @@ function show(html) {
   const focused = document.activeElement?.id;
   const now = new DOMParser().parseFromString(html, "text/html").getElementById("board");
   if (!now) return;
+  same = new Map([...now.querySelectorAll("[data-same]")].map(({ id }) => [id, document.getElementById(id)]));
   morph(board(), now);
   if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus();
   filter();
@@ -302,11 +304,13 @@ function putDown(dragged, over, y) {
   post([["verb", "move"], ["to", over.dataset.meeting], ["before", below?.dataset.item ?? ""], ...fields]);
 }
 
-// --- finding among what is not placed
+// --- finding among what is not placed, or among the meetings of a dialog
 
 function filter() {
-  const words = (document.getElementById("find")?.value ?? "").toLocaleLowerCase();
-  for (const row of document.querySelectorAll("#tray .row")) row.hidden = !row.textContent.toLocaleLowerCase().includes(words);
+  for (const input of document.querySelectorAll("[data-filter]")) {
+    const words = input.value.toLocaleLowerCase();
+    for (const each of document.querySelectorAll(input.dataset.filter)) each.hidden = !each.textContent.toLocaleLowerCase().includes(words);
+  }
 }
 document.addEventListener("input", (event) => event.target.matches("[data-filter]") && filter());
 
@@ -315,7 +319,8 @@ document.addEventListener("input", (event) => event.target.matches("[data-filter
 function preview() {
   const frame = document.getElementById("preview-paper");
   const language = document.getElementById("preview-language").value;
-  const address = `paper?${new URLSearchParams({ language, version: board().dataset.version })}`;
+  const kind = document.getElementById("preview-paper-kind").value;
+  const address = `paper?${new URLSearchParams({ kind, language, version: board().dataset.version })}`;
   if (document.getElementById("preview").open && frame.getAttribute("src") !== address) frame.setAttribute("src", address);
 }
 document.addEventListener("change", (event) => event.target.matches("[data-preview]") && preview());
