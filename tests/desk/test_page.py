@@ -4,11 +4,12 @@ import re
 
 import pytest
 
+from wgsched.desk.dialogs import ISSUES, STATES
 from wgsched.desk.page import source
 from wgsched.desk.pageview import PageView
 from wgsched.desk.papers import PAPERS
 from wgsched.desk.words import SPOKEN, catalogue
-from wgsched.model import SIX
+from wgsched.model import SIX, Outcome
 
 AM, PM = "plenary-2009-05-15-am", "plenary-2009-05-15-pm"
 TEMPLATES = [
@@ -24,7 +25,7 @@ TEMPLATES = [
     "publish",
     "order",
     "tonight",
-    "notices",
+    "outlook",
 ]
 
 
@@ -54,6 +55,9 @@ def test_no_word_is_missing_and_none_is_unused():
     asked = named | set(re.findall(r'"(minutes-(?:more|fewer))"', code)) | set(shapes)
     asked |= {f"{name}-{choice}" for name, choices in shapes.items() for choice, _ in choices}
     asked |= {f"paper-{name}" for name in PAPERS}
+    asked |= {f"part-{name}" for name in ("annex", "notice", "page", "feed")}
+    asked |= {f"issue-{name}" for name in ISSUES} | {f"state-{name}" for name in STATES}
+    asked |= {f"outcome-{name}" for name in Outcome}
     editing = "".join(each.read_text("utf-8") for each in Path(wgsched.editing.__file__).parent.glob("*.py"))
     asked |= {f"refused-edit-{code}" for code in re.findall(r'RefusedEdit\(.*?, "([a-z-]+)"', editing)}
     assert asked == set(catalogue("en"))
