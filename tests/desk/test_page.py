@@ -4,11 +4,12 @@ import re
 
 import pytest
 
+from wgsched.desk.dialogs import ISSUES, STATES
 from wgsched.desk.page import source
 from wgsched.desk.pageview import PageView
 from wgsched.desk.papers import PAPERS
 from wgsched.desk.words import SPOKEN, catalogue
-from wgsched.model import SIX
+from wgsched.model import SIX, Outcome
 
 AM, PM = "plenary-2009-05-15-am", "plenary-2009-05-15-pm"
 TEMPLATES = [
@@ -25,7 +26,7 @@ TEMPLATES = [
     "publish",
     "order",
     "tonight",
-    "notices",
+    "outlook",
 ]
 
 
@@ -55,6 +56,9 @@ def test_no_word_is_missing_and_none_is_unused():
     asked = named | set(re.findall(r'"(minutes-(?:more|fewer))"', code)) | set(shapes)
     asked |= {f"{name}-{choice}" for name, choices in shapes.items() for choice, _ in choices}
     asked |= {f"paper-{name}" for name in PAPERS}
+    asked |= {f"part-{name}" for name in ("annex", "notice", "page", "feed")}
+    asked |= {f"issue-{name}" for name in ISSUES} | {f"state-{name}" for name in STATES}
+    asked |= {f"outcome-{name}" for name in Outcome}
     editing = "".join(each.read_text("utf-8") for each in Path(wgsched.editing.__file__).parent.glob("*.py"))
     asked |= {f"refused-edit-{code}" for code in re.findall(r'RefusedEdit\(.*?, "([a-z-]+)"', editing)}
     assert asked == set(catalogue("en"))
@@ -197,8 +201,10 @@ def test_a_cancelled_meeting_is_named_by_its_hours_in_both_languages(browser):
     said = browser.post("do", {"verb": "move", "item": "3", "to": AM}).refused
     browser.post("view", {"language": "fr"})
     french = browser.post("do", {"verb": "move", "item": "3", "to": AM}).refused
-    assert (said, french) == ("", "")
-    assert browser.app.page.where("3", PM)[AM] == f"no {french}"
+    assert said == "The meeting of Friday, 15 May, 10 a.m.–1 p.m. is cancelled. Hold it first."
+    assert french == "La séance du vendredi 15 mai, 10 heures-13 heures est annulée. Rétablissez-la d’abord."
+    told = {each["meeting"]: each for each in browser.app.page.where("3", PM)}
+    assert (told[AM]["may"], told[AM]["text"]) == ("no", french)
 
 
 def test_what_the_library_alone_can_say_is_marked_as_english(browser):

@@ -129,12 +129,12 @@ class DeskApp:
         """Answer with what would be published; nothing is published."""
         try:
             if name == "notices":
-                return HTMLResponse(self.page.notices(self.papers.notices(dict(fields))))
+                return HTMLResponse(self.page.outlook(self.papers.outlook(dict(fields))))
             done = self.papers.evening(fields)
-            notices = self.papers.evening_notices(done, dict(fields).get("folder", ""))
-            return HTMLResponse(self.page.notices(notices, self.page.changes(done)))
+            parts = self.papers.evening_outlook(done, dict(fields).get("folder", ""))
+            return HTMLResponse(self.page.outlook(parts, self.page.changes(done)))
         except WgschedError as refused:
-            return HTMLResponse(self.page.notices((), self.page.said_of(refused).splitlines()))
+            return HTMLResponse(self.page.outlook((), self.page.said_of(refused).splitlines()))
 
     def _board(self, shown: str, status: HTTPStatus, said: str = "", refused: str = "") -> Response:
         return HTMLResponse(self.page.fragment(self.planner.planning, said, refused, shown), status)

@@ -12,9 +12,11 @@ from wgsched.editing import Destination, destinations
 from wgsched.editing.edit import only_in
 from wgsched.model import Outcome
 from wgsched.publishing import Evening, Reason
+from wgsched.publishing.outlook import OutlookPart
 from wgsched.publishing.pages.rendering import native_name
 
-_REASONS = [each.value for each in Reason]
+ISSUES = ("none", "rev", "corr", "add", "reissue")
+STATES = ("cancelled", "restored")
 
 
 class Dialogs(Page):
@@ -49,31 +51,35 @@ class Dialogs(Page):
 
     def publish_dialog(self) -> str:
         """Return the form of a publication."""
-        return template("publish.html").render(**self._shared(), reasons=_REASONS)
+        return template("publish.html").render(**self._shared(), reasons=self._reasons())
 
     def tonight_dialog(self) -> str:
         """Return the form of an evening, for the programme that was published."""
         published = self.board.published
         if published is None:
             return template("tonight.html").render(**self._shared(), published=None)
-        agenda = published.session.agenda
-        items = [
-            (str(item.number), self._grid().title((item,))) for item in agenda if published.of(item) and item.number
-        ]
+        grid = self._grid()
+        taken_up = [item for item in published.session.agenda if published.of(item)]
+        items = [(str(item.number or item.key), str(item.number or ""), grid.title((item,))) for item in taken_up]
         meetings = [(each.key, self._when(each)) for each in published.meetings]
         return template("tonight.html").render(
             **self._shared(),
             published=self.board.published_path,
-            reasons=_REASONS,
+            reasons=self._reasons(),
+            issues=ISSUES,
+            states=STATES,
             items=items,
             meetings=meetings,
             outcomes=[each.value for each in Outcome],
         )
 
-    def notices(self, notices: Iterable[tuple[str, str]], lines: Iterable[str] = ()) -> str:
-        """Return what would be published: lines of what changes, and the notice in each language."""
-        shown = [(code, native_name(code), text) for code, text in notices]
-        return template("notices.html").render(**self._shared(), notices=shown, lines=list(lines))
+    def _reasons(self) -> list[tuple[str, str]]:
+        return [(each.value, self._words().phrase(f"reason-{each.value}")) for each in Reason]
+
+    def outlook(self, parts: Iterable[OutlookPart], lines: Iterable[str] = ()) -> str:
+        """Return what would be published: lines of what changes, and each part of the outlook in its language."""
+        shown = [(each.kind, each.language, native_name(each.language), "\n".join(each.lines)) for each in parts]
+        return template("outlook.html").render(**self._shared(), parts=shown, lines=list(lines))
 
     def changes(self, done: Evening) -> Iterator[str]:
         """Yield what an evening changes, leaves without a meeting, and breaks."""

@@ -16,7 +16,8 @@ from wgsched.files.spoken import moment_named
 from wgsched.files.writing import write_whole
 from wgsched.languages import complete_languages
 from wgsched.model import Language, Programme, Text
-from wgsched.publishing import Evening, Publication, Reason, carry_out, evening, preview, publish
+from wgsched.publishing import Evening, Publication, Reason, carry_out, evening, publish
+from wgsched.publishing.outlook import OutlookPart, annex_outlook, publication_outlook
 from wgsched.publishing.reasons import reason_named
 
 if TYPE_CHECKING:
@@ -55,16 +56,15 @@ class Papers:
             raise UnknownName("paper", kind, PAPERS)
         return annex(programme, language, fill=fill).bytes("html")
 
-    def notices(self, asked: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-        """Yield the notice of a publication in each language; nothing where nothing would change.
+    def outlook(self, asked: Mapping[str, str]) -> Iterator[OutlookPart]:
+        """Yield what a publication would look like; nothing where nothing would change.
 
         Raises:
             BadInput: the session file is not saved, or something that was asked for is wrong.
         """
         programme = self._as_saved()
         moment, reason = self._asked(programme, asked)
-        previewed = preview(programme, self.folder(asked.get("folder", "")), moment=moment, reason=reason)
-        yield from previewed.notices.items() if previewed else ()
+        yield from publication_outlook(programme, self.folder(asked.get("folder", "")), moment, reason)
 
     def publish(self, asked: Mapping[str, str]) -> Publication:
         """Publish the session file, as ``wgsched publish`` does.
@@ -88,10 +88,14 @@ class Papers:
         write_whole(path, evening_file(form))
         return evening(self.board.published, path)
 
-    def evening_notices(self, done: Evening, folder: str) -> Iterator[tuple[str, str]]:
-        """Yield the notice of an evening in each language."""
-        previewed = preview(done.programme, self.folder(folder), moment=done.moment, reason=done.reason)
-        yield from previewed.notices.items() if previewed else ()
+    def evening_outlook(self, done: Evening, folder: str) -> Iterator[OutlookPart]:
+        """Yield what the published programme would look like after an evening, as ``wgsched tonight`` shows it.
+
+        Raises:
+            BadInput: the folder is not below that of the session file, or the publication would be refused.
+        """
+        yield from annex_outlook(self.board.published or done.programme, done.programme)
+        yield from publication_outlook(done.programme, self.folder(folder), done.moment, done.reason)
 
     def tonight(self, form: list[tuple[str, str]]) -> Publication:
         """Do an evening, as ``wgsched tonight`` does: publish it, and write the published programme.

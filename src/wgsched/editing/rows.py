@@ -13,7 +13,7 @@ from wgsched.editing.meetings import with_meeting
 from wgsched.editing.pins import with_typed_rows
 from wgsched.editing.refused import RefusedEdit
 from wgsched.editing.standing import open_meeting, place_before, row_named
-from wgsched.files.spoken import instalments_named, minutes_named
+from wgsched.files.spoken import instalments_named, minutes_named, typed_name
 from wgsched.model import Consideration, Instalment, Meeting, Programme, Sentence
 from wgsched.model.reading import meetings_of, minutes_of, subject
 from wgsched.rules import with_openings
@@ -28,7 +28,8 @@ def move(programme: Programme, item: str, to: str, *, meeting: str | None = None
     Raises:
         BadInput: there is no such row or meeting, it stands there already, or it was held.
     """
-    row, target = row_named(programme, item, meeting), open_meeting(programme, to)
+    row = row_named(programme, item, meeting)
+    target = open_meeting(programme, to, row.instalment)
     changed = _put(_without(programme, row), row, target, before, _minutes(row))
     if changed.considerations == programme.considerations:
         said = subject(programme.items(row))
@@ -52,9 +53,9 @@ def swap(
         raise RefusedEdit(f"{item!r} and {other!r} are the same item", "same-item")
     for row, there in ((one, two), (two, one)):
         if _row_in(programme, row.instalment, there.meeting, but=row):
-            said, meeting_there = subject(programme.items(row)), programme.meeting(there.meeting)
-            taken = f"{there.meeting} takes up {row.instalment!r} already"
-            raise RefusedEdit(taken, "taken-up-already", item=said, meeting=meeting_there)
+            taken = f"{typed_name(programme, there.meeting)} takes up {item if row is one else other!r} already"
+            said, where = subject(programme.items(row)), programme.meeting(there.meeting)
+            raise RefusedEdit(taken, "taken-up-already", item=said, meeting=where)
     sentence = Sentence("items-exchanged", item=items[0], other=items[1])
     return Edit(programme, with_openings(with_typed_rows(programme, _exchanged(programme, one, two))), sentence)
 
@@ -75,14 +76,16 @@ def split(
     Raises:
         BadInput: there is no such row or meeting, the row has fewer minutes, or it was held.
     """
-    row, target = row_named(programme, item, meeting), open_meeting(programme, to)
+    row = row_named(programme, item, meeting)
+    target = open_meeting(programme, to, row.instalment)
     if target.key == row.meeting:
-        stands = f"{item!r} stands in {target.key} already. Divide it between two meetings."
+        stands = f"{item!r} stands in {typed_name(programme, target.key)} already. Divide it between two meetings."
         raise RefusedEdit(stands, "divided-in-one-meeting")
     whole = _minutes(row)
     part = whole // 2 if minutes is None else minutes_named(minutes, target)
     if whole and not 0 < part < whole:
-        few = f"{item!r} has {whole} minutes in {row.meeting}, so {part} of them cannot go elsewhere"
+        where = typed_name(programme, row.meeting)
+        few = f"{item!r} has {whole} minutes in {where}, so {part} of them cannot go elsewhere"
         raise RefusedEdit(few, "too-few-minutes", item=subject(programme.items(row)), whole=whole, part=part)
     here = programme.meeting(row.meeting)
     number = programme.rows(here).index(row)
@@ -102,9 +105,9 @@ def place(
     Raises:
         BadInput: there is no such item or meeting, or the item has all its minutes.
     """
-    target = open_meeting(programme, meeting)
     named = instalments_named(programme.session, item)
     instalment = next((each for each in named if not programme.of(each)), named[0])
+    target = open_meeting(programme, meeting, instalment.key)
     given = None if minutes is None else minutes_named(minutes, target)
     lacks = _lacking(programme, instalment)
     if given is None and lacks <= 0:

@@ -151,6 +151,17 @@ dialog.addEventListener("close", () => {
 });
 dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
 
+// --- one more line of a form
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-more]");
+  if (!button) return;
+  const line = button.previousElementSibling.cloneNode(true);
+  for (const field of line.querySelectorAll("input, select")) field.value = "";
+  button.before(line);
+  line.querySelector("select").focus();
+});
+
 // --- the keyboard, on a row or its button
 
 document.addEventListener("keydown", (event) => {
