@@ -1,6 +1,7 @@
 """The desk by the clock: from a move to its painted verdict, and from the start to the painted page.
 
-``python -m tests.benchmarks.desk`` prints a table, the processor time of a move as that of the server and of the page; it needs Chromium and what `tests/clients/install.sh` installs.
+``python -m tests.benchmarks.desk`` prints a table. The processor time of a move is that of the server and of the page.
+It needs Chromium and what `tests/clients/install.sh` installs.
 """
 
 from __future__ import annotations
