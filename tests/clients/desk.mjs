@@ -49,7 +49,7 @@ async function drag(page, item, to) {
   await page.mouse.move(from.x + from.width / 2, from.y + 8);
   await page.mouse.down();
   await page.mouse.move(from.x + from.width / 2 + 6, from.y + 14, { steps: 3 });
-  await page.waitForSelector("[data-may]");
+  await page.waitForSelector(`[data-meeting="${to}"][data-may]`);
   const may = await meeting(page, to).evaluate((each) => [each.dataset.may, each.querySelector(".may").textContent]);
   await page.mouse.move(there.x + there.width / 2, there.y + there.height - 4, { steps: 4 });
   await picture(page, `drag-${may[0]}`);
@@ -86,7 +86,7 @@ const scenarios = {
       await page.click("dialog >> text=Cancel this meeting");
     });
     await row(page, "panel").locator(".more").click();
-    await page.waitForSelector("dialog[open] .places");
+    await page.waitForSelector("dialog[open] .places button");
     const there = page.locator("dialog .places button", { hasText: "Tuesday, 13 July, 3" });
     const named = page.locator("button", { hasText: "Tuesday, 13 July, 3" });
     found.panel = await page.locator("dialog .places > li", { has: named }).getAttribute("class");
@@ -127,7 +127,7 @@ const scenarios = {
     await picture(page, "desk-drag");
     await changing(page, () => page.mouse.up());
     await row(page, "3").locator(".more").click();
-    await page.waitForSelector("dialog[open] .places");
+    await page.waitForSelector("dialog[open] .places button");
     await picture(page, "desk-move");
     return rows(page);
   },
@@ -163,7 +163,7 @@ const scenarios = {
     await changing(page, () => page.keyboard.press("Control+z"));
     await row(page, "1b").locator(".more").focus();
     await page.keyboard.press("m");
-    await page.waitForSelector("dialog[open] .places");
+    await page.waitForSelector("dialog[open] .places button");
     for (let step = 0; step < 40; step++) {
       if (await page.evaluate(() => document.activeElement.closest(".places") !== null)) break;
       await page.keyboard.press("Tab");
@@ -184,6 +184,40 @@ const scenarios = {
     await page.waitForSelector("dialog[open]");
     await page.keyboard.press("Escape");
     found.back = await page.evaluate(() => document.activeElement.closest(".row")?.dataset.item);
+    return found;
+  },
+  async touch() {
+    const page = await open({ viewport: { width: 700, height: 900 }, hasTouch: true, isMobile: true });
+    await planned(page);
+    const cdp = await page.context().newCDPSession(page);
+    const touch = (type, ...at) => cdp.send("Input.dispatchTouchEvent", { type, touchPoints: at.map(([x, y]) => ({ x, y })) });
+    const middle = async (here) => { const box = await here.boundingBox(); return [box.x + box.width / 2, box.y + box.height - 6]; };
+    const to = meeting(page, "plenary-2009-05-15-am");
+    const found = {};
+    await row(page, "3").scrollIntoViewIfNeeded();
+    const [x, y] = await middle(row(page, "3").locator("bdi"));
+    await touch("touchStart", [x, y]); // a finger that moves at once scrolls
+    for (let step = 1; step < 9; step++) await touch("touchMove", [x, y - 30 * step]);
+    await touch("touchEnd");
+    await page.waitForTimeout(300);
+    found.scrolled = await page.evaluate(() => scrollY > 0 && !document.querySelector(".dragging"));
+    await page.evaluate(() => scrollTo(0, 0));
+    await row(page, "3").scrollIntoViewIfNeeded();
+    await page.waitForTimeout(300);
+    const from = await middle(row(page, "3").locator("bdi"));
+    await touch("touchStart", from);
+    await page.waitForFunction(() => document.querySelectorAll("[data-may]").length === 3);
+    found.marks = await page.$$eval(".meeting", (all) => all.map((each) => each.dataset.may ?? ""));
+    const before = await page.evaluate(() => scrollY);
+    for (let step = 1; step < 9; step++) await touch("touchMove", [from[0] + step, from[1] - 3 * step]);
+    found.stays = before === await page.evaluate(() => scrollY);
+    const there = await middle(to);
+    await touch("touchMove", there);
+    found.over = await page.$$eval(".over", (all) => all.map((each) => each.dataset.meeting));
+    await picture(page, "touch");
+    await changing(page, () => touch("touchEnd"));
+    found.moved = await page.textContent("#said");
+    found.left = await page.$$eval(".ghost, .dragging, .over, [data-may]", (all) => all.length);
     return found;
   },
   async accessible() {

@@ -116,6 +116,15 @@ def test_everything_is_done_by_keyboard_alone(copied):
     assert found["back"] == "3"
 
 
+def test_a_finger_that_rests_on_a_row_drags_it_and_one_that_moves_scrolls(copied):
+    found = seen(copied(FOUNDING), "touch")
+    assert (found["scrolled"], found["stays"]) == (True, True)
+    assert found["marks"] == ["breaks", "breaks", "breaks", ""]
+    assert found["over"] == ["plenary-2009-05-15-am"]
+    assert found["moved"].startswith("Moved: item 3, ")
+    assert found["left"] == 0
+
+
 def test_axe_finds_no_violation_on_the_page_or_in_its_dialogs(copied):
     found = seen(copied(PANEL), "accessible")
     assert {name: violations for name, violations in found.items() if violations} == {}

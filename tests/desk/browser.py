@@ -47,8 +47,10 @@ class Browser:
             "headers": [(name.encode(), value.encode()) for name, value in (headers or {}).items()],
         }
 
+        asked = iter([{"type": "http.request", "body": body, "more_body": False}])
+
         async def receive():
-            return {"type": "http.request", "body": body, "more_body": False}
+            return next(asked, None) or await asyncio.Future()  # the browser stays
 
         async def send(message):
             sent.append(message)

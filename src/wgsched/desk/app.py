@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from urllib.parse import parse_qsl
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from wgsched.desk.board import Board
@@ -81,7 +82,9 @@ class DeskApp:
                 self.papers.paper(asked.get("kind", "annex"), asked["language"]),
                 headers={"content-security-policy": PAPER_POLICY},
             ),
-            "where": lambda: JSONResponse(page.where(asked["item"], asked.get("meeting", ""))),
+            "where": lambda: _told(
+                page.where(asked["item"], asked.get("meeting", ""), listed=asked.get("listed") == "yes")
+            ),
         }
         if name not in views:
             return PlainTextResponse(HTTPStatus.NOT_FOUND.phrase, HTTPStatus.NOT_FOUND)
@@ -210,3 +213,10 @@ class DeskApp:
 
     def _say(self, name: str, **places: object) -> str:
         return DeskWords(self.page.view.language)(name, **places)
+
+
+def _told(lines: Iterable[object]) -> Response:
+    """Return an answer that is sent line by line, as JSON; it ends early if nobody waits for it any more."""
+    return StreamingResponse(
+        (json.dumps(each, ensure_ascii=False) + "\n" for each in lines), media_type="application/x-ndjson"
+    )

@@ -24,21 +24,13 @@ class Dialogs(Page):
 
     def row_dialog(self, item: str, meeting: str) -> str:
         """Return what can be done with a row, or with an item that has none; ``meeting`` is then empty."""
-        programme = self.board.programme
-        grid, verdict = self._grid(), self._verdict(programme)
+        programme, grid = self.board.programme, self._grid()
         here = grid.meeting(programme.meeting(meeting)).rows if meeting else tuple(grid.unplaced())
         row = next((each for each in here if each.item == item), None)
         others = [each for key in programme.meetings for each in grid.meeting(key).rows if each.item != item]
+        sitting = [each for each in programme.meetings if not each.cancelled and each.key != meeting]
         return template("row.html").render(
-            **self._shared(),
-            row=row,
-            others=others,
-            places=[
-                (grid.meeting(each.meeting), self._when(each.meeting), each)
-                for each in sorted(self._places(item, meeting), key=lambda place: place.rank)
-            ],
-            said=verdict.said,
-            refusal=self._refusal,
+            **self._shared(), row=row, others=others, meetings=[(each, self._when(each)) for each in sitting]
         )
 
     def rows_dialog(self, rows: Sequence[str]) -> str:
@@ -100,24 +92,25 @@ class Dialogs(Page):
         for violation in only_in(self.judged.of(after).report, self.judged.of(before).report):
             yield f"{say('breaks')} {self._verdict(after).said(violation)}"
 
-    def where(self, item: str, meeting: str) -> dict[str, str]:
-        """Return for each meeting whether an item may go there: ``yes``, ``breaks`` or ``no``, and in words."""
-        say, verdict = self._say, self._verdict(self.board.programme)
-        told = {}
-        for each in self._places(item, meeting):
+    def where(self, item: str, meeting: str, *, listed: bool = False) -> Iterator[dict[str, Any]]:
+        """Yield for each meeting whether an item may go there: ``yes``, ``breaks`` or ``no``, and in words.
+
+        ``listed`` adds its line in the dialog of a row, and its rank there.
+        """
+        say, verdict, filled = self._say, self._verdict(self.board.programme), template("place.html")
+        shared = {**self._shared(), "item": item, "meeting": meeting, "said": verdict.said, "refusal": self._refusal}
+        for each in destinations(self.board.programme, item, meeting or None):
             if each.allowed:
-                told[each.meeting.key] = f"yes {say('allowed')}"
+                told = {"may": "yes", "text": say("allowed")}
             elif each.possible:
-                told[each.meeting.key] = f"breaks {' '.join(map(verdict.said, each.broken))}"
+                told = {"may": "breaks", "text": " ".join(map(verdict.said, each.broken))}
             else:
-                told[each.meeting.key] = f"no {self._refusal(each)}"
-        return told
+                told = {"may": "no", "text": self._refusal(each)}
+            line = filled.render(**shared, place=each, when=self._when(each.meeting)) if listed else ""
+            yield {"meeting": each.meeting.key, **told, **({"line": line, "rank": each.rank} if listed else {})}
 
     def _refusal(self, place: Destination) -> str:
         return self.said_of(place.refused) if place.refused else place.refusal
-
-    def _places(self, item: str, meeting: str) -> list[Destination]:
-        return list(destinations(self.board.programme, item, meeting or None))
 
     def _when(self, meeting: Any) -> str:
         session, words = self.board.programme.session, self._words()
