@@ -103,7 +103,7 @@ const scenarios = {
     await page.fill("dialog [name=moment]", "2027-06-01 09:00");
     await page.click("dialog >> text=Look first");
     await page.waitForSelector("#previewed pre");
-    found.notices = await page.$$eval("#previewed pre", (all) => all.map((each) => each.lang));
+    found.notices = await page.$$eval("#previewed h3 + pre", (all) => all.map((each) => each.lang));
     await page.click("dialog button.main");
     await page.waitForFunction(() => document.getElementById("said").textContent.startsWith("Publication"));
     found.published = await page.textContent("#said");
