@@ -137,7 +137,7 @@ def test_where_a_row_may_go_is_told_by_rule(browser):
 def test_the_dialog_of_a_row_lists_every_other_meeting(browser):
     told = told_where(browser, item="2c", meeting=PM, listed="yes").values()
     lines = "".join(each["line"] for each in told)
-    assert len(re.findall(r'<li class="(?:yes|breaks|no)">', lines)) == len(told) == 3
+    assert len(re.findall(r'<li class="(?:yes|breaks|no)" data-words=', lines)) == len(told) == 3
     assert "Breaks a rule:" in lines
     assert "Looking where it may go" in browser.get("row", item="2c", meeting=PM).text
     assert browser.get("row", item="nothing", meeting=PM).text.count("This row is not there any more.") == 1

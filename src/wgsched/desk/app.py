@@ -93,7 +93,8 @@ class DeskApp:
         except KeyError:
             return PlainTextResponse(HTTPStatus.BAD_REQUEST.phrase, HTTPStatus.BAD_REQUEST)
         except WgschedError as refused:
-            return PlainTextResponse(self.page.said_of(refused), HTTPStatus.BAD_REQUEST)
+            policy = {"content-security-policy": PAPER_POLICY} if name == "paper" else None
+            return PlainTextResponse(self.page.said_of(refused), HTTPStatus.BAD_REQUEST, policy)
 
     def _posted(self, name: str, fields: Fields, shown: str = "") -> Response:
         """Do what a form asks for, and answer with what is then other than on the board that the page shows."""

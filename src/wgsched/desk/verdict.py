@@ -128,4 +128,4 @@ def _costs(score: Score) -> dict[Sentence, int]:
 
 
 def _signed(number: int) -> str:
-    return f"{number:+}".replace("-", "−")
+    return f"{number:+}".replace("-", "−") if number else "±0"

@@ -321,7 +321,7 @@ function putDown(dragged, over, y) {
 function filter() {
   for (const input of document.querySelectorAll("[data-filter]")) {
     const words = input.value.toLocaleLowerCase();
-    for (const each of document.querySelectorAll(input.dataset.filter)) each.hidden = !each.textContent.toLocaleLowerCase().includes(words);
+    for (const each of document.querySelectorAll(input.dataset.filter)) each.hidden = !(each.dataset.words ?? each.textContent).toLocaleLowerCase().includes(words);
   }
 }
 document.addEventListener("input", (event) => event.target.matches("[data-filter]") && filter());
