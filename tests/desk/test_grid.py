@@ -4,7 +4,7 @@ import pytest
 
 from wgsched.checking import check
 from wgsched.desk.grid import Grid
-from wgsched.desk.pageview import Columns, Days, PageView
+from wgsched.desk.pageview import GridColumns, GridDays, PageView
 from wgsched.files import programme_of_rows, read_session, session_from
 
 SESSION = """
@@ -58,7 +58,7 @@ def test_a_lane_for_each_forum_has_a_slot_for_each_hour_of_the_day(programme):
 
 
 def test_a_lane_for_each_room_and_one_for_what_has_none(programme):
-    monday, tuesday = shape(programme, columns=Columns.ROOMS)
+    monday, tuesday = shape(programme, columns=GridColumns.ROOMS)
     assert monday == (
         3,
         [
@@ -70,7 +70,7 @@ def test_a_lane_for_each_room_and_one_for_what_has_none(programme):
 
 
 def test_a_lane_for_each_hour_shows_all_that_is_held_then(programme):
-    monday, _ = shape(programme, columns=Columns.HOURS)
+    monday, _ = shape(programme, columns=GridColumns.HOURS)
     assert monday == (
         0,
         [
@@ -89,7 +89,7 @@ def test_empty_meetings_can_be_hidden_with_their_lanes(programme):
 
 
 def test_the_forum_of_a_meeting_is_told_where_the_lane_does_not_say_it(programme):
-    for columns, said in [(Columns.FORUMS, ["", ""]), (Columns.HOURS, ["Plenary", "Group"])]:
+    for columns, said in [(GridColumns.FORUMS, ["", ""]), (GridColumns.HOURS, ["Plenary", "Group"])]:
         grid = Grid(programme, check(programme), PageView("en", "en", columns))
         assert [grid.meeting(each).forum for each in programme.meetings[:2]] == said
 
@@ -104,9 +104,9 @@ def test_what_is_held_again_and_what_may_be_left_out_are_marked(programme):
 @pytest.mark.parametrize(
     ("example", "columns", "days"),
     [
-        ("asset-recovery-2009", Columns.FORUMS, Days.ACROSS),
-        ("contact-groups", Columns.FORUMS, Days.DOWN),
-        ("week-of-groups-2023", Columns.HOURS, Days.DOWN),
+        ("asset-recovery-2009", GridColumns.FORUMS, GridDays.ACROSS),
+        ("contact-groups", GridColumns.FORUMS, GridDays.DOWN),
+        ("week-of-groups-2023", GridColumns.HOURS, GridDays.DOWN),
     ],
 )
 def test_a_page_opens_in_the_shape_that_fits_the_session(example, columns, days):
@@ -117,5 +117,5 @@ def test_a_page_opens_in_the_shape_that_fits_the_session(example, columns, days)
 def test_a_view_is_changed_as_far_as_what_is_asked_for_is_known(programme):
     view, session = PageView("en", "en"), programme.session
     asked = {"language": "fr", "titles": "xx", "columns": "rooms", "days": "down", "empty": "hidden"}
-    assert view.changed(session, asked) == PageView("fr", "en", Columns.ROOMS, Days.DOWN, empty=False)
+    assert view.changed(session, asked) == PageView("fr", "en", GridColumns.ROOMS, GridDays.DOWN, empty=False)
     assert view.changed(session, {"columns": "stars", "days": "", "empty": "maybe"}) == view

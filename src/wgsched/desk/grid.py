@@ -7,7 +7,7 @@ from functools import cached_property
 
 from wgsched.checking import Report
 from wgsched.desk.lanes import Lane, lanes_of
-from wgsched.desk.pageview import Columns, PageView
+from wgsched.desk.pageview import GridColumns, PageView
 from wgsched.desk.pointing import PointedAt, row_anchor
 from wgsched.desk.views import DayView, LaneView, MeetingView, RowMark, RowView, SlotView
 from wgsched.desk.words import DeskWords
@@ -64,7 +64,9 @@ class Grid:
 
     def _level(self, lanes: tuple[LaneView, ...]) -> int:
         slots = max((len(lane.slots) for lane in lanes), default=0)
-        side_by_side = self.view.columns is Columns.ROOMS or (self.view.columns is Columns.FORUMS and self.several)
+        side_by_side = self.view.columns is GridColumns.ROOMS or (
+            self.view.columns is GridColumns.FORUMS and self.several
+        )
         return slots if side_by_side and slots <= MOST_SLOTS else 0
 
     def _shown(self, meeting: Meeting) -> bool:
@@ -92,7 +94,7 @@ class Grid:
 
     def _forum(self, meeting: Meeting) -> str:
         """Return the name of the forum of a meeting, where the lane does not say it."""
-        shown = len(self.session.forums) > 1 and self.view.columns is not Columns.FORUMS
+        shown = len(self.session.forums) > 1 and self.view.columns is not GridColumns.FORUMS
         return self.words.forum_name(self.session.forum(meeting.forum)) if shown else ""
 
     def _meeting_marks(self, meeting: Meeting, used: int) -> Iterator[RowMark]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wgsched.desk.pageview import Columns
+from wgsched.desk.pageview import GridColumns
 from wgsched.desk.words import DeskWords
 from wgsched.languages import Lexicon
 from wgsched.model import Meeting, Session
@@ -25,20 +25,20 @@ class Lane:
 
 
 def lanes_of(
-    meetings: Sequence[Meeting], session: Session, columns: Columns, words: Lexicon, say: DeskWords
+    meetings: Sequence[Meeting], session: Session, columns: GridColumns, words: Lexicon, say: DeskWords
 ) -> Iterator[Lane]:
     """Yield the lanes of the meetings of one day, without those that are empty.
 
     Lanes side by side have a slot for each hour at which a meeting opens, so that what is at one hour stands level.
     """
     hours = sorted({each.opens for each in meetings})
-    if columns is Columns.HOURS:
+    if columns is GridColumns.HOURS:
         for opens in hours:
             yield Lane(f"{opens:%H%M}", words.time(opens), _slots(meetings, [opens]))
         return
-    named = _forums(session, words) if columns is Columns.FORUMS else _rooms(meetings, session, words, say)
+    named = _forums(session, words) if columns is GridColumns.FORUMS else _rooms(meetings, session, words, say)
     for key, name in named:
-        here = [each for each in meetings if (each.forum if columns is Columns.FORUMS else each.room or "") == key]
+        here = [each for each in meetings if (each.forum if columns is GridColumns.FORUMS else each.room or "") == key]
         if here:
             yield Lane(key, name, _slots(here, hours))
 

@@ -11,7 +11,7 @@ from wgsched.desk.grid import Grid
 from wgsched.desk.judging import Judgements
 from wgsched.desk.pageview import PageView
 from wgsched.desk.papers import PAPERS
-from wgsched.desk.sheets import Sheet, Sheets
+from wgsched.desk.sheets import BoardSheet, Sheets
 from wgsched.desk.verdict import VerdictView
 from wgsched.desk.words import SPOKEN, DeskWords, said_in
 from wgsched.editing.edit import only_in
@@ -122,7 +122,7 @@ class Page:
         shape = (say(f"{name}-{getattr(view, name)}").lower() for name in ("columns", "days"))
         return " · ".join([native_name(view.language), say("titles-in", language=native_name(view.titles)), *shape])
 
-    def _sheet(self, shown: str, verdict: VerdictView) -> Sheet:
+    def _sheet(self, shown: str, verdict: VerdictView) -> BoardSheet:
         shared = {**self._shared(), "said": verdict.said}
         return self._sheets.new(shown, self.view, lambda name, values: template(name).render(**shared, **values))
 

@@ -13,7 +13,7 @@ MANY_FORUMS = 8
 """So many forums do not fit beside each other."""
 
 
-class Columns(StrEnum):
+class GridColumns(StrEnum):
     """What stands side by side on a day."""
 
     FORUMS = "forums"
@@ -21,7 +21,7 @@ class Columns(StrEnum):
     HOURS = "hours"
 
 
-class Days(StrEnum):
+class GridDays(StrEnum):
     """Whether the days stand side by side or below each other."""
 
     ACROSS = "across"
@@ -34,16 +34,16 @@ class PageView:
 
     language: Language
     titles: Language
-    columns: Columns = Columns.FORUMS
-    days: Days = Days.ACROSS
+    columns: GridColumns = GridColumns.FORUMS
+    days: GridDays = GridDays.ACROSS
     empty: bool = True
 
     @classmethod
     def usual(cls, session: Session) -> PageView:
         """Return the view with which a page opens: titles in the original language, and columns that fit the page."""
         forums = len(session.forums)
-        columns = Columns.HOURS if forums > MANY_FORUMS else Columns.FORUMS
-        days = Days.DOWN if forums > 1 else Days.ACROSS
+        columns = GridColumns.HOURS if forums > MANY_FORUMS else GridColumns.FORUMS
+        days = GridDays.DOWN if forums > 1 else GridDays.ACROSS
         return cls("fr" if session.original == "fr" else "en", session.original, columns, days)
 
     def changed(self, session: Session, asked: Mapping[str, str]) -> PageView:
@@ -54,8 +54,8 @@ class PageView:
             self,
             language=language if language in SPOKEN else self.language,
             titles=titles if titles in session.languages else self.titles,
-            columns=Columns(columns) if columns in tuple(Columns) else self.columns,
-            days=Days(days) if days in tuple(Days) else self.days,
+            columns=GridColumns(columns) if columns in tuple(GridColumns) else self.columns,
+            days=GridDays(days) if days in tuple(GridDays) else self.days,
             empty=empty == "shown" if empty in ("shown", "hidden") else self.empty,
         )
 
@@ -63,7 +63,7 @@ class PageView:
     def shapes(self) -> dict[str, list[tuple[str, bool]]]:
         """The choices that a form offers beside the languages, each with its codes and whether it is chosen."""
         return {
-            "columns": [(each.value, each is self.columns) for each in Columns],
-            "days": [(each.value, each is self.days) for each in Days],
+            "columns": [(each.value, each is self.columns) for each in GridColumns],
+            "days": [(each.value, each is self.days) for each in GridDays],
             "empty": [("shown", self.empty), ("hidden", not self.empty)],
         }

@@ -15,7 +15,7 @@ Fill = Callable[[str, str, Mapping[str, object]], Markup]
 
 
 @dataclass(frozen=True)
-class Sheet:
+class BoardSheet:
     """A board as it is sent: its name, and the text of its parts by their anchors.
 
     Parts that the page shows already, ``known``, are only named: the script leaves them as they are.
@@ -38,11 +38,11 @@ class Sheets:
     """The boards that were sent last, and the texts of their parts."""
 
     def __init__(self) -> None:
-        self._sheets: dict[str, Sheet] = {}
+        self._sheets: dict[str, BoardSheet] = {}
         self._texts: dict[str, tuple[object, Markup]] = {}
         self._numbers = count(1)
 
-    def new(self, shown: str, languages: object, render: Callable[[str, Mapping[str, object]], str]) -> Sheet:
+    def new(self, shown: str, languages: object, render: Callable[[str, Mapping[str, object]], str]) -> BoardSheet:
         """Return a new board for a page that shows the one of this name; a page that shows none has an empty name."""
 
         def fill(template: str, anchor: str, values: Mapping[str, object]) -> Markup:
@@ -54,7 +54,7 @@ class Sheets:
             return text
 
         known = self._sheets[shown].parts if shown in self._sheets else {}
-        sheet = Sheet(str(next(self._numbers)), known, fill)
+        sheet = BoardSheet(str(next(self._numbers)), known, fill)
         self._sheets[sheet.name] = sheet
         while len(self._sheets) > KEPT:
             self._sheets.pop(next(iter(self._sheets)), None)
