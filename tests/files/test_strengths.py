@@ -173,7 +173,17 @@ def test_a_must_is_what_a_rule_is_without_a_strength():
     assert ([each.code for each in given.rules], given.wishes) == (["precedes"], ())
 
 
+def test_a_must_takes_a_weight_for_the_nearest_programme_and_keeps_it_in_the_programme_file():
+    text = TOO_MANY + "rules:\n  - precedes: {earlier: 2, later: 1, strength: must, weight: 5}\n"
+    given = session_from(text, "session.yaml")
+    [rule] = given.rules
+    assert (rule.code, rule.weight, given.wishes) == ("precedes", 5, ())
+    assert programme_from_json(programme_to_json(wg.plan(given))).session.rules == (rule,)
+
+
 FAULTY = {
+    "  - precedes: {earlier: 1, later: 2, strength: must, weight: 0}": "0 is too small; it must be at least 1",
+    "  - opening first: {strength: must, weight: 2}": "opening-first is never broken: a weight says nothing",
     "  - opening first: {strength: nice}": "opening-first is never a wish: it must hold in every programme",
     "  - precedes: {earlier: 1, later: 2, strength: strong}": "unknown word 'strong'",
     "  - precedes: {earlier: 1, later: 2, strength: nice, weight: 0}": "0 is too small; it must be at least 1",

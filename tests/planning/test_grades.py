@@ -101,6 +101,22 @@ def test_a_person_has_a_pause_between_two_items_in_either_order():
     assert (second.opens - first.closes).total_minutes() >= 45
 
 
+@pytest.mark.parametrize(("weights", "order", "broken"), [((1, 3), ["2", "1"], 1), ((3, 2), ["1", "2"], 2)])
+def test_of_demands_that_cannot_all_hold_the_nearest_programme_breaks_those_that_weigh_least(weights, order, broken):
+    first, second = weights
+    rules = (Precedes("1", "2", weight=first), Precedes("2", "1", weight=second))
+    nearest = wg.plan(session(item("1", 60), item("2", 60), rules=rules), nearest=True)
+    assert [row.instalment for row in nearest.considerations] == order
+    assert nearest.finding.grades == Grades(must=broken)
+
+
+def test_what_is_never_broken_has_no_weight():
+    with pytest.raises(BadInput, match="opening-first is never broken: a weight says nothing"):
+        OpeningFirst(weight=2)
+    with pytest.raises(BadInput, match="0 is too small"):
+        Precedes("1", "2", weight=0)
+
+
 def test_what_concerns_the_opening_is_never_a_wish():
     with pytest.raises(BadInput, match="opening-first is never a wish"):
         Wish(OpeningFirst(), Strength.SHOULD)

@@ -64,7 +64,8 @@ def a_graded_session(luck: Random) -> Session:
         if rule.may_be_a_wish
         for grade in (luck.choice(GRADES),)
     )
-    return replace(plain, agenda=agenda, wishes=wishes, participants=(*plain.participants, *people(luck)))
+    rules = tuple(replace(rule, weight=luck.choice((1, 3))) if rule.may_be_a_wish else rule for rule in plain.rules)
+    return replace(plain, agenda=agenda, rules=rules, wishes=wishes, participants=(*plain.participants, *people(luck)))
 
 
 def people(luck: Random) -> Iterator[Participant]:

@@ -59,7 +59,7 @@ def grade_of(rule: Rule, case: Case) -> tuple[Strength | None, int]:
     """Return how strongly a rule is asked for in a case: as strongly as for the person whom the case is about."""
     people = [fact for fact in case if isinstance(fact, Participant)]
     if not people or not rule.may_be_a_wish:
-        return Strength.MUST, 1
+        return Strength.MUST, rule.weight
     return people[0].grade
 
 

@@ -10,7 +10,7 @@ from typing import Any, get_args, get_origin
 from wgsched.files.coding.fields import default_of, fields_of, marks_of
 from wgsched.files.coding.readers import TEXT
 from wgsched.files.grammar.written import LEAVES, read, said
-from wgsched.model import SIX, Preference, Rule, Text, Wish
+from wgsched.model import SIX, Preference, Rule, Strength, Text, Wish
 
 
 def encoded(value: Any, zone: str, hint: Any = None) -> Any:
@@ -40,6 +40,8 @@ def _compound(value: Any, zone: str, hint: Any) -> Any:
     if isinstance(value, Wish):
         own = {"strength": value.strength.value} if value.strength else {}
         return {value.code: {**_fields(value.asked, zone), **own, "weight": value.weight}}
+    if isinstance(value, Rule) and value.weight != 1:
+        return {value.code: {**_fields(value, zone), "strength": Strength.MUST.value, "weight": value.weight}}
     if isinstance(value, Rule | Preference):
         return {value.code: _fields(value, zone)}
     if is_dataclass(value):

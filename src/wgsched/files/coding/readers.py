@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, is_dataclass
+from dataclasses import MISSING, dataclass, is_dataclass, replace
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Any, Union, cast, get_args, get_origin
 
@@ -214,12 +214,12 @@ def _graded(below: Node) -> tuple[Node, Mapping[str, Node]]:
 
 
 def as_wished(asked: Any, grade: Mapping[str, Node], path: Path, decoder: Decoding) -> Any:
-    """Return a rule or a preference with a strength or a weight of its own; a rule that must hold stays as it is."""
+    """Return a rule or a preference with a strength or a weight of its own; what must hold stays a rule."""
     values = {name: _GRADE[name].read(node, (*path, name), decoder) for name, node in grade.items()}
     if asked is WRONG or any(value is WRONG for value in values.values()):
         return WRONG
-    if values == {"strength": Strength.MUST} and isinstance(asked, Rule):
-        return asked
+    if values.get("strength") is Strength.MUST and isinstance(asked, Rule):
+        return decoder.made(cast(Any, partial(replace, asked)), {"weight": values.get("weight", 1)}, path)
     return decoder.made(Wish, {"asked": asked, **values}, path)
 
 
