@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from wgsched.checking import check, graded, score
+from wgsched.checking import not_kept, score
 from wgsched.cli.counts import omitted, unmet
 from wgsched.cli.output import bullets, width
 from wgsched.errors import NoProgramme
-from wgsched.model import Strength
+from wgsched.model import Finding, Strength
 
 if TYPE_CHECKING:
     from wgsched.languages import Lexicon
@@ -39,7 +40,8 @@ def nearest_lines(programme: Programme, words: Lexicon) -> list[str]:
 
     complete = complete_languages(programme.session)
     shown = [each for each in (words.code, programme.session.original, *complete) if each in complete][:1]
-    rows = [annex(programme, language=each).bytes("text", aligned=True, width=width()).decode() for each in shown]
+    plain = replace(programme, finding=Finding())  # what it breaks stands below, with the names of people
+    rows = [annex(plain, language=each).bytes("text", aligned=True, width=width()).decode() for each in shown]
     proved = "No programme breaks less: proved." if programme.finding.level else "Perhaps another one breaks less."
     also_left_out = [] if rows else omitted(programme, words.code)
     return [
@@ -75,6 +77,5 @@ def nearest_data(programme: Programme, words: Lexicon) -> dict[str, object]:
 
 def _broken(programme: Programme, words: Lexicon) -> list[str]:
     """Return each demand that must hold and does not, with what the programme has instead."""
-    session = programme.session
-    said = ((graded(each.sentence, Strength.MUST), each.found) for each in check(programme))
-    return [" ".join(words.say(each, session) for each in pair if each) for pair in said]
+    broken = (each for each in not_kept(programme) if each.strength is Strength.MUST)
+    return [" ".join(words.say(sentence, programme.session) for sentence in each.sentences) for each in broken]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wgsched.checking import Violation
+from wgsched.checking import Violation, graded
 from wgsched.desk.judging import Judged
 from wgsched.desk.pointing import PointedAt, row_anchor
 from wgsched.feeds.identity import plain
 from wgsched.languages import Lexicon
+from wgsched.model.reading import left_out
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,13 @@ class VerdictView:
     def said(self, violation: Violation) -> str:
         """Return a violation in words."""
         return " ".join(self.words.say(sentence, self.session) for sentence in violation.sentences)
+
+    def unmet(self) -> Iterator[str]:
+        """Yield what is not met of all that has a strength, the strongest first, then which items are left out."""
+        for line in self.score.unmet:
+            yield self.words.say(graded(line.sentence, line.strength), self.session)
+        for _, sentence in left_out(self.programme):
+            yield self.words.say(sentence, self.session)
 
     def costs(self) -> Iterator[CostView]:
         """Yield what costs something, the dearest first."""

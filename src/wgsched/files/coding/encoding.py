@@ -55,7 +55,8 @@ def _fields(noun: Any, zone: str) -> dict[str, Any]:
         value, default = getattr(noun, field.name), field.default
         if default is MISSING:
             default = default_of(field)
-        if default is MISSING or value != default or type(value) is not type(default):
+        usual = default is not MISSING and value == default and type(value) is type(default)
+        if not usual or field.metadata.get("always written"):
             values[name] = encoded(value, zone, hint)
     return values
 
