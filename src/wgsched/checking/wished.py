@@ -41,9 +41,12 @@ def wished_rules(session: Session) -> Iterator[tuple[Rule, Case]]:
 
 
 def _with_strength(session: Session) -> Iterator[Wished]:
+    """Yield what has a strength: a weight of 0 leaves out what people ask for by a rule, as it does a preference."""
     for wish in (each for each in session.wishes if isinstance(each, Wish) and each.strength):
         yield from (Wished(wish, case, wish.weight, wish.strength) for case in wish.cases(session))
     for rule in rulebook(session) if any(map(_is_graded, session.participants)) else ():
+        if session.weights.get(rule.code) == 0:
+            continue
         for case in rule.cases(session):
             strength, weight = grade_of(rule, case)
             if strength is not Strength.MUST:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pendulum import DateTime
 
-from wgsched.checking import score
 from wgsched.errors import UnknownName
-from wgsched.model import Advance, Programme, Sentence, Session, Unique, Verdict
+from wgsched.model import Advance, Programme, Session, Unique
 from wgsched.planning.search.progress import Reporter, Stage, Watcher
 from wgsched.planning.why.explanation import Explanation, ItemExplanation
-from wgsched.preferences import kind
 
 
 def plan(
@@ -174,42 +172,3 @@ def explain_item(programme: Programme, item: str) -> ItemExplanation:
     from wgsched.planning.why.placed import why_placed
 
     return why_placed(programme, programme.session.agenda[item])
-
-
-@dataclass(frozen=True)
-class WishCost:
-    """What a wish costs the other wishes: ``others`` is what they cost together with it, ``without`` without it.
-
-    ``sentence`` says so. ``proved`` when both programmes were proved to be best.
-    """
-
-    preference: str
-    others: int
-    without: int
-    proved: bool
-
-    @property
-    def cost(self) -> int:
-        """How much less the others would cost."""
-        return self.others - self.without
-
-    @property
-    def sentence(self) -> Sentence:
-        """What it says."""
-        code = "wish-costs" if self.cost > 0 else "wish-free"
-        return Sentence(code, wish=self.preference, points=self.cost, was=self.others, now=self.without)
-
-
-def wish_cost(session: Session, preference: str) -> WishCost:
-    """Return what a preference, by its code, costs the others: the session is planned with it and without it.
-
-    Raises:
-        UnknownName: there is no preference of that code.
-        NoProgramme: the rules cannot all hold.
-    """
-    code = kind(preference).code
-    with_it = plan(session)
-    without_it = plan(replace(session, weights={**session.weights, code: 0}))
-    others = sum(line.cost for line in score(with_it) if line.preference != code)
-    proved = all(each.finding.verdict is Verdict.BEST for each in (with_it, without_it))
-    return WishCost(code, others, score(without_it).total, proved)
