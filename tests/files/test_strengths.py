@@ -9,6 +9,7 @@ from wgsched.checking import check, score
 from wgsched.errors import BadInput
 from wgsched.files import programme_from_json, programme_to_json, session_from
 from wgsched.model import Grades, Strength, Wish
+from wgsched.rules import NoShortPart, rulebook
 
 HALL = """
 symbol: T/1
@@ -214,3 +215,16 @@ def test_a_priority_that_cannot_be_is_refused(priority):
 def test_grades_are_written_to_the_programme_file():
     found = planned(SOFT_CONFLICT.replace("weight: 3", "strength: should"))
     assert programme_from_json(programme_to_json(found)).finding.grades == Grades(should=1)
+
+
+@pytest.mark.parametrize("asked", ["rules:\n  - room fits:", "wishes:\n  - room fits:", "rules:\n  - no short part:"])
+def test_a_wish_is_read_again_as_what_it_was_where_a_rule_and_a_preference_share_a_code(asked):
+    found = planned(TOO_MANY + f"{asked} {{strength: should}}\n")
+    assert programme_from_json(programme_to_json(found)) == found
+
+
+def test_a_standing_rule_that_is_asked_for_as_a_wish_need_not_be_kept():
+    whole = session_from(TOO_MANY, "session.yaml")
+    codes = [rule.code for rule in rulebook(whole)]
+    wished = whole.with_wishes(Wish(NoShortPart(), Strength.NICE))
+    assert [rule.code for rule in rulebook(wished)] == [code for code in codes if code != "no-short-part"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from wgsched.model import Rule, Session
+from wgsched.model import Rule, Session, Wish
 from wgsched.model.extensions import Book
 from wgsched.rules import _openings, _otherwise, _planned, typed_rows
 from wgsched.rules.adjourns import Adjourns
@@ -226,6 +226,10 @@ rows_named = typed_rows.rows_named
 
 
 def rulebook(session: Session) -> Iterator[Rule]:
-    """Yield the rules that a session must keep: the standing rules that it does not waive, and its own."""
-    yield from (rule for rule in BOOK.standing() if rule.code not in session.waives)
+    """Yield the rules that a session must keep: the standing rules that it does not waive, and its own.
+
+    A standing rule that the session asks for as a wish need not be kept.
+    """
+    wished = {each.code for each in session.wishes if isinstance(each, Wish) and isinstance(each.asked, Rule)}
+    yield from (rule for rule in BOOK.standing() if rule.code not in session.waives | wished)
     yield from cast("tuple[Rule, ...]", session.rules)

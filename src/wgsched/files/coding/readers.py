@@ -178,8 +178,10 @@ class Coded(Reader):
             return decoder.wrong(node, path, f"expected the name of a {what} with its values below")
         key, below = node.entries[0]
         below, grade = _graded(below)
-        code, where = key.text.strip().lower().replace(" ", "-"), (*path, key.text)
-        find: Callable[[str], type[Any]] = BOOK.kind if is_rule or (grade and code in BOOK.kinds) else preference_kind
+        word, where = key.text.strip().lower(), (*path, key.text)
+        code = word.removesuffix(RULE).replace(" ", "-")
+        only_rule = grade and code in BOOK.every() and (word.endswith(RULE) or code not in PREFERENCES)
+        find: Callable[[str], type[Any]] = BOOK.kind if is_rule or only_rule else preference_kind
         try:
             noun = find(code)
         except UnknownName as error:
@@ -199,6 +201,9 @@ class Coded(Reader):
         needy = {"type": "object", "minProperties": 1, "maxProperties": 1, "properties": known}
         return {"anyOf": [{"type": "string"}, needy]}
 
+
+RULE = " (rule)"
+"""What stands behind the code of a rule, among wishes, where a preference has the same code."""
 
 _GRADE: Mapping[str, Reader] = {"strength": Small(Strength), "weight": Small(int)}
 """What a rule or a preference can have beside its own fields."""
