@@ -8,6 +8,7 @@ from itertools import combinations
 from random import Random
 
 import pytest
+from pendulum import Time
 
 from tests.agreement import candidates, programmes_of
 from tests.rules.test_random_agreement import RULES, SETTINGS, a_session
@@ -22,6 +23,7 @@ from wgsched.model import (
     Leaving,
     LeftOut,
     Participant,
+    Period,
     Programme,
     Rule,
     Session,
@@ -80,7 +82,8 @@ def people(luck: Random) -> Iterator[Participant]:
             pause=luck.choice((0, 0, 30)),
             few_days=luck.random() < 0.3,
             not_first_hour=luck.random() < 0.3,
-            strength=luck.choice((None, Strength.SHOULD, Strength.NICE)),
+            office=luck.choice((None, Period("office", Time(10), Time(12)))),
+            strength=luck.choice((None, Strength.SHOULD, Strength.NICE, Strength.MUST)),
         )
 
 

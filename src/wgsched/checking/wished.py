@@ -25,9 +25,23 @@ class Wished:
 
 def wished(session: Session) -> Iterator[Wished]:
     """Yield all that may stay unmet: first what only weighs something, then what has a strength."""
-    for preference, weight in wishbook(session):
-        yield from (Wished(preference, case, weight) for case in preference.cases(session))
+    of_preferences = [
+        _as_asked(preference, case, weight)
+        for preference, weight in wishbook(session)
+        for case in preference.cases(session)
+    ]
+    yield from (each for each in of_preferences if each.strength is None)
+    yield from (each for each in of_preferences if each.strength)
     yield from _with_strength(session)
+
+
+def _as_asked(preference: Preference, case: Case, weight: int) -> Wished:
+    """Return a case of a preference as strongly as it is asked for: by the person whom it is about, if they say so."""
+    person = next((fact for fact in case if isinstance(fact, Participant)), None)
+    if person is None or isinstance(preference, Wish) or person.grade[0] is Strength.MUST:
+        return Wished(preference, case, weight)
+    strength, own = person.grade
+    return Wished(Wish(preference, strength, own) if strength else preference, case, own, strength)
 
 
 def wished_rules(session: Session) -> Iterator[tuple[Rule, Case]]:

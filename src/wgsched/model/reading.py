@@ -18,6 +18,11 @@ from wgsched.model.session import Session
 from wgsched.model.time import Limits, Window
 
 
+def whole_span(session: Session) -> Window:
+    """Return from when to when a session can meet, its last meeting included."""
+    return Window(session.span.opens, max([session.span.closes, *(meeting.closes for meeting in session.meetings)]))
+
+
 def every(answers: Iterable[bool | None]) -> bool | None:
     """Return False if one answer is no, else None if one is unknown, else True."""
     distinct = set(answers)

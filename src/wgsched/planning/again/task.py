@@ -13,7 +13,7 @@ from wgsched.model import Agenda, Consideration, Finding, Meeting, Programme, Ru
 from wgsched.planning.again.floors import Advances
 from wgsched.planning.again.identity import matched
 from wgsched.planning.again.locks import locks
-from wgsched.rules import Stays, of_running, of_the_past
+from wgsched.rules import of_running, of_the_past, staying
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def task_of(
 
 def _never_left_out(agenda: Agenda, locked: Iterable[Rule]) -> Agenda:
     """Return an agenda in which what is locked is not left out."""
-    keys = {rule.instalment for rule in locked if isinstance(rule, Stays)}
+    keys = staying(locked)
     items = {key for each in agenda.instalments if each.key in keys for key in each.items}
     if not any(agenda[key].priority for key in items):
         return agenda
