@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from wgsched.checking import not_kept, score
 from wgsched.cli.counts import omitted, unmet
@@ -17,20 +16,15 @@ if TYPE_CHECKING:
     from wgsched.model import Programme, Session
 
 
-def nearest_beside(
-    refused: NoProgramme, session: Session, changed: Mapping[str, Any], effort: Mapping[str, Any]
-) -> Programme | str:
+def nearest_beside(refused: NoProgramme, session: Session) -> Programme | str:
     """Return the nearest programme beside a "no", or why there is none."""
-    from wgsched.planning import plan
-
-    try:
-        return plan(session, **changed, **effort, nearest=True)
-    except NoProgramme:
-        if effort["time_limit"] and not refused.conflict:
-            return "The time limit came before a nearest programme was found."
-        told = "No programme comes near: even the rules that are never given up cannot all hold."
-        may_be_left_out = any(item.priority for item in session.agenda)
-        return told if may_be_left_out else f"{told} An item with a priority could be left out."
+    if refused.nearest is not None:
+        return cast("Programme", refused.nearest)
+    if refused.nearest_unknown:
+        return "The time limit came before a nearest programme was found."
+    told = "No programme comes near: even the rules that are never given up cannot all hold."
+    may_be_left_out = any(item.priority for item in session.agenda)
+    return told if may_be_left_out else f"{told} An item with a priority could be left out."
 
 
 def nearest_lines(programme: Programme, words: Lexicon) -> list[str]:
