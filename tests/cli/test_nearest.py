@@ -101,4 +101,5 @@ def test_what_is_left_out_and_not_met_is_told(file, tmp_path, capsys):
 def test_beside_a_no_the_time_limit_is_one_for_both(file, capsys):
     assert main(["plan", file(FILE), "--nearest", "--time-limit", "60"]) == 1
     assert capsys.readouterr().out.startswith("The nearest programme is this. It is not valid:")
-    assert main(["plan", file(FILE), "--nearest", "--time-limit", "0"]) == 3
+    assert main(["plan", file(FILE), "--nearest", "--time-limit", "0"]) == 1
+    assert "The time limit came before a nearest programme was found." in capsys.readouterr().err
