@@ -33,6 +33,7 @@ from wgsched.model import (
     Verdict,
     Wish,
 )
+from wgsched.model.agenda import NEVER_LEFT_OUT
 from wgsched.planning.again.task import task_of
 from wgsched.planning.model.posting import demands, desk_with
 from wgsched.planning.model.solution import programme_of
@@ -54,7 +55,7 @@ def a_graded_session(luck: Random) -> Session:
             replace(
                 item,
                 takes=item.takes and Takes(item.takes.expected),
-                priority=luck.choice((None, None, 1, 2)),
+                priority=None if item.role in NEVER_LEFT_OUT else luck.choice((None, None, 1, 2)),
             )
             for item in plain.agenda
         )
