@@ -77,6 +77,11 @@ class Effort:
             return self
         return replace(self, time_limit=monotonic() - self.began + seconds)
 
+    @property
+    def half(self) -> Effort:
+        """The effort that ends when half of the time that is left is over."""
+        return self.within(None if self.seconds is None else self.seconds / 2)
+
     def scout(self, *, prepare: bool) -> StoppableSolver:
         """Return a solver that looks for any programme at all, with or without preparing the model first."""
         solver = self.solver()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from ortools.sat.python import cp_model
 
@@ -87,8 +88,11 @@ def _best_with_minutes(task: Task, effort: Effort, others: Sequence[Solution]) -
 
 
 def in_stages(desk: SolverDesk, task: Task, effort: Effort, *, lay: bool) -> tuple[Solution, Finding]:
-    """Look for the least that stays unmet, then as `_stages_of_cost` does; the first binds the rest."""
-    graded = least_unmet(desk, effort)
+    """Look for the least that stays unmet, then as `_stages_of_cost` does; the first binds the rest.
+
+    Of a session that is not small any programme is looked for before: it is the answer where a limit comes first.
+    """
+    graded = least_unmet(desk, effort, partial(_any_solution, desk, effort, lay=False))
     known = graded.solution if graded else None
     if known and task.published:
         desk.model.clear_hints()  # type: ignore[no-untyped-call]  # what was published is looked at first
