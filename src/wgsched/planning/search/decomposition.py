@@ -52,15 +52,11 @@ def decomposed(desk: SolverDesk, cost: Expression) -> Decomposition | None:
     forums = [forum for forum in desk.axes if forum in terms]
     if len(forums) < 2:
         return None
+    models = _each_alone(desk.model, forums, owner, scopes)
     return Decomposition(
         [
-            Subproblem(
-                forum,
-                sum(factor * each for factor, each in terms[forum]),
-                _at_least(terms[forum]),
-                _alone(desk.model, forum, owner, scopes),
-            )
-            for forum in forums
+            Subproblem(forum, sum(factor * each for factor, each in terms[forum]), _at_least(terms[forum]), model)
+            for forum, model in zip(forums, models, strict=True)
         ],
         flat.offset + _at_least(terms.get(None, [])),
     )
@@ -71,17 +67,30 @@ def _at_least(terms: Iterable[tuple[int, Any]]) -> int:
     return sum(min(factor * each.domain.min(), factor * each.domain.max()) for factor, each in terms)
 
 
-def _alone(
-    model: cp_model.CpModel, forum: str, owner: Mapping[int, str | None], scopes: Sequence[frozenset[int] | None]
-) -> cp_model.CpModel:
-    """Return a model with the constraints of this forum alone; the others are emptied, so that indices stay."""
-    alone = model.clone()
-    alone.clear_objective()  # type: ignore[no-untyped-call]
-    nothing = ConstraintProto()
-    for constraint, scope in zip(alone.proto.constraints, scopes, strict=True):
-        if scope is None or any(owner.get(each) != forum for each in scope):
+def _each_alone(
+    model: cp_model.CpModel,
+    forums: Sequence[str],
+    owner: Mapping[int, str | None],
+    scopes: Sequence[frozenset[int] | None],
+) -> Iterator[cp_model.CpModel]:
+    """Yield for each forum a model with its own constraints alone; the others are empty, so that indices stay.
+
+    The model of all is gone through once, not once for each forum: of 45 forums, that took 40 seconds.
+    """
+    own: dict[str | None, list[int]] = defaultdict(list)
+    empty, nothing, every = model.clone(), ConstraintProto(), model.proto.constraints
+    empty.clear_objective()  # type: ignore[no-untyped-call]
+    for index, (constraint, scope) in enumerate(zip(empty.proto.constraints, scopes, strict=True)):
+        owners = {owner.get(each) for each in scope} if scope is not None else {None}
+        if len(owners) == 1:
+            own[owners.pop()].append(index)
+        if scope is None or scope:  # what speaks of constants alone holds for each
             constraint.copy_from(nothing)
-    return alone
+    for forum in forums:
+        alone = empty.clone()
+        for index in own[forum]:
+            alone.proto.constraints[index].copy_from(every[index])
+        yield alone
 
 
 def _seeds(desk: SolverDesk) -> Iterator[tuple[int, str]]:

@@ -78,15 +78,16 @@ class ForumSearch:
 
     def plan(self, first: Solution | None) -> None:
         """Look for a bound, and for a programme that is better than the first; tell the model of the desk of both."""
-        parts = decomposed(self.desk, self.cost)
-        if parts is None:
+        by_meeting = self._can_be_counted()
+        parts = None if by_meeting else decomposed(self.desk, self.cost)
+        if parts is None and not by_meeting:
             return
-        self._rest = parts.rest_at_least
         if first is not None:
             self._keep(first, cost_of_solution(self.desk, first))
-        if self.desk.times and len(self.desk.required) > MANY and can_be_counted(self.desk):
+        if parts is None:
             self._by_meeting()
             return
+        self._rest = parts.rest_at_least
         alone = self._each_alone(parts.each)
         if self.infeasible:
             return
@@ -100,6 +101,12 @@ class ForumSearch:
             self.desk.model.add(self.cost <= self.best)
             for part in parts.each:  # a forum may cost no more than the best leaves when the others cost their least
                 self.desk.model.add(part.cost <= self.best - self.bound + self.bounds[part.forum])
+
+    def _can_be_counted(self) -> bool:
+        """Return whether all are counted by meeting: several forums with much to do, whose meetings may fall."""
+        several = len({each.axis.forum for some in self.desk.placements.values() for each in some}) > 1
+        much = bool(self.desk.times) and len(self.desk.required) > MANY and not isinstance(self.cost, int)
+        return several and much and can_be_counted(self.desk)
 
     def _by_meeting(self) -> None:
         """Count all forums by meeting: a bound that sees teams, and a programme."""
