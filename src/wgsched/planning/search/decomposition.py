@@ -18,33 +18,57 @@ from ortools.sat.python.cp_model_helper import ConstraintProto
 
 from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.literals import Expression
+from wgsched.planning.search.effort import UNHURRIED, Effort
 
 
 @dataclass(frozen=True)
 class Subproblem:
-    """A forum alone: a model with its own constraints, and its terms of the aim, with what they come to at least."""
+    """A forum alone: its terms of the aim, and what they come to at least."""
 
     forum: str
     cost: Expression
     at_least: int
-    model: cp_model.CpModel
 
 
 @dataclass(frozen=True)
 class Decomposition:
-    """The forums alone, and what the rest of the aim costs at least."""
+    """The forums alone, what the rest of the aim costs at least, and whose each constraint is."""
 
     each: Sequence[Subproblem]
     rest_at_least: int
+    own: Mapping[str | None, Sequence[int]]
+
+    def models(self, model: cp_model.CpModel) -> Iterator[cp_model.CpModel]:
+        """Yield for each forum a model with its own constraints alone; the others are empty, so that indices stay.
+
+        The model of all is gone through once, not once for each forum: of 45 forums, that took 40 seconds. Each is
+        made when it is asked for, as all at once take gigabytes.
+        """
+        empty, nothing, every = model.clone(), ConstraintProto(), model.proto.constraints
+        empty.clear_objective()  # type: ignore[no-untyped-call]
+        common = set(self.own[None])
+        for index, constraint in enumerate(empty.proto.constraints):
+            if index not in common:
+                constraint.copy_from(nothing)
+        for part in self.each:
+            alone = empty.clone()
+            for index in self.own.get(part.forum, ()):
+                alone.proto.constraints[index].copy_from(every[index])
+            alone.minimize(part.cost)
+            yield alone
 
 
-def decomposed(desk: SolverDesk, cost: Expression) -> Decomposition | None:
-    """Return the model taken apart by forums; None where fewer than two have terms in this cost."""
+def decomposed(desk: SolverDesk, cost: Expression, effort: Effort = UNHURRIED) -> Decomposition | None:
+    """Return the model taken apart by forums; None where fewer than two have terms in this cost.
+
+    Raises:
+        LimitReached: the deadline came before all was gone through.
+    """
     used = {placement.axis.forum for placements in desk.placements.values() for placement in placements}
     if isinstance(cost, int) or len(used) < 2:
         return None
     flat = cp_model.FlatIntExpr(cost)
-    scopes = tuple(_scopes(desk.model))
+    scopes = tuple(effort.in_time(_scopes(desk.model)))
     owner = _owners(_seeds(desk), scopes)
     terms: dict[str | None, list[tuple[int, Any]]] = defaultdict(list)
     for factor, each in zip(flat.coeffs, flat.vars, strict=True):
@@ -52,14 +76,11 @@ def decomposed(desk: SolverDesk, cost: Expression) -> Decomposition | None:
     forums = [forum for forum in desk.axes if forum in terms]
     if len(forums) < 2:
         return None
-    models = _each_alone(desk.model, forums, owner, scopes)
-    return Decomposition(
-        [
-            Subproblem(forum, sum(factor * each for factor, each in terms[forum]), _at_least(terms[forum]), model)
-            for forum, model in zip(forums, models, strict=True)
-        ],
-        flat.offset + _at_least(terms.get(None, [])),
-    )
+    each = [
+        Subproblem(forum, sum(factor * each for factor, each in terms[forum]), _at_least(terms[forum]))
+        for forum in forums
+    ]
+    return Decomposition(each, flat.offset + _at_least(terms.get(None, [])), _own(owner, scopes))
 
 
 def _at_least(terms: Iterable[tuple[int, Any]]) -> int:
@@ -67,30 +88,19 @@ def _at_least(terms: Iterable[tuple[int, Any]]) -> int:
     return sum(min(factor * each.domain.min(), factor * each.domain.max()) for factor, each in terms)
 
 
-def _each_alone(
-    model: cp_model.CpModel,
-    forums: Sequence[str],
-    owner: Mapping[int, str | None],
-    scopes: Sequence[frozenset[int] | None],
-) -> Iterator[cp_model.CpModel]:
-    """Yield for each forum a model with its own constraints alone; the others are empty, so that indices stay.
+def _own(owner: Mapping[int, str | None], scopes: Iterable[frozenset[int] | None]) -> dict[str | None, list[int]]:
+    """Return the constraints that are of one forum alone; of None, those that speak of constants, and so hold for each.
 
-    The model of all is gone through once, not once for each forum: of 45 forums, that took 40 seconds.
+    What speaks of several, or is of a kind that is not made here, is left out.
     """
-    own: dict[str | None, list[int]] = defaultdict(list)
-    empty, nothing, every = model.clone(), ConstraintProto(), model.proto.constraints
-    empty.clear_objective()  # type: ignore[no-untyped-call]
-    for index, (constraint, scope) in enumerate(zip(empty.proto.constraints, scopes, strict=True)):
-        owners = {owner.get(each) for each in scope} if scope is not None else {None}
-        if len(owners) == 1:
-            own[owners.pop()].append(index)
-        if scope is None or scope:  # what speaks of constants alone holds for each
-            constraint.copy_from(nothing)
-    for forum in forums:
-        alone = empty.clone()
-        for index in own[forum]:
-            alone.proto.constraints[index].copy_from(every[index])
-        yield alone
+    own: dict[str | None, list[int]] = {None: []}
+    for index, scope in enumerate(scopes):
+        owners = {owner.get(each) for each in scope} if scope is not None else set()
+        if scope is not None and not scope:
+            own[None].append(index)
+        elif len(owners) == 1 and None not in owners:
+            own.setdefault(owners.pop(), []).append(index)
+    return own
 
 
 def _seeds(desk: SolverDesk) -> Iterator[tuple[int, str]]:

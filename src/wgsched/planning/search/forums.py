@@ -16,12 +16,13 @@ from itertools import cycle
 
 from ortools.sat.python import cp_model
 
+from wgsched.errors import LimitReached
 from wgsched.model import Finding, Verdict
 from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.literals import Expression
 from wgsched.planning.model.solution import Solution, read_solution
 from wgsched.planning.search.by_meeting.coarse import can_be_counted, counted_by_meeting
-from wgsched.planning.search.decomposition import Subproblem, decomposed
+from wgsched.planning.search.decomposition import Decomposition, Subproblem, decomposed
 from wgsched.planning.search.effort import SOLVED, Effort
 from wgsched.planning.search.fallbacks import or_else
 from wgsched.planning.search.fixing import fix
@@ -79,7 +80,7 @@ class ForumSearch:
     def plan(self, first: Solution | None) -> None:
         """Look for a bound, and for a programme that is better than the first; tell the model of the desk of both."""
         by_meeting = self._can_be_counted()
-        parts = None if by_meeting else decomposed(self.desk, self.cost)
+        parts = None if by_meeting else self._parts()
         if parts is None and not by_meeting:
             return
         if first is not None:
@@ -88,7 +89,7 @@ class ForumSearch:
             self._by_meeting()
             return
         self._rest = parts.rest_at_least
-        alone = self._each_alone(parts.each)
+        alone = self._each_alone(parts)
         if self.infeasible:
             return
         self.bounds = {part.forum: bound for part, (bound, _) in zip(parts.each, alone, strict=True)}
@@ -107,6 +108,13 @@ class ForumSearch:
         several = len({each.axis.forum for some in self.desk.placements.values() for each in some}) > 1
         much = bool(self.desk.times) and len(self.desk.required) > MANY and not isinstance(self.cost, int)
         return several and much and can_be_counted(self.desk)
+
+    def _parts(self) -> Decomposition | None:
+        """Return the forums alone; None where there is one, or where the seconds for it are over."""
+        try:
+            return decomposed(self.desk, self.cost, self._here)
+        except LimitReached:
+            return None
 
     def _by_meeting(self) -> None:
         """Count all forums by meeting: a bound that sees teams, and a programme."""
@@ -129,17 +137,17 @@ class ForumSearch:
         if self.solution is first and first is not None:
             self._improve(parts, first)
 
-    def _each_alone(self, parts: Sequence[Subproblem]) -> list[tuple[int, Solution | None]]:
+    def _each_alone(self, parts: Decomposition) -> list[tuple[int, Solution | None]]:
         """Return what each forum costs at least, and what is best for it alone; one on each thread."""
-        for part in parts:
-            part.model.minimize(part.cost)
-        models = [part.model for part in parts]
+        if self._here.over:
+            return [(part.at_least, None) for part in parts.each]
+        models = parts.models(self.desk.model)
         if self.effort.workers == 1:
             solved = [self._solve(model, ALONE) for model in models]
         else:
             with ThreadPoolExecutor(self.effort.workers) as threads:
                 solved = list(threads.map(lambda model: self._solve(model, ALONE), models))
-        return [self._alone(part, *each) for part, each in zip(parts, solved, strict=True)]
+        return [self._alone(part, *each) for part, each in zip(parts.each, solved, strict=True)]
 
     def _alone(
         self, part: Subproblem, solver: StoppableSolver, status: cp_model.CpSolverStatus
