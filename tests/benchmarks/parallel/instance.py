@@ -14,8 +14,9 @@ from typing import Any
 class Instance:
     """What a file of the benchmark says, with its penalties by name."""
 
-    def __init__(self, given: Mapping[str, Any]) -> None:
-        self.given = given
+    def __init__(self, given: Mapping[str, Any], more: int = 0) -> None:
+        """Take what was read; each track may be in so many rooms more at once than it seems to need."""
+        self.given, self.more = given, more
         self.weights = defaultdict[str, int](int, given["weights"])
         self.sessions: list[dict[str, Any]] = given["sessions"]
         self.rooms: list[str] = given["rooms"]
@@ -41,6 +42,10 @@ class Instance:
         lengths = sorted((int(each["timeslots"]) for each in self.of_track[track]), reverse=True)
         free = [int(each["timeslots"]) for each in self.sessions]
         return next((rooms for rooms in range(1, len(self.rooms)) if _fit(lengths, free * rooms)), len(self.rooms))
+
+    def rooms_at_once(self, track: str) -> int:
+        """Return in how many rooms at once a track may be."""
+        return min(len(self.rooms), self.rooms_needed(track) + self.more)
 
     def session_costs(self, submission: Mapping[str, Any]) -> list[int]:
         """Return what a submission costs in each session: by its own penalties, and by the hours of its zone."""
