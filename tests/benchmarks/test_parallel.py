@@ -7,13 +7,9 @@ import pytest
 
 from tests.benchmarks.parallel.__main__ import main
 from tests.benchmarks.parallel.dressing import allocation_of, session_of
-from tests.benchmarks.parallel.instance import Instance
+from tests.benchmarks.parallel.instance import LINES, Instance
 from wgsched.checking import score
 from wgsched.planning import plan
-
-LINES = ("tracks_sessions", "tracks_rooms", "sessions_rooms", "similar_tracks", "rooms_per_track", "parallel_tracks")
-LINES += ("consecutive_tracks", "timezones", "order", "subs_sessions", "subs_rooms", "pres_sess", "att_sess")
-LINES += ("chairs", "pres_ts", "att_ts")
 
 
 def submission(key, track, timeslots=1, order=0, zone=0, presenters=(), attendees=()):

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.benchmarks.parallel.drawn import WEIGHTS, drawn
+from tests.benchmarks.parallel.drawn import drawn
 from tests.benchmarks.parallel.dressing import allocation_of, session_of
-from tests.benchmarks.parallel.instance import Instance
+from tests.benchmarks.parallel.instance import LINES, Instance
 from tests.benchmarks.parallel.scoring import Scored
 from wgsched.planning import plan
 
@@ -46,4 +46,4 @@ def test_what_wishes_cost_is_what_the_score_counts(seed):
 
 def test_each_line_of_the_score_is_drawn():
     weighed = {line for seed in IN_ONE_ROOM for line, weight in drawn(seed)["weights"].items() if weight}
-    assert weighed == set(WEIGHTS)
+    assert weighed == set(LINES)

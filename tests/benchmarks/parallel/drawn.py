@@ -6,11 +6,7 @@ from itertools import product
 from random import Random
 from typing import Any
 
-WEIGHTS = (
-    *("tracks_sessions", "tracks_rooms", "sessions_rooms", "similar_tracks", "rooms_per_track", "parallel_tracks"),
-    *("consecutive_tracks", "timezones", "order", "subs_sessions", "subs_rooms", "pres_sess", "att_sess", "chairs"),
-    *("pres_ts", "att_ts"),
-)
+from tests.benchmarks.parallel.instance import LINES
 
 
 def drawn(seed: int) -> dict[str, Any]:
@@ -42,7 +38,7 @@ def drawn(seed: int) -> dict[str, Any]:
         "suitable_hours": ["09:30", "21:30"],
         "less_suitable_hours": ["07:00", "23:00"],
         "zone_penalties": {"less suitable": 1, "unsuitable": 10},
-        "weights": {line: dice.choice((0, 1, 3, 10)) for line in WEIGHTS},
+        "weights": {line: dice.choice((0, 1, 3, 10)) for line in LINES},
         "sessions": sessions,
         "rooms": rooms,
         "tracks": tracks,

@@ -10,6 +10,13 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+LINES = (
+    *("tracks_sessions", "tracks_rooms", "sessions_rooms", "similar_tracks", "rooms_per_track", "parallel_tracks"),
+    *("consecutive_tracks", "timezones", "order", "subs_sessions", "subs_rooms", "pres_sess", "att_sess", "chairs"),
+    *("pres_ts", "att_ts"),
+)
+"""The lines of the score, each with its weight, in the order of the collection's own files."""
+
 
 class Instance:
     """What a file of the benchmark says, with its penalties by name."""
