@@ -137,7 +137,7 @@ def _stages_of_cost(
         choice = or_else(
             Choice(solution),
             "choosing among equals failed; one of them is taken",
-            settle_ties, desk, forums.cost, finding.objective or 0, solution, effort.after(work),
+            settle_ties, desk, forums.cost, finding.objective or 0, solution, effort.after(work), narrow=bool(fewest),
         )  # fmt: skip
         solution, finding, settled = choice.solution, replace(finding, unique=choice.unique), choice.settled
     if fewest:
