@@ -21,6 +21,7 @@ from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.literals import Expression
 from wgsched.planning.model.solution import Solution, read_solution
 from wgsched.planning.search.by_meeting.coarse import can_be_counted, counted_by_meeting
+from wgsched.planning.search.dear_first import dear_first
 from wgsched.planning.search.decomposition import Subproblem, decomposed
 from wgsched.planning.search.effort import SOLVED, Effort
 from wgsched.planning.search.fallbacks import or_else
@@ -78,12 +79,13 @@ class ForumSearch:
 
     def plan(self, first: Solution | None) -> None:
         """Look for a bound, and for a programme that is better than the first; tell the model of the desk of both."""
-        parts = decomposed(self.desk, self.cost)
-        if parts is None:
-            return
-        self._rest = parts.rest_at_least
         if first is not None:
             self._keep(first, cost_of_solution(self.desk, first))
+        parts = decomposed(self.desk, self.cost)
+        if parts is None:
+            self._alone_dear_first()
+            return
+        self._rest = parts.rest_at_least
         if self.desk.times and len(self.desk.required) > MANY and can_be_counted(self.desk):
             self._by_meeting()
             return
@@ -100,6 +102,13 @@ class ForumSearch:
             self.desk.model.add(self.cost <= self.best)
             for part in parts.each:  # a forum may cost no more than the best leaves when the others cost their least
                 self.desk.model.add(part.cost <= self.best - self.bound + self.bounds[part.forum])
+
+    def _alone_dear_first(self) -> None:
+        """Look for a better programme of a single forum with very many items."""
+        solution = dear_first(self.desk, self.cost, self._here)
+        if solution is not None:
+            self._keep(solution, cost_of_solution(self.desk, solution))
+            hint(self.desk, self.solution or solution)
 
     def _by_meeting(self) -> None:
         """Count all forums by meeting: a bound that sees teams, and a programme."""

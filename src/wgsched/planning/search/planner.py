@@ -123,8 +123,6 @@ def _stages_of_cost(
     forums = ForumSearch(desk, cost_of(desk), effort)
     if not fewest and len(desk.required) > SMALL:
         forums = by_forum(forums, first)
-        if first and forums.best is None:  # one forum alone, which nobody has told of yet
-            effort.reporter.better(cost_of_solution(desk, first))
     if forums.infeasible:
         raise Infeasible
     if forums.solution and forums.proved:
