@@ -23,11 +23,13 @@ SOLVED = (cp_model.OPTIMAL, cp_model.FEASIBLE)
 class Way(Enum):
     """How the best is proved.
 
-    By cores of what the preferences cost, which proves a best programme soonest; by lifting the bound in the search;
-    or both in turn, for what is hardly ever proved: cores for the bound, and the best programme changed in parts.
+    By cores of what the preferences cost, which proves a best programme soonest; by cores without asking what comes
+    before what, which is soonest where that is slow; by lifting the bound in the search; or both in turn, for what is
+    hardly ever proved: cores for the bound, and the best programme changed in parts.
     """
 
     CORES = auto()
+    OTHER_CORES = auto()
     BOUND = auto()
     BOTH = auto()
 
@@ -129,6 +131,7 @@ class Effort:
         parameters.optimize_with_core = way is not Way.BOUND
         parameters.core_minimization_level = 1  # 2 searches for smaller cores, which is dear; 0 gives false "no"s
         parameters.cover_optimization = False  # what each new core costs at least is dearer to know than it helps
+        parameters.use_precedences_in_disjunctive_constraint = way is not Way.OTHER_CORES
         if way is Way.BOTH:
             parameters.interleave_search = True  # by work and not by time, and so it repeats exactly
             parameters.subsolvers.append("core")

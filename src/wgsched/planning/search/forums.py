@@ -22,6 +22,7 @@ from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.literals import Expression
 from wgsched.planning.model.solution import Solution, read_solution
 from wgsched.planning.search.by_meeting.coarse import can_be_counted, counted_by_meeting
+from wgsched.planning.search.dear_first import dear_first
 from wgsched.planning.search.decomposition import Decomposition, Subproblem, decomposed
 from wgsched.planning.search.effort import SOLVED, Effort
 from wgsched.planning.search.fallbacks import or_else
@@ -81,12 +82,13 @@ class ForumSearch:
         """Look for a bound, and for a programme that is better than the first; tell the model of the desk of both."""
         by_meeting = self._can_be_counted()
         parts = None if by_meeting else self._parts()
-        if parts is None and not by_meeting:
-            return
         if first is not None:
             self._keep(first, cost_of_solution(self.desk, first))
-        if parts is None:
+        if by_meeting:
             self._by_meeting()
+            return
+        if parts is None:
+            self._alone_dear_first()
             return
         self._rest = parts.rest_at_least
         alone = self._each_alone(parts)
@@ -115,6 +117,13 @@ class ForumSearch:
             return decomposed(self.desk, self.cost, self._here)
         except LimitReached:
             return None
+
+    def _alone_dear_first(self) -> None:
+        """Look for a better programme of a single forum with very many items."""
+        solution = dear_first(self.desk, self.cost, self._here)
+        if solution is not None:
+            self._keep(solution, cost_of_solution(self.desk, solution))
+            hint(self.desk, self.solution or solution)
 
     def _by_meeting(self) -> None:
         """Count all forums by meeting: a bound that sees teams, and a programme."""

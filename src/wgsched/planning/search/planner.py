@@ -124,8 +124,6 @@ def _stages_of_cost(
     forums = ForumSearch(desk, cost_of(desk), effort)
     if not fewest and len(desk.required) > SMALL:
         forums = by_forum(forums, first)
-        if first and forums.best is None:  # one forum alone, which nobody has told of yet
-            effort.reporter.better(cost_of_solution(desk, first))
     if forums.infeasible:
         raise Infeasible
     if forums.solution and forums.proved:
@@ -138,7 +136,7 @@ def _stages_of_cost(
         choice = or_else(
             Choice(solution),
             "choosing among equals failed; one of them is taken",
-            settle_ties, desk, forums.cost, finding.objective or 0, solution, effort.after(work),
+            settle_ties, desk, forums.cost, finding.objective or 0, solution, effort.after(work), narrow=bool(fewest),
         )  # fmt: skip
         solution, finding, settled = choice.solution, replace(finding, unique=choice.unique), choice.settled
     if fewest:
