@@ -165,7 +165,7 @@ def test_nothing_but_the_result_goes_to_a_pipe():
 
 
 def test_a_limit_before_any_programme_ends_with_3():
-    command = [sys.executable, "-c", CODE, "4f160-s1", "--time-limit", "0.01"]
+    command = [sys.executable, "-c", CODE, "15x120-s1", "--time-limit", "0.01"]
     done = subprocess.run(command, capture_output=True, check=False, timeout=300)
     assert (done.returncode, b"a limit was reached before a programme was found" in done.stderr) == (3, True)
 

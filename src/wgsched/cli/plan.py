@@ -93,10 +93,11 @@ def plan(
                 alternatives or 1,
                 **changed,
                 **effort,
+                nearest=nearest,
                 on_progress=report,
             )
     except NoProgramme as refused:
-        found = nearest_beside(refused, given, changed, effort) if nearest else ""
+        found = nearest_beside(refused, given) if nearest else ""
         if output and not isinstance(found, str):
             write_all({output / NEAREST: files.programme_to_json(found)}, sources=sources, folder=output)
         _refuse(refused, given, words, found, as_json=as_json)
