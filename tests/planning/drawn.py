@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
 
+from pendulum import Time
+
 from tests.rules.test_random_agreement import RULES, SETTINGS
 from tests.rules.test_random_agreement import a_session as a_plain_session
 from tests.sessions import at, item, meeting, minutes, session
@@ -17,6 +19,7 @@ from wgsched.model import (
     Forum,
     Meeting,
     Participant,
+    Period,
     Preference,
     Room,
     Rule,
@@ -28,6 +31,7 @@ from wgsched.model import (
     Window,
     Wish,
 )
+from wgsched.model.agenda import NEVER_LEFT_OUT
 from wgsched.preferences import InOneRoom, KeepARoomFree
 from wgsched.rules import InABlock, InRooms, NotAtOnce, OneRoom, Precedes, SameRoom
 
@@ -39,9 +43,15 @@ FORUMS = (("plenary",), ("committee",), ("plenary", "committee"))
 def a_session(luck: Random) -> Session:
     """Return a session in which rooms are chosen, some demands are only wishes, and items may be left out or repeat."""
     whole = _with_rooms(luck) if luck.random() < 0.7 else _with_teams(luck)
-    agenda = Agenda(tuple(replace(each, priority=luck.choice((None, None, 1, 2))) for each in whole.agenda))
+    agenda = Agenda(tuple(replace(each, priority=_priority(luck, each)) for each in whole.agenda))
     whole = replace(whole, agenda=agenda, participants=(*whole.participants, *_people(luck)))
-    return _asking(luck, whole)
+    asked = _asking(luck, whole)
+    rules = tuple(replace(rule, weight=luck.choice((1, 3))) if rule.may_be_a_wish else rule for rule in asked.rules)
+    return replace(asked, rules=rules)
+
+
+def _priority(luck: Random, each: AgendaItem) -> int | None:
+    return None if each.role in NEVER_LEFT_OUT else luck.choice((None, None, 1, 2))
 
 
 def _with_rooms(luck: Random) -> Session:
@@ -114,7 +124,8 @@ def _people(luck: Random) -> Iterator[Participant]:
             pause=luck.choice((0, 0, 30)),
             few_days=luck.random() < 0.3,
             not_first_hour=luck.random() < 0.3,
-            strength=luck.choice((None, Strength.SHOULD, Strength.NICE)),
+            office=luck.choice((None, Period("office", Time(10), Time(12)))),
+            strength=luck.choice((None, Strength.SHOULD, Strength.NICE, Strength.MUST)),
         )
 
 

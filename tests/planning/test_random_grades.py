@@ -19,6 +19,7 @@ from wgsched.model import (
     Case,
     Finding,
     Grades,
+    Leaving,
     LeftOut,
     Programme,
     Rule,
@@ -53,7 +54,7 @@ def every_programme(whole: Session, *, firmly: bool = False) -> Iterator[Program
         for left in combinations(may, number):
             for rows in candidates(without(whole, left)):
                 for each in programmes_of(whole, rows, closed, teams=True):
-                    yield replace(each, left_out=tuple(map(LeftOut, left)))
+                    yield replace(each, left_out=tuple(LeftOut(key, Leaving.NO_TIME) for key in left))
 
 
 def lawful(whole: Session) -> Iterator[Programme]:
