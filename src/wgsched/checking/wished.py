@@ -69,7 +69,10 @@ def _with_strength(session: Session) -> Iterator[Wished]:
 
 def must_hold(session: Session, rule: Rule) -> Iterator[Case]:
     """Yield the cases of a rule that must hold: all but those of people for whom it is only a wish."""
-    return (case for case in rule.cases(session) if grade_of(rule, case)[0] is Strength.MUST)
+    cases = rule.cases(session)
+    if not session.participants:
+        return cases
+    return (case for case in cases if grade_of(rule, case)[0] is Strength.MUST)
 
 
 def grade_of(rule: Rule, case: Case) -> tuple[Strength | None, int]:

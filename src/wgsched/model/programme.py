@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -293,6 +294,11 @@ class Programme:
         return frozenset(each.meeting for each in self.actuals if each.outcome is not Outcome.NOT_REACHED)
 
     @cached_property
+    def with_rows(self) -> Mapping[str, Meeting]:
+        """The meetings that take up something, or really did, by key."""
+        return {each.key: each for each in self.meetings if each.key in self._by_meeting or each.key in self.begun}
+
+    @cached_property
     def _by_instalment(self) -> dict[str, tuple[Consideration, ...]]:
         rows_of: dict[str, list[Consideration]] = {}
         for row in sorted(self.considerations, key=self._position):
@@ -302,6 +308,8 @@ class Programme:
     def of(self, unit: Unit) -> tuple[Consideration, ...]:
         """Return the considerations of an item (with all below it) or of an instalment, in order of time."""
         instalments = self.session.agenda.instalments_of(unit)
+        if len(instalments) == 1:
+            return self._by_instalment.get(instalments[0].key, ())
         rows = (row for each in instalments for row in self._by_instalment.get(each.key, ()))
         return tuple(sorted(rows, key=self._position))
 

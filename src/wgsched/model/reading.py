@@ -94,9 +94,8 @@ def fits_one_meeting(programme: Programme, instalment: Instalment) -> bool:
 
 def with_rows(programme: Programme, meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
     """Return those of these meetings that take up something, or really did, as the programme holds them."""
-    known = {meeting.key for meeting in programme.meetings}
-    held = (programme.meeting(meeting.key) for meeting in meetings if meeting.key in known)
-    return tuple(meeting for meeting in held if programme.rows(meeting) or meeting.key in programme.begun)
+    busy = programme.with_rows
+    return tuple(busy[meeting.key] for meeting in meetings if meeting.key in busy)
 
 
 def reversed_order(programme: Programme, earlier: Unit, later: Unit) -> Sentence:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, dataclass, is_dataclass, replace
 from enum import Enum
 from functools import cache, partial
@@ -228,6 +228,13 @@ def as_wished(asked: Any, grade: Mapping[str, Node], path: Path, decoder: Decodi
     return decoder.made(Wish, {"asked": asked, **values}, path)
 
 
+def _meant(word: str, known: Iterable[str], below: Node) -> str:
+    """Return what may be meant by an unknown key; one without a value is often the rest of a text with a comma."""
+    hint = suggestion(word, known)
+    cut = isinstance(below, Leaf) and below.empty and not hint.startswith("Did you")
+    return "Text with a comma inside must stand in quotes." if cut else hint
+
+
 @dataclass(frozen=True)
 class DataclassReader(Reader):
     """A dataclass, as a mapping of its fields by their names; nothing stands for one with all defaults."""
@@ -263,7 +270,7 @@ class DataclassReader(Reader):
             if word not in known and word in elsewhere:
                 continue
             if word not in known:
-                decoder.wrong(key, (*path, key.text), f"unknown key {key.text!r}", suggestion(word, known))
+                decoder.wrong(key, (*path, key.text), f"unknown key {key.text!r}", _meant(word, known, below))
             elif not (decoder.partial and isinstance(below, Leaf) and below.empty):
                 name, reader = known[word]
                 value = reader.read(below, (*path, key.text), decoder)
