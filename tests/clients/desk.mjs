@@ -223,7 +223,7 @@ const scenarios = {
     await page.keyboard.type("30");
     await act("split", form("split", "button"));
     await opened(more("1b"));
-    await act("later", `dialog .tools ${"form:has([value=move]) button"}`);
+    await act("later", "dialog .tools form:has([value=move]) button");
     await opened(more("1b"));
     await act("swap", form("swap"));
     await opened(more("3"));

@@ -123,6 +123,37 @@ def test_everything_is_done_by_keyboard_alone(copied):
     assert found["back"] == "3"
 
 
+def test_every_action_is_reached_and_done_with_tab_and_keys(copied):
+    found = seen(copied(FOUNDING), "every_action")
+    assert {name: said[: len(DONE_BY_KEYS[name])] for name, said in found.items()} == DONE_BY_KEYS
+
+
+DONE_BY_KEYS = {
+    "plan": "The rest was planned.",
+    "pin": "Pinned: item 3",
+    "unpin": "No longer pinned: item 3",
+    "undo": "Undone.",
+    "redo": "No longer pinned: item 3",
+    "split": "Also taken up: item 2 (c)",
+    "later": "The meeting of Thursday, 14 May, 10 a.m.–1 p.m. now takes up items 1 (b), 1 (a)",
+    "swap": "Exchanged: item 1 (b) and item 1 (a).",
+    "take out": "Dropped: item 3",
+    "place": "Added: item 3",
+    "move": "Moved: item 3",
+    "several": "Several changes: ",
+    "hours": "Moved: the meeting of Friday, 15 May, 3–6 p.m., now Friday, 15 May, 4–6 p.m.",
+    "room": "New room: the meeting of Friday, 15 May, 4–6 p.m., Room C1.",
+    "exchange": "Exchanged: the meeting of Friday",
+    "cancel": "Cancelled: the meeting of Friday",
+    "hold": "Reinstated: the meeting of Friday",
+    "help": "",
+    "use": "",
+    "save": "Saved in session.yaml.",
+    "publish": "Publication 1 is in site",
+    "done": "The desk has ended.",
+}
+
+
 def test_a_finger_that_rests_on_a_row_drags_it_and_one_that_moves_scrolls(copied):
     found = seen(copied(FOUNDING), "touch")
     assert (found["scrolled"], found["stays"]) == (True, True)
