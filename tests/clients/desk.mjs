@@ -14,14 +14,14 @@ const browser = await chromium.launch({
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"],
 });
 const asked = [], said = [];
-async function open(options = {}) {
+async function open(options = {}, at = address) {
   const context = await browser.newContext({ viewport: { width: 1300, height: 950 }, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   page.on("request", (request) => asked.push(request.url()));
   page.on("console", (message) => said.push(message.text()));
   page.on("pageerror", (error) => said.push(String(error)));
-  await page.goto(address);
+  await page.goto(at);
   return page;
 }
 const version = (page) => page.getAttribute("#board", "data-version").then(Number);
@@ -103,7 +103,7 @@ const scenarios = {
     await page.fill("dialog [name=moment]", "2027-06-01 09:00");
     await page.click("dialog >> text=Look first");
     await page.waitForSelector("#previewed pre");
-    found.notices = await page.$$eval("#previewed h3 + pre", (all) => all.map((each) => each.lang));
+    found.notices = await page.$$eval("#previewed pre:not(details pre)", (all) => all.map((each) => each.lang));
     await page.click("dialog button.main");
     await page.waitForFunction(() => document.getElementById("said").textContent.startsWith("Publication"));
     found.published = await page.textContent("#said");
@@ -257,68 +257,136 @@ const scenarios = {
     return found;
   },
   async timing() {
-    const began = Date.now();
-    const page = await open();
+    const page = await open({}, "about:blank");
+    const began = performance.now();
+    await page.goto(address, { waitUntil: "commit" });
     await page.waitForSelector("#grid .row");
-    const found = { opened: Date.now() - began, rows: (await rows(page)).length, moves: [] };
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    const found = { opened: performance.now() - began, rows: (await rows(page)).length, moves: [] };
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
+    const busy = async () => (await cdp.send("Performance.getMetrics")).metrics.find((each) => each.name === "TaskDuration").value;
+    const before = await busy();
     for (let step = 0; step < 50; step++) {
       found.moves.push(await page.evaluate(async (step) => {
         const all = [...document.querySelectorAll("#grid .row")].filter((row) => row.dataset.down !== undefined);
-        const { item, meeting, down } = all[(step * 7) % all.length].dataset;
-        const before = document.getElementById("board").dataset.version;
+        const row = all[(step * 7) % all.length];
+        const changed = new Promise((done) => new MutationObserver((_, observer) => (observer.disconnect(), done()))
+          .observe(document.getElementById("board"), { attributeFilter: ["data-version"] }));
         const began = performance.now();
-        document.getElementById(all[(step * 7) % all.length].id).dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", altKey: true, bubbles: true }));
-        while (document.getElementById("board").dataset.version === before) await new Promise((done) => setTimeout(done, 1));
-        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        row.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", altKey: true, bubbles: true }));
+        await changed;
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0))); // painted
         return performance.now() - began;
       }, step));
     }
+    found.processor = (await busy() - before) * 1000 / 50;
     found.moves.sort((one, other) => one - other);
     found.median = found.moves[25];
     delete found.moves;
     return found;
   },
   async random() {
-    const page = await open();
-    if (!(await rows(page)).length) await planned(page);
+    const page = await open({ viewport: { width: 1300, height: 3000 } });
+    const file = process.argv[5];
+    await page.evaluate(() => {
+      const fetched = window.fetch;
+      window.asked = null;
+      window.fetch = async (name, options) => {
+        const answer = fetched(name, options);
+        if (options?.method === "POST") window.asked = { name, fields: String(options.body), answer: answer.then((each) => each.status) };
+        return answer;
+      };
+    });
     let seed = 20261128;
     const next = (below) => { seed = (seed * 1103515245 + 12345) % 2147483648; return Math.floor(seed / 65536) % below; };
-    const edits = Number(pictures ?? 100);
-    const states = [];
-    for (let step = 0; step < edits; step++) {
-      const before = await version(page);
-      const done = await page.evaluate(async ([kind, pick, where]) => {
-        const all = [...document.querySelectorAll(".row")], meetings = [...document.querySelectorAll(".meeting")];
-        const row = all[pick % all.length], to = meetings[where % meetings.length].dataset.meeting;
-        const fields = new URLSearchParams({ version: document.getElementById("board").dataset.version });
-        const { item, meeting } = row.dataset;
-        const forms = {
-          0: ["do", { verb: meeting ? "move" : "place", item, meeting, to }], 1: ["do", { verb: "move", item, meeting, to }],
-          2: ["do", { verb: "take_out", item, meeting }], 3: ["do", { verb: "pin", item, meeting }], 4: ["undo", {}],
-          5: ["redo", {}], 6: ["do", { verb: "split", item, meeting, to, minutes: "" }], 7: ["do", { verb: "unpin", item, meeting }],
-          8: ["do", { verb: "room", meeting: to, room: `R${pick % 5}` }], 9: ["save", {}],
+    const shown = (page) => page.evaluate(() => ["grid", "tray", "verdict"].map((id) => document.getElementById(id).outerHTML.replace(/>\s+</g, "><")));
+    const steps = [];
+    let reloaded = 0, same = 0;
+    for (let done = 0; done < Number(pictures); ) {
+      const told = await page.evaluate(async ([kind, pick, other, where]) => {
+        const all = [...document.querySelectorAll(".row")], placed = [...document.querySelectorAll("#grid .row")];
+        const meetings = [...document.querySelectorAll(".meeting")];
+        const any = (some, number) => some[number % some.length];
+        const names = ["drag", "away", "pin", "remove", "up", "down", "undo", "redo", "move", "place", "split", "swap", "several", "unpin",
+          "cancel", "hold", "retime", "room", "exchange", "save"];
+        const name = any(names, kind), cancelled = [...document.querySelectorAll(".meeting.cancelled")];
+        const waiting = [...document.querySelectorAll("#tray .row")], pinned = [...document.querySelectorAll("#grid .row.pinned")];
+        // most are possible, some are refused
+        const fit = { drag: all, place: waiting, unpin: pinned, undo: all, redo: all, save: all, cancel: all, hold: all }[name] ?? placed;
+        const row = any(pick % 16 && fit.length ? fit : all, pick);
+        const to = any(name === "hold" && cancelled.length ? cancelled : meetings, where), there = to.dataset.meeting;
+        if (name === "cancel" && cancelled.length) return null;
+        const { item, meeting } = row.dataset, two = placed[other % placed.length]?.dataset;
+        const hours = [["15:30", "17:00"], ["10:00", "12:30"], ["15:00", "18:00"], ["10:00", "13:00"]][other % 4];
+        const submit = (action, fields) => {
+          const form = document.createElement("form");
+          form.setAttribute("action", action);
+          form.method = "post";
+          for (const [name, value] of fields) {
+            const input = document.createElement("input");
+            [input.type, input.name, input.value] = ["hidden", name, value];
+            form.append(input);
+          }
+          document.body.append(form);
+          form.requestSubmit();
+          form.remove();
         };
-        const form = document.createElement("form");
-        form.action = forms[kind][0]; form.method = "post";
-        for (const [name, value] of Object.entries(forms[kind][1])) {
-          const input = document.createElement("input"); input.type = "hidden"; input.name = name; input.value = value; form.append(input);
-        }
-        document.body.append(form);
-        const answered = new Promise((done) => { const fetched = window.fetch; window.fetch = async (...asked) => {
-          const answer = await fetched(...asked); window.fetch = fetched; setTimeout(done, 0); return answer; }; });
-        form.requestSubmit();
-        await answered;
-        form.remove();
-      }, [next(10), next(1000), next(1000)]);
-      await page.waitForTimeout(5);
-      if (step % 10 === 9) {
-        const shown = await rows(page);
-        await page.reload();
-        states.push(JSON.stringify(shown) === JSON.stringify(await rows(page)));
+        const press = (key, altKey) => row.dispatchEvent(new KeyboardEvent("keydown", { key, altKey, bubbles: true, cancelable: true }));
+        const point = (type, here, box, y) => here.dispatchEvent(new PointerEvent(type, {
+          pointerId: 1, pointerType: "mouse", bubbles: true, clientX: box.x + box.width / 2, clientY: y }));
+        const drag = (over) => {
+          const from = row.getBoundingClientRect(), box = over.getBoundingClientRect();
+          point("pointerdown", row, from, from.y + 4);
+          point("pointermove", row, from, from.y + 14);
+          point("pointermove", over, box, box.bottom - 4);
+          point("pointerup", over, box, box.bottom - 4);
+        };
+        const form = (verb, more) => () => submit("do", Object.entries({ verb, ...more }));
+        const acts = {
+          drag: () => drag(to), away: () => drag(document.getElementById("tray")),
+          pin: () => press("p"), remove: () => press("Delete"), up: () => press("ArrowUp", true), down: () => press("ArrowDown", true),
+          undo: () => row.dispatchEvent(new KeyboardEvent("keydown", { key: "z", ctrlKey: true, bubbles: true })),
+          redo: () => row.dispatchEvent(new KeyboardEvent("keydown", { key: "y", ctrlKey: true, bubbles: true })),
+          move: form("move", { item, meeting, to: there }), place: form("place", { item, to: there }),
+          split: form("split", { item, meeting, to: there, minutes: ["", "30"][other % 2] }),
+          swap: form("swap", { item, meeting, other_row: `${two?.item}\t${two?.meeting}` }),
+          several: () => submit("do", [["verb", "move"], ["to", there], ["row", `${item}\t${meeting}`], ["row", `${two?.item}\t${two?.meeting}`]]),
+          unpin: form("unpin", { item, meeting }), cancel: form("cancel", { meeting: there }), hold: form("hold", { meeting: there }),
+          retime: form("retime", { meeting: there, opens: hours[0], closes: hours[1] }),
+          room: form("room", { meeting: there, room: ["", "C1", "C2"][other % 3] }),
+          exchange: form("swap_meetings", { meeting: there, other: meetings[other % meetings.length].dataset.meeting }),
+          save: () => submit("save", []),
+        };
+        const before = document.getElementById("board").dataset.shown;
+        window.asked = null;
+        acts[name]();
+        await new Promise((done) => setTimeout(done, 0));
+        if (!window.asked) return null;
+        const { name: route, fields, answer } = window.asked, status = await answer;
+        while (document.getElementById("board").dataset.shown === before) await new Promise((done) => setTimeout(done, 0));
+        const rows = [...document.querySelectorAll("#grid .row")].map(({ dataset }) => [dataset.meeting, dataset.item, dataset.pinned]);
+        return { act: name, route, fields, status, rows };
+      }, [next(1000), next(1000), next(1000), next(1000)]);
+      if (!told) continue;
+      if (told.route === "save" && told.status === 200) told.file = readFileSync(file, "utf8");
+      steps.push(told);
+      done += told.status === 200;
+      if (told.status === 200 && done % 50 === 0) {
+        const live = await shown(page);
+        const fresh = await page.context().newPage();
+        await fresh.setViewportSize({ width: 1300, height: 3000 });
+        await fresh.goto(address);
+        const anew = await shown(fresh);
+        await fresh.close();
+        reloaded += 1;
+        same += await page.evaluate((both) => {
+          const [one, other] = both.map((html) => new DOMParser().parseFromString(html.join(""), "text/html").body);
+          return one.isEqualNode(other);
+        }, [live, anew]);
       }
     }
-    await page.click("button:text-is('Save')").catch(() => {});
-    return { same: states.every(Boolean), checked: states.length, rows: await rows(page), version: await version(page) };
+    return { steps, reloaded, same };
   },
 };
 const found = await scenarios[scenario]();

@@ -199,6 +199,7 @@ function where({ item, meeting }, listed, tell) {
     for (let rest = "", part; !(part = await reader.read()).done; ) {
       const lines = (rest + part.value).split("\n");
       rest = lines.pop();
+      if (asked.signal.aborted) return false;
       for (const line of lines) tell(JSON.parse(line));
     }
     return answer.ok;
