@@ -65,7 +65,8 @@ class Page:
 
     def said_of(self, error: Exception) -> str:
         """Return in the language of the page why something was refused."""
-        return said_in(self._words(), error)
+        folder = f"{self.board.path.resolve().parent}/"
+        return said_in(self._words(), error).replace(folder, "")
 
     @property
     def _say(self) -> DeskWords:
