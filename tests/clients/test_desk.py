@@ -28,7 +28,7 @@ GROUPS = Path("examples/week-of-groups-2023.yaml")
 
 
 @contextmanager
-def served(path):
+def served(path, published=None):
     """Serve a desk in a thread, and return its address."""
     told, ready, stop = [], threading.Event(), threading.Event()
 
@@ -36,7 +36,8 @@ def served(path):
         told.append(address)
         ready.set()
 
-    thread = threading.Thread(target=desk, args=(path,), kwargs={"ready": ring, "stop": stop}, daemon=True)
+    asked = {"ready": ring, "stop": stop, "published": published}
+    thread = threading.Thread(target=desk, args=(path,), kwargs=asked, daemon=True)
     thread.start()
     assert ready.wait(60)
     try:
@@ -47,8 +48,8 @@ def served(path):
         assert not thread.is_alive()
 
 
-def seen(path, scenario, *more):
-    with served(path) as address:
+def seen(path, scenario, *more, published=None):
+    with served(path, published) as address:
         command = ["node", str(DRIVER), address, scenario, *more]
         done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=900)
     assert done.returncode == 0, done.stderr
@@ -167,6 +168,18 @@ def test_axe_finds_no_violation_on_the_page_or_in_its_dialogs(copied):
     found = seen(copied(PANEL), "accessible")
     assert {name: violations for name, violations in found.items() if violations} == {}
     assert len(found) == 36
+
+
+def test_axe_finds_no_violation_in_any_state_and_each_shows_what_it_is_for(copied, tmp_path):
+    path = copied(PANEL)
+    assert main(["plan", str(path), "-o", str(tmp_path)]) == 0
+    found = seen(path, "states", published=tmp_path / "programme.json")
+    assert [found[name] for name in ("rooms", "hours", "broken", "tonight")] == [[], [], [], []]
+    assert found["marked"] == "5"
+    title, change = "فريق الخبراء المعني بالتعاون الدولي: تغييرات في برنامج العمل", "- لم يدرج: البند 5"
+    assert found["notice"].startswith(f"{title}\n\n{change}")
+    assert found["lines"] == 4
+    assert found["outlook"] == ["Annex, changes marked", "On the page", "In the feed, by line"]
 
 
 def test_nothing_is_wider_than_a_telephone_or_a_page_at_400_per_cent(copied):

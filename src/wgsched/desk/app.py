@@ -19,7 +19,7 @@ from wgsched.desk.dialogs import Dialogs
 from wgsched.desk.guard import PAPER_POLICY, Guard, headers_of
 from wgsched.desk.page import source
 from wgsched.desk.papers import Papers
-from wgsched.desk.planner import Planner
+from wgsched.desk.planner import Planner, PlanRequest
 from wgsched.desk.steps import steps_of
 from wgsched.desk.words import DeskWords
 from wgsched.errors import WgschedError
@@ -105,6 +105,7 @@ class DeskApp:
             "save": self._save,
             "plan": self._plan,
             "help": self._help,
+            "nearest": self._nearest,
             "stop": self._stop,
             "use": self._use,
             "forget": self._forget,
@@ -158,12 +159,18 @@ class DeskApp:
 
     def _plan(self, fields: Fields) -> str:  # noqa: ARG002
         published = programme_to_json(self.board.published) if self.board.published else None
-        self.planner.plan((self.board.as_saved(), str(self.board.path), published), self.board.version)
+        self.planner.plan(PlanRequest(self.board.as_saved(), str(self.board.path), published), self.board.version)
+        return self._say("planning")
+
+    def _nearest(self, fields: Fields) -> str:  # noqa: ARG002
+        published = programme_to_json(self.board.published) if self.board.published else None
+        job = PlanRequest(self.board.as_saved(), str(self.board.path), published, nearest=True)
+        self.planner.plan(job, self.board.version, advice=True)
         return self._say("planning")
 
     def _help(self, fields: Fields) -> str:  # noqa: ARG002
         as_it_is = programme_to_json(self.board.programme)
-        job = (self.board.as_saved(), str(self.board.path), as_it_is)
+        job = PlanRequest(self.board.as_saved(), str(self.board.path), as_it_is)
         self.planner.plan(job, self.board.version, advice=True)
         return self._say("planning")
 
