@@ -271,6 +271,29 @@ const scenarios = {
     await act("done", "form[action=done] button");
     return said;
   },
+  async failing() {
+    const page = await open();
+    await planned(page);
+    const before = await rows(page), found = {};
+    const refused = async (name, act) => {
+      await page.evaluate(() => { document.getElementById("refused").textContent = ""; });
+      await act();
+      await page.waitForFunction(() => document.getElementById("refused").textContent);
+      found[name] = [await page.textContent("#refused"), JSON.stringify(before) === JSON.stringify(await rows(page))];
+    };
+    const remove = async () => { await row(page, "3").locator(".more").focus(); await page.keyboard.press("Delete"); };
+    const dialog = () => row(page, "3").locator(".more").click();
+    for (const [name, answer] of [["failed", (route) => route.fulfill({ status: 500, body: "Internal Server Error" })], ["silent", (route) => route.abort()]]) {
+      await page.route("**/*", answer);
+      await refused(name, remove);
+      await refused(`${name}, dialog`, dialog);
+      await page.unroute("**/*");
+    }
+    await changing(page, remove);
+    found.after = await page.textContent("#said");
+    said.length = 0; // what the browser complains of was meant
+    return found;
+  },
   async touch() {
     const page = await open({ viewport: { width: 700, height: 900 }, hasTouch: true, isMobile: true });
     await planned(page);

@@ -155,6 +155,13 @@ DONE_BY_KEYS = {
 }
 
 
+def test_an_answer_that_fails_or_never_comes_leaves_the_board_as_it_is(copied):
+    found = seen(copied(FOUNDING), "failing")
+    assert found.pop("after").startswith("Dropped: item 3")
+    failed, silent = ["Internal Server Error", True], ["The desk does not answer.", True]
+    assert found == {"failed": failed, "failed, dialog": failed, "silent": silent, "silent, dialog": silent}
+
+
 def test_a_finger_that_rests_on_a_row_drags_it_and_one_that_moves_scrolls(copied):
     found = seen(copied(FOUNDING), "touch")
     assert (found["scrolled"], found["stays"]) == (True, True)
