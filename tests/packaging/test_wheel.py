@@ -125,7 +125,7 @@ def test_the_desk_works_from_the_wheel_alone(alone, tmp_path):
         end = time.monotonic() + 120
         while "data-planning" in (board := asked(address + "board")) and time.monotonic() < end:
             time.sleep(0.1)
-        assert board.count('class="row"') == 6
+        assert board.count('class="row"') == 8
         asked(address + "save", version=1)
         assert "organization:" in session.read_text("utf-8")
         asked(address + "done", version=2)
