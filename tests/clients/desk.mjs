@@ -103,7 +103,7 @@ const scenarios = {
     await page.fill("dialog [name=moment]", "2027-06-01 09:00");
     await page.click("dialog >> text=Look first");
     await page.waitForSelector("#previewed pre");
-    found.notices = await page.$$eval("#previewed pre:not(details pre)", (all) => all.map((each) => each.lang));
+    found.notices = await page.$$eval("#previewed h3 + pre", (all) => all.map((each) => each.lang));
     await page.click("dialog button.main");
     await page.waitForFunction(() => document.getElementById("said").textContent.startsWith("Publication"));
     found.published = await page.textContent("#said");
@@ -185,6 +185,91 @@ const scenarios = {
     await page.keyboard.press("Escape");
     found.back = await page.evaluate(() => document.activeElement.closest(".row")?.dataset.item);
     return found;
+  },
+  async every_action() {
+    const page = await open({ viewport: { width: 1300, height: 2000 } });
+    const key = (name) => page.keyboard.press(name);
+    const reach = async (selector) => {
+      for (let step = 0; step < 400; step++) {
+        if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
+        await key("Tab");
+      }
+      throw new Error(`Tab never reaches ${selector}`);
+    };
+    const said = {};
+    const act = async (name, selector, press = "Enter") => {
+      await reach(selector);
+      const before = await page.getAttribute("#board", "data-shown");
+      await key(press);
+      await page.waitForFunction((old) => document.getElementById("board").dataset.shown !== old, before);
+      await page.waitForFunction(() => !document.querySelector("[data-planning]"));
+      said[name] = await page.textContent("#said");
+    };
+    const opened = async (selector) => {
+      await reach(selector);
+      await key("Enter");
+      await page.waitForSelector("dialog[open] h2");
+      await page.waitForFunction(() => !document.querySelector("dialog [aria-busy]"));
+    };
+    const more = (item) => `#grid [data-item="${item}"] .more`;
+    const form = (verb, field = "button") => `dialog form:has([value="${verb}"]) ${field}`;
+    await act("plan", "form[action=plan] button");
+    await act("pin", more("3"), "p");
+    await act("unpin", more("3"), "p");
+    await act("undo", "form[action=undo] button");
+    await act("redo", "form[action=redo] button");
+    await opened(more("2c"));
+    await reach(form("split", "input[name=minutes]"));
+    await page.keyboard.type("30");
+    await act("split", form("split", "button"));
+    await opened(more("1b"));
+    await act("later", `dialog .tools ${"form:has([value=move]) button"}`);
+    await opened(more("1b"));
+    await act("swap", form("swap"));
+    await opened(more("3"));
+    await act("take out", form("take_out"));
+    await opened("#tray .more");
+    await act("place", "dialog .places button");
+    await opened(more("3"));
+    await act("move", "dialog .places button");
+    for (const item of ["1a", "3"]) {
+      await reach(`#grid [data-item="${item}"] input`);
+      await key("Space");
+    }
+    await opened("#move-chosen");
+    await act("several", "dialog .places button");
+    const meeting = "#m-plenary-2009-05-15-pm-more";
+    await opened(meeting);
+    await reach(form("retime", "input[name=opens]"));
+    await key("ArrowUp");
+    await act("hours", form("retime"));
+    await opened(meeting);
+    await reach(form("room", "input[name=room]"));
+    await page.keyboard.type("C1");
+    await act("room", form("room"));
+    await opened(meeting);
+    await act("exchange", form("swap_meetings"));
+    await opened(meeting);
+    await act("cancel", form("cancel"));
+    await opened(meeting);
+    await act("hold", form("hold"));
+    await act("help", "form[action=help] button");
+    await act("use", "form[action=use] button, form[action=forget] button");
+    await reach("#preview summary");
+    await key("Enter");
+    await page.waitForSelector("#preview[open]");
+    await act("save", "form[action=save] button");
+    await opened("#open-publish");
+    await reach("dialog [name=moment]");
+    await page.keyboard.type("2009-04-20 09:00");
+    await reach("dialog [formaction=notices]");
+    await key("Enter");
+    await page.waitForSelector("#previewed pre");
+    await act("publish", "dialog button.main");
+    await opened("#open-tonight");
+    await key("Escape");
+    await act("done", "form[action=done] button");
+    return said;
   },
   async touch() {
     const page = await open({ viewport: { width: 700, height: 900 }, hasTouch: true, isMobile: true });

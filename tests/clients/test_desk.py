@@ -145,7 +145,9 @@ def test_axe_finds_no_violation_in_any_state_and_each_shows_what_it_is_for(copie
     found = seen(path, "states", published=tmp_path / "programme.json")
     assert [found[name] for name in ("rooms", "hours", "broken", "tonight")] == [[], [], [], []]
     assert found["marked"] == "5"
-    assert found["notice"].startswith("فريق الخبراء المعني بالتعاون الدولي: تغييرات في برنامج العمل\n\n- لم يدرج: البند 5")
+    assert found["notice"].startswith(
+        "فريق الخبراء المعني بالتعاون الدولي: تغييرات في برنامج العمل\n\n- لم يدرج: البند 5"
+    )
     assert found["lines"] == 4
     assert found["outlook"] == ["Annex, changes marked", "On the page", "In the feed, by line"]
 

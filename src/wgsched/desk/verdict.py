@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wgsched.checking import Score, Violation
-from wgsched.checking.scoring import graded
+from wgsched.checking import Score, Violation, graded
 from wgsched.desk.judging import Judged
 from wgsched.desk.pointing import PointedAt, row_anchor
 from wgsched.feeds.identity import plain

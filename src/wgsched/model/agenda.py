@@ -35,6 +35,10 @@ class Role(StrEnum):
     CLOSURE = "closure"
 
 
+NEVER_LEFT_OUT = frozenset({Role.OPENING, Role.CLOSURE})
+"""What makes a session one at all."""
+
+
 @dataclass(frozen=True)
 class AgendaItem:
     """A subject of the agenda; without a number it is an entry, such as a panel.
@@ -81,6 +85,8 @@ class AgendaItem:
         refuse(strangers("length of time", (self.takes,) if self.takes else (), Takes, "takes"))
         refuse(strangers("length of time", self.parts, Takes, "parts"))
         refuse(at_least(1, {"priority": self.priority}))
+        if self.priority and self.role in NEVER_LEFT_OUT:
+            refuse([Fault(f"the {self.role} is never left out: it has no priority", path="priority")])
         refuse(strangers("number of an item", (self.number,) if self.number else (), ItemNumber, "number"))
 
     def __hash__(self) -> int:

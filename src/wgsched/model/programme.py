@@ -148,7 +148,7 @@ class LeftOut:
     """An item that is left out, by key, and why."""
 
     item: ItemKey
-    reason: Leaving = Leaving.NO_TIME
+    reason: Leaving = field(default=Leaving.NO_TIME, metadata={"always written": True})
 
 
 @dataclass(frozen=True)
@@ -158,7 +158,7 @@ class Programme:
     ``meetings`` are those of the session, as this programme holds, moves or cancels them or gives them rooms. Until
     ``silence_until`` a silence procedure runs: without an objection by then, the programme is agreed. ``set_aside`` are
     the rows of cancelled meetings, for the case that these are held after all. ``left_out`` are the items that may be
-    left out and are; no rule is judged on them. Meetings are put in order of time, and
+    left out and have no row; no rule is judged on them. Meetings are put in order of time, and
     all moments on the clock of the place.
 
     Raises:
@@ -191,7 +191,16 @@ class Programme:
             actuals=all_in_zone(self.actuals, zone, "moment", "opened"),
             as_of=self.as_of and on_clock(self.as_of, zone),
             silence_until=self.silence_until and on_clock(self.silence_until, zone),
+            left_out=self._still_left_out(),
         )
+
+    def _still_left_out(self) -> tuple[LeftOut, ...]:
+        """Return what is left out and was not taken up all the same: placed by hand, or held."""
+        if not self.left_out:
+            return ()
+        taken_up = {row.instalment for row in self.considerations}
+        lacking = {each.items[0] for each in self.session.agenda.instalments if each.key not in taken_up}
+        return tuple(each for each in self.left_out if each.item in lacking or each.item not in self.session.agenda)
 
     def _repr_html_(self) -> str:
         taken_up = ((meeting, self.rows(meeting)) for meeting in self.meetings)
