@@ -161,7 +161,7 @@ def test_a_changed_file_and_what_is_not_saved_are_refused_in_french(browser, ses
         "Enregistrez d’abord : on publie ce que dit le fichier de session."
     )
     session.write_text(session.read_text("utf-8") + "# another\n", "utf-8")
-    assert browser.post("save").refused == f"{session} a été modifié par quelqu’un d’autre depuis sa lecture."
+    assert browser.post("save").refused == f"{session.name} a été modifié par quelqu’un d’autre depuis sa lecture."
 
 
 REFUSED = [

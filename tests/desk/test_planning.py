@@ -69,6 +69,16 @@ def test_what_would_help_is_shown_when_rules_are_broken_by_hand_and_laid_only_wh
 
 
 @pytest.mark.long
+def test_what_was_found_while_the_page_was_loaded_again_is_taken_over(browser):
+    browser.do("take_out", item="3")
+    found = plan(session_from(browser.board.as_saved()))
+    browser.app.planner.planning = Planning(browser.board.version, ended=True, result=found)
+    page = browser.get("").text
+    assert "The rest was planned." in page
+    assert 'id="planning"' not in page
+    assert browser.board.programme.considerations == found.considerations
+
+
 def test_what_would_help_names_the_pins_and_rules_that_cannot_all_hold(browser):
     browser.do("move", item="1 (a)", to="Fri pm")
     browser.post("help")

@@ -37,9 +37,9 @@ class Page:
         self.board, self.judged, self._sheets = board, Judgements(), Sheets()
         self.view = PageView.usual(board.programme.session)
 
-    def whole(self, planning: Planning | None) -> str:
-        """Return the whole page."""
-        return template("page.html").render(**self._board(planning, "", ""))
+    def whole(self, planning: Planning | None, said: str = "") -> str:
+        """Return the whole page; ``said`` is announced."""
+        return template("page.html").render(**self._board(planning, said, ""))
 
     def fragment(self, planning: Planning | None, said: str = "", refused: str = "", shown: str = "") -> str:
         """Return the board alone; ``said`` is announced, ``refused`` says why nothing was done.
