@@ -73,10 +73,8 @@ def _fits(programme: Programme) -> str:
     free = f" Free: {minutes - used} of {minutes} minutes{slack}." if timed else ""
     missing = list(left_out(programme))
     fits = f"Left out: {count(len(missing), 'item')}. Taken up" if missing else "Everything fits"
-    return (
-        f"{fits}: {count(len(items), 'item')}, {count(len(taking_place), 'meeting')}, "
-        f"{_NUMBERS.get(languages, languages)} {_plural(languages, 'language')}.{free}"
-    )
+    interpreted = f", {_NUMBERS.get(languages, languages)} {_plural(languages, 'language')}" if languages else ""
+    return f"{fits}: {count(len(items), 'item')}, {count(len(taking_place), 'meeting')}{interpreted}.{free}"
 
 
 def _usable(programme: Programme, meeting: Meeting) -> int:
