@@ -17,7 +17,7 @@ from wgsched.errors import LimitReached, NoProgramme
 from wgsched.model import Programme
 from wgsched.planning import plan
 
-SPARE = 1.5  # seconds: a search does not end at once, and the allocation is written after it
+SPARE = 3.0  # seconds: a search does not end at once, the allocation is written after it, and memory is given back
 
 
 def main() -> None:
