@@ -114,9 +114,9 @@ def test_before_a_place_further_on_stand_others():
 
 def test_a_track_has_rooms_for_submissions_that_are_not_divided():
     two_each = [submission(key, "A", 2) for key in "ab"]
-    assert Instance(instance(*two_each, weights={}, timeslots=2)).rooms_needed("A") == 1
-    assert Instance(instance(*two_each, submission("c", "A"), weights={}, timeslots=3)).rooms_needed("A") == 1
-    assert Instance(instance(*two_each, submission("c", "A", 2), weights={}, timeslots=3)).rooms_needed("A") == 2
+    assert Instance(instance(*two_each, weights={}, timeslots=2)).rooms_needed["A"] == 1
+    assert Instance(instance(*two_each, submission("c", "A"), weights={}, timeslots=3)).rooms_needed["A"] == 1
+    assert Instance(instance(*two_each, submission("c", "A", 2), weights={}, timeslots=3)).rooms_needed["A"] == 2
 
 
 def test_presenters_attendees_and_chairs_are_in_conflict():

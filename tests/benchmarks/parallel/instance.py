@@ -21,6 +21,7 @@ class Instance:
         self.rooms: list[str] = given["rooms"]
         self.submissions: list[dict[str, Any]] = given["submissions"]
         self.tracks: list[str] = [track["id"] for track in given["tracks"]]
+        self._penalties: dict[str, Mapping[tuple[str, str], int]] = {}
 
     @classmethod
     def read(cls, path: Path) -> Instance:
@@ -29,14 +30,22 @@ class Instance:
 
     def penalties(self, name: str) -> Mapping[tuple[str, str], int]:
         """Return the penalties of pairs of things; those that are not listed are 0."""
-        return defaultdict(int, {(one, other): points for one, other, points in self.given[f"{name}_penalties"]})
+        if name not in self._penalties:
+            some = {(one, other): points for one, other, points in self.given[f"{name}_penalties"]}
+            self._penalties[name] = defaultdict(int, some)
+        return self._penalties[name]
 
     @cached_property
     def of_track(self) -> Mapping[str, list[dict[str, Any]]]:
         """The submissions of each track."""
         return {t: [each for each in self.submissions if each["track"] == t] for t in self.tracks}
 
-    def rooms_needed(self, track: str) -> int:
+    @cached_property
+    def rooms_needed(self) -> Mapping[str, int]:
+        """With how many rooms in each session each track can do."""
+        return {track: self._rooms_needed(track) for track in self.tracks}
+
+    def _rooms_needed(self, track: str) -> int:
         """Return with how many rooms in each session the submissions of a track find a place where they cost least.
 
         A second room is cheap beside a session that costs something, but not where the track has an order; where no

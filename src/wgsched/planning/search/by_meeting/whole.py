@@ -56,7 +56,7 @@ class WholeSearch:
         self._seconds = self.effort.seconds
         counts = WholeDesk(self.desk, Merged())
         alike = merged(counts, counts.cost())
-        self.orders, self.exact = counts.orders, counts.exact
+        self.orders, self.exact, self._demanded = counts.orders, counts.exact, counts.demanded
         kinds, whole = self._model(alike), self._model(replace(alike, rooms={}))
         self._first(kinds, whole)
         self._prove(kinds, whole, AT_ONCE)
@@ -76,13 +76,13 @@ class WholeSearch:
         return self.best is None or self.proved or self.effort.over or self.work >= self.effort.work
 
     def _model(self, alike: Merged, *, items: bool = True) -> WholeDesk:
-        counts = WholeDesk(self.desk, alike, items=items)
+        counts = WholeDesk(self.desk, alike, items=items, demanded=self._demanded)
         counts.model.minimize(counts.cost())
         return counts
 
     def _first(self, kinds: WholeDesk, whole: WholeDesk) -> None:
         """Look for any programme: for the meetings that are held, then for their items, then for their rooms."""
-        coarse = WholeDesk(self.desk, Merged(), items=False)
+        coarse = WholeDesk(self.desk, Merged(), items=False, demanded=self._demanded)
         coarse = self._model(merged(coarse, coarse.cost()), items=False)
         meetings = self._any(coarse, ())
         items = self._any(kinds, pinned(kinds, meetings, rows=False)) if meetings else None
@@ -112,8 +112,9 @@ class WholeSearch:
     ) -> cp_model.CpSolverStatus:
         """Look for the best in which some stay as they are; keep it if it is better, with all variables."""
         solver, model = self._solver(work), _with(whole, pins)
-        for index, value in enumerate(self._values):
-            model.add_hint(model.get_int_var_from_proto_index(index), value)
+        if self._values:
+            model.proto.solution_hint.vars.extend(range(len(self._values)))
+            model.proto.solution_hint.values.extend(self._values)
         status = self._solve(solver, model)
         if status in SOLVED and (self.cost is None or solver.objective_value < self.cost):
             self.best, self.cost = read(whole, solver), round(solver.objective_value)

@@ -11,7 +11,7 @@ from wgsched.planning.model.axes import Segment
 from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.fits import meeting_fits
 from wgsched.planning.model.literals import Expression, Literal, either, negated
-from wgsched.planning.model.posting import demands
+from wgsched.planning.model.posting import Demand, demands
 from wgsched.planning.model.verbs.counting import MOST
 from wgsched.planning.search.by_meeting.counts import Merged, WholeCounts
 from wgsched.planning.search.by_meeting.desk import NotByMeeting
@@ -32,15 +32,25 @@ class WholeDesk(WholeCounts):
     Without ``items``, nothing is said of single items but how long each is and where it may be.
     """
 
-    def __init__(self, desk: SolverDesk, merged: Merged, *, items: bool = True) -> None:
+    def __init__(
+        self, desk: SolverDesk, merged: Merged, *, items: bool = True, demanded: Sequence[Demand] | None = None
+    ) -> None:
         super().__init__(desk, merged)
         self.exact, self._items = True, items
         self.orders: list[tuple[str, str]] = []
         self._guard: Literal | None = None
         self._counting = False
         self._paired: dict[tuple[int, ...], Literal] = {}
-        for demand in demands(desk.session):
-            demand.rule.post(cast("Desk", self), *demand.case)
+        self._verbs = 0
+        self.demanded = [
+            demand for demand in (demands(desk.session) if demanded is None else demanded) if self._says(demand)
+        ]
+
+    def _says(self, demand: Demand) -> bool:
+        """Post what a demand asks; return whether that says anything here."""
+        before = self._verbs
+        demand.rule.post(cast("Desk", self), *demand.case)
+        return self._verbs > before
 
     def cost(self) -> Expression:
         """Return what the preferences cost at least beyond the least there can be."""
@@ -81,6 +91,7 @@ class WholeDesk(WholeCounts):
 
     def one_there(self, room: str, meetings: Sequence[Meeting]) -> None:
         """Hold at most one of these in the room, or as many as there are rooms for which it stands."""
+        self._verbs += 1
         there = [literal for each in meetings if (literal := self.there(each, room)) is not False]
         number = len(self.merged.kind(room))
         if number == 1 and self._guard is None:
@@ -90,12 +101,14 @@ class WholeDesk(WholeCounts):
 
     def at_most(self, limit: int, meetings: Sequence[Meeting]) -> None:
         """Take up items in at most so many of these meetings."""
+        self._verbs += 1
         used = [self.taking[each.key] for each in meetings if each.key in self.taking]
         if len(used) > limit:
             self._at_most(sum(used), limit, len(used))
 
     def held_in_one_room(self, meetings: Sequence[Meeting]) -> None:
         """Hold those that take place in one room."""
+        self._verbs += 1
         for one, other in combinations(meetings, 2):
             for room in one.room_choice:
                 here, there = self.there(one, room), self.there(other, room)
@@ -103,6 +116,7 @@ class WholeDesk(WholeCounts):
 
     def held_in_a_row(self, meetings: Sequence[Meeting]) -> None:
         """Leave out none between two that take place: what is held until each, and what from each on."""
+        self._verbs += 1
         held = [self.takes_place(each) for each in meetings]
         before, after = self._until(held), self._until(held[::-1])[::-1]
         for place in range(1, len(held) - 1):
@@ -117,6 +131,7 @@ class WholeDesk(WholeCounts):
 
     def before(self, earlier: Unit, later: Unit, gap: int = 0) -> None:
         """Conclude the one in a meeting in which, or before which, the other can be opened."""
+        self._verbs += 1
         if not self._items:
             return
         for one, other in product(self._keys(earlier), self._keys(later)):
@@ -157,7 +172,7 @@ class WholeDesk(WholeCounts):
             self.exact = False
 
     def _left_out(self, *_: object, **__: object) -> Expression:
-        self.exact = False
+        self.exact, self._verbs = False, self._verbs + 1
         if self._counting and self._guard is None:
             raise NotByMeeting
         return 0
