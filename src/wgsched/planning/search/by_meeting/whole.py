@@ -22,11 +22,14 @@ from wgsched.planning.search.by_meeting.whole_desk import WholeDesk
 from wgsched.planning.search.effort import SOLVED, Effort, Infeasible
 from wgsched.planning.search.stopping import StoppableSolver
 
-FIRST, PROOF = 0.3, 0.15
-"""Which part of all the work, and of the seconds, may be spent on each stage of a first programme and on each bound."""
+FIRST = 0.3
+"""Which part of all the work, and of the seconds, may be spent on each stage of a first programme."""
 
-AT_ONCE, PART = 1.5, 0.3
-"""The solver's deterministic time in which small sessions are proved, and for some meetings that are planned anew."""
+AT_ONCE, LONGER, PART = 1.5, 3, 0.3
+"""The solver's deterministic time for a bound at first, how many times that each time after, and for a part."""
+
+SLOWLY = 10
+"""Seconds that a unit of that time may take on a busy machine."""
 
 
 @dataclass
@@ -59,12 +62,11 @@ class WholeSearch:
         self.orders, self.exact, self._demanded = counts.orders, counts.exact, counts.demanded
         kinds, whole = self._model(alike), self._model(replace(alike, rooms={}))
         self._first(kinds, whole)
-        self._prove(kinds, whole, AT_ONCE)
-        neighbourhoods = Neighbourhoods(whole, self.effort.seed)
-        self._in_parts(whole, neighbourhoods)
-        self._prove(kinds, whole, PROOF * self.effort.work)
-        neighbourhoods.begin()
-        self._in_parts(whole, neighbourhoods)
+        neighbourhoods, work = Neighbourhoods(whole, self.effort.seed), AT_ONCE
+        while not self._ended:  # what the one finds, helps the other
+            self._prove(kinds, whole, work)
+            self._in_parts(whole, neighbourhoods)
+            work *= LONGER
 
     @property
     def proved(self) -> bool:
@@ -102,6 +104,7 @@ class WholeSearch:
 
     def _in_parts(self, whole: WholeDesk, neighbourhoods: Neighbourhoods) -> None:
         """Plan some meetings anew, all others as they are, until that has brought nothing for a while."""
+        neighbourhoods.begin()
         while self.best is not None and not (self._ended or neighbourhoods.idle):
             known = self.cost
             status = self._keep(whole, pinned(whole, self.best, without=neighbourhoods.choose()), PART)
@@ -137,7 +140,7 @@ class WholeSearch:
 
     def _solver(self, work: float) -> StoppableSolver:
         """Return a solver with this limit of work, and with the part of the seconds that is due to it, or a little."""
-        seconds = max(3 * work, (self._seconds or 0) * work / self.effort.work)
+        seconds = max(SLOWLY * work, (self._seconds or 0) * work / self.effort.work)
         effort = self.effort.within(seconds if self._seconds else None)
         solver = StoppableSolver(effort.stop, effort.reporter)
         parameters = solver.parameters
