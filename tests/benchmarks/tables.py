@@ -9,12 +9,29 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from statistics import median
 
-from tests.benchmarks.engines import FILES
+from tests.benchmarks.engines import FILES, TWO_THREADS
 from tests.benchmarks.goals import goals
 from tests.benchmarks.instances import SIZES
 
+OURS = ("wgsched", TWO_THREADS)
 PAGE = Path(__file__).resolve().parents[2] / "docs/explanation/planning.md"
+FIGURES = PAGE.with_name("benchmarks.md")
 Figures = Mapping[str, object]
+
+BEST = {
+    "n2or": 1,
+    "gecco20poster": 0,
+    "gecco20": 5_781,
+    "gecco21": 10_933,
+    "gecco22workshop": 1_596,
+    "gecco23": 671,
+    "gecco20workshop": 59_325,
+    "isf22": 122_727,
+    "or60": 109,
+    "or60f": 22,
+    "or60f3": 153,
+}
+"""What the instances of parallel conferences cost at best, as far as is known."""
 
 
 def tables(results: list[Figures]) -> dict[str, str]:
@@ -61,7 +78,18 @@ def _sessions(results: list[Figures]) -> str:
             mine = [each for each in results if each["engine"] == engine and _size(each) == size]
             if mine:
                 rows.append((size, engine, *_quality(mine, best), *_effort(mine, ours)))
-    head = ("size", "engine", "proved", "found", "cost / best", "gap", "first", "proof", "proof, cpu", "beside ours")
+    head = (
+        "size",
+        "engine",
+        "proved",
+        "found",
+        "cost / best",
+        "gap above the unavoidable",
+        "first",
+        "proof",
+        "proof, cpu",
+        "beside ours",
+    )
     return _table((*head, "then ties", "MB"), rows)
 
 
@@ -94,7 +122,7 @@ def _beside(mine: list[Figures], ours: Mapping[object, Figures]) -> str:
     """Return how many times our processor time to the proof; of what is not proved, how many times at least."""
     pairs = [(each, ours[each["instance"]]) for each in mine if each["instance"] in ours and each["cpu_s"]]
     times = [each["cpu_s"] / our["cpu_s"] for each, our in pairs if our["status"] == "OPTIMAL" and our["cpu_s"]]
-    if not times or mine[0]["engine"] in ("wgsched", "greedy", "pyjobshop"):
+    if not times or mine[0]["engine"] in (*OURS, "greedy", "pyjobshop"):
         return "-"
     sign = "" if all(each["status"] == "OPTIMAL" for each in mine) else "> "
     return f"{sign}{median(times):.2g}" if median(times) < 10 else f"{sign}{median(times):.0f}"
@@ -131,6 +159,38 @@ def _conflicts(results: list[Figures]) -> str:
         for each in results
     )
     return _table(("instance", "", "sentences", "verified", "certificate ms", "smallest set s", "cpu s"), rows)
+
+
+def conferences(results: list[Figures]) -> dict[str, str]:
+    """Return the table of parallel conferences: what each method found, by the name of its markers."""
+    found = {(each["instance"], each["engine"]): each for each in results if each["suite"] == "parallel"}
+    rows = []
+    for name in dict.fromkeys(name for name, _ in found):
+        ours, peer = found.get((name, "wgsched")), found.get((name, "cosplib"))
+        some = ours or peer or {}
+        cells = (_points(BEST.get(str(name))), _cost(peer), _cost(ours), *_spent(ours))
+        rows.append((some["submissions"], (name, _points(some["submissions"]), *cells)))
+    head = ("instance", "submissions", "best known", "its authors' method", "ours", "seconds by the wall")
+    lines = [row for _, row in sorted(rows, key=lambda each: (str(each[0]).zfill(6), each[1]))]
+    return {"parallel": _table((*head, "by the processor", "MB"), lines)} if rows else {}
+
+
+def _cost(each: Figures | None) -> str:
+    if each is None:
+        return "-"
+    if each["objective"] is None:
+        return "none"
+    return _points(each["objective"]) + (", proved" if each["status"] == "OPTIMAL" else "")
+
+
+def _points(count: object) -> str:
+    return "-" if count is None else f"{count:,}"
+
+
+def _spent(each: Figures | None) -> Iterator[object]:
+    figures = [each[key] if each else None for key in ("solve_s", "cpu_s", "peak_mb")]
+    yield from ("-" if figure is None else f"{figure:.1f}" for figure in figures[:2])
+    yield "-" if figures[2] is None else f"{figures[2]:.0f}"
 
 
 def _machine(results: list[Figures]) -> str:

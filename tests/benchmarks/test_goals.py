@@ -33,3 +33,20 @@ def test_a_first_programme_and_a_gap_are_goals_of_large_sessions():
 def test_a_refusal_has_a_goal():
     refused = run("no300-s1", status="INFEASIBLE", objective=None, whole_s=0.2, whole_cpu_s=0.2)
     assert verdicts(refused)[0] == ("no300", "refused < 0.3 s", "reached")
+
+
+def test_of_two_forums_nine_of_ten_are_enough():
+    proved, open_ = run("2f80-s1"), {**run("2f80-s2", status="FEASIBLE", bound=99)}
+    assert ("2f80", "proved and chosen < 60 s", "reached") in verdicts(*[proved] * 9, open_)
+    assert ("2f80", "proved and chosen < 60 s", "**missed**") in verdicts(*[proved] * 8, open_, open_)
+
+
+def test_two_threads_are_held_against_one():
+    alone = run("15x120-s1", whole_s=2.0)
+    for seconds, never, faster in (
+        (1.5, "reached", "reached"),
+        (2.1, "reached", "**missed**"),
+        (2.3, *["**missed**"] * 2),
+    ):
+        told = verdicts(alone, run("15x120-s1", engine="wgsched-2", whole_s=seconds))
+        assert [verdict for name, _, verdict in told if name == "two threads"] == [never, faster]

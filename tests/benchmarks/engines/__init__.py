@@ -6,6 +6,7 @@ from importlib import import_module
 
 FILES = {
     "wgsched": "ours",
+    "wgsched-2": "ours_two",
     "highs-flow": "highs_flow",
     "cbc-flow": "cbc_flow",
     "cpsat-flow": "cpsat_flow",
@@ -15,6 +16,9 @@ FILES = {
     "pyjobshop": "pyjobshop_",
 }
 """The file of each engine, ours first."""
+
+TWO_THREADS = "wgsched-2"
+"""The engine that needs two cores for a run."""
 
 
 def engine(name: str):

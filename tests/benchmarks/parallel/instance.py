@@ -10,12 +10,20 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+LINES = (
+    *("tracks_sessions", "tracks_rooms", "sessions_rooms", "similar_tracks", "rooms_per_track", "parallel_tracks"),
+    *("consecutive_tracks", "timezones", "order", "subs_sessions", "subs_rooms", "pres_sess", "att_sess", "chairs"),
+    *("pres_ts", "att_ts"),
+)
+"""The lines of the score, each with its weight, in the order of the collection's own files."""
+
 
 class Instance:
     """What a file of the benchmark says, with its penalties by name."""
 
-    def __init__(self, given: Mapping[str, Any]) -> None:
-        self.given = given
+    def __init__(self, given: Mapping[str, Any], more: int = 0) -> None:
+        """Take what was read; each track may be in so many rooms more at once than it seems to need."""
+        self.given, self.more = given, more
         self.weights = defaultdict[str, int](int, given["weights"])
         self.sessions: list[dict[str, Any]] = given["sessions"]
         self.rooms: list[str] = given["rooms"]
@@ -31,8 +39,8 @@ class Instance:
     def penalties(self, name: str) -> Mapping[tuple[str, str], int]:
         """Return the penalties of pairs of things; those that are not listed are 0."""
         if name not in self._penalties:
-            some = {(one, other): points for one, other, points in self.given[f"{name}_penalties"]}
-            self._penalties[name] = defaultdict(int, some)
+            listed = self.given[f"{name}_penalties"]
+            self._penalties[name] = defaultdict(int, {(one, other): points for one, other, points in listed})
         return self._penalties[name]
 
     @cached_property
@@ -40,12 +48,7 @@ class Instance:
         """The submissions of each track."""
         return {t: [each for each in self.submissions if each["track"] == t] for t in self.tracks}
 
-    @cached_property
-    def rooms_needed(self) -> Mapping[str, int]:
-        """With how many rooms in each session each track can do."""
-        return {track: self._rooms_needed(track) for track in self.tracks}
-
-    def _rooms_needed(self, track: str) -> int:
+    def rooms_needed(self, track: str) -> int:
         """Return with how many rooms in each session the submissions of a track find a place where they cost least.
 
         A second room is cheap beside a session that costs something, but not where the track has an order; where no
@@ -65,6 +68,14 @@ class Instance:
                 if _fit(lengths, places, {place: [length] * rooms for place, length in enumerate(free)}):
                     return rooms
         return len(self.rooms)
+
+    def rooms_at_once(self, track: str) -> int:
+        """Return in how many rooms at once a track may be."""
+        return self._rooms_at_once[track]
+
+    @cached_property
+    def _rooms_at_once(self) -> Mapping[str, int]:
+        return {track: min(len(self.rooms), self.rooms_needed(track) + self.more) for track in self.tracks}
 
     def session_costs(self, submission: Mapping[str, Any]) -> list[int]:
         """Return what a submission costs in each session: by its own penalties, and by the hours of its zone."""

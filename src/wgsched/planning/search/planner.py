@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
+from time import monotonic
 
 from ortools.sat.python import cp_model
 
@@ -31,6 +33,9 @@ from wgsched.planning.search.verifying import checked_programme, cost_of_solutio
 
 SMALL = 20
 """Instalments. Of a larger session any programme is looked for first, and then each forum is planned alone."""
+
+AFTER = 8
+"""How many times as long as scoring a programme all takes that follows the last search: reading, checking, scoring."""
 
 
 def best_programmes(n: int, task: Task, effort: Effort) -> list[Programme]:
@@ -80,7 +85,7 @@ def _best_with_minutes(task: Task, effort: Effort, others: Sequence[Solution]) -
     effort.reporter.enter(Stage.FIRST)
     if not task.minutes and too_full(task.session):
         raise Infeasible
-    desk = desk_with(task.session, demands(task.session), minutes=exactly(task.minutes))
+    desk = desk_with(task.session, effort.in_time(demands(task.session)), minutes=exactly(task.minutes))
     if not desk.settle():
         raise Infeasible
     for other in others:
@@ -89,8 +94,11 @@ def _best_with_minutes(task: Task, effort: Effort, others: Sequence[Solution]) -
 
 
 def in_stages(desk: SolverDesk, task: Task, effort: Effort, *, lay: bool) -> tuple[Solution, Finding]:
-    """Look for the least that stays unmet, then as `_stages_of_cost` does; the first binds the rest."""
-    graded = least_unmet(desk, effort)
+    """Look for the least that stays unmet, then as `_stages_of_cost` does; the first binds the rest.
+
+    Of a session that is not small any programme is looked for before: it is the answer where a limit comes first.
+    """
+    graded = least_unmet(desk, effort, partial(_any_solution, desk, effort, lay=False))
     known = graded.solution if graded else None
     if known and task.published:
         desk.model.clear_hints()  # type: ignore[no-untyped-call]  # what was published is looked at first
@@ -112,31 +120,23 @@ def _stages_of_cost(
     if not fewest and not known and lay and (counted := _by_meeting(desk, effort)):
         solution, finding, settled = _one_of_equals(desk, cost_of(desk), effort, *counted)
         return solution, _limited(finding, effort, settled=settled)
-    first = (
-        fewest.solution
-        if fewest
-        else known
-        or or_else(
-            None,
-            "looking for a first programme failed; the best is looked for at once",
-            _any_solution, desk, effort, lay=lay,
-        )
-    )  # fmt: skip
-    if fewest and first and not fewest.all_proved:
-        return first, _limited(fewest.told(_fallback_finding(desk, first, 0)), effort)
+    first = fewest.solution if fewest else known or _first_solution(desk, effort, lay=lay)
+    effort = _sparing(desk, first, effort)
+    if first and (effort.seconds == 0 or (fewest and not fewest.all_proved)):
+        finding = _fallback_finding(desk, first, 0)
+        return first, _limited(fewest.told(finding) if fewest else finding, effort)
     effort.reporter.enter(Stage.PROVING, moved=fewest.moved if fewest else None)
     forums = ForumSearch(desk, cost_of(desk), effort)
     if not fewest and len(desk.required) > SMALL:
         forums = by_forum(forums, first)
-        if first and forums.best is None:  # one forum alone, which nobody has told of yet
-            effort.reporter.better(cost_of_solution(desk, first))
     if forums.infeasible:
         raise Infeasible
     if forums.solution and forums.proved:
         solution, finding, work = forums.solution, forums.finding, forums.work
     else:
         solution, finding, work = _all_together(desk, forums, first, fewest.moved if fewest else None)
-    solution, finding, settled = _one_of_equals(desk, forums.cost, effort, solution, finding, work)
+    equals = _one_of_equals(desk, forums.cost, effort, solution, finding, work, narrow=bool(fewest))
+    solution, finding, settled = equals
     if fewest:
         finding = _with_level(fewest.told(finding), settled=settled)
     return solution, _limited(finding, effort, settled=settled)
@@ -152,7 +152,14 @@ def _by_meeting(desk: SolverDesk, effort: Effort) -> tuple[Solution, Finding, fl
 
 
 def _one_of_equals(
-    desk: SolverDesk, cost: Expression, effort: Effort, solution: Solution, finding: Finding, work: float
+    desk: SolverDesk,
+    cost: Expression,
+    effort: Effort,
+    solution: Solution,
+    finding: Finding,
+    work: float,
+    *,
+    narrow: bool = False,
 ) -> tuple[Solution, Finding, bool]:
     """Return which to take of those as good as the best, if that is proved, and whether the choice is settled."""
     if finding.verdict is not Verdict.BEST:
@@ -161,9 +168,18 @@ def _one_of_equals(
     choice = or_else(
         Choice(solution),
         "choosing among equals failed; one of them is taken",
-        settle_ties, desk, cost, finding.objective or 0, solution, effort.after(work),
+        settle_ties, desk, cost, finding.objective or 0, solution, effort.after(work), narrow=narrow,
     )  # fmt: skip
     return choice.solution, replace(finding, unique=choice.unique), choice.settled
+
+
+def _sparing(desk: SolverDesk, known: Solution | None, effort: Effort) -> Effort:
+    """Return the effort that leaves time before the deadline for the checker, as long as it takes on this machine."""
+    if known is None or effort.time_limit is None:
+        return effort
+    began = monotonic()
+    cost_of_solution(desk, known)
+    return effort.sparing(AFTER * (monotonic() - began))
 
 
 def _with_level(finding: Finding, *, settled: bool) -> Finding:
@@ -171,6 +187,11 @@ def _with_level(finding: Finding, *, settled: bool) -> Finding:
     if finding.verdict is not Verdict.BEST:
         return finding
     return replace(finding, level=ProofLevel.TIE if settled else ProofLevel.AIM)
+
+
+def _first_solution(desk: SolverDesk, effort: Effort, *, lay: bool) -> Solution | None:
+    said = "looking for a first programme failed; the best is looked for at once"
+    return or_else(None, said, _any_solution, desk, effort, lay=lay)
 
 
 def _any_solution(desk: SolverDesk, effort: Effort, *, lay: bool) -> Solution | None:

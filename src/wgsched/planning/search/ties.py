@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -11,17 +12,21 @@ from wgsched.model import Unique
 from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.literals import Expression, Literal, negated
 from wgsched.planning.model.solution import Solution, read_solution
-from wgsched.planning.search.effort import SOLVED, Effort
-from wgsched.planning.search.equals import agenda, continuations, idle, names
+from wgsched.planning.search.effort import SOLVED, Effort, Way
+from wgsched.planning.search.equals import agenda, continuations, idle
+from wgsched.planning.search.equals import names as by_name
 
-STAGES = {idle: 0.1, continuations: 0.1, agenda: 0.4, names: 0.1}
+STAGES = {idle: 0.1, continuations: 0.1, agenda: 0.4, by_name: 0.1}
 """What is compared among equals, in this order, and which part of the effort each has."""
 
 LEAST_WORK = 0.1
 """The solver's deterministic time that each of them has in any case."""
 
 FEW, OF_MANY = 40, 0.25
-"""Of more instalments, each has this part of its effort: what is not found at once is hardly ever found."""
+"""Of more instalments, all stay in their meetings: what is least elsewhere was hardly ever found, and never proved.
+
+Where that is not so, each step has this part of its effort.
+"""
 
 GROUPS_WORK = 1.0
 """The deterministic time that the agenda has besides where groups meet."""
@@ -29,7 +34,7 @@ GROUPS_WORK = 1.0
 COMPLETING = 1.0
 """The work of finding what follows from where everything is."""
 
-NEEDED = (agenda, names)
+NEEDED = (agenda, by_name)
 """What is taken as far as the effort allows; what is not needed is left out where that is too little."""
 
 
@@ -45,10 +50,13 @@ class Choice:
     settled: bool = False
 
 
-def settle_ties(desk: SolverDesk, cost: Expression, objective: int, solution: Solution, effort: Effort) -> Choice:
+def settle_ties(
+    desk: SolverDesk, cost: Expression, objective: int, solution: Solution, effort: Effort, *, narrow: bool = False
+) -> Choice:
     """Return the one programme to take at this cost, and whether another has other rows at the same cost.
 
-    That is the one that is least by `wgsched.checking.equals`; where rows are unique, only hours are left to choose.
+    That is the one that is least by `wgsched.checking.equals`; where rows are unique, only hours are left to choose. Of
+    many instalments it is the least of those in the same meetings, unless little is left to choose anyway (``narrow``).
     """
     model = desk.model
     model.clear_objective()  # type: ignore[no-untyped-call]
@@ -59,36 +67,70 @@ def settle_ties(desk: SolverDesk, cost: Expression, objective: int, solution: So
     apart += other_rooms(desk, solution)
     others = model.clone()  # what asks for another programme must not bind the choice that follows
     others.add_bool_or(apart)
+    keep = len(desk.required) > FEW and not narrow and not _has_groups(desk)
+    if keep:
+        model.add_bool_and(_same_meetings(desk, solution))
+        least, _ = _least(desk, solution, effort, Way.CORES, names=False)
+        if _rows(desk, least) != _rows(desk, solution):  # nobody need be asked whether there is another
+            return Choice(least, Unique.NO)
+        solution = least
     unique = _ANSWERS.get(effort.solver().solve(others), Unique.UNKNOWN)
     if unique is Unique.YES:  # nothing but hours is left to choose
         for literal in apart:
             model.add(literal == 0)
         for earlier, later in order:
             model.add(earlier <= later)
+    elif keep:
+        return Choice(solution, unique)
     least, settled = _least(desk, solution, effort)
     return Choice(least, unique, settled and unique is not Unique.UNKNOWN)
+
+
+def _has_groups(desk: SolverDesk) -> bool:
+    """Return whether groups meet: they can be anywhere between two plenaries."""
+    return any(forum.is_group for forum in desk.session.forums)
+
+
+def _same_meetings(desk: SolverDesk, solution: Solution) -> Iterator[Literal]:
+    """Yield literals that are all true where everything is in its forum and its meetings."""
+    for key, forum in solution.forums.items():
+        placement = desk.placement(key, forum)
+        yield placement.present
+        yield from placement.same_meetings(tuple(segment.meeting.key for segment, _, _ in solution.rows(desk, key)))
+
+
+def _rows(desk: SolverDesk, solution: Solution) -> tuple[list[tuple[str, str]], Mapping[str, str]]:
+    """Return which instalment is in which meeting, in the order of time, and the rooms that were chosen."""
+    rows = sorted(
+        (segment.meeting.key, opens, key) for key in solution.forums for segment, opens, _ in solution.rows(desk, key)
+    )
+    return [(meeting, key) for meeting, _, key in rows], solution.rooms
 
 
 _ANSWERS = {cp_model.INFEASIBLE: Unique.YES, cp_model.OPTIMAL: Unique.NO, cp_model.FEASIBLE: Unique.NO}
 
 
-def _least(desk: SolverDesk, solution: Solution, effort: Effort) -> tuple[Solution, bool]:
+def _least(
+    desk: SolverDesk, solution: Solution, effort: Effort, way: Way = Way.BOUND, *, names: bool = True
+) -> tuple[Solution, bool]:
     """Return the solution that is least among those that the model of the desk still allows, and whether it is proved.
 
     What is compared first is settled before the next. Idle minutes and continuations are left out when
     they are not settled within the effort: the choice then depends on nothing but the session all the same.
+    Without names, the last comparison is left out.
     """
-    settled, part = True, 1.0 if len(desk.required) <= FEW else OF_MANY
+    settled, part = names, 1.0 if len(desk.required) <= FEW else OF_MANY
     for stage, share in STAGES.items():
+        if stage is by_name and not names:
+            continue
         quantity = stage(desk)
         if isinstance(quantity, int):
             continue
         hint(desk, solution)
         desk.model.minimize(quantity)
-        solver = replace(effort, work=part * (LEAST_WORK + share * effort.work)).solver()
+        solver = replace(effort, work=part * (LEAST_WORK + share * effort.work)).solver(way)
         solver.parameters.use_objective_lb_search = False  # what is hardly ever proved: better programmes, not bounds
-        if stage is agenda and any(forum.is_group for forum in desk.session.forums):
-            # groups can be anywhere between two plenaries: only large neighbourhoods move all of them
+        if stage is agenda and _has_groups(desk):  # only large neighbourhoods move all of them
             solver.parameters.interleave_search = True
             solver.parameters.max_deterministic_time += GROUPS_WORK
         status = solver.solve(desk.model)

@@ -54,7 +54,9 @@ def planned_by_meeting(desk: SolverDesk, cost: Expression, effort: Effort) -> tu
         laid = None
     total = cost_of_solution(desk, laid) if laid else None
     if total is None or (total > search.bound and (total != search.cost or not search.exact)):
-        timed = _with_hours(desk, cost, search.best, laid, replace(effort, work=HOURS * effort.work))
+        # the other half of what is left is for the checker
+        brief = replace(effort.within(effort.seconds and effort.seconds / 2), work=HOURS * effort.work)
+        timed = _with_hours(desk, cost, search.best, laid, brief)
         reached = cost_of_solution(desk, timed) if timed else None
         if reached is not None and (total is None or reached < total):
             laid, total = timed, reached

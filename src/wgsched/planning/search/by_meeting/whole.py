@@ -25,7 +25,7 @@ from wgsched.planning.search.stopping import StoppableSolver
 FIRST = 0.3
 """Which part of all the work, and of the seconds, may be spent on each stage of a first programme."""
 
-AT_ONCE, LONGER, PART = 1.5, 3, 0.3
+AT_ONCE, LONGER, PART = 0.3, 6, 0.3
 """The solver's deterministic time for a bound at first, how many times that each time after, and for a part."""
 
 SLOWLY = 10
