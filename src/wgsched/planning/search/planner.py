@@ -14,8 +14,10 @@ from wgsched.model import Finding, Programme, ProofLevel, Verdict
 from wgsched.planning.again.task import Task
 from wgsched.planning.model.capacity import too_full
 from wgsched.planning.model.desk import SolverDesk
+from wgsched.planning.model.literals import Expression
 from wgsched.planning.model.posting import cost_of, demands, desk_with
 from wgsched.planning.model.solution import Solution, read_solution
+from wgsched.planning.search.by_meeting.parallel import has_parallel_rooms, planned_by_meeting
 from wgsched.planning.search.effort import SOLVED, Effort, Infeasible, Way
 from wgsched.planning.search.fallbacks import or_else
 from wgsched.planning.search.fewest_changes import fewest_changes
@@ -115,6 +117,9 @@ def _stages_of_cost(
     fewest = fewest_changes(desk, task, effort)
     if fewest and fewest.solution is None:
         raise effort.nothing_found(infeasible=fewest.infeasible)
+    if not fewest and not known and lay and (counted := _by_meeting(desk, effort)):
+        solution, finding, settled = _one_of_equals(desk, cost_of(desk), effort, *counted)
+        return solution, _limited(finding, effort, settled=settled)
     first = fewest.solution if fewest else known or _first_solution(desk, effort, lay=lay)
     effort = _sparing(desk, first, effort)
     if first and (effort.seconds == 0 or (fewest and not fewest.all_proved)):
@@ -130,18 +135,42 @@ def _stages_of_cost(
         solution, finding, work = forums.solution, forums.finding, forums.work
     else:
         solution, finding, work = _all_together(desk, forums, first, fewest.moved if fewest else None)
-    settled = False
-    if finding.verdict is Verdict.BEST:
-        effort.reporter.enter(Stage.EQUALS)
-        choice = or_else(
-            Choice(solution),
-            "choosing among equals failed; one of them is taken",
-            settle_ties, desk, forums.cost, finding.objective or 0, solution, effort.after(work), narrow=bool(fewest),
-        )  # fmt: skip
-        solution, finding, settled = choice.solution, replace(finding, unique=choice.unique), choice.settled
+    equals = _one_of_equals(desk, forums.cost, effort, solution, finding, work, narrow=bool(fewest))
+    solution, finding, settled = equals
     if fewest:
         finding = _with_level(fewest.told(finding), settled=settled)
     return solution, _limited(finding, effort, settled=settled)
+
+
+def _by_meeting(desk: SolverDesk, effort: Effort) -> tuple[Solution, Finding, float] | None:
+    """Return what counting by meeting leads to in a large session of parallel rooms; None in any other."""
+    if len(desk.required) <= SMALL or not has_parallel_rooms(desk):
+        return None
+    effort.reporter.enter(Stage.PROVING)
+    said = "counting by meeting failed; all is searched together"
+    return or_else(None, said, planned_by_meeting, desk, cost_of(desk), effort)
+
+
+def _one_of_equals(
+    desk: SolverDesk,
+    cost: Expression,
+    effort: Effort,
+    solution: Solution,
+    finding: Finding,
+    work: float,
+    *,
+    narrow: bool = False,
+) -> tuple[Solution, Finding, bool]:
+    """Return which to take of those as good as the best, if that is proved, and whether the choice is settled."""
+    if finding.verdict is not Verdict.BEST:
+        return solution, finding, False
+    effort.reporter.enter(Stage.EQUALS)
+    choice = or_else(
+        Choice(solution),
+        "choosing among equals failed; one of them is taken",
+        settle_ties, desk, cost, finding.objective or 0, solution, effort.after(work), narrow=narrow,
+    )  # fmt: skip
+    return choice.solution, replace(finding, unique=choice.unique), choice.settled
 
 
 def _sparing(desk: SolverDesk, known: Solution | None, effort: Effort) -> Effort:
