@@ -252,18 +252,6 @@ class Session:
             pendulum.datetime(last.year, last.month, last.day, tz=self.zone).add(days=1),
         )
 
-    def day_window(self, date: Date) -> Window:
-        """Return a day from midnight to midnight; a meeting past midnight belongs to the day on which it opens."""
-        midnight = pendulum.datetime(date.year, date.month, date.day, tz=self.zone)
-        before = [each.closes for each in self.meetings if each.opens < midnight]
-        here = [each.closes for each in self.meetings if each.date == date]
-        return Window(max([midnight, *before]), max([midnight.add(days=1), *here]))
-
-    @cached_property
-    def day_windows(self) -> tuple[Window, ...]:
-        """The days on which it can meet."""
-        return tuple(map(self.day_window, sorted({meeting.date for meeting in self.meetings})))
-
     def documents_of(self, item: AgendaItem) -> tuple[Document, ...]:
         """Return the documents under an item."""
         return tuple(document for document in self.documents if item.key in document.items)
