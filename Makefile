@@ -62,7 +62,7 @@ pictures: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
-	$(BIN)/python tests/benchmarks/run.py
+	$(BIN)/python tests/benchmarks/run.py $(if $(PARALLEL),--parallel $(PARALLEL)) $(if $(PEER),--peer $(PEER))
 
 clean:
 	rm -rf $(ENV) out build dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache mutants

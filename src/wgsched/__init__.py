@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from wgsched.editing import room as room
     from wgsched.editing import split as split
     from wgsched.editing import swap as swap
+    from wgsched.editing import swap_meetings as swap_meetings
     from wgsched.editing import take_out as take_out
     from wgsched.editing import together as together
     from wgsched.editing import unpin as unpin
@@ -76,6 +77,7 @@ _VERBS = {
         "room",
         "split",
         "swap",
+        "swap_meetings",
         "take_out",
         "together",
         "unpin",

@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -120,7 +120,12 @@ class NoProgramme(WgschedError):
     """The rules cannot all hold.
 
     ``conflict`` says which rules, ``repairs`` what would help. ``minimal`` says whether every rule in it is needed.
+    Where that was asked for, ``nearest`` is the programme that breaks least; None where there is none, or where a limit
+    came before one was found: then it is ``nearest_unknown``.
     """
+
+    nearest: Any = None
+    nearest_unknown: bool = False
 
     def __init__(
         self,

@@ -1,4 +1,6 @@
-from wgsched.annexes.fitting import lines, unbroken
+import pytest
+
+from wgsched.annexes.fitting import lines, unbroken, widths
 from wgsched.annexes.grid import grid
 from wgsched.annexes.pages import Cell, Row, Table
 
@@ -26,3 +28,17 @@ def test_a_row_with_a_text_that_is_long_for_its_column_may_be_divided():
 def test_a_chinese_character_takes_the_room_of_two():
     places = grid(Table((Row((Cell("日" * 10), Cell("d" * 20), Cell("a\nb"))),)))[0].cells
     assert [lines(place, (65, 65, 65)) for place in places] == [3, 3, 2]
+
+
+def test_no_column_is_narrower_than_its_longest_word():
+    """«Неофициальные консультации» stood in a column of 79 points, and Word broke the word."""
+    rows = (Row((Cell("3–6 p.m."), Cell("Неофициальные консультации"), Cell("word " * 20))),)
+    made = widths(Table(rows, widths=(26, 18, 66)), 440)
+    assert [round(each) for each in made] == [96, 101, 243]
+    assert sum(made) == pytest.approx(440)
+
+
+def test_what_no_word_needs_stays_as_it_is_asked():
+    rows = (Row((Cell("Plenary"), Cell("日" * 40), Cell("A/" * 30), Cell("x" * 200, colspan=2))),)
+    assert widths(Table(rows, widths=(20, 20, 20, 20, 20)), 500) == [100] * 5
+    assert widths(Table((Row((Cell("w" * 90), Cell("v" * 90))),), widths=(1, 4)), 100) == [25, 75]

@@ -15,7 +15,23 @@ from tests.benchmarks.instances import SIZES
 
 OURS = ("wgsched", TWO_THREADS)
 PAGE = Path(__file__).resolve().parents[2] / "docs/explanation/planning.md"
+FIGURES = PAGE.with_name("benchmarks.md")
 Figures = Mapping[str, object]
+
+BEST = {
+    "n2or": 1,
+    "gecco20poster": 0,
+    "gecco20": 5_781,
+    "gecco21": 10_933,
+    "gecco22workshop": 1_596,
+    "gecco23": 671,
+    "gecco20workshop": 59_325,
+    "isf22": 122_727,
+    "or60": 109,
+    "or60f": 22,
+    "or60f3": 153,
+}
+"""What the instances of parallel conferences cost at best, as far as is known."""
 
 
 def tables(results: list[Figures]) -> dict[str, str]:
@@ -143,6 +159,38 @@ def _conflicts(results: list[Figures]) -> str:
         for each in results
     )
     return _table(("instance", "", "sentences", "verified", "certificate ms", "smallest set s", "cpu s"), rows)
+
+
+def conferences(results: list[Figures]) -> dict[str, str]:
+    """Return the table of parallel conferences: what each method found, by the name of its markers."""
+    found = {(each["instance"], each["engine"]): each for each in results if each["suite"] == "parallel"}
+    rows = []
+    for name in dict.fromkeys(name for name, _ in found):
+        ours, peer = found.get((name, "wgsched")), found.get((name, "cosplib"))
+        some = ours or peer or {}
+        cells = (_points(BEST.get(str(name))), _cost(peer), _cost(ours), *_spent(ours))
+        rows.append((some["submissions"], (name, _points(some["submissions"]), *cells)))
+    head = ("instance", "submissions", "best known", "its authors' method", "ours", "seconds by the wall")
+    lines = [row for _, row in sorted(rows, key=lambda each: (str(each[0]).zfill(6), each[1]))]
+    return {"parallel": _table((*head, "by the processor", "MB"), lines)} if rows else {}
+
+
+def _cost(each: Figures | None) -> str:
+    if each is None:
+        return "-"
+    if each["objective"] is None:
+        return "none"
+    return _points(each["objective"]) + (", proved" if each["status"] == "OPTIMAL" else "")
+
+
+def _points(count: object) -> str:
+    return "-" if count is None else f"{count:,}"
+
+
+def _spent(each: Figures | None) -> Iterator[object]:
+    figures = [each[key] if each else None for key in ("solve_s", "cpu_s", "peak_mb")]
+    yield from ("-" if figure is None else f"{figure:.1f}" for figure in figures[:2])
+    yield "-" if figures[2] is None else f"{figures[2]:.0f}"
 
 
 def _machine(results: list[Figures]) -> str:

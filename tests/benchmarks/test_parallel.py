@@ -7,13 +7,12 @@ import pytest
 
 from tests.benchmarks.parallel.__main__ import main
 from tests.benchmarks.parallel.dressing import allocation_of, session_of
-from tests.benchmarks.parallel.instance import Instance
+from tests.benchmarks.parallel.instance import LINES, Instance
+from tests.benchmarks.parallel.peer import workbook
+from tests.benchmarks.suites.parallel import figures
+from tests.benchmarks.tables import conferences
 from wgsched.checking import score
 from wgsched.planning import plan
-
-LINES = ("tracks_sessions", "tracks_rooms", "sessions_rooms", "similar_tracks", "rooms_per_track", "parallel_tracks")
-LINES += ("consecutive_tracks", "timezones", "order", "subs_sessions", "subs_rooms", "pres_sess", "att_sess")
-LINES += ("chairs", "pres_ts", "att_ts")
 
 
 def submission(key, track, timeslots=1, order=0, zone=0, presenters=(), attendees=()):
@@ -137,3 +136,32 @@ def test_the_command_writes_an_allocation(tmp_path, capsys, monkeypatch):
     main()
     assert capsys.readouterr().out.startswith("best: wishes cost 0, bound 0, ")
     assert set(json.loads((tmp_path / "out.json").read_text())) == {"a", "b"}
+
+
+def test_an_instance_is_written_in_the_form_of_its_collection():
+    given = instance(*one_each(zone=-5), weights={"order": 7, "att_ts": 9}, submission_room_penalties=[["b", "R2", 3]])
+    given["tracks"].append({"id": "empty", "chairs": []})
+    book = workbook(Instance(given))
+    rows = {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book}
+    assert rows["submissions"][2] == ("b", "B", 1, 0, "GMT-5", "", "", None, None, None, 3)
+    assert [row[0] for row in rows["tracks"]] == ["Tracks", "A", "B"]
+    assert (rows["parameters"][9][4], rows["parameters"][16][4], rows["parameters"][1][1]) == (7, 9, "GMT+0")
+    assert rows["sessions"][1] == ("S1", 2, "day 1", "10:00", "11:00")
+
+
+def test_an_allocation_that_is_not_valid_is_none(tmp_path):
+    file = tmp_path / "two.json"
+    file.write_text(json.dumps(instance(*one_each(), weights={"chairs": 5}, chairs={"A": ["P"], "B": ["P"]})))
+    apart, together = {"a": ["S1", "R1", 1], "b": ["S1", "R2", 1]}, {"a": ["S1", "R1", 1], "b": ["S1", "R1", 2]}
+    right = figures(file, "wgsched", apart, "best: ...", "", 2.0, 1.0)
+    wrong = figures(file, "cosplib", together, "", "", 2.0, 1.0)
+    assert (right["status"], right["objective"], right["remarks"]) == ("OPTIMAL", 5, [])
+    assert (wrong["status"], wrong["objective"], wrong["remarks"]) == ("UNKNOWN", None, ["S1 R1 holds two tracks"])
+
+
+def test_the_table_has_both_methods_beside_each_other():
+    ours = {"suite": "parallel", "instance": "gecco21", "engine": "wgsched", "status": "OPTIMAL", "objective": 10_933}
+    ours |= {"solve_s": 35.25, "cpu_s": 34.0, "peak_mb": 200.4, "submissions": 138}
+    peer = {**ours, "engine": "cosplib", "status": "FEASIBLE", "objective": 11_049}
+    row = conferences([ours, peer])["parallel"].splitlines()[2]
+    assert row == "| gecco21 | 138 | 10,933 | 11,049 | 10,933, proved | 35.2 | 34.0 | 200 |"

@@ -7,7 +7,7 @@ from tests.sessions import at, founding, item, session
 from wgsched.checking import ChangeKind, compare
 from wgsched.checking.comparison import sentences
 from wgsched.languages import lexicon
-from wgsched.model import Body, Document, Event, Meeting, Programme, ServiceBasis, Text
+from wgsched.model import Body, Document, Event, LeftOut, Meeting, Programme, ServiceBasis, Text
 
 
 def before() -> Programme:
@@ -195,3 +195,21 @@ def test_names_documents_interpretation_events_and_dates_are_told():
         "No longer held: “Side event”, Thursday, 14 May, 1.15–2.45 p.m.",
         "Added: “Side event”, Thursday, 14 May, 1.15–2.45 p.m.",
     ]
+
+
+def test_an_item_is_said_to_be_left_out_and_to_be_taken_in_again():
+    three = session(item("1", 60), item("2", 60, priority=1))
+    all_taken = timed(three, {"14-am": [("1", 60), ("2", 60)]})
+    without = replace(timed(three, {"14-am": [("1", 60)]}), left_out=(LeftOut("2"),))
+    [gone], [back] = compare(all_taken, without), compare(without, all_taken)
+    assert (gone.kind, back.kind) == (ChangeKind.LEFT_OUT, ChangeKind.TAKEN_IN)
+    assert str(gone) == "Left out: item 2, formerly at the meeting of Thursday, 14 May, 10 a.m.–1 p.m."
+    assert str(back) == "Taken in again: item 2, at the meeting of Thursday, 14 May, 10 a.m.–1 p.m."
+
+
+def test_an_item_that_the_session_leaves_out_for_a_reason_is_said_to_be_left_out():
+    one = item("1", 60)
+    before = timed(session(one, item("2", 60)), {"14-am": [("1", 60), ("2", 60)]})
+    after = timed(session(one, item("2", None, left_out=Text(en="no speaker"))), {"14-am": [("1", 60)]})
+    assert [each.kind for each in compare(before, after)] == [ChangeKind.LEFT_OUT]
+    assert [each.kind for each in compare(after, before)] == [ChangeKind.TAKEN_IN]

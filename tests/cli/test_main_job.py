@@ -222,7 +222,9 @@ def test_the_schema_is_a_json_schema(capsys):
     assert json.loads(capsys.readouterr().out)["$schema"].startswith("https://json-schema.org/")
 
 
-@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize(
+    "closed", [">&-", "<&- >&- 2>&-", *(pytest.param(one, marks=pytest.mark.long) for one in ("<&-", "2>&-"))]
+)
 def test_a_session_is_planned_without_standard_streams(closed, tmp_path):
     command = f'"{sys.executable}" -m wgsched plan "{EXAMPLE}" -o "{tmp_path}" {closed}'
     done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)

@@ -96,3 +96,10 @@ def test_what_is_left_out_and_not_met_is_told(file, tmp_path, capsys):
     assert main(["plan", wished, "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert (told["left out"], len(told["unmet"])) == ([LEFT_OUT], 1)
+
+
+def test_beside_a_no_the_time_limit_is_one_for_both(file, capsys):
+    assert main(["plan", file(FILE), "--nearest", "--time-limit", "60"]) == 1
+    assert capsys.readouterr().out.startswith("The nearest programme is this. It is not valid:")
+    assert main(["plan", file(FILE), "--nearest", "--time-limit", "0"]) == 1
+    assert "The time limit came before a nearest programme was found." in capsys.readouterr().err

@@ -165,7 +165,7 @@ def test_nothing_but_the_result_goes_to_a_pipe():
 
 
 def test_a_limit_before_any_programme_ends_with_3():
-    command = [sys.executable, "-c", CODE, "4f160-s1", "--time-limit", "0.01"]
+    command = [sys.executable, "-c", CODE, "15x120-s1", "--time-limit", "0.01"]
     done = subprocess.run(command, capture_output=True, check=False, timeout=300)
     assert (done.returncode, b"a limit was reached before a programme was found" in done.stderr) == (3, True)
 
@@ -198,3 +198,48 @@ def test_meetings_in_doubt_are_named_and_settled_by_the_option_same(tmp_path, ca
     moved = "the meeting of Monday, 10 May, 10 a.m.–1 p.m., now Thursday, 13 May, 10 a.m.–1 p.m."
     assert f"- Moved: {moved}" in told.out
     assert main([*again, "--same", "Fri"]) == 2
+
+
+FORUMS = """
+key: short
+body: {en: Short}
+place: Geneva
+days: Mon 10 May 2027
+languages: [en]
+forums: {plenary: {title: Plenary}, group: {title: Group, interpretation: without}}
+agenda: {1: {title: A, takes: ~1 h}, 2: {title: B, takes: 2 h}, 3: {title: C, takes: 30 min, forum: group}}
+"""
+
+
+def test_an_item_with_another_title_and_a_forum_with_another_key_are_told(tmp_path, capsys):
+    """An item that only has the number of a published one is not taken for it without a word."""
+    before, after, out = (tmp_path / name for name in ("before.yaml", "after.yaml", "out"))
+    before.write_text(FORUMS)
+    assert main(["plan", str(before), "-o", str(out)]) == 0
+    capsys.readouterr()
+    edits = {"2: {title: B, takes: 2 h}": "2: {title: New, takes: 1 h}, 4: {title: B two, takes: 2 h}"}
+    edits |= {"group: {title": "panel: {title", "forum: group": "forum: panel"}
+    edited = FORUMS
+    for old, new in edits.items():
+        edited = edited.replace(old, new)
+    after.write_text(edited)
+    again = ["plan", str(after), "--published", str(out / "programme.json")]
+    forum = (
+        "Published, and no more in the file: the forum group. New: panel. A forum is known by the name before its"
+        " colon: if one of these is one of those, go on to call it group."
+    )
+    assert main(again) == 0
+    assert capsys.readouterr().err.splitlines() == [
+        "Item 2 counts as the published item 2, under another title. If it is another item, give it a key of its own,"
+        " such as key: new.",
+        forum,
+    ]
+    assert main([*again, "--same", "2=4"]) == 0
+    assert capsys.readouterr().err.splitlines() == ["Item 4 is the published item 2, under another number.", forum]
+    after.write_text(edited.replace("2: {title: New", "2: {key: new, title: New"))
+    assert main(again) == 0
+    assert capsys.readouterr().err.splitlines() == [
+        "Published, and no more in the file: item 2. New: item 2, 4. If one of these is one of those, say so:"
+        " --same '2=4'.",
+        forum,
+    ]

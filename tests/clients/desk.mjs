@@ -14,14 +14,14 @@ const browser = await chromium.launch({
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"],
 });
 const asked = [], said = [];
-async function open(options = {}) {
+async function open(options = {}, at = address) {
   const context = await browser.newContext({ viewport: { width: 1300, height: 950 }, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   page.on("request", (request) => asked.push(request.url()));
   page.on("console", (message) => said.push(message.text()));
   page.on("pageerror", (error) => said.push(String(error)));
-  await page.goto(address);
+  await page.goto(at);
   return page;
 }
 const version = (page) => page.getAttribute("#board", "data-version").then(Number);
@@ -38,13 +38,18 @@ async function planned(page) {
   await changing(page, () => page.click("text=Plan the rest"));
   await page.waitForFunction(() => !document.querySelector("[data-planning]"));
 }
+async function look(page, view) {
+  await page.click("#view > summary");
+  for (const [name, value] of Object.entries(view)) await page.selectOption(`#view [name=${name}]`, value);
+  await Promise.all([page.waitForEvent("load"), page.click("#view button")]);
+}
 async function drag(page, item, to) {
   const from = await row(page, item).boundingBox();
   const there = await meeting(page, to).boundingBox();
   await page.mouse.move(from.x + from.width / 2, from.y + 8);
   await page.mouse.down();
   await page.mouse.move(from.x + from.width / 2 + 6, from.y + 14, { steps: 3 });
-  await page.waitForSelector("[data-may]");
+  await page.waitForSelector(`[data-meeting="${to}"][data-may]`);
   const may = await meeting(page, to).evaluate((each) => [each.dataset.may, each.querySelector(".may").textContent]);
   await page.mouse.move(there.x + there.width / 2, there.y + there.height - 4, { steps: 4 });
   await picture(page, `drag-${may[0]}`);
@@ -81,7 +86,7 @@ const scenarios = {
       await page.click("dialog >> text=Cancel this meeting");
     });
     await row(page, "panel").locator(".more").click();
-    await page.waitForSelector("dialog[open] .places");
+    await page.waitForSelector("dialog[open] .places button");
     const there = page.locator("dialog .places button", { hasText: "Tuesday, 13 July, 3" });
     const named = page.locator("button", { hasText: "Tuesday, 13 July, 3" });
     found.panel = await page.locator("dialog .places > li", { has: named }).getAttribute("class");
@@ -98,7 +103,7 @@ const scenarios = {
     await page.fill("dialog [name=moment]", "2027-06-01 09:00");
     await page.click("dialog >> text=Look first");
     await page.waitForSelector("#previewed pre");
-    found.notices = await page.$$eval("#previewed pre", (all) => all.map((each) => each.lang));
+    found.notices = await page.$$eval("#previewed h3 + pre", (all) => all.map((each) => each.lang));
     await page.click("dialog button.main");
     await page.waitForFunction(() => document.getElementById("said").textContent.startsWith("Publication"));
     found.published = await page.textContent("#said");
@@ -122,18 +127,24 @@ const scenarios = {
     await picture(page, "desk-drag");
     await changing(page, () => page.mouse.up());
     await row(page, "3").locator(".more").click();
-    await page.waitForSelector("dialog[open] .places");
+    await page.waitForSelector("dialog[open] .places button");
     await picture(page, "desk-move");
     return rows(page);
   },
   async lanes() {
     const found = {};
-    for (const width of [1300, 390]) {
-      const page = await open({ viewport: { width, height: 950 } });
-      found[width] = await page.evaluate(() => ({
-        lanes: document.querySelector(".lane-row").children.length,
-        aside: [document.documentElement, ...document.querySelectorAll(".lane-row")].filter((each) => each.scrollWidth > each.clientWidth).length,
-      }));
+    for (const columns of ["hours", "forums"]) {
+      for (const width of [1300, 390]) {
+        const page = await open({ viewport: { width, height: 950 } });
+        await look(page, { columns });
+        found[`${columns} ${width}`] = await page.evaluate(() => ({
+          lanes: document.querySelector(".lane-row").children.length,
+          sideways: [document.documentElement, ...document.querySelectorAll(".lane-row")].filter((each) => each.scrollWidth > each.clientWidth).length,
+          level: [...document.querySelectorAll(".level")].every((row) => new Set([...row.querySelectorAll(".lane")].slice(0, 2)
+            .map((lane) => lane.querySelector(".slot:last-child").getBoundingClientRect().top)).size === 1),
+        }));
+        await picture(page, `lanes-${columns}-${width}`);
+      }
     }
     return found;
   },
@@ -152,7 +163,7 @@ const scenarios = {
     await changing(page, () => page.keyboard.press("Control+z"));
     await row(page, "1b").locator(".more").focus();
     await page.keyboard.press("m");
-    await page.waitForSelector("dialog[open] .places");
+    await page.waitForSelector("dialog[open] .places button");
     for (let step = 0; step < 40; step++) {
       if (await page.evaluate(() => document.activeElement.closest(".places") !== null)) break;
       await page.keyboard.press("Tab");
@@ -175,14 +186,131 @@ const scenarios = {
     found.back = await page.evaluate(() => document.activeElement.closest(".row")?.dataset.item);
     return found;
   },
+  async every_action() {
+    const page = await open({ viewport: { width: 1300, height: 2000 } });
+    const key = (name) => page.keyboard.press(name);
+    const reach = async (selector) => {
+      for (let step = 0; step < 400; step++) {
+        if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
+        await key("Tab");
+      }
+      throw new Error(`Tab never reaches ${selector}`);
+    };
+    const said = {};
+    const act = async (name, selector, press = "Enter") => {
+      await reach(selector);
+      const before = await page.getAttribute("#board", "data-shown");
+      await key(press);
+      await page.waitForFunction((old) => document.getElementById("board").dataset.shown !== old, before);
+      await page.waitForFunction(() => !document.querySelector("[data-planning]"));
+      said[name] = await page.textContent("#said");
+    };
+    const opened = async (selector) => {
+      await reach(selector);
+      await key("Enter");
+      await page.waitForSelector("dialog[open] h2");
+      await page.waitForFunction(() => !document.querySelector("dialog [aria-busy]"));
+    };
+    const more = (item) => `#grid [data-item="${item}"] .more`;
+    const form = (verb, field = "button") => `dialog form:has([value="${verb}"]) ${field}`;
+    await act("plan", "form[action=plan] button");
+    await act("pin", more("3"), "p");
+    await act("unpin", more("3"), "p");
+    await act("undo", "form[action=undo] button");
+    await act("redo", "form[action=redo] button");
+    await opened(more("2c"));
+    await reach(form("split", "input[name=minutes]"));
+    await page.keyboard.type("30");
+    await act("split", form("split", "button"));
+    await opened(more("1b"));
+    await act("later", `dialog .tools ${"form:has([value=move]) button"}`);
+    await opened(more("1b"));
+    await act("swap", form("swap"));
+    await opened(more("3"));
+    await act("take out", form("take_out"));
+    await opened("#tray .more");
+    await act("place", "dialog .places button");
+    await opened(more("3"));
+    await act("move", "dialog .places button");
+    for (const item of ["1a", "3"]) {
+      await reach(`#grid [data-item="${item}"] input`);
+      await key("Space");
+    }
+    await opened("#move-chosen");
+    await act("several", "dialog .places button");
+    const meeting = "#m-plenary-2009-05-15-pm-more";
+    await opened(meeting);
+    await reach(form("retime", "input[name=opens]"));
+    await key("ArrowUp");
+    await act("hours", form("retime"));
+    await opened(meeting);
+    await reach(form("room", "input[name=room]"));
+    await page.keyboard.type("C1");
+    await act("room", form("room"));
+    await opened(meeting);
+    await act("exchange", form("swap_meetings"));
+    await opened(meeting);
+    await act("cancel", form("cancel"));
+    await opened(meeting);
+    await act("hold", form("hold"));
+    await act("help", "form[action=help] button");
+    await act("use", "form[action=use] button, form[action=forget] button");
+    await reach("#preview summary");
+    await key("Enter");
+    await page.waitForSelector("#preview[open]");
+    await act("save", "form[action=save] button");
+    await opened("#open-publish");
+    await reach("dialog [name=moment]");
+    await page.keyboard.type("2009-04-20 09:00");
+    await reach("dialog [formaction=notices]");
+    await key("Enter");
+    await page.waitForSelector("#previewed pre");
+    await act("publish", "dialog button.main");
+    await opened("#open-tonight");
+    await key("Escape");
+    await act("done", "form[action=done] button");
+    return said;
+  },
+  async touch() {
+    const page = await open({ viewport: { width: 700, height: 900 }, hasTouch: true, isMobile: true });
+    await planned(page);
+    const cdp = await page.context().newCDPSession(page);
+    const touch = (type, ...at) => cdp.send("Input.dispatchTouchEvent", { type, touchPoints: at.map(([x, y]) => ({ x, y })) });
+    const middle = async (here) => { const box = await here.boundingBox(); return [box.x + box.width / 2, box.y + box.height - 6]; };
+    const to = meeting(page, "plenary-2009-05-15-am");
+    const found = {};
+    await row(page, "3").scrollIntoViewIfNeeded();
+    const [x, y] = await middle(row(page, "3").locator("bdi"));
+    await touch("touchStart", [x, y]); // a finger that moves at once scrolls
+    for (let step = 1; step < 9; step++) await touch("touchMove", [x, y - 30 * step]);
+    await touch("touchEnd");
+    await page.waitForTimeout(300);
+    found.scrolled = await page.evaluate(() => scrollY > 0 && !document.querySelector(".dragging"));
+    await page.evaluate(() => scrollTo(0, 0));
+    await row(page, "3").scrollIntoViewIfNeeded();
+    await page.waitForTimeout(300);
+    const from = await middle(row(page, "3").locator("bdi"));
+    await touch("touchStart", from);
+    await page.waitForFunction(() => document.querySelectorAll("[data-may]").length === 3);
+    found.marks = await page.$$eval(".meeting", (all) => all.map((each) => each.dataset.may ?? ""));
+    const before = await page.evaluate(() => scrollY);
+    for (let step = 1; step < 9; step++) await touch("touchMove", [from[0] + step, from[1] - 3 * step]);
+    found.stays = before === await page.evaluate(() => scrollY);
+    const there = await middle(to);
+    await touch("touchMove", there);
+    found.over = await page.$$eval(".over", (all) => all.map((each) => each.dataset.meeting));
+    await picture(page, "touch");
+    await changing(page, () => touch("touchEnd"));
+    found.moved = await page.textContent("#said");
+    found.left = await page.$$eval(".ghost, .dragging, .over, [data-may]", (all) => all.length);
+    return found;
+  },
   async accessible() {
     const found = {};
     for (const [language, titles] of [["en", "ar"], ["fr", "zh"], ["en", "en"]]) {
       for (const colorScheme of ["light", "dark"]) {
         const page = await open({ colorScheme, bypassCSP: true });
-        await page.selectOption("[name=language]", language);
-        await page.selectOption("[name=titles]", titles);
-        await Promise.all([page.waitForEvent("load"), page.locator(".view button").click()]);
+        await look(page, { language, titles });
         if (!(await rows(page)).length) await planned(page);
         await page.evaluate(axe);
         const judge = async (name) => {
@@ -214,68 +342,136 @@ const scenarios = {
     return found;
   },
   async timing() {
-    const began = Date.now();
-    const page = await open();
+    const page = await open({}, "about:blank");
+    const began = performance.now();
+    await page.goto(address, { waitUntil: "commit" });
     await page.waitForSelector("#grid .row");
-    const found = { opened: Date.now() - began, rows: (await rows(page)).length, moves: [] };
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    const found = { opened: performance.now() - began, rows: (await rows(page)).length, moves: [] };
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
+    const busy = async () => (await cdp.send("Performance.getMetrics")).metrics.find((each) => each.name === "TaskDuration").value;
+    const before = await busy();
     for (let step = 0; step < 50; step++) {
       found.moves.push(await page.evaluate(async (step) => {
         const all = [...document.querySelectorAll("#grid .row")].filter((row) => row.dataset.down !== undefined);
-        const { item, meeting, down } = all[(step * 7) % all.length].dataset;
-        const before = document.getElementById("board").dataset.version;
+        const row = all[(step * 7) % all.length];
+        const changed = new Promise((done) => new MutationObserver((_, observer) => (observer.disconnect(), done()))
+          .observe(document.getElementById("board"), { attributeFilter: ["data-version"] }));
         const began = performance.now();
-        document.getElementById(all[(step * 7) % all.length].id).dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", altKey: true, bubbles: true }));
-        while (document.getElementById("board").dataset.version === before) await new Promise((done) => setTimeout(done, 1));
-        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        row.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", altKey: true, bubbles: true }));
+        await changed;
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0))); // painted
         return performance.now() - began;
       }, step));
     }
+    found.processor = (await busy() - before) * 1000 / 50;
     found.moves.sort((one, other) => one - other);
     found.median = found.moves[25];
     delete found.moves;
     return found;
   },
   async random() {
-    const page = await open();
-    if (!(await rows(page)).length) await planned(page);
+    const page = await open({ viewport: { width: 1300, height: 3000 } });
+    const file = process.argv[5];
+    await page.evaluate(() => {
+      const fetched = window.fetch;
+      window.asked = null;
+      window.fetch = async (name, options) => {
+        const answer = fetched(name, options);
+        if (options?.method === "POST") window.asked = { name, fields: String(options.body), answer: answer.then((each) => each.status) };
+        return answer;
+      };
+    });
     let seed = 20261128;
     const next = (below) => { seed = (seed * 1103515245 + 12345) % 2147483648; return Math.floor(seed / 65536) % below; };
-    const edits = Number(pictures ?? 100);
-    const states = [];
-    for (let step = 0; step < edits; step++) {
-      const before = await version(page);
-      const done = await page.evaluate(async ([kind, pick, where]) => {
-        const all = [...document.querySelectorAll(".row")], meetings = [...document.querySelectorAll(".meeting")];
-        const row = all[pick % all.length], to = meetings[where % meetings.length].dataset.meeting;
-        const fields = new URLSearchParams({ version: document.getElementById("board").dataset.version });
-        const { item, meeting } = row.dataset;
-        const forms = {
-          0: ["do", { verb: meeting ? "move" : "place", item, meeting, to }], 1: ["do", { verb: "move", item, meeting, to }],
-          2: ["do", { verb: "take_out", item, meeting }], 3: ["do", { verb: "pin", item, meeting }], 4: ["undo", {}],
-          5: ["redo", {}], 6: ["do", { verb: "split", item, meeting, to, minutes: "" }], 7: ["do", { verb: "unpin", item, meeting }],
-          8: ["do", { verb: "room", meeting: to, room: `R${pick % 5}` }], 9: ["save", {}],
+    const shown = (page) => page.evaluate(() => ["grid", "tray", "verdict"].map((id) => document.getElementById(id).outerHTML.replace(/>\s+</g, "><")));
+    const steps = [];
+    let reloaded = 0, same = 0;
+    for (let done = 0; done < Number(pictures); ) {
+      const told = await page.evaluate(async ([kind, pick, other, where]) => {
+        const all = [...document.querySelectorAll(".row")], placed = [...document.querySelectorAll("#grid .row")];
+        const meetings = [...document.querySelectorAll(".meeting")];
+        const any = (some, number) => some[number % some.length];
+        const names = ["drag", "away", "pin", "remove", "up", "down", "undo", "redo", "move", "place", "split", "swap", "several", "unpin",
+          "cancel", "hold", "retime", "room", "exchange", "save"];
+        const name = any(names, kind), cancelled = [...document.querySelectorAll(".meeting.cancelled")];
+        const waiting = [...document.querySelectorAll("#tray .row")], pinned = [...document.querySelectorAll("#grid .row.pinned")];
+        // most are possible, some are refused
+        const fit = { drag: all, place: waiting, unpin: pinned, undo: all, redo: all, save: all, cancel: all, hold: all }[name] ?? placed;
+        const row = any(pick % 16 && fit.length ? fit : all, pick);
+        const to = any(name === "hold" && cancelled.length ? cancelled : meetings, where), there = to.dataset.meeting;
+        if (name === "cancel" && cancelled.length) return null;
+        const { item, meeting } = row.dataset, two = placed[other % placed.length]?.dataset;
+        const hours = [["15:30", "17:00"], ["10:00", "12:30"], ["15:00", "18:00"], ["10:00", "13:00"]][other % 4];
+        const submit = (action, fields) => {
+          const form = document.createElement("form");
+          form.setAttribute("action", action);
+          form.method = "post";
+          for (const [name, value] of fields) {
+            const input = document.createElement("input");
+            [input.type, input.name, input.value] = ["hidden", name, value];
+            form.append(input);
+          }
+          document.body.append(form);
+          form.requestSubmit();
+          form.remove();
         };
-        const form = document.createElement("form");
-        form.action = forms[kind][0]; form.method = "post";
-        for (const [name, value] of Object.entries(forms[kind][1])) {
-          const input = document.createElement("input"); input.type = "hidden"; input.name = name; input.value = value; form.append(input);
-        }
-        document.body.append(form);
-        const answered = new Promise((done) => { const fetched = window.fetch; window.fetch = async (...asked) => {
-          const answer = await fetched(...asked); window.fetch = fetched; setTimeout(done, 0); return answer; }; });
-        form.requestSubmit();
-        await answered;
-        form.remove();
-      }, [next(10), next(1000), next(1000)]);
-      await page.waitForTimeout(5);
-      if (step % 10 === 9) {
-        const shown = await rows(page);
-        await page.reload();
-        states.push(JSON.stringify(shown) === JSON.stringify(await rows(page)));
+        const press = (key, altKey) => row.dispatchEvent(new KeyboardEvent("keydown", { key, altKey, bubbles: true, cancelable: true }));
+        const point = (type, here, box, y) => here.dispatchEvent(new PointerEvent(type, {
+          pointerId: 1, pointerType: "mouse", bubbles: true, clientX: box.x + box.width / 2, clientY: y }));
+        const drag = (over) => {
+          const from = row.getBoundingClientRect(), box = over.getBoundingClientRect();
+          point("pointerdown", row, from, from.y + 4);
+          point("pointermove", row, from, from.y + 14);
+          point("pointermove", over, box, box.bottom - 4);
+          point("pointerup", over, box, box.bottom - 4);
+        };
+        const form = (verb, more) => () => submit("do", Object.entries({ verb, ...more }));
+        const acts = {
+          drag: () => drag(to), away: () => drag(document.getElementById("tray")),
+          pin: () => press("p"), remove: () => press("Delete"), up: () => press("ArrowUp", true), down: () => press("ArrowDown", true),
+          undo: () => row.dispatchEvent(new KeyboardEvent("keydown", { key: "z", ctrlKey: true, bubbles: true })),
+          redo: () => row.dispatchEvent(new KeyboardEvent("keydown", { key: "y", ctrlKey: true, bubbles: true })),
+          move: form("move", { item, meeting, to: there }), place: form("place", { item, to: there }),
+          split: form("split", { item, meeting, to: there, minutes: ["", "30"][other % 2] }),
+          swap: form("swap", { item, meeting, other_row: `${two?.item}\t${two?.meeting}` }),
+          several: () => submit("do", [["verb", "move"], ["to", there], ["row", `${item}\t${meeting}`], ["row", `${two?.item}\t${two?.meeting}`]]),
+          unpin: form("unpin", { item, meeting }), cancel: form("cancel", { meeting: there }), hold: form("hold", { meeting: there }),
+          retime: form("retime", { meeting: there, opens: hours[0], closes: hours[1] }),
+          room: form("room", { meeting: there, room: ["", "C1", "C2"][other % 3] }),
+          exchange: form("swap_meetings", { meeting: there, other: meetings[other % meetings.length].dataset.meeting }),
+          save: () => submit("save", []),
+        };
+        const before = document.getElementById("board").dataset.shown;
+        window.asked = null;
+        acts[name]();
+        await new Promise((done) => setTimeout(done, 0));
+        if (!window.asked) return null;
+        const { name: route, fields, answer } = window.asked, status = await answer;
+        while (document.getElementById("board").dataset.shown === before) await new Promise((done) => setTimeout(done, 0));
+        const rows = [...document.querySelectorAll("#grid .row")].map(({ dataset }) => [dataset.meeting, dataset.item, dataset.pinned]);
+        return { act: name, route, fields, status, rows };
+      }, [next(1000), next(1000), next(1000), next(1000)]);
+      if (!told) continue;
+      if (told.route === "save" && told.status === 200) told.file = readFileSync(file, "utf8");
+      steps.push(told);
+      done += told.status === 200;
+      if (told.status === 200 && done % 50 === 0) {
+        const live = await shown(page);
+        const fresh = await page.context().newPage();
+        await fresh.setViewportSize({ width: 1300, height: 3000 });
+        await fresh.goto(address);
+        const anew = await shown(fresh);
+        await fresh.close();
+        reloaded += 1;
+        same += await page.evaluate((both) => {
+          const [one, other] = both.map((html) => new DOMParser().parseFromString(html.join(""), "text/html").body);
+          return one.isEqualNode(other);
+        }, [live, anew]);
       }
     }
-    await page.click("button:text-is('Save')").catch(() => {});
-    return { same: states.every(Boolean), checked: states.length, rows: await rows(page), version: await version(page) };
+    return { steps, reloaded, same };
   },
 };
 const found = await scenarios[scenario]();

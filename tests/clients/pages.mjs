@@ -176,6 +176,10 @@ const scenarios = {
       const page = await open(`${base}/en/index.html`, { timezoneId: zone });
       found[zone] = await page.$$eval(".own", (all) => all.map((each) => each.textContent.replace(/[\u2009\u202f\u00a0]/g, " ")));
     }
+    for (const language of ["fr", "zh"]) {
+      const page = await open(`${base}/${language}/index.html`, { timezoneId: "America/New_York" });
+      found[language] = await page.$eval(".own", (own) => own.textContent.replace(/[\u2009\u202f\u00a0]/g, " "));
+    }
     return found;
   },
   async switching() {

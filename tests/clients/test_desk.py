@@ -5,13 +5,20 @@ import os
 import subprocess
 import threading
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 
 from wgsched.cli import main
 from wgsched.desk import desk
-from wgsched.files import programme_of_rows, read_session
+from wgsched.desk.steps import steps_of
+from wgsched.desk.steps import together as asked
+from wgsched.editing import History
+from wgsched.errors import BadInput
+from wgsched.files import programme_of_rows, read_session, session_from
+from wgsched.files.typedrows import pins_of
 
 pytestmark = pytest.mark.clients
 DRIVER = Path(__file__).with_name("desk.mjs")
@@ -99,7 +106,11 @@ def _by_day_and_forum(programme):
 
 def test_many_forums_stand_without_scrolling_sideways(copied):
     found = seen(copied(GROUPS), "lanes")
-    assert found == {width: {"lanes": 59, "aside": 0} for width in ("1300", "390")}
+    assert {name: each["lanes"] for name, each in found.items()} == {
+        **dict.fromkeys(("hours 1300", "hours 390"), 4),
+        **dict.fromkeys(("forums 1300", "forums 390"), 25),
+    }
+    assert {(each["sideways"], each["level"]) for each in found.values()} == {(0, True)}
 
 
 def test_everything_is_done_by_keyboard_alone(copied):
@@ -110,6 +121,15 @@ def test_everything_is_done_by_keyboard_alone(copied):
     assert found["moved"].startswith("Moved: item 1 (b)")
     assert found["several"].startswith("Several changes: ")
     assert found["back"] == "3"
+
+
+def test_a_finger_that_rests_on_a_row_drags_it_and_one_that_moves_scrolls(copied):
+    found = seen(copied(FOUNDING), "touch")
+    assert (found["scrolled"], found["stays"]) == (True, True)
+    assert found["marks"] == ["breaks", "breaks", "breaks", ""]
+    assert found["over"] == ["plenary-2009-05-15-am"]
+    assert found["moved"].startswith("Moved: item 3, ")
+    assert found["left"] == 0
 
 
 def test_axe_finds_no_violation_on_the_page_or_in_its_dialogs(copied):
@@ -131,10 +151,51 @@ def test_the_pictures_of_the_tutorial_are_taken(copied, tmp_path):
         assert size == shown, "width and height of a PNG file"
 
 
-def test_page_file_and_programme_stay_the_same_through_many_edits(copied):
+def pinned(programme):
+    """Return the rows that are pinned; a cancelled meeting keeps pins of rows that it has no more."""
+    pins = pins_of(programme)
+    return {row for row in programme.considerations if (row.meeting, row.instalment) in pins}
+
+
+def replayed(history, step):
+    """Do with the verbs of the library what a page asked for, and return the history and whether it was refused."""
+    fields = parse_qsl(step["fields"], keep_blank_values=True)
+    try:
+        if step["route"] == "do":
+            return history.do(asked, steps_of(fields)), False
+        return getattr(history, step["route"])(), False
+    except BadInput:
+        return history, True
+
+
+def test_page_file_and_programme_stay_the_same_through_five_hundred_edits(copied):
     path = copied(FOUNDING)
-    found = seen(path, "random", "100")
-    assert (found["same"], found["checked"]) == (True, 10)
-    assert found["version"] > 40
-    programme = programme_of_rows(read_session(path), unfinished=True)
-    assert found["rows"] == [f"{row.meeting} {row.instalment}" for row in programme.considerations]
+    found = seen(path, "random", "500", str(path))
+    history = History(programme_of_rows(read_session(FOUNDING), unfinished=True))
+    for step in found["steps"]:
+        refused = False
+        if step["route"] != "save":
+            history, refused = replayed(history, step)
+        programme = history.programme
+        assert (step["status"] == 409) is refused or step["route"] == "save"
+        rows = chain.from_iterable(map(programme.rows, programme.meetings))
+        pins = pinned(programme)
+        assert step["rows"] == [[row.meeting, row.instalment, "yes" if row in pins else ""] for row in rows]
+        if "file" in step:
+            written = programme_of_rows(session_from(step["file"].encode()), unfinished=True)
+            assert written.considerations == programme.considerations
+            assert written.meetings == programme.meetings
+            assert pinned(written) == pinned(programme)
+    done = [step for step in found["steps"] if step["status"] == 200]
+    assert len(done) == 500
+    assert len(found["steps"]) > 520, "some are refused"
+    assert (found["reloaded"], found["same"]) == (10, 10)
+    assert {step["act"] for step in done} == ACTS
+    assert len([step for step in done if "file" in step]) >= 10
+
+
+ACTS = {
+    *("drag", "away", "pin", "remove", "up", "down", "undo", "redo", "move", "place", "split", "swap", "several"),
+    *("unpin", "cancel", "hold", "retime", "room", "exchange", "save"),
+}
+"""What the browser does at random: all verbs, by pointer, by key and by form."""

@@ -177,6 +177,8 @@ def test_the_readers_own_hours_stand_beside_those_of_the_place(site):
     assert found["Europe/Vienna"] == []
     assert found["America/New_York"][:2] == ["Your time: 5:00 – 8:00 AM", "Your time: 7:15 – 8:45 AM"]
     assert found["Asia/Tokyo"][2] == "Your time: 14 Thu, 10:00 PM – 15 Fri, 1:00 AM"
+    assert found["fr"] == "À votre heure : 05:00 – 08:00"
+    assert found["zh"] == "您当地时间：上午5:00至8:00"
 
 
 def test_what_was_chosen_and_looked_for_goes_along_to_another_language(site):

@@ -47,8 +47,10 @@ class Browser:
             "headers": [(name.encode(), value.encode()) for name, value in (headers or {}).items()],
         }
 
+        asked = iter([{"type": "http.request", "body": body, "more_body": False}])
+
         async def receive():
-            return {"type": "http.request", "body": body, "more_body": False}
+            return next(asked, None) or await asyncio.Future()  # the browser stays
 
         async def send(message):
             sent.append(message)
@@ -57,16 +59,18 @@ class Browser:
         head = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
         return Reply(sent[0]["status"], head, b"".join(each.get("body", b"") for each in sent[1:]).decode())
 
-    def get(self, name, **fields):
+    def get(self, name, *, shown="", **fields):
         query = f"?{urlencode(fields)}" if fields else ""
         guard = self.app.guard
-        return self.ask("GET", f"{guard.root}{name}{query}", headers={"host": f"{guard.host}:{guard.port}"})
+        headers = {"host": f"{guard.host}:{guard.port}", "shown": shown}
+        return self.ask("GET", f"{guard.root}{name}{query}", headers=headers)
 
-    def post(self, name, fields=(), *, version=None):
+    def post(self, name, fields=(), *, version=None, shown=""):
         guard = self.app.guard
         pairs = [*dict(fields).items()] if isinstance(fields, dict) else list(fields)
         pairs.append(("version", str(self.board.version if version is None else version)))
         headers = {"host": f"{guard.host}:{guard.port}", "origin": guard.origin, "sec-fetch-site": "same-origin"}
+        headers["shown"] = shown
         return self.ask("POST", f"{guard.root}{name}", urlencode(pairs).encode(), headers)
 
     def do(self, verb, **fields):

@@ -1,5 +1,6 @@
 """Edits from the page are the library's own, and what is refused changes nothing."""
 
+import json
 import re
 
 import pytest
@@ -10,6 +11,12 @@ from wgsched.errors import BadInput
 
 AM, PM = "plenary-2009-05-15-am", "plenary-2009-05-15-pm"
 THURSDAY = "plenary-2009-05-14-pm"
+
+
+def told_where(browser, **asked):
+    """Return what the page is told of each meeting, by its key."""
+    lines = map(json.loads, browser.get("where", **asked).text.splitlines())
+    return {each["meeting"]: each for each in lines}
 
 
 @pytest.mark.parametrize(
@@ -76,7 +83,7 @@ def test_of_several_rows_all_are_moved_or_none(browser):
     before = browser.board.programme
     fields = [("verb", "move"), ("to", PM), ("row", f"2b\t{AM}"), ("row", f"3\t{AM}")]
     reply = browser.post("do", fields)
-    assert (reply.status, reply.refused) == (409, f"&#39;3&#39; is not taken up in &#39;{AM}&#39;")
+    assert (reply.status, reply.refused) == (409, "Item 3 is not taken up in that meeting.")
     assert browser.board.programme is before
 
 
@@ -120,16 +127,19 @@ def test_a_row_without_a_meeting_is_placed():
 
 def test_where_a_row_may_go_is_told_by_rule(browser):
     browser.do("cancel", meeting=THURSDAY)
-    told = browser.get("where", item="3", meeting=PM).text
-    assert '"plenary-2009-05-14-pm":"no the meeting plenary-2009-05-14-pm is cancelled. Hold it first."' in told
-    assert f'"{AM}":"breaks Item 3 must' in told
-    assert PM not in told
+    told = told_where(browser, item="3", meeting=PM)
+    assert list(told) == [each.key for each in browser.board.programme.meetings if each.key != PM]
+    cancelled = "The meeting of Thursday, 14 May, 3–6 p.m. is cancelled. Hold it first."
+    assert told[THURSDAY] == {"meeting": THURSDAY, "may": "no", "text": cancelled}
+    assert (told[AM]["may"], told[AM]["text"][:11]) == ("breaks", "Item 3 must")
 
 
 def test_the_dialog_of_a_row_lists_every_other_meeting(browser):
-    page = browser.get("row", item="2c", meeting=PM).text
-    assert len(re.findall(r'<li class="(?:yes|breaks|no)">', page)) == 3
-    assert "Breaks a rule:" in page
+    told = told_where(browser, item="2c", meeting=PM, listed="yes").values()
+    lines = "".join(each["line"] for each in told)
+    assert len(re.findall(r'<li class="(?:yes|breaks|no)" data-words=', lines)) == len(told) == 3
+    assert "Breaks a rule:" in lines
+    assert "Looking where it may go" in browser.get("row", item="2c", meeting=PM).text
     assert browser.get("row", item="nothing", meeting=PM).text.count("This row is not there any more.") == 1
     assert browser.get("row", item="3", meeting="nowhere").status == 400
 
@@ -144,7 +154,8 @@ def test_all_that_a_move_would_break_can_be_read_and_the_best_meeting_stands_fir
     from wgsched.editing import destinations
 
     browser.do("take_out", item="3")
-    page = browser.get("row", item="3", meeting="").text
+    told = told_where(browser, item="3", listed="yes")
+    page = "".join(each["line"] for each in sorted(told.values(), key=lambda each: each["rank"]))
     best, *others = sorted(destinations(browser.board.programme, "3"), key=lambda each: each.rank)
     assert re.findall(r'name="to" value="([^"]+)"', page) == [each.meeting.key for each in (best, *others)]
     assert "Allowed · cost +0" in page
@@ -152,5 +163,4 @@ def test_all_that_a_move_would_break_can_be_read_and_the_best_meeting_stands_fir
     assert [len(each.broken) > 1 for each in others] == [True] * 3
     for each in others:
         assert all(f"<li>{said(broken)}</li>" in page for broken in each.broken)
-        told = browser.app.page.where("3", "")[each.meeting.key]
-        assert told == " ".join(["breaks", *map(said, each.broken)])
+        assert told[each.meeting.key]["text"] == " ".join(map(said, each.broken))

@@ -4,12 +4,30 @@ import re
 
 import pytest
 
+from wgsched.desk.dialogs import ISSUES, STATES
 from wgsched.desk.page import source
+from wgsched.desk.pageview import PageView
+from wgsched.desk.papers import PAPERS
 from wgsched.desk.words import SPOKEN, catalogue
-from wgsched.model import SIX
+from wgsched.model import SIX, Outcome
 
 AM, PM = "plenary-2009-05-15-am", "plenary-2009-05-15-pm"
-TEMPLATES = ["page", "macros", "board", "row", "rows", "meeting", "publish", "order", "tonight", "notices"]
+TEMPLATES = [
+    "page",
+    "macros",
+    "board",
+    "one_meeting",
+    "preview",
+    "unjudged",
+    "row",
+    "place",
+    "rows",
+    "meeting",
+    "publish",
+    "order",
+    "tonight",
+    "outlook",
+]
 
 
 def places(text):
@@ -29,11 +47,20 @@ def test_no_word_is_missing_and_none_is_unused():
     from pathlib import Path
 
     import wgsched.desk
+    import wgsched.editing
 
     code = "".join(each.read_text("utf-8") for each in Path(wgsched.desk.__file__).parent.glob("*.py"))
     texts = code + "".join(source(f"{name}.html") for name in TEMPLATES)
-    named = set(re.findall(r"""(?:say|DeskRefusal)\(["']([a-z-]+)["']""", texts))
-    asked = named | set(re.findall(r'"(minutes-(?:more|fewer))"', code))
+    named = set(re.findall(r"""(?:say|DeskRefusal)\(["']([a-z-]*[a-z])["']""", texts))
+    shapes = PageView("en", "en").shapes
+    asked = named | set(re.findall(r'"(minutes-(?:more|fewer))"', code)) | set(shapes)
+    asked |= {f"{name}-{choice}" for name, choices in shapes.items() for choice, _ in choices}
+    asked |= {f"paper-{name}" for name in PAPERS}
+    asked |= {f"part-{name}" for name in ("annex", "notice", "page", "feed")}
+    asked |= {f"issue-{name}" for name in ISSUES} | {f"state-{name}" for name in STATES}
+    asked |= {f"outcome-{name}" for name in Outcome}
+    editing = "".join(each.read_text("utf-8") for each in Path(wgsched.editing.__file__).parent.glob("*.py"))
+    asked |= {f"refused-edit-{code}" for code in re.findall(r'RefusedEdit\(.*?, "([a-z-]+)"', editing)}
     assert asked == set(catalogue("en"))
 
 
@@ -48,9 +75,9 @@ def test_titles_stand_in_their_language_and_are_isolated(browser, titles):
 
 
 def test_an_unknown_language_is_not_taken(browser):
-    before = browser.app.page.page_languages
+    before = browser.app.page.view
     browser.post("view", {"language": "xx", "titles": "../en"})
-    assert browser.app.page.page_languages == before
+    assert browser.app.page.view == before
 
 
 def test_marks_are_words_and_signs(browser):
@@ -78,10 +105,18 @@ def test_an_item_without_a_row_is_pointed_to_among_those_not_placed(browser):
     assert '<a href="#t-3">3</a>' in browser.get("").text
 
 
-def test_the_cost_is_told_line_by_line(browser):
-    page = browser.get("").text
-    assert "<h3>Cost: 60</h3>" in page
-    assert '<span class="minutes">60</span> Item 2 (a) is divided between meetings' in page
+def costs(browser):
+    return re.findall(r"<tr><td>(.*?)</td><td class=\"change\">(.*?)</td><td>(.*?)</td></tr>", browser.get("").text)
+
+
+def test_the_cost_is_told_line_by_line_with_what_the_last_change_cost(browser):
+    divided = "Item 2 (a) is divided between meetings, although one meeting could hold it."
+    assert '<h3 id="costs">Cost: 60</h3>' in browser.get("").text
+    assert costs(browser) == [("60", "", divided)]
+    browser.do("move", item="2a", meeting="plenary-2009-05-14-pm", to="plenary-2009-05-14-am")
+    assert costs(browser)[-1] == ("0", "−60", divided)
+    browser.post("undo")
+    assert costs(browser) == [("60", "", divided)]
 
 
 def test_the_script_and_the_style_are_small_and_the_only_files(browser):
@@ -127,3 +162,52 @@ def test_a_changed_file_and_what_is_not_saved_are_refused_in_french(browser, ses
     )
     session.write_text(session.read_text("utf-8") + "# another\n", "utf-8")
     assert browser.post("save").refused == f"{session} a été modifié par quelqu’un d’autre depuis sa lecture."
+
+
+REFUSED = [
+    (
+        {"verb": "move", "item": "3", "meeting": PM, "to": PM},
+        "Item 3 stands there already.",
+        "Le point 3 s’y trouve déjà.",
+    ),
+    ({"verb": "unpin", "item": "3"}, "Item 3 is not pinned there.", "Le point 3 n’y est pas fixé."),
+    (
+        {"verb": "pin", "item": "1a"},
+        "Item 1 (a) is pinned there already.",
+        "Le point 1 a) y est déjà fixé.",
+    ),
+    (
+        {"verb": "split", "item": "3", "to": AM, "minutes": "90"},
+        "Item 3 has 60 minutes there, so 90 of them cannot go elsewhere.",
+        "Le point 3 y dispose de 60 minutes : 90 ne peuvent aller ailleurs.",
+    ),
+    (
+        {"verb": "place", "item": "3", "to": AM},
+        "Item 3 has all its minutes already.",
+        "Le point 3 a déjà toutes ses minutes.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("asked", "english", "french"), REFUSED)
+def test_a_refused_edit_is_said_with_numbers_and_not_with_keys_in_both_languages(browser, asked, english, french):
+    assert browser.post("do", asked).refused == english
+    browser.post("view", {"language": "fr"})
+    assert browser.post("do", asked).refused == french
+
+
+def test_a_cancelled_meeting_is_named_by_its_hours_in_both_languages(browser):
+    browser.do("cancel", meeting=AM)
+    said = browser.post("do", {"verb": "move", "item": "3", "to": AM}).refused
+    browser.post("view", {"language": "fr"})
+    french = browser.post("do", {"verb": "move", "item": "3", "to": AM}).refused
+    assert said == "The meeting of Friday, 15 May, 10 a.m.–1 p.m. is cancelled. Hold it first."
+    assert french == "La séance du vendredi 15 mai, 10 heures-13 heures est annulée. Rétablissez-la d’abord."
+    told = {each["meeting"]: each for each in browser.app.page.where("3", PM)}
+    assert (told[AM]["may"], told[AM]["text"]) == ("no", french)
+
+
+def test_what_the_library_alone_can_say_is_marked_as_english(browser):
+    browser.post("view", {"language": "fr"})
+    refused = browser.post("do", {"verb": "take_out", "item": "99"}).refused
+    assert refused.startswith("Refusé. Le détail n’existe qu’en anglais : ")

@@ -68,6 +68,7 @@ def test_what_would_help_is_shown_when_rules_are_broken_by_hand_and_laid_only_wh
     assert browser.board.programme.considerations == before
 
 
+@pytest.mark.long
 def test_what_would_help_names_the_pins_and_rules_that_cannot_all_hold(browser):
     browser.do("move", item="1 (a)", to="Fri pm")
     browser.post("help")

@@ -10,7 +10,7 @@ from tests.docs.pages import ROOT, every_page, matches, patched, steps
 from tests.docs.running import Run
 
 PAGES = [page for page in every_page() if any(not step.shown for step in steps(page))]
-SLOW = {"four-programmes"}
+SLOW = {"choose-rooms", "four-programmes", "go-back", "plan-many"}
 """Pages whose examples take long to plan."""
 
 

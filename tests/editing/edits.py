@@ -6,7 +6,21 @@ from collections.abc import Callable
 
 from hypothesis import strategies as st
 
-from wgsched.editing import Edit, cancel, hold, move, pin, place, retime, room, split, swap, take_out, unpin
+from wgsched.editing import (
+    Edit,
+    cancel,
+    hold,
+    move,
+    pin,
+    place,
+    retime,
+    room,
+    split,
+    swap,
+    swap_meetings,
+    take_out,
+    unpin,
+)
 from wgsched.model import Programme
 
 Try = Callable[[Programme], Edit]
@@ -46,6 +60,7 @@ def moves(programme: Programme) -> st.SearchStrategy[Try]:
     return st.one_of(
         st.builds(_move, items, meetings, which, before),
         st.builds(_swap, items, items, which, which),
+        st.builds(_swap_meetings, meetings, meetings),
         st.builds(_split, items, meetings, st.none() | st.integers(0, 200), which, before),
     )
 
@@ -64,6 +79,10 @@ def _move(item: str, to: str, meeting: str | None, before: str | None) -> Try:
 
 def _swap(one: str, two: str, meeting: str | None, other: str | None) -> Try:
     return lambda programme: swap(programme, one, two, meeting=meeting, other_meeting=other)
+
+
+def _swap_meetings(meeting: str, other: str) -> Try:
+    return lambda programme: swap_meetings(programme, meeting, other)
 
 
 def _split(item: str, to: str, minutes: int | None, meeting: str | None, before: str | None) -> Try:

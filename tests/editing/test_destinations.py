@@ -25,7 +25,7 @@ def test_a_cancelled_meeting_is_impossible_and_says_why():
     found = {each.meeting.key: each for each in destinations(programme, "3", programme.meetings[3].key)}
     there = found[programme.meetings[1].key]
     assert (there.possible, there.broken) == (False, ())
-    assert there.refusal == f"the meeting {there.meeting.key} is cancelled. Hold it first."
+    assert there.refusal == "the meeting Thu pm is cancelled. Hold it first."
 
 
 def test_what_is_allowed_ranks_before_what_breaks_least_and_both_before_the_impossible():

@@ -72,8 +72,8 @@ def test_planning_keeps_what_was_pinned_behind_rows_that_moved():
 @pytest.mark.parametrize(
     ("refused", "why"),
     [
-        (lambda: pin(pin(founded(), "3").programme, "3"), "'3' is pinned in 15-pm already"),
-        (lambda: unpin(founded(), "3"), "'3' is not pinned in 15-pm"),
+        (lambda: pin(pin(founded(), "3").programme, "3"), "'3' is pinned in Fri pm already"),
+        (lambda: unpin(founded(), "3"), "'3' is not pinned in Fri pm"),
         (lambda: pin(founded(), "2 (a)"), "several rows"),
     ],
 )

@@ -4,11 +4,12 @@ import pytest
 
 from tests.editing.samples import founded, rows
 from tests.feeds.samples import full, thin
-from tests.programmes import timed
-from tests.sessions import at, item, minutes, session
+from tests.programmes import timed, typed
+from tests.sessions import at, item, meeting, minutes, session
 from wgsched.checking import record
 from wgsched.editing import cancel, move, place, split, swap, take_out
 from wgsched.errors import BadInput
+from wgsched.model import Forum
 
 
 def test_a_row_moves_to_the_end_of_a_meeting_named_as_people_say_it():
@@ -149,14 +150,17 @@ def test_what_was_held_stays():
         (lambda: move(founded(), "3", "Mon am"), "Mon am"),
         (lambda: move(founded(), "3", "Fri pm"), "stands there already"),
         (lambda: move(founded(), "3", "Fri am", before="1 (a)"), "'1 \\(a\\)' is not taken up in that meeting"),
-        (lambda: move(founded(), "2 (a)", "Fri am"), "several rows: in 14-am, 14-pm"),
+        (lambda: move(founded(), "2 (a)", "Fri am"), "several rows: in Thu am, Thu pm"),
         (lambda: move(founded(), "3", "Fri am", meeting="14-am"), "'3' is not taken up in '14-am'"),
-        (lambda: move(cancel(founded(), "15-am").programme, "3", "Fri am"), "15-am is cancelled"),
+        (lambda: move(cancel(founded(), "15-am").programme, "3", "Fri am"), "Fri am is cancelled"),
         (lambda: take_out(take_out(founded(), "3").programme, "3"), "'3' is not taken up in any meeting"),
         (lambda: swap(founded(), "3", "3"), "the same item"),
-        (lambda: swap(founded(), "2 (a)", "2 (b)", meeting="14-am", other_meeting="14-pm"), "14-pm takes up '2a'"),
-        (lambda: split(founded(), "3", "15-pm"), "stands in 15-pm already"),
-        (lambda: split(founded(), "3", "15-am", 60), "'3' has 60 minutes in 15-pm, so 60 of them"),
+        (
+            lambda: swap(founded(), "2 (a)", "2 (b)", meeting="14-am", other_meeting="14-pm"),
+            r"Thu pm takes up '2 \(a\)'",
+        ),
+        (lambda: split(founded(), "3", "15-pm"), "stands in Fri pm already"),
+        (lambda: split(founded(), "3", "15-am", 60), "'3' has 60 minutes in Fri pm, so 60 of them"),
         (lambda: split(founded(), "3", "15-am", "soon"), "'soon' is not a length of time"),
         (lambda: place(founded(), "3", "15-am"), "has all its minutes"),
         (lambda: place(founded(), "3", "15-am", 0), "at least one minute"),
@@ -165,3 +169,16 @@ def test_what_was_held_stays():
 def test_a_refused_edit_says_why(refused, why):
     with pytest.raises(BadInput, match=why):
         refused()
+
+
+def test_a_meeting_without_a_forum_in_its_name_is_one_of_the_items_own_forum():
+    """``move: {4: Thu pm}`` of an item of a group means the group's meeting of Thursday afternoon."""
+    meetings = (meeting("am", 14, 10), meeting("pm", 14, 15), meeting("group-am", 14, 10, forum="group"))
+    meetings = (*meetings, meeting("group-pm", 14, 15, forum="group"))
+    given = session(
+        item("1", 60), item("2", 60, forums=("group",)), meetings=meetings, forums=(Forum(), Forum("group"))
+    )
+    programme = typed(given, {"am": ["1"], "group-am": ["2"]})
+    assert rows(move(programme, "2", "Thu pm").programme, "group-pm") == "2"
+    assert rows(move(programme, "1", "Thu pm").programme, "pm") == "1"
+    assert rows(move(programme, "2", "plenary Thu pm").programme, "pm") == "2"

@@ -46,6 +46,7 @@ def test_a_feed_that_cannot_be_saved_leaves_the_old_one(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["feed.ics"]
 
 
+@pytest.mark.long
 def test_the_same_programme_is_the_same_octets_in_every_process():
     made = {_made_in_a_process(seed) for seed in ("1", "2")}
     assert len(made) == 1

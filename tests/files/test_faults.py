@@ -71,7 +71,7 @@ def test_curly_quotes_are_pointed_out_where_they_do_harm():
         ),
         ("servces: {}\n", ["5:1: servces: unknown key 'servces'. Did you mean 'services'?"]),
         ("short: [a]\n", ["5:8: short: expected a mapping, found a list"]),
-        ("ordinal: third\n", ["5:10: ordinal: 'third': expected a whole number"]),
+        ("ordinal: third\n", ["5:10: ordinal: 'third': expected a whole number. Write it in digits, such as 17."]),
         ("symbol: {a: b}\n", ["5:9: symbol: expected text, found a mapping"]),
         (
             "languages: [en, xx]\n",

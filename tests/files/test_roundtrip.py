@@ -302,7 +302,7 @@ def round_trip(programme):
 quiet = list(HealthCheck)
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=quiet, derandomize=True, phases=[Phase.generate])
+@settings(max_examples=4, deadline=None, suppress_health_check=quiet, derandomize=True, phases=[Phase.generate])
 @given(programmes())
 def test_any_programme_is_read_back_equal(programme):
     round_trip(programme)

@@ -54,6 +54,40 @@ def told(old: str, new: str) -> str:
             " holds ': ' or ' #', or begins with one of * & ! % @ ` [ {, must stand in quotes.",
         ),
         (
+            "title: {en: Examples}",
+            "title: 'Examples",
+            "s.yaml:10:18: the quote ' is not closed. Close it. Text with an apostrophe inside needs no quotes; text"
+            " that begins with one stands in double quotes.",
+        ),
+        (
+            "takes: 1 h",
+            "annex: Panel, other matters, takes: 1 h",
+            "s.yaml:13:54: entries.panel.other matters: unknown key 'other matters'. Text with a comma inside must"
+            " stand in quotes.",
+        ),
+        (
+            "Mon 10 - Tue 11 May 2027",
+            "10 - 11 mai 2027",
+            "s.yaml:4:7: days: '10 - 11 mai 2027' is not days: 'mai 2027' is not understood. Write the month in"
+            " English: May. Expected for example Thu 14 - Fri 15 May 2009.",
+        ),
+        (
+            "Mon 10 - Tue 11 May 2027",
+            "5/10/27",
+            "s.yaml:4:7: days: '5/10/27' has a year of two figures. Write the month in letters and the year in full.",
+        ),
+        (
+            "place: V",
+            "ordinal: third\nplace: V",
+            "s.yaml:3:10: ordinal: 'third': expected a whole number. Write it in digits, such as 17.",
+        ),
+        (
+            "place: Vienna",
+            "place: Genéve, Switzerland",
+            "s.yaml:3:8: place: 'Genéve, Switzerland' is not a known duty station. Did you mean 'Genève'? Any other"
+            " place: {title: {en: Doha}, zone: Asia/Qatar}.",
+        ),
+        (
             "takes: 3 h",
             "takes: 180",
             "s.yaml:10:41: agenda.2 (a).takes: '180' has no unit. Did you mean 180 min? Expected for example 90 min,"
@@ -80,3 +114,10 @@ def test_colons_inside_a_title_are_no_slips_of_a_key(title):
 def test_an_error_behind_the_last_line_is_no_slip():
     """YAML ends lines at more signs than a line of a file has."""
     assert slip_in(["a: 1"], line=9, begun=5) is None
+
+
+def test_what_has_one_reading_is_understood():
+    typed = FILE.replace("[en]", "[English]").replace("Mon 10 - Tue 11 May 2027", "10th-11th of May 2027")
+    typed = typed.replace("takes: 3 h", "takes: 3 h, after: item 1, at: Mon 15h-18h")
+    plain = FILE.replace("takes: 3 h", "takes: 3 h, after: 1, at: Mon 15:00-18:00")
+    assert session_from(typed, "s.yaml") == session_from(plain, "s.yaml")

@@ -8,7 +8,9 @@ import wgsched as wg
 from wgsched.checking import check, score
 from wgsched.errors import BadInput
 from wgsched.files import programme_from_json, programme_to_json, session_from
-from wgsched.model import Grades, Strength, Wish
+from wgsched.model import AgendaItem, Grades, Role, Strength, Wish
+from wgsched.model.reading import left_out
+from wgsched.rules import NoShortPart, rulebook
 
 HALL = """
 symbol: T/1
@@ -173,7 +175,17 @@ def test_a_must_is_what_a_rule_is_without_a_strength():
     assert ([each.code for each in given.rules], given.wishes) == (["precedes"], ())
 
 
+def test_a_must_takes_a_weight_for_the_nearest_programme_and_keeps_it_in_the_programme_file():
+    text = TOO_MANY + "rules:\n  - precedes: {earlier: 2, later: 1, strength: must, weight: 5}\n"
+    given = session_from(text, "session.yaml")
+    [rule] = given.rules
+    assert (rule.code, rule.weight, given.wishes) == ("precedes", 5, ())
+    assert programme_from_json(programme_to_json(wg.plan(given))).session.rules == (rule,)
+
+
 FAULTY = {
+    "  - precedes: {earlier: 1, later: 2, strength: must, weight: 0}": "0 is too small; it must be at least 1",
+    "  - opening first: {strength: must, weight: 2}": "opening-first is never broken: a weight says nothing",
     "  - opening first: {strength: nice}": "opening-first is never a wish: it must hold in every programme",
     "  - precedes: {earlier: 1, later: 2, strength: strong}": "unknown word 'strong'",
     "  - precedes: {earlier: 1, later: 2, strength: nice, weight: 0}": "0 is too small; it must be at least 1",
@@ -204,3 +216,53 @@ def test_a_priority_that_cannot_be_is_refused(priority):
 def test_grades_are_written_to_the_programme_file():
     found = planned(SOFT_CONFLICT.replace("weight: 3", "strength: should"))
     assert programme_from_json(programme_to_json(found)).finding.grades == Grades(should=1)
+
+
+@pytest.mark.parametrize("asked", ["rules:\n  - room fits:", "wishes:\n  - room fits:", "rules:\n  - no short part:"])
+def test_a_wish_is_read_again_as_what_it_was_where_a_rule_and_a_preference_share_a_code(asked):
+    found = planned(TOO_MANY + f"{asked} {{strength: should}}\n")
+    assert programme_from_json(programme_to_json(found)) == found
+
+
+def test_a_standing_rule_that_is_asked_for_as_a_wish_need_not_be_kept():
+    whole = session_from(TOO_MANY, "session.yaml")
+    codes = [rule.code for rule in rulebook(whole)]
+    wished = whole.with_wishes(Wish(NoShortPart(), Strength.NICE))
+    assert [rule.code for rule in rulebook(wished)] == [code for code in codes if code != "no-short-part"]
+
+
+def agenda_of(*lines: str):
+    text = ONE + "days: Mon 10 May 2027\nhours: 10-12\nagenda:\n" + "".join(f"  {line}\n" for line in lines)
+    return session_from(text, "session.yaml")
+
+
+def test_a_priority_is_also_that_of_the_items_below():
+    given = agenda_of(
+        "1: {title: A, priority: low}", "1 (a): {title: B}", "1 (b): {title: C, priority: high}", "2: {title: D}"
+    )
+    assert [item.priority for item in given.agenda] == [1, 1, 100, None]
+
+
+def test_the_opening_and_the_closure_are_never_left_out():
+    with pytest.raises(BadInput) as refused:
+        agenda_of("1: {is: opening, priority: low}", "2: {is: closure, priority: 7}")
+    assert [(fault.line, fault.message) for fault in refused.value.faults] == [
+        (11, "the opening is never left out: it has no priority"),
+        (12, "the closure is never left out: it has no priority"),
+    ]
+    given = agenda_of("1: {is: organizational-matters, priority: low}", "1 (a): {is: opening}")
+    assert [item.priority for item in given.agenda] == [1, None]
+    with pytest.raises(BadInput, match="the opening is never left out"):
+        AgendaItem("1", role=Role.OPENING, priority=1)
+
+
+def test_what_is_said_to_be_left_out_is_not_planned_whatever_else_is_said_of_it():
+    given = agenda_of("1: {title: A, takes: 2 h}", "2: {title: B, takes: 1 h, left out: withdrawn, before: 1}")
+    assert [row.instalment for row in wg.plan(given).considerations] == ["1"]
+
+
+def test_items_that_are_considered_jointly_are_left_out_together():
+    given = agenda_of(
+        "1: {title: A, takes: 2 h}", "2: {title: B, takes: 1 h, priority: low}", "3: {title: C, jointly with: 2}"
+    )
+    assert [item.key for item, _ in left_out(wg.plan(given))] == ["2", "3"]

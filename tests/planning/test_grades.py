@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from pendulum import Time
 
 import wgsched as wg
 from tests.sessions import item, meeting, session
 from wgsched.checking import check, grades, score
 from wgsched.errors import BadInput
-from wgsched.model import Forum, Grades, Participant, ServiceBasis, Strength, Text, Wish
+from wgsched.model import Forum, Grades, Participant, Period, ServiceBasis, Strength, Text, Wish
 from wgsched.preferences import PreferredMeeting
-from wgsched.rules import NotAtOnce, OpeningFirst, Precedes
+from wgsched.rules import InMeetings, NotAtOnce, NotBefore, OpeningFirst, Precedes
 
 HALLS = (Forum("a"), Forum("b"))
 AT_ONCE = tuple(meeting(hall, 14, 10, 60, forum=hall, basis=ServiceBasis.WITHOUT) for hall in ("a", "b"))
@@ -101,6 +102,22 @@ def test_a_person_has_a_pause_between_two_items_in_either_order():
     assert (second.opens - first.closes).total_minutes() >= 45
 
 
+@pytest.mark.parametrize(("weights", "order", "broken"), [((1, 3), ["2", "1"], 1), ((3, 2), ["1", "2"], 2)])
+def test_of_demands_that_cannot_all_hold_the_nearest_programme_breaks_those_that_weigh_least(weights, order, broken):
+    first, second = weights
+    rules = (Precedes("1", "2", weight=first), Precedes("2", "1", weight=second))
+    nearest = wg.plan(session(item("1", 60), item("2", 60), rules=rules), nearest=True)
+    assert [row.instalment for row in nearest.considerations] == order
+    assert nearest.finding.grades == Grades(must=broken)
+
+
+def test_what_is_never_broken_has_no_weight():
+    with pytest.raises(BadInput, match="opening-first is never broken: a weight says nothing"):
+        OpeningFirst(weight=2)
+    with pytest.raises(BadInput, match="0 is too small"):
+        Precedes("1", "2", weight=0)
+
+
 def test_what_concerns_the_opening_is_never_a_wish():
     with pytest.raises(BadInput, match="opening-first is never a wish"):
         Wish(OpeningFirst(), Strength.SHOULD)
@@ -117,3 +134,32 @@ def test_a_wish_for_a_pause_counts_what_the_checker_counts_when_planned_again():
     again = wg.plan(wished, published=planned)
     assert grades(again) == again.finding.grades == Grades(should=1)
     assert again.considerations == planned.considerations
+
+
+def hours_for(**more: object):
+    """Return a session of an item in the morning or, costlier, in the afternoon, where Ann is at her office."""
+    office = Period("office", Time(15), Time(18))
+    meetings = (meeting("am", 14, 10, 60), meeting("pm", 14, 15, 60), meeting("next", 15, 15, 60))
+    people = (Participant("ann", Text(en="Ann"), chairs=("1",), office=office, **more),)
+    return session(item("1", 60), meetings=meetings, participants=people, rules=(InMeetings("1", ("am",)),))
+
+
+def test_office_hours_are_a_wish_unless_they_must_be_kept():
+    assert wg.plan(hours_for()).finding.grades is None
+    planned = wg.plan(hours_for(strength=Strength.SHOULD, weight=2))
+    assert planned.finding.grades == Grades(should=2)
+    assert [str(line) for line in score(planned).unmet] == [
+        "     2 = 1 x 2  This should hold, and does not: item 1 must be taken up in the office hours of Ann."
+    ]
+    with pytest.raises(wg.NoProgramme, match="Item 1 must be taken up in the office hours of Ann"):
+        wg.plan(hours_for(strength=Strength.MUST))
+
+
+def test_few_days_are_as_strong_as_the_participant_says():
+    two = (item("1", 60), item("2", 60))
+    late = Wish(NotBefore("2", "2009-05-15 10:00"), Strength.NICE)
+    ann = Participant("ann", Text(en="Ann"), ("1", "2"), few_days=True)
+    split = session(*two, participants=(ann,), wishes=(late,), rules=(InMeetings("1", ("14-am",)),))
+    assert wg.plan(split).finding.grades == Grades()
+    graded = replace(split, participants=(replace(ann, strength=Strength.SHOULD),))
+    assert wg.plan(graded).finding.grades == Grades(nice=1)

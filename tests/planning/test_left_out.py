@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -71,7 +72,7 @@ def test_no_rule_and_no_wish_about_an_item_that_is_left_out_is_judged():
 
 def test_a_programme_that_lacks_an_item_that_must_be_taken_up_is_broken_whatever_it_says():
     planned = wg.plan(crowded(None, 1))
-    lacking = replace(planned, considerations=planned.considerations[1:], left_out=(LeftOut("1"),))
+    lacking = replace(planned, considerations=planned.considerations[1:], left_out=(LeftOut("1", Leaving.NO_TIME),))
     assert [violation.rule for violation in check(lacking)] == ["whole-time"]
 
 
@@ -100,3 +101,24 @@ def test_explaining_knows_that_items_may_be_left_out():
     refused = wg.explain(crowded(None, None, 1, rules=(Precedes("1", "2"), Precedes("2", "1"))))
     assert not refused.possible
     assert {each.code for each in refused.conflict} == {"precedes"}
+
+
+def test_an_item_that_is_kept_is_not_left_out():
+    more = replace(crowded(3, 1, 2), meetings=(*TWO_HOURS, meeting("pm", 14, 15, 60)))
+    published = wg.plan(replace(more, rules=(InMeetings("2", ("am",)),)))
+    again = wg.plan(crowded(3, 1, 2), published=published, keep=["2"])
+    assert (taken(again), again.left_out) == (["1", "2"], (LeftOut("3", Leaving.NO_TIME),))
+
+
+def test_an_item_that_was_left_out_and_is_held_all_the_same_is_left_out_no_more():
+    planned = wg.plan(crowded(3, 1, 2))
+    held = wg.record(planned, "2", "concluded", "2009-05-14 11:00")
+    assert held.left_out == ()
+    assert held.considerations[0].instalment == "2"
+    again = wg.plan(crowded(3, 1, 2), published=held)
+    assert (taken(again), again.left_out) == (["2", "1"], (LeftOut("3", Leaving.NO_TIME),))
+
+
+def test_the_programme_file_says_why_an_item_is_left_out():
+    written = json.loads(programme_to_json(wg.plan(crowded(3, 1, 2))))
+    assert written["left out"] == [{"item": "2", "reason": "no-time"}]

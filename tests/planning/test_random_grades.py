@@ -8,6 +8,7 @@ from itertools import combinations
 from random import Random
 
 import pytest
+from pendulum import Time
 
 from tests.agreement import candidates, programmes_of
 from tests.rules.test_random_agreement import RULES, SETTINGS, a_session
@@ -19,8 +20,10 @@ from wgsched.model import (
     Case,
     Finding,
     Grades,
+    Leaving,
     LeftOut,
     Participant,
+    Period,
     Programme,
     Rule,
     Session,
@@ -30,6 +33,7 @@ from wgsched.model import (
     Verdict,
     Wish,
 )
+from wgsched.model.agenda import NEVER_LEFT_OUT
 from wgsched.planning.again.task import task_of
 from wgsched.planning.model.posting import demands, desk_with
 from wgsched.planning.model.solution import programme_of
@@ -51,7 +55,7 @@ def a_graded_session(luck: Random) -> Session:
             replace(
                 item,
                 takes=item.takes and Takes(item.takes.expected),
-                priority=luck.choice((None, None, 1, 2)),
+                priority=None if item.role in NEVER_LEFT_OUT else luck.choice((None, None, 1, 2)),
             )
             for item in plain.agenda
         )
@@ -64,7 +68,8 @@ def a_graded_session(luck: Random) -> Session:
         if rule.may_be_a_wish
         for grade in (luck.choice(GRADES),)
     )
-    return replace(plain, agenda=agenda, wishes=wishes, participants=(*plain.participants, *people(luck)))
+    rules = tuple(replace(rule, weight=luck.choice((1, 3))) if rule.may_be_a_wish else rule for rule in plain.rules)
+    return replace(plain, agenda=agenda, rules=rules, wishes=wishes, participants=(*plain.participants, *people(luck)))
 
 
 def people(luck: Random) -> Iterator[Participant]:
@@ -78,7 +83,8 @@ def people(luck: Random) -> Iterator[Participant]:
             pause=luck.choice((0, 0, 30)),
             few_days=luck.random() < 0.3,
             not_first_hour=luck.random() < 0.3,
-            strength=luck.choice((None, Strength.SHOULD, Strength.NICE)),
+            office=luck.choice((None, Period("office", Time(10), Time(12)))),
+            strength=luck.choice((None, Strength.SHOULD, Strength.NICE, Strength.MUST)),
         )
 
 
@@ -100,7 +106,7 @@ def every_programme(whole: Session, *, firmly: bool = False) -> Iterator[Program
         for left in combinations(may, number):
             for rows in candidates(without(whole, left)):
                 for each in programmes_of(whole, rows, closed, teams=True):
-                    yield replace(each, left_out=tuple(map(LeftOut, left)))
+                    yield replace(each, left_out=tuple(LeftOut(key, Leaving.NO_TIME) for key in left))
 
 
 def lawful(whole: Session) -> Iterator[Programme]:

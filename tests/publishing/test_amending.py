@@ -59,10 +59,10 @@ def test_a_meeting_can_close_earlier_and_be_in_another_room():
 
 def test_what_no_longer_fits_is_named():
     rows = (replace(thin().considerations[0], opens=at(14, 12), closes=at(14, 13)), *thin().considerations[3:])
-    amended = amend(replace(thin(), considerations=rows), "14-am", opens="2009-05-14 11:00")
+    amended = amend(replace(thin(), considerations=rows), "14-am", closes="2009-05-14 12:30")
     assert [str(each) for each in check(amended.programme) if each.rule == "meeting-hours"] == [
         "Item 1 (a) must be taken up within the hours of a meeting of its forum. "
-        "Item 1 (a) is taken up in the meeting of Thursday, 14 May, 11 a.m.–1 p.m."
+        "Item 1 (a) is taken up at these times: Thursday, 14 May, noon–1 p.m."
     ]
 
 
@@ -70,7 +70,7 @@ def test_a_meeting_cannot_open_after_it_closes_and_is_told_why():
     with pytest.raises(BadInput) as refused:
         amend(thin(), "14-am", opens="2009-05-14 14:00")
     assert str(refused.value) == (
-        "the meeting 14-am would close before it opens. It closes at 13:00 unless you give its closing too."
+        "the meeting Thu am would close before it opens. It closes at 13:00 unless you give its closing too."
     )
 
 

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.publishing.chains import pressed
-from tests.publishing.test_said_once import told_everywhere
+from tests.publishing.test_said_once import differences, told_everywhere
 from wgsched.errors import NoProgramme
 from wgsched.feeds.identity import Kind
 from wgsched.files.sessions import session_from
@@ -74,6 +74,7 @@ def _chain(edits) -> None:
             continue
         records, edition = pressed(records, _kept(programme), day, "en")
         told_everywhere(edition, _kept(before), "en")
+        assert len(edition.comparison) == differences(_kept(before), _kept(programme))
         now = {each.uid: each for each in edition.entries}
         assert seen <= set(now)
         assert {uid for uid in plenary if not now[uid].cancelled} == plenary

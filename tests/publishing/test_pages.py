@@ -193,3 +193,21 @@ def test_a_picture_of_the_address_is_shown_where_the_address_is_known(tmp_path, 
     published(tmp_path, whole(), 1, site="https://example.org/wg")
     assert "svg" in [tag for tag, _ in Page(tmp_path / "zh/index.html").tags]
     assert "svg" not in [tag for tag, _ in Page(site / "zh/index.html").tags]
+
+
+def test_the_readers_own_hours_are_counted_as_the_session_counts_hours(tmp_path):
+    """The browser is told how: a language has its usual way, and a session may say ``clock: 24``."""
+    given = whole()
+    by_day = replace(
+        given, session=replace(given.session, phrases={"en": {"time-morning": "{time}", "time-afternoon": "{time}"}})
+    )
+    clocks = []
+    for name, programme in (("usual", given), ("by-day", by_day)):
+        published(tmp_path / name, programme, 1)
+        clocks.append(
+            [
+                (tmp_path / name / language / "index.html").read_text().partition('data-clock="')[2][:3]
+                for language in ("en", "fr", "zh")
+            ]
+        )
+    assert clocks == [["h12", "h23", "h12"], ["h23", "h23", "h12"]]

@@ -1,10 +1,14 @@
 """Whatever is revised: each change is said exactly once, in the same words wherever it is told."""
 
+from email import message_from_bytes
+from email.policy import default
+from functools import lru_cache
 from xml.etree.ElementTree import fromstring
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml.html import fromstring as fromstring_html
 
 from tests.feeds.samples import events, full, thin
 from tests.publishing.chains import EDITS, pressed
@@ -13,8 +17,9 @@ from wgsched.annexes.pages import Paragraph, Style
 from wgsched.checking import compare
 from wgsched.checking.comparison import sentences
 from wgsched.languages import lexicon
+from wgsched.publishing.letters import letter
 from wgsched.publishing.notices import ATOM, atom, notice
-from wgsched.publishing.pages.cards import days
+from wgsched.publishing.pages import pages as pages_of
 
 CHAINS = st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=5)
 
@@ -28,9 +33,22 @@ def differences(before, after):
     orders = sum(order(before, was, after) != order(after, now, before) for was, now in both)
     numbers = {now.forum for was, now in both if changed(before.number(was), after.number(now))}
     keys = {row.instalment for programme in (before, after) for row in programme.considerations}
-    items = sum(meetings(before, key) != meetings(after, key) for key in keys)
+    items = len({fact for key in keys if (fact := moves(before, after, key))})
     names = before.session.body.title != after.session.body.title
-    return len(set(old) ^ set(new)) + hours + rooms + orders + len(numbers) + items + names
+    dates = before.session.days != after.session.days
+    own = names + dates + of_agenda(before, after)
+    return len(set(old) ^ set(new)) + hours + rooms + orders + len(numbers) + items + own
+
+
+def of_agenda(before, after):
+    """Count the items with another title, and all that have another number as one."""
+    pairs = [
+        [programme.session.agenda[programme.session.agenda.instalment(key).items[0]] for programme in (before, after)]
+        for key in {each.key for each in before.session.agenda.instalments}
+        & {each.key for each in after.session.agenda.instalments}
+    ]
+    titled = {now.key for was, now in pairs if was.title != now.title}
+    return len(titled) + any(was.number != now.number for was, now in pairs)
 
 
 def order(programme, meeting, other):
@@ -42,8 +60,14 @@ def changed(was, now):
     return None not in (was, now) and was != now
 
 
-def meetings(programme, instalment):
-    return {row.meeting for row in programme.considerations if row.instalment == instalment}
+def moves(before, after, instalment):
+    """Return which item is taken up in other meetings, and in which; two parts that come together are one fact."""
+    was, now = (
+        frozenset(row.meeting for row in programme.considerations if row.instalment == instalment)
+        for programme in (before, after)
+    )
+    known = after if now else before
+    return (known.session.agenda.instalment(instalment).items, was, now) if was != now else None
 
 
 def told_everywhere(edition, before, code):
@@ -56,8 +80,13 @@ def told_everywhere(edition, before, code):
     assert list(version.latest.changes) == [*status, *said]
     assert all(line.startswith(version.say("change-status", status="")[:3]) for line in status)
     assert version.changes_since(len(edition.ledger)) == version.latest.changes
-    text = notice(version, version.latest).decode().splitlines()
-    assert [line[2:] for line in text if line.startswith("- ")][: len(version.latest.changes)] == [*status, *said]
+    for text in (notice(version, version.latest).decode(), mailed(letter(version, {}))):
+        assert [line[2:] for line in text.splitlines() if line.startswith("- ")][: len(said) + len(status)] == [
+            *status,
+            *said,
+        ]
+    page = html(version)
+    assert page.xpath(f"//*[@id='publication-{version.latest.number}']/ul/li/text()") == [*status, *said]
     content = fromstring(atom(version)).find(f"{{{ATOM}}}entry/{{{ATOM}}}content").text.split("\n")
     assert content[1:] == [*status, *said]
     paper = pages(edition.programme, code, since=before)
@@ -68,10 +97,23 @@ def told_everywhere(edition, before, code):
     in_feeds(edition, version, set(said))
 
 
+def mailed(message):
+    """Return the text of a letter."""
+    return message_from_bytes(message, policy=default).get_body(("plain",)).get_content()
+
+
+@lru_cache(maxsize=1)
+def html(version):
+    """Return the page of a language as a browser reads it."""
+    return fromstring_html(pages_of(version, ())[f"{version.language}/index.html"])
+
+
 def in_feeds(edition, version, said):
     """Hold the first lines of events, and the cards of the page, against the same sentences."""
     known = edition.ledger.memory.traces
-    cards = {card.anchor: card.changes for day in days(version) for hour in day.hours for card in hour.cards}
+    cards = {
+        card.get("id"): tuple(card.xpath("p[@class='change']/text()")) for card in html(version).xpath("//article")
+    }
     found = {}
     for view in edition.views[:2]:
         found |= events(version.calendars.feed(view).data)

@@ -13,8 +13,9 @@ from pendulum import DateTime
 from tests.sessions import at, item, meeting, session
 from wgsched.checking import check
 from wgsched.checking.remaining import remaining
+from wgsched.cli.verdict import verdict
 from wgsched.errors import BadInput
-from wgsched.files import read_session, schema
+from wgsched.files import programme_from_json, programme_to_json, read_session, schema, session_from
 from wgsched.model import (
     Actual,
     AgendaItem,
@@ -22,6 +23,7 @@ from wgsched.model import (
     Consideration,
     Desk,
     Ease,
+    Grades,
     Ladder,
     Outcome,
     Programme,
@@ -182,3 +184,43 @@ def test_it_is_dropped_once_it_is_settled():
 def test_it_is_planned_and_checked():
     found = plan(session(item("1", 60)).with_rules(Press("1", at(15, 15))))
     assert (found.considerations[0].opens, bool(check(found))) == (at(15, 15), False)
+
+
+ASKED = """
+symbol: T/1
+body: {en: Test}
+place: {title: {en: X}, zone: Etc/UTC}
+days: Thu 14 May 2009
+hours: 10-12
+languages: [en]
+agenda:
+  1: {title: {en: One}, takes: 60 min}
+  2: {title: {en: Two}, takes: 60 min, before: 1}
+rules:
+  - press: {item: 2, moment: "2009-05-14 11:00", %s}
+"""
+
+
+@pytest.mark.parametrize(
+    ("grade", "told"),
+    [
+        ("strength: should", "Not met: 1 that should be met."),
+        ("strength: nice, weight: 4", "Not met: 4 that would be nice."),
+        ("weight: 7", "Not as wished: 1 item out of agenda order; 1 demand not met (press)."),
+    ],
+)
+def test_its_rule_as_a_wish_is_counted_said_and_written_to_the_programme_file(grade, told):
+    planned = plan(session_from(ASKED % grade, "session.yaml"))
+    assert not check(planned)
+    assert told in verdict(planned, None)
+    assert programme_from_json(programme_to_json(planned)) == planned
+
+
+def test_its_rule_takes_a_weight_for_the_nearest_programme():
+    broken = session_from(ASKED % "strength: must, weight: 3", "session.yaml")
+    assert plan(broken, nearest=True).finding.grades == Grades(must=1)
+    light = session_from(
+        (ASKED % "strength: must").replace("before: 1", "before: 1, strength: must, weight: 3"), "s.yaml"
+    )
+    nearest = plan(light, nearest=True)
+    assert ([row.instalment for row in nearest.considerations], len(check(nearest))) == (["2", "1"], 1)

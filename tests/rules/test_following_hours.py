@@ -64,3 +64,42 @@ def test_words_that_no_longer_hold_are_taken_back():
     programme = with_openings(timed(plain, {"p": [("1", 60)], "c": [("", 60), ("3", 60)]}))
     moved = replace(programme, considerations=programme.considerations[:1])
     assert [each.opening for each in with_openings(moved).meetings] == [None, None]
+
+
+def opened(rows, *, plenary=60, committee=(10, 180), forum="committee"):
+    """Return upon what the meeting of the committee opens, item 3 being taken up first there."""
+    opens, length = committee
+    meetings = (meeting("p", 14, 10, plenary), meeting("c", 14, opens, length, forum=forum))
+    of = replace(following(None, UponConclusion("3", "1")), meetings=meetings)
+    if forum == "plenary":
+        of = replace(of, agenda=replace(of.agenda, items=(*of.agenda.items[:2], item("3", 60))))
+    return with_openings(timed(of, rows)).meeting("c").opening
+
+
+def test_a_meeting_opens_upon_an_item_only_where_its_hours_have_begun():
+    assert opened({"p": [("1", 60)], "c": [("", 60), ("3", 60)]}) == UPON
+    assert opened({"p": [("1", 60)], "c": [("3", 60)]}, committee=(11, 180)) is None
+    assert opened({"p": [("1", 60)], "c": [("3", 60)]}, committee=(12, 180)) is None
+
+
+def test_a_meeting_does_not_open_upon_an_item_that_is_concluded_as_it_closes():
+    assert opened({"p": [("1", 180)], "c": [("", 180), ("3", 60)]}, plenary=180) is None
+    assert opened({"p": [("1", 179)], "c": [("", 179), ("3", 60)]}, plenary=180) == UPON
+
+
+def test_a_meeting_of_the_same_forum_does_not_open_upon_its_items():
+    assert opened({"p": [("1", 60)], "c": [("", 60), ("3", 60)]}, forum="plenary") is None
+
+
+def test_a_meeting_that_was_given_another_hour_keeps_what_it_says():
+    plain = following(None, UponConclusion("3", "1"))
+    programme = timed(plain, {"p": [("1", 60)], "c": [("", 60), ("3", 60)]})
+    later = replace(plain.meeting("c"), opens=plain.meeting("c").opens.add(minutes=30))
+    given = replace(programme, meetings=(plain.meeting("p"), later))
+    assert with_openings(given) == given
+
+
+def test_what_the_session_says_of_an_opening_stands():
+    own = following(AFTER, UponConclusion("3", "1"))
+    programme = timed(own, {"p": [("1", 60)], "c": [("", 60), ("3", 60)]})
+    assert with_openings(programme).meeting("c").opening == AFTER

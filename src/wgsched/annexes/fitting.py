@@ -1,4 +1,4 @@
-"""Which cells of a table are small enough to stay on one page, with the rows that they cover."""
+"""How wide the columns of a table are, and which cells stay on one page, with the rows that they cover."""
 
 from __future__ import annotations
 
@@ -22,6 +22,12 @@ LEADING = 1.35
 NARROW_INSET = 4
 AIR = 12
 
+# Points that a letter of a word may take that must not be broken: rather too many than too few.
+BROAD = 7.0
+MOST = 0.25
+"""Of the width of a table, the most that a column gets for the sake of its longest word."""
+_WORD = re.compile(r"[^\W\d_]+")
+
 # Letters without a blank that would leave any column; Chinese divides by itself.
 _ENDLESS = re.compile("[^\\s\u2e80-\uffef]{40}(?=[^\\s\u2e80-\uffef])")
 
@@ -43,10 +49,35 @@ def unbroken(rows: Sequence[GridRow], columns: Sequence[float], *, landscape: bo
     }
 
 
+def widths(table: Table, across: float, form: OnePage | None = None) -> list[float]:
+    """The widths of the columns in points: as the table asks, and none narrower than its longest word.
+
+    What a column lacks is taken from those that have more than they need.
+    """
+    shares = table.widths or (1,) * table.width
+    columns = [across * share / sum(shares) for share in shares]
+    letter, inset = (form.size * WIDE, 2 * NARROW_INSET) if form else (BROAD, INSET)
+    needed = [min(letter * count + inset, across * MOST) if count else 0.0 for count in _longest(table)]
+    lacking = [max(0.0, need - column) for need, column in zip(needed, columns, strict=True)]
+    spare = [max(0.0, column - need) for need, column in zip(needed, columns, strict=True)]
+    if not sum(lacking) or sum(lacking) > sum(spare):
+        return columns
+    taken = sum(lacking) / sum(spare)
+    return [each + lacks - taken * more for each, lacks, more in zip(columns, lacking, spare, strict=True)]
+
+
+def _longest(table: Table) -> list[int]:
+    """The letters of the longest word in each column; Chinese divides anywhere, and has none."""
+    longest = [0] * table.width
+    for each in (cell for row in grid(table) for cell in row.own if cell.colspan == 1):
+        words = (word for word in _WORD.findall(each.cell.text) if wcwidth.width(word) == len(word))
+        longest[each.column] = max([longest[each.column], *map(len, words)])
+    return longest
+
+
 def height(table: Table, form: OnePage) -> float:
     """About how many points a table takes in the form of a page; rather too many than too few."""
-    shares = table.widths or (1,) * table.width
-    columns = [form.wide * share / sum(shares) for share in shares]
+    columns = widths(table, form.wide, form)
     rows = grid(table)
     tall = [
         max([_words_high(each, columns, form.size) for each in row.own if each.rowspan == 1], default=0.0)

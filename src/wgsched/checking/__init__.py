@@ -4,6 +4,7 @@ from wgsched.checking.checker import check
 from wgsched.checking.comparing import compare
 from wgsched.checking.comparison import Change, ChangeKind, Comparison
 from wgsched.checking.given import minutes_given
+from wgsched.checking.not_kept import NotKept, not_kept
 from wgsched.checking.recording import record
 from wgsched.checking.report import Judgement, Report, Violation
 from wgsched.checking.scoring import Score, ScoreLine, graded, grades, score
@@ -13,6 +14,7 @@ __all__ = [
     "ChangeKind",
     "Comparison",
     "Judgement",
+    "NotKept",
     "Report",
     "Score",
     "ScoreLine",
@@ -22,6 +24,7 @@ __all__ = [
     "graded",
     "grades",
     "minutes_given",
+    "not_kept",
     "record",
     "score",
 ]

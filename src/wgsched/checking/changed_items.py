@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from wgsched.checking.comparison import Change, ChangeKind, SubjectKey
 from wgsched.model import Consideration, Fact, Instalment, Meeting, Programme, Sentence, Window
-from wgsched.model.reading import meetings_of, subject
+from wgsched.model.reading import left_out, meetings_of, subject
 
 Matched = tuple[Fact, Instalment]
 
@@ -14,6 +14,7 @@ Matched = tuple[Fact, Instalment]
 def items_changed(before: Programme, after: Programme) -> Iterator[Change]:
     """Yield what happened to the instalments of either programme, in the later one's agenda order."""
     planned = {each.key for each in after.session.agenda.instalments}
+    omitted = [{item.key for item, _ in left_out(programme)} for programme in (before, after)]
     for item, instalment in _instalments(before, after):
         was, now = meetings_of(before, instalment), meetings_of(after, instalment)
         promised = _promised(before, after, instalment)
@@ -26,7 +27,11 @@ def items_changed(before: Programme, after: Programme) -> Iterator[Change]:
             moved = promised and promised[0].opens != promised[1].opens and _promise_changed(item, *promised)
             touched = _meetings({each.key for each in was} ^ {each.key for each in now})
             session = None if now else before.session
-            if not now and instalment.key in planned:
+            if not now and not omitted[1].isdisjoint(instalment.items):
+                change = ChangeKind.LEFT_OUT, Sentence("item-left-out", item=item, meetings=was)
+            elif not was and not omitted[0].isdisjoint(instalment.items):
+                change = ChangeKind.TAKEN_IN, Sentence("item-taken-in", item=item, meetings=now)
+            elif not now and instalment.key in planned:
                 change = ChangeKind.NOT_PLACED, Sentence("item-not-placed", item=item, meetings=was)
             yield Change(change[0], ("item", instalment.key), moved or change[1], touched, session=session)
         elif promised and (sentence := _promise_changed(item, *promised)):

@@ -29,6 +29,8 @@ class ChangeKind(StrEnum):
     SHORTENED = "shortened"
     EXTENDED = "extended"
     NOT_PLACED = "not placed"
+    LEFT_OUT = "left out"
+    TAKEN_IN = "taken in again"
     CANCELLED = "cancelled"
     REINSTATED = "reinstated"
     REORDERED = "reordered"

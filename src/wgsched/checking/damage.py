@@ -33,12 +33,12 @@ def readable(programme: Programme) -> Programme:
     """Return the same programme without what is damaged: the rest can be judged."""
     meetings = {meeting.key for meeting in programme.meetings}
     known = {instalment.key for instalment in programme.session.agenda.instalments}
-    rows = (
+    rows = tuple(
         row if _hours_sound(row) else replace(row, opens=None, closes=None)
         for row in programme.considerations
         if row.instalment in known and row.meeting in meetings
     )
-    return replace(programme, considerations=tuple(rows))
+    return programme if rows == programme.considerations else replace(programme, considerations=rows)
 
 
 def _item(programme: Programme, row: Consideration) -> object:

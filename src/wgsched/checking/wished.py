@@ -25,9 +25,23 @@ class Wished:
 
 def wished(session: Session) -> Iterator[Wished]:
     """Yield all that may stay unmet: first what only weighs something, then what has a strength."""
-    for preference, weight in wishbook(session):
-        yield from (Wished(preference, case, weight) for case in preference.cases(session))
+    of_preferences = [
+        _as_asked(preference, case, weight)
+        for preference, weight in wishbook(session)
+        for case in preference.cases(session)
+    ]
+    yield from (each for each in of_preferences if each.strength is None)
+    yield from (each for each in of_preferences if each.strength)
     yield from _with_strength(session)
+
+
+def _as_asked(preference: Preference, case: Case, weight: int) -> Wished:
+    """Return a case of a preference as strongly as it is asked for: by the person whom it is about, if they say so."""
+    person = next((fact for fact in case if isinstance(fact, Participant)), None)
+    if person is None or isinstance(preference, Wish) or person.grade[0] is Strength.MUST:
+        return Wished(preference, case, weight)
+    strength, own = person.grade
+    return Wished(Wish(preference, strength, own) if strength else preference, case, own, strength)
 
 
 def wished_rules(session: Session) -> Iterator[tuple[Rule, Case]]:
@@ -41,9 +55,12 @@ def wished_rules(session: Session) -> Iterator[tuple[Rule, Case]]:
 
 
 def _with_strength(session: Session) -> Iterator[Wished]:
+    """Yield what has a strength: a weight of 0 leaves out what people ask for by a rule, as it does a preference."""
     for wish in (each for each in session.wishes if isinstance(each, Wish) and each.strength):
         yield from (Wished(wish, case, wish.weight, wish.strength) for case in wish.cases(session))
     for rule in rulebook(session) if any(map(_is_graded, session.participants)) else ():
+        if session.weights.get(rule.code) == 0:
+            continue
         for case in rule.cases(session):
             strength, weight = grade_of(rule, case)
             if strength is not Strength.MUST:
@@ -52,14 +69,17 @@ def _with_strength(session: Session) -> Iterator[Wished]:
 
 def must_hold(session: Session, rule: Rule) -> Iterator[Case]:
     """Yield the cases of a rule that must hold: all but those of people for whom it is only a wish."""
-    return (case for case in rule.cases(session) if grade_of(rule, case)[0] is Strength.MUST)
+    cases = rule.cases(session)
+    if not session.participants:
+        return cases
+    return (case for case in cases if grade_of(rule, case)[0] is Strength.MUST)
 
 
 def grade_of(rule: Rule, case: Case) -> tuple[Strength | None, int]:
     """Return how strongly a rule is asked for in a case: as strongly as for the person whom the case is about."""
     people = [fact for fact in case if isinstance(fact, Participant)]
     if not people or not rule.may_be_a_wish:
-        return Strength.MUST, 1
+        return Strength.MUST, rule.weight
     return people[0].grade
 
 

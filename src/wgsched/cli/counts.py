@@ -6,8 +6,9 @@ from wgsched.checking import graded, score
 from wgsched.languages import lexicon
 from wgsched.model import Programme
 from wgsched.model.reading import left_out
+from wgsched.preferences import BOOK as PREFERENCES
 from wgsched.preferences import kind
-from wgsched.rules import KINDS as RULES
+from wgsched.rules import BOOK as RULES
 
 
 def counts(programme: Programme) -> str:
@@ -30,7 +31,7 @@ def omitted(programme: Programme, language: str = "en") -> list[str]:
 
 def count(code: str, number: int) -> str:
     """Return how much of a preference is not as wished: "45 free minutes before the business ends"."""
-    if code in RULES:  # a rule that is only a wish
+    if code in RULES.every() and code not in PREFERENCES.every():  # a rule that is only a wish
         return f"{number} {'demand' if number == 1 else 'demands'} not met ({code})"
     one, several = kind(code).unit
     return f"{number} {(one if number == 1 else several) or code}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -37,7 +38,12 @@ def explain(
             help="The number of an agenda item. Say why it is where it is; of a programme, each out of agenda order."
         ),
     ] = None,
-    wish: Annotated[str | None, typer.Option(help="The code of a preference. Say what it costs the others.")] = None,
+    wish: Annotated[
+        str | None,
+        typer.Option(
+            help="The code of a wish: a preference, or a rule that has a strength. Say what it costs the others."
+        ),
+    ] = None,
     language: Annotated[str, typer.Option(help="The language of the sentences.")] = "en",
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
 ) -> None:
@@ -137,6 +143,9 @@ def _tell_wish(session: Session, wish: str, words: Lexicon, *, as_json: bool) ->
 
     cost = wish_cost(session, wish)
     if as_json:
-        say_json({"wish": cost.preference, "cost": cost.cost, "others": cost.others, "without": cost.without})
+        points = {"cost": cost.cost, "others": cost.others, "without": cost.without}
+        unmet = {"others unmet": asdict(cost.unmet), "unmet without": asdict(cost.unmet_without)}
+        say_json({"wish": cost.preference, **points, **(unmet if cost.unmet != cost.unmet_without else {})})
     else:
-        say(words.say(cost.sentence, session), *([] if cost.proved else [_ABOUT]))
+        told = (words.say(sentence, session) for sentence in cost.sentences)
+        say(*told, *([] if cost.proved else [_ABOUT]))

@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
-from wgsched.checking import check, graded, score
+from wgsched.checking import not_kept, score
 from wgsched.cli.counts import omitted, unmet
 from wgsched.cli.output import bullets, width
 from wgsched.errors import NoProgramme
-from wgsched.model import Strength
+from wgsched.model import Finding, Strength
 
 if TYPE_CHECKING:
     from wgsched.languages import Lexicon
     from wgsched.model import Programme, Session
 
 
-def nearest_beside(
-    refused: NoProgramme, session: Session, changed: Mapping[str, Any], effort: Mapping[str, Any]
-) -> Programme | str:
+def nearest_beside(refused: NoProgramme, session: Session) -> Programme | str:
     """Return the nearest programme beside a "no", or why there is none."""
-    from wgsched.planning import plan
-
-    try:
-        return plan(session, **changed, **effort, nearest=True)
-    except NoProgramme:
-        if effort["time_limit"] and not refused.conflict:
-            return "The time limit came before a nearest programme was found."
-        told = "No programme comes near: even the rules that are never given up cannot all hold."
-        may_be_left_out = any(item.priority for item in session.agenda)
-        return told if may_be_left_out else f"{told} An item with a priority could be left out."
+    if refused.nearest is not None:
+        return cast("Programme", refused.nearest)
+    if refused.nearest_unknown:
+        return "The time limit came before a nearest programme was found."
+    told = "No programme comes near: even the rules that are never given up cannot all hold."
+    may_be_left_out = any(item.priority for item in session.agenda)
+    return told if may_be_left_out else f"{told} An item with a priority could be left out."
 
 
 def nearest_lines(programme: Programme, words: Lexicon) -> list[str]:
@@ -39,7 +34,8 @@ def nearest_lines(programme: Programme, words: Lexicon) -> list[str]:
 
     complete = complete_languages(programme.session)
     shown = [each for each in (words.code, programme.session.original, *complete) if each in complete][:1]
-    rows = [annex(programme, language=each).bytes("text", aligned=True, width=width()).decode() for each in shown]
+    plain = replace(programme, finding=Finding())  # what it breaks stands below, with the names of people
+    rows = [annex(plain, language=each).bytes("text", aligned=True, width=width()).decode() for each in shown]
     proved = "No programme breaks less: proved." if programme.finding.level else "Perhaps another one breaks less."
     also_left_out = [] if rows else omitted(programme, words.code)
     return [
@@ -75,6 +71,5 @@ def nearest_data(programme: Programme, words: Lexicon) -> dict[str, object]:
 
 def _broken(programme: Programme, words: Lexicon) -> list[str]:
     """Return each demand that must hold and does not, with what the programme has instead."""
-    session = programme.session
-    said = ((graded(each.sentence, Strength.MUST), each.found) for each in check(programme))
-    return [" ".join(words.say(each, session) for each in pair if each) for pair in said]
+    broken = (each for each in not_kept(programme) if each.strength is Strength.MUST)
+    return [" ".join(words.say(sentence, programme.session) for sentence in each.sentences) for each in broken]

@@ -13,12 +13,10 @@ from wgsched.cli.papers import languages_of, tell_older
 from wgsched.errors import BadInput, NoProgramme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from pendulum import Date
 
     from wgsched.languages import Lexicon
-    from wgsched.model import AgendaItem, Programme, Session
+    from wgsched.model import Programme, Session
 
 PROGRAMME = "programme.json"
 NEAREST = "nearest.json"
@@ -69,6 +67,7 @@ def plan(
     from wgsched import files
     from wgsched.cli.nearest import nearest_beside
     from wgsched.cli.progress import watching
+    from wgsched.cli.republished import as_published
     from wgsched.files.spoken import moment_named
     from wgsched.files.writing import refuse_sources, write_all
     from wgsched.languages import lexicon
@@ -80,7 +79,7 @@ def plan(
     if before is None and (now or keep or same or advance):
         raise BadInput("--now, --keep, --same and --advance need --published")
     if before:
-        given = _as_published(given, before, same or ())
+        given = as_published(given, before, same or ())
     sources = [path for path in (session, published) if path]
     if output:
         refuse_sources([output / PROGRAMME], sources)  # before minutes are spent on planning
@@ -94,10 +93,11 @@ def plan(
                 alternatives or 1,
                 **changed,
                 **effort,
+                nearest=nearest,
                 on_progress=report,
             )
     except NoProgramme as refused:
-        found = nearest_beside(refused, given, changed, effort) if nearest else ""
+        found = nearest_beside(refused, given) if nearest else ""
         if output and not isinstance(found, str):
             write_all({output / NEAREST: files.programme_to_json(found)}, sources=sources, folder=output)
         _refuse(refused, given, words, found, as_json=as_json)
@@ -113,51 +113,6 @@ def plan(
         complain("interrupted: the best programme found so far is kept")
     today = next((moment_named(given, each).date() for each in (moment, now) if each), None)
     _tell(programme, before, written, others if alternatives else None, language, today, as_json=as_json)
-
-
-def _as_published(session: Session, published: Programme, same: Iterable[str]) -> Session:
-    """Return the session with the keys that were published, and ask about meetings that are in doubt."""
-    from wgsched.files.spoken import meeting_named, names_of
-    from wgsched.planning.again.identity import matched
-
-    was = published.session
-    pairs: dict[str, str] = {}
-    items: dict[str, str] = {}
-    for pair in same:
-        earlier, equals, later = pair.partition("=")
-        if not equals:
-            raise BadInput(
-                f"--same {pair!r}: expected for example 'Mon am=Thu am', first as published, then as it is now"
-            )
-        one, other = earlier.strip(), later.strip()
-        if one in was.agenda and other in session.agenda:
-            items[session.agenda[other].key] = was.agenda[one].key
-        else:
-            pairs[meeting_named(session, session.meetings, other).key] = meeting_named(was, was.meetings, one).key
-    matches = matched(session, was, pairs, items)
-    if matches.gone:
-        names = names_of(was, was.meetings), names_of(session, session.meetings)
-        gone, come = (
-            ", ".join(map(each.typed, meetings))
-            for each, meetings in zip(names, (matches.gone, matches.come), strict=True)
-        )
-        complain(
-            f"Published, and no more in the file: {gone}. New: {come}. If one of these is one of those, moved, say so:"
-            f" --same '{names[0].typed(matches.gone[0])}={names[1].typed(matches.come[0])}'."
-        )
-    for old, new in matches.renumbered:
-        complain(f"Item {_called(new)} is the published item {_called(old)}, under another number.")
-    if matches.lost:
-        gone, come = (", ".join(map(_called, some)) for some in (matches.lost, matches.found))
-        complain(
-            f"Published, and no more in the file: item {gone}. New: item {come}. If one of these is one of those, say"
-            f" so: --same '{_called(matches.lost[0])}={_called(matches.found[0])}'."
-        )
-    return matches.session
-
-
-def _called(item: AgendaItem) -> str:
-    return str(item.number or item.key)
 
 
 def _refuse(refused: NoProgramme, session: Session, words: Lexicon, nearest: Programme | str, *, as_json: bool) -> None:

@@ -54,7 +54,8 @@ def _named(programme: Programme, meetings: list[Meeting]) -> str:
     for forum in programme.session.forums:
         own = [each for each in meetings if each.forum == forum.key]
         days = [_day(programme, list(of_day)) for _, of_day in groupby(own, key=lambda each: each.date)]
-        said = ", ".join(days[:SHOWN]) + (f" and {len(days) - SHOWN} more days" if len(days) > SHOWN else "")
+        more = len(days) - SHOWN
+        said = ", ".join(days[:SHOWN]) + (f" and {more} more day{'' if more == 1 else 's'}" if more > 0 else "")
         if days:
             forums.setdefault(said, []).append(forum.title.best("en", programme.session.original) or forum.key)
     several = len(programme.session.forums) > 1

@@ -131,6 +131,8 @@ def _best(programme: Programme) -> str:
     stopped = " It was interrupted." if finding.interrupted else ""
     if finding.verdict is Verdict.TYPED:
         return "The rows stand as typed, and nothing is broken. No hours fit them, so nothing is proved."
+    if finding.verdict is Verdict.NEAREST:
+        return "This is the nearest programme. It is not valid."
     if finding.verdict is Verdict.BEST:
         others = {
             Unique.YES: "no other programme is as good",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from urllib.parse import parse_qsl
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from wgsched.desk.board import Board
@@ -20,7 +21,7 @@ from wgsched.desk.page import source
 from wgsched.desk.papers import Papers
 from wgsched.desk.planner import Planner
 from wgsched.desk.steps import steps_of
-from wgsched.desk.words import DeskWords, said_in
+from wgsched.desk.words import DeskWords
 from wgsched.errors import WgschedError
 from wgsched.files import programme_to_json
 from wgsched.model import Programme
@@ -55,13 +56,14 @@ class DeskApp:
         self.planner.close()
 
     async def _answer(self, request: Request, name: str) -> Response:
+        shown = request.headers.get("shown", "")
         if request.method == "POST":
             fields = parse_qsl((await request.body()).decode(errors="replace"), keep_blank_values=True)
             async with self._turn:
-                return await asyncio.to_thread(self._posted, name, fields)
+                return await asyncio.to_thread(self._posted, name, fields, shown)
         if name == "board":
             async with self._turn:
-                return await asyncio.to_thread(self._polled)
+                return await asyncio.to_thread(self._polled, shown)
         return await asyncio.to_thread(self._shown, name, parse_qsl(request.url.query, keep_blank_values=True))
 
     def _shown(self, name: str, fields: Fields) -> Response:
@@ -77,19 +79,25 @@ class DeskApp:
             "publish": lambda: HTMLResponse(page.publish_dialog()),
             "tonight": lambda: HTMLResponse(page.tonight_dialog()),
             "paper": lambda: HTMLResponse(
-                self.papers.annex(asked["language"]), headers={"content-security-policy": PAPER_POLICY}
+                self.papers.paper(asked.get("kind", "annex"), asked["language"]),
+                headers={"content-security-policy": PAPER_POLICY},
             ),
-            "where": lambda: JSONResponse(page.where(asked["item"], asked.get("meeting", ""))),
+            "where": lambda: _told(
+                page.where(asked["item"], asked.get("meeting", ""), listed=asked.get("listed") == "yes")
+            ),
         }
         if name not in views:
             return PlainTextResponse(HTTPStatus.NOT_FOUND.phrase, HTTPStatus.NOT_FOUND)
         try:
             return views[name]()
-        except (WgschedError, KeyError) as refused:
-            return PlainTextResponse(str(refused), HTTPStatus.BAD_REQUEST)
+        except KeyError:
+            return PlainTextResponse(HTTPStatus.BAD_REQUEST.phrase, HTTPStatus.BAD_REQUEST)
+        except WgschedError as refused:
+            policy = {"content-security-policy": PAPER_POLICY} if name == "paper" else None
+            return PlainTextResponse(self.page.said_of(refused), HTTPStatus.BAD_REQUEST, policy)
 
-    def _posted(self, name: str, fields: Fields) -> Response:
-        """Do what a form asks for, and answer with the board as it then is."""
+    def _posted(self, name: str, fields: Fields, shown: str = "") -> Response:
+        """Do what a form asks for, and answer with what is then other than on the board that the page shows."""
         acts: dict[str, Callable[[Fields], str]] = {
             "do": self._do,
             "undo": self._undo,
@@ -109,29 +117,28 @@ class DeskApp:
             return self._previewed(name, fields)
         if name not in acts:
             return PlainTextResponse(HTTPStatus.NOT_FOUND.phrase, HTTPStatus.NOT_FOUND)
-        say = DeskWords(self.page.page_languages.language)
+        say = DeskWords(self.page.view.language)
         if dict(fields).get("version") != str(self.board.version):
-            return self._board(HTTPStatus.CONFLICT, refused=say("stale"))
+            return self._board(shown, HTTPStatus.CONFLICT, refused=say("stale"))
         try:
             said = acts[name](fields)
         except WgschedError as refused:
-            return self._board(HTTPStatus.CONFLICT, refused=said_in(say.language, refused))
-        return self._board(HTTPStatus.OK, said=said)
+            return self._board(shown, HTTPStatus.CONFLICT, refused=self.page.said_of(refused))
+        return self._board(shown, HTTPStatus.OK, said=said)
 
     def _previewed(self, name: str, fields: Fields) -> Response:
         """Answer with what would be published; nothing is published."""
         try:
             if name == "notices":
-                return HTMLResponse(self.page.notices(self.papers.notices(dict(fields))))
+                return HTMLResponse(self.page.outlook(self.papers.outlook(dict(fields))))
             done = self.papers.evening(fields)
-            notices = self.papers.evening_notices(done, dict(fields).get("folder", ""))
-            return HTMLResponse(self.page.notices(notices, self.page.changes(done)))
+            parts = self.papers.evening_outlook(done, dict(fields).get("folder", ""))
+            return HTMLResponse(self.page.outlook(parts, self.page.changes(done)))
         except WgschedError as refused:
-            said = said_in(self.page.page_languages.language, refused)
-            return HTMLResponse(self.page.notices((), said.splitlines()))
+            return HTMLResponse(self.page.outlook((), self.page.said_of(refused).splitlines()))
 
-    def _board(self, status: HTTPStatus, said: str = "", refused: str = "") -> Response:
-        return HTMLResponse(self.page.fragment(self.planner.planning, said, refused), status)
+    def _board(self, shown: str, status: HTTPStatus, said: str = "", refused: str = "") -> Response:
+        return HTMLResponse(self.page.fragment(self.planner.planning, said, refused, shown), status)
 
     def _do(self, fields: Fields) -> str:
         self.board.do(steps_of(fields))
@@ -164,7 +171,7 @@ class DeskApp:
         self.planner.stop()
         return self._say("stopping")
 
-    def _polled(self) -> Response:
+    def _polled(self, shown: str) -> Response:
         """Answer with the board; what planning found is taken over if nothing was edited since it began.
 
         What would help is only shown.
@@ -173,7 +180,7 @@ class DeskApp:
         asked = planning and not planning.advice and planning.version == self.board.version
         if asked and planning and isinstance(planning.result, Programme):
             said = self._use([])
-        return self._board(HTTPStatus.OK, said=said)
+        return self._board(shown, HTTPStatus.OK, said=said)
 
     def _use(self, fields: Fields) -> str:  # noqa: ARG002
         planning = self.planner.planning
@@ -187,11 +194,7 @@ class DeskApp:
         return ""
 
     def _view(self, fields: Fields) -> str:
-        asked = dict(fields)
-        session = self.board.programme.session
-        self.page.page_languages = self.page.page_languages.changed(
-            session, asked.get("language", ""), asked.get("titles", "")
-        )
+        self.page.view = self.page.view.changed(self.board.programme.session, dict(fields))
         return ""
 
     def _publish(self, fields: Fields) -> str:
@@ -203,11 +206,18 @@ class DeskApp:
     def _published(self, publication: Publication, fields: Fields) -> str:
         where, languages = dict(fields).get("folder", ""), ", ".join(publication.languages)
         said = self._say("published", number=publication.number, folder=where, languages=languages)
-        return " ".join([said, *(self._say("left-out", line=line) for line in publication.left_out)])
+        return " ".join([said, *(self._say("not-written", line=line) for line in publication.left_out)])
 
     def _done(self, fields: Fields) -> str:  # noqa: ARG002
         self._ended.set()
         return self._say("ended")
 
     def _say(self, name: str, **places: object) -> str:
-        return DeskWords(self.page.page_languages.language)(name, **places)
+        return DeskWords(self.page.view.language)(name, **places)
+
+
+def _told(lines: Iterable[object]) -> Response:
+    """Return an answer that is sent line by line, as JSON; it ends early if nobody waits for it any more."""
+    return StreamingResponse(
+        (json.dumps(each, ensure_ascii=False) + "\n" for each in lines), media_type="application/x-ndjson"
+    )

@@ -12,9 +12,11 @@ from wgsched.editing import Destination, destinations
 from wgsched.editing.edit import only_in
 from wgsched.model import Outcome
 from wgsched.publishing import Evening, Reason
+from wgsched.publishing.outlook import OutlookPart
 from wgsched.publishing.pages.rendering import native_name
 
-_REASONS = [each.value for each in Reason]
+ISSUES = ("none", "rev", "corr", "add", "reissue")
+STATES = ("cancelled", "restored")
 
 
 class Dialogs(Page):
@@ -22,20 +24,13 @@ class Dialogs(Page):
 
     def row_dialog(self, item: str, meeting: str) -> str:
         """Return what can be done with a row, or with an item that has none; ``meeting`` is then empty."""
-        programme = self.board.programme
-        grid, verdict = self._grid(), self._verdict(programme)
+        programme, grid = self.board.programme, self._grid()
         here = grid.meeting(programme.meeting(meeting)).rows if meeting else tuple(grid.unplaced())
         row = next((each for each in here if each.item == item), None)
         others = [each for key in programme.meetings for each in grid.meeting(key).rows if each.item != item]
+        sitting = [each for each in programme.meetings if not each.cancelled and each.key != meeting]
         return template("row.html").render(
-            **self._shared(),
-            row=row,
-            others=others,
-            places=[
-                (grid.meeting(each.meeting), self._when(each.meeting), each)
-                for each in sorted(self._places(item, meeting), key=lambda place: place.rank)
-            ],
-            said=verdict.said,
+            **self._shared(), row=row, others=others, meetings=[(each, self._when(each)) for each in sitting]
         )
 
     def rows_dialog(self, rows: Sequence[str]) -> str:
@@ -47,37 +42,44 @@ class Dialogs(Page):
     def meeting_dialog(self, key: str) -> str:
         """Return what can be done with a meeting."""
         meeting = self.board.programme.meeting(key)
-        grid, rooms = self._grid(), self.board.programme.session.services.rooms
-        view, when = grid.meeting(meeting), self._when(meeting)
-        return template("meeting.html").render(**self._shared(), meeting=meeting, view=view, when=when, rooms=rooms)
+        rooms = self.board.programme.session.services.rooms
+        meetings = self.board.programme.meetings if not meeting.cancelled else ()
+        others = [(each.key, self._when(each)) for each in meetings if each.key != key and not each.cancelled]
+        return template("meeting.html").render(
+            **self._shared(), meeting=meeting, when=self._when(meeting), rooms=rooms, others=others
+        )
 
     def publish_dialog(self) -> str:
         """Return the form of a publication."""
-        return template("publish.html").render(**self._shared(), reasons=_REASONS)
+        return template("publish.html").render(**self._shared(), reasons=self._reasons())
 
     def tonight_dialog(self) -> str:
         """Return the form of an evening, for the programme that was published."""
         published = self.board.published
         if published is None:
             return template("tonight.html").render(**self._shared(), published=None)
-        agenda = published.session.agenda
-        items = [
-            (str(item.number), self._grid().title((item,))) for item in agenda if published.of(item) and item.number
-        ]
+        grid = self._grid()
+        taken_up = [item for item in published.session.agenda if published.of(item)]
+        items = [(str(item.number or item.key), str(item.number or ""), grid.title((item,))) for item in taken_up]
         meetings = [(each.key, self._when(each)) for each in published.meetings]
         return template("tonight.html").render(
             **self._shared(),
             published=self.board.published_path,
-            reasons=_REASONS,
+            reasons=self._reasons(),
+            issues=ISSUES,
+            states=STATES,
             items=items,
             meetings=meetings,
             outcomes=[each.value for each in Outcome],
         )
 
-    def notices(self, notices: Iterable[tuple[str, str]], lines: Iterable[str] = ()) -> str:
-        """Return what would be published: lines of what changes, and the notice in each language."""
-        shown = [(code, native_name(code), text) for code, text in notices]
-        return template("notices.html").render(**self._shared(), notices=shown, lines=list(lines))
+    def _reasons(self) -> list[tuple[str, str]]:
+        return [(each.value, self._words().phrase(f"reason-{each.value}")) for each in Reason]
+
+    def outlook(self, parts: Iterable[OutlookPart], lines: Iterable[str] = ()) -> str:
+        """Return what would be published: lines of what changes, and each part of the outlook in its language."""
+        shown = [(each.kind, each.language, native_name(each.language), "\n".join(each.lines)) for each in parts]
+        return template("outlook.html").render(**self._shared(), parts=shown, lines=list(lines))
 
     def changes(self, done: Evening) -> Iterator[str]:
         """Yield what an evening changes, leaves without a meeting, and breaks."""
@@ -90,21 +92,25 @@ class Dialogs(Page):
         for violation in only_in(self.judged.of(after).report, self.judged.of(before).report):
             yield f"{say('breaks')} {self._verdict(after).said(violation)}"
 
-    def where(self, item: str, meeting: str) -> dict[str, str]:
-        """Return for each meeting whether an item may go there: ``yes``, ``breaks`` or ``no``, and in words."""
-        say, verdict = self._say, self._verdict(self.board.programme)
-        told = {}
-        for each in self._places(item, meeting):
-            if each.allowed:
-                told[each.meeting.key] = f"yes {say('allowed')}"
-            elif each.possible:
-                told[each.meeting.key] = f"breaks {' '.join(map(verdict.said, each.broken))}"
-            else:
-                told[each.meeting.key] = f"no {each.refusal}"
-        return told
+    def where(self, item: str, meeting: str, *, listed: bool = False) -> Iterator[dict[str, Any]]:
+        """Yield for each meeting whether an item may go there: ``yes``, ``breaks`` or ``no``, and in words.
 
-    def _places(self, item: str, meeting: str) -> list[Destination]:
-        return list(destinations(self.board.programme, item, meeting or None))
+        ``listed`` adds its line in the dialog of a row, and its rank there.
+        """
+        say, verdict, filled = self._say, self._verdict(self.board.programme), template("place.html")
+        shared = {**self._shared(), "item": item, "meeting": meeting, "said": verdict.said, "refusal": self._refusal}
+        for each in destinations(self.board.programme, item, meeting or None):
+            if each.allowed:
+                told = {"may": "yes", "text": say("allowed")}
+            elif each.possible:
+                told = {"may": "breaks", "text": " ".join(map(verdict.said, each.broken))}
+            else:
+                told = {"may": "no", "text": self._refusal(each)}
+            line = filled.render(**shared, place=each, when=self._when(each.meeting)) if listed else ""
+            yield {"meeting": each.meeting.key, **told, **({"line": line, "rank": each.rank} if listed else {})}
+
+    def _refusal(self, place: Destination) -> str:
+        return self.said_of(place.refused) if place.refused else place.refusal
 
     def _when(self, meeting: Any) -> str:
         session, words = self.board.programme.session, self._words()

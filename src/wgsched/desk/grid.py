@@ -3,90 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from wgsched.checking import Report
+from wgsched.desk.lanes import Lane, lanes_of
+from wgsched.desk.pageview import GridColumns, PageView
 from wgsched.desk.pointing import PointedAt, row_anchor
+from wgsched.desk.views import DayView, LaneView, MeetingView, RowMark, RowView, SlotView
 from wgsched.desk.words import DeskWords
 from wgsched.errors import MissingTitles
 from wgsched.feeds.identity import plain
 from wgsched.files.typedrows import pins_of
-from wgsched.languages import Lexicon
-from wgsched.model import AgendaItem, Consideration, Instalment, Language, Meeting, Programme
+from wgsched.languages import lexicon
+from wgsched.model import AgendaItem, Consideration, Instalment, Meeting, Programme
+from wgsched.model.reading import left_out
 
-
-@dataclass(frozen=True)
-class RowMark:
-    """A remark on a row or a meeting: its sign and its words; ``kind`` says how it looks."""
-
-    kind: str
-    sign: str
-    text: str
-
-
-@dataclass(frozen=True)
-class RowView:
-    """A row: its instalment and meeting by key, its anchor on the page, and what is shown of it."""
-
-    item: str
-    meeting: str
-    anchor: str
-    number: str
-    title: str
-    minutes: int | None
-    hours: str
-    marks: tuple[RowMark, ...]
-    pinned: bool
-    up: str | None = None
-    down: str | None = None
-
-
-@dataclass(frozen=True)
-class MeetingView:
-    """A meeting: its key and anchor, its name, hours, room, marks and rows."""
-
-    key: str
-    anchor: str
-    name: str
-    hours: str
-    room: str
-    marks: tuple[RowMark, ...]
-    filled: str
-    rows: tuple[RowView, ...]
-    cancelled: bool
-    held: bool
-
-
-@dataclass(frozen=True)
-class LaneView:
-    """The meetings of a forum on one day."""
-
-    forum: str
-    meetings: tuple[MeetingView, ...]
-
-
-@dataclass(frozen=True)
-class DayView:
-    """A day, with a lane for each forum."""
-
-    date: str
-    lanes: tuple[LaneView, ...]
+MOST_SLOTS = 12
+"""With more hours than these on a day, its lanes do not stand level: too much of each would be empty."""
 
 
 class Grid:
     """Views of one programme in the languages of a page."""
 
-    def __init__(self, programme: Programme, report: Report, say: DeskWords, words: Lexicon, titles: Lexicon) -> None:
-        self.programme, self.session = programme, programme.session
-        self.say, self.words, self.titles = say, words, titles
+    def __init__(self, programme: Programme, report: Report, view: PageView) -> None:
+        self.programme, self.session, self.view = programme, programme.session, view
+        self.say = DeskWords(view.language)
+        self.words, self.titles = (lexicon(code, programme.session) for code in (view.language, view.titles))
         self.pins = pins_of(programme)
         self.pointed = PointedAt(programme, report)
 
-    @property
-    def title_language(self) -> Language:
-        """The language of the titles."""
-        return self.titles.code
+    @cached_property
+    def _has_items(self) -> bool:
+        return bool(self.session.agenda.instalments)
 
     @property
     def several(self) -> bool:
@@ -95,14 +43,34 @@ class Grid:
 
     def days(self) -> Iterator[DayView]:
         """Yield the days on which there are meetings."""
-        dates = sorted({meeting.date for meeting in self.programme.meetings})
-        for date in dates:
-            lanes = []
-            for forum in self.session.forums:
-                here = [each for each in self.programme.meetings if each.date == date and each.forum == forum.key]
-                name = self.words.forum_name(forum) if self.several else ""
-                lanes.append(LaneView(name, tuple(self.meeting(each) for each in here)))
-            yield DayView(self.words.capital(self.words.date(date)), tuple(lanes))
+        for date in sorted({meeting.date for meeting in self.programme.meetings}):
+            here = [each for each in self.programme.meetings if each.date == date and self._shown(each)]
+            anchor = f"d-{date}"
+            found = lanes_of(here, self.session, self.view.columns, self.words, self.say)
+            lanes = tuple(self._lane(anchor, lane) for lane in found)
+            yield DayView(
+                anchor=anchor,
+                date=self.words.capital(self.words.date(date)),
+                short=self.words.date(date, weekday=False),
+                lanes=lanes,
+                slots=self._level(lanes),
+            )
+
+    def _lane(self, day: str, lane: Lane) -> LaneView:
+        anchor = f"{day}-{plain(lane.key)}"
+        slots = lane.slots.items()
+        views = (SlotView(f"{anchor}-{opens:%H%M}", tuple(map(self.meeting, each))) for opens, each in slots)
+        return LaneView(anchor, lane.name, tuple(views))
+
+    def _level(self, lanes: tuple[LaneView, ...]) -> int:
+        slots = max((len(lane.slots) for lane in lanes), default=0)
+        side_by_side = self.view.columns is GridColumns.ROOMS or (
+            self.view.columns is GridColumns.FORUMS and self.several
+        )
+        return slots if side_by_side and slots <= MOST_SLOTS else 0
+
+    def _shown(self, meeting: Meeting) -> bool:
+        return self.view.empty or meeting.cancelled or bool(self.programme.rows(meeting))
 
     def meeting(self, meeting: Meeting) -> MeetingView:
         """Return the view of a meeting."""
@@ -116,18 +84,26 @@ class Grid:
             name=name,
             hours=self.words.meeting_hours(meeting, self.session),
             room=self.words.room_name(meeting.room) if meeting.room else "",
+            forum=self._forum(meeting),
             marks=tuple(self._meeting_marks(meeting, used)),
-            filled=self.say("filled", used=used, minutes=meeting.usable.minutes),
+            filled=self.say("filled", used=used, minutes=meeting.usable.minutes) if self._has_items else "",
             rows=tuple(self._row(row, rows, place) for place, row in enumerate(rows)),
             cancelled=meeting.cancelled,
             held=meeting.held,
         )
+
+    def _forum(self, meeting: Meeting) -> str:
+        """Return the name of the forum of a meeting, where the lane does not say it."""
+        shown = len(self.session.forums) > 1 and self.view.columns is not GridColumns.FORUMS
+        return self.words.forum_name(self.session.forum(meeting.forum)) if shown else ""
 
     def _meeting_marks(self, meeting: Meeting, used: int) -> Iterator[RowMark]:
         if meeting.cancelled:
             yield RowMark("wrong", "✕", self.say("cancelled"))
         if self.programme.was_held(meeting):
             yield RowMark("plain", "✓", self.say("was-held"))
+        if not meeting.held and not meeting.cancelled:
+            yield RowMark("plain", "○", self.say("not-held"))
         if used > meeting.usable.minutes:
             yield RowMark("wrong", "▲", self.say("meeting-over", minutes=used - meeting.usable.minutes))
         if self.pointed.meeting(meeting.key):
@@ -157,6 +133,8 @@ class Grid:
             yield RowMark("plain", "◆", self.say("firm"))
         if self.programme.continued(row):
             yield RowMark("plain", "…", self.say("continued"))
+        if nth := self._time(row):
+            yield RowMark("plain", "↻", nth)
         rules = self.pointed.row(row)
         if "documents-out" in rules:
             yield RowMark("wrong", "✉", self.say("documents-late"))
@@ -165,6 +143,15 @@ class Grid:
             yield RowMark("wrong" if more < 0 else "plain", "▲" if more > 0 else "▼", self.say(name, minutes=abs(more)))
         if rules - {"documents-out"}:
             yield RowMark("wrong", "!", self.say("breaks-a-rule"))
+
+    def _time(self, row: Consideration) -> str:
+        """Return which time it is that an item is held which is held several times."""
+        agenda = self.session.agenda
+        instalment = agenda.instalment(row.instalment)
+        items = agenda.items_of(instalment)
+        if not all(item.repeats for item in items):
+            return ""
+        return self.say("repeats", n=instalment.part, times=len(agenda.instalments_of(items[0])))
 
     @cached_property
     def _more(self) -> dict[str, int]:
@@ -177,7 +164,7 @@ class Grid:
         return more
 
     def unplaced(self) -> Iterator[RowView]:
-        """Yield what has no row, or lacks minutes of what is expected, in agenda order."""
+        """Yield what has no row, in agenda order."""
         concluded = {each.instalment for each in self.programme.actuals}
         for each in self.session.agenda.instalments:
             if not self.programme.of(each) and each.key not in concluded:
@@ -193,9 +180,21 @@ class Grid:
             title=self.title(items),
             minutes=self.session.minutes_of(instalment),
             hours="",
-            marks=(),
+            marks=tuple(self._marks_without_row(items)),
             pinned=False,
         )
+
+    def _marks_without_row(self, items: tuple[AgendaItem, ...]) -> Iterator[RowMark]:
+        if any(map(self.programme.spares, items)):
+            yield RowMark("plain", "–", self.say("left-out"))
+        for item in items:
+            if item.priority:
+                yield RowMark("plain", "☆", self.say("priority", n=item.priority))
+
+    def left_out(self) -> Iterator[str]:
+        """Yield why each item that is left out is left out."""
+        for _, sentence in left_out(self.programme):
+            yield self.words.say(sentence, self.session)
 
     def title(self, items: tuple[AgendaItem, ...]) -> str:
         """Return the title of items, also where one has none in the language."""

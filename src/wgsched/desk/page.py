@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -10,13 +9,15 @@ from wgsched.checking import compare
 from wgsched.checking.comparison import sentences
 from wgsched.desk.grid import Grid
 from wgsched.desk.judging import Judgements
+from wgsched.desk.pageview import PageView
+from wgsched.desk.papers import PAPERS
+from wgsched.desk.sheets import BoardSheet, Sheets
 from wgsched.desk.verdict import VerdictView
-from wgsched.desk.words import SPOKEN, DeskWords
+from wgsched.desk.words import SPOKEN, DeskWords, said_in
 from wgsched.editing.edit import only_in
 from wgsched.errors import NoProgramme
 from wgsched.languages import lexicon
-from wgsched.model import Language, Programme, Session
-from wgsched.publishing import Reason
+from wgsched.model import Programme
 from wgsched.publishing.pages import templating
 from wgsched.publishing.pages.rendering import native_name
 
@@ -24,44 +25,27 @@ if TYPE_CHECKING:
     from wgsched.desk.board import Board
     from wgsched.desk.planner import Planning
 
-_REASONS = [each.value for each in Reason]
-
-
-@dataclass(frozen=True)
-class PageLanguages:
-    """The languages of the page and of its titles."""
-
-    language: Language
-    titles: Language
-
-    @classmethod
-    def usual(cls, session: Session) -> PageLanguages:
-        """Return the view with which a page opens: titles in the original language of the session."""
-        return cls("fr" if session.original == "fr" else "en", session.original)
-
-    def changed(self, session: Session, language: str, titles: str) -> PageLanguages:
-        """Return the view with other languages, where these are known."""
-        return replace(
-            self,
-            language=language if language in SPOKEN else self.language,
-            titles=titles if titles in session.languages else self.titles,
-        )
+MANY = 12
+"""So many broken rules are shown at once; the others are folded away."""
 
 
 class Page:
     """Renders the board of one desk."""
 
     def __init__(self, board: Board) -> None:
-        self.board, self.judged = board, Judgements()
-        self.page_languages = PageLanguages.usual(board.programme.session)
+        self.board, self.judged, self._sheets = board, Judgements(), Sheets()
+        self.view = PageView.usual(board.programme.session)
 
     def whole(self, planning: Planning | None) -> str:
         """Return the whole page."""
         return template("page.html").render(**self._board(planning, "", ""))
 
-    def fragment(self, planning: Planning | None, said: str = "", refused: str = "") -> str:
-        """Return the board alone; ``said`` is announced, ``refused`` says why nothing was done."""
-        return template("board.html").render(**self._board(planning, said, refused))
+    def fragment(self, planning: Planning | None, said: str = "", refused: str = "", shown: str = "") -> str:
+        """Return the board alone; ``said`` is announced, ``refused`` says why nothing was done.
+
+        ``shown`` is the name of the board that the page shows: what is the same there is not sent again.
+        """
+        return template("board.html").render(**self._board(planning, said, refused, shown))
 
     def said_of_last(self) -> str:
         """Return what the last edit did, broke and costs, in sentences."""
@@ -78,36 +62,42 @@ class Page:
         parts.append(say("cost-changed", cost=f"{now.score.total - before.score.total:+}"))
         return " ".join(parts)
 
+    def said_of(self, error: Exception) -> str:
+        """Return in the language of the page why something was refused."""
+        return said_in(self._words(), error)
+
     @property
     def _say(self) -> DeskWords:
-        return DeskWords(self.page_languages.language)
+        return DeskWords(self.view.language)
 
     def _words(self) -> Any:
-        return lexicon(self.page_languages.language, self.board.programme.session)
+        return lexicon(self.view.language, self.board.programme.session)
 
     def _verdict(self, programme: Programme) -> VerdictView:
         return VerdictView(self.judged.of(programme), self._words())
 
     def _grid(self) -> Grid:
         programme = self.board.programme
-        titles = lexicon(self.page_languages.titles, programme.session)
-        return Grid(programme, self.judged.of(programme).report, self._say, self._words(), titles)
+        return Grid(programme, self.judged.of(programme).report, self.view)
 
     def _shared(self) -> dict[str, Any]:
         return {
             "say": self._say,
-            "language": self.page_languages.language,
-            "titles": self.page_languages.titles,
+            "language": self.view.language,
+            "titles": self.view.titles,
             "version": self.board.version,
         }
 
-    def _board(self, planning: Planning | None, said: str, refused: str) -> dict[str, Any]:
+    def _board(self, planning: Planning | None, said: str, refused: str, shown: str = "") -> dict[str, Any]:
         board, programme = self.board, self.board.programme
-        session, verdict = programme.session, self._verdict(programme)
+        session, last = programme.session, board.last
+        before = self.judged.of(last.before) if last else None
+        verdict = VerdictView(self.judged.of(programme), self._words(), before)
         return {
             **self._shared(),
             "board": board,
             "grid": self._grid(),
+            "sheet": self._sheet(shown, verdict),
             "verdict": verdict,
             "said": said,
             "refused": refused,
@@ -119,7 +109,22 @@ class Page:
             "days": self._words().days(session.days),
             "spoken": [(each, native_name(each)) for each in SPOKEN],
             "title_languages": [(each, native_name(each)) for each in session.languages],
+            "shapes": self.view.shapes,
+            "view": self.view,
+            "seen": self._seen(),
+            "papers": PAPERS,
+            "many": MANY,
         }
+
+    def _seen(self) -> str:
+        """Return in a few words what the page shows, and how."""
+        say, view = self._say, self.view
+        shape = (say(f"{name}-{getattr(view, name)}").lower() for name in ("columns", "days"))
+        return " · ".join([native_name(view.language), say("titles-in", language=native_name(view.titles)), *shape])
+
+    def _sheet(self, shown: str, verdict: VerdictView) -> BoardSheet:
+        shared = {**self._shared(), "said": verdict.said}
+        return self._sheets.new(shown, self.view, lambda name, values: template(name).render(**shared, **values))
 
     def _found(self, planning: Planning | None) -> VerdictView | None:
         result = planning.result if planning else None
@@ -141,7 +146,7 @@ class Page:
             helps = [words.say(each.sentence, session) for each in result.repairs]
             say = self._say
             return [*conflict, *(say("would-help", change=each) for each in helps)]
-        return [str(result)] if isinstance(result, Exception) else []
+        return [self.said_of(result)] if isinstance(result, Exception) else []
 
 
 source = partial(templating.source, "wgsched.desk")

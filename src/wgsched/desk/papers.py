@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 from wgsched.annexes import annex
 from wgsched.desk.evenings import evening_file
+from wgsched.desk.noticing import notice_page
 from wgsched.desk.words import DeskRefusal
+from wgsched.errors import UnknownName
 from wgsched.files import programme_of_rows, read_session, session_from
 from wgsched.files.spoken import moment_named
 from wgsched.files.writing import write_whole
 from wgsched.languages import complete_languages
 from wgsched.model import Language, Programme, Text
-from wgsched.publishing import Evening, Publication, Reason, carry_out, evening, preview, publish
+from wgsched.publishing import Evening, Publication, Reason, carry_out, evening, publish
+from wgsched.publishing.outlook import OutlookPart, annex_outlook, publication_outlook
 from wgsched.publishing.reasons import reason_named
 
 if TYPE_CHECKING:
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from wgsched.desk.board import Board
 
 EVENING = "evening.yaml"
+PAPERS = ("annex", "changes", "notice")
+"""What can be looked at beside the grid."""
 
 
 class Papers:
@@ -31,28 +36,35 @@ class Papers:
     def __init__(self, board: Board) -> None:
         self.board = board
 
-    def annex(self, language: Language) -> bytes:
-        """Return the annex as it would be; missing titles stand in brackets in the original language.
+    def paper(self, kind: str, language: Language) -> bytes:
+        """Return a paper as it would be, as HTML; missing titles stand in brackets in the original language.
+
+        What has changed is told since the published programme, or else since the desk began.
 
         Raises:
             MissingTitles: even that is missing.
-            UnknownName: there is no such language.
+            UnknownName: there is no such language or paper.
         """
         programme = self._as_read(session=self.board.as_saved())
-        session = programme.session
+        session, since = programme.session, self.board.published or self.board.history.start
         fill = None if language in complete_languages(session) else session.original
+        if kind == "changes":
+            return annex(programme, language, "changes", since=since, fill=fill).bytes("html")
+        if kind == "notice":
+            return notice_page(since, programme, language)
+        if kind != "annex":
+            raise UnknownName("paper", kind, PAPERS)
         return annex(programme, language, fill=fill).bytes("html")
 
-    def notices(self, asked: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-        """Yield the notice of a publication in each language; nothing where nothing would change.
+    def outlook(self, asked: Mapping[str, str]) -> Iterator[OutlookPart]:
+        """Yield what a publication would look like; nothing where nothing would change.
 
         Raises:
             BadInput: the session file is not saved, or something that was asked for is wrong.
         """
         programme = self._as_saved()
         moment, reason = self._asked(programme, asked)
-        previewed = preview(programme, self.folder(asked.get("folder", "")), moment=moment, reason=reason)
-        yield from previewed.notices.items() if previewed else ()
+        yield from publication_outlook(programme, self.folder(asked.get("folder", "")), moment, reason)
 
     def publish(self, asked: Mapping[str, str]) -> Publication:
         """Publish the session file, as ``wgsched publish`` does.
@@ -76,10 +88,14 @@ class Papers:
         write_whole(path, evening_file(form))
         return evening(self.board.published, path)
 
-    def evening_notices(self, done: Evening, folder: str) -> Iterator[tuple[str, str]]:
-        """Yield the notice of an evening in each language."""
-        previewed = preview(done.programme, self.folder(folder), moment=done.moment, reason=done.reason)
-        yield from previewed.notices.items() if previewed else ()
+    def evening_outlook(self, done: Evening, folder: str) -> Iterator[OutlookPart]:
+        """Yield what the published programme would look like after an evening, as ``wgsched tonight`` shows it.
+
+        Raises:
+            BadInput: the folder is not below that of the session file, or the publication would be refused.
+        """
+        yield from annex_outlook(self.board.published or done.programme, done.programme)
+        yield from publication_outlook(done.programme, self.folder(folder), done.moment, done.reason)
 
     def tonight(self, form: list[tuple[str, str]]) -> Publication:
         """Do an evening, as ``wgsched tonight`` does: publish it, and write the published programme.

@@ -23,6 +23,7 @@ _VERBS: Mapping[str, tuple[Callable[..., Edit], tuple[str, ...], tuple[str, ...]
     "take_out": (editing.take_out, ("item",), ("meeting",)),
     "pin": (editing.pin, ("item",), ("meeting",)),
     "unpin": (editing.unpin, ("item",), ("meeting",)),
+    "swap_meetings": (editing.swap_meetings, ("meeting", "other"), ()),
     "cancel": (editing.cancel, ("meeting",), ()),
     "hold": (editing.hold, ("meeting",), ()),
     "retime": (editing.retime, ("meeting", "opens", "closes"), ()),

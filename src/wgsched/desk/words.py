@@ -6,8 +6,10 @@ import json
 from functools import cache
 from importlib.resources import files
 
+from wgsched.editing.refused import RefusedEdit
 from wgsched.errors import BadInput
-from wgsched.model import Language
+from wgsched.languages import Lexicon
+from wgsched.model import Language, Sentence
 
 SPOKEN: tuple[Language, ...] = ("en", "fr")
 
@@ -40,8 +42,13 @@ class DeskRefusal(BadInput):
         super().__init__(DeskWords("en")(name, **places))
 
 
-def said_in(language: Language, error: Exception) -> str:
-    """Return an error in a language, where it is one of the desk's own, or else in English."""
+def said_in(words: Lexicon, error: Exception) -> str:
+    """Return an error in the language of the page, where the desk knows it, else what the library says in English."""
+    say = DeskWords(words.code)
     if isinstance(error, DeskRefusal):
-        return DeskWords(language)(error.name, **error.places)
-    return str(error)
+        return say(error.name, **error.places)
+    if isinstance(error, RefusedEdit):
+        name = f"refused-edit-{error.code}"
+        phrases = {each: catalogue(each)[name] for each in SPOKEN}
+        return words.say(Sentence(name, phrases=phrases, **error.facts))
+    return say("refused-otherwise", text=error)

@@ -2,9 +2,11 @@
 
 from wgsched.editing.destinations import Destination, destinations
 from wgsched.editing.edit import Edit
+from wgsched.editing.exchange import swap_meetings
 from wgsched.editing.history import History
 from wgsched.editing.meetings import cancel, hold, retime, room
 from wgsched.editing.pins import pin, unpin
+from wgsched.editing.refused import RefusedEdit
 from wgsched.editing.rows import move, place, split, swap, take_out
 from wgsched.editing.together import together
 
@@ -12,6 +14,7 @@ __all__ = [
     "Destination",
     "Edit",
     "History",
+    "RefusedEdit",
     "cancel",
     "destinations",
     "hold",
@@ -22,6 +25,7 @@ __all__ = [
     "room",
     "split",
     "swap",
+    "swap_meetings",
     "take_out",
     "together",
     "unpin",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wgsched.checking import Violation, check
+from wgsched.checking import Violation, check, score
 from wgsched.editing.edit import Edit, only_in
 from wgsched.editing.rows import move, place
 from wgsched.errors import BadInput
@@ -20,6 +20,9 @@ class Destination:
     broken: tuple[Violation, ...] = ()
     refusal: str = ""
     edit: Edit | None = None
+    total: int = 0
+    """What the programme costs as it is now."""
+    refused: BadInput | None = None
 
     @property
     def possible(self) -> bool:
@@ -34,7 +37,7 @@ class Destination:
     @property
     def cost(self) -> int:
         """How much more the programme would cost with the item there; 0 if it cannot be moved there."""
-        return self.edit.cost if self.edit else 0
+        return score(self.edit.programme).total - self.total if self.edit else 0
 
     @property
     def rank(self) -> tuple[bool, int, int]:
@@ -47,16 +50,16 @@ def destinations(programme: Programme, item: str, meeting: str | None = None) ->
 
     ``meeting`` says which row is meant, if the item has several. Each takes a check of the whole programme.
     """
-    before = check(programme)
+    before, total = check(programme), score(programme).total
     for target in programme.meetings:
         if target.key == meeting:
             continue
         try:
             edit = _put(programme, item, meeting, target)
         except BadInput as refused:
-            yield Destination(target, refusal=str(refused))
+            yield Destination(target, refusal=str(refused), refused=refused)
         else:
-            yield Destination(target, broken=only_in(edit.report, before), edit=edit)
+            yield Destination(target, broken=only_in(edit.report, before), edit=edit, total=total)
 
 
 def _put(programme: Programme, item: str, meeting: str | None, target: Meeting) -> Edit:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wgsched.editing.edit import Edit
-from wgsched.errors import BadInput, Fault
-from wgsched.files.spoken import meeting_named, moment_named
+from wgsched.editing.refused import RefusedEdit
+from wgsched.errors import Fault
+from wgsched.files.spoken import meeting_named, moment_named, typed_name
 from wgsched.model import Consideration, Meeting, Programme, Sentence
 from wgsched.model.gate import instant
 
@@ -65,7 +66,8 @@ def retime(
         closing = opening.add(minutes=old.minutes)
     if instant(closing) <= instant(opening):
         hint = "" if closes else f"It closes at {old.closes:%H:%M} unless you give its closing too."
-        raise BadInput(Fault(f"the meeting {old.key} would close before it opens", hint=hint))
+        fault = Fault(f"the meeting {typed_name(programme, old.key)} would close before it opens", hint=hint)
+        raise RefusedEdit(fault, "closes-before-it-opens", meeting=old)
     new = replace(old, opens=opening, closes=closing, opening=None if opens else old.opening)
     rows = tuple(_moved(row, old, new) for row in programme.considerations)
     changed = replace(with_meeting(programme, new), considerations=rows)

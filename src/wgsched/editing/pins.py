@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wgsched.editing.edit import Edit
+from wgsched.editing.refused import RefusedEdit
 from wgsched.editing.standing import row_named
-from wgsched.errors import BadInput
+from wgsched.files.spoken import typed_name
 from wgsched.files.typedrows import pins_of, typed_again
 from wgsched.model import Consideration, Meeting, Programme, Rows, Sentence
 from wgsched.model.reading import subject
@@ -26,7 +27,8 @@ def pin(programme: Programme, item: str, *, meeting: str | None = None) -> Edit:
     """
     row, pins = row_named(programme, item, meeting), pins_of(programme)
     if _pin(row) in pins:
-        raise BadInput(f"{item!r} is pinned in {row.meeting} already")
+        pinned = f"{item!r} is pinned in {typed_name(programme, row.meeting)} already"
+        raise RefusedEdit(pinned, "pinned-already", item=subject(programme.items(row)))
     return _edit(programme, row, pins | {_pin(row)}, "row-pinned")
 
 
@@ -40,7 +42,8 @@ def unpin(programme: Programme, item: str, *, meeting: str | None = None) -> Edi
     """
     row, pins = row_named(programme, item, meeting), pins_of(programme)
     if _pin(row) not in pins:
-        raise BadInput(f"{item!r} is not pinned in {row.meeting}")
+        loose = f"{item!r} is not pinned in {typed_name(programme, row.meeting)}"
+        raise RefusedEdit(loose, "not-pinned", item=subject(programme.items(row)))
     return _edit(programme, row, pins - {_pin(row)}, "row-unpinned")
 
 

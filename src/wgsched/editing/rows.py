@@ -11,9 +11,9 @@ from wgsched.editing.edit import Edit
 from wgsched.editing.hours import put_in, taken_out
 from wgsched.editing.meetings import with_meeting
 from wgsched.editing.pins import with_typed_rows
+from wgsched.editing.refused import RefusedEdit
 from wgsched.editing.standing import open_meeting, place_before, row_named
-from wgsched.errors import BadInput
-from wgsched.files.spoken import instalments_named, minutes_named
+from wgsched.files.spoken import instalments_named, minutes_named, typed_name
 from wgsched.model import Consideration, Instalment, Meeting, Programme, Sentence
 from wgsched.model.reading import meetings_of, minutes_of, subject
 from wgsched.rules import with_openings
@@ -28,10 +28,12 @@ def move(programme: Programme, item: str, to: str, *, meeting: str | None = None
     Raises:
         BadInput: there is no such row or meeting, it stands there already, or it was held.
     """
-    row, target = row_named(programme, item, meeting), open_meeting(programme, to)
+    row = row_named(programme, item, meeting)
+    target = open_meeting(programme, to, row.instalment)
     changed = _put(_without(programme, row), row, target, before, _minutes(row))
     if changed.considerations == programme.considerations:
-        raise BadInput(f"{item!r} stands there already")
+        said = subject(programme.items(row))
+        raise RefusedEdit(f"{item!r} stands there already", "stands-there", item=said)
     return _edit(programme, changed, row.instalment, target)
 
 
@@ -46,12 +48,14 @@ def swap(
         BadInput: there is no such row, it is the same, or it was held.
     """
     one, two = row_named(programme, item, meeting), row_named(programme, other, other_meeting)
+    items = [subject(programme.items(row)) for row in (one, two)]
     if one.instalment == two.instalment:
-        raise BadInput(f"{item!r} and {other!r} are the same item")
+        raise RefusedEdit(f"{item!r} and {other!r} are the same item", "same-item")
     for row, there in ((one, two), (two, one)):
         if _row_in(programme, row.instalment, there.meeting, but=row):
-            raise BadInput(f"{there.meeting} takes up {row.instalment!r} already")
-    items = [subject(programme.items(row)) for row in (one, two)]
+            taken = f"{typed_name(programme, there.meeting)} takes up {item if row is one else other!r} already"
+            said, where = subject(programme.items(row)), programme.meeting(there.meeting)
+            raise RefusedEdit(taken, "taken-up-already", item=said, meeting=where)
     sentence = Sentence("items-exchanged", item=items[0], other=items[1])
     return Edit(programme, with_openings(with_typed_rows(programme, _exchanged(programme, one, two))), sentence)
 
@@ -72,13 +76,17 @@ def split(
     Raises:
         BadInput: there is no such row or meeting, the row has fewer minutes, or it was held.
     """
-    row, target = row_named(programme, item, meeting), open_meeting(programme, to)
+    row = row_named(programme, item, meeting)
+    target = open_meeting(programme, to, row.instalment)
     if target.key == row.meeting:
-        raise BadInput(f"{item!r} stands in {target.key} already. Divide it between two meetings.")
+        stands = f"{item!r} stands in {typed_name(programme, target.key)} already. Divide it between two meetings."
+        raise RefusedEdit(stands, "divided-in-one-meeting")
     whole = _minutes(row)
     part = whole // 2 if minutes is None else minutes_named(minutes, target)
     if whole and not 0 < part < whole:
-        raise BadInput(f"{item!r} has {whole} minutes in {row.meeting}, so {part} of them cannot go elsewhere")
+        where = typed_name(programme, row.meeting)
+        few = f"{item!r} has {whole} minutes in {where}, so {part} of them cannot go elsewhere"
+        raise RefusedEdit(few, "too-few-minutes", item=subject(programme.items(row)), whole=whole, part=part)
     here = programme.meeting(row.meeting)
     number = programme.rows(here).index(row)
     rows = taken_out(programme, programme.rows(here), row)
@@ -97,13 +105,14 @@ def place(
     Raises:
         BadInput: there is no such item or meeting, or the item has all its minutes.
     """
-    target = open_meeting(programme, meeting)
     named = instalments_named(programme.session, item)
     instalment = next((each for each in named if not programme.of(each)), named[0])
+    target = open_meeting(programme, meeting, instalment.key)
     given = None if minutes is None else minutes_named(minutes, target)
     lacks = _lacking(programme, instalment)
     if given is None and lacks <= 0:
-        raise BadInput(f"{item!r} has all its minutes. Say how many more it gets.")
+        said = subject(programme.session.agenda.items_of(instalment))
+        raise RefusedEdit(f"{item!r} has all its minutes. Say how many more it gets.", "has-all-minutes", item=said)
     timed = not programme.considerations or any(row.window for row in programme.considerations)
     length = (lacks if given is None else given) if timed else 0
     changed = _put(programme, Consideration(instalment.key, target.key), target, before, length)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from wgsched.checking.remaining import moment_of
-from wgsched.errors import BadInput
-from wgsched.files.spoken import instalments_named, meeting_named
+from wgsched.editing.refused import RefusedEdit
+from wgsched.files.spoken import instalments_named, meeting_named, typed_name
 from wgsched.model import Consideration, Meeting, Outcome, Programme
+from wgsched.model.reading import subject
 
 
 def row_named(programme: Programme, item: str, meeting: str | None = None) -> Consideration:
@@ -15,31 +16,43 @@ def row_named(programme: Programme, item: str, meeting: str | None = None) -> Co
         BadInput: it has none, or several, or what it says was held.
     """
     named = instalments_named(programme.session, item)
+    said = subject(programme.session.agenda.items_of(named[0]))
     rows = [row for each in named for row in programme.of(each)]
     if meeting is not None:
-        where = meeting_named(programme.session, programme.meetings, meeting).key
-        rows = [row for row in rows if row.meeting == where]
+        forums = programme.session.forums_of(named[0])
+        there = meeting_named(programme.session, programme.meetings, meeting, forums).key
+        rows = [row for row in rows if row.meeting == there]
     if not rows:
-        raise BadInput(f"{item!r} is not taken up in {'any meeting' if meeting is None else repr(meeting)}")
+        where = "any meeting" if meeting is None else repr(meeting)
+        raise RefusedEdit(f"{item!r} is not taken up in {where}", "not-taken-up", item=said)
     if len(rows) > 1:
-        raise BadInput(f"{item!r} has several rows: in {', '.join(row.meeting for row in rows)}. Name one of them.")
+        where = ", ".join(typed_name(programme, row.meeting) for row in rows)
+        raise RefusedEdit(f"{item!r} has several rows: in {where}. Name one of them.", "several-rows", item=said)
     if _was_held(programme, rows[0]):
-        raise BadInput(f"{item!r} was taken up in {rows[0].meeting}: what was held cannot be moved")
+        where = typed_name(programme, rows[0].meeting)
+        held = f"{item!r} was taken up in {where}: what was held cannot be moved"
+        raise RefusedEdit(held, "was-held", item=said)
     return rows[0]
 
 
-def open_meeting(programme: Programme, text: str) -> Meeting:
-    """Return the meeting of this name, into which rows may be put.
+def open_meeting(programme: Programme, text: str, instalment: str | None = None) -> Meeting:
+    """Return the meeting of this name, into which rows may be put, or a row of an instalment.
+
+    A name without a forum means a meeting of the instalment's forum, if that sits then.
 
     Raises:
         BadInput: there is none, or it is cancelled or over.
     """
-    meeting = meeting_named(programme.session, programme.meetings, text)
+    session = programme.session
+    forums = session.forums_of(session.agenda.instalment(instalment)) if instalment else ()
+    meeting = meeting_named(session, programme.meetings, text, forums)
     if meeting.cancelled:
-        raise BadInput(f"the meeting {meeting.key} is cancelled. Hold it first.")
+        cancelled = f"the meeting {typed_name(programme, meeting.key)} is cancelled. Hold it first."
+        raise RefusedEdit(cancelled, "meeting-cancelled", meeting=meeting)
     moment = moment_of(programme)
     if moment is not None and meeting.usable.closes <= moment:
-        raise BadInput(f"the meeting {meeting.key} is over")
+        over = f"the meeting {typed_name(programme, meeting.key)} is over"
+        raise RefusedEdit(over, "meeting-over", meeting=meeting)
     return meeting
 
 
@@ -55,7 +68,9 @@ def place_before(programme: Programme, rows: tuple[Consideration, ...], before: 
     for place, row in enumerate(rows):
         if row.instalment in named:
             return place
-    raise BadInput(f"{before!r} is not taken up in that meeting")
+    instalment = instalments_named(programme.session, before)[0]
+    said = subject(programme.session.agenda.items_of(instalment))
+    raise RefusedEdit(f"{before!r} is not taken up in that meeting", "not-taken-up", item=said)
 
 
 def _was_held(programme: Programme, row: Consideration) -> bool:

@@ -28,6 +28,8 @@ _QUOTE = "Text that holds ': ' or ' #', or begins with one of * & ! % @ ` [ {, m
 _CURLY = re.compile("[\u201c\u201d\u2018\u2019\u201e\u00ab\u00bb]")
 _INDENTED = re.compile(r"[ -]*([\t\u00a0\u202f])")
 _BRACKETS = {"while parsing a flow mapping": "{", "while parsing a flow sequence": "["}
+_QUOTED = "while scanning a quoted scalar"
+_CLOSE = "Close it. Text with an apostrophe inside needs no quotes; text that begins with one stands in double quotes."
 _Frame: TypeAlias = tuple[list[Node], Any]
 
 
@@ -88,6 +90,9 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Fault:
         hint = f"The {_BRACKETS[error.context]} on line {begun.line + 1}, column {begun.column + 1} is not closed. "
         pasted = CURLY if _CURLY.search("".join(lines[line - 1 : line])) else ""
         return Fault(f"is not YAML: {problem}", file, line, column, hint=hint + pasted + _QUOTE)
+    if begun and error.context == _QUOTED:
+        line, column = begun.line + 1, begun.column + 1
+        return Fault(f"the quote {lines[line - 1][column - 1]} is not closed", file, line, column, hint=_CLOSE)
     return Fault(f"is not YAML: {problem}", file, line, column, hint=_QUOTE)
 
 

@@ -13,11 +13,11 @@ from wgsched.files.grammar.durations import read_duration
 from wgsched.files.meetingnames import MeetingNames
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pendulum import Date, DateTime
 
-    from wgsched.model import Instalment, Meeting, Session
+    from wgsched.model import Instalment, Meeting, Programme, Session
 
 _SECONDS = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
@@ -39,14 +39,27 @@ def moment_named(session: Session, text: str, day: Date | None = None) -> DateTi
         return names_of(session, session.meetings).stretch(text).opens
 
 
-def meeting_named(session: Session, meetings: Iterable[Meeting], text: str) -> Meeting:
+def meeting_named(session: Session, meetings: Iterable[Meeting], text: str, forums: Sequence[str] = ()) -> Meeting:
     """Return the meeting that a text names: ``Thu pm``, ``informals Mon am``, ``3rd meeting``, or its key.
+
+    Where the text names no forum and one of these ``forums`` sits then, its meeting is meant; else that of the first.
 
     Raises:
         BadInput: it names none of these meetings, or several.
     """
+    some = tuple(meetings)
     with _told(text):
-        return names_of(session, meetings).one(text)
+        names = names_of(session, some)
+        try:
+            preferred = names.several(text, forums) if forums else ()
+        except Wrong:
+            preferred = ()
+        return preferred[0] if len(preferred) == 1 else names.one(text)
+
+
+def typed_name(programme: Programme, meeting: str) -> str:
+    """Return what a person would type for a meeting, by its key: ``Thu pm``."""
+    return names_of(programme.session, programme.meetings).typed(programme.meeting(meeting))
 
 
 def meetings_named(session: Session, meetings: Iterable[Meeting], text: str) -> tuple[Meeting, ...]:

@@ -77,14 +77,14 @@ class Times(Dates):
         return self.phrase("time-noon" if minute else "time-midnight")
 
     @cached_property
-    def _counts_twice(self) -> bool:
+    def counts_twice(self) -> bool:
         """Whether hours are counted to 12: only where something says which half of the day is meant."""
         halves = {self.phrase(half, time="") for half in ("time-morning", "time-afternoon")}
         return self.vocabulary.twelve_hours and len(halves) == 2
 
     def _bare(self, minute: int) -> str:
         hour, rest = divmod(minute, 60)
-        if self._counts_twice:
+        if self.counts_twice:
             hour = (hour - 1) % 12 + 1
         digits = self._digits or {}
         two_digits = {"hh": f"{hour:02}".translate(digits), "minute": f"{rest:02}".translate(digits)}

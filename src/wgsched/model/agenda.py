@@ -35,6 +35,10 @@ class Role(StrEnum):
     CLOSURE = "closure"
 
 
+NEVER_LEFT_OUT = frozenset({Role.OPENING, Role.CLOSURE})
+"""What makes a session one at all."""
+
+
 @dataclass(frozen=True)
 class AgendaItem:
     """A subject of the agenda; without a number it is an entry, such as a panel.
@@ -81,7 +85,12 @@ class AgendaItem:
         refuse(strangers("length of time", (self.takes,) if self.takes else (), Takes, "takes"))
         refuse(strangers("length of time", self.parts, Takes, "parts"))
         refuse(at_least(1, {"priority": self.priority}))
+        if self.priority and self.role in NEVER_LEFT_OUT:
+            refuse([Fault(f"the {self.role} is never left out: it has no priority", path="priority")])
         refuse(strangers("number of an item", (self.number,) if self.number else (), ItemNumber, "number"))
+
+    def __hash__(self) -> int:
+        return hash(self.key)
 
 
 @dataclass(frozen=True)
@@ -95,6 +104,9 @@ class Instalment:
     items: tuple[str, ...]
     takes: Takes
     part: int = 1
+
+    def __hash__(self) -> int:
+        return hash(self.key)
 
 
 Unit: TypeAlias = AgendaItem | Instalment
@@ -184,6 +196,14 @@ class Agenda:
     @cached_property
     def _instalments_by_key(self) -> dict[str, Instalment]:
         return {each.key: each for each in self.instalments}
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {each.key: place for place, each in enumerate(self.instalments)}
+
+    def place(self, instalment: Instalment) -> int:
+        """Return the place of an instalment in agenda order; the first has 0."""
+        return self._places[instalment.key]
 
     def instalment(self, key: str) -> Instalment:
         """Return the instalment of this key.

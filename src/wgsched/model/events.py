@@ -45,11 +45,12 @@ class Participant:
     They present the ``items``, chair those in ``chairs``, and would like to attend those in ``attends``. ``pause`` are
     the minutes between two that they present or chair; with ``few_days`` these are better on as few days as can be, and
     with ``not_first_hour`` they are not in the first hour of a day. ``strength`` and ``weight`` are those of all that
-    is asked for them, by default a must; of what they attend, by default only nice. If ``printed``, papers name them.
+    is asked for them, by default a must; of what they attend, by default only nice; of few days, never a must. If
+    ``printed``, papers name them.
 
     ``windows`` are the hours in which they can come, in any zone; none means always. ``office`` are the local office
-    hours, in ``zone``, of a remote participant: a wish, not a demand. ``seats`` and ``features`` are what the room of
-    their items needs.
+    hours, in ``zone``, of a remote participant: a usual preference, unless there is a ``strength``. ``seats`` and
+    ``features`` are what the room of their items needs.
 
     Raises:
         BadInput: the zone is not the name of a time zone, or hours close before they open.
@@ -82,6 +83,20 @@ class Participant:
         """How strongly their hours and their conflicts count; without a strength, by weight alone."""
         strength = Strength.MUST if self.strength is None and self.weight is None else self.strength
         return strength, self.weight or 1
+
+    def office_windows(self, span: Window, zone: str) -> Iterator[Window]:
+        """Yield the office hours of each local day that a span touches; hours past midnight end the next day.
+
+        They are in the zone of the participant, or else in the one given.
+        """
+        if self.office is None:
+            return
+        zone = self.zone or zone
+        day = span.opens.in_timezone(zone).start_of("day").subtract(days=1)
+        while day <= span.closes.in_timezone(zone):
+            opens, closes = (day.at(time.hour, time.minute) for time in (self.office.opens, self.office.closes))
+            yield Window(opens, closes if closes > opens else closes.add(days=1))
+            day = day.add(days=1)
 
     def __post_init__(self) -> None:
         refuse(strangers("window", self.windows, Window, "windows"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -147,7 +148,7 @@ class LeftOut:
     """An item that is left out, by key, and why."""
 
     item: ItemKey
-    reason: Leaving = Leaving.NO_TIME
+    reason: Leaving = field(default=Leaving.NO_TIME, metadata={"always written": True})
 
 
 @dataclass(frozen=True)
@@ -157,7 +158,7 @@ class Programme:
     ``meetings`` are those of the session, as this programme holds, moves or cancels them or gives them rooms. Until
     ``silence_until`` a silence procedure runs: without an objection by then, the programme is agreed. ``set_aside`` are
     the rows of cancelled meetings, for the case that these are held after all. ``left_out`` are the items that may be
-    left out and are; no rule is judged on them. Meetings are put in order of time, and
+    left out and have no row; no rule is judged on them. Meetings are put in order of time, and
     all moments on the clock of the place.
 
     Raises:
@@ -190,7 +191,16 @@ class Programme:
             actuals=all_in_zone(self.actuals, zone, "moment", "opened"),
             as_of=self.as_of and on_clock(self.as_of, zone),
             silence_until=self.silence_until and on_clock(self.silence_until, zone),
+            left_out=self._still_left_out(),
         )
+
+    def _still_left_out(self) -> tuple[LeftOut, ...]:
+        """Return what is left out and was not taken up all the same: placed by hand, or held."""
+        if not self.left_out:
+            return ()
+        taken_up = {row.instalment for row in self.considerations}
+        lacking = {each.items[0] for each in self.session.agenda.instalments if each.key not in taken_up}
+        return tuple(each for each in self.left_out if each.item in lacking or each.item not in self.session.agenda)
 
     def _repr_html_(self) -> str:
         taken_up = ((meeting, self.rows(meeting)) for meeting in self.meetings)
@@ -284,6 +294,11 @@ class Programme:
         return frozenset(each.meeting for each in self.actuals if each.outcome is not Outcome.NOT_REACHED)
 
     @cached_property
+    def with_rows(self) -> Mapping[str, Meeting]:
+        """The meetings that take up something, or really did, by key."""
+        return {each.key: each for each in self.meetings if each.key in self._by_meeting or each.key in self.begun}
+
+    @cached_property
     def _by_instalment(self) -> dict[str, tuple[Consideration, ...]]:
         rows_of: dict[str, list[Consideration]] = {}
         for row in sorted(self.considerations, key=self._position):
@@ -293,6 +308,8 @@ class Programme:
     def of(self, unit: Unit) -> tuple[Consideration, ...]:
         """Return the considerations of an item (with all below it) or of an instalment, in order of time."""
         instalments = self.session.agenda.instalments_of(unit)
+        if len(instalments) == 1:
+            return self._by_instalment.get(instalments[0].key, ())
         rows = (row for each in instalments for row in self._by_instalment.get(each.key, ()))
         return tuple(sorted(rows, key=self._position))
 

@@ -233,7 +233,7 @@ def time_said(session: Session, instalment: Instalment) -> bool:
     own = session.agenda.items_of(instalment)
     several = len(own[0].parts) > 1
     said = (each for each in (*session.rules, *session.wishes) if not (several and each.code == "reports-on"))
-    named = (getattr(each, "item", None) for each in said)
+    named = (getattr(getattr(each, "asked", each), "item", None) for each in said)  # a wish asks for a rule
     spoken_of = {session.agenda[name].key for name in named if isinstance(name, str) and name in session.agenda}
     typed = {key for rows in session.organization for key in rows.pinned}
     return instalment.key in typed or not spoken_of.isdisjoint(instalment.items)

@@ -18,6 +18,11 @@ from wgsched.model.session import Session
 from wgsched.model.time import Limits, Window
 
 
+def whole_span(session: Session) -> Window:
+    """Return from when to when a session can meet, its last meeting included."""
+    return Window(session.span.opens, max([session.span.closes, *(meeting.closes for meeting in session.meetings)]))
+
+
 def every(answers: Iterable[bool | None]) -> bool | None:
     """Return False if one answer is no, else None if one is unknown, else True."""
     distinct = set(answers)
@@ -50,8 +55,11 @@ def left_out(programme: Programme) -> Iterator[tuple[AgendaItem, Sentence]]:
     for item in programme.session.agenda:
         if item.left_out:
             yield item, Sentence("left-out-said", item=item, why=item.left_out)
-        elif item.key in reasons and programme.spares(item):
-            yield item, Sentence(f"left-out-{reasons[item.key]}", item=item, priority=item.priority)
+            continue
+        lead = item.jointly or item.key  # what is considered jointly is left out together
+        if lead in reasons and programme.spares(item):
+            priority = programme.session.agenda[lead].priority
+            yield item, Sentence(f"left-out-{reasons[lead]}", item=item, priority=priority)
 
 
 def minutes_of(rows: Iterable[Consideration]) -> int | None:
@@ -86,9 +94,8 @@ def fits_one_meeting(programme: Programme, instalment: Instalment) -> bool:
 
 def with_rows(programme: Programme, meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
     """Return those of these meetings that take up something, or really did, as the programme holds them."""
-    known = {meeting.key for meeting in programme.meetings}
-    held = (programme.meeting(meeting.key) for meeting in meetings if meeting.key in known)
-    return tuple(meeting for meeting in held if programme.rows(meeting) or meeting.key in programme.begun)
+    busy = programme.with_rows
+    return tuple(busy[meeting.key] for meeting in meetings if meeting.key in busy)
 
 
 def reversed_order(programme: Programme, earlier: Unit, later: Unit) -> Sentence:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any, ClassVar, Self, TypeAlias
 
+from wgsched.errors import Fault
 from wgsched.model.desk import Desk, Quantity
 from wgsched.model.easing import Ease
 from wgsched.model.example import Example
+from wgsched.model.gate import at_least, refuse
 from wgsched.model.programme import Programme
 from wgsched.model.sentence import Sentence
 from wgsched.model.session import Session
@@ -17,13 +20,17 @@ Case: TypeAlias = tuple[Any, ...]
 """The nouns of one case of a rule, such as two items."""
 
 
+@dataclass(frozen=True)
 class Rule(ABC):
     """What must hold. One class, four short methods, one sentence.
 
     ``post`` and ``holds`` state the same thing independently: ``post`` for the solver, in the desk's verbs, and
     ``holds`` for the checker, on the programme. A rule is a frozen dataclass, so it can be compared and written to a
-    file. The other parts of a rule have defaults.
+    file. The other parts of a rule have defaults. ``weight`` is how much each broken case counts in a nearest
+    programme, where not all that must hold can: ``Precedes("2", "3", weight=5)``.
     """
+
+    weight: int = field(default=1, kw_only=True)
 
     code: ClassVar[str]
 
@@ -51,6 +58,12 @@ class Rule(ABC):
 
     converse: ClassVar[str] = ""
     """Such a key the other way round: the item is the second field, and the value of the key is the first."""
+
+    def __post_init__(self) -> None:
+        """Check the weight; a rule with checks of its own calls this one too."""
+        refuse(at_least(1, {"weight": self.weight}))
+        if self.weight != 1 and not self.may_be_a_wish:
+            refuse([Fault(f"{self.code} is never broken: a weight says nothing", path="weight")])
 
     @property
     def may_be_a_wish(self) -> bool:

@@ -61,8 +61,8 @@ def positions(session: Session) -> Mapping[str, int]:
 
 def order_of(session: Session, earlier: Instalment, later: Instalment) -> Order:
     """Return whether two instalments stand in this order by the agenda, or only because it was agreed."""
-    every = session.agenda.instalments
-    return "agreed" if every.index(earlier) > every.index(later) else "agenda"
+    agenda = session.agenda
+    return "agreed" if agenda.place(earlier) > agenda.place(later) else "agenda"
 
 
 def without_a_place(session: Session) -> frozenset[str]:

@@ -231,6 +231,18 @@ class Session:
             raise BadInput(f"{text!r} is not a moment; expected for example 2009-05-14 18:00")
         return parsed.in_timezone(self.zone)
 
+    def day_window(self, date: Date) -> Window:
+        """Return a day from midnight to midnight; a meeting past midnight belongs to the day on which it opens."""
+        midnight = pendulum.datetime(date.year, date.month, date.day, tz=self.zone)
+        closings = [midnight, *(each.closes for each in self.meetings if each.opens < midnight)]
+        ends = [midnight.add(days=1), *(each.closes for each in self.meetings if each.date == date)]
+        return Window(max(closings), max(ends))
+
+    @cached_property
+    def day_windows(self) -> tuple[Window, ...]:
+        """The days on which it can meet."""
+        return tuple(map(self.day_window, sorted({meeting.date for meeting in self.meetings})))
+
     @cached_property
     def span(self) -> Window:
         """From the start of the first day to the end of the last."""

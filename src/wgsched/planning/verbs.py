@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pendulum import DateTime
 
-from wgsched.checking import score
 from wgsched.errors import UnknownName
-from wgsched.model import Advance, Programme, Sentence, Session, Unique, Verdict
+from wgsched.model import Advance, Grades, Programme, Session, Unique
 from wgsched.planning.search.progress import Reporter, Stage, Watcher
 from wgsched.planning.why.explanation import Explanation, ItemExplanation
-from wgsched.preferences import kind
 
 
 def plan(
@@ -57,7 +55,7 @@ def plan(
     """
     limits = (workers, seed, time_limit)
     given = (session, published, now, keep, _advance(advance, session))
-    return _planned(1, *given, limits, on_progress, nearest=nearest)[0]
+    return _planned(1, *given, limits, on_progress, instead=nearest)[0]
 
 
 def alternatives(
@@ -71,6 +69,7 @@ def alternatives(
     workers: int = 1,
     seed: int = 0,
     time_limit: float | None = None,
+    nearest: bool = False,
     on_progress: Watcher | None = None,
 ) -> tuple[Programme, ...]:
     """Return the ``n`` best programmes that differ in rows: what is taken up in which meeting, and in which order.
@@ -79,12 +78,14 @@ def alternatives(
     when a limit or an interrupt came; the last finding then says so. A ``time_limit`` is for all of them together.
 
     Raises:
-        NoProgramme: the rules cannot all hold; it carries the conflict in sentences.
+        NoProgramme: the rules cannot all hold; it carries the conflict in sentences and, with ``nearest``, the
+            programme that breaks least.
         InternalError: the checker does not agree with the solver: a mistake in wgsched, or in a rule.
         LimitReached: a limit came before the first was found.
     """
     limits = (workers, seed, time_limit)
-    programmes = _planned(n, session, published, now, keep, _advance(advance, session), limits, on_progress)
+    given = (session, published, now, keep, _advance(advance, session))
+    programmes = _planned(n, *given, limits, on_progress, beside=nearest)
     return _compared(programmes)
 
 
@@ -106,13 +107,17 @@ def _planned(
     limits: tuple[int, int, float | None],
     watcher: Watcher | None,
     *,
-    nearest: bool = False,
+    instead: bool = False,
+    beside: bool = False,
 ) -> list[Programme]:
-    """Return the best programmes; where the solver shows that there is none, the typed rows, or why there is none."""
+    """Return the best programmes; where the solver shows that there is none, the typed rows, or why there is none.
+
+    The nearest programme is returned ``instead`` of the reason, or is told ``beside`` it.
+    """
     from wgsched.planning.again.task import task_of
     from wgsched.planning.search.advancing import advanced
     from wgsched.planning.search.effort import Effort, Infeasible
-    from wgsched.planning.search.nearest import nearest_programme
+    from wgsched.planning.search.nearest import nearest_within
     from wgsched.planning.search.stopping import stoppable
     from wgsched.planning.search.typed import as_typed
     from wgsched.planning.why.explain import no_programme
@@ -124,13 +129,17 @@ def _planned(
             return advanced(n, task, advance, replace(effort, stop=stop))
     except Infeasible:
         rows = as_typed(task)
-        closest = nearest_programme(task, effort) if nearest and rows is None else None
+        if rows is not None:
+            return [rows]
+        closest, unknown = nearest_within(task, effort) if instead else (None, False)
         if closest is not None:
             return [closest]
-        if rows is None:
-            effort.reporter.enter(Stage.EXPLAINING)
-            raise no_programme(task.session, effort) from None
-        return [rows]
+        effort.reporter.enter(Stage.EXPLAINING)
+        refused = no_programme(task.session, effort.half if beside else effort)
+        if beside:
+            closest, unknown = nearest_within(task, effort)
+        refused.nearest, refused.nearest_unknown = closest, unknown
+        raise refused from None
 
 
 def _compared(programmes: Sequence[Programme]) -> tuple[Programme, ...]:
@@ -139,18 +148,22 @@ def _compared(programmes: Sequence[Programme]) -> tuple[Programme, ...]:
     Where a programme was published, changes weigh as well, which the cost does not show: then those are marked of
     which the first was found to have an equal.
     """
-    alike: dict[tuple[int, int | None], list[Programme]] = {}
+    alike: dict[tuple[int, int | None, Grades | None], list[Programme]] = {}
     for each in programmes:
-        alike.setdefault((each.finding.objective, each.finding.moved), []).append(each)
+        alike.setdefault(_worth(each), []).append(each)
     several = {
         how for how, some in alike.items() if len(some) > 1 and (how[1] is None or some[0].finding.unique is Unique.NO)
     }
     return tuple(
-        replace(each, finding=replace(each.finding, unique=Unique.NO))
-        if (each.finding.objective, each.finding.moved) in several
-        else each
+        replace(each, finding=replace(each.finding, unique=Unique.NO)) if _worth(each) in several else each
         for each in programmes
     )
+
+
+def _worth(programme: Programme) -> tuple[int, int | None, Grades | None]:
+    """Return by what programmes are compared."""
+    finding = programme.finding
+    return finding.objective, finding.moved, finding.grades
 
 
 def explain(session: Session) -> Explanation:
@@ -174,42 +187,3 @@ def explain_item(programme: Programme, item: str) -> ItemExplanation:
     from wgsched.planning.why.placed import why_placed
 
     return why_placed(programme, programme.session.agenda[item])
-
-
-@dataclass(frozen=True)
-class WishCost:
-    """What a wish costs the other wishes: ``others`` is what they cost together with it, ``without`` without it.
-
-    ``sentence`` says so. ``proved`` when both programmes were proved to be best.
-    """
-
-    preference: str
-    others: int
-    without: int
-    proved: bool
-
-    @property
-    def cost(self) -> int:
-        """How much less the others would cost."""
-        return self.others - self.without
-
-    @property
-    def sentence(self) -> Sentence:
-        """What it says."""
-        code = "wish-costs" if self.cost > 0 else "wish-free"
-        return Sentence(code, wish=self.preference, points=self.cost, was=self.others, now=self.without)
-
-
-def wish_cost(session: Session, preference: str) -> WishCost:
-    """Return what a preference, by its code, costs the others: the session is planned with it and without it.
-
-    Raises:
-        UnknownName: there is no preference of that code.
-        NoProgramme: the rules cannot all hold.
-    """
-    code = kind(preference).code
-    with_it = plan(session)
-    without_it = plan(replace(session, weights={**session.weights, code: 0}))
-    others = sum(line.cost for line in score(with_it) if line.preference != code)
-    proved = all(each.finding.verdict is Verdict.BEST for each in (with_it, without_it))
-    return WishCost(code, others, score(without_it).total, proved)

@@ -4,24 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pendulum import Date, datetime
-
 from wgsched.model import Programme, Session, Unit, Window
 from wgsched.model.gate import instant
 from wgsched.model.reading import inside
-
-
-def day(session: Session, date: Date) -> Window:
-    """Return a day of a session: from midnight to midnight; a meeting past midnight belongs to the day it opens."""
-    midnight = datetime(date.year, date.month, date.day, tz=session.zone)
-    next_midnight = midnight.add(days=1)
-    closings = [midnight, *(each.closes for each in session.meetings if each.opens < midnight)]
-    return Window(max(closings), max([next_midnight, *(each.closes for each in session.meetings if each.date == date)]))
-
-
-def days(session: Session) -> tuple[Window, ...]:
-    """Return the days on which the session can meet."""
-    return tuple(day(session, date) for date in sorted({meeting.date for meeting in session.meetings}))
 
 
 def outside(programme: Programme, unit: Unit, windows: Iterable[Window]) -> int | None:

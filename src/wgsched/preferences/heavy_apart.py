@@ -10,7 +10,6 @@ from typing import ClassVar, Self
 from wgsched.model import AgendaItem, Desk, Preference, Programme, Quantity, Sentence, Session
 from wgsched.model.example import Example, a_meeting, a_session
 from wgsched.model.keys import ItemKey
-from wgsched.preferences._windows import days
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ class HeavyApart(Preference):
 
     def express(self, desk: Desk, first: AgendaItem, second: AgendaItem) -> Quantity:
         """Ask the desk on how many days both are."""
-        return desk.together(first, second, days(desk.session))
+        return desk.together(first, second, desk.session.day_windows)
 
     def words(self, first: AgendaItem, second: AgendaItem) -> Sentence:
         """Say which two share a day."""

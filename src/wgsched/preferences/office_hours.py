@@ -22,14 +22,15 @@ from wgsched.model import (
     Window,
 )
 from wgsched.model.example import Example, a_session, an_item
+from wgsched.model.reading import whole_span
 from wgsched.preferences._windows import never_inside, outside
 
 
 @dataclass(frozen=True)
 class OfficeHours(Preference):
-    """The items of a remote participant are better taken up in the office hours of the place where they are.
+    """What a remote participant presents or chairs is better taken up in the office hours of the place where they are.
 
-    Each instalment outside those hours counts 1.
+    Each instalment outside those hours counts 1. With a strength at the participant, they are a rule.
     """
 
     code: ClassVar[str] = "office-hours"
@@ -39,9 +40,9 @@ class OfficeHours(Preference):
     def cases(self, session: Session) -> Iterator[tuple[Participant, AgendaItem, tuple[Window, ...]]]:
         """Yield each participant who has office hours, each of their items, and the hours day by day."""
         for participant in session.participants:
-            windows = tuple(_hours(session, participant))
-            if windows:
-                yield from ((participant, session.agenda[key], windows) for key in participant.items)
+            windows = tuple(participant.office_windows(whole_span(session), session.zone))
+            if windows and participant.strength is None:
+                yield from ((participant, session.agenda[key], windows) for key in participant.needed)
 
     def amount(
         self, programme: Programme, participant: Participant, item: AgendaItem, windows: tuple[Window, ...]
@@ -68,18 +69,3 @@ class OfficeHours(Preference):
         speaker = Participant("speaker", Text(en="the speaker"), ("1",), office=office)
         session = a_session(an_item("1"), participants=(speaker,))
         yield Example(session, cls(), kept={"am": "1"}, broken={"pm": "1"})
-
-
-def _hours(session: Session, participant: Participant) -> Iterator[Window]:
-    """Yield the office hours of each local day that the session touches; hours past midnight end the next day."""
-    if participant.office is None:
-        return
-    zone = participant.zone or session.zone
-    last = max([session.span.closes, *(meeting.closes for meeting in session.meetings)]).in_timezone(zone)
-    day = session.span.opens.in_timezone(zone).start_of("day").subtract(days=1)
-    while day <= last:
-        opens, closes = (
-            day.at(time.hour, time.minute) for time in (participant.office.opens, participant.office.closes)
-        )
-        yield Window(opens, closes if closes > opens else closes.add(days=1))
-        day = day.add(days=1)

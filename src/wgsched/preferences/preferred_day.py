@@ -11,7 +11,7 @@ from pendulum import Date
 from wgsched.model import AgendaItem, Desk, Preference, Programme, Quantity, Sentence, Session, Text, Window
 from wgsched.model.example import Example, a_meeting, a_session, an_item
 from wgsched.model.keys import Day, ItemKey
-from wgsched.preferences._windows import day, never_inside, outside
+from wgsched.preferences._windows import never_inside, outside
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class PreferredDay(Preference):
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem, Date, Window]]:
         """Yield the item and what is wished for."""
         date = self.date if isinstance(self.date, Date) else session.moment(self.date).date()
-        yield session.agenda[self.item], date, day(session, date)
+        yield session.agenda[self.item], date, session.day_window(date)
 
     def amount(self, programme: Programme, item: AgendaItem, date: Date, whole: Window) -> int | None:
         """Return how many instalments are taken up elsewhere."""

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from wgsched.errors import BadInput, Incomplete
+from wgsched.errors import BadInput, Fault, Incomplete
 from wgsched.feeds.views import TEAM, view
 from wgsched.files import programme_to_json
 from wgsched.languages import complete_languages, missing_titles
-from wgsched.model import IssueKind, Status, Text
+from wgsched.model import IssueKind, Status, Text, Verdict
 from wgsched.model.gate import instant
 from wgsched.publishing.edition import Edition
 from wgsched.publishing.ledger import Ledger, Publication, fingerprint
@@ -51,8 +51,12 @@ class PublishingOrder:
         """Return the programme as it goes out: a draft is circulated by being published.
 
         Raises:
-            BadInput: the status is none, or that of a draft; a silence procedure has no end.
+            BadInput: the programme is a nearest one, which is not valid; the status is none, or that of a draft; a
+                silence procedure has no end.
         """
+        if self.programme.finding.verdict is Verdict.NEAREST:
+            hint = "Give up what it breaks, in the session file, and plan again."
+            raise BadInput(Fault("a nearest programme is not valid: it is not published", hint=hint))
         names = [each.value for each in Status if each is not Status.DRAFT]
         if self.status is not None and self.status not in names:
             raise BadInput(f"a published programme is {', '.join(names)}; not {self.status!r}")

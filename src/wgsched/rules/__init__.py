@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from wgsched.model import Rule, Session
+from wgsched.model import Rule, Session, Wish
 from wgsched.model.extensions import Book
 from wgsched.rules import _openings, _otherwise, _planned, typed_rows
 from wgsched.rules.adjourns import Adjourns
@@ -64,6 +64,7 @@ from wgsched.rules.same_room import SameRoom
 from wgsched.rules.served import Served
 from wgsched.rules.spread import Spread
 from wgsched.rules.stays import Stays
+from wgsched.rules.suitable_hours import SuitableHours
 from wgsched.rules.typed_rows import TypedRows
 from wgsched.rules.undivided import Undivided
 from wgsched.rules.uninterrupted import Uninterrupted
@@ -129,6 +130,7 @@ __all__ = [
     "Served",
     "Spread",
     "Stays",
+    "SuitableHours",
     "TypedRows",
     "Undivided",
     "Uninterrupted",
@@ -167,6 +169,7 @@ STANDING: tuple[Rule, ...] = (
     Attendance(),
     PauseForPeople(),
     NotFirstHour(),
+    SuitableHours(),
     OneForumAtATime(),
     LanguagesThere(),
     MeetingLength(),
@@ -217,7 +220,7 @@ KINDS = BOOK.kinds
 
 kind = BOOK.kind
 
-item_stays, meeting_stays = _planned.item_stays, _planned.meeting_stays
+item_stays, meeting_stays, staying = _planned.item_stays, _planned.meeting_stays, _planned.staying
 of_running, of_the_past = _planned.of_running, _planned.of_the_past
 before_meeting, in_order = _otherwise.before_meeting, _otherwise.in_order
 typed = _planned.typed
@@ -226,6 +229,10 @@ rows_named = typed_rows.rows_named
 
 
 def rulebook(session: Session) -> Iterator[Rule]:
-    """Yield the rules that a session must keep: the standing rules that it does not waive, and its own."""
-    yield from (rule for rule in BOOK.standing() if rule.code not in session.waives)
+    """Yield the rules that a session must keep: the standing rules that it does not waive, and its own.
+
+    A standing rule that the session asks for as a wish need not be kept.
+    """
+    wished = {each.code for each in session.wishes if isinstance(each, Wish) and isinstance(each.asked, Rule)}
+    yield from (rule for rule in BOOK.standing() if rule.code not in session.waives | wished)
     yield from cast("tuple[Rule, ...]", session.rules)

@@ -48,6 +48,11 @@ def meeting_stays(published: Programme, meeting: Meeting) -> Iterator[Rule]:
     yield MeetingStays(meeting.key, keys)
 
 
+def staying(rules: Iterable[Rule]) -> frozenset[str]:
+    """Return the keys of the instalments that these rules keep where they were published."""
+    return frozenset(rule.instalment for rule in rules if isinstance(rule, Stays))
+
+
 def typed(session: Session) -> Iterator[tuple[Meeting, tuple[Instalment, ...]]]:
     """Yield each meeting whose rows were typed by hand, with what it takes up, in order.
 

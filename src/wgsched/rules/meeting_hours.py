@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 from wgsched.model import AgendaItem, Consideration, Desk, Forum, Instalment, Programme, Rule, Sentence, Session, Window
 from wgsched.model.example import Example, a_meeting, a_session, an_item
 from wgsched.model.reading import planned, subject
+from wgsched.rules import _found
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,11 @@ class MeetingHours(Rule):
     def words(self, instalment: Instalment, items: tuple[AgendaItem, ...]) -> Sentence:
         """Say that it stays inside the hours."""
         return Sentence(self.code, item=subject(items))
+
+    def deviation(self, programme: Programme, instalment: Instalment, items: tuple[AgendaItem, ...]) -> Sentence | None:
+        """Say at which hours it is taken up outside those of its meetings."""
+        forums = programme.session.forums_of(instalment)
+        return _found.times(programme, (row for row in programme.of(instalment) if not _inside(programme, row, forums)))
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:

@@ -93,7 +93,8 @@ def _close(one: Meeting, other: Meeting | Event, seconds: int) -> bool:
 def _at_once(meetings: Iterable[Meeting], seconds: int) -> Iterator[tuple[Meeting, ...]]:
     """Yield the largest groups of meetings of which each two are too close to each other."""
     spans = [(instant(each.opens), instant(each.closes) + seconds, each) for each in meetings]
-    groups = [frozenset(each.key for begins, ends, each in spans if begins <= opens < ends) for opens, _, _ in spans]
+    moments = dict.fromkeys(opens for opens, _, _ in spans)
+    groups = [frozenset(each.key for begins, ends, each in spans if begins <= opens < ends) for opens in moments]
     largest = (group for group in dict.fromkeys(groups) if not any(group < other for other in groups))
     for group in largest:
         if len(group) > 1:

@@ -51,6 +51,7 @@ for name in formats.names():
 """
 
 
+@pytest.mark.long
 def test_the_bytes_are_the_same_in_another_process_and_a_day_of_another_length():
     def digests(seed, zone):
         environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "SOURCE_DATE_EPOCH": ""}

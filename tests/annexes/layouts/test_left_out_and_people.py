@@ -11,7 +11,7 @@ from tests.publishing.chains import published
 from tests.sessions import item, session
 from wgsched.annexes import annex, layouts
 from wgsched.annexes.formats import text
-from wgsched.model import SIX, LeftOut, Participant, Text
+from wgsched.model import SIX, Leaving, LeftOut, Participant, Text
 from wgsched.publishing.public import for_delegates
 
 TITLES = {number: Text({language: f"{language} title {number}" for language in SIX}) for number in "123"}
@@ -21,7 +21,7 @@ def crowded(**more: object):
     """Return a programme of two items that leaves out a third."""
     items = (item(number, 60, title=TITLES[number]) for number in "12")
     whole = session(*items, item("3", 60, title=TITLES["3"], priority=7), **more)
-    return replace(timed(whole, {"14-am": [("1", 60), ("2", 60)]}), left_out=(LeftOut("3"),))
+    return replace(timed(whole, {"14-am": [("1", 60), ("2", 60)]}), left_out=(LeftOut("3", Leaving.NO_TIME),))
 
 
 @pytest.mark.parametrize("layout", ["organization-of-work", "by-item", "day-grid", "week"])

@@ -93,6 +93,7 @@ for name in formats.names():
 """
 
 
+@pytest.mark.long
 def test_two_processes_with_different_hash_seeds_write_the_same_bytes():
     printed = [
         subprocess.run(

@@ -75,7 +75,7 @@ def allocation_of(programme: Programme) -> dict[str, tuple[str, str, int]]:
 
 
 def _forums_of(instance: Instance, track: str) -> tuple[str, ...]:
-    return (track, *(f"{track}+{n}" for n in range(2, instance.rooms_needed(track) + 1)))
+    return (track, *(f"{track}+{n}" for n in range(2, instance.rooms_at_once(track) + 1)))
 
 
 def _forums(instance: Instance) -> Iterator[str]:

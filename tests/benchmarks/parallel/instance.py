@@ -10,12 +10,21 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+LINES = (
+    *("tracks_sessions", "tracks_rooms", "sessions_rooms", "similar_tracks", "rooms_per_track", "parallel_tracks"),
+    *("consecutive_tracks", "timezones", "order", "subs_sessions", "subs_rooms", "pres_sess", "att_sess", "chairs"),
+    *("pres_ts", "att_ts"),
+)
+"""The lines of the score, each with its weight, in the order of the collection's own files."""
+
 
 class Instance:
     """What a file of the benchmark says, with its penalties by name."""
 
-    def __init__(self, given: Mapping[str, Any]) -> None:
-        self.given = given
+    def __init__(self, given: Mapping[str, Any], more: int = 0) -> None:
+        """Take what was read; each track may be in so many rooms more at once than it seems to need."""
+        self.given, self.more = given, more
+        self._penalties: dict[str, Mapping[tuple[str, str], int]] = {}
         self.weights = defaultdict[str, int](int, given["weights"])
         self.sessions: list[dict[str, Any]] = given["sessions"]
         self.rooms: list[str] = given["rooms"]
@@ -29,7 +38,10 @@ class Instance:
 
     def penalties(self, name: str) -> Mapping[tuple[str, str], int]:
         """Return the penalties of pairs of things; those that are not listed are 0."""
-        return defaultdict(int, {(one, other): points for one, other, points in self.given[f"{name}_penalties"]})
+        if name not in self._penalties:
+            listed = self.given[f"{name}_penalties"]
+            self._penalties[name] = defaultdict(int, {(one, other): points for one, other, points in listed})
+        return self._penalties[name]
 
     @cached_property
     def of_track(self) -> Mapping[str, list[dict[str, Any]]]:
@@ -41,6 +53,14 @@ class Instance:
         lengths = sorted((int(each["timeslots"]) for each in self.of_track[track]), reverse=True)
         free = [int(each["timeslots"]) for each in self.sessions]
         return next((rooms for rooms in range(1, len(self.rooms)) if _fit(lengths, free * rooms)), len(self.rooms))
+
+    def rooms_at_once(self, track: str) -> int:
+        """Return in how many rooms at once a track may be."""
+        return self._rooms_at_once[track]
+
+    @cached_property
+    def _rooms_at_once(self) -> Mapping[str, int]:
+        return {track: min(len(self.rooms), self.rooms_needed(track) + self.more) for track in self.tracks}
 
     def session_costs(self, submission: Mapping[str, Any]) -> list[int]:
         """Return what a submission costs in each session: by its own penalties, and by the hours of its zone."""

@@ -1,5 +1,5 @@
 """The suites: ``runs(engines, seeds)`` says what is run, ``seconds(...)`` how long at most, ``run(...)`` runs it."""
 
-from tests.benchmarks.suites import conflicts, replan, sessions
+from tests.benchmarks.suites import conflicts, parallel, replan, sessions
 
-SUITES = {"sessions": sessions, "replan": replan, "conflicts": conflicts}
+SUITES = {"sessions": sessions, "replan": replan, "conflicts": conflicts, "parallel": parallel}

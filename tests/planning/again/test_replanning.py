@@ -13,6 +13,7 @@ from tests.programmes import timed, typed
 from tests.sessions import at, founding, item, meeting, session
 from wgsched.checking import check, compare, record, score
 from wgsched.errors import BadInput, NoProgramme
+from wgsched.files import read_session
 from wgsched.model import Consideration, Forum, Participant, Programme, Session, Text, Unique, Verdict
 from wgsched.model.reading import meetings_of
 from wgsched.planning import plan
@@ -290,3 +291,10 @@ def stands(row: Consideration, revised: Programme) -> bool:
     """Return whether a row that was held is in a programme, perhaps gone on with at once."""
     same = (each for each in revised.considerations if (each.instalment, each.meeting) == (row.instalment, row.meeting))
     return any(each.opens == row.opens and each.closes >= row.closes for each in same)
+
+
+def test_an_item_that_is_left_for_a_panel_inside_it_stays_where_it_was_published():
+    given = read_session("tests/inputs/panel-inside-its-item.yaml")
+    published = plan(given)
+    assert all(row.opens for row in published.of(given.agenda["2"]))
+    assert rows(published) == rows(plan(given, published=published))

@@ -85,6 +85,7 @@ def deadly(question):
     return many.answered(question)
 
 
+@pytest.mark.long
 def test_a_process_that_dies_takes_no_other_session_with_it(monkeypatch):
     good = session(item("1", 30))
     monkeypatch.setattr(many, "answered", deadly)

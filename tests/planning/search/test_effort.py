@@ -49,6 +49,21 @@ def test_other_work_and_other_searches_keep_the_deadline(clock):
     ]
 
 
+def test_what_follows_the_searches_has_its_seconds_before_the_deadline(clock):
+    effort = Effort(time_limit=40.0, began=100.0)
+    clock[0] = 110.0
+    assert [effort.sparing(each).seconds for each in (0.0, 10.0, 50.0)] == [30.0, 20.0, 0.0]
+    assert Effort(began=100.0).sparing(10.0).seconds is None
+
+
+def test_after_the_deadline_nothing_more_is_begun(clock):
+    begun = Effort(time_limit=40.0, began=100.0).in_time(range(9))
+    assert [next(begun), next(begun)] == [0, 1]
+    clock[0] = 140.0
+    with pytest.raises(LimitReached):
+        next(begun)
+
+
 def test_without_a_limit_there_is_no_deadline(clock):
     clock[0] = 1e9
     effort = Effort()

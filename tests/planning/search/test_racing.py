@@ -75,6 +75,7 @@ def test_with_any_number_of_threads_the_programme_is_the_same(size, monkeypatch)
     assert one == two == eight
 
 
+@pytest.mark.long
 def test_a_search_cut_by_its_work_repeats_with_as_many_threads():
     asked = generated(Size(6, 36, forums=2, teams=2, delegations=10), "cut", "cut")
     effort = replace(Effort(workers=2), work=0.02)

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from tests.sessions import at, founding, item, session
+from tests.sessions import at, founding, item, meeting, session
 from wgsched.errors import NoProgramme, UnknownName
 from wgsched.languages import lexicon
-from wgsched.model import SIX, Document
+from wgsched.model import SIX, Document, Grades, Participant, Strength, Text, Wish
 from wgsched.planning import WishCost, explain, wish_cost
 from wgsched.planning.why.explain import no_programme
-from wgsched.rules import ConcludedBy, NotBefore, Precedes
+from wgsched.preferences import USUAL
+from wgsched.rules import ConcludedBy, InMeetings, NotBefore, Precedes
 
 
 def said(whole, sentences, language="en"):
@@ -91,3 +92,53 @@ def test_an_unknown_wish_is_refused():
 def test_a_wish_of_a_session_without_a_programme_has_no_cost():
     with pytest.raises(NoProgramme):
         wish_cost(replace(founding(), meetings=founding().meetings[:3]), "slack-kept")
+
+
+def one_order(strength: Strength, *, other: Wish):
+    """Return a session in which an order is asked for with a strength, and another wish is in its way."""
+    return session(item("1", 60), item("2", 60), wishes=(Wish(Precedes("2", "1"), strength), other))
+
+
+@pytest.mark.parametrize(
+    ("other", "sentences"),
+    [
+        (Wish(NotBefore("2", "2009-05-14 11:00"), Strength.SHOULD, weight=5), ["costs the others nothing"]),
+        (
+            Wish(NotBefore("2", "2009-05-14 11:00"), Strength.NICE, weight=5),
+            ["would be nice: 5 unmet with it, 0 without"],
+        ),
+    ],
+)
+def test_what_a_rule_that_is_only_a_wish_costs_others_is_said_strength_by_strength(other, sentences):
+    tight = replace(one_order(Strength.SHOULD, other=other), meetings=(meeting("am", 14, 10, 120),))
+    told = said(tight, wish_cost(tight, "precedes").sentences)
+    assert [known in text for known, text in zip(sentences, told, strict=False)] == [True] * len(sentences)
+
+
+def test_a_rule_that_leaves_an_item_out_because_it_should_be_kept_says_so():
+    late = Wish(InMeetings("1", ("pm",)), Strength.SHOULD)
+    meetings = (meeting("am", 14, 10, 60), meeting("pm", 14, 15, 60))
+    whole = session(item("1", 60), item("2", 60, priority=7), meetings=meetings, wishes=(late,))
+    whole = whole.with_rules(InMeetings("2", ("pm",)))
+    assert said(whole, wish_cost(whole, "in-meetings").sentences)[:1] == [
+        "Because of the wish “in-meetings” items are left out: their priorities are 7 with it, 0 without it."
+    ]
+
+
+def test_a_rule_that_must_hold_has_no_cost_as_a_wish():
+    whole = session(item("1", 60), item("2", 60), rules=(Precedes("1", "2"),))
+    with pytest.raises(UnknownName, match="no rule that is only a wish here is called 'precedes'"):
+        wish_cost(whole, "precedes")
+
+
+def test_what_people_ask_for_with_a_strength_costs_too():
+    ann = Participant("ann", Text(en="Ann"), ("1", "2"), pause=30, strength=Strength.SHOULD)
+    whole = session(item("1", 60), item("2", 60), meetings=(meeting("am", 14, 10, 150),), participants=(ann,))
+    found = wish_cost(whole, "pause-for-people")
+    assert (found.unmet, found.unmet_without, found.cost) == (Grades(), Grades(), 30 * USUAL["dead-time"])
+
+
+def test_a_rule_binds_that_keeps_something_with_a_strength_unmet():
+    order = Wish(Precedes("2", "1"), Strength.SHOULD)
+    whole = session(item("1", 60), item("2", 60), rules=(Precedes("1", "2"),), wishes=(order,))
+    assert said(whole, explain(whole).binding) == ["Item 2 must wait for the conclusion of item 1."]

@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 from itertools import zip_longest
 from typing import Any
 
-from wgsched.annexes.fitting import INSET, pieces, unbroken
+from wgsched.annexes.fitting import INSET, pieces, unbroken, widths
 from wgsched.annexes.grid import GridCell, GridRow, grid
 from wgsched.annexes.pages import (
     Block,
@@ -131,9 +131,8 @@ def _inline(part: Inline, document: Pages) -> Tree:
 
 
 def _table(block: Table, document: Pages) -> Tree:
-    shares = block.widths or (1,) * block.width
     across = document.one_page.wide if document.one_page else ACROSS[document.landscape]
-    columns = [across * share / sum(shares) for share in shares]
+    columns = widths(block, across, document.one_page)
     grid_rows = grid(block)
     whole = unbroken(grid_rows, columns, landscape=document.landscape)
     rows = [
@@ -144,7 +143,7 @@ def _table(block: Table, document: Pages) -> Tree:
         "kind": "table",
         "caption": block.caption,
         "ruled": document.style is TableStyle.RULED,
-        "widths": list(shares),
+        "widths": columns,
         "header": [row["cells"] for row in rows[: len(block.header)]],
         "rows": rows[len(block.header) :],
     }

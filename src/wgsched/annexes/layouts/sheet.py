@@ -10,6 +10,7 @@ from itertools import chain, groupby
 import pendulum
 from pendulum import Date
 
+from wgsched.annexes.layouts.not_kept import what_is_not_kept
 from wgsched.annexes.pages import Block, Cell, Heading, Pages, Record, Row, Table
 from wgsched.languages import Lexicon, lexicon
 from wgsched.model import (
@@ -229,12 +230,15 @@ class Sheet:
         return self.pages(title, (Heading(title), table, *after), landscape=landscape)
 
     def pages(self, title: str, blocks: Iterable[Block], *, landscape: bool = False) -> Pages:
-        """Return the pages, with the symbol at the head of each and the date of issue as their own."""
+        """Return the pages, with the symbol at the head of each and the date of issue as their own.
+
+        Those of a nearest programme begin with what it does not keep.
+        """
         body, issued = self.programme.session.body, self.issued
         return Pages(
             title=title,
             language=self.words.code,
-            blocks=tuple(blocks),
+            blocks=(*what_is_not_kept(self.programme, self.words), *blocks),
             author=self.words.version(body.title),
             subject=self.words.version(body.short or body.title),
             symbol=self.symbol,

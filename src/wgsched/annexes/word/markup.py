@@ -21,9 +21,10 @@ _INSIDE = r"[\w./ À-ɏ–-]"
 _WORDS = rf"(?:\d+ )?[A-Za-zÀ-ɏ](?:(?:{_INSIDE}|\({_INSIDE}*\))*(?:[\wÀ-ɏ]|\({_INSIDE}*\)))?"
 _LATIN = re.compile(rf"(\({_WORDS}\)|{_WORDS})", re.ASCII)
 
-# A bracket before digits or Latin letters. Writers take it for a part of the Arabic word before it, and leave it behind
-# at the end of a line, unless U+200E parts them.
-_LEFT_BEHIND = re.compile(r"(?<!\S)\((?=[\u200e0-9A-Za-zÀ-ɏ])")
+# A bracket before Latin letters or a number. Writers take it for a part of the Arabic word before it, and leave it
+# behind at the end of a line, unless U+200E parts them, or U+200D joins it to the number, after which Arabic may go on.
+_BEFORE_LATIN = re.compile(r"(?<!\S)(\()(?=[\u200e0-9A-Za-zÀ-ɏ])")
+_BEFORE_NUMBER = re.compile(r"(?<=\s)([(\[])(?=[0-9\u0660-\u0669\u06f0-\u06f9])")
 
 # In a right-to-left paragraph Word mirrors "left" and "right" itself.
 JUSTIFIED = {Align.START: "left", Align.CENTER: "center", Align.END: "right"}
@@ -93,7 +94,8 @@ def _piece(text: str, run: Run, language: str, writer: WordContext, *, bold: boo
         language, bold=bold or run.bold, italic=run.italic, change=run.change, rtl=rtl, size=writer.size
     )
     if writer.document.rtl:
-        text = _LEFT_BEHIND.sub("\u200e(", text)
+        text = _BEFORE_NUMBER.sub("\\1\u200d", text) if rtl else text
+        text = _BEFORE_LATIN.sub("\u200e\\1", text)
     lines = [f'<w:t xml:space="preserve">{escape(line)}</w:t>' * bool(line) for line in text.split("\n")]
     return f"<w:r>{properties}{'<w:br/>'.join(lines)}</w:r>"
 

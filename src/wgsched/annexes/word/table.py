@@ -7,6 +7,7 @@ from itertools import pairwise
 from xml.sax.saxutils import quoteattr
 
 from wgsched.annexes.fitting import unbroken
+from wgsched.annexes.fitting import widths as columns_of
 from wgsched.annexes.grid import GridCell, GridRow, grid
 from wgsched.annexes.pages import Cell, Columns, Paragraph, Table
 from wgsched.annexes.word.markup import WordContext, paragraph, plain_run, runs
@@ -21,7 +22,7 @@ BELOW_HEAD = '<w:tcBorders><w:bottom w:val="single" w:sz="12" w:space="0" w:colo
 
 def table(block: Table, writer: WordContext, width: int) -> str:
     """A table over the whole width of the text, with its caption before it."""
-    widths = shares(block.widths or (1,) * block.width, width)
+    widths = shares(columns_of(block, width / 20, writer.document.one_page), width)
     rows = grid(block)
     whole = unbroken(rows, [share / 20 for share in widths], landscape=writer.document.landscape)
     heads, form = len(block.header), writer.document.one_page

@@ -7,17 +7,20 @@ const named = (row) => `${row.dataset.item}\t${row.dataset.meeting}`;
 
 // --- morphing: what stays keeps its element, so that focus, scrolling and chosen boxes stay too
 
+let same = new Map(); // what is only named in the answer, because the page shows it already
 function morph(old, now) {
-  if (old.tagName === "IFRAME") return;
+  if (old.tagName === "IFRAME" || now.hasAttribute("data-same")) return;
   for (const { name } of [...old.attributes]) {
     if (!now.hasAttribute(name) && !(name === "open" && old.tagName === "DETAILS")) old.removeAttribute(name);
   }
   for (const { name, value } of now.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
-  const kept = new Map([...old.children].filter((each) => each.id).map((each) => [each.id, each]));
+  const byId = (parent) => new Map([...parent.children].filter((each) => each.id).map((each) => [each.id, each]));
+  const kept = byId(old), wanted = byId(now);
+  for (const [id, each] of kept) if (!wanted.has(id)) each.remove();
   let here = old.firstChild;
   for (const next of [...now.childNodes]) {
-    let match = next.id ? kept.get(next.id) : here;
-    if (match && !next.id && (match.id || match.nodeName !== next.nodeName)) match = null;
+    let match = next.id ? kept.get(next.id) ?? same.get(next.id) : here;
+    while (match && !next.id && (match.id || match.nodeName !== next.nodeName)) match = match.nextSibling;
     if (!match) {
       old.insertBefore(next, here);
       continue;
@@ -38,6 +41,7 @@ function show(html) {
   const focused = document.activeElement?.id;
   const now = new DOMParser().parseFromString(html, "text/html").getElementById("board");
   if (!now) return;
+  same = new Map([...now.querySelectorAll("[data-same]")].map(({ id }) => [id, document.getElementById(id)]));
   morph(board(), now);
   if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus();
   filter();
@@ -47,6 +51,7 @@ function show(html) {
 
 // --- asking the desk
 
+const shown = () => ({ shown: board().dataset.shown }); // what the page has is not sent again
 let sending = Promise.resolve();
 function send(action, fields) {
   sending = sending.then(() => sent(action, fields));
@@ -57,7 +62,7 @@ async function sent(action, fields) {
   if (fields.has("version")) fields.set("version", board().dataset.version);
   else fields.append("version", board().dataset.version);
   try {
-    const answer = await fetch(action, { method: "POST", body: fields });
+    const answer = await fetch(action, { method: "POST", body: fields, headers: shown() });
     const html = await answer.text();
     if (answer.ok || answer.status === 409) show(html);
     else tell(html);
@@ -78,7 +83,7 @@ function wait() {
   if (board().hasAttribute("data-planning")) {
     waiting = setTimeout(() => {
       sending = sending.then(async () => {
-        const answer = await fetch("board").catch(() => null);
+        const answer = await fetch("board", { headers: shown() }).catch(() => null);
         if (answer?.ok) show(await answer.text());
       });
     }, PATIENCE);
@@ -111,11 +116,26 @@ document.addEventListener("submit", async (event) => {
 // --- dialogs
 
 let opener = "";
+let looking = null; // the desk looks where a row may go
 async function open(name, fields) {
   opener = document.activeElement?.id ?? "";
   const answer = await fetch(`${name}?${new URLSearchParams(fields)}`);
   put(dialog, await answer.text());
   if (!dialog.open) dialog.showModal();
+  if (name === "row") look(fields);
+}
+
+async function look(row) {
+  const list = dialog.querySelector("[data-places]");
+  if (!list) return;
+  const found = [];
+  looking?.stop();
+  looking = where(row, "yes", (told) => found.push(told));
+  if (!(await looking.done)) return;
+  found.sort((one, other) => one.rank.map((each, place) => each - other.rank[place]).find(Boolean) ?? 0);
+  put(list, found.map((told) => told.line).join(""));
+  list.removeAttribute("aria-busy");
+  filter();
 }
 
 document.addEventListener("click", (event) => {
@@ -125,8 +145,22 @@ document.addEventListener("click", (event) => {
   if (name === "rows") open(name, chosen().map((row) => ["row", named(row)]));
   else open(name, item === undefined ? { meeting: meeting ?? "" } : { item, meeting });
 });
-dialog.addEventListener("close", () => document.getElementById(opener)?.focus());
+dialog.addEventListener("close", () => {
+  looking?.stop();
+  document.getElementById(opener)?.focus();
+});
 dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+
+// --- one more line of a form
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-more]");
+  if (!button) return;
+  const line = button.previousElementSibling.cloneNode(true);
+  for (const field of line.querySelectorAll("input, select")) field.value = "";
+  button.before(line);
+  line.querySelector("select").focus();
+});
 
 // --- the keyboard, on a row or its button
 
@@ -155,51 +189,119 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
-// --- dragging: where a row may go is shown as soon as the desk knows
+// --- where a row may go: the desk tells of one meeting after another
 
-let dragged = null;
-const target = (event) => event.target.closest?.(".meeting, [data-tray]");
-function marked(where) {
-  for (const meeting of document.querySelectorAll(".meeting")) {
-    const told = where?.[meeting.dataset.meeting];
-    const may = meeting.querySelector(".may");
-    if (told) {
-      meeting.dataset.may = told.split(" ", 1)[0];
-      may.textContent = { yes: "✓ ", breaks: "! ", no: "✕ " }[meeting.dataset.may] + told.slice(told.indexOf(" ") + 1);
-    } else {
-      delete meeting.dataset.may;
-      may.textContent = "";
+function where({ item, meeting }, listed, tell) {
+  const asked = new AbortController();
+  const read = async () => {
+    const answer = await fetch(`where?${new URLSearchParams({ item, meeting, listed })}`, { signal: asked.signal });
+    const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+    for (let rest = "", part; !(part = await reader.read()).done; ) {
+      const lines = (rest + part.value).split("\n");
+      rest = lines.pop();
+      if (asked.signal.aborted) return false;
+      for (const line of lines) tell(JSON.parse(line));
     }
+    return answer.ok;
+  };
+  return { done: read().catch(() => false), stop: () => asked.abort() };
+}
+
+// --- dragging, by mouse, pen or finger
+
+const NEAR = 5; // pixels that a mouse goes before it drags
+const HOLD = 350; // milliseconds that a finger rests before it drags, and does not scroll
+const EDGE = 50; // pixels from the edge of the window at which it scrolls
+const SIGNS = { yes: "✓", breaks: "!", no: "✕" };
+let press = null; // the row under a pointer that is down, and where
+let drag = null; // once it is dragged
+
+document.addEventListener("pointerdown", (event) => {
+  const row = event.target.closest?.(".row");
+  if (!row || event.button || event.target.closest("button, input, a")) return;
+  letGo();
+  const { pointerId: id, clientX: x, clientY: y } = event;
+  press = { row, id, x, y, hold: event.pointerType === "touch" ? setTimeout(lift, HOLD) : 0 };
+});
+document.addEventListener("pointermove", (event) => {
+  if (event.pointerId !== press?.id) return;
+  if (!drag) {
+    if (Math.hypot(event.clientX - press.x, event.clientY - press.y) < NEAR) return;
+    if (press.hold) return letGo();
+    lift();
+  }
+  [press.x, press.y] = [event.clientX, event.clientY];
+  hover();
+});
+document.addEventListener("pointerup", (event) => {
+  if (event.pointerId !== press?.id) return;
+  const { over, row } = drag ?? {}, { y } = press;
+  const may = over?.dataset.may, why = over?.querySelector(".may")?.textContent;
+  letGo();
+  if (!over || !row.isConnected) return;
+  if (may === "no") tell(why);
+  else putDown(row, over, y);
+});
+document.addEventListener("pointercancel", letGo);
+document.addEventListener("keydown", (event) => drag && event.key === "Escape" && letGo());
+document.addEventListener("touchmove", (event) => drag && event.preventDefault(), { passive: false });
+document.addEventListener("contextmenu", (event) => press?.hold && event.preventDefault());
+
+function lift() {
+  const ghost = press.row.cloneNode(true);
+  for (const each of [ghost, ...ghost.querySelectorAll("[id]")]) each.removeAttribute("id");
+  ghost.classList.replace("row", "ghost");
+  ghost.setAttribute("aria-hidden", "true");
+  ghost.style.width = `${press.row.offsetWidth}px`;
+  document.body.append(ghost);
+  document.body.classList.add("dragging");
+  press.row.classList.add("dragged");
+  drag = { row: press.row, ghost, over: null, asked: where(press.row.dataset, "", mark) };
+  hover();
+}
+
+function mark({ meeting: key, may, text }) {
+  const meeting = document.querySelector(`.meeting[data-meeting="${CSS.escape(key)}"]`);
+  if (!meeting) return;
+  meeting.dataset.may = may;
+  meeting.querySelector(".may").textContent = `${SIGNS[may]} ${text}`;
+}
+
+function hover() {
+  drag.ghost.style.transform = `translate(${press.x + 8}px, ${press.y + 8}px)`;
+  const over = document.elementFromPoint(press.x, press.y)?.closest(".meeting, [data-tray]") ?? null;
+  if (over !== drag.over) {
+    drag.over?.classList.remove("over");
+    over?.classList.add("over");
+    drag.over = over;
+  }
+  if (!drag.scrolling) scroll();
+}
+
+function scroll() {
+  if (!drag) return;
+  const by = press.y < EDGE ? press.y - EDGE : Math.max(0, press.y - innerHeight + EDGE);
+  drag.scrolling = by && requestAnimationFrame(() => { drag && (drag.scrolling = 0, hover()); });
+  if (by) scrollBy(0, by / 3);
+}
+
+function letGo() {
+  clearTimeout(press?.hold);
+  press = null;
+  if (!drag) return;
+  drag.asked.stop();
+  drag.ghost.remove();
+  drag.row.classList.remove("dragged");
+  document.body.classList.remove("dragging");
+  drag = null;
+  for (const each of document.querySelectorAll(".over")) each.classList.remove("over");
+  for (const each of document.querySelectorAll("[data-may]")) {
+    delete each.dataset.may;
+    each.querySelector(".may").textContent = "";
   }
 }
 
-document.addEventListener("dragstart", async (event) => {
-  const row = event.target.closest?.(".row");
-  if (!row) return;
-  dragged = row;
-  event.dataTransfer.effectAllowed = "move";
-  event.dataTransfer.setData("text/plain", row.dataset.item);
-  row.classList.add("dragged");
-  const answer = await fetch(`where?${new URLSearchParams({ item: row.dataset.item, meeting: row.dataset.meeting })}`);
-  if (answer.ok && dragged === row) marked(await answer.json());
-});
-document.addEventListener("dragover", (event) => {
-  const over = dragged && target(event);
-  document.querySelectorAll(".over").forEach((each) => each !== over && each.classList.remove("over"));
-  if (!over || over.dataset.may === "no") return;
-  event.preventDefault();
-  over.classList.add("over");
-});
-document.addEventListener("dragend", () => {
-  dragged?.classList.remove("dragged");
-  dragged = null;
-  marked(null);
-  document.querySelectorAll(".over").forEach((each) => each.classList.remove("over"));
-});
-document.addEventListener("drop", (event) => {
-  const over = dragged && target(event);
-  if (!over) return;
-  event.preventDefault();
+function putDown(dragged, over, y) {
   const rows = dragged.querySelector("input").checked ? chosen() : [dragged];
   const fields = rows.filter((row) => !over.matches("[data-tray]") || row.dataset.meeting).map((row) => ["row", named(row)]);
   if (!fields.length) return;
@@ -209,16 +311,18 @@ document.addEventListener("drop", (event) => {
   }
   const below = [...over.querySelectorAll(".row")].find((row) => {
     const box = row.getBoundingClientRect();
-    return !rows.includes(row) && event.clientY < box.top + box.height / 2;
+    return !rows.includes(row) && y < box.top + box.height / 2;
   });
   post([["verb", "move"], ["to", over.dataset.meeting], ["before", below?.dataset.item ?? ""], ...fields]);
-});
+}
 
-// --- finding among what is not placed
+// --- finding among what is not placed, or among the meetings of a dialog
 
 function filter() {
-  const words = (document.getElementById("find")?.value ?? "").toLocaleLowerCase();
-  for (const row of document.querySelectorAll("#tray .row")) row.hidden = !row.textContent.toLocaleLowerCase().includes(words);
+  for (const input of document.querySelectorAll("[data-filter]")) {
+    const words = input.value.toLocaleLowerCase();
+    for (const each of document.querySelectorAll(input.dataset.filter)) each.hidden = !(each.dataset.words ?? each.textContent).toLocaleLowerCase().includes(words);
+  }
 }
 document.addEventListener("input", (event) => event.target.matches("[data-filter]") && filter());
 
@@ -227,7 +331,8 @@ document.addEventListener("input", (event) => event.target.matches("[data-filter
 function preview() {
   const frame = document.getElementById("preview-paper");
   const language = document.getElementById("preview-language").value;
-  const address = `paper?${new URLSearchParams({ language, version: board().dataset.version })}`;
+  const kind = document.getElementById("preview-paper-kind").value;
+  const address = `paper?${new URLSearchParams({ kind, language, version: board().dataset.version })}`;
   if (document.getElementById("preview").open && frame.getAttribute("src") !== address) frame.setAttribute("src", address);
 }
 document.addEventListener("change", (event) => event.target.matches("[data-preview]") && preview());

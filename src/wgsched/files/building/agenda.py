@@ -13,6 +13,7 @@ from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
 from wgsched.files.shape.agenda import EntryShape, ItemShape
 from wgsched.model import HALF_HOUR, Agenda, AgendaItem, Annotation, Duration, Forum, ItemNumber, Role, Takes
+from wgsched.model.agenda import NEVER_LEFT_OUT
 
 MOST_TIMES = 99
 """How often one item can be held."""
@@ -105,8 +106,10 @@ class _AgendaBuilder:
         self, path: Path, given: ItemShape, number: ItemNumber | None, parent: str | None, *, heading: bool = False
     ) -> AgendaItem:
         takes = given.takes
-        if takes is None:
-            takes = () if heading or given.left_out else (self._hours(given) or HALF_HOUR,)
+        if given.left_out:
+            takes = ()
+        elif takes is None:
+            takes = () if heading else (self._hours(given) or HALF_HOUR,)
         takes = self._times(path, given, takes)
         self.context.faults.strangers((*path, "forum"), "forum", given.forum, self.forums)
         return AgendaItem(
@@ -125,13 +128,20 @@ class _AgendaBuilder:
             firm=given.firm,
             seats=given.seats or 0,
             features=given.features,
-            priority=given.priority,
+            priority=self._own_priority(path, given),
             left_out=given.left_out,
             repeats=given.times is not None and len(takes) > 1,
             annotations=tuple(
                 Annotation(each.text, each.points, each.mandate, each.recommendation) for each in given.annotations
             ),
         )
+
+    def _own_priority(self, path: Path, given: ItemShape) -> int | None:
+        """Return the priority that an item is given; what is never left out has none."""
+        if given.priority and given.is_ in NEVER_LEFT_OUT:
+            self.context.faults.at((*path, "priority"), f"the {given.is_} is never left out: it has no priority")
+            return None
+        return given.priority
 
     def _times(self, path: Path, given: ItemShape, takes: tuple[Takes, ...]) -> tuple[Takes, ...]:
         """Return how long an item takes each time it is held."""
@@ -140,7 +150,7 @@ class _AgendaBuilder:
         if not 1 <= given.times <= MOST_TIMES:
             self.context.faults.at((*path, "times"), f"an item is held from 1 to {MOST_TIMES} times")
             return takes
-        if len(takes) != 1:
+        if len(takes) > 1:
             message, hint = "an item that is held several times has no parts", "Write how long it takes each time."
             self.context.faults.at((*path, "times"), message, hint)
         return takes * given.times if len(takes) == 1 else takes
@@ -209,7 +219,17 @@ class _AgendaBuilder:
                     leads[self.keys[path]] = lead
         for key in set(leads) & set(leads.values()):
             del leads[key]
-        return Agenda(tuple(replace(item, jointly=leads.get(item.key)) for item in agenda))
+        return Agenda(
+            tuple(replace(item, jointly=leads.get(item.key), priority=_priority(agenda, item)) for item in agenda)
+        )
+
+
+def _priority(agenda: Agenda, item: AgendaItem) -> int | None:
+    """Return the priority of an item: its own, or that of the nearest item above it; none of what is never left out."""
+    above: AgendaItem | None = item
+    while above and above.priority is None:
+        above = agenda[above.parent] if above.parent else None
+    return None if above is None or (item.role in NEVER_LEFT_OUT and above is not item) else above.priority
 
 
 def _in_order(items: Iterable[AgendaItem]) -> list[AgendaItem]:

@@ -80,17 +80,19 @@ class Context:
 
 
 def item_named(name: str, agenda: Agenda) -> str:
-    """Return the key of the item of this number or key; ``2(a)`` and ``2 (a)`` are alike.
+    """Return the key of the item of this number or key; ``2(a)``, ``2 (a)`` and ``item 2 (a)`` are alike.
 
     Raises:
         Wrong: there is none.
     """
+    word = name.strip()
+    bare = word[5:].strip() if word.lower().startswith("item ") and word not in agenda else word
     try:
-        number = str(ItemNumber.parse(name))
+        number = str(ItemNumber.parse(bare))
     except BadInput:
-        number = name.strip()
-    for word in (name.strip(), number):
-        if word in agenda:
-            return agenda[word].key
+        number = bare
+    for known_as in (bare, number):
+        if known_as in agenda:
+            return agenda[known_as].key
     known = [str(item.number or item.key) for item in agenda]
     raise Wrong(f"there is no agenda item {name!r}", suggestion(number, known))

@@ -54,16 +54,17 @@ def place_of(shape: SessionShape, days: tuple[Date, ...], context: Context) -> P
 def _station(name: str | None, context: Context) -> dict[str, Any]:
     if name is None:
         return {}
-    for key, station in stations().items():
-        if key != "every station" and name.lower() in {
-            key.lower(),
-            *(each.lower() for each in station["title"].values()),
-        }:
+    named = {
+        called: station
+        for key, station in stations().items()
+        for called in (key, *station.get("title", {}).values())
+        if key != "every station"
+    }
+    for called, station in named.items():
+        if name.lower() == called.lower():
             return dict(station)
-    known = [key for key in stations() if key != "every station"]
-    context.faults.at(
-        ("place",), f"{name!r} is not a known duty station", f"{suggestion(name, known)} {_PLACES}".strip()
-    )
+    hint = suggestion(name.partition(",")[0], named)
+    context.faults.at(("place",), f"{name!r} is not a known duty station", f"{hint} {_PLACES}".strip())
     return {"zone": "UTC"}
 
 

@@ -8,9 +8,10 @@ from enum import Enum
 from typing import Any, get_args, get_origin
 
 from wgsched.files.coding.fields import default_of, fields_of, marks_of
-from wgsched.files.coding.readers import TEXT
+from wgsched.files.coding.readers import RULE, TEXT
 from wgsched.files.grammar.written import LEAVES, read, said
-from wgsched.model import SIX, Preference, Rule, Text, Wish
+from wgsched.model import SIX, Preference, Rule, Strength, Text, Wish
+from wgsched.preferences import KINDS as PREFERENCES
 
 
 def encoded(value: Any, zone: str, hint: Any = None) -> Any:
@@ -39,7 +40,10 @@ def _compound(value: Any, zone: str, hint: Any) -> Any:
         return [encoded(each, zone, its) for each, its in zip(value, _hints(hint, len(value)), strict=True)]
     if isinstance(value, Wish):
         own = {"strength": value.strength.value} if value.strength else {}
-        return {value.code: {**_fields(value.asked, zone), **own, "weight": value.weight}}
+        name = f"{value.code}{RULE}" if isinstance(value.asked, Rule) and value.code in PREFERENCES else value.code
+        return {name: {**_fields(value.asked, zone), **own, "weight": value.weight}}
+    if isinstance(value, Rule) and value.weight != 1:
+        return {value.code: {**_fields(value, zone), "strength": Strength.MUST.value, "weight": value.weight}}
     if isinstance(value, Rule | Preference):
         return {value.code: _fields(value, zone)}
     if is_dataclass(value):
@@ -53,7 +57,8 @@ def _fields(noun: Any, zone: str) -> dict[str, Any]:
         value, default = getattr(noun, field.name), field.default
         if default is MISSING:
             default = default_of(field)
-        if default is MISSING or value != default or type(value) is not type(default):
+        usual = default is not MISSING and value == default and type(value) is type(default)
+        if not usual or field.metadata.get("always written"):
             values[name] = encoded(value, zone, hint)
     return values
 

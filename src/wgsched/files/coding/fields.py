@@ -13,12 +13,15 @@ def _fields_of(noun: Any) -> dict[str, tuple[Field[Any], Any]]:
     return {
         file_name(each.name): (each, hints[each.name])
         for each in fields(noun)
-        if each.init and get_origin(hints[each.name]) is not ClassVar
+        if each.init and not each.kw_only and get_origin(hints[each.name]) is not ClassVar
     }
 
 
 def fields_of(noun: type[Any]) -> dict[str, tuple[Field[Any], Any]]:
-    """Return the fields that a noun is made with, and their types, by their names in files."""
+    """Return the fields that a noun is made with, and their types, by their names in files.
+
+    The weight of a rule, which is given by its name alone, is none: files write it as they write that of a wish.
+    """
     known: dict[str, tuple[Field[Any], Any]] = _fields_of(cast(Any, noun))
     return known
 

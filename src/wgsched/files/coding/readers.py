@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, is_dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, dataclass, is_dataclass, replace
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Any, Union, cast, get_args, get_origin
 
@@ -178,8 +178,10 @@ class Coded(Reader):
             return decoder.wrong(node, path, f"expected the name of a {what} with its values below")
         key, below = node.entries[0]
         below, grade = _graded(below)
-        code, where = key.text.strip().lower().replace(" ", "-"), (*path, key.text)
-        find: Callable[[str], type[Any]] = BOOK.kind if is_rule or (grade and code in BOOK.kinds) else preference_kind
+        word, where = key.text.strip().lower(), (*path, key.text)
+        code = word.removesuffix(RULE).replace(" ", "-")
+        only_rule = grade and code in BOOK.every() and (word.endswith(RULE) or code not in PREFERENCES)
+        find: Callable[[str], type[Any]] = BOOK.kind if is_rule or only_rule else preference_kind
         try:
             noun = find(code)
         except UnknownName as error:
@@ -200,6 +202,9 @@ class Coded(Reader):
         return {"anyOf": [{"type": "string"}, needy]}
 
 
+RULE = " (rule)"
+"""What stands behind the code of a rule, among wishes, where a preference has the same code."""
+
 _GRADE: Mapping[str, Reader] = {"strength": Small(Strength), "weight": Small(int)}
 """What a rule or a preference can have beside its own fields."""
 
@@ -214,13 +219,20 @@ def _graded(below: Node) -> tuple[Node, Mapping[str, Node]]:
 
 
 def as_wished(asked: Any, grade: Mapping[str, Node], path: Path, decoder: Decoding) -> Any:
-    """Return a rule or a preference with a strength or a weight of its own; a rule that must hold stays as it is."""
+    """Return a rule or a preference with a strength or a weight of its own; what must hold stays a rule."""
     values = {name: _GRADE[name].read(node, (*path, name), decoder) for name, node in grade.items()}
     if asked is WRONG or any(value is WRONG for value in values.values()):
         return WRONG
-    if values == {"strength": Strength.MUST} and isinstance(asked, Rule):
-        return asked
+    if values.get("strength") is Strength.MUST and isinstance(asked, Rule):
+        return decoder.made(cast(Any, partial(replace, asked)), {"weight": values.get("weight", 1)}, path)
     return decoder.made(Wish, {"asked": asked, **values}, path)
+
+
+def _meant(word: str, known: Iterable[str], below: Node) -> str:
+    """Return what may be meant by an unknown key; one without a value is often the rest of a text with a comma."""
+    hint = suggestion(word, known)
+    cut = isinstance(below, Leaf) and below.empty and not hint.startswith("Did you")
+    return "Text with a comma inside must stand in quotes." if cut else hint
 
 
 @dataclass(frozen=True)
@@ -258,7 +270,7 @@ class DataclassReader(Reader):
             if word not in known and word in elsewhere:
                 continue
             if word not in known:
-                decoder.wrong(key, (*path, key.text), f"unknown key {key.text!r}", suggestion(word, known))
+                decoder.wrong(key, (*path, key.text), f"unknown key {key.text!r}", _meant(word, known, below))
             elif not (decoder.partial and isinstance(below, Leaf) and below.empty):
                 name, reader = known[word]
                 value = reader.read(below, (*path, key.text), decoder)

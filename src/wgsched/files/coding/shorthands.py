@@ -44,8 +44,12 @@ class Shorthand(Generic[K]):
 
     def rule(self, item: str, value: object, why: object) -> K:
         """Return the rule or the preference for an item, by key, with a value; with a reason where it takes one."""
-        fields = {self.item: item, **({self.value: value} if self.value else {})}
-        return self.kind(**fields, **({REASON: why} if REASON in fields_of(self.kind) else {}))
+        fields: dict[str, Any] = {self.item: item}
+        if self.value:
+            fields[self.value] = value
+        if REASON in fields_of(self.kind):
+            fields[REASON] = why
+        return self.kind(**fields)
 
 
 def shorthands() -> tuple[Shorthand[Rule], ...]:

@@ -18,6 +18,13 @@ MONTHS = (
     "December",
 )  # fmt: skip
 
+FOREIGN = {
+    "janvier": 1, "enero": 1, "février": 2, "febrero": 2, "mars": 3, "marzo": 3, "avril": 4, "abril": 4, "mai": 5,
+    "mayo": 5, "juin": 6, "junio": 6, "juillet": 7, "julio": 7, "août": 8, "agosto": 8, "septembre": 9, "septiembre": 9,
+    "octobre": 10, "octubre": 10, "novembre": 11, "noviembre": 11, "décembre": 12, "diciembre": 12,
+}  # fmt: skip
+"""Months as they are typed in French and Spanish, for a message: files have them in English."""
+
 _LONGEST = 400
 SATURDAY, SUNDAY = 5, 6
 _DAYS_HINT = "Expected for example Thu 14 - Fri 15 May 2009."
@@ -28,7 +35,7 @@ DAY = re.compile(
     rf"(?:{_WEEKDAY}(?:\s*,)?\s*)?"
     rf"(?:(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})(?![\d])"
     r"|(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:.h]|\s*-\s*\d{1,2}[:.])"
-    rf"(?:\s*{_MONTH}(?:,?\s+(?P<year>\d{{4}})(?![\d:]))?)?)",
+    rf"(?:\s*(?:of\s+)?{_MONTH}(?:,?\s+(?P<year>\d{{4}})(?![\d:]))?)?)",
     re.IGNORECASE,
 )
 """One day, with or without weekday, month and year."""
@@ -139,7 +146,13 @@ def _scan(text: str) -> tuple[list[_Written], list[str]]:
 
 def _not_days(text: str, rest: str) -> Wrong:
     where = "" if rest == text else f": {rest!r} is not understood"
-    return Wrong(f"{text!r} is not days{where}", _DAYS_HINT)
+    meant = next((MONTHS[FOREIGN[word] - 1] for word in _words(text) if word in FOREIGN), None)
+    hint = f"Write the month in English: {meant}. " if meant else ""
+    return Wrong(f"{text!r} is not days{where}", hint + _DAYS_HINT)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", text.lower())
 
 
 def _written(match: re.Match[str]) -> _Written:

@@ -12,12 +12,17 @@ _SLASHES = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d:.h])"
 
 
+_SHORT_YEAR = re.compile(r"(?<![\d/.])\d{1,2}([/.])\d{1,2}\1\d{2}(?![\d/.])")
+
+
 def in_usual_form(text: str, months: tuple[str, ...]) -> str:
     """Return days with the day before the name of the month, as `read_days` reads them.
 
     Raises:
-        Wrong: figures with slashes can mean two days.
+        Wrong: figures with slashes can mean two days, or the year has two figures.
     """
+    if short := _SHORT_YEAR.search(text):
+        raise Wrong(f"{short[0]!r} has a year of two figures", "Write the month in letters and the year in full.")
     if "/" in text:
         text = _without_slashes(text, months)
     if "." in text:

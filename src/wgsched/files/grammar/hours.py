@@ -13,7 +13,7 @@ from wgsched.model import Period
 
 HINT = "Expected for example 10-13, 9:30-12:30 or 3-6 p.m."
 _TIME = (
-    r"(?:(?P<{0}h>\d{{1,2}})(?:[:.h](?P<{0}m>\d{{2}}))?\s*(?P<{0}half>a\.?m\.?|p\.?m\.?)?|(?P<{0}word>noon|midnight))"
+    r"(?:(?P<{0}h>\d{{1,2}})(?:[:.h](?P<{0}m>\d{{2}})|h)?\s*(?P<{0}half>a\.?m\.?|p\.?m\.?)?|(?P<{0}word>noon|midnight))"
 )
 _ONE = re.compile(_TIME.format("a"), re.IGNORECASE)
 _RANGE = re.compile(_TIME.format("a") + r"\s*(?:-|–|—|\bto\b)\s*" + _TIME.format("b"), re.IGNORECASE)

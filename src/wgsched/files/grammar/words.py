@@ -48,5 +48,5 @@ def whole_number(text: str) -> int:
     """
     digits = text.strip().removeprefix("-")
     if not (digits.isascii() and digits.isdecimal() and len(digits) <= 18):
-        raise Wrong(f"{text!r}: expected a whole number")
+        raise Wrong(f"{text!r}: expected a whole number", "Write it in digits, such as 17.")
     return int(text)

@@ -94,7 +94,8 @@ class ItemShape(Shape):
     priority: Annotated[
         int | None,
         Said(_priority),
-        "It may be left out if not everything fits: low, medium, high, or a number. A greater one is left out later.",
+        "It and what is below it may be left out if not everything fits: low, medium, high, or a number. A greater one "
+        "is left out later.",
     ] = None
     left_out: Annotated[Text, "The reason why it is left out: it is listed as such, and not planned."] = NO_TEXT
     strength: Annotated[

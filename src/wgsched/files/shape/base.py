@@ -38,9 +38,17 @@ def empty() -> Any:
     return field(default_factory=dict)
 
 
+_NAMED = {"arabic": "ar", "chinese": "zh", "english": "en", "french": "fr", "russian": "ru", "spanish": "es"}
+
+
+def language_named(word: str) -> str:
+    """Return the code of a language that is called by its English name; any other word as it is."""
+    return _NAMED.get(word.strip().lower(), word)
+
+
 def languages(words: Iterable[str], path: Path, faults: Faults) -> tuple[Language, ...]:
     """Return the languages of ``six``, ``none``, or of codes; report all other words."""
-    known = list(words)
+    known = [language_named(word) for word in words]
     if len(known) == 1 and known[0] in ("six", "6", "all"):
         return SIX
     if len(known) == 1 and known[0] in ("none", "no", "0"):

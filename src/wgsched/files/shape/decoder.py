@@ -52,7 +52,7 @@ class SessionDecoder(Decoder):
         if hint is Period:
             return period_of("hours", *read_hours(text))
         if hint is int and self.partial and (not text.isdecimal() or len(text) > 9):
-            raise Wrong(f"{text!r}: expected a whole number")
+            raise Wrong(f"{text!r}: expected a whole number", "Write it in digits, such as 17.")
         return super().small(hint, text)
 
     def text(self, node: Node, path: Path) -> Any:

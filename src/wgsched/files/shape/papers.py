@@ -75,7 +75,9 @@ class ParticipantShape(Shape):
     zone: Annotated[str | None, "The time zone they speak from: America/New_York."] = None
     seats: Annotated[int | None, "The seats that the rooms of their items need."] = None
     features: Annotated[WordsIn, "What these rooms need besides, such as a screen."] = ()
-    office_hours: Annotated[Period | None, "Their office hours there, as a wish: 9-17."] = None
+    office_hours: Annotated[Period | None, "Their office hours there, as a wish unless the strength is must: 9-17."] = (
+        None
+    )
     chairs: Annotated[WordsIn, "The items that they chair; these need them too."] = ()
     attends: Annotated[WordsIn, "The items that they would like to attend."] = ()
     pause: Annotated[MinutesIn | None, "The pause between two items that need them, in either order: 15 min."] = None
@@ -83,8 +85,8 @@ class ParticipantShape(Shape):
     not_first_hour: Annotated[bool, "Their items are not in the first hour of a day."] = False
     strength: Annotated[
         Strength | None,
-        "How strongly their hours and conflicts count: must, should or nice. By default they must be kept; what they "
-        "attend is only nice.",
+        "How strongly their hours, days and conflicts count: must, should or nice. By default hours and conflicts must "
+        "be kept; what they attend is only nice, few days and office hours are usual preferences.",
     ] = None
     weight: Annotated[
         int | None, "What each of these weighs: beside those of its strength, or without strength, in points."

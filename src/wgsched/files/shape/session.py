@@ -26,6 +26,7 @@ from wgsched.files.shape.base import (
     Texts,
     WordsIn,
     empty,
+    language_named,
 )
 from wgsched.files.shape.conference import ForumShape, HoursIn, MeetingShape, PlaceShape, ServicesShape
 from wgsched.files.shape.papers import DocumentShape, EventShape, MandateShape, ParticipantShape, RecommendationShape
@@ -45,9 +46,10 @@ from wgsched.model import (
 
 
 def _language(word: str) -> Language:
-    if word not in LANGUAGES:
+    code = language_named(word)
+    if code not in LANGUAGES:
         raise Wrong(f"unknown language {word!r}", suggestion(word, codes()))
-    return word
+    return code
 
 
 @dataclass(frozen=True, eq=False)

@@ -134,7 +134,8 @@ def _retimed(desk: SolverDesk, key: str, before: Before, *, early: bool) -> Expr
     for placement in desk.placements[key]:
         if at := published_at(desk, placement, before):
             segment, tick = at
-            desk.model.add_hint(placement.start, segment.at + tick)  # plain: to have it repaired was slower
+            if isinstance(placement.start, cp_model.IntVar):  # not of an item that may be left for an entry inside it
+                desk.model.add_hint(placement.start, segment.at + tick)  # plain: to have it repaired was slower
             same = same + (placement.opens_by if early else placement.starts_at)(segment, tick)
     return 1 - same
 

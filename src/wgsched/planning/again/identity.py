@@ -15,7 +15,7 @@ from pendulum import Date
 from wgsched.files.coding.fields import fields_of
 from wgsched.model import AgendaItem, Meeting, Session, Wish
 from wgsched.model.keys import Means
-from wgsched.planning.again.items import same_items_of, with_part_keys
+from wgsched.planning.again.items import retitled_of, same_items_of, with_part_keys
 
 _WORKING = 5
 
@@ -26,7 +26,9 @@ class Matching:
 
     ``gone`` are published meetings that the session no longer has, ``come`` meetings of the same forums that it has
     only now. ``renumbered`` are the items that have another number, as published and as they are now; ``lost`` are
-    published items that the session no longer has, ``found`` items that it has only now.
+    published items that the session no longer has, ``found`` items that it has only now. ``retitled`` are items that
+    count as the same by their number alone, although others are lost or found. ``forums`` are the keys of published
+    forums that are gone, and of those that are new.
     """
 
     session: Session
@@ -35,6 +37,8 @@ class Matching:
     renumbered: tuple[tuple[AgendaItem, AgendaItem], ...] = ()
     lost: tuple[AgendaItem, ...] = ()
     found: tuple[AgendaItem, ...] = ()
+    retitled: tuple[AgendaItem, ...] = ()
+    forums: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
 
 def matched(
@@ -59,8 +63,22 @@ def matched(
     left = [item for item in before.agenda if item.takes and item.key not in same_items.values()]
     fresh = [item for item in session.agenda if item.takes and item.key not in same_items]
     return Matching(
-        carried, tuple(gone), tuple(come), tuple(renumbered), tuple(left if fresh else ()), tuple(fresh if left else ())
+        carried,
+        tuple(gone),
+        tuple(come),
+        tuple(renumbered),
+        lost=tuple(left if fresh else ()),
+        found=tuple(fresh if left else ()),
+        retitled=tuple(retitled_of(session.agenda, before.agenda, same_items, items or {}) if left or fresh else ()),
+        forums=_forums(session, before),
     )
+
+
+def _forums(session: Session, before: Session) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the forums that are gone and those that are new, where there are both."""
+    was, now = ([forum.key for forum in each.forums] for each in (before, session))
+    gone, come = tuple(key for key in was if key not in now), tuple(key for key in now if key not in was)
+    return (gone, come) if gone and come else ((), ())
 
 
 def _meeting_keys(session: Session, before: Session, pairs: dict[str, str]) -> dict[str, str]:

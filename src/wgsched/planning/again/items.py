@@ -6,7 +6,7 @@ feeds an event is known by the key of its part, which the item therefore keeps.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from wgsched.model import Agenda, AgendaItem, Rows, Session
@@ -31,6 +31,15 @@ def same_items_of(now: Agenda, before: Agenda, given: Mapping[str, str]) -> dict
         if item.key not in pairs and item.key in published and item.key not in pairs.values():
             pairs[item.key] = item.key
     return pairs
+
+
+def retitled_of(now: Agenda, before: Agenda, same: Mapping[str, str], given: Mapping[str, str]) -> Iterator[AgendaItem]:
+    """Yield the items that count as published ones by their number alone: they have another title."""
+    for new, old in same.items():
+        item, was = now[new], before[old]
+        known = new in given or _is_typed(item) or _alike(was, item)
+        if not known and item.number == was.number and item.title and was.title:
+            yield item
 
 
 def _is_typed(item: AgendaItem) -> bool:

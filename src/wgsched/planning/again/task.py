@@ -9,11 +9,11 @@ from pendulum import DateTime
 
 from wgsched.checking import score
 from wgsched.checking.remaining import Remaining, moment_of, remaining
-from wgsched.model import Consideration, Finding, Meeting, Programme, Session
+from wgsched.model import Agenda, Consideration, Finding, Meeting, Programme, Rule, Session
 from wgsched.planning.again.floors import Advances
 from wgsched.planning.again.identity import matched
 from wgsched.planning.again.locks import locks
-from wgsched.rules import of_running, of_the_past
+from wgsched.rules import of_running, of_the_past, staying
 
 
 @dataclass(frozen=True)
@@ -77,17 +77,28 @@ def task_of(
     )
     over = {*rest.over, *(each.key for each in before.meetings if each.cancelled)}
     closed = tuple(each.key for each in before.meetings if each.key in over)
+    locked = locks(left, keep)
     planned = replace(
         left.session,
+        agenda=_never_left_out(left.session.agenda, locked),
         meetings=tuple(replace(each, optional=False) if each.key in held else each for each in left.session.meetings),
         rules=(
             *left.session.rules,
             *of_running(left, (key for key in sorted(held) if key not in over)),
-            *locks(left, keep),
+            *locked,
         ),
     )
     rows = _kept(left, published)
     return Task(session, _without(planned, closed, begun), rows, moment, rest, before, announced=published)
+
+
+def _never_left_out(agenda: Agenda, locked: Iterable[Rule]) -> Agenda:
+    """Return an agenda in which what is locked is not left out."""
+    keys = staying(locked)
+    items = {key for each in agenda.instalments if each.key in keys for key in each.items}
+    if not any(agenda[key].priority for key in items):
+        return agenda
+    return replace(agenda, items=tuple(replace(each, priority=None) if each.key in items else each for each in agenda))
 
 
 def _kept(left: Programme, published: Programme) -> Programme:

@@ -26,7 +26,8 @@ class ModelBuilder:
     ``limits`` how often each may, ``serving`` which does; ``times`` are the axes with meetings that need not be held.
     ``choices`` are the rooms of which one is chosen for a meeting, ``rooms`` whether a meeting is held in a room.
     ``orders`` tells what comes before what, with which gap, ``separate`` what is never taken up at once, ``caps`` in
-    how many of which meetings items are taken up at most. ``guard`` are the literals on which all depends that is
+    how many of which meetings items are taken up at most, ``one_in`` of which meetings one at most is held in a room.
+    ``guard`` are the literals on which all depends that is
     posted now: of a case that may be broken, that it is ``kept``; ``demanded`` are those that should not be, with
     their weights. ``edges`` are the moments of which such cases speak.
     """
@@ -55,6 +56,7 @@ class ModelBuilder:
         self.orders: list[tuple[Unit, Unit, int]] = []
         self.separate: list[Sequence[Unit]] = []
         self.caps: list[tuple[int, frozenset[str]]] = []
+        self.one_in: list[tuple[str, frozenset[str]]] = []
         self.postponed: list[Callable[[], None]] = []
         self._tick = tick
 

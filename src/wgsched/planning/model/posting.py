@@ -27,7 +27,7 @@ class Demand:
 
     @property
     def weight(self) -> int:
-        """What it weighs where it is broken all the same: that of the person whom it is about, else 1."""
+        """What it weighs where it is broken all the same: that of the person whom it is about, else of its rule."""
         return grade_of(self.rule, self.case)[1]
 
     @property

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from time import monotonic
+from typing import TypeVar
 
 from ortools.sat.python import cp_model
 
 from wgsched.errors import LimitReached
 from wgsched.planning.search.progress import Reporter
 from wgsched.planning.search.stopping import Stop, StoppableSolver
+
+T = TypeVar("T")
 
 SOLVED = (cp_model.OPTIMAL, cp_model.FEASIBLE)
 """What the solver answers when it has a solution."""
@@ -78,6 +82,26 @@ class Effort:
         if seconds is None or left is None or seconds >= left:
             return self
         return replace(self, time_limit=monotonic() - self.began + seconds)
+
+    @property
+    def half(self) -> Effort:
+        """The effort that ends when half of the time that is left is over."""
+        return self.within(None if self.seconds is None else self.seconds / 2)
+
+    def sparing(self, seconds: float) -> Effort:
+        """Return the effort that ends so many seconds before its deadline: they are for what follows the searches."""
+        return self if self.time_limit is None else replace(self, time_limit=max(0.0, self.time_limit - seconds))
+
+    def in_time(self, some: Iterable[T]) -> Iterator[T]:
+        """Yield each of these: what is done with one may take long, and much of it is not begun after the deadline.
+
+        Raises:
+            LimitReached: the deadline has passed.
+        """
+        for each in some:
+            if self.seconds == 0:
+                raise self.nothing_found(infeasible=False)
+            yield each
 
     def scout(self, *, prepare: bool) -> StoppableSolver:
         """Return a solver that looks for any programme at all, with or without preparing the model first."""

@@ -16,13 +16,14 @@ from itertools import cycle
 
 from ortools.sat.python import cp_model
 
+from wgsched.errors import LimitReached
 from wgsched.model import Finding, Verdict
 from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.literals import Expression
 from wgsched.planning.model.solution import Solution, read_solution
 from wgsched.planning.search.by_meeting.coarse import can_be_counted, counted_by_meeting
 from wgsched.planning.search.dear_first import dear_first
-from wgsched.planning.search.decomposition import Subproblem, decomposed
+from wgsched.planning.search.decomposition import Decomposition, Subproblem, decomposed
 from wgsched.planning.search.effort import SOLVED, Effort
 from wgsched.planning.search.fallbacks import or_else
 from wgsched.planning.search.fixing import fix
@@ -79,17 +80,18 @@ class ForumSearch:
 
     def plan(self, first: Solution | None) -> None:
         """Look for a bound, and for a programme that is better than the first; tell the model of the desk of both."""
+        by_meeting = self._can_be_counted()
+        parts = None if by_meeting else self._parts()
         if first is not None:
             self._keep(first, cost_of_solution(self.desk, first))
-        parts = decomposed(self.desk, self.cost)
+        if by_meeting:
+            self._by_meeting()
+            return
         if parts is None:
             self._alone_dear_first()
             return
         self._rest = parts.rest_at_least
-        if self.desk.times and len(self.desk.required) > MANY and can_be_counted(self.desk):
-            self._by_meeting()
-            return
-        alone = self._each_alone(parts.each)
+        alone = self._each_alone(parts)
         if self.infeasible:
             return
         self.bounds = {part.forum: bound for part, (bound, _) in zip(parts.each, alone, strict=True)}
@@ -102,6 +104,19 @@ class ForumSearch:
             self.desk.model.add(self.cost <= self.best)
             for part in parts.each:  # a forum may cost no more than the best leaves when the others cost their least
                 self.desk.model.add(part.cost <= self.best - self.bound + self.bounds[part.forum])
+
+    def _can_be_counted(self) -> bool:
+        """Return whether all are counted by meeting: several forums with much to do, whose meetings may fall."""
+        several = len({each.axis.forum for some in self.desk.placements.values() for each in some}) > 1
+        much = bool(self.desk.times) and len(self.desk.required) > MANY and not isinstance(self.cost, int)
+        return several and much and can_be_counted(self.desk)
+
+    def _parts(self) -> Decomposition | None:
+        """Return the forums alone; None where there is one, or where the seconds for it are over."""
+        try:
+            return decomposed(self.desk, self.cost, self._here)
+        except LimitReached:
+            return None
 
     def _alone_dear_first(self) -> None:
         """Look for a better programme of a single forum with very many items."""
@@ -131,17 +146,17 @@ class ForumSearch:
         if self.solution is first and first is not None:
             self._improve(parts, first)
 
-    def _each_alone(self, parts: Sequence[Subproblem]) -> list[tuple[int, Solution | None]]:
+    def _each_alone(self, parts: Decomposition) -> list[tuple[int, Solution | None]]:
         """Return what each forum costs at least, and what is best for it alone; one on each thread."""
-        for part in parts:
-            part.model.minimize(part.cost)
-        models = [part.model for part in parts]
+        if self._here.over:
+            return [(part.at_least, None) for part in parts.each]
+        models = parts.models(self.desk.model)
         if self.effort.workers == 1:
             solved = [self._solve(model, ALONE) for model in models]
         else:
             with ThreadPoolExecutor(self.effort.workers) as threads:
                 solved = list(threads.map(lambda model: self._solve(model, ALONE), models))
-        return [self._alone(part, *each) for part, each in zip(parts, solved, strict=True)]
+        return [self._alone(part, *each) for part, each in zip(parts.each, solved, strict=True)]
 
     def _alone(
         self, part: Subproblem, solver: StoppableSolver, status: cp_model.CpSolverStatus

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from ortools.sat.python import cp_model
@@ -35,18 +35,20 @@ class Graded:
         return replace(finding, verdict=Verdict.FOUND, bound=0, grades=graded)
 
 
-def least_unmet(desk: SolverDesk, effort: Effort) -> Graded | None:
+def least_unmet(desk: SolverDesk, effort: Effort, first: Callable[[], Solution | None]) -> Graded | None:
     """Return the least that stays unmet, and let the desk allow no more; None where nothing has a strength.
 
-    One grade after another: what is best for a graver one binds those after it.
+    One grade after another: what is best for a graver one binds those after it. ``first`` looks for any programme.
 
     Raises:
         Infeasible: there is no programme.
         LimitReached: a limit came before one was found.
         KeyboardInterrupt: an interrupt did.
     """
-    graded: Graded | None = None
-    for name, quantity in grades_of(desk).items():
+    quantities = grades_of(desk)
+    known = first() if quantities else None
+    graded = Graded(known) if known else None
+    for name, quantity in quantities.items():
         graded = _least(desk, graded, name, quantity, effort)
         if not graded.proved:
             break

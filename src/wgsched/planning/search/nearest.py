@@ -34,7 +34,7 @@ def nearest_programme(task: Task, effort: Effort) -> Programme | None:
         return None
     try:
         solution, finding = in_stages(desk, replace(task, published=None), effort, lay=False)
-    except (Infeasible, LimitReached):
+    except Infeasible:
         return None
     proved = finding.verdict is Verdict.BEST
     told = replace(finding, verdict=Verdict.NEAREST, level=ProofLevel.AIM if proved else None)
@@ -43,6 +43,14 @@ def nearest_programme(task: Task, effort: Effort) -> Programme | None:
     if said := tuple(_contradictions(begun, told)):
         raise InternalError(said, task.given, task.before)
     return with_openings(task.whole(planned))
+
+
+def nearest_within(task: Task, effort: Effort) -> tuple[Programme | None, bool]:
+    """Return the nearest programme, None where there is none; and whether a limit came before that was known."""
+    try:
+        return nearest_programme(task, effort), False
+    except LimitReached:
+        return None, True
 
 
 def desk_for_nearest(task: Task) -> SolverDesk:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
+from time import monotonic
 
 from ortools.sat.python import cp_model
 
@@ -29,6 +31,9 @@ from wgsched.planning.search.verifying import checked_programme, cost_of_solutio
 
 SMALL = 20
 """Instalments. Of a larger session any programme is looked for first, and then each forum is planned alone."""
+
+AFTER = 8
+"""How many times as long as scoring a programme all takes that follows the last search: reading, checking, scoring."""
 
 
 def best_programmes(n: int, task: Task, effort: Effort) -> list[Programme]:
@@ -78,7 +83,7 @@ def _best_with_minutes(task: Task, effort: Effort, others: Sequence[Solution]) -
     effort.reporter.enter(Stage.FIRST)
     if not task.minutes and too_full(task.session):
         raise Infeasible
-    desk = desk_with(task.session, demands(task.session), minutes=exactly(task.minutes))
+    desk = desk_with(task.session, effort.in_time(demands(task.session)), minutes=exactly(task.minutes))
     if not desk.settle():
         raise Infeasible
     for other in others:
@@ -87,8 +92,11 @@ def _best_with_minutes(task: Task, effort: Effort, others: Sequence[Solution]) -
 
 
 def in_stages(desk: SolverDesk, task: Task, effort: Effort, *, lay: bool) -> tuple[Solution, Finding]:
-    """Look for the least that stays unmet, then as `_stages_of_cost` does; the first binds the rest."""
-    graded = least_unmet(desk, effort)
+    """Look for the least that stays unmet, then as `_stages_of_cost` does; the first binds the rest.
+
+    Of a session that is not small any programme is looked for before: it is the answer where a limit comes first.
+    """
+    graded = least_unmet(desk, effort, partial(_any_solution, desk, effort, lay=False))
     known = graded.solution if graded else None
     if known and task.published:
         desk.model.clear_hints()  # type: ignore[no-untyped-call]  # what was published is looked at first
@@ -107,18 +115,11 @@ def _stages_of_cost(
     fewest = fewest_changes(desk, task, effort)
     if fewest and fewest.solution is None:
         raise effort.nothing_found(infeasible=fewest.infeasible)
-    first = (
-        fewest.solution
-        if fewest
-        else known
-        or or_else(
-            None,
-            "looking for a first programme failed; the best is looked for at once",
-            _any_solution, desk, effort, lay=lay,
-        )
-    )  # fmt: skip
-    if fewest and first and not fewest.all_proved:
-        return first, _limited(fewest.told(_fallback_finding(desk, first, 0)), effort)
+    first = fewest.solution if fewest else known or _first_solution(desk, effort, lay=lay)
+    effort = _sparing(desk, first, effort)
+    if first and (effort.seconds == 0 or (fewest and not fewest.all_proved)):
+        finding = _fallback_finding(desk, first, 0)
+        return first, _limited(fewest.told(finding) if fewest else finding, effort)
     effort.reporter.enter(Stage.PROVING, moved=fewest.moved if fewest else None)
     forums = ForumSearch(desk, cost_of(desk), effort)
     if not fewest and len(desk.required) > SMALL:
@@ -143,11 +144,25 @@ def _stages_of_cost(
     return solution, _limited(finding, effort, settled=settled)
 
 
+def _sparing(desk: SolverDesk, known: Solution | None, effort: Effort) -> Effort:
+    """Return the effort that leaves time before the deadline for the checker, as long as it takes on this machine."""
+    if known is None or effort.time_limit is None:
+        return effort
+    began = monotonic()
+    cost_of_solution(desk, known)
+    return effort.sparing(AFTER * (monotonic() - began))
+
+
 def _with_level(finding: Finding, *, settled: bool) -> Finding:
     """Return a finding with the last level that is proved."""
     if finding.verdict is not Verdict.BEST:
         return finding
     return replace(finding, level=ProofLevel.TIE if settled else ProofLevel.AIM)
+
+
+def _first_solution(desk: SolverDesk, effort: Effort, *, lay: bool) -> Solution | None:
+    said = "looking for a first programme failed; the best is looked for at once"
+    return or_else(None, said, _any_solution, desk, effort, lay=lay)
 
 
 def _any_solution(desk: SolverDesk, effort: Effort, *, lay: bool) -> Solution | None:

@@ -1,4 +1,4 @@
-"""Which demands bind: without them the best programme would cost less."""
+"""Which demands bind: without them the best programme would keep more, or cost less."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ from itertools import groupby
 from ortools.sat.python import cp_model
 
 from wgsched.model import Sentence, Session
-from wgsched.planning.model.posting import Demand, cost_of, demands, desk_with
+from wgsched.planning.model.desk import SolverDesk
+from wgsched.planning.model.literals import Expression, Literal
+from wgsched.planning.model.posting import Demand, cost_of, demands, desk_with, grades_of
 from wgsched.planning.search.effort import SOLVED, Effort
+from wgsched.planning.search.stopping import StoppableSolver
 
 BEST, CHEAPER, IN_ALL = 10.0, 1.0, 20.0
 """The solver's deterministic time for the best programme, for a cheaper one without some demands, and for all."""
 
 
 def binding(session: Session) -> tuple[tuple[Sentence, ...], bool]:
-    """Return the demands without which the best programme would cost less, each alone; and whether all were judged.
+    """Return the demands without which the best programme would be better, each alone; and whether all were judged.
 
     Whole rules are left out first; of a rule that binds, each case alone. A rule that binds only by several of its
     cases together is named by its first.
@@ -39,27 +42,71 @@ class _Asking:
     def __init__(self, session: Session, given: Sequence[Demand]) -> None:
         self._session, self._given, self._left = session, given, IN_ALL
         self.sure = True
-        self._bound: int | None = None
-        self._bound = self._cost(given, BEST)
+        self._bounds = self._least()
 
     def cheaper_without(self, some: Iterable[Demand]) -> bool:
-        """Return whether a programme was found that costs less than any that keeps all demands."""
+        """Return whether a programme was found that is better than any that keeps all demands."""
         without = {id(demand) for demand in some}
-        return self._cost([each for each in self._given if id(each) not in without], CHEAPER) is not None
+        desk = self._desk([each for each in self._given if id(each) not in without])
+        if desk is None:
+            return False
+        self._ask_for_better(desk)
+        return self._solved(desk, CHEAPER)[1] in SOLVED
 
-    def _cost(self, given: Iterable[Demand], work: float) -> int | None:
-        """Return what the best programme costs at least; once that is known, whether one costs less."""
+    def _ask_for_better(self, desk: SolverDesk) -> None:
+        """Ask for any better programme, which is found sooner than the best: by the first aim in which it differs."""
+        aims = list(zip(_aims(desk), self._bounds, strict=False))
+        if len(aims) == 1:
+            [(aim, bound)] = aims
+            desk.model.add(aim < bound)
+            return
+        as_good: list[Literal] = []
+        better: list[Literal] = []
+        for aim, bound in aims:
+            less, even = desk.model.new_bool_var(""), desk.model.new_bool_var("")
+            desk.model.add(aim < bound).only_enforce_if(less)
+            desk.model.add(aim <= bound).only_enforce_if(even)
+            for before in as_good:
+                desk.model.add_implication(less, before)
+            as_good.append(even)
+            better.append(less)
+        desk.model.add_bool_or(better)
+
+    def _least(self) -> list[int]:
+        """Return the least that there can be of each aim, one after another; those after a limit are left out."""
+        desk, bounds = self._desk(self._given), list[int]()
+        if desk is None:
+            return bounds
+        for aim in _aims(desk):
+            if isinstance(aim, int):
+                bounds.append(aim)
+                continue
+            desk.model.minimize(aim)
+            solver, status = self._solved(desk, BEST)
+            if status not in SOLVED:
+                break
+            bounds.append(round(solver.best_objective_bound))
+            if status != cp_model.OPTIMAL:
+                break
+            desk.model.add(aim <= bounds[-1])
+        return bounds
+
+    def _desk(self, given: Iterable[Demand]) -> SolverDesk | None:
+        """Return a settled desk with these demands; None where no programme keeps them, or time is up."""
         desk = desk_with(self._session, given)
-        if not desk.settle() or self._left <= 0:
-            self.sure = False
-            return None
-        cost = cost_of(desk)
-        if self._bound is None:
-            desk.model.minimize(cost)
-        else:  # any programme below the bound will do: a first one is found sooner than the best is proved
-            desk.model.add(cost < self._bound)
+        if desk.settle() and self._left > 0:
+            return desk
+        self.sure = False
+        return None
+
+    def _solved(self, desk: SolverDesk, work: float) -> tuple[StoppableSolver, cp_model.CpSolverStatus]:
         solver = Effort(work=min(work, self._left)).solver()
         status = solver.solve(desk.model)
         self._left -= solver.work
         self.sure = self.sure and status in (cp_model.OPTIMAL, cp_model.INFEASIBLE)
-        return round(solver.best_objective_bound) if status in SOLVED else None
+        return solver, status
+
+
+def _aims(desk: SolverDesk) -> list[Expression]:
+    """Return what is made as small as can be, the gravest first: what has a strength, then the cost."""
+    return [*grades_of(desk).values(), cost_of(desk)]

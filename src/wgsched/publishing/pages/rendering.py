@@ -136,6 +136,7 @@ def _shared(version: Version) -> dict[str, Any]:
         "plain": plain,
         "page_of": {key: page for key, (_, page) in items.items()},
         "symbol": session.symbol,
+        "clock": "h12" if words.counts_twice else "h23",
     }
 
 

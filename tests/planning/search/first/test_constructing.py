@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.benchmarks.instances import Size, generated
 from tests.preferences.test_agreement import joint, optional, parallel, promised, resumed, tiny
 from tests.sessions import item, meeting, session
 from wgsched.checking import check
-from wgsched.model import Finding, Session, Verdict
+from wgsched.model import Finding, Forum, ServiceBasis, Session, Verdict
 from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.posting import demands, desk_with
 from wgsched.planning.model.solution import programme_of
@@ -91,3 +93,40 @@ def test_a_search_that_is_cut_ends_no_dearer_than_it_began(monkeypatch):
     monkeypatch.setattr(StoppableSolver, "solve", cut)
     found = planner.best_programmes(1, task, Effort())[0].finding
     assert (found.verdict, found.objective) == (Verdict.FOUND, finding.objective)
+
+
+def tracks(*rooms_of_each: tuple[str, ...]) -> Session:
+    """Return a track for each of these choices of rooms, with an item of an hour and two hours at which it may meet."""
+    held = [
+        replace(
+            meeting(f"{place}-{hour}", 14, hour, 60, forum=f"f{place}"),
+            rooms=rooms,
+            optional=True,
+            basis=ServiceBasis.WITHOUT,
+        )
+        for place, rooms in enumerate(rooms_of_each)
+        for hour in (10, 15)
+    ]
+    forums = tuple(Forum(f"f{place}") for place, _ in enumerate(rooms_of_each))
+    items = [item(str(place), 60, forums=(f"f{place}",)) for place, _ in enumerate(rooms_of_each)]
+    return session(*items, meetings=tuple(sorted(held, key=lambda each: each.opens)), forums=forums)
+
+
+def test_no_more_meetings_are_laid_at_once_than_there_are_rooms(monkeypatch):
+    monkeypatch.setattr(constructing, "with_rooms", lambda *_: None)
+    desk = settled(tracks(("I", "II"), ("I", "II"), ("I", "II"), ("I", "II")))
+    laid = constructed(desk, Effort())
+    assert laid is not None
+    assert sorted(laid.rooms.values()) == ["I", "I", "II", "II"]
+    assert list(check(programme_of(desk, laid, Finding(Verdict.FOUND)))) == []
+
+
+def test_a_meeting_gives_way_in_a_room_for_one_that_can_be_nowhere_else(monkeypatch):
+    monkeypatch.setattr(constructing, "with_rooms", lambda *_: None)
+    laid = constructed(settled(tracks(("I", "II"), ("I",))), Effort())
+    assert laid is not None
+    assert {key: laid.rooms[key] for key in ("0-10", "1-10")} == {"0-10": "II", "1-10": "I"}
+
+
+def test_without_rooms_enough_nothing_is_laid():
+    assert constructed(settled(tracks(("I",), ("I",), ("I",))), Effort()) is None

@@ -9,7 +9,7 @@ from wgsched.planning.model.solution import programme_of
 from wgsched.planning.search.effort import Effort
 from wgsched.planning.search.first.constructing import constructed
 from wgsched.planning.search.first.wishes import wishes
-from wgsched.preferences import PreferredDay, _windows
+from wgsched.preferences import PreferredDay
 
 TWO_DAYS = session(item("1", 90), item("2", 90), meetings=(meeting("a", 14, 10, 90), meeting("b", 15, 10, 90)))
 WEIGHTS = {"preferred-day": 300, "agenda-order-kept": 120}
@@ -24,7 +24,7 @@ def laid(asked):
 
 
 def test_a_wish_is_noted_with_its_windows_and_its_weight():
-    day = _windows.day(LATER, LATER.days[1])
+    day = LATER.day_window(LATER.days[1])
     assert wishes(LATER) == {"1": [((day,), 300)]}
 
 

@@ -7,7 +7,7 @@ from itertools import product
 
 from wgsched.model import Meeting, Unit
 from wgsched.planning.model.axes import Segment
-from wgsched.planning.model.builder import shared, when_settled
+from wgsched.planning.model.builder import keys, shared, when_settled
 from wgsched.planning.model.literals import Expression, Literal, both, either, negated
 from wgsched.planning.model.placements.placement import Placement
 from wgsched.planning.model.verbs.meetings import MeetingVerbs
@@ -38,6 +38,8 @@ class RoomVerbs(SingleVerbs, MeetingVerbs, SharingVerbs):
     @when_settled
     def one_there(self, room: str, meetings: Sequence[Meeting]) -> None:
         """Hold at most one of these meetings in the room."""
+        if not self.guard:
+            self.one_in.append((room, keys(meetings)))
         if all(each.room and not self.surely(each) for each in meetings):
             self.hold_at_most(1, meetings)
         else:

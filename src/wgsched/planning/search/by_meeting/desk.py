@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, cast
 
+from wgsched.checking.wished import wished
 from wgsched.model import Desk, Forum, Instalment, Meeting, Unit, Window
 from wgsched.model.waiting import upon_conclusion
 from wgsched.planning.model.literals import Expression
 from wgsched.planning.search.by_meeting.parts import MeetingParts
 from wgsched.planning.search.by_meeting.rules import MeetingModel
-from wgsched.preferences import wishbook
 
 
 class NotByMeeting(Exception):
@@ -29,13 +29,13 @@ class MeetingDesk(MeetingModel):
         return sum(self._terms())
 
     def _terms(self) -> Iterator[Expression]:
-        for preference, weight in wishbook(self.session):
-            for case in preference.cases(self.session):
+        for each in wished(self.session):
+            if each.strength is None:
                 try:
-                    quantity = cast("Any", preference.express(cast("Desk", self), *case))
+                    quantity = cast("Any", each.preference.express(cast("Desk", self), *each.case))
                 except NotByMeeting:
                     continue
-                yield weight * (quantity - preference.least(self.session, *case))
+                yield each.weight * (quantity - each.preference.least(self.session, *each.case))
 
     def inverted(self, earlier: Unit, later: Unit) -> Expression:
         """Count 1 when the later is opened first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from wgsched.checking.checker import judged
 from wgsched.model import Finding, Verdict
@@ -19,6 +20,9 @@ SPARE = (0.0, 0.05, 0.1, 0.2)
 STEPS, TRIES = (1, 3), 12
 """By how many times its length what was left over is wanted sooner; with each, how often all is laid anew."""
 
+ROOMS = 0.1
+"""Which part of all work and seconds may go into better rooms for what was laid."""
+
 
 def constructed(desk: SolverDesk, effort: Effort) -> Solution | None:
     """Return a programme of a settled desk, laid without a solver; None where no try keeps every rule."""
@@ -30,10 +34,8 @@ def constructed(desk: SolverDesk, effort: Effort) -> Solution | None:
         return None
     solution = _solution(desk, jobs, laying)
     if desk.rooms:
-        roomed = with_rooms(desk, effort, solution)
-        if roomed is None:
-            return None
-        solution = roomed
+        brief = replace(effort.within(ROOMS * effort.seconds if effort.seconds else None), work=ROOMS * effort.work)
+        solution = with_rooms(desk, brief, solution) or replace(solution, rooms=laying.rooms)
     return None if judged(programme_of(desk, solution, Finding(Verdict.FOUND))) else solution
 
 

@@ -62,6 +62,11 @@ class Laying:
         """Who serves which meeting."""
         return self._services.teams
 
+    @property
+    def rooms(self) -> Mapping[str, str]:
+        """The room of each meeting that is held and for which one is chosen."""
+        return self._services.rooms
+
     def holds(self, segment: Segment) -> bool:
         """Return whether a meeting takes time on the axis of its forum."""
         return not segment.may_fall or segment.meeting.key in self.used

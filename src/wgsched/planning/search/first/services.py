@@ -1,16 +1,19 @@
-"""Which meetings can still be held, and by which team each can be served, while a programme is laid."""
+"""Which meetings can still be held, by which team each can be served and in which room, while a programme is laid."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from wgsched.planning.model.desk import SolverDesk
+from wgsched.planning.search.first.places import Places
 
 
 class Services:
-    """The meetings that are held so far, with their teams, against all limits that rules have posted."""
+    """The meetings that are held so far, with their teams and rooms, against all limits that rules have posted."""
 
     def __init__(self, desk: SolverDesk) -> None:
+        self._places = Places(desk)
         self._able = desk.able
         self._caps = {index: limit for index, (limit, _) in enumerate(desk.caps)}
         self._capped: dict[str, list[int]] = {}
@@ -28,14 +31,20 @@ class Services:
         self._served: Counter[tuple[str, int]] = Counter()
         self.teams: dict[str, str] = {}
 
+    @property
+    def rooms(self) -> Mapping[str, str]:
+        """The room of each meeting for which one is chosen."""
+        return self._places.rooms
+
     def admit(self, key: str) -> bool:
         """Return whether one more meeting can be held, this one, by its key."""
         within = all(self._held[cap] < self._caps[cap] for cap in self._capped.get(key, ()))
-        return within and (key not in self._able or self._team(key) is not None)
+        return within and (key not in self._able or self._team(key) is not None) and self._places.has_one_for(key)
 
     def hold(self, key: str) -> None:
         """Hold a meeting that can be held."""
         self._held.update(self._capped.get(key, ()))
+        self._places.take(key)
         team = self._team(key) if key in self._able else None
         if team is not None:
             self.teams[key] = team

@@ -49,7 +49,7 @@
   const offset = (text) => { const found = /([+-])(\d\d):?(\d\d)$/.exec(text); return found ? (found[1] + 1) * (found[2] * 60 + +found[3]) : 0; };
   hours.forEach(({ block, from, to }) => {
     if ("estimated" in block.dataset || offset(block.dataset.from) === -from.getTimezoneOffset()) return;
-    const shown = { hour: "numeric", minute: "2-digit" };
+    const shown = { hour: "numeric", minute: "2-digit", hourCycle: one(".now").dataset.clock };
     const day = (moment) => moment.toLocaleDateString("sv");
     if ([from, to].some((moment) => day(moment) !== block.closest(".day").dataset.day)) shown.weekday = "short";
     const own = document.createElement("span");
