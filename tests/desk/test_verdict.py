@@ -3,18 +3,17 @@
 import wgsched as wg
 from tests.sessions import item, meeting, session
 from wgsched.desk.judging import Judged
-from wgsched.desk.verdict import VerdictView
+from wgsched.desk.verdict import UnmetView, VerdictView
 from wgsched.languages import lexicon
 from wgsched.model import Strength, Wish
 from wgsched.rules import Precedes
 
 
-def test_the_verdict_lists_what_is_not_met_and_what_is_left_out():
+def test_the_verdict_lists_what_is_not_met_with_a_sign_of_its_strength():
     items = (item("1", 60), item("2", 60), item("3", 60, priority=2))
     order = Wish(Precedes("2", "1"), Strength.SHOULD)
     whole = session(*items, rules=(Precedes("1", "2"),), wishes=(order,), meetings=(meeting("am", 14, 10, 120),))
     verdict = VerdictView(Judged(wg.plan(whole)), lexicon("en", whole))
     assert list(verdict.unmet()) == [
-        "This should hold, and does not: item 1 must wait for the conclusion of item 2.",
-        "Item 3 is left out: not everything fits, and its priority is 2.",
+        UnmetView("!!", "This should hold, and does not: item 1 must wait for the conclusion of item 2.")
     ]
