@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import le
 
 import wcwidth
 
@@ -42,15 +43,18 @@ LIMITS = {False: 24, True: 14}
 
 def unbroken(rows: Sequence[GridRow], columns: Sequence[float], *, landscape: bool) -> set[tuple[int, int]]:
     """The corners of the cells that need not be divided between pages; `columns` in points."""
+    cells = [each for row in rows for each in row.own]
+    tall = [lines(each, columns) for each in cells]
     # The height of a row is that of its cells that do not reach beyond it, so these fit where their row does.
-    heights = [max([lines(each, columns) for each in row.own if each.rowspan == 1], default=1) for row in rows]
+    heights = [1] * len(rows)
+    for each, count in zip(cells, tall, strict=True):
+        if each.rowspan == 1:
+            heights[each.row] = max(heights[each.row], count)
     limit = LIMITS[landscape]
     return {
         (each.row, each.column)
-        for row in rows
-        for each in row.own
-        if sum(heights[each.row : each.row + each.rowspan]) <= limit
-        and (each.rowspan == 1 or lines(each, columns) <= limit)
+        for each, count in zip(cells, tall, strict=True)
+        if sum(heights[each.row : each.row + each.rowspan]) <= limit and (each.rowspan == 1 or count <= limit)
     }
 
 
@@ -62,20 +66,25 @@ def widths(table: Table, across: float, form: OnePage | None = None) -> list[flo
     shares = table.widths or (1,) * table.width
     columns = [across * share / sum(shares) for share in shares]
     letter, inset = (form.size * WIDE, 2 * NARROW_INSET) if form else (BROAD, INSET)
-    needed = [min(letter * count + inset, across * MOST) if count else 0.0 for count in _longest(table)]
+    longest = _longest(table, len(columns))
+    needed = [min(letter * count + inset, across * MOST) if count else 0.0 for count in longest]
+    if all(map(le, needed, columns)):
+        return columns
     lacking = [max(0.0, need - column) for need, column in zip(needed, columns, strict=True)]
     spare = [max(0.0, column - need) for need, column in zip(needed, columns, strict=True)]
-    if not sum(lacking) or sum(lacking) > sum(spare):
+    if sum(lacking) > sum(spare):
         return columns
     taken = sum(lacking) / sum(spare)
     return [each + lacks - taken * more for each, lacks, more in zip(columns, lacking, spare, strict=True)]
 
 
-def _longest(table: Table) -> list[int]:
-    """The letters of the longest word in each column."""
-    longest = [0] * table.width
-    for each in (cell for row in grid(table) for cell in row.own if cell.colspan == 1):
-        longest[each.column] = max(longest[each.column], _longest_word(each.cell.text))
+def _longest(table: Table, columns: int) -> list[int]:
+    """The letters of the longest word in each of the columns."""
+    longest = [0] * columns
+    for row in grid(table):
+        for each in row.own:
+            if each.colspan == 1:
+                longest[each.column] = max(longest[each.column], _longest_word(each.cell.text))
     return longest
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, groupby
+from operator import attrgetter
 
 import pendulum
 from pendulum import Date
@@ -166,7 +167,7 @@ class Sheet:
         return {
             "date": meeting.date.isoformat(),
             **self.record_hours(meeting),
-            "kind": "item" if any(item.number for item in items) else "entry",
+            "kind": "item" if any(map(attrgetter("number"), items)) else "entry",
             "item": "; ".join([str(item.number or "") for item in items]),
             "title": "; ".join([self.words.annex_title(item) for item in items]),
             "continued": self.programme.continued(row),

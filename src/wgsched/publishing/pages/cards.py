@@ -116,7 +116,7 @@ def _hour(version: Version, held: list[Entry]) -> HourOfCards:
 
 def card(version: Version, entry: Entry) -> Card:
     """Return an entry as a card."""
-    words, title = version.writer.words(entry), _title(version, entry)
+    words, title, feeds = version.writer.words(entry), _title(version, entry), forum_to_choose(entry)
     return Card(
         anchor=entry.anchor,
         title=words.summary if entry.event else title,
@@ -129,9 +129,9 @@ def card(version: Version, entry: Entry) -> Card:
         cancelled=entry.cancelled,
         is_event=entry.kind is Kind.EVENT,
         forum=plain(entry.forum or ""),
-        items=(*entry.names_above, *forum_to_choose(entry)),
+        items=(*entry.names_above, *feeds),
         languages=entry.meeting.languages if entry.meeting else (),
-        choice=_choice(version, entry),
+        choice=_choice(version, entry, feeds),
     )
 
 
@@ -142,11 +142,10 @@ def forum_to_choose(entry: Entry) -> tuple[str, ...]:
     return (View(FORUM, entry.forum).stem,)
 
 
-def _choice(version: Version, entry: Entry) -> CardRow | None:
-    key = next(iter(forum_to_choose(entry)), "")
-    return (
-        CardRow(version.writer.forum_name(entry.programme.session.forum(entry.forum or "")), key, "") if key else None
-    )
+def _choice(version: Version, entry: Entry, feeds: tuple[str, ...]) -> CardRow | None:
+    for key in feeds:
+        return CardRow(version.writer.forum_name(entry.programme.session.forum(entry.forum or "")), key, "")
+    return None
 
 
 def _title(version: Version, entry: Entry) -> str:
