@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from wgsched.checking import compare
@@ -10,6 +11,7 @@ from wgsched.checking.comparison import sentences
 from wgsched.desk.page import Page, template
 from wgsched.editing import Destination, destinations
 from wgsched.editing.edit import only_in
+from wgsched.files.spoken import instalments_named
 from wgsched.model import Outcome
 from wgsched.publishing import Evening, Reason
 from wgsched.publishing.outlook import OutlookPart
@@ -96,11 +98,12 @@ class Dialogs(Page):
     def where(self, item: str, meeting: str, *, listed: bool = False) -> Iterator[dict[str, Any]]:
         """Yield for each meeting whether an item may go there: ``yes``, ``breaks`` or ``no``, and in words.
 
-        ``listed`` adds its line in the dialog of a row, and its rank there.
+        With ``listed``, each has its line in the dialog of a row too, and those of its own forum come by rank before
+        the others.
         """
         say, verdict, filled = self._say, self._verdict(self.board.programme), template("place.html")
         shared = {**self._shared(), "item": item, "meeting": meeting, "said": verdict.said, "refusal": self._refusal}
-        for each in destinations(self.board.programme, item, meeting or None):
+        for each in self._places(item, meeting, by_rank=listed):
             if each.allowed:
                 told = {"may": "yes", "text": say("allowed")}
             elif each.possible:
@@ -108,7 +111,21 @@ class Dialogs(Page):
             else:
                 told = {"may": "no", "text": self._refusal(each)}
             line = filled.render(**shared, place=each, when=self._when(each.meeting)) if listed else ""
-            yield {"meeting": each.meeting.key, **told, **({"line": line, "rank": each.rank} if listed else {})}
+            yield {"meeting": each.meeting.key, **told, **({"line": line} if listed else {})}
+
+    def _places(self, item: str, meeting: str, *, by_rank: bool) -> Iterator[Destination]:
+        programme = self.board.programme
+        places = destinations(programme, item, meeting or None)
+        if not by_rank:
+            yield from places
+            return
+        forums = self._forums_of(item)
+        for _, batch in groupby(places, key=lambda place: place.meeting.forum in forums):
+            yield from sorted(batch, key=lambda place: place.rank)
+
+    def _forums_of(self, item: str) -> tuple[str, ...]:
+        session = self.board.programme.session
+        return session.forums_of(instalments_named(session, item)[0])
 
     def _refusal(self, place: Destination) -> str:
         return self.said_of(place.refused) if place.refused else place.refusal

@@ -144,14 +144,15 @@ async function open(name, fields) {
 async function look(row) {
   const list = dialog.querySelector("[data-places]");
   if (!list) return;
-  const found = [];
   looking?.stop();
-  looking = where(row, "yes", (told) => found.push(told));
+  const note = list.firstElementChild; // says that the desk is looking, until it has looked everywhere
+  looking = where(row, "yes", (told) => {
+    note.insertAdjacentHTML("beforebegin", told.line);
+    filter();
+  });
   if (!(await looking.done)) return;
-  found.sort((one, other) => one.rank.map((each, place) => each - other.rank[place]).find(Boolean) ?? 0);
-  put(list, found.map((told) => told.line).join(""));
+  note.remove();
   list.removeAttribute("aria-busy");
-  filter();
 }
 
 document.addEventListener("click", (event) => {
