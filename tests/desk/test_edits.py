@@ -155,7 +155,7 @@ def test_all_that_a_move_would_break_can_be_read_and_the_best_meeting_stands_fir
 
     browser.do("take_out", item="3")
     told = told_where(browser, item="3", listed="yes")
-    page = "".join(each["line"] for each in told.values())
+    page = "".join(each["line"] for each in sorted(told.values(), key=lambda each: each["rank"]))
     best, *others = sorted(destinations(browser.board.programme, "3"), key=lambda each: each.rank)
     assert re.findall(r'name="to" value="([^"]+)"', page) == [each.meeting.key for each in (best, *others)]
     assert "Allowed · cost +0" in page

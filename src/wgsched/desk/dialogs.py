@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import Any
 
 from wgsched.checking import compare
@@ -98,12 +97,13 @@ class Dialogs(Page):
     def where(self, item: str, meeting: str, *, listed: bool = False) -> Iterator[dict[str, Any]]:
         """Yield for each meeting whether an item may go there: ``yes``, ``breaks`` or ``no``, and in words.
 
-        With ``listed``, each has its line in the dialog of a row too, and those of its own forum come by rank before
-        the others.
+        The meetings of its own forum come first. With ``listed``, each has its line in the dialog of a row too, its
+        rank there, and whether it is of its own forum.
         """
         say, verdict, filled = self._say, self._verdict(self.board.programme), template("place.html")
         shared = {**self._shared(), "item": item, "meeting": meeting, "said": verdict.said, "refusal": self._refusal}
-        for each in self._places(item, meeting, by_rank=listed):
+        forums = self._forums_of(item)
+        for each in destinations(self.board.programme, item, meeting or None):
             if each.allowed:
                 told = {"may": "yes", "text": say("allowed")}
             elif each.possible:
@@ -111,17 +111,8 @@ class Dialogs(Page):
             else:
                 told = {"may": "no", "text": self._refusal(each)}
             line = filled.render(**shared, place=each, when=self._when(each.meeting)) if listed else ""
-            yield {"meeting": each.meeting.key, **told, **({"line": line} if listed else {})}
-
-    def _places(self, item: str, meeting: str, *, by_rank: bool) -> Iterator[Destination]:
-        programme = self.board.programme
-        places = destinations(programme, item, meeting or None)
-        if not by_rank:
-            yield from places
-            return
-        forums = self._forums_of(item)
-        for _, batch in groupby(places, key=lambda place: place.meeting.forum in forums):
-            yield from sorted(batch, key=lambda place: place.rank)
+            more = {"line": line, "rank": each.rank, "own": each.meeting.forum in forums} if listed else {}
+            yield {"meeting": each.meeting.key, **told, **more}
 
     def _forums_of(self, item: str) -> tuple[str, ...]:
         session = self.board.programme.session

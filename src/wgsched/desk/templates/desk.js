@@ -146,11 +146,19 @@ async function look(row) {
   if (!list) return;
   looking?.stop();
   const note = list.firstElementChild; // says that the desk is looking, until it has looked everywhere
-  looking = where(row, "yes", (told) => {
-    note.insertAdjacentHTML("beforebegin", told.line);
+  let found = [];
+  const draw = () => {
+    found.sort((one, other) => one.rank.map((each, place) => each - other.rank[place]).find(Boolean) ?? 0);
+    for (const told of found) note.insertAdjacentHTML("beforebegin", told.line);
+    found = [];
     filter();
+  };
+  looking = where(row, "yes", (told) => {
+    if (found[0]?.own && !told.own) draw(); // the meetings of its own forum are known, and need not wait for the others
+    found.push(told);
   });
   if (!(await looking.done)) return;
+  draw();
   note.remove();
   list.removeAttribute("aria-busy");
 }
