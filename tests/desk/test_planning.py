@@ -135,6 +135,19 @@ def test_what_was_planned_is_there_after_a_kill(session):
 
 
 @pytest.mark.long
+def test_the_process_has_loaded_the_solver_before_the_first_plan():
+    planner = Planner()
+    planner.warm()
+    try:
+        loaded, end = Path(f"/proc/{planner._process.pid}/maps"), time.monotonic() + 120
+        while "ortools" not in loaded.read_text() and time.monotonic() < end:
+            time.sleep(0.1)
+        assert "ortools" in loaded.read_text()
+    finally:
+        planner.close()
+
+
+@pytest.mark.long
 def test_the_process_ends_with_the_desk(browser):
     browser.post("plan")
     settled(browser)

@@ -10,6 +10,7 @@ from wgsched.checking.comparison import sentences
 from wgsched.desk.page import Page, template
 from wgsched.editing import Destination, destinations
 from wgsched.editing.edit import only_in
+from wgsched.files.spoken import instalments_named
 from wgsched.model import Outcome
 from wgsched.publishing import Evening, Reason
 from wgsched.publishing.outlook import OutlookPart
@@ -96,10 +97,12 @@ class Dialogs(Page):
     def where(self, item: str, meeting: str, *, listed: bool = False) -> Iterator[dict[str, Any]]:
         """Yield for each meeting whether an item may go there: ``yes``, ``breaks`` or ``no``, and in words.
 
-        ``listed`` adds its line in the dialog of a row, and its rank there.
+        The meetings of its own forum come first. With ``listed``, each has its line in the dialog of a row too, its
+        rank there, and whether it is of its own forum.
         """
         say, verdict, filled = self._say, self._verdict(self.board.programme), template("place.html")
         shared = {**self._shared(), "item": item, "meeting": meeting, "said": verdict.said, "refusal": self._refusal}
+        forums = self._forums_of(item)
         for each in destinations(self.board.programme, item, meeting or None):
             if each.allowed:
                 told = {"may": "yes", "text": say("allowed")}
@@ -108,7 +111,12 @@ class Dialogs(Page):
             else:
                 told = {"may": "no", "text": self._refusal(each)}
             line = filled.render(**shared, place=each, when=self._when(each.meeting)) if listed else ""
-            yield {"meeting": each.meeting.key, **told, **({"line": line, "rank": each.rank} if listed else {})}
+            more = {"line": line, "rank": each.rank, "own": each.meeting.forum in forums} if listed else {}
+            yield {"meeting": each.meeting.key, **told, **more}
+
+    def _forums_of(self, item: str) -> tuple[str, ...]:
+        session = self.board.programme.session
+        return session.forums_of(instalments_named(session, item)[0])
 
     def _refusal(self, place: Destination) -> str:
         return self.said_of(place.refused) if place.refused else place.refusal

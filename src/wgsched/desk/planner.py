@@ -6,8 +6,8 @@ import os
 import signal
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, replace
+from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -19,6 +19,8 @@ from wgsched.model import Programme
 from wgsched.planning.search.progress import Progress
 
 STOP = "stop"
+PATIENT = 10
+"""How far planning stands back for the page, where both want the processor."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,7 @@ class Planner:
 def _serve(wire: Connection) -> None:
     """Plan what comes over a wire, until it is cut. A terminal's Ctrl-C is for the desk alone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.nice(PATIENT)
     jobs: list[PlanRequest] = []
     waiting = threading.Semaphore(0)
 
@@ -120,8 +123,7 @@ def _serve(wire: Connection) -> None:
         waiting.release()
 
     threading.Thread(target=_read, args=(wire, take), daemon=True).start()
-    with suppress(Exception):  # the first plan would load the solver anyway
-        pass
+    import_module("wgsched.planning.search.advancing")  # loads the solver, before the first plan asks for it
     while waiting.acquire():
         wire.send(_answer(jobs.pop(), wire.send))
 

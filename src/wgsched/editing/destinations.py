@@ -9,6 +9,7 @@ from wgsched.checking import Violation, check, score
 from wgsched.editing.edit import Edit, only_in
 from wgsched.editing.rows import move, place
 from wgsched.errors import BadInput
+from wgsched.files.spoken import instalments_named
 from wgsched.model import Meeting, Programme
 
 
@@ -46,12 +47,17 @@ class Destination:
 
 
 def destinations(programme: Programme, item: str, meeting: str | None = None) -> Iterator[Destination]:
-    """Yield every meeting but the one in which an item stands, in order of time; an item without a row is placed there.
+    """Yield every meeting but the one in which an item stands; an item without a row is placed there.
 
-    ``meeting`` says which row is meant, if the item has several. Each takes a check of the whole programme.
+    Those of its own forum come first, each in order of time. ``meeting`` says which row is meant, if the item has
+    several. Each takes a check of the whole programme.
+
+    Raises:
+        BadInput: there is no such item.
     """
     before, total = check(programme), score(programme).total
-    for target in programme.meetings:
+    forums = programme.session.forums_of(instalments_named(programme.session, item)[0])
+    for target in sorted(programme.meetings, key=lambda each: each.forum not in forums):
         if target.key == meeting:
             continue
         try:

@@ -144,14 +144,23 @@ async function open(name, fields) {
 async function look(row) {
   const list = dialog.querySelector("[data-places]");
   if (!list) return;
-  const found = [];
   looking?.stop();
-  looking = where(row, "yes", (told) => found.push(told));
+  const note = list.firstElementChild; // says that the desk is looking, until it has looked everywhere
+  let found = [];
+  const draw = () => {
+    found.sort((one, other) => one.rank.map((each, place) => each - other.rank[place]).find(Boolean) ?? 0);
+    for (const told of found) note.insertAdjacentHTML("beforebegin", told.line);
+    found = [];
+    filter();
+  };
+  looking = where(row, "yes", (told) => {
+    if (found[0]?.own && !told.own) draw(); // the meetings of its own forum are known, and need not wait for the others
+    found.push(told);
+  });
   if (!(await looking.done)) return;
-  found.sort((one, other) => one.rank.map((each, place) => each - other.rank[place]).find(Boolean) ?? 0);
-  put(list, found.map((told) => told.line).join(""));
+  draw();
+  note.remove();
   list.removeAttribute("aria-busy");
-  filter();
 }
 
 document.addEventListener("click", (event) => {
