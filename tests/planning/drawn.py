@@ -43,15 +43,14 @@ FORUMS = (("plenary",), ("committee",), ("plenary", "committee"))
 def a_session(luck: Random) -> Session:
     """Return a session in which rooms are chosen, some demands are only wishes, and items may be left out or repeat."""
     whole = _with_rooms(luck) if luck.random() < 0.7 else _with_teams(luck)
-    agenda = Agenda(tuple(replace(each, priority=_priority(luck, each)) for each in whole.agenda))
+    agenda = Agenda(
+        tuple(
+            each if each.role in NEVER_LEFT_OUT else replace(each, priority=luck.choice((None, None, 1, 2)))
+            for each in whole.agenda
+        )
+    )
     whole = replace(whole, agenda=agenda, participants=(*whole.participants, *_people(luck)))
-    asked = _asking(luck, whole)
-    rules = tuple(replace(rule, weight=luck.choice((1, 3))) if rule.may_be_a_wish else rule for rule in asked.rules)
-    return replace(asked, rules=rules)
-
-
-def _priority(luck: Random, each: AgendaItem) -> int | None:
-    return None if each.role in NEVER_LEFT_OUT else luck.choice((None, None, 1, 2))
+    return _asking(luck, whole)
 
 
 def _with_rooms(luck: Random) -> Session:
@@ -143,7 +142,7 @@ def _asking(luck: Random, whole: Session) -> Session:
         if luck.random() >= share:
             continue
         if isinstance(asked, Rule) and luck.random() < 0.4:
-            whole = whole.with_rules(asked)
+            whole = whole.with_rules(replace(asked, weight=luck.choice((1, 3))))
         else:
             whole = whole.with_wishes(_wish(luck, asked))
     return whole

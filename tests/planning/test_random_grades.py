@@ -13,7 +13,7 @@ from tests.agreement import candidates, programmes_of
 from tests.planning.drawn import a_session
 from wgsched.checking import check, grades, score
 from wgsched.checking.wished import must_hold
-from wgsched.errors import NotTakenUp
+from wgsched.errors import NoProgramme, NotTakenUp
 from wgsched.model import (
     Agenda,
     Case,
@@ -26,6 +26,7 @@ from wgsched.model import (
     Session,
     Verdict,
 )
+from wgsched.planning import plan
 from wgsched.planning.again.task import task_of
 from wgsched.planning.model.posting import demands, desk_with
 from wgsched.planning.model.solution import programme_of
@@ -117,6 +118,19 @@ def test_all_agree_on_a_random_session_with_rooms_strengths_and_priorities(seed)
 @pytest.mark.parametrize("batch", range(1, 11))
 def test_all_agree_on_a_hundred_random_sessions_with_rooms_strengths_and_priorities(batch):
     assert sum(agreed(seed) for seed in range(100 * batch, 100 * batch + 100)) >= 10
+
+
+@pytest.mark.parametrize("seed", range(1, 9))
+def test_planned_again_nothing_changes_in_a_random_session_with_strengths_and_priorities(seed):
+    whole = a_session(Random(seed))
+    try:
+        planned = plan(whole)
+    except NoProgramme:
+        assert next(lawful(whole), None) is None
+        return
+    again = plan(whole, published=planned)
+    assert (again.considerations, again.left_out) == (planned.considerations, planned.left_out)
+    assert again.finding.grades == planned.finding.grades
 
 
 def nearest(whole: Session) -> tuple[Grades, int] | None:
