@@ -282,3 +282,10 @@ def test_the_best_without_rooms_has_no_rooming_and_what_is_proved_is_proved_of_t
     assert (unhindered.finding.objective, best.finding.verdict) == (0, wg.Verdict.BEST)
     assert len({best.meeting(row.meeting).opens for row in best.considerations}) == 2
     assert best.finding.objective == best.finding.bound == wg.score(best).total > 0
+
+
+def test_a_feature_that_no_room_has_is_told_with_the_nearest():
+    with pytest.raises(wg.BadInput) as refused:
+        planned("unknown-feature")
+    assert [fault.message for fault in refused.value.faults] == ["there is no room with the feature 'scren'"] * 3
+    assert refused.value.faults[0].hint == "Did you mean 'screen'?"

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from wgsched.errors import BadInput
 from wgsched.files.building.context import Context, item_named
+from wgsched.files.building.services import tell_strange_features
 from wgsched.files.grammar import Wrong
 from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
@@ -112,6 +113,7 @@ class _AgendaBuilder:
             takes = () if heading else (self._hours(given) or HALF_HOUR,)
         takes = self._times(path, given, takes)
         self.context.faults.strangers((*path, "forum"), "forum", given.forum, self.forums)
+        tell_strange_features(self.shape, (*path, "features"), given.features, self.context)
         return AgendaItem(
             key=self.keys[path],
             number=number,

@@ -12,6 +12,7 @@ from pendulum import Date
 from wgsched.errors import BadInput
 from wgsched.files.building.context import Context
 from wgsched.files.building.hours import HoursByDay, hours_of
+from wgsched.files.building.services import tell_strange_features
 from wgsched.files.grammar import Calendar, Stretch, Wrong, read_days
 from wgsched.files.grammar.days import said
 from wgsched.files.meetingnames import forum_named
@@ -102,6 +103,7 @@ def forum_schedules(
         languages = services.languages if given.languages is None else given.languages
         rooms = tuple(room.key for room in services.rooms)
         _tell_strange_rooms(given.room, (*path, "room"), rooms, context)
+        tell_strange_features(shape, (*path, "features"), given.features, context)
         each.append(ForumSchedule(forum, given, languages, hours, place.zone, own, rooms))
     return tuple(each)
 

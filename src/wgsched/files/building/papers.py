@@ -7,6 +7,7 @@ from dataclasses import replace
 from pendulum import Date
 
 from wgsched.files.building.context import Context
+from wgsched.files.building.services import tell_strange_features
 from wgsched.files.grammar.words import checked_zone
 from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
@@ -106,6 +107,7 @@ def participants_of(shape: SessionShape, agenda: Agenda, context: Context) -> tu
             tuple(filter(None, (context.item((*path, key), name, agenda) for name in names)))
             for key, names in (("items", given.items), ("chairs", given.chairs), ("attends", given.attends))
         )
+        tell_strange_features(shape, (*path, "features"), given.features, context)
         zone = context.attempt((*path, "zone"), checked_zone, given.zone, default=None) if given.zone else None
         windows = (_can_come((*path, "can come"), text, zone, context) for text in given.can_come)
         participants.append(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from wgsched.files.building.context import Context
+from wgsched.files.nodes import Path
+from wgsched.files.shape import SessionShape
 from wgsched.files.shape.conference import RoomShape, ServicesShape
 from wgsched.model import SIX, ConferenceServices, InterpretationTeam, Language, Room
 
@@ -21,6 +23,13 @@ def services_of(given: ServicesShape, context: Context) -> ConferenceServices:
         weekly=given.weekly,
         rooms=tuple(_room(key, room, context) for key, room in given.rooms.items()),
     )
+
+
+def tell_strange_features(shape: SessionShape, path: Path, named: tuple[str, ...], context: Context) -> None:
+    """Tell which features no room has, where rooms are described with theirs."""
+    rooms = shape.services.rooms.values() if shape.services else ()
+    if known := tuple(dict.fromkeys(name for room in rooms for name in room.features)):
+        context.faults.strangers(path, "room with the feature", named, known)
 
 
 def _room(key: str, given: RoomShape, context: Context) -> Room:
