@@ -145,7 +145,7 @@ def _stages_of_cost(
 
 
 def _by_meeting(desk: SolverDesk, first: Solution | None, effort: Effort) -> tuple[Solution, Finding, float] | None:
-    """Return what counting by meeting leads to, or the first programme if that is better; None if to nothing."""
+    """Return what counting by meeting leads to, or the first programme if that is better; None where neither is."""
     effort.reporter.enter(Stage.PROVING)
     said, cost = "counting by meeting failed; all is searched together", cost_of(desk)
     counted = None if isinstance(cost, int) else or_else(None, said, planned_by_meeting, desk, cost, effort)
