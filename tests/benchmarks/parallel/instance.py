@@ -96,6 +96,18 @@ class Instance:
         less = fair[0] <= opens < good[0] or good[1] < closes <= fair[1]
         return int(given["zone_penalties"]["less suitable"]) if less else 0
 
+    @property
+    def unavoidable(self) -> int:
+        """What submissions cost even in the cheapest sessions that can hold them; wishes count only what is beyond."""
+        return sum(
+            min(
+                cost
+                for cost, session in zip(self.session_costs(each), self.sessions, strict=True)
+                if session["timeslots"] >= each["timeslots"]
+            )
+            for each in self.submissions
+        )
+
     def by_presenter(self) -> set[tuple[str, str]]:
         """Return the submissions in conflict because one person presents both, or presents one and chairs the other."""
         presents = self._by_person("presenters")

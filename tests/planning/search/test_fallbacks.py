@@ -153,5 +153,5 @@ def test_a_thread_whose_search_fails_for_good_leaves_the_plan_to_the_others(monk
         return solved(solver, *given)
 
     monkeypatch.setattr(StoppableSolver, "_solved", failing)
-    assert plan(founding(), workers=2).finding.objective == right.finding.objective
+    assert plan(founding(), workers=3).finding.objective == right.finding.objective
     assert "one way to search failed; the others go on: RuntimeError: out of order" in caplog.messages

@@ -20,8 +20,7 @@ sys.stdout.buffer.write(wgsched.files.programme_to_json(programme))
 SIZES = (
     "Size(5, 25)",
     "Size(4, 24, forums=3, teams=3, delegations=4)",
-    "Size(3, 24, forums=3, teams=2, delegations=4)",
-    "Size(3, 24, hours=(10, 15, 19), forums=4, rooms=2, delegations=3)",
+    "Size(3, 21, forums=3, teams=2, load=0.95)",
 )
 
 

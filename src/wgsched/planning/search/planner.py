@@ -117,14 +117,16 @@ def _stages_of_cost(
     fewest = fewest_changes(desk, task, effort)
     if fewest and fewest.solution is None:
         raise effort.nothing_found(infeasible=fewest.infeasible)
-    if not fewest and not known and lay and (counted := _by_meeting(desk, effort)):
-        solution, finding, settled = _one_of_equals(desk, cost_of(desk), effort, *counted)
-        return solution, _limited(finding, effort, settled=settled)
-    first = fewest.solution if fewest else known or _first_solution(desk, effort, lay=lay)
+    known = fewest.solution if fewest else known
+    by_meeting = lay and not known and len(desk.required) > SMALL and has_parallel_rooms(desk)
+    first = known or _first_solution(desk, effort, lay=lay, search=not by_meeting)
     effort = _sparing(desk, first, effort)
     if first and (effort.seconds == 0 or (fewest and not fewest.all_proved)):
         finding = _fallback_finding(desk, first, 0)
         return first, _limited(fewest.told(finding) if fewest else finding, effort)
+    if by_meeting and (counted := _by_meeting(desk, effort)):
+        solution, finding, settled = _one_of_equals(desk, cost_of(desk), effort, *counted)
+        return solution, _limited(finding, effort, settled=settled)
     effort.reporter.enter(Stage.PROVING, moved=fewest.moved if fewest else None)
     forums = ForumSearch(desk, cost_of(desk), effort)
     if not fewest and len(desk.required) > SMALL:
@@ -143,12 +145,10 @@ def _stages_of_cost(
 
 
 def _by_meeting(desk: SolverDesk, effort: Effort) -> tuple[Solution, Finding, float] | None:
-    """Return what counting by meeting leads to in a large session of parallel rooms; None in any other."""
-    if len(desk.required) <= SMALL or not has_parallel_rooms(desk):
-        return None
+    """Return what counting by meeting leads to in a session of parallel rooms; None where that is nothing."""
     effort.reporter.enter(Stage.PROVING)
-    said = "counting by meeting failed; all is searched together"
-    return or_else(None, said, planned_by_meeting, desk, cost_of(desk), effort)
+    said, cost = "counting by meeting failed; all is searched together", cost_of(desk)
+    return None if isinstance(cost, int) else or_else(None, said, planned_by_meeting, desk, cost, effort)
 
 
 def _one_of_equals(
@@ -189,13 +189,15 @@ def _with_level(finding: Finding, *, settled: bool) -> Finding:
     return replace(finding, level=ProofLevel.TIE if settled else ProofLevel.AIM)
 
 
-def _first_solution(desk: SolverDesk, effort: Effort, *, lay: bool) -> Solution | None:
+def _first_solution(desk: SolverDesk, effort: Effort, *, lay: bool, search: bool) -> Solution | None:
     said = "looking for a first programme failed; the best is looked for at once"
-    return or_else(None, said, _any_solution, desk, effort, lay=lay)
+    return or_else(None, said, _any_solution, desk, effort, lay=lay, search=search)
 
 
-def _any_solution(desk: SolverDesk, effort: Effort, *, lay: bool) -> Solution | None:
+def _any_solution(desk: SolverDesk, effort: Effort, *, lay: bool, search: bool = True) -> Solution | None:
     """Return any programme of a session that is not small, without an aim, and tell the solver to begin there.
+
+    Without a ``search``, only one that a list can lay.
 
     If a limit comes before anything better, it is the answer.
     """
@@ -204,6 +206,8 @@ def _any_solution(desk: SolverDesk, effort: Effort, *, lay: bool) -> Solution | 
     if lay and (laid := constructed(desk, effort)):
         hint(desk, laid)
         return laid
+    if not search:
+        return None
     # where meetings need not be held, a programme is found sooner without preparing the model
     scout = effort.scout(prepare=not desk.times)
     status = scout.solve(desk.model)

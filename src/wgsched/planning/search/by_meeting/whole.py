@@ -107,7 +107,9 @@ class WholeSearch:
         neighbourhoods.begin()
         while self.best is not None and not (self._ended or neighbourhoods.idle):
             known = self.cost
-            status = self._keep(whole, pinned(whole, self.best, without=neighbourhoods.choose()), PART)
+            free = neighbourhoods.choose()
+            pins = pinned(whole, self.best, without=free, rooms_only=neighbourhoods.rooms_only)
+            status = self._keep(whole, pins, PART)
             neighbourhoods.learn(better=self.cost != known, done=status == cp_model.OPTIMAL)
 
     def _keep(

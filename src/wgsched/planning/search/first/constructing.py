@@ -17,7 +17,7 @@ from wgsched.planning.search.rooms import with_rooms
 SPARE = (0.0, 0.05, 0.1, 0.2)
 """Parts of the time that are counted as lost, in turn: how much is lost shows only when all is laid."""
 
-STEPS, TRIES = (1, 3), 12
+STEPS, TRIES = (1, 3, 5), 12
 """By how many times its length what was left over is wanted sooner; with each, how often all is laid anew."""
 
 ROOMS = 0.1
