@@ -117,6 +117,9 @@ class WholeSearch:
     ) -> cp_model.CpSolverStatus:
         """Look for the best in which some stay as they are; keep it if it is better, with all variables."""
         solver, model = self._solver(work), _with(whole, pins)
+        if bound and work > AT_ONCE:  # cores lift some bounds that the relaxation does not
+            solver.parameters.interleave_search = True
+            solver.parameters.subsolvers.append("core")
         if self._values:
             model.proto.solution_hint.vars.extend(range(len(self._values)))
             model.proto.solution_hint.values.extend(self._values)
