@@ -72,11 +72,20 @@ def widths(table: Table, across: float, form: OnePage | None = None) -> list[flo
 
 
 def _longest(table: Table) -> list[int]:
-    """The letters of the longest word in each column; Chinese divides anywhere, and has none."""
+    """The letters of the longest word in each column."""
     longest = [0] * table.width
     for each in (cell for row in grid(table) for cell in row.own if cell.colspan == 1):
-        words = (word for word in _WORD.findall(each.cell.text) if wcwidth.width(word) == len(word))
-        longest[each.column] = max([longest[each.column], *map(len, words)])
+        longest[each.column] = max(longest[each.column], _longest_word(each.cell.text))
+    return longest
+
+
+@lru_cache(maxsize=1024)  # each format asks for the same texts
+def _longest_word(text: str) -> int:
+    """The letters of the longest word; Chinese divides anywhere, and has none."""
+    longest = 0
+    for word in _WORD.findall(text):
+        if len(word) > longest and wcwidth.width(word) == len(word):
+            longest = len(word)
     return longest
 
 
