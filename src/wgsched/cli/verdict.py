@@ -74,8 +74,8 @@ def _fits(programme: Programme) -> str:
     missing = list(left_out(programme))
     of_items = f"{count(len(items), 'item')}, " if items else ""
     fits = f"Left out: {count(len(missing), 'item')}. Taken up" if missing else "Everything fits"
-    interpreted = f", {_NUMBERS.get(languages, languages)} {_plural(languages, 'language')}" if languages else ""
-    return f"{fits}: {of_items}{count(len(taking_place), 'meeting')}{interpreted}.{free}"
+    said = f"{_NUMBERS.get(languages, languages)} {_plural(languages, 'language')}"
+    return f"{fits}: {of_items}{count(len(taking_place), 'meeting')}, {said}.{free}"
 
 
 def _usable(programme: Programme, meeting: Meeting) -> int:

@@ -124,7 +124,7 @@ def _stages_of_cost(
     if first and (effort.seconds == 0 or (fewest and not fewest.all_proved)):
         finding = _fallback_finding(desk, first, 0)
         return first, _limited(fewest.told(finding) if fewest else finding, effort)
-    if by_meeting and (counted := _by_meeting(desk, effort)):
+    if by_meeting and (counted := _by_meeting(desk, first, effort)):
         solution, finding, settled = _one_of_equals(desk, cost_of(desk), effort, *counted)
         return solution, _limited(finding, effort, settled=settled)
     effort.reporter.enter(Stage.PROVING, moved=fewest.moved if fewest else None)
@@ -144,11 +144,14 @@ def _stages_of_cost(
     return solution, _limited(finding, effort, settled=settled)
 
 
-def _by_meeting(desk: SolverDesk, effort: Effort) -> tuple[Solution, Finding, float] | None:
-    """Return what counting by meeting leads to in a session of parallel rooms; None where that is nothing."""
+def _by_meeting(desk: SolverDesk, first: Solution | None, effort: Effort) -> tuple[Solution, Finding, float] | None:
+    """Return what counting by meeting leads to, or the first programme if that is better; None where neither is."""
     effort.reporter.enter(Stage.PROVING)
     said, cost = "counting by meeting failed; all is searched together", cost_of(desk)
-    return None if isinstance(cost, int) else or_else(None, said, planned_by_meeting, desk, cost, effort)
+    counted = None if isinstance(cost, int) else or_else(None, said, planned_by_meeting, desk, cost, effort)
+    if counted and first and cost_of_solution(desk, first) < (counted[1].objective or 0):
+        return first, _fallback_finding(desk, first, counted[1].bound), counted[2]
+    return counted
 
 
 def _one_of_equals(

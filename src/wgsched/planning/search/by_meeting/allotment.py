@@ -34,19 +34,24 @@ def read(counts: WholeDesk, solver: SolutionReader) -> Allotment:
 
 
 def pinned(
-    counts: WholeDesk, allotment: Allotment, *, rows: bool = True, without: Collection[str] = ()
+    counts: WholeDesk,
+    allotment: Allotment,
+    *,
+    rows: bool = True,
+    without: Collection[str] = (),
+    rooms_only: bool = False,
 ) -> Iterator[tuple[Literal, int]]:
     """Yield the variables that say which meeting is held, which item and which room it has, with their values.
 
-    Those of some meetings are left out; those of rows too, if only the meetings that are held are to stay.
+    Those of some meetings are left out, or only their rooms; those of all rows too, if only what is held is to stay.
     """
     held = set(allotment.meetings.values())
     for meeting, used in counts.taking.items():
-        if meeting not in without:
+        if rooms_only or meeting not in without:
             yield used, meeting in held
     for key, some in counts.rows.items() if rows else ():
         here = [allotment.meetings[each] for each in counts.merged.alike(key)]
-        yield from ((row, here.count(meeting)) for meeting, row in some.items() if meeting not in without)
+        yield from ((row, here.count(meeting)) for meeting, row in some.items() if rooms_only or meeting not in without)
     for (meeting, room), there in counts.rooms.items() if rows and allotment.rooms else ():
         if meeting not in without:
             yield there, allotment.rooms.get(meeting) == room

@@ -1,4 +1,4 @@
-"""Which meetings are planned anew while all others stay: of some hours, or of some forums, as many as can be solved."""
+"""Which meetings are planned anew while all others stay: of some hours or forums, as many as can be solved."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from collections import defaultdict
 from itertools import cycle
 
 from wgsched.planning.search.by_meeting.whole_desk import WholeDesk
+
+ROOMS = 2
+"""Which kind changes rooms alone."""
 
 IDLE = 40
 """After so many that bring nothing, others hardly will."""
@@ -22,13 +25,18 @@ class Neighbourhoods:
             meeting = whole.session.meeting(key)
             hours[meeting.opens].add(key)
             forums[meeting.forum].add(key)
-        self._kinds = [list(hours.values()), list(forums.values())]
-        self._sizes = [2.0, max(2.0, len(forums) / 6)]
+        self._kinds = [list(hours.values()), list(forums.values()), list(hours.values())]
+        self._sizes = [2.0, max(2.0, len(forums) / 6), max(2.0, len(hours) / 2)]
         self._random = random.Random(seed)  # noqa: S311  (no secret is made of it)
-        self._turns, self._kind, self._vain = cycle((0, 1)), 0, 0
+        self._turns, self._kind, self._vain = cycle((0, 1, 0, 1, ROOMS)), 0, 0
+
+    @property
+    def rooms_only(self) -> bool:
+        """Whether the meetings that were chosen are to keep what they take up, and to change rooms alone."""
+        return self._kind == ROOMS
 
     def choose(self) -> set[str]:
-        """Return the next meetings, by key: of some hours and of some forums in turn."""
+        """Return the next meetings, by key: of some hours and of some forums in turn, now and then for rooms alone."""
         self._kind = next(self._turns)
         groups = self._kinds[self._kind]
         return set().union(*self._random.sample(groups, min(len(groups), round(self._sizes[self._kind]))))
@@ -38,7 +46,7 @@ class Neighbourhoods:
         self._vain = 0 if better else self._vain + 1
         if not better:
             most = len(self._kinds[self._kind])
-            self._sizes[self._kind] = min(most, max(2.0, self._sizes[self._kind] * (1.1 if done else 0.95)))
+            self._sizes[self._kind] = min(most, max(2.0, self._sizes[self._kind] * (1.25 if done else 0.85)))
 
     @property
     def idle(self) -> bool:

@@ -107,7 +107,9 @@ class WholeSearch:
         neighbourhoods.begin()
         while self.best is not None and not (self._ended or neighbourhoods.idle):
             known = self.cost
-            status = self._keep(whole, pinned(whole, self.best, without=neighbourhoods.choose()), PART)
+            free = neighbourhoods.choose()
+            pins = pinned(whole, self.best, without=free, rooms_only=neighbourhoods.rooms_only)
+            status = self._keep(whole, pins, PART)
             neighbourhoods.learn(better=self.cost != known, done=status == cp_model.OPTIMAL)
 
     def _keep(
@@ -115,6 +117,9 @@ class WholeSearch:
     ) -> cp_model.CpSolverStatus:
         """Look for the best in which some stay as they are; keep it if it is better, with all variables."""
         solver, model = self._solver(work), _with(whole, pins)
+        if bound and work > AT_ONCE:  # cores lift some bounds that the relaxation does not
+            solver.parameters.interleave_search = True
+            solver.parameters.subsolvers.append("core")
         if self._values:
             model.proto.solution_hint.vars.extend(range(len(self._values)))
             model.proto.solution_hint.values.extend(self._values)
