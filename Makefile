@@ -59,6 +59,7 @@ docs: $(READY)
 
 pictures: $(READY)
 	$(BIN)/python docs/pictures.py
+	WGSCHED_PICTURES=docs/_static $(BIN)/python -m pytest -m clients -k pictures tests/clients/test_desk.py
 
 bench: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'

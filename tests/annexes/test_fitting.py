@@ -1,8 +1,8 @@
 import pytest
 
-from wgsched.annexes.fitting import lines, unbroken, widths
+from wgsched.annexes.fitting import AIR, LEADING, NARROW_INSET, height, lines, unbroken, widths
 from wgsched.annexes.grid import grid
-from wgsched.annexes.pages import Cell, Row, Table
+from wgsched.annexes.pages import Cell, OnePage, Row, Table
 
 
 def corners(rows, columns, *, landscape=False):
@@ -42,3 +42,19 @@ def test_what_no_word_needs_stays_as_it_is_asked():
     rows = (Row((Cell("Plenary"), Cell("日" * 40), Cell("A/" * 30), Cell("x" * 200, colspan=2))),)
     assert widths(Table(rows, widths=(20, 20, 20, 20, 20)), 500) == [100] * 5
     assert widths(Table((Row((Cell("w" * 90), Cell("v" * 90))),), widths=(1, 4)), 100) == [25, 75]
+
+
+@pytest.mark.parametrize(
+    ("text", "tall"),
+    [
+        ("word " * 5 + "abc", 1),
+        ("слов " * 5 + "абв", 2),
+        ("word " * 6 + "a", 2),
+        ("كلمه " * 6 + "ا", 1),
+        ("日" * 15, 1),
+        ("日" * 16, 2),
+    ],
+)
+def test_letters_are_as_wide_as_their_script_has_them(text, tall):
+    table = Table((Row((Cell(text), Cell())),), widths=(1, 4))
+    assert height(table, OnePage("a4", 9.0)) == tall * 9 * LEADING + 2 * NARROW_INSET + AIR

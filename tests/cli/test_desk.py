@@ -50,10 +50,11 @@ def test_the_first_line_is_the_address_and_done_ends_it(running, session):
 
 
 @pytest.mark.long
-def test_ctrl_c_ends_it_and_keeps_the_draft(running, session):
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_or_the_system_ends_it_and_keeps_the_draft(running, session, ending):
     process, address = running
     post(address, "do", version=0, verb="place", item="1a", to="plenary-2009-05-14-am")
-    process.send_signal(signal.SIGINT)
+    process.send_signal(ending)
     assert process.wait(30) == 0
     assert sorted(each.name for each in session.parent.iterdir()) == [".session.yaml.desk", "session.yaml"]
 

@@ -245,3 +245,8 @@ def test_a_table_is_as_wide_as_the_terminal(monkeypatch):
     assert main(["plan", "examples/asset-recovery-2009.yaml"]) == 0
     table = screen.getvalue().split("\n\n- ")[0].splitlines()
     assert max(map(len, table)) == 80
+
+
+def test_without_interpretation_the_verdict_counts_no_languages(capsys):
+    assert main(["plan", "tests/inputs/rooms-by-seats.yaml"]) == 0
+    assert "Everything fits: 2 items, 2 meetings. Free: 0 of 120 minutes (no slack)." in capsys.readouterr().out

@@ -103,7 +103,7 @@ const scenarios = {
     await page.fill("dialog [name=moment]", "2027-06-01 09:00");
     await page.click("dialog >> text=Look first");
     await page.waitForSelector("#previewed pre");
-    found.notices = await page.$$eval("#previewed h3 + pre", (all) => all.map((each) => each.lang));
+    found.notices = await page.$$eval("#previewed pre:not(details pre)", (all) => all.map((each) => each.lang));
     await page.click("dialog button.main");
     await page.waitForFunction(() => document.getElementById("said").textContent.startsWith("Publication"));
     found.published = await page.textContent("#said");
@@ -223,7 +223,7 @@ const scenarios = {
     await page.keyboard.type("30");
     await act("split", form("split", "button"));
     await opened(more("1b"));
-    await act("later", `dialog .tools ${"form:has([value=move]) button"}`);
+    await act("later", "dialog .tools form:has([value=move]) button");
     await opened(more("1b"));
     await act("swap", form("swap"));
     await opened(more("3"));
@@ -270,6 +270,29 @@ const scenarios = {
     await key("Escape");
     await act("done", "form[action=done] button");
     return said;
+  },
+  async failing() {
+    const page = await open();
+    await planned(page);
+    const before = await rows(page), found = {};
+    const refused = async (name, act) => {
+      await page.evaluate(() => { document.getElementById("refused").textContent = ""; });
+      await act();
+      await page.waitForFunction(() => document.getElementById("refused").textContent);
+      found[name] = [await page.textContent("#refused"), JSON.stringify(before) === JSON.stringify(await rows(page))];
+    };
+    const remove = async () => { await row(page, "3").locator(".more").focus(); await page.keyboard.press("Delete"); };
+    const dialog = () => row(page, "3").locator(".more").click();
+    for (const [name, answer] of [["failed", (route) => route.fulfill({ status: 500, body: "Internal Server Error" })], ["silent", (route) => route.abort()]]) {
+      await page.route("**/*", answer);
+      await refused(name, remove);
+      await refused(`${name}, dialog`, dialog);
+      await page.unroute("**/*");
+    }
+    await changing(page, remove);
+    found.after = await page.textContent("#said");
+    said.length = 0; // what the browser complains of was meant
+    return found;
   },
   async touch() {
     const page = await open({ viewport: { width: 700, height: 900 }, hasTouch: true, isMobile: true });
@@ -329,6 +352,43 @@ const scenarios = {
         await page.context().close();
       }
     }
+    return found;
+  },
+  async states() {
+    const page = await open({ colorScheme: "dark", bypassCSP: true }), found = {};
+    const judge = async (name) => {
+      await page.evaluate(axe);
+      const told = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"], iframes: false }));
+      found[name] = told.violations.map((each) => [each.id, each.nodes.map((node) => node.html)]);
+      await picture(page, `state-${name}`);
+    };
+    if (!(await rows(page)).length) await planned(page);
+    await look(page, { titles: "ar", columns: "rooms", days: "down" });
+    await judge("rooms");
+    await look(page, { columns: "hours", empty: "hidden" });
+    await judge("hours");
+    await look(page, { columns: "forums", days: "across" });
+    await row(page, "5").locator(".more").focus();
+    await changing(page, () => page.keyboard.press("Delete"));
+    await page.locator('.broken a[href="#t-5"]').first().click();
+    found.marked = await page.evaluate(() => document.querySelector(":target")?.dataset.item);
+    await page.click("#preview > summary");
+    await page.selectOption("#preview-paper-kind", "notice");
+    await page.selectOption("#preview-language", "ar");
+    found.notice = await page.frameLocator("#preview-paper").locator("pre").textContent();
+    await judge("broken");
+    await page.click("#open-tonight");
+    await page.waitForSelector("dialog[open] .line");
+    for (let more = 0; more < 3; more++) await page.locator("dialog [data-more]").first().click();
+    found.lines = await page.locator("dialog [name='held.item']").count();
+    await page.locator("dialog [name='held.item']").nth(3).selectOption({ index: 1 });
+    await page.locator("dialog [name='held.outcome']").nth(3).selectOption("concluded");
+    await page.fill("dialog [name=moment]", "2027-07-12 18:00");
+    await page.selectOption("dialog [name=reason]", "progress-of-work");
+    await page.click("dialog [data-into]");
+    await page.waitForSelector("#previewed > *");
+    await judge("tonight");
+    found.outlook = await page.$$eval("#previewed summary", (all) => all.map((each) => each.textContent.split(" (")[0]));
     return found;
   },
   async narrow() {

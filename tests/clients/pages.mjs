@@ -70,6 +70,12 @@ const scenarios = {
     found.saved = readFileSync(path, "utf8");
     const again = await open(page.url());
     found.kept = await again.$$eval("[data-item]:checked", (boxes) => boxes.map((box) => box.dataset.item));
+    await page.goto("about:blank");
+    await page.goto(`${base}/en/index.html`);
+    found.remembered = await page.evaluate(() => location.hash.slice(1));
+    await page.check("#only");
+    found.only = await cards(page);
+    found.rows = await page.$$eval(".card .rows li", (rows) => rows.filter((row) => row.offsetParent).length);
     return found;
   },
   async own() {

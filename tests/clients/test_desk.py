@@ -28,7 +28,7 @@ GROUPS = Path("examples/week-of-groups-2023.yaml")
 
 
 @contextmanager
-def served(path):
+def served(path, published=None):
     """Serve a desk in a thread, and return its address."""
     told, ready, stop = [], threading.Event(), threading.Event()
 
@@ -36,7 +36,8 @@ def served(path):
         told.append(address)
         ready.set()
 
-    thread = threading.Thread(target=desk, args=(path,), kwargs={"ready": ring, "stop": stop}, daemon=True)
+    asked = {"ready": ring, "stop": stop, "published": published}
+    thread = threading.Thread(target=desk, args=(path,), kwargs=asked, daemon=True)
     thread.start()
     assert ready.wait(60)
     try:
@@ -47,8 +48,8 @@ def served(path):
         assert not thread.is_alive()
 
 
-def seen(path, scenario, *more):
-    with served(path) as address:
+def seen(path, scenario, *more, published=None):
+    with served(path, published) as address:
         command = ["node", str(DRIVER), address, scenario, *more]
         done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=900)
     assert done.returncode == 0, done.stderr
@@ -123,6 +124,44 @@ def test_everything_is_done_by_keyboard_alone(copied):
     assert found["back"] == "3"
 
 
+def test_every_action_is_reached_and_done_with_tab_and_keys(copied):
+    found = seen(copied(FOUNDING), "every_action")
+    assert {name: said[: len(DONE_BY_KEYS[name])] for name, said in found.items()} == DONE_BY_KEYS
+
+
+DONE_BY_KEYS = {
+    "plan": "The rest was planned.",
+    "pin": "Pinned: item 3",
+    "unpin": "No longer pinned: item 3",
+    "undo": "Undone.",
+    "redo": "No longer pinned: item 3",
+    "split": "Also taken up: item 2 (c)",
+    "later": "The meeting of Thursday, 14 May, 10 a.m.–1 p.m. now takes up items 1 (b), 1 (a)",
+    "swap": "Exchanged: item 1 (b) and item 1 (a).",
+    "take out": "Dropped: item 3",
+    "place": "Added: item 3",
+    "move": "Moved: item 3",
+    "several": "Several changes: ",
+    "hours": "Moved: the meeting of Friday, 15 May, 3–6 p.m., now Friday, 15 May, 4–6 p.m.",
+    "room": "New room: the meeting of Friday, 15 May, 4–6 p.m., Room C1.",
+    "exchange": "Exchanged: the meeting of Friday",
+    "cancel": "Cancelled: the meeting of Friday",
+    "hold": "Reinstated: the meeting of Friday",
+    "help": "",
+    "use": "",
+    "save": "Saved in session.yaml.",
+    "publish": "Publication 1 is in site",
+    "done": "The desk has ended.",
+}
+
+
+def test_an_answer_that_fails_or_never_comes_leaves_the_board_as_it_is(copied):
+    found = seen(copied(FOUNDING), "failing")
+    assert found.pop("after").startswith("Dropped: item 3")
+    failed, silent = ["Internal Server Error", True], ["The desk does not answer.", True]
+    assert found == {"failed": failed, "failed, dialog": failed, "silent": silent, "silent, dialog": silent}
+
+
 def test_a_finger_that_rests_on_a_row_drags_it_and_one_that_moves_scrolls(copied):
     found = seen(copied(FOUNDING), "touch")
     assert (found["scrolled"], found["stays"]) == (True, True)
@@ -136,6 +175,18 @@ def test_axe_finds_no_violation_on_the_page_or_in_its_dialogs(copied):
     found = seen(copied(PANEL), "accessible")
     assert {name: violations for name, violations in found.items() if violations} == {}
     assert len(found) == 36
+
+
+def test_axe_finds_no_violation_in_any_state_and_each_shows_what_it_is_for(copied, tmp_path):
+    path = copied(PANEL)
+    assert main(["plan", str(path), "-o", str(tmp_path)]) == 0
+    found = seen(path, "states", published=tmp_path / "programme.json")
+    assert [found[name] for name in ("rooms", "hours", "broken", "tonight")] == [[], [], [], []]
+    assert found["marked"] == "5"
+    title, change = "فريق الخبراء المعني بالتعاون الدولي: تغييرات في برنامج العمل", "- لم يدرج: البند 5"
+    assert found["notice"].startswith(f"{title}\n\n{change}")
+    assert found["lines"] == 4
+    assert found["outlook"] == ["Annex, changes marked", "In the feed, by line"]
 
 
 def test_nothing_is_wider_than_a_telephone_or_a_page_at_400_per_cent(copied):

@@ -78,6 +78,13 @@ def test_a_delegate_chooses_items_and_has_a_calendar_of_them(site):
     assert sorted(set(found["kept"])) == ["1", "2b"]
 
 
+def test_what_a_delegate_chose_is_kept_in_their_browser_and_can_be_seen_alone(site):
+    found = seen(site, "mine")
+    assert found["remembered"] == "mine=1,2b"
+    assert found["only"] == ["meeting-a", "meeting-c", "meeting-e"]
+    assert found["rows"] == 3
+
+
 def test_the_folders_own_server_makes_one_feed_of_what_was_chosen(site):
     _, folder = site
     stop, told = threading.Event(), []

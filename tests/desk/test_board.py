@@ -36,7 +36,7 @@ def test_an_edit_that_was_not_saved_is_there_after_a_kill(session):
     with opened(session) as browser:
         assert browser.board.programme.considerations == after
         assert browser.board.recovered == 1
-        assert "held 1 edits that were not saved" in browser.get("").text
+        assert "not saved, back from the draft: 1." in browser.get("").text
 
 
 def test_a_line_that_a_kill_cut_is_forgotten_and_the_draft_goes_on(session):

@@ -103,7 +103,7 @@ def test_undo_and_redo_go_back_and_forth(browser):
     assert browser.board.programme is start
     browser.post("redo")
     assert browser.board.programme is moved
-    assert browser.post("redo").refused == "there is nothing to redo"
+    assert browser.post("redo").refused == "There is nothing to redo."
 
 
 def test_a_page_that_is_out_of_date_changes_nothing(browser):

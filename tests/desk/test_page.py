@@ -132,18 +132,18 @@ def test_the_script_and_the_style_are_small_and_the_only_files(browser):
 @pytest.mark.parametrize(
     ("name", "fields", "english", "french"),
     [
-        ("undo", {}, "there is nothing to undo", "Il n’y a aucun changement à annuler."),
-        ("redo", {}, "there is nothing to redo", "Il n’y a aucun changement à rétablir."),
+        ("undo", {}, "There is nothing to undo.", "Il n’y a aucun changement à annuler."),
+        ("redo", {}, "There is nothing to redo.", "Il n’y a aucun changement à rétablir."),
         (
             "publish",
             {"folder": "..", "moment": "2009-04-20 09:00"},
-            "..: choose a folder below that of the session file",
+            "..: choose a folder below that of the session file.",
             ".. : choisissez un dossier au-dessous de celui du fichier de session.",
         ),
         (
             "tonight",
             {},
-            "start the desk with --published: an evening changes the published programme",
+            "Start the desk with --published: an evening changes the published programme.",
             "Lancez le bureau avec --published : une soirée modifie le programme publié.",
         ),
     ],
@@ -161,7 +161,7 @@ def test_a_changed_file_and_what_is_not_saved_are_refused_in_french(browser, ses
         "Enregistrez d’abord : on publie ce que dit le fichier de session."
     )
     session.write_text(session.read_text("utf-8") + "# another\n", "utf-8")
-    assert browser.post("save").refused == f"{session} a été modifié par quelqu’un d’autre depuis sa lecture."
+    assert browser.post("save").refused == f"{session.name} a été modifié par quelqu’un d’autre depuis sa lecture."
 
 
 REFUSED = [

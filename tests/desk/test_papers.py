@@ -55,7 +55,7 @@ def test_a_publication_is_that_of_the_command_line(browser, session, tmp_path):
 def test_what_is_not_saved_is_not_published(browser, tmp_path):
     browser.do("move", item="3", to=AM)
     reply = browser.post("publish", {"folder": "site", "moment": MOMENT})
-    assert (reply.status, reply.refused.startswith("save first")) == (409, True)
+    assert (reply.status, reply.refused.startswith("Save first")) == (409, True)
     assert not (tmp_path / "site").exists()
 
 
@@ -69,7 +69,7 @@ def test_nothing_is_written_outside_the_folder_of_the_session(browser, folder):
 def test_an_evening_needs_a_published_programme(browser):
     assert "Start the desk with --published" in browser.get("tonight").text
     reply = browser.post("tonight", {"moment": "Thu 18:00", "folder": "site"})
-    assert reply.refused.startswith("start the desk with --published")
+    assert reply.refused.startswith("Start the desk with --published")
 
 
 FORM = [

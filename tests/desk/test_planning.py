@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk.browser import opened
-from wgsched.desk.planner import Planner, Planning
+from wgsched.desk.planner import Planner, Planning, PlanRequest
 from wgsched.errors import NoProgramme
 from wgsched.files import session_from
 from wgsched.planning import plan
@@ -69,15 +69,42 @@ def test_what_would_help_is_shown_when_rules_are_broken_by_hand_and_laid_only_wh
 
 
 @pytest.mark.long
+def test_what_was_found_while_the_page_was_loaded_again_is_taken_over(browser):
+    browser.do("take_out", item="3")
+    found = plan(session_from(browser.board.as_saved()))
+    browser.app.planner.planning = Planning(browser.board.version, ended=True, result=found)
+    page = browser.get("").text
+    assert "The rest was planned." in page
+    assert 'id="planning"' not in page
+    assert browser.board.programme.considerations == found.considerations
+
+
 def test_what_would_help_names_the_pins_and_rules_that_cannot_all_hold(browser):
     browser.do("move", item="1 (a)", to="Fri pm")
     browser.post("help")
     page = settled(browser).text
     assert "<li>Item 1 (a) must come before everything else.</li>" in page
+    assert "One of these would help:" in page
     assert (
-        "It would help: Do without this: item 1 (a) must be taken up at the meeting of "
-        "Friday, 15 May, 3–6 p.m., as typed." in page
+        "<li>Do without this: item 1 (a) must be taken up at the meeting of Friday, 15 May, 3–6 p.m., as typed." in page
     )
+    helps = page[page.index('<ul class="helps">') : page.index('action="nearest"')]
+    assert helps.count('name="verb" value="unpin"') == 1
+    assert helps.count('name="item" value="1a"') == helps.count('name="meeting" value="plenary-2009-05-15-pm"') == 1
+    assert browser.do("unpin", item="1a", meeting="plenary-2009-05-15-pm").status == 200
+
+
+def test_the_nearest_programme_is_shown_as_such_and_never_as_sound(browser):
+    browser.do("move", item="1 (a)", to="Fri pm")
+    browser.post("plan")
+    settled(browser)
+    browser.post("nearest")
+    page = settled(browser).text
+    assert "Nothing is broken." not in page[: page.index('class="bar"')]
+    assert 'id="nearest"' not in page
+    page = browser.post("use").text
+    assert '<p class="note wrong" id="nearest">This is the nearest programme.' in page
+    assert list(browser.board.programme.considerations) != []
 
 
 def test_why_nothing_can_be_planned_is_said_with_what_would_help(browser):
@@ -88,7 +115,9 @@ def test_why_nothing_can_be_planned_is_said_with_what_would_help(browser):
     browser.app.planner.planning = Planning(browser.board.version, ended=True, result=refusal)
     page = browser.get("board").text
     assert "The rest cannot be planned:" in page
-    assert page.count("It would help: ") == len(refusal.repairs)
+    helps = page[page.index('<ul class="helps">') : page.index('action="nearest"')]
+    assert helps.count("<li>") == len(refusal.repairs) > 0
+    assert "unpin" not in helps
     assert session is browser.board.programme.session
     assert "The rest cannot be planned:" not in browser.post("forget").text
 
@@ -119,7 +148,7 @@ def test_stopping_keeps_the_best_so_far():
     path = Path("examples/human-rights-council-2017.yaml")
     planner = Planner()
     try:
-        planner.plan((path.read_bytes(), str(path), None), 0)
+        planner.plan(PlanRequest(path.read_bytes(), str(path)), 0)
         end = time.monotonic() + 120
         while (
             planner.busy

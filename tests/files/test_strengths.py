@@ -7,8 +7,8 @@ import pytest
 import wgsched as wg
 from wgsched.checking import check, score
 from wgsched.errors import BadInput
-from wgsched.files import programme_from_json, programme_to_json, session_from
-from wgsched.model import AgendaItem, Grades, Role, Strength, Wish
+from wgsched.files import programme_from_json, programme_of_rows, programme_to_json, session_from
+from wgsched.model import AgendaItem, Grades, Leaving, LeftOut, Role, Strength, Wish
 from wgsched.model.reading import left_out
 from wgsched.rules import NoShortPart, rulebook
 
@@ -266,3 +266,12 @@ def test_items_that_are_considered_jointly_are_left_out_together():
         "1: {title: A, takes: 2 h}", "2: {title: B, takes: 1 h, priority: low}", "3: {title: C, jointly with: 2}"
     )
     assert [item.key for item, _ in left_out(wg.plan(given))] == ["2", "3"]
+
+
+def test_of_rows_that_are_typed_whole_what_may_be_left_out_and_has_no_row_is_left_out():
+    text = TOO_MANY.replace(", priority: high", "") + "organization:\n  Mon am: [1, 2]\n"
+    typed = programme_of_rows(session_from(text, "session.yaml"))
+    assert typed.left_out == (LeftOut("3", Leaving.NO_MEETING),)
+    assert not check(typed)
+    needed = programme_of_rows(session_from(text.replace(", priority: low", ""), "session.yaml"))
+    assert ([each.rule for each in check(needed)], needed.left_out) == (["whole-time"], ())

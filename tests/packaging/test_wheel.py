@@ -1,11 +1,15 @@
 """The wheel in an empty environment: it installs, does the tutorial with `[web]`, and checks a consumer's types."""
 
 import os
+import re
 import subprocess
 import sys
 import tarfile
+import time
+import urllib.request
 import zipfile
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
@@ -100,6 +104,45 @@ def test_the_tutorial_can_be_followed_from_the_wheel_alone(alone, tmp_path):
     assert done(alone, "-m", "pip", "check", cwd=tmp_path) == "No broken requirements found.\n"
 
 
+def test_the_desk_works_from_the_wheel_alone(alone, tmp_path):
+    session = tmp_path / "session.yaml"
+    session.write_bytes((ROOT / "examples" / "asset-recovery-2009.yaml").read_bytes())
+    command = [alone.with_name("wgsched"), "desk", session, "--no-browser"]
+    process = subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.PIPE, text=True, env={"PATH": os.environ["PATH"]}
+    )
+    try:
+        address = process.stdout.readline().strip()
+        page = asked(address)
+        assert {
+            name: len(asked(address + name)) > 1_000 for name in re.findall(r'(?:href|src)="(desk\.\w+)"', page)
+        } == {
+            "desk.css": True,
+            "desk.js": True,
+        }
+        assert "was planned" not in page
+        asked(address + "plan", version=0)
+        end = time.monotonic() + 120
+        while "data-planning" in (board := asked(address + "board")) and time.monotonic() < end:
+            time.sleep(0.1)
+        assert board.count('class="row"') == 8
+        asked(address + "save", version=1)
+        assert "organization:" in session.read_text("utf-8")
+        asked(address + "done", version=2)
+        assert process.wait(60) == 0
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def asked(address, **fields):
+    """Return the answer to a GET, or to a POST of a form."""
+    origin = address[: address.index("/", len("http://"))]
+    request = urllib.request.Request(address, urlencode(fields).encode() if fields else None, {"Origin": origin})
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        return answer.read().decode()
+
+
 def test_without_the_extra_pdf_says_how_to_get_it_and_everything_else_works(alone, tmp_path):
     wgsched = alone.with_name("wgsched")
     done(wgsched, "new", "session.yaml", cwd=tmp_path)
@@ -113,6 +156,10 @@ def test_without_the_extra_pdf_says_how_to_get_it_and_everything_else_works(alon
 def test_with_the_extra_pdf_and_pictures_are_made(built, tmp_path):
     python = environment(tmp_path, next(built.glob("*.whl")), "[pdf]")
     wgsched = python.with_name("wgsched")
+    assert run(wgsched, "desk", ROOT / "examples" / "asset-recovery-2009.yaml", cwd=tmp_path) == (
+        2,
+        "The desk needs an optional part of wgsched: pip install 'wgsched[web]'\n",
+    )
     done(wgsched, "plan", ROOT / "examples" / "asset-recovery-2009.yaml", "-o", "out", cwd=tmp_path)
     for language in ("ar", "zh"):
         paper = ("annex", "out/programme.json", "--language", language, "--format", "pdf", "-o", f"{language}.pdf")

@@ -163,3 +163,15 @@ def test_few_days_are_as_strong_as_the_participant_says():
     assert wg.plan(split).finding.grades == Grades()
     graded = replace(split, participants=(replace(ann, strength=Strength.SHOULD),))
     assert wg.plan(graded).finding.grades == Grades(nice=1)
+
+
+def test_each_two_items_of_a_person_count_where_their_conflicts_are_only_a_wish():
+    items = tuple(item(number, 60, forums=(hall,)) for number, hall in (("1", "a"), ("2", "a"), ("3", "b"), ("4", "b")))
+    hours = [(hall, hour) for hall in ("a", "b") for hour in (10, 11)]
+    meetings = tuple(
+        meeting(f"{hall}{hour}", 14, hour, 60, forum=hall, basis=ServiceBasis.WITHOUT) for hall, hour in hours
+    )
+    ann = person(items=("1", "2", "3", "4"), strength=Strength.NICE)
+    whole = session(*items, meetings=meetings, forums=HALLS, participants=ann)
+    planned = wg.plan(whole)
+    assert planned.finding.grades == grades(planned) == Grades(nice=2)

@@ -219,3 +219,66 @@ def test_an_optional_meeting_that_takes_up_nothing_fills_no_gap_in_a_block():
     optional = tuple(replace(each, optional=True) for each in asked.meetings)
     finding = wg.plan(replace(asked, meetings=optional)).finding
     assert (finding.verdict, finding.objective) == (wg.Verdict.BEST, 10)
+
+
+def three_rooms(**rooms):
+    """Return two forums that each meet twice at the same hours, with three rooms to choose from."""
+    described = tuple(wg.Room(key, **rooms.get(key, {})) for key in ("I", "II", "III"))
+    two = (wg.Forum(), wg.Forum("committee", wg.Text(en="Committee")))
+    meetings = tuple(
+        free(f"{name}{hour}", hour, forum=forum, rooms=("I", "II", "III"))
+        for hour in (10, 15)
+        for name, forum in (("p", "plenary"), ("c", "committee"))
+    )
+    services = wg.ConferenceServices(rooms=described)
+    items = (item("1", 60), item("2", 60, forums=("committee",)))
+    return session(*items, meetings=meetings, services=services, forums=two)
+
+
+def test_only_what_was_in_a_room_that_is_withdrawn_gets_another_room():
+    published = wg.plan(three_rooms())
+    taken = rooms(published)["p15"]
+    morning = (wg.Window(*(free("p", 10).opens.at(hour) for hour in (8, 12))),)
+    again = wg.plan(three_rooms(**{taken: {"available": morning}}), published=published)
+    changed = {key for key, room in rooms(again).items() if room != rooms(published)[key]}
+    assert changed == {"p15"}
+    assert [row.meeting for row in again.considerations] == [row.meeting for row in published.considerations]
+    assert (again.finding.fewest, list(wg.check(again))) == (True, [])
+
+
+def test_rooms_stay_when_nothing_changes_or_another_room_could_be_chosen_too():
+    published = wg.plan(three_rooms())
+    assert rooms(wg.plan(three_rooms(), published=published)) == rooms(published)
+    more = three_rooms()
+    wider = replace(more, meetings=tuple(replace(each, rooms=("III", "II", "I")) for each in more.meetings))
+    assert rooms(wg.plan(wider, published=published)) == rooms(published)
+
+
+def test_a_room_that_an_officer_gave_stays():
+    published = wg.plan(three_rooms())
+    other = next(key for key in ("I", "II", "III") if key not in rooms(published).values())
+    given = wg.amend(published, "p15", room=other).programme
+    assert rooms(wg.plan(three_rooms(), published=given))["p15"] == other
+
+
+def test_the_best_without_rooms_has_no_rooming_and_what_is_proved_is_proved_of_the_whole():
+    """Both items at ten would be best, and only one room has seats for either."""
+    rooms_ = (wg.Room("large", seats=90), wg.Room("small", seats=20))
+    two = (wg.Forum(seats=60), wg.Forum("committee", wg.Text(en="Committee"), seats=60))
+    both = ("small", "large")
+    meetings = tuple(
+        meeting(f"{forum[0]}{hour}", 14, hour, 60, forum=forum, rooms=both, basis=wg.ServiceBasis.WITHOUT)
+        for hour in (10, 15)
+        for forum in ("plenary", "committee")
+    )
+    wishes = (wg.PreferredMeeting("1", ("p10",)), wg.PreferredMeeting("2", ("c10",)))
+    whole = session(
+        item("1", 60), item("2", 60, forums=("committee",)), meetings=meetings, forums=two, wishes=wishes,
+        services=wg.ConferenceServices(rooms=rooms_),
+    )  # fmt: skip
+    free_of_rooms = replace(whole, meetings=tuple(replace(each, rooms=()) for each in meetings))
+    unhindered, best = wg.plan(free_of_rooms), wg.plan(whole)
+    assert {row.meeting for row in unhindered.considerations} == {"p10", "c10"}
+    assert (unhindered.finding.objective, best.finding.verdict) == (0, wg.Verdict.BEST)
+    assert len({best.meeting(row.meeting).opens for row in best.considerations}) == 2
+    assert best.finding.objective == best.finding.bound == wg.score(best).total > 0

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from tests.feeds.samples import thin
-from tests.sessions import at
+from tests.programmes import timed
+from tests.sessions import at, item, meeting, session
 from wgsched.checking import compare
 from wgsched.errors import BadInput
-from wgsched.model import Text
+from wgsched.model import LeftOut, Text
 from wgsched.publishing import evening
 
 
@@ -129,3 +130,12 @@ def test_a_moment_is_needed(tmp_path):
 
 def test_nothing_asked_is_nothing_changed(tmp_path):
     assert not compare(thin(), evening(thin(), asked(tmp_path)).programme)
+
+
+def test_an_item_that_was_left_out_and_held_all_the_same_is_taken_in_again(tmp_path):
+    whole = session(item("1", 120), item("2", 60, priority=1), meetings=(meeting("14-am", 14, 10, 180),))
+    left = replace(timed(whole, {"14-am": [("1", 120)]}), left_out=(LeftOut("2"),))
+    held = "held: {1: {outcome: concluded, at: 12:00}, 2: {outcome: concluded, at: 13:00}}"
+    done = evening(left, asked(tmp_path, held))
+    assert (rows(done.programme, "14-am"), done.programme.left_out) == (["1", "2"], ())
+    assert [change.kind for change in compare(left, done.programme)] == ["taken in again"]

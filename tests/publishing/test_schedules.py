@@ -1,10 +1,11 @@
 import json
+from dataclasses import replace
 from xml.etree.ElementTree import fromstring
 
 from tests.feeds.samples import full
 from tests.publishing.chains import moved, published
 from tests.sessions import at, item, meeting, session
-from wgsched.model import Consideration, Forum, Participant, Programme, Text
+from wgsched.model import Agenda, Consideration, Forum, Participant, Programme, Text
 
 
 def test_the_json_schedule_holds_days_rooms_and_what_is_held_there(tmp_path):
@@ -95,3 +96,25 @@ def test_a_meeting_of_named_speakers_is_told_talk_by_talk_and_rooms_to_be_announ
     root = fromstring((tmp_path / "en/schedule.xml").read_bytes())
     assert [each.text for each in root.iter("person")] == ["Ann Example", "Bob Example"]
     assert "Eve" not in (tmp_path / "en/schedule.json").read_text()
+
+
+def test_talks_whose_keys_are_in_no_latin_letters_have_names_of_their_own(tmp_path):
+    programme = talks()
+    keys = {"1": "甲", "2": "乙", "3": "3"}
+    agenda = Agenda(tuple(replace(each, key=keys[each.key]) for each in programme.session.agenda))
+    ann = Participant("ann", Text(en="Ann Example"), tuple(keys.values()), printed=True)
+    found = replace(programme.session, agenda=agenda, participants=(ann,))
+    rows = tuple(replace(each, instalment=keys[each.instalment]) for each in programme.considerations)
+    published(tmp_path, Programme(found, found.meetings, rows), 1, languages=["en"])
+    slugs = [each.text for each in fromstring((tmp_path / "en/schedule.xml").read_bytes()).iter("slug")]
+    assert slugs == ["test-item__e7_94_b2", "test-item__e4_b9_99", "test-item_3"]
+
+
+def test_an_item_that_is_held_again_is_two_talks_and_the_first_keeps_its_name(tmp_path):
+    programme = talks()
+    again = Consideration("1", "b", at(14, 10, 30), at(14, 11))
+    first, *others = (row for row in programme.considerations if row.instalment != "3")
+    named = replace(programme, considerations=(first, *others, again))
+    published(tmp_path, named, 1, languages=["en"])
+    slugs = [each.text for each in fromstring((tmp_path / "en/schedule.xml").read_bytes()).iter("slug")]
+    assert slugs == ["test-item_1", "test-item_2", "test-item_1_2"]

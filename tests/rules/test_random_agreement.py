@@ -199,8 +199,9 @@ def opened(luck: Random, meetings: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
     upon = luck.choice((Opening(item=luck.choice(("1", "2"))), Opening(meeting=early.key), Opening()))
     if late is early or luck.random() < 0.6:
         return meetings
-    beside = all(each.forum != late.forum for each in meetings[:-1] if each.window.meets(early.window))
-    hours = {"opens": early.opens, "closes": early.opens.add(minutes=90)} if beside and luck.random() < 0.7 else {}
+    there = Window(early.opens, early.opens.add(minutes=90))
+    beside = all(each.forum != late.forum for each in meetings[:-1] if each.window.meets(there))
+    hours = {"opens": there.opens, "closes": there.closes} if beside and luck.random() < 0.7 else {}
     return (*meetings[:-1], replace(late, opening=upon, **hours))
 
 

@@ -185,7 +185,7 @@ WISHED: tuple[Preference, ...] = (
 TOLD_BY_EXAMPLES: tuple[type[Rule | Preference], ...] = (
     GroupsReportBack, LastMeeting, RoomChosen, RoomForItem, InRooms, SameRoom, OneRoom, InABlock,
     FewRooms, FewRoomChanges, SeatsForAll, InOneRoom, KeepARoomFree,
-    Attendance, PauseForPeople, NotFirstHour, FewDays,
+    Attendance, PauseForPeople, NotFirstHour, rules.SuitableHours, FewDays,
 )  # fmt: skip
 """Rules and preferences that have nothing to say about the rich session."""
 
@@ -218,6 +218,10 @@ def sentences() -> Iterator[Sentence]:
     yield from (
         Sentence(f"left-out-{each}", item=rich().agenda["3a"], priority=10, why=WHY) for each in (*Leaving, "said")
     )
+    taken_up = {"item": rich().agenda["3a"], "meetings": rich().meetings[:1]}
+    yield from (Sentence(code, **taken_up) for code in ("item-left-out", "item-taken-in"))
+    costs = ("should", "left-out", "nice")
+    yield from (Sentence(f"wish-costs-{each}", wish="precedes", was=3, now=1) for each in costs)
 
 
 def found_in_examples() -> Iterator[Sentence]:

@@ -15,10 +15,15 @@ from wgsched.annexes.pages import OnePage, Table
 LETTER = 5.5
 INSET = 10
 
-# Of the size of the letters: their width with what is lost at the ends of lines, and a line.
-# Points: what is around the words of a cell, and around a table.
+# Of the size of the letters: their width with what is lost at the ends of lines, by script (a Chinese sign has two),
+# the width of those in a word that must not be broken, and a line. All were looked at in docx and pdf.
+LATIN = 0.56
+BY_SCRIPT = {"\u0400-\u04ff": 0.65, "\u0600-\u06ff": 0.5, "\u2e80-\uffef": 0.53}
+_SCRIPTS = tuple((re.compile(f"[{letters}]"), wide) for letters, wide in BY_SCRIPT.items())
 WIDE = 0.6
 LEADING = 1.35
+
+# Points: what is around the words of a cell, and around a table.
 NARROW_INSET = 4
 AIR = 12
 
@@ -92,7 +97,8 @@ def height(table: Table, form: OnePage) -> float:
 
 
 def _words_high(place: GridCell, columns: Sequence[float], size: float) -> float:
-    return lines(place, columns, size * WIDE, 2 * NARROW_INSET) * size * LEADING + 2 * NARROW_INSET
+    wide = next((each for letters, each in _SCRIPTS if letters.search(place.cell.text)), LATIN)
+    return lines(place, columns, size * wide, 2 * NARROW_INSET) * size * LEADING + 2 * NARROW_INSET
 
 
 @lru_cache(maxsize=1024)  # html and pdf ask for the same texts

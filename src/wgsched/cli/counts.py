@@ -31,6 +31,8 @@ def omitted(programme: Programme, language: str = "en") -> list[str]:
 
 def count(code: str, number: int) -> str:
     """Return how much of a preference is not as wished: "45 free minutes before the business ends"."""
+    if code == "left-out":
+        return f"{number} {'item' if number == 1 else 'items'} left out"
     if code in RULES.every() and code not in PREFERENCES.every():  # a rule that is only a wish
         return f"{number} {'demand' if number == 1 else 'demands'} not met ({code})"
     one, several = kind(code).unit

@@ -10,6 +10,7 @@ import typer
 from wgsched.cli.inputs import reporting
 from wgsched.cli.output import bullets, complain, leave, say, say_json, width
 from wgsched.cli.papers import languages_of, tell_older
+from wgsched.cli.rooms import rooms_chosen
 from wgsched.errors import BadInput, NoProgramme
 
 if TYPE_CHECKING:
@@ -202,6 +203,8 @@ def _tell(
     for each in shown:
         say(annex(programme, language=each).bytes("text", aligned=True, width=width()).decode().rstrip(), "")
     words = lexicon("en", programme.session)
+    if rooms := "; ".join(rooms_chosen(programme)):
+        say(f"Rooms: {rooms}.", "")
     if not shown and omitted(programme):
         say(*bullets(omitted(programme)), "")
     if points.unmet:

@@ -67,16 +67,15 @@ def _fits(programme: Programme) -> str:
     taking_place = [meeting for meeting in programme.meetings if programme.takes_place(meeting)]
     minutes = sum(_usable(programme, meeting) for meeting in taking_place)
     used = sum(row.window.minutes for row in programme.considerations if row.window)
-    timed = all(row.window for row in programme.considerations)
-    languages = len(programme.session.services.languages)
+    timed = bool(items) and all(row.window for row in programme.considerations)
+    languages = len(programme.session.services.languages or programme.session.languages)
     slack = "" if used < minutes else " (no slack)"
     free = f" Free: {minutes - used} of {minutes} minutes{slack}." if timed else ""
     missing = list(left_out(programme))
+    of_items = f"{count(len(items), 'item')}, " if items else ""
     fits = f"Left out: {count(len(missing), 'item')}. Taken up" if missing else "Everything fits"
-    return (
-        f"{fits}: {count(len(items), 'item')}, {count(len(taking_place), 'meeting')}, "
-        f"{_NUMBERS.get(languages, languages)} {_plural(languages, 'language')}.{free}"
-    )
+    interpreted = f", {_NUMBERS.get(languages, languages)} {_plural(languages, 'language')}" if languages else ""
+    return f"{fits}: {of_items}{count(len(taking_place), 'meeting')}{interpreted}.{free}"
 
 
 def _usable(programme: Programme, meeting: Meeting) -> int:

@@ -19,7 +19,7 @@ from wgsched.desk.dialogs import Dialogs
 from wgsched.desk.guard import PAPER_POLICY, Guard, headers_of
 from wgsched.desk.page import source
 from wgsched.desk.papers import Papers
-from wgsched.desk.planner import Planner
+from wgsched.desk.planner import Planner, PlanRequest
 from wgsched.desk.steps import steps_of
 from wgsched.desk.words import DeskWords
 from wgsched.errors import WgschedError
@@ -61,9 +61,9 @@ class DeskApp:
             fields = parse_qsl((await request.body()).decode(errors="replace"), keep_blank_values=True)
             async with self._turn:
                 return await asyncio.to_thread(self._posted, name, fields, shown)
-        if name == "board":
+        if name in ("", "board"):
             async with self._turn:
-                return await asyncio.to_thread(self._polled, shown)
+                return await asyncio.to_thread(self._polled, name, shown)
         return await asyncio.to_thread(self._shown, name, parse_qsl(request.url.query, keep_blank_values=True))
 
     def _shown(self, name: str, fields: Fields) -> Response:
@@ -72,7 +72,6 @@ class DeskApp:
         if name in ASSETS:
             return Response(source(name), media_type=ASSETS[name])
         views: dict[str, Callable[[], Response]] = {
-            "": lambda: HTMLResponse(page.whole(self.planner.planning)),
             "row": lambda: HTMLResponse(page.row_dialog(asked["item"], asked.get("meeting", ""))),
             "rows": lambda: HTMLResponse(page.rows_dialog([value for key, value in fields if key == "row"])),
             "meeting": lambda: HTMLResponse(page.meeting_dialog(asked["meeting"])),
@@ -105,6 +104,7 @@ class DeskApp:
             "save": self._save,
             "plan": self._plan,
             "help": self._help,
+            "nearest": self._nearest,
             "stop": self._stop,
             "use": self._use,
             "forget": self._forget,
@@ -158,12 +158,18 @@ class DeskApp:
 
     def _plan(self, fields: Fields) -> str:  # noqa: ARG002
         published = programme_to_json(self.board.published) if self.board.published else None
-        self.planner.plan((self.board.as_saved(), str(self.board.path), published), self.board.version)
+        self.planner.plan(PlanRequest(self.board.as_saved(), str(self.board.path), published), self.board.version)
+        return self._say("planning")
+
+    def _nearest(self, fields: Fields) -> str:  # noqa: ARG002
+        published = programme_to_json(self.board.published) if self.board.published else None
+        job = PlanRequest(self.board.as_saved(), str(self.board.path), published, nearest=True)
+        self.planner.plan(job, self.board.version, advice=True)
         return self._say("planning")
 
     def _help(self, fields: Fields) -> str:  # noqa: ARG002
         as_it_is = programme_to_json(self.board.programme)
-        job = (self.board.as_saved(), str(self.board.path), as_it_is)
+        job = PlanRequest(self.board.as_saved(), str(self.board.path), as_it_is)
         self.planner.plan(job, self.board.version, advice=True)
         return self._say("planning")
 
@@ -171,8 +177,8 @@ class DeskApp:
         self.planner.stop()
         return self._say("stopping")
 
-    def _polled(self, shown: str) -> Response:
-        """Answer with the board; what planning found is taken over if nothing was edited since it began.
+    def _polled(self, name: str, shown: str) -> Response:
+        """Answer with the page or its board; what planning found is taken over if nothing was edited since it began.
 
         What would help is only shown.
         """
@@ -180,6 +186,8 @@ class DeskApp:
         asked = planning and not planning.advice and planning.version == self.board.version
         if asked and planning and isinstance(planning.result, Programme):
             said = self._use([])
+        if not name:
+            return HTMLResponse(self.page.whole(self.planner.planning, said))
         return self._board(shown, HTTPStatus.OK, said=said)
 
     def _use(self, fields: Fields) -> str:  # noqa: ARG002

@@ -59,7 +59,8 @@ class Dialogs(Page):
         if published is None:
             return template("tonight.html").render(**self._shared(), published=None)
         grid = self._grid()
-        taken_up = [item for item in published.session.agenda if published.of(item)]
+        rows = {item.key for row in published.considerations for item in published.items(row)}
+        taken_up = [item for item in published.session.agenda if item.key in rows]
         items = [(str(item.number or item.key), str(item.number or ""), grid.title((item,))) for item in taken_up]
         meetings = [(each.key, self._when(each)) for each in published.meetings]
         return template("tonight.html").render(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from wgsched.checking import compare
 from wgsched.checking.comparison import sentences
 from wgsched.desk.grid import Grid
+from wgsched.desk.helping import HelpView, pinned_row
 from wgsched.desk.judging import Judgements
 from wgsched.desk.pageview import PageView
 from wgsched.desk.papers import PAPERS
@@ -36,9 +37,9 @@ class Page:
         self.board, self.judged, self._sheets = board, Judgements(), Sheets()
         self.view = PageView.usual(board.programme.session)
 
-    def whole(self, planning: Planning | None) -> str:
-        """Return the whole page."""
-        return template("page.html").render(**self._board(planning, "", ""))
+    def whole(self, planning: Planning | None, said: str = "") -> str:
+        """Return the whole page; ``said`` is announced."""
+        return template("page.html").render(**self._board(planning, said, ""))
 
     def fragment(self, planning: Planning | None, said: str = "", refused: str = "", shown: str = "") -> str:
         """Return the board alone; ``said`` is announced, ``refused`` says why nothing was done.
@@ -64,7 +65,8 @@ class Page:
 
     def said_of(self, error: Exception) -> str:
         """Return in the language of the page why something was refused."""
-        return said_in(self._words(), error)
+        folder = f"{self.board.path.resolve().parent}/"
+        return said_in(self._words(), error).replace(folder, "")
 
     @property
     def _say(self) -> DeskWords:
@@ -105,6 +107,7 @@ class Page:
             "found": self._found(planning),
             "advice": self._advice(planning),
             "why_not": self._why_not(planning),
+            "helps": self._helps(planning),
             "body": self._words().version(session.body.title, session),
             "days": self._words().days(session.days),
             "spoken": [(each, native_name(each)) for each in SPOKEN],
@@ -138,15 +141,18 @@ class Page:
         return [said for _, said in sentences(compare(self.board.programme, result), self._words())]
 
     def _why_not(self, planning: Planning | None) -> list[str]:
-        """Return why there is no programme, and what would help."""
+        """Return why there is no programme."""
         result = planning.result if planning and planning.ended else None
         if isinstance(result, NoProgramme):
-            words, session = self._words(), self.board.programme.session
-            conflict = [words.say(each, session) for each in result.conflict]
-            helps = [words.say(each.sentence, session) for each in result.repairs]
-            say = self._say
-            return [*conflict, *(say("would-help", change=each) for each in helps)]
+            return [self._words().say(each, self.board.programme.session) for each in result.conflict]
         return [self.said_of(result)] if isinstance(result, Exception) else []
+
+    def _helps(self, planning: Planning | None) -> list[HelpView]:
+        """Return what would help where there is no programme, and which pin that takes away."""
+        result = planning.result if planning and planning.ended else None
+        repairs = result.repairs if isinstance(result, NoProgramme) else ()
+        programme, words = self.board.programme, self._words()
+        return [HelpView(words.say(each.sentence, programme.session), pinned_row(programme, each)) for each in repairs]
 
 
 source = partial(templating.source, "wgsched.desk")

@@ -20,8 +20,20 @@ from wgsched.planning.search.progress import Progress
 
 STOP = "stop"
 
-PlanRequest: TypeAlias = tuple[bytes, str, bytes | None]
-"""A session file, its name, and the programme file to change as little as possible."""
+
+@dataclass(frozen=True)
+class PlanRequest:
+    """A session file, its name, and the programme file to change as little as possible.
+
+    With ``nearest``, the programme that breaks least is wanted where none keeps all.
+    """
+
+    content: bytes
+    name: str
+    published: bytes | None = None
+    nearest: bool = False
+
+
 Result: TypeAlias = Programme | WgschedError | None
 """What was found, or why there is nothing; None if it was stopped before anything was found."""
 
@@ -130,11 +142,11 @@ def _read(wire: Connection, take: Callable[[PlanRequest], None]) -> None:
 def _answer(job: PlanRequest, watcher: Callable[[Progress], None]) -> Result:
     from wgsched.planning import plan
 
-    content, name, published = job
     signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
-        before = programme_from_json(published) if published else None
-        return plan(session_from(content, name), published=before, on_progress=watcher)
+        before = programme_from_json(job.published) if job.published else None
+        session = session_from(job.content, job.name)
+        return plan(session, published=before, on_progress=watcher, nearest=job.nearest)
     except WgschedError as refused:
         return refused
     except KeyboardInterrupt:

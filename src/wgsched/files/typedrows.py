@@ -9,7 +9,7 @@ from pendulum import DateTime
 
 from wgsched.errors import BadInput, Fault
 from wgsched.files.spoken import names_of
-from wgsched.model import Consideration, Instalment, Meeting, Programme, RowHours, Rows, Session
+from wgsched.model import Consideration, Instalment, Leaving, LeftOut, Meeting, Programme, RowHours, Rows, Session
 from wgsched.rules import rows_named, with_openings
 
 
@@ -17,13 +17,14 @@ def is_typed_whole(session: Session) -> bool:
     """Return whether the rows of a session are all typed by hand, so that it needs no planning.
 
     Where rows may move (``~``), a tool wrote a whole programme: ``...`` then lets others come, but none need to if
-    every item has a row.
+    every item has a row that is not one that may be left out.
     """
     if not any(rows.open_ended for rows in session.organization):
         return bool(session.organization)
     typed = {key for rows in session.organization for key in rows.instalments}
     written = any(rows.placed for rows in session.organization)
-    return written and all(each.key in typed for each in session.agenda.instalments)
+    agenda = session.agenda
+    return written and all(each.key in typed or agenda[each.items[0]].priority for each in agenda.instalments)
 
 
 def programme_of_rows(session: Session, *, unfinished: bool = False) -> Programme:
@@ -31,7 +32,7 @@ def programme_of_rows(session: Session, *, unfinished: bool = False) -> Programm
 
     Where a row states its minutes, all rows of its meeting have hours, one after another: the stated minutes, or an
     even share of what the item takes beside them. ``unfinished`` takes the rows that there are, also if some are
-    missing.
+    missing. Of rows that are whole, an item that may be left out and has none is left out.
 
     Raises:
         BadInput: some rows are left to be planned.
@@ -46,7 +47,17 @@ def programme_of_rows(session: Session, *, unfinished: bool = False) -> Programm
     considerations = (
         row for meeting in session.meetings for row in _laid(session, meeting, rows.get(meeting.key, Rows(meeting.key)))
     )
-    return with_openings(Programme(session, session.meetings, tuple(considerations)))
+    left_out = () if unfinished else tuple(_left_out(session))
+    return with_openings(Programme(session, session.meetings, tuple(considerations), left_out=left_out))
+
+
+def _left_out(session: Session) -> Iterator[LeftOut]:
+    """Yield the items that may be left out and have no row: no meeting has a place for them."""
+    typed = {key for rows in session.organization for key in rows.instalments}
+    for item in session.agenda:
+        parts = [each.key for each in session.agenda.instalments if each.items[0] == item.key]
+        if item.priority and parts and typed.isdisjoint(parts):
+            yield LeftOut(item.key, Leaving.NO_MEETING)
 
 
 def _laid(session: Session, meeting: Meeting, rows: Rows) -> Iterator[Consideration]:

@@ -19,7 +19,8 @@ def rooms_taken(programme: Programme, meetings: Iterable[Meeting]) -> tuple[str,
 
 
 def surely_meets(session: Session, forum: str) -> bool:
-    """Return whether a forum meets in every programme: a meeting is kept, or an item can go nowhere else."""
+    """Return whether a forum meets in every programme: a meeting is kept, or an item that stays can go nowhere else."""
     if any(meeting.kept and meeting.sits and not meeting.optional for meeting in session.meetings_of(forum)):
         return True
-    return any(set(session.forums_of(each)) == {forum} for each in session.agenda.instalments)
+    stay = (each for each in session.agenda.instalments if not any(session.agenda[key].priority for key in each.items))
+    return any(set(session.forums_of(each)) == {forum} for each in stay)

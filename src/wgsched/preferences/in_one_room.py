@@ -19,25 +19,25 @@ class InOneRoom(Preference):
     unit: ClassVar[tuple[str, str]] = ("further room of items that belong together", "further rooms of such items")
     source: ClassVar[str] = "what organizers wish for: who follows one subject stays in one room."
 
-    def cases(self, session: Session) -> Iterator[tuple[AgendaItem, ...]]:
-        """Yield the items."""
-        yield tuple(session.agenda[item] for item in self.items)
+    def cases(self, session: Session) -> Iterator[tuple[tuple[AgendaItem, ...]]]:
+        """Yield the items; those that are left out do not count."""
+        yield (tuple(session.agenda[item] for item in self.items),)
 
-    def amount(self, programme: Programme, *items: AgendaItem) -> int:
+    def amount(self, programme: Programme, items: tuple[AgendaItem, ...]) -> int:
         """Return in how many rooms they are taken up."""
         rooms = {programme.meeting(row.meeting).room for item in items for row in programme.of(item)}
         return len(rooms - {None})
 
-    def least(self, session: Session, *items: AgendaItem) -> int:
+    def least(self, session: Session, items: tuple[AgendaItem, ...]) -> int:
         """Return 1 where the room of every meeting is known or planned."""
         forums = {forum for item in items for forum in session.forums_for(item)}
         return int(bool(forums) and all(each.room_choice for each in session.meetings if each.forum in forums))
 
-    def express(self, desk: Desk, *items: AgendaItem) -> Quantity:
+    def express(self, desk: Desk, items: tuple[AgendaItem, ...]) -> Quantity:
         """Ask the desk for the same."""
         return desk.rooms_of(items)
 
-    def words(self, *items: AgendaItem) -> Sentence:
+    def words(self, items: tuple[AgendaItem, ...]) -> Sentence:
         """Say which items are in several rooms."""
         return Sentence(self.code, items=items)
 

@@ -132,7 +132,9 @@ def _left_at(programme: Programme, name: str, held: HeldShape, moment: DateTime)
     rows = [row for each in instalments_named(programme.session, name) for row in programme.of(each)]
     past = [row for row in rows if (row.opens or programme.meeting(row.meeting).opens) < moment]
     if held.at:
-        return moment_named(programme.session, held.at, programme.meeting(past[-1].meeting).date if past else None)
+        return moment_named(
+            programme.session, held.at, programme.meeting(past[-1].meeting).date if past else moment.date()
+        )
     if not past:
         raise BadInput(f"item {name} was not to be taken up before this evening: say when it was, with at: 12:40")
     return min(past[-1].closes or programme.meeting(past[-1].meeting).closes, moment)

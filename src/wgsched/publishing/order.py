@@ -124,8 +124,8 @@ class PublishingOrder:
             return Reason.FIRST
         codes = [code.value for code in Reason]
         if self.reason not in codes:
-            known = ", ".join(codes)
-            raise BadInput(f"a publication needs a reason: {known}, or a text in each language; not {self.reason!r}")
+            known, other = ", ".join(codes), "" if self.reason is None else f"; not {self.reason!r}"
+            raise BadInput(f"a publication needs a reason: {known}, or a text in each language{other}")
         return Reason(self.reason)
 
 

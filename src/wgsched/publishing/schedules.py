@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from wgsched.feeds.entries import in_time
 from wgsched.feeds.folding import clean
-from wgsched.feeds.identity import Kind, uid
+from wgsched.feeds.identity import Kind, plain, uid
 from wgsched.model.gate import instant
 from wgsched.model.reading import named
 from wgsched.publishing.notices import xml
@@ -89,8 +89,8 @@ def _talk(version: Version, entry: Entry, row: Consideration) -> ScheduleEvent:
     """Return a talk; it keeps its identity when it moves to another meeting."""
     session, words = entry.programme.session, version.writer
     before = [each for each in in_time(entry.programme) if each.instalment == row.instalment]
-    name = uid(session, Kind.ITEM, row.instalment, str(before.index(row) + 1 if row in before else 1))
-    number = f"-{before.index(row) + 1}" if len(before) > 1 and row in before else ""
+    number = before.index(row) + 1 if row in before else 1
+    name = uid(session, Kind.ITEM, row.instalment, str(number))
     talk = _event(version, replace(entry, uid=name, window=row.window or entry.window, rows=(row,)))
     titles = [words.lexicon.annex_title(item, session) for item in entry.programme.items(row)]
     people = [words.text(each.name) or each.key for each in speakers(entry.programme, row)]
@@ -99,7 +99,9 @@ def _talk(version: Version, entry: Entry, row: Consideration) -> ScheduleEvent:
         for who in people
     ]
     facts = {"title": clean("; ".join(titles)), "type": "talk", "persons": persons, "description": ""}
-    slug = f"{_acronym(session)}-{_slug(f'item-{row.instalment}{number}')}"
+    # the first part of an item keeps its name when another follows
+    key = plain(row.instalment.replace(".", "_")) + (f"_{number}" if number > 1 else "")
+    slug = f"{_acronym(session)}-{_slug(f'item-{key}')}"
     return replace(talk, facts={**talk.facts, **facts, "slug": slug})
 
 

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from wgsched.annexes import annex, formats
 from wgsched.errors import MissingExtra, MissingTitles, NoSigns
 from wgsched.feeds.identity import Kind, plain
-from wgsched.feeds.views import ITEM, ITEMS, View
+from wgsched.feeds.views import ALL, ITEM, ITEMS, View
 from wgsched.files import programme_to_json
 from wgsched.publishing.letters import letter
 from wgsched.publishing.notices import atom, notice
 from wgsched.publishing.pages import assets, pages, root_page
+from wgsched.publishing.pages.cards import forum_to_choose
 from wgsched.publishing.public import for_delegates
 from wgsched.publishing.schedules import schedules
 
@@ -60,17 +61,18 @@ def _feeds(version: Version) -> Iterator[tuple[str, bytes]]:
 def _for_scripts(version: Version, feed: Feed) -> bytes:
     """Return the events of items as a script, so that a page opened from a disk can make a calendar of some.
 
-    The session itself stands in the head: no calendar is empty. Each event names its items and those above them.
+    The session itself stands in the head: no calendar is empty. Each event names its items and those above them; a
+    meeting of which no items are known names its forum.
     """
     spans = [each.lines for each in feed.events if each.entry.kind is Kind.SESSION]
+    items = [(each.entry.names_above, each.lines) for each in feed.events if each.entry.kind is Kind.ITEM]
+    every = [(forum_to_choose(each.entry), each.lines) for each in version.calendars.feed(View(ALL)).events]
+    meetings = [(names, lines) for names, lines in every if names]
+    known = [plain(item.key) for item in version.edition.programme.session.agenda]
     parts = {
-        "known": [plain(item.key) for item in version.edition.programme.session.agenda],
+        "known": [*known, *dict.fromkeys(name for names, _ in meetings for name in names)],
         "head": b"".join([feed.head, *spans]).decode(),
-        "events": [
-            {"items": each.entry.names_above, "text": each.lines.decode()}
-            for each in feed.events
-            if each.entry.kind is Kind.ITEM
-        ],
+        "events": [{"items": names, "text": lines.decode()} for names, lines in (*items, *meetings)],
     }
     return f"window.wgschedItems = {json.dumps(parts, ensure_ascii=False)};\n".encode()
 

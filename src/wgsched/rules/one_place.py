@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 from typing import ClassVar, Self
 
 from wgsched.model import (
@@ -16,6 +17,7 @@ from wgsched.model import (
     Rule,
     Sentence,
     Session,
+    Strength,
     Text,
 )
 from wgsched.model.example import Example, a_meeting, a_session, an_item
@@ -24,7 +26,10 @@ from wgsched.rules import _at_once
 
 @dataclass(frozen=True)
 class OnePlace(Rule):
-    """A participant whose items may be taken up in different forums is never needed in two at once."""
+    """A participant whose items may be taken up in different forums is never needed in two at once.
+
+    Where this is only a wish, each two of their items are a case of their own.
+    """
 
     code: ClassVar[str] = "one-place"
     source: ClassVar[str] = "nobody is in two rooms at once; two items in one room may be taken up one after the other."
@@ -32,10 +37,12 @@ class OnePlace(Rule):
     def cases(self, session: Session) -> Iterator[tuple[Participant, tuple[AgendaItem, ...], tuple[Instalment, ...]]]:
         """Yield each such participant with their items, and the instalments of these."""
         for participant in session.participants:
-            items = tuple(session.agenda[key] for key in participant.needed)
-            parts = _at_once.parts_of(session, items)
-            if len({forum for part in parts for forum in session.forums_of(part)}) > 1:
-                yield participant, items, parts
+            every = tuple(session.agenda[key] for key in participant.needed)
+            must = participant.grade[0] is Strength.MUST
+            for items in (every,) if must or len(every) < 2 else combinations(every, 2):
+                parts = _at_once.parts_of(session, items)
+                if len({forum for part in parts for forum in session.forums_of(part)}) > 1:
+                    yield participant, items, parts
 
     def post(
         self, desk: Desk, participant: Participant, items: tuple[AgendaItem, ...], parts: tuple[Instalment, ...]

@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from tests.sessions import at, founding, item, meeting, session
+from wgsched.annexes.formats.pdf import page_tree
+from wgsched.annexes.layouts import week
 from wgsched.annexes.pictures import PICTURES, picture
-from wgsched.errors import UnknownName
+from wgsched.errors import BadInput, UnknownName
 from wgsched.model import Consideration, Event, Forum, Programme, Text
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -128,3 +130,17 @@ def test_many_days_stand_week_below_week():
     ]
     assert [box["top"] - column["top"] for box, column in zip(shown["boxes"], shown["columns"], strict=True)] == [0] * 8
     assert shown["width"] == 5 * 96
+
+
+def test_the_page_of_weeks_is_a_picture_of_the_same_paper_as_the_layout():
+    drawn = picture(timed(), "fr", "week", paper="a3")
+    assert b'viewBox="0 0 1190.551181102 841.88976378"' in drawn.bytes("svg")[:200]
+    assert drawn.bytes("svg") == picture(timed(), "fr", "week", paper="a3").bytes("svg")
+    assert drawn.drawing == page_tree(week.pages(timed(), "fr", paper="a3"))
+
+
+def test_only_the_page_of_weeks_has_a_paper():
+    with pytest.raises(BadInput, match="only the picture week is on paper, not services"):
+        picture(timed(), "en", "services", paper="a4")
+    with pytest.raises(BadInput, match="no paper is called 'a5'"):
+        picture(timed(), "en", "week", paper="a5")

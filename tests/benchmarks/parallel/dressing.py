@@ -13,7 +13,7 @@ from typing import Any
 import pendulum
 
 from tests.benchmarks.parallel.instance import Instance
-from tests.benchmarks.parallel.wishes import PriceOfARoom, SideBySide
+from tests.benchmarks.parallel.wishes import OutOfRooms, PriceOfARoom, RoomsOfATrack, SideBySide
 from wgsched.model import (
     Agenda,
     AgendaItem,
@@ -59,7 +59,7 @@ def session_of(instance: Instance) -> Session:
         forums=tuple(Forum(key, Text(en=key), ForumKind.COMMITTEE) for key in _forums(instance)),
         rules=tuple(Undivided(item.key) for item in items),
         wishes=tuple(_wishes(instance)),
-        weights={**dict.fromkeys(KINDS, 0), "few-rooms": instance.weights["rooms_per_track"]},
+        weights=dict.fromkeys(KINDS, 0),
     )
 
 
@@ -108,6 +108,7 @@ def _wishes(instance: Instance) -> Iterator[Preference]:
     yield from _of_order(instance)
     for submission in instance.submissions:
         yield from _of_sessions(instance, submission)
+        yield from _of_rooms(instance, submission)
     for name, pairs in (("pres", instance.by_presenter()), ("att", instance.by_attendee())):
         for pair in sorted(pairs):
             if instance.weights[f"{name}_sess"] and instance.track_of[pair[0]] != instance.track_of[pair[1]]:
@@ -118,6 +119,9 @@ def _wishes(instance: Instance) -> Iterator[Preference]:
 
 def _of_forums(instance: Instance) -> Iterator[Preference]:
     weights = instance.weights
+    if weights["rooms_per_track"]:
+        held = [_forums_of(instance, track) for track in instance.tracks if instance.of_track[track]]
+        yield RoomsOfATrack(tuple((forums, weights["rooms_per_track"]) for forums in held))
     priced = tuple(each for each in _prices(instance) if any(points for _, points in each[1]))
     if priced:
         yield PriceOfARoom(priced)
@@ -186,3 +190,13 @@ def _of_sessions(instance: Instance, submission: dict[str, object]) -> Iterator[
         cheap = [s["id"] for s, cost in zip(instance.sessions, costs, strict=True) if cost <= below]
         meetings = tuple(f"{submission['track']}@{session}" for session in cheap)
         yield Wish(PreferredMeeting(key, meetings), weight=above - below)
+
+
+def _of_rooms(instance: Instance, submission: dict[str, object]) -> Iterator[Preference]:
+    """Yield, for each step of what a submission costs in rooms, the rooms in which it costs more."""
+    own, key = instance.penalties("submission_room"), str(submission["id"])
+    each = instance.weights["subs_rooms"] * int(str(submission["timeslots"]))
+    costs = {room: each * own[key, room] for room in instance.rooms}
+    for below, above in pairwise(sorted({0, *costs.values()})):
+        dear = tuple(room for room, cost in costs.items() if cost > below)
+        yield Wish(OutOfRooms(key, dear), weight=above - below)

@@ -24,12 +24,12 @@ class Instance:
     def __init__(self, given: Mapping[str, Any], more: int = 0) -> None:
         """Take what was read; each track may be in so many rooms more at once than it seems to need."""
         self.given, self.more = given, more
-        self._penalties: dict[str, Mapping[tuple[str, str], int]] = {}
         self.weights = defaultdict[str, int](int, given["weights"])
         self.sessions: list[dict[str, Any]] = given["sessions"]
         self.rooms: list[str] = given["rooms"]
         self.submissions: list[dict[str, Any]] = given["submissions"]
         self.tracks: list[str] = [track["id"] for track in given["tracks"]]
+        self._penalties: dict[str, Mapping[tuple[str, str], int]] = {}
 
     @classmethod
     def read(cls, path: Path) -> Instance:
@@ -49,10 +49,25 @@ class Instance:
         return {t: [each for each in self.submissions if each["track"] == t] for t in self.tracks}
 
     def rooms_needed(self, track: str) -> int:
-        """Return with how many rooms in each session the submissions of a track find a place, the longest first."""
-        lengths = sorted((int(each["timeslots"]) for each in self.of_track[track]), reverse=True)
+        """Return with how many rooms in each session the submissions of a track find a place where they cost least.
+
+        A second room is cheap beside a session that costs something, but not where the track has an order; where no
+        number is enough, any session will do.
+        """
+        every = range(len(self.sessions))
+        price = self.penalties("track_session") if self.weights["tracks_sessions"] else {}
+        good = [place for place in every if not price.get((track, self.sessions[place]["id"]), 0)] or list(every)
+        lengths = [int(each["timeslots"]) for each in self.of_track[track]]
+        costs = [self.session_costs(each) for each in self.of_track[track]]
+        cheap = [[place for place in good if cost[place] == min(cost[each] for each in good)] for cost in costs]
         free = [int(each["timeslots"]) for each in self.sessions]
-        return next((rooms for rooms in range(1, len(self.rooms)) if _fit(lengths, free * rooms)), len(self.rooms))
+        anywhere = [list(every) for _ in lengths]
+        ordered = self.weights["order"] and any(each["order"] for each in self.of_track[track])
+        for places in (anywhere,) if ordered else (cheap, anywhere):
+            for rooms in range(1, len(self.rooms) + 1):
+                if _fit(lengths, places, {place: [length] * rooms for place, length in enumerate(free)}):
+                    return rooms
+        return len(self.rooms)
 
     def rooms_at_once(self, track: str) -> int:
         """Return in how many rooms at once a track may be."""
@@ -80,6 +95,18 @@ class Instance:
             return int(given["zone_penalties"]["unsuitable"])
         less = fair[0] <= opens < good[0] or good[1] < closes <= fair[1]
         return int(given["zone_penalties"]["less suitable"]) if less else 0
+
+    @property
+    def unavoidable(self) -> int:
+        """What submissions cost even in the cheapest sessions that can hold them; wishes count only what is beyond."""
+        return sum(
+            min(
+                cost
+                for cost, session in zip(self.session_costs(each), self.sessions, strict=True)
+                if session["timeslots"] >= each["timeslots"]
+            )
+            for each in self.submissions
+        )
 
     def by_presenter(self) -> set[tuple[str, str]]:
         """Return the submissions in conflict because one person presents both, or presents one and chairs the other."""
@@ -129,13 +156,13 @@ class Instance:
                 yield from (_pair(one, other) for other in chaired if self.track_of[one] != self.track_of[other])
 
 
-def _fit(lengths: list[int], free: list[int]) -> bool:
-    """Return whether each length, the longest first, finds a place in what the others have left."""
-    for length in lengths:
-        place = next((place for place, left in enumerate(free) if left >= length), None)
-        if place is None:
+def _fit(lengths: list[int], places: list[list[int]], free: dict[int, list[int]]) -> bool:
+    """Return whether each length finds a place in what the others have left, those with the fewest places first."""
+    for length, choice in sorted(zip(lengths, places, strict=True), key=lambda each: (len(each[1]), -each[0])):
+        cell = next(((place, n) for place in choice for n, left in enumerate(free[place]) if left >= length), None)
+        if cell is None:
             return False
-        free[place] -= length
+        free[cell[0]][cell[1]] -= length
     return True
 
 

@@ -1,4 +1,4 @@
-"""Two quirks of the benchmark as preferences: the price of a meeting in a room, and that of two side by side."""
+"""Quirks of the benchmark: what a room, two tracks side by side and the rooms of a track cost, and rooms for a talk."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from wgsched.model import Desk, Meeting, Preference, Programme, Quantity, Sentence, Session
+from wgsched.model import AgendaItem, Desk, Meeting, Preference, Programme, Quantity, Rule, Sentence, Session
 
 
 @dataclass(frozen=True)
@@ -60,3 +60,58 @@ class SideBySide(Preference):
     def words(self, first: Meeting, second: Meeting, points: int) -> Sentence:
         """Say it."""
         return Sentence(self.code, meetings=(first, second), phrases={"en": "{meetings} are side by side"})
+
+
+@dataclass(frozen=True)
+class RoomsOfATrack(Preference):
+    """Each room of a track after the first costs points: ``(forums of the track, points)``."""
+
+    tracks: tuple[tuple[tuple[str, ...], int], ...]
+    code: ClassVar[str] = "rooms-of-a-track"
+
+    def cases(self, session: Session) -> Iterator[tuple[tuple[Meeting, ...], int]]:
+        """Yield the meetings of each track."""
+        for forums, points in self.tracks:
+            yield tuple(meeting for forum in forums for meeting in session.meetings_of(forum)), points
+
+    def amount(self, programme: Programme, meetings: tuple[Meeting, ...], points: int) -> int:
+        """Return the points of its rooms."""
+        held = (programme.meeting(each.key) for each in meetings)
+        return points * len({each.room for each in held if programme.rows(each)})
+
+    def least(self, session: Session, meetings: tuple[Meeting, ...], points: int) -> int:
+        """Return the points of one room: each track has submissions."""
+        return points
+
+    def express(self, desk: Desk, meetings: tuple[Meeting, ...], points: int) -> Quantity:
+        """Ask the desk for the rooms."""
+        return desk.rooms_used(meetings) * points
+
+    def words(self, meetings: tuple[Meeting, ...], points: int) -> Sentence:
+        """Say it."""
+        return Sentence(self.code, meetings=meetings, phrases={"en": "{meetings} are in several rooms"})
+
+
+@dataclass(frozen=True)
+class OutOfRooms(Rule):
+    """An item is not taken up in some rooms."""
+
+    item: str
+    rooms: tuple[str, ...]
+    code: ClassVar[str] = "out-of-rooms"
+
+    def cases(self, session: Session) -> Iterator[tuple[AgendaItem]]:
+        """Yield the item."""
+        yield (session.agenda[self.item],)
+
+    def post(self, desk: Desk, item: AgendaItem) -> None:
+        """Keep it out of the rooms."""
+        desk.not_in_rooms(item, self.rooms)
+
+    def holds(self, programme: Programme, item: AgendaItem) -> bool:
+        """Return whether it has no row in one of the rooms."""
+        return not any(programme.meeting(row.meeting).room in self.rooms for row in programme.of(item))
+
+    def words(self, item: AgendaItem) -> Sentence:
+        """Say it."""
+        return Sentence(self.code, item=item, phrases={"en": "{item} is in a room that suits it"})

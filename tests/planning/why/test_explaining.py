@@ -10,7 +10,7 @@ from tests.sessions import at, founding, item, meeting, session
 from wgsched.errors import NoProgramme, UnknownName
 from wgsched.languages import lexicon
 from wgsched.model import SIX, Document, Grades, Participant, Strength, Text, Wish
-from wgsched.planning import WishCost, explain, wish_cost
+from wgsched.planning import Otherwise, WishCost, explain, explain_item, plan, wish_cost
 from wgsched.planning.why.explain import no_programme
 from wgsched.preferences import USUAL
 from wgsched.rules import ConcludedBy, InMeetings, NotBefore, Precedes
@@ -142,3 +142,14 @@ def test_a_rule_binds_that_keeps_something_with_a_strength_unmet():
     order = Wish(Precedes("2", "1"), Strength.SHOULD)
     whole = session(item("1", 60), item("2", 60), rules=(Precedes("1", "2"),), wishes=(order,))
     assert said(whole, explain(whole).binding) == ["Item 2 must wait for the conclusion of item 1."]
+
+
+def test_what_agenda_order_would_break_of_what_has_a_strength_is_counted_and_what_it_would_leave_out():
+    meetings = (meeting("am", 14, 10, 60), meeting("pm", 14, 15, 60))
+    order = Wish(Precedes("2", "1"), Strength.SHOULD, weight=3)
+    planned = plan(session(item("1", 60), item("2", 60), meetings=meetings, wishes=(order,)))
+    assert explain_item(planned, "1").in_order == Otherwise(more={"precedes": 1, "agenda-order-kept": -1})
+    only = Wish(InMeetings("1", ("pm",)), Strength.SHOULD)
+    rules = (InMeetings("2", ("am",)),)
+    planned = plan(session(item("1", 60), item("2", 60, priority=1), meetings=meetings, wishes=(only,), rules=rules))
+    assert explain_item(planned, "1").in_order == Otherwise(more={"left-out": 1, "dead-time": 60})

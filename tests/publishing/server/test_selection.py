@@ -4,8 +4,10 @@ import pytest
 from starlette.datastructures import Headers
 from tests.feeds.samples import events, full, octets
 from tests.publishing.chains import published
+from tests.sessions import meeting, session
 
 from wgsched.feeds import lint
+from wgsched.model import Forum, Programme, Text
 from wgsched.publishing.server.app import answer
 from wgsched.publishing.server.snapshot import load
 
@@ -55,3 +57,15 @@ def test_pages_learn_that_such_feeds_are_to_be_had_here(snapshot, tmp_path):
     published(tmp_path, full(), 1)
     assert json.loads((tmp_path / "en/mine.json").read_bytes()) == {"feeds": False}
     assert json.loads(asked(snapshot, "/en/mine.json").body) == {"feeds": True}
+
+
+def test_forums_are_chosen_where_nothing_is_known_of_the_items_of_their_meetings(tmp_path):
+    groups = (Forum("a", Text(en="Group A")), Forum("b", Text(en="Group B")))
+    meetings = (meeting("a1", 14, 10, forum="a", kept=True), meeting("b1", 14, 10, forum="b", kept=True))
+    programme = Programme(session(meetings=meetings, forums=groups), meetings, ())
+    published(tmp_path, programme, 1, languages=("en",))
+    page = (tmp_path / "en/index.html").read_text()
+    assert 'data-item="forum-a" aria-label="Add Group A to my programme"' in page
+    assert 'id="item"' not in page  # nothing to choose from
+    made = asked(load(tmp_path, 2_000_000_000), "/en/mine/forum-a.ics").body
+    assert {uid.partition("@")[0] for uid in events(made)} == {"session", "meeting.a1"}

@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 from itertools import zip_longest
 from typing import Any
 
-from wgsched.annexes.fitting import INSET, pieces, unbroken, widths
+from wgsched.annexes.fitting import INSET, NARROW_INSET, WIDE, pieces, unbroken, widths
 from wgsched.annexes.grid import GridCell, GridRow, grid
 from wgsched.annexes.pages import (
     Block,
@@ -51,11 +51,12 @@ def write(documents: Sequence[Pages]) -> bytes:
 
     Raises MissingExtra without typst or a font, and BadInput with the characters that no font has.
     """
-    trees = [_document(document) for document in documents]
+    trees = [page_tree(document) for document in documents]
     return typeset("pages.typ", {"documents": trees}, format="pdf", pdf_standards="ua-1", timestamp=0)
 
 
-def _document(document: Pages) -> Tree:
+def page_tree(document: Pages) -> Tree:
+    """A document as data for the template."""
     level, moment, form = 0, document.moment, document.one_page
     blocks = []
     for block, following in zip_longest(document.blocks, document.blocks[1:]):
@@ -152,7 +153,8 @@ def _table(block: Table, document: Pages) -> Tree:
 def _cell(
     place: GridCell, row: GridRow, document: Pages, columns: Sequence[float], whole: Container[tuple[int, int]]
 ) -> Tree:
-    ruled = document.style is TableStyle.RULED
+    ruled, form = document.style is TableStyle.RULED, document.one_page
+    letter, inset = (form.size * WIDE, 2 * NARROW_INSET) if form else (LETTER, INSET)
     cell, fill = place.cell, "header" if row.header else "band" if row.row.band else None
     longest = max(map(len, _WORD.findall(cell.text)), default=0)
     return {
@@ -160,7 +162,7 @@ def _cell(
         "colspan": place.colspan,
         "rowspan": place.rowspan,
         "breakable": (place.row, place.column) not in whole,
-        "narrow": longest * LETTER > place.across(columns) - INSET,
+        "narrow": longest * letter > place.across(columns) - inset,
         "head": ruled and row.header,
         "bold": fill == "band" or (fill == "header" and not ruled),
         "fill": None if ruled else cell.shade.colour if cell.shade else fill,

@@ -1,4 +1,4 @@
-"""Pictures of a programme: the timetable grid and the service chart, as svg and png.
+"""Pictures of a programme: the timetable grid, the service chart, and the page of weeks, as svg and png.
 
 What a colour says is also written or hatched, so that a grey print and every eye read the same.
 """
@@ -10,14 +10,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wgsched.annexes.clean import clean
+from wgsched.annexes.formats.pdf import page_tree
+from wgsched.annexes.layouts import week
 from wgsched.annexes.layouts.sheet import Sheet
+from wgsched.annexes.pages import PageBreak
 from wgsched.annexes.pictures import services, timetable
 from wgsched.annexes.typesetting import typeset
-from wgsched.errors import UnknownName
+from wgsched.errors import BadInput, UnknownName
 from wgsched.files.writing import write_whole
 from wgsched.model import Language, Programme
 
-PICTURES = {"timetable": timetable.drawn, "services": services.drawn}
+DRAWN = {"timetable": timetable.drawn, "services": services.drawn}
+WEEK = "week"
+PICTURES = (*DRAWN, WEEK)
 FORMATS = ("svg", "png")
 DOTS_PER_INCH = 144.0
 
@@ -30,6 +35,7 @@ class Picture:
 
     name: str
     drawing: dict[str, object]
+    template: str = "picture.typ"
 
     def bytes(self, format: str = "svg") -> bytes:  # noqa: A002
         """Return the file.
@@ -41,7 +47,8 @@ class Picture:
         if format not in FORMATS:
             raise UnknownName("picture format", format, FORMATS)
         resolution = {"ppi": DOTS_PER_INCH} if format == "png" else {}
-        return typeset("picture.typ", {"picture": self.drawing}, format=format, **resolution)
+        drawn = {"documents": [self.drawing]} if self.name == WEEK else {"picture": self.drawing}
+        return typeset(self.template, drawn, format=format, **resolution)
 
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the file, whole or not at all, in the format that its suffix says, and return its path."""
@@ -50,15 +57,22 @@ class Picture:
         return target
 
 
-def picture(programme: Programme, language: Language = "en", name: str = "timetable") -> Picture:
-    """Return a picture of a programme in a language: ``timetable`` or ``services``.
+def picture(programme: Programme, language: Language = "en", name: str = "timetable", *, paper: str = "") -> Picture:
+    """Return a picture of a programme in a language: ``timetable``, ``services`` or ``week``.
+
+    ``paper`` is that of the week: ``a4`` or ``a3``.
 
     Raises:
         MissingTitles: a title is missing in the language.
         UnknownName: there is no such picture or language.
+        BadInput: the weeks are too much for one page, there is no such paper, or the picture is not on paper.
     """
     if name not in PICTURES:
         raise UnknownName("picture", name, PICTURES)
+    if name == WEEK:
+        return _week(programme, language, paper)
+    if paper:
+        raise BadInput(f"only the picture {WEEK} is on paper, not {name}")
     sheet, session = Sheet.of(programme, language), programme.session
     frame = {
         "language": sheet.words.code,
@@ -66,4 +80,12 @@ def picture(programme: Programme, language: Language = "en", name: str = "timeta
         "body": clean(sheet.words.text(session.body.short or session.body.title)),
         "symbol": clean(session.symbol),
     }
-    return Picture(name, {**frame, **PICTURES[name](sheet)})
+    return Picture(name, {**frame, **DRAWN[name](sheet)})
+
+
+def _week(programme: Programme, language: Language, paper: str) -> Picture:
+    """Return the page of weeks as a picture: the same page as in docx and pdf."""
+    pages = week.pages(programme, language, paper=paper)
+    if any(isinstance(block, PageBreak) for block in pages.blocks):
+        raise BadInput("the weeks are too much for one page: take --paper a3, or write a pdf of the layout week")
+    return Picture(WEEK, page_tree(pages), "pages.typ")

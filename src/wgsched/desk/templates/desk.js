@@ -68,10 +68,25 @@ async function sent(action, fields) {
     else tell(html);
     return answer.ok;
   } catch {
-    tell(document.documentElement.lang === "fr" ? "Le bureau ne répond pas." : "The desk does not answer.");
+    silent();
     return false;
   }
 }
+
+// What is answered to something that changes nothing, such as a dialog; why there is none is told beside the board.
+async function read(name, options) {
+  try {
+    const answer = await fetch(name, options);
+    const text = await answer.text();
+    if (answer.ok) return text;
+    tell(text);
+  } catch {
+    silent();
+  }
+  return null;
+}
+
+const silent = () => tell(document.documentElement.lang === "fr" ? "Le bureau ne répond pas." : "The desk does not answer.");
 
 function tell(text) {
   document.getElementById("refused").textContent = text;
@@ -104,8 +119,8 @@ document.addEventListener("submit", async (event) => {
   const into = event.submitter?.dataset.into;
   if (into) {
     fields.set("version", board().dataset.version);
-    const answer = await fetch(event.submitter.getAttribute("formaction"), { method: "POST", body: fields });
-    put(document.getElementById(into), await answer.text());
+    const html = await read(event.submitter.getAttribute("formaction"), { method: "POST", body: fields });
+    if (html !== null) put(document.getElementById(into), html);
     return;
   }
   if (dialog.contains(form)) dialog.close();
@@ -119,8 +134,9 @@ let opener = "";
 let looking = null; // the desk looks where a row may go
 async function open(name, fields) {
   opener = document.activeElement?.id ?? "";
-  const answer = await fetch(`${name}?${new URLSearchParams(fields)}`);
-  put(dialog, await answer.text());
+  const html = await read(`${name}?${new URLSearchParams(fields)}`);
+  if (html === null) return;
+  put(dialog, html);
   if (!dialog.open) dialog.showModal();
   if (name === "row") look(fields);
 }

@@ -21,6 +21,7 @@ WEIGHTS: Mapping[str, int] = MappingProxyType(
         "moved": 100,  # taken up in other meetings than was published
         "retimed": 8,  # opened at another minute: an estimate, which is not printed
         "reordered": 8,  # two items of a meeting the other way round, where no hours were published
+        "room": 20,  # a meeting in another room than was published, where rooms are chosen
         "each": 1,  # an item as such, and for those whom it concerns
         "firm": 3,  # its hour was promised
         "participant": 1,  # each who must be there
@@ -79,7 +80,11 @@ def as_published(session: Session, published: Programme, now: DateTime | None = 
 
 
 def changes(
-    desk: SolverDesk, before: Mapping[str, Before], published: Programme, granted: Container[str] = ()
+    desk: SolverDesk,
+    before: Mapping[str, Before],
+    published: Programme,
+    granted: Container[str] = (),
+    now: DateTime | None = None,
 ) -> Changes:
     """Return how far a programme is from the published one, and tell the solver to look there first.
 
@@ -93,7 +98,22 @@ def changes(
         moved = moved + leaves
         one = WEIGHTS["moved"] * leaves + WEIGHTS["retimed"] * _retimed(desk, key, each, early=early)
         weight = weight + each.concern * one
-    return Changes(moved, weight + WEIGHTS["reordered"] * _reordered(desk, published))
+    weight = (
+        weight + WEIGHTS["reordered"] * _reordered(desk, published) + WEIGHTS["room"] * _rooms(desk, published, now)
+    )
+    return Changes(moved, weight)
+
+
+def _rooms(desk: SolverDesk, published: Programme, now: DateTime | None) -> Expression:
+    """Return how many meetings take place in other rooms than was published; one that gives less notice counts more."""
+    counted: Expression = 0
+    for meeting in published.meetings:
+        there = desk.rooms.get((meeting.key, meeting.room or ""))
+        if there is not None and not isinstance(there, bool):
+            desk.model.add_hint(there, True)  # the solver's own signature
+            elsewhere = desk.takes_place(desk.session.meeting(meeting.key)) - there
+            counted = counted + _notice(meeting.opens, now) * elsewhere
+    return counted
 
 
 def concern(session: Session, instalment: Instalment, rows: tuple[Consideration, ...], now: DateTime | None) -> int:

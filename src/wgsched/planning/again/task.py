@@ -81,7 +81,10 @@ def task_of(
     planned = replace(
         left.session,
         agenda=_never_left_out(left.session.agenda, locked),
-        meetings=tuple(replace(each, optional=False) if each.key in held else each for each in left.session.meetings),
+        meetings=tuple(
+            replace(each, optional=False) if each.key in held else _with_rooms_to_choose(session, each)
+            for each in left.session.meetings
+        ),
         rules=(
             *left.session.rules,
             *of_running(left, (key for key in sorted(held) if key not in over)),
@@ -123,7 +126,8 @@ def _as_amended(session: Session, published: Programme) -> Programme:
     was = {meeting.key: meeting for meeting in published.session.meetings}
     shown = {meeting.key: meeting for meeting in published.meetings}
     meetings = [
-        _as_shown(each, shown.get(each.key, each)) if was.get(each.key) == each else each for each in session.meetings
+        (_as_shown if was.get(each.key) == each else _in_its_room)(each, shown.get(each.key, each))
+        for each in session.meetings
     ]
     keys = {each.key for each in meetings}
     instalments = {each.key for each in session.agenda.instalments}
@@ -140,6 +144,18 @@ def _as_amended(session: Session, published: Programme) -> Programme:
 def _as_shown(given: Meeting, shown: Meeting) -> Meeting:
     """Return a meeting as it was published; upon what it opens, the session says, unless it was given an hour since."""
     return replace(shown, opening=given.opening) if shown.window == given.window else shown
+
+
+def _in_its_room(given: Meeting, shown: Meeting) -> Meeting:
+    """Return a meeting that the file has changed since; in the room that it was given, while it may be there."""
+    return replace(given, room=shown.room) if not given.room and shown.room in given.rooms else given
+
+
+def _with_rooms_to_choose(session: Session, each: Meeting) -> Meeting:
+    """Return a meeting whose room was chosen with all from which it may be chosen again; it changes only for a gain."""
+    given = session.meeting(each.key)
+    chosen = given.rooms and not given.room and each.room in given.rooms
+    return replace(each, room=None, rooms=given.rooms) if chosen else each
 
 
 def _joined(held: tuple[Consideration, ...], planned: Programme, meeting: Meeting) -> list[Consideration]:

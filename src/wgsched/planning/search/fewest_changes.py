@@ -73,7 +73,7 @@ def fewest_changes(desk: SolverDesk, task: Task, effort: Effort) -> FewestChange
         raise Infeasible
     before = as_published(desk.session, task.published, task.now)
     granted = task.advances.granted if task.advances else frozenset()
-    counted = changes(desk, before, task.published, granted)
+    counted = changes(desk, before, task.published, granted, task.now)
     effort.reporter.enter(Stage.CHANGES)
     fewest = FewestChanges(None)
     for level, quantity in first_levels(desk, before, task.published, task.advances).items():

@@ -14,8 +14,10 @@ from wgsched.model import Finding, Programme, ProofLevel, Verdict
 from wgsched.planning.again.task import Task
 from wgsched.planning.model.capacity import too_full
 from wgsched.planning.model.desk import SolverDesk
+from wgsched.planning.model.literals import Expression
 from wgsched.planning.model.posting import cost_of, demands, desk_with
 from wgsched.planning.model.solution import Solution, read_solution
+from wgsched.planning.search.by_meeting.parallel import has_parallel_rooms, planned_by_meeting
 from wgsched.planning.search.effort import SOLVED, Effort, Infeasible, Way
 from wgsched.planning.search.fallbacks import or_else
 from wgsched.planning.search.fewest_changes import fewest_changes
@@ -115,11 +117,16 @@ def _stages_of_cost(
     fewest = fewest_changes(desk, task, effort)
     if fewest and fewest.solution is None:
         raise effort.nothing_found(infeasible=fewest.infeasible)
-    first = fewest.solution if fewest else known or _first_solution(desk, effort, lay=lay)
+    known = fewest.solution if fewest else known
+    by_meeting = lay and not known and len(desk.required) > SMALL and has_parallel_rooms(desk)
+    first = known or _first_solution(desk, effort, lay=lay, search=not by_meeting)
     effort = _sparing(desk, first, effort)
     if first and (effort.seconds == 0 or (fewest and not fewest.all_proved)):
         finding = _fallback_finding(desk, first, 0)
         return first, _limited(fewest.told(finding) if fewest else finding, effort)
+    if by_meeting and (counted := _by_meeting(desk, effort)):
+        solution, finding, settled = _one_of_equals(desk, cost_of(desk), effort, *counted)
+        return solution, _limited(finding, effort, settled=settled)
     effort.reporter.enter(Stage.PROVING, moved=fewest.moved if fewest else None)
     forums = ForumSearch(desk, cost_of(desk), effort)
     if not fewest and len(desk.required) > SMALL:
@@ -130,18 +137,40 @@ def _stages_of_cost(
         solution, finding, work = forums.solution, forums.finding, forums.work
     else:
         solution, finding, work = _all_together(desk, forums, first, fewest.moved if fewest else None)
-    settled = False
-    if finding.verdict is Verdict.BEST:
-        effort.reporter.enter(Stage.EQUALS)
-        choice = or_else(
-            Choice(solution),
-            "choosing among equals failed; one of them is taken",
-            settle_ties, desk, forums.cost, finding.objective or 0, solution, effort.after(work), narrow=bool(fewest),
-        )  # fmt: skip
-        solution, finding, settled = choice.solution, replace(finding, unique=choice.unique), choice.settled
+    equals = _one_of_equals(desk, forums.cost, effort, solution, finding, work, narrow=bool(fewest))
+    solution, finding, settled = equals
     if fewest:
         finding = _with_level(fewest.told(finding), settled=settled)
     return solution, _limited(finding, effort, settled=settled)
+
+
+def _by_meeting(desk: SolverDesk, effort: Effort) -> tuple[Solution, Finding, float] | None:
+    """Return what counting by meeting leads to in a session of parallel rooms; None where that is nothing."""
+    effort.reporter.enter(Stage.PROVING)
+    said, cost = "counting by meeting failed; all is searched together", cost_of(desk)
+    return None if isinstance(cost, int) else or_else(None, said, planned_by_meeting, desk, cost, effort)
+
+
+def _one_of_equals(
+    desk: SolverDesk,
+    cost: Expression,
+    effort: Effort,
+    solution: Solution,
+    finding: Finding,
+    work: float,
+    *,
+    narrow: bool = False,
+) -> tuple[Solution, Finding, bool]:
+    """Return which to take of those as good as the best, if that is proved, and whether the choice is settled."""
+    if finding.verdict is not Verdict.BEST:
+        return solution, finding, False
+    effort.reporter.enter(Stage.EQUALS)
+    choice = or_else(
+        Choice(solution),
+        "choosing among equals failed; one of them is taken",
+        settle_ties, desk, cost, finding.objective or 0, solution, effort.after(work), narrow=narrow,
+    )  # fmt: skip
+    return choice.solution, replace(finding, unique=choice.unique), choice.settled
 
 
 def _sparing(desk: SolverDesk, known: Solution | None, effort: Effort) -> Effort:
@@ -160,13 +189,15 @@ def _with_level(finding: Finding, *, settled: bool) -> Finding:
     return replace(finding, level=ProofLevel.TIE if settled else ProofLevel.AIM)
 
 
-def _first_solution(desk: SolverDesk, effort: Effort, *, lay: bool) -> Solution | None:
+def _first_solution(desk: SolverDesk, effort: Effort, *, lay: bool, search: bool) -> Solution | None:
     said = "looking for a first programme failed; the best is looked for at once"
-    return or_else(None, said, _any_solution, desk, effort, lay=lay)
+    return or_else(None, said, _any_solution, desk, effort, lay=lay, search=search)
 
 
-def _any_solution(desk: SolverDesk, effort: Effort, *, lay: bool) -> Solution | None:
+def _any_solution(desk: SolverDesk, effort: Effort, *, lay: bool, search: bool = True) -> Solution | None:
     """Return any programme of a session that is not small, without an aim, and tell the solver to begin there.
+
+    Without a ``search``, only one that a list can lay.
 
     If a limit comes before anything better, it is the answer.
     """
@@ -175,6 +206,8 @@ def _any_solution(desk: SolverDesk, effort: Effort, *, lay: bool) -> Solution | 
     if lay and (laid := constructed(desk, effort)):
         hint(desk, laid)
         return laid
+    if not search:
+        return None
     # where meetings need not be held, a programme is found sooner without preparing the model
     scout = effort.scout(prepare=not desk.times)
     status = scout.solve(desk.model)

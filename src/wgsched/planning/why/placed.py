@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from wgsched.checking import score
 from wgsched.errors import LimitReached
 from wgsched.model import AgendaItem, Programme, Rule, Verdict
 from wgsched.model.gate import instant
+from wgsched.model.reading import left_out
 from wgsched.planning.again.task import task_of
 from wgsched.planning.search.effort import Effort, Infeasible
 from wgsched.planning.search.planner import best_programmes
 from wgsched.planning.why.conflict import conflict
 from wgsched.planning.why.explanation import ItemExplanation, Otherwise
 from wgsched.rules import before_meeting, in_order
+
+LEFT_OUT = "left-out"
+"""The code under which items that are left out are counted."""
 
 WORK = 30.0
 """The solver's deterministic time for the best programme with one more demand."""
@@ -68,7 +73,17 @@ def _otherwise(programme: Programme, rules: Sequence[Rule]) -> Otherwise:
 
 
 def _more(programme: Programme, other: Programme) -> Mapping[str, int]:
-    """Return how much more of what is not wished another programme has, by preference; less is below zero."""
-    here, there = score(programme).counts, score(other).counts
+    """Return how much more of what is not wished another programme has, by code; less is below zero."""
+    here, there = _counts(programme), _counts(other)
     codes = dict.fromkeys([*there, *here])
-    return {code: more for code in codes if (more := there.get(code, 0) - here.get(code, 0))}
+    return {code: more for code in codes if (more := there[code] - here[code])}
+
+
+def _counts(programme: Programme) -> Counter[str]:
+    """Return how much is not as wished, by code, with and without a strength, and how many items are left out."""
+    points = score(programme)
+    counted = Counter(points.counts)
+    for line in points.unmet:
+        counted[line.preference] += line.avoidable
+    counted[LEFT_OUT] = len(list(left_out(programme)))
+    return counted

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from wgsched.feeds.identity import Kind, plain
-from wgsched.feeds.views import ITEM, View
+from wgsched.feeds.views import FORUM, ITEM, View
 
 if TYPE_CHECKING:
     from wgsched.feeds.entries import Entry
@@ -31,7 +31,7 @@ class Card:
     """A meeting or an event. ``items`` are the keys of its items and of all above them, for filtering.
 
     ``brief`` is what a timetable has room for: the numbers of its items, else its title. ``known_room`` says whether
-    ``where`` names a room.
+    ``where`` names a room. ``choice`` is the forum that a reader can choose where nothing is known of the items.
     """
 
     anchor: str
@@ -47,6 +47,7 @@ class Card:
     forum: str
     items: tuple[str, ...]
     languages: tuple[str, ...]
+    choice: CardRow | None = None
 
 
 @dataclass(frozen=True)
@@ -128,8 +129,23 @@ def card(version: Version, entry: Entry) -> Card:
         cancelled=entry.cancelled,
         is_event=entry.kind is Kind.EVENT,
         forum=plain(entry.forum or ""),
-        items=entry.names_above,
+        items=(*entry.names_above, *forum_to_choose(entry)),
         languages=entry.meeting.languages if entry.meeting else (),
+        choice=_choice(version, entry),
+    )
+
+
+def forum_to_choose(entry: Entry) -> tuple[str, ...]:
+    """Return the name of the feed of a forum whose meeting takes up nothing that is known, as what can be chosen."""
+    if entry.kind is not Kind.MEETING or entry.rows or not entry.forum or len(entry.programme.session.forums) < 2:
+        return ()
+    return (View(FORUM, entry.forum).stem,)
+
+
+def _choice(version: Version, entry: Entry) -> CardRow | None:
+    key = next(iter(forum_to_choose(entry)), "")
+    return (
+        CardRow(version.writer.forum_name(entry.programme.session.forum(entry.forum or "")), key, "") if key else None
     )
 
 

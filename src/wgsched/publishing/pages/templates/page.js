@@ -1,4 +1,5 @@
-// Works on the page alone: no other host is asked, nothing is stored. Without it the page shows everything.
+// Works on the page alone: no other host is asked. What a reader chooses is kept in their own browser, and nowhere else.
+// Without it the page shows everything.
 (function () {
   "use strict";
   const root = document.documentElement;
@@ -95,7 +96,10 @@
     return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   }
   const field = (name) => form.elements.namedItem(name);
-  const asked = (name) => (field(name) ? field(name).value : "");
+  const asked = (name) => {
+    const box = field(name);
+    return !box || (box.type === "checkbox" && !box.checked) ? "" : box.value;
+  };
   const has = (card, name, value) => !value || (card.dataset[name] || "").split(" ").includes(value);
   function find() {
     const words = plainly(asked("words")).split(/\s+/).filter(Boolean);
@@ -104,28 +108,38 @@
       const shown = words.every((word) => texts.get(card).includes(word))
         && has(card, "items", asked("item")) && has(card, "forum", asked("forum"))
         && has(card, "languages", asked("interpreted"))
+        && (!asked("only") || (card.dataset.items || "").split(" ").some((key) => chosen.has(key)))
         && (!asked("day") || card.closest(".day").dataset.day === asked("day"));
       card.hidden = !shown;
       count += shown ? 1 : 0;
     });
+    boxes.filter((box) => box.closest(".rows")).forEach((box) => { box.closest("li").hidden = !!asked("only") && !chosen.has(box.dataset.item); });
     all(".hour").forEach((hour) => { hour.hidden = !one(".card:not([hidden])", hour); });
     all(".day").forEach((day) => { day.hidden = !one(".card:not([hidden])", day); });
     const status = one(".found", form);
-    const asking = words.length || ["item", "forum", "day", "interpreted"].some(asked);
+    const asking = words.length || sought.some(asked);
     if (asking) one(".finding").open = true;
     status.textContent = !asking ? "" : count ? status.dataset.found.replace("#", count) : status.dataset.nothing;
   }
-  const sought = ["item", "forum", "day", "interpreted"];
+  const sought = ["item", "forum", "day", "interpreted", "only"];
   form.addEventListener("input", () => { find(); keep(); });
   form.addEventListener("reset", () => setTimeout(() => { find(); keep(); }));
   form.addEventListener("submit", (event) => event.preventDefault());
 
   // The chosen items, and what is looked for, stand in the page's address: it can be kept, shared, and read in another language.
+  // The browser keeps what a reader chose, and brings it back where the address says nothing else. It may refuse to.
+  const shelf = "wgsched " + new URL("..", location.href).pathname;
   const boxes = all("[data-item]");
   const chosen = new Set(read());
   function read() {
     const known = new Set(boxes.map((box) => box.dataset.item));
-    return (said().get("mine") || "").split(",").filter((key) => known.has(key));
+    return (said().has("mine") ? said().get("mine") : kept()).split(",").filter((key) => known.has(key));
+  }
+  function kept() {
+    try { return localStorage.getItem(shelf) || ""; } catch (refused) { return ""; }
+  }
+  function store() {
+    try { localStorage.setItem(shelf, Array.from(chosen).join(",")); } catch (refused) { /* the address keeps it */ }
   }
   function said() {
     return new Map(location.hash.slice(1).split("&").map((part) => part.split("=")).filter((part) => part.length === 2));
@@ -134,7 +148,8 @@
     const told = said();
     sought.filter(field).forEach((name) => {
       const value = told.get(name) || "";
-      field(name).value = all("option", field(name)).some((option) => option.value === value) ? value : "";
+      if (field(name).type === "checkbox") field(name).checked = !!value;
+      else field(name).value = all("option", field(name)).some((option) => option.value === value) ? value : "";
     });
     find();
   }
@@ -171,8 +186,8 @@
     one(".mine-feeds").hidden = offered;
     const list = one(".mine-feeds");
     list.replaceChildren(...Array.from(chosen).map((key) => {
-      const option = all("option", field("item")).find((each) => each.value === key);
-      const feed = all(".more .feed").find((each) => each.dataset.file === "item-" + key + ".ics");
+      const option = all("#item option").find((each) => each.value === key);
+      const feed = all(".more .feed").find((each) => ["item-" + key + ".ics", key + ".ics"].includes(each.dataset.file));
       const item = document.createElement("li");
       if (feed) item.append(feed.cloneNode(true));
       else item.textContent = option ? option.textContent : key;
@@ -182,8 +197,10 @@
   boxes.forEach((box) => box.addEventListener("change", () => {
     if (box.checked) chosen.add(box.dataset.item);
     else chosen.delete(box.dataset.item);
+    store();
     keep();
     show();
+    find();
   }));
   window.addEventListener("hashchange", () => {
     carry();
@@ -210,5 +227,6 @@
   });
   show();
   seek();
+  if (chosen.size && !location.hash) keep();
   carry();
 })();

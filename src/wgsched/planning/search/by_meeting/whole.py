@@ -1,0 +1,165 @@
+"""The best programme of a session whose items are whole and whose meetings are in rooms: counted by meeting.
+
+When in a meeting an item is taken up, hardly matters there, and is left out at first. The first programme comes in
+stages: which meetings are held, then which items each takes up, then in which room. Then some meetings are planned anew
+with all others as they are, again and again: that finds far better programmes than any search of the whole, which only
+proves in the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from ortools.sat.python import cp_model
+
+from wgsched.planning.model.desk import SolverDesk
+from wgsched.planning.model.literals import Literal
+from wgsched.planning.search.by_meeting.allotment import Allotment, pinned, read
+from wgsched.planning.search.by_meeting.counts import Merged, merged
+from wgsched.planning.search.by_meeting.neighbourhoods import Neighbourhoods
+from wgsched.planning.search.by_meeting.whole_desk import WholeDesk
+from wgsched.planning.search.effort import SOLVED, Effort, Infeasible
+from wgsched.planning.search.stopping import StoppableSolver
+
+FIRST = 0.3
+"""Which part of all the work, and of the seconds, may be spent on each stage of a first programme."""
+
+AT_ONCE, LONGER, PART = 0.3, 6, 0.3
+"""The solver's deterministic time for a bound at first, how many times that each time after, and for a part."""
+
+SLOWLY = 10
+"""Seconds that a unit of that time may take on a busy machine."""
+
+
+@dataclass
+class WholeSearch:
+    """What is known of a session that is counted by meeting: what every programme costs at least, and the best yet.
+
+    ``cost`` is what the best costs by this count, ``orders`` what comes before what, ``exact`` whether nothing was left
+    out but the order within meetings.
+    """
+
+    desk: SolverDesk
+    effort: Effort
+    bound: int = 0
+    work: float = 0.0
+    best: Allotment | None = None
+    cost: int | None = None
+    exact: bool = True
+    orders: list[tuple[str, str]] = field(default_factory=list)
+    _values: tuple[int, ...] = ()
+
+    def search(self) -> None:
+        """Go through the stages, until the best is proved or the effort ends.
+
+        Raises:
+            Infeasible: there is no programme.
+        """
+        self._seconds = self.effort.seconds
+        counts = WholeDesk(self.desk, Merged())
+        alike = merged(counts, counts.cost())
+        self.orders, self.exact, self._demanded = counts.orders, counts.exact, counts.demanded
+        kinds, whole = self._model(alike), self._model(replace(alike, rooms={}))
+        self._first(kinds, whole)
+        neighbourhoods, work = Neighbourhoods(whole, self.effort.seed), AT_ONCE
+        while not self._ended:  # what the one finds, helps the other
+            self._prove(kinds, whole, work)
+            self._in_parts(whole, neighbourhoods)
+            work *= LONGER
+
+    @property
+    def proved(self) -> bool:
+        """Whether nothing is cheaper than what was found."""
+        return self.cost is not None and self.cost <= self.bound
+
+    @property
+    def _ended(self) -> bool:
+        return self.best is None or self.proved or self.effort.over or self.work >= self.effort.work
+
+    def _model(self, alike: Merged, *, items: bool = True) -> WholeDesk:
+        counts = WholeDesk(self.desk, alike, items=items, demanded=self._demanded)
+        counts.model.minimize(counts.cost())
+        return counts
+
+    def _first(self, kinds: WholeDesk, whole: WholeDesk) -> None:
+        """Look for any programme: for the meetings that are held, then for their items, then for their rooms."""
+        coarse = WholeDesk(self.desk, Merged(), items=False, demanded=self._demanded)
+        coarse = self._model(merged(coarse, coarse.cost()), items=False)
+        meetings = self._any(coarse, ())
+        items = self._any(kinds, pinned(kinds, meetings, rows=False)) if meetings else None
+        rooms = self._any(whole, pinned(whole, items)) if items else None
+        rooms = rooms or self._any(whole, ())
+        if rooms:
+            self._keep(whole, pinned(whole, rooms), AT_ONCE)
+
+    def _any(self, counts: WholeDesk, pins: Iterable[tuple[Literal, int]]) -> Allotment | None:
+        solver, some = self._solver(FIRST * self.effort.work), tuple(pins)
+        solver.parameters.interleave_search = True  # many ways in turn: one of them finds something soon
+        solver.parameters.stop_after_first_solution = True
+        status = self._solve(solver, _with(counts, some))
+        if status == cp_model.INFEASIBLE and not some:
+            raise Infeasible
+        return read(counts, solver) if status in SOLVED else None
+
+    def _in_parts(self, whole: WholeDesk, neighbourhoods: Neighbourhoods) -> None:
+        """Plan some meetings anew, all others as they are, until that has brought nothing for a while."""
+        neighbourhoods.begin()
+        while self.best is not None and not (self._ended or neighbourhoods.idle):
+            known = self.cost
+            status = self._keep(whole, pinned(whole, self.best, without=neighbourhoods.choose()), PART)
+            neighbourhoods.learn(better=self.cost != known, done=status == cp_model.OPTIMAL)
+
+    def _keep(
+        self, whole: WholeDesk, pins: Iterable[tuple[Literal, int]], work: float, *, bound: bool = False
+    ) -> cp_model.CpSolverStatus:
+        """Look for the best in which some stay as they are; keep it if it is better, with all variables."""
+        solver, model = self._solver(work), _with(whole, pins)
+        if self._values:
+            model.proto.solution_hint.vars.extend(range(len(self._values)))
+            model.proto.solution_hint.values.extend(self._values)
+        status = self._solve(solver, model)
+        if status in SOLVED and (self.cost is None or solver.objective_value < self.cost):
+            self.best, self.cost = read(whole, solver), round(solver.objective_value)
+            self._values = tuple(solver.response_proto.solution)
+            self.effort.reporter.better(self.cost, self.bound)
+        if bound and solver.ran:
+            self.bound = max(self.bound, round(solver.best_objective_bound))
+        return status
+
+    def _prove(self, kinds: WholeDesk, whole: WholeDesk, work: float) -> None:
+        """Look for the least that all can cost: at first without telling rooms of a kind apart."""
+        if self.best is not None and not self._ended:
+            solver, model = self._solver(work), kinds.model.clone()
+            for variable, value in pinned(kinds, replace(self.best, rooms={})):
+                model.add_hint(variable, value)
+            self._solve(solver, model)
+            self.bound = max(self.bound, round(solver.best_objective_bound) if solver.ran else 0)
+        if not self._ended:
+            self._keep(whole, (), work, bound=True)
+
+    def _solver(self, work: float) -> StoppableSolver:
+        """Return a solver with this limit of work, and with the part of the seconds that is due to it, or a little."""
+        seconds = max(SLOWLY * work, (self._seconds or 0) * work / self.effort.work)
+        effort = self.effort.within(seconds if self._seconds else None)
+        solver = StoppableSolver(effort.stop, effort.reporter)
+        parameters = solver.parameters
+        parameters.num_workers, parameters.random_seed = 1, effort.seed
+        parameters.linearization_level = 2  # what is where is nearly an assignment
+        parameters.max_deterministic_time = min(work, max(0.0, effort.work - self.work))
+        if effort.seconds is not None:
+            parameters.max_time_in_seconds = effort.seconds
+        return solver
+
+    def _solve(self, solver: StoppableSolver, model: cp_model.CpModel) -> cp_model.CpSolverStatus:
+        status: cp_model.CpSolverStatus = solver.solve(model)
+        self.work += solver.work
+        return status
+
+
+def _with(counts: WholeDesk, pins: Iterable[tuple[Literal, int]]) -> cp_model.CpModel:
+    """Return a model in which these variables have these values."""
+    model = counts.model.clone()
+    for variable, value in pins:
+        model.add(variable == value)
+    return model
