@@ -62,6 +62,22 @@ def test_the_plan_is_the_least_among_equals(asked, weighed):
     assert found.finding.unique is (Unique.YES if len(rows) == 1 else Unique.NO)
 
 
+def meetings(programme: Programme) -> set[tuple[str, str]]:
+    """Return which instalment is in which meeting."""
+    return {(row.instalment, row.meeting) for row in programme.considerations}
+
+
+@pytest.mark.parametrize("asked", [tiny, parallel, resumed, optional, joint, promised, waiting])
+def test_of_many_items_the_least_in_the_same_meetings_is_taken(asked, monkeypatch):
+    monkeypatch.setattr(ties, "FEW", 0)
+    session = indifferent(asked())
+    found, equals = plan(session), best(asked, session)
+    kept = [each for each in equals if meetings(each) == meetings(found)]
+    assert among_equals(found)[:3] == min(among_equals(each)[:3] for each in kept)
+    rows = {tuple((row.instalment, row.meeting) for row in each.considerations) for each in equals}
+    assert found.finding.unique is (Unique.YES if len(rows) == 1 else Unique.NO)
+
+
 LIMITS = ({}, {"time_limit": 600.0}, {"workers": 2})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -58,32 +58,36 @@ def settle_ties(
     That is the one that is least by `wgsched.checking.equals`; where rows are unique, only hours are left to choose. Of
     many instalments it is the least of those in the same meetings, unless little is left to choose anyway (``narrow``).
     """
-    model = desk.model
-    model.clear_objective()  # type: ignore[no-untyped-call]
+    desk.model.clear_objective()  # type: ignore[no-untyped-call]
     if not isinstance(cost, int):
-        model.add(cost <= objective)
+        desk.model.add(cost <= objective)
     hint(desk, solution)
     apart, order = other_rows(desk, solution)
     apart += other_rooms(desk, solution)
-    others = model.clone()  # what asks for another programme must not bind the choice that follows
+    others = desk.model.clone()  # what asks for another programme must not bind the choice that follows
     others.add_bool_or(apart)
     keep = len(desk.required) > FEW and not narrow and not _has_groups(desk)
     if keep:
-        model.add_bool_and(_same_meetings(desk, solution))
+        desk.model.add_bool_and(_same_meetings(desk, solution))
         least, _ = _least(desk, solution, effort, Way.CORES, names=False)
         if _rows(desk, least) != _rows(desk, solution):  # nobody need be asked whether there is another
             return Choice(least, Unique.NO)
         solution = least
     unique = _ANSWERS.get(effort.solver().solve(others), Unique.UNKNOWN)
-    if unique is Unique.YES:  # nothing but hours is left to choose
-        for literal in apart:
-            model.add(literal == 0)
-        for earlier, later in order:
-            model.add(earlier <= later)
+    if unique is Unique.YES:
+        _only_hours(desk, apart, order)
     elif keep:
         return Choice(solution, unique)
     least, settled = _least(desk, solution, effort)
     return Choice(least, unique, settled and unique is not Unique.UNKNOWN)
+
+
+def _only_hours(desk: SolverDesk, apart: Sequence[Literal], order: Sequence[tuple[Expression, Expression]]) -> None:
+    """Let rows be as they are: nothing but hours is left to choose."""
+    for literal in apart:
+        desk.model.add(literal == 0)
+    for earlier, later in order:
+        desk.model.add(earlier <= later)
 
 
 def _has_groups(desk: SolverDesk) -> bool:
