@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib.metadata
 from collections.abc import Collection, Mapping
 from functools import cache, partial
-from importlib.metadata import EntryPoint
+from importlib.metadata import EntryPoint, EntryPoints
 from importlib.resources import files
 from itertools import filterfalse
 from types import MappingProxyType
@@ -64,7 +64,7 @@ class Registry(Generic[T]):
         return folder
 
     def _found(self, name: str) -> tuple[EntryPoint, object]:
-        points = [point for point in (*self._own, *entry_points(group=self.group)) if point.name == name]
+        points = [*EntryPoints((*self._own, *entry_points(group=self.group))).select(name=name)]
         if not points:
             raise UnknownName(self.noun, name, self.names())
         if len(points) > 1:
