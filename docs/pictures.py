@@ -10,7 +10,7 @@ from pathlib import Path
 
 import wgsched as wg
 from wgsched.annexes import annex
-from wgsched.annexes.formats.pdf import _document
+from wgsched.annexes.formats.pdf import page_tree
 from wgsched.annexes.pictures import picture
 from wgsched.annexes.typesetting import typeset
 
@@ -25,7 +25,7 @@ def pictures() -> dict[str, bytes]:
     programme = wg.plan(wg.read_session(SESSION))
     found = {"timetable.en.svg": picture(programme, "en").bytes("svg")}
     for language, points in ANNEXES.items():
-        pages = [_document(each) for each in annex(programme, language).documents]
+        pages = [page_tree(each) for each in annex(programme, language).documents]
         found[f"annex.{language}.svg"] = _top(typeset("pages.typ", {"documents": pages}, format="svg"), points)
     return found
 
