@@ -78,6 +78,9 @@ def test_the_document_is_issued_where_it_is_asked(tmp_path):
         done = evening(given, asked(tmp_path, line))
         assert [each.symbol for each in done.programme.session.issues] == [symbol]
     assert evening(given, asked(tmp_path, "issue: none")).programme == given
+    added = evening(given, asked(tmp_path, "issue: add")).programme
+    done = evening(added, asked(tmp_path, "issue: {kind: rev, of: Add.1}"))
+    assert done.programme.session.issues[-1].symbol == "A/1/Add.1/Rev.1"
 
 
 def test_a_corrigendum_is_refused_where_the_evening_changes_the_programme(tmp_path):

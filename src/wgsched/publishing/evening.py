@@ -209,4 +209,4 @@ def _issued(programme: Programme, asked: IssueShape, moment: DateTime, before: P
     if kind == "corrigendum" and compare(before, programme):
         hint = "Say rev, or none: the order of the day carries the changes."
         raise BadInput(Fault("a corrigendum corrects words alone, and this evening changes the programme", hint=hint))
-    return issue(programme, kind, moment.date(), asked.corr)
+    return issue(programme, kind, moment.date(), asked.corr, of=asked.of)
