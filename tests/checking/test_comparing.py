@@ -3,11 +3,11 @@ from dataclasses import replace
 import pytest
 
 from tests.programmes import FOUNDING, timed, typed
-from tests.sessions import at, founding, item, session
+from tests.sessions import at, founding, item, meeting, session
 from wgsched.checking import ChangeKind, compare
 from wgsched.checking.comparison import sentences
 from wgsched.languages import lexicon
-from wgsched.model import Body, Document, Event, LeftOut, Meeting, Programme, ServiceBasis, Text
+from wgsched.model import Body, Document, Event, Forum, ForumKind, LeftOut, Meeting, Programme, ServiceBasis, Text
 
 
 def before() -> Programme:
@@ -213,3 +213,15 @@ def test_an_item_that_the_session_leaves_out_for_a_reason_is_said_to_be_left_out
     after = timed(session(one, item("2", None, left_out=Text(en="no speaker"))), {"14-am": [("1", 60)]})
     assert [each.kind for each in compare(before, after)] == [ChangeKind.LEFT_OUT]
     assert [each.kind for each in compare(after, before)] == [ChangeKind.TAKEN_IN]
+
+
+def test_a_forum_that_is_gone_is_named_as_it_was():
+    informals = Forum("informals", Text(en="Friends of the Chair"), ForumKind.INFORMAL)
+    held = (meeting("14-am", 14, 10), meeting("14-inf", 14, 15, forum="informals"))
+    was = session(item("1", 30), item("2", 30), meetings=held, forums=(Forum(), informals))
+    now = session(item("1", 30), item("2", 30), meetings=held[:1])
+    assert str(compare(typed(was, {"14-am": ["2"], "14-inf": ["1"]}), typed(now, {"14-am": ["2", "1"]}))) == (
+        "Moved: item 1, from the meeting of Friends of the Chair on Thursday, 14 May, 3–6 p.m. "
+        "to the meeting of the plenary on Thursday, 14 May, 10 a.m.–1 p.m.\n"
+        "No longer held: the meeting of Friends of the Chair on Thursday, 14 May, 3–6 p.m."
+    )

@@ -6,6 +6,7 @@ import pytest
 
 from tests.feeds.samples import thin
 from tests.programmes import timed
+from tests.publishing.chains import published
 from tests.sessions import at, item, meeting, session
 from wgsched.checking import compare
 from wgsched.errors import BadInput
@@ -42,7 +43,7 @@ def test_all_is_done_in_order(tmp_path):
     assert (friday.room, friday.opens, friday.closes) == ("C4", at(15, 10, 30), at(15, 13))
     assert rows(done.programme, "15-am") == ["3", "2b"]
     assert done.programme.meeting("15-pm").cancelled
-    assert (done.moment, done.reason, done.left_over) == (at(14, 18), "officers-request", ("2c",))
+    assert (done.moment, done.reason, done.left_over) == (at(14, 18), "officers-request", ("2a", "2c"))
 
 
 @pytest.mark.parametrize(
@@ -77,6 +78,9 @@ def test_the_document_is_issued_where_it_is_asked(tmp_path):
         done = evening(given, asked(tmp_path, line))
         assert [each.symbol for each in done.programme.session.issues] == [symbol]
     assert evening(given, asked(tmp_path, "issue: none")).programme == given
+    added = evening(given, asked(tmp_path, "issue: add")).programme
+    done = evening(added, asked(tmp_path, "issue: {kind: rev, of: Add.1}"))
+    assert done.programme.session.issues[-1].symbol == "A/1/Add.1/Rev.1"
 
 
 def test_a_corrigendum_is_refused_where_the_evening_changes_the_programme(tmp_path):
@@ -139,3 +143,31 @@ def test_an_item_that_was_left_out_and_held_all_the_same_is_taken_in_again(tmp_p
     done = evening(left, asked(tmp_path, held))
     assert (rows(done.programme, "14-am"), done.programme.left_out) == (["1", "2"], ())
     assert [change.kind for change in compare(left, done.programme)] == ["taken in again"]
+
+
+@pytest.mark.parametrize(
+    ("held", "left_over"),
+    [("1: {continues: ~1 h, at: 11:00}", ("1",)), ("2: {continues: ~1 h, at: 12:00}", ()), ("1: concluded", ())],
+)
+def test_an_item_that_continues_and_has_no_later_row_is_left_without_a_meeting(tmp_path, held, left_over):
+    two = session(item("1", 60), item("2", 240))
+    planned = timed(two, {"14-am": [("1", 60), ("2", 120)], "15-am": [("2", 120)]})
+    assert evening(planned, asked(tmp_path, f"held: {{{held}}}")).left_over == left_over
+
+
+@pytest.mark.parametrize(
+    ("moment", "line", "told"),
+    [
+        ("Thu 18:00", "held: {}", (1, "", "a publication needs a reason: ")),
+        ("Thu 18:00", "reason: whim", (2, "reason", "a publication needs a reason: ")),
+        ("2009-05-01 09:00", "reason: correction", (1, "moment", "publication 1 is of 2009-05-01 09:00:00; ")),
+    ],
+)
+def test_what_the_folder_refuses_is_told_with_its_line(tmp_path, moment, line, told):
+    site, path = tmp_path / "site", asked(tmp_path, line, "meetings: {Fri am: {room: C4}}", moment=moment)
+    published(site, thin(), 1)
+    with pytest.raises(BadInput) as refused:
+        evening(thin(), path, site)
+    [fault] = refused.value.faults
+    assert (fault.line, fault.path, fault.message[: len(told[2])]) == told
+    assert fault.file == str(path)

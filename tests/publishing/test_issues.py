@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import pendulum
@@ -41,6 +42,32 @@ def test_an_addendum_has_a_symbol_of_its_own_and_can_be_revised():
     assert issue(one, "revision", DAY).session.symbol == "CAC/1/Add.1/Rev.1"
     with pytest.raises(BadInput, match="an addendum is issued in all languages"):
         issue(with_symbol(), "addendum", DAY, ["zh"])
+
+
+def test_the_paper_that_is_issued_again_may_be_named():
+    made = issue(issue(with_symbol(), "addendum", DAY), "addendum", DAY)
+    made = issue(made, "revision", DAY, of="Add.1")
+    made = issue(made, "corrigendum", DAY, ["zh"], of="CAC/1/Add.1/Rev.1")
+    made = issue(made, "revision", LATER, of="/add.1/rev.1")
+    assert (made.session.symbol, made.session.issued) == ("CAC/1", thin().session.issued)
+    made = issue(made, "revision", LATER)
+    made = issue(made, "corrigendum", LATER)
+    assert [each.symbol.removeprefix("CAC/1/") for each in made.session.issues] == [
+        *("Add.1", "Add.2", "Add.1/Rev.1", "Add.1/Rev.1/Corr.1", "Add.1/Rev.2", "Rev.1", "Rev.1/Corr.1")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ("Add.3", "the paper 'Add.3' was not issued. There are CAC/1, CAC/1/Add.1, "),
+        ("Rev.1", "the paper 'Rev.1' could be CAC/1/Add.1/Rev.1 or CAC/1/Rev.1. There are CAC/1, "),
+    ],
+)
+def test_a_paper_that_is_none_is_refused_with_those_there_are(named, told):
+    made = issue(issue(issue(with_symbol(), "addendum", DAY), "revision", DAY, of="Add.1"), "revision", DAY)
+    with pytest.raises(BadInput, match=re.escape(told)):
+        issue(replace(made, session=replace(made.session, symbol="CAC/1")), "corrigendum", LATER, of=named)
 
 
 def test_a_reissue_keeps_the_symbol():

@@ -1,5 +1,6 @@
 import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -191,3 +192,20 @@ def test_a_folder_and_its_ledger_are_the_same_octets_in_every_process(tmp_path):
         )
         made.append((files(folder), FolderLayout(folder).ledger.read_bytes()))
     assert made[0] == made[1]
+
+
+def test_a_folder_that_was_deleted_is_written_again_as_it_was(tmp_path):
+    site = tmp_path / "site"
+    published(site, thin(), 1)
+    changed = moved(thin(), "14-am", hours=1)
+    last = published(site, changed, 2)
+    before = files(site)
+    shutil.rmtree(site)
+    assert published(site, changed, 3) == last
+    assert files(site) == before
+    assert len(Ledger.read(site)) == 2
+    stands = FolderLayout(site).shown()
+    assert published(site, changed, 4).number == last.number
+    assert FolderLayout(site).shown() == stands
+    published(site, thin(), 5)
+    assert [each.number for each in Ledger.read(site).publications] == [1, 2, 3]

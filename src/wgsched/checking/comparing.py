@@ -10,7 +10,7 @@ from wgsched.checking.changed_meetings import events_changed, meetings_changed
 from wgsched.checking.changed_texts import texts_changed
 from wgsched.checking.comparison import Change, Comparison
 from wgsched.checking.damage import readable
-from wgsched.model import Programme, Sentence
+from wgsched.model import Programme, Sentence, Session
 
 
 def compare(before: Programme, after: Programme) -> Comparison:
@@ -18,9 +18,10 @@ def compare(before: Programme, after: Programme) -> Comparison:
     before, after = readable(before), readable(after)
     items = tuple(items_changed(before, after))
     texts = tuple(texts_changed(before, after))
+    told = _with_forums_of(before.session, after.session)
 
     def said(changes: Iterable[Change]) -> tuple[Change, ...]:
-        return tuple(replace(change, session=change.session or after.session) for change in _once(changes))
+        return tuple(replace(change, session=change.session or told) for change in _once(changes))
 
     return Comparison(
         said((*items, *(each for each in texts if each.about[0] == "item"))),
@@ -28,6 +29,13 @@ def compare(before: Programme, after: Programme) -> Comparison:
         said((*events_changed(before, after), *(each for each in texts if each.about[0] != "item"))),
         said(estimates_changed(before, after)),
     )
+
+
+def _with_forums_of(before: Session, after: Session) -> Session:
+    """Return the session afterwards with the forums that are gone: what left their meetings names them."""
+    known = {forum.key for forum in after.forums}
+    gone = tuple(forum for forum in before.forums if forum.key not in known)
+    return replace(after, forums=(*after.forums, *gone)) if gone else after
 
 
 def _once(changes: Iterable[Change]) -> Iterable[Change]:

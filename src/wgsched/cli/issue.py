@@ -20,6 +20,9 @@ def issue(
     corr: Annotated[str | None, typer.Option(help="A corrigendum in these languages: ar,fr; or all.")] = None,
     add: Annotated[bool, typer.Option("--add", help="An addendum in all languages: /Add.1, /Add.2...")] = False,
     reissue: Annotated[bool, typer.Option("--reissue", help="The same symbol again, for technical reasons.")] = False,
+    of: Annotated[
+        str, typer.Option(help="The paper that is issued again: Add.1, Rev.1... By default the document as it stands.")
+    ] = "",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="The programme file to write; needed without --dry-run.")
     ] = None,
@@ -39,7 +42,7 @@ def issue(
     kind = next(kind for kind, asked in chosen.items() if asked)
     languages = None if corr in (None, "all") else tuple(code.strip() for code in str(corr).split(","))
     before = read_either(programme)
-    issued = release(before, kind, day_named(date, before.session), languages)
+    issued = release(before, kind, day_named(date, before.session), languages, of=of)
     made = issued.session.issues[-1]
     if output is not None and not dry_run:
         write_whole(output, programme_to_json(issued), sources=[programme])

@@ -66,8 +66,9 @@ def _publish(programme: Programme, folder: Path, **asked: Any) -> None:
     from wgsched.cli.restricted import restricted_lines
     from wgsched.publishing import Ledger
     from wgsched.publishing import publish as release
+    from wgsched.publishing.layout import FolderLayout
 
-    before = len(Ledger.read(folder)) if folder.exists() else 0
+    before = len(Ledger.read(folder)) if FolderLayout(folder).shown() else 0
     publication = release(programme, folder, **asked)
     if publication.number <= before:
         say(f"Nothing has changed since publication {publication.number}; {folder} was not touched.")

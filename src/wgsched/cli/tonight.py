@@ -37,7 +37,7 @@ def tonight(
     before, target = read_either(programme), output or programme
     if output is None and not is_programme(programme):
         raise BadInput(f"{programme} is a session file. Give a file for its programme: -o FILE")
-    done = after(before, evening)
+    done = after(before, evening, into)
     asks = answers() and not (yes or dry_run)
     if not (asks or yes or dry_run):
         raise BadInput("nothing was done: without a terminal, say --yes, or --dry-run to look first")

@@ -34,12 +34,12 @@ class MeetingNames:
     calendars: Mapping[str, Calendar]
 
     def one(self, text: str) -> Meeting:
-        """Return the one meeting that a text names.
+        """Return the one meeting that a text names: also a forum alone, if it has only one.
 
         Raises:
             Wrong: it names none, or several.
         """
-        meetings = self.several(text)
+        meetings = self._alone(text) or self.several(text)
         if len(meetings) > 1:
             raise Wrong(f"{text!r} could be {len(meetings)} meetings: {self._listed(meetings)}")
         return meetings[0]
@@ -89,6 +89,19 @@ class MeetingNames:
         if any(period_word_of(each) == word for each in others):
             word = f"{meeting.opens:%H:%M}-{meeting.closes:%H:%M}"
         return f"{forum}{self._day(meeting.date)} {word}"
+
+    def _alone(self, text: str) -> tuple[Meeting, ...]:
+        """Return all meetings of the forum, where a text is its name and nothing more.
+
+        Raises:
+            Wrong: it has none.
+        """
+        forum, rest = forum_named(f"{text.strip()}:", self.forums)  # the colon ends the name
+        if forum is None or rest or any(meeting.key == text.strip() for meeting in self.meetings):
+            return ()
+        if mine := tuple(meeting for meeting in self.meetings if meeting.forum == forum):
+            return mine
+        raise Wrong(f"{text!r} has no meeting", f"The meetings are {self._listed(self.meetings)}.")
 
     @cached_property
     def periods(self) -> frozenset[str]:

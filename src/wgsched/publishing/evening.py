@@ -18,6 +18,8 @@ from wgsched.files.spoken import instalments_named, meeting_named, moment_named
 from wgsched.files.writing import write_whole
 from wgsched.model import Outcome, Programme
 from wgsched.publishing.issues import issue
+from wgsched.publishing.ledger import Ledger
+from wgsched.publishing.order import PublishingOrder
 from wgsched.publishing.publishing import publish
 from wgsched.publishing.reasons import reason_named
 
@@ -46,23 +48,28 @@ class Evening:
     left_over: tuple[str, ...] = ()
 
 
-def evening(programme: Programme, path: str | os.PathLike[str]) -> Evening:
+def evening(
+    programme: Programme, path: str | os.PathLike[str], folder: str | os.PathLike[str] | None = None
+) -> Evening:
     """Return the programme after all that an evening file asks for; with a single fault, nothing is done.
 
     First what was held is recorded, then meetings are restored, moved in time and room, then items are moved, then
-    meetings cancelled, and at last the document is issued.
+    meetings cancelled, and at last the document is issued. With the ``folder`` in which it will be published, its time
+    and reason must fit what was published there before.
 
     Raises:
         BadInput: the file cannot be read, or something in it cannot be done; every fault is named with its place.
+        LedgerError: the ledger of the folder was damaged.
     """
     asked, faults = read_evening(path, programme.session.original)
     with _told(faults, ("moment",)):
         moment = _moment(programme, asked.moment)
         after = _after(programme, asked, moment, faults)
     faults.done()
-    gone = {row.instalment for row in programme.considerations} - {row.instalment for row in after.considerations}
-    over = {fact.instalment for fact in after.actuals if fact.outcome is Outcome.CONCLUDED}
-    return Evening(after, moment, _reason(programme, asked.reason), tuple(sorted(gone - over)))
+    done = Evening(after, moment, _reason(programme, asked.reason), _left_over(programme, after))
+    if folder is not None:
+        _refuse_unpublished(done, folder, faults)
+    return done
 
 
 def carry_out(
@@ -84,6 +91,29 @@ def _moment(programme: Programme, text: str) -> DateTime:
     if not text:
         raise BadInput("say when it is published, such as moment: Tue 18:00")
     return moment_named(programme.session, text)
+
+
+def _left_over(before: Programme, after: Programme) -> tuple[str, ...]:
+    """Return the instalments that lost their rows, and those that go on after this evening and have no later row."""
+    gone = {row.instalment for row in before.considerations} - {row.instalment for row in after.considerations}
+    over = {fact.instalment for fact in after.actuals if fact.outcome is Outcome.CONCLUDED}
+    left_at = {fact.instalment: fact.moment for fact in after.actuals[len(before.actuals) :]}
+    later = {
+        row.instalment
+        for row in after.considerations
+        if row.instalment in left_at and (row.opens or after.meeting(row.meeting).opens) >= left_at[row.instalment]
+    }
+    return tuple(sorted((gone | (left_at.keys() - later)) - over))
+
+
+def _refuse_unpublished(done: Evening, folder: str | os.PathLike[str], faults: Faults) -> None:
+    """Tell at its place in the file why what was done cannot be published."""
+    try:
+        PublishingOrder(done.programme, done.moment, done.reason).edition(Ledger.read(folder))
+    except BadInput as wrong:
+        for fault in wrong.faults:
+            faults.at((fault.path,) if fault.path else (), fault.message, fault.hint)
+    faults.done()
 
 
 def _reason(programme: Programme, text: Text) -> str | Text | None:
@@ -179,4 +209,4 @@ def _issued(programme: Programme, asked: IssueShape, moment: DateTime, before: P
     if kind == "corrigendum" and compare(before, programme):
         hint = "Say rev, or none: the order of the day carries the changes."
         raise BadInput(Fault("a corrigendum corrects words alone, and this evening changes the programme", hint=hint))
-    return issue(programme, kind, moment.date(), asked.corr)
+    return issue(programme, kind, moment.date(), asked.corr, of=asked.of)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wgsched.errors import BadInput
+from wgsched.errors import BadInput, Fault
 from wgsched.model import Issue, IssueKind
 
 if TYPE_CHECKING:
@@ -20,17 +20,23 @@ _REVISED = re.compile(r"/Rev\.[0-9]+$")
 
 
 def issue(
-    programme: Programme, kind: IssueKind | str, date: Date, languages: Iterable[Language] | None = None
+    programme: Programme,
+    kind: IssueKind | str,
+    date: Date,
+    languages: Iterable[Language] | None = None,
+    *,
+    of: str = "",
 ) -> Programme:
     """Return the programme with its document issued again on a day.
 
     A revision gives the document a new symbol and date in all its languages. A corrigendum has a symbol of its own
     and leaves the document's; it may be in some languages only. An addendum has a symbol of its own too, in all
-    languages. A reissue changes neither.
+    languages. A reissue changes neither. ``of`` is the paper that is issued again, by its symbol or the end of it:
+    ``Add.1`` is revised as ``/Add.1/Rev.1``, and the document stays. By default it is the document as it stands.
 
     Raises:
         BadInput: the kind is unknown; the session has no symbol; a language is not one of its own; a revision leaves
-            languages out.
+            languages out; there is no paper ``of`` that symbol.
     """
     session = programme.session
     if kind not in [each.value for each in IssueKind]:
@@ -45,16 +51,30 @@ def issue(
     if kind in (IssueKind.REVISION, IssueKind.ADDENDUM) and set(chosen) != set(session.languages):
         article = "a" if kind is IssueKind.REVISION else "an"
         raise BadInput(f"{article} {kind} is issued in all languages; in some, issue a corrigendum")
-    made = Issue(kind, _symbol(session, kind), tuple(each for each in session.languages if each in chosen), date)
+    paper = _paper(session, of) if of else session.symbol
+    made = Issue(kind, _symbol(session, kind, paper), tuple(each for each in session.languages if each in chosen), date)
     issued = replace(session, issues=(*session.issues, made))
-    if kind is IssueKind.REVISION:
+    if kind is IssueKind.REVISION and paper == session.symbol:
         issued = replace(issued, symbol=made.symbol, issued=date)
     return replace(programme, session=issued)
 
 
-def _symbol(session: Session, kind: IssueKind) -> str:
+def _paper(session: Session, named: str) -> str:
+    """Return the symbol of the document or of one of its issues, of which the end may be named."""
+    wanted = named.strip().lower().lstrip("/")
+    symbols = list(dict.fromkeys((session.symbol, *(each.symbol for each in session.issues))))
+    found = [each for each in symbols if each.lower() == wanted] or [
+        each for each in symbols if each.lower().endswith(f"/{wanted}")
+    ]
+    if len(found) != 1:
+        told = f"could be {' or '.join(found)}" if found else "was not issued"
+        raise BadInput(Fault(f"the paper {named!r} {told}", hint=f"There are {', '.join(symbols)}."))
+    return found[0]
+
+
+def _symbol(session: Session, kind: IssueKind, paper: str) -> str:
     if kind is IssueKind.REISSUE:
-        return session.symbol
-    stem = _REVISED.sub("", session.symbol) if kind is IssueKind.REVISION else session.symbol
-    before = [each for each in session.issues if each.kind is kind and each.symbol.startswith(f"{stem}/")]
+        return paper
+    stem = _REVISED.sub("", paper) if kind is IssueKind.REVISION else paper
+    before = [each for each in session.issues if each.kind is kind and each.symbol.rpartition("/")[0] == stem]
     return f"{stem}/{SUFFIXES[kind]}.{len(before) + 1}"

@@ -107,6 +107,11 @@ class Ledger:
         """The one that is shown, if any."""
         return self.publication(len(self)) if self._records else None
 
+    @property
+    def before_last(self) -> Ledger:
+        """The ledger as it was before the last publication."""
+        return Ledger(self._records[:-1])
+
     def programme(self, number: int) -> Programme:
         """Return the programme of a publication, as it was published."""
         fingerprint = self._records[number - 1]["programme"]

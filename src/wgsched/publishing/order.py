@@ -86,9 +86,8 @@ class PublishingOrder:
         if last and (last.fingerprint, last.languages, last.settings) == (hashed, languages, settings):
             return None
         if last and instant(moment) < instant(last.moment) + 1:
-            raise BadInput(
-                f"publication {last.number} is of {last.moment:%Y-%m-%d %H:%M:%S}; the next one must be later"
-            )
+            earlier = f"publication {last.number} is of {last.moment:%Y-%m-%d %H:%M:%S}; the next one must be later"
+            raise BadInput(Fault(earlier, path="moment"))
         number, why = len(ledger) + 1, self._why(last)
         draft = Publication(number, moment, why, languages, (), settings, {}, hashed, lambda: released)
         return Edition(released, ledger, draft, text)
@@ -125,7 +124,8 @@ class PublishingOrder:
         codes = [code.value for code in Reason]
         if self.reason not in codes:
             known, other = ", ".join(codes), "" if self.reason is None else f"; not {self.reason!r}"
-            raise BadInput(f"a publication needs a reason: {known}, or a text in each language{other}")
+            lacking = f"a publication needs a reason: {known}, or a text in each language{other}"
+            raise BadInput(Fault(lacking, path="reason"))
         return Reason(self.reason)
 
 

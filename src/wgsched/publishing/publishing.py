@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from wgsched.errors import Incomplete
 from wgsched.feeds import View
+from wgsched.files import programme_to_json
+from wgsched.publishing.edition import Edition
 from wgsched.publishing.folder import open_folder
 from wgsched.publishing.ledger import Ledger
 from wgsched.publishing.notices import notice
@@ -45,7 +47,8 @@ def publish(
     is served; with it, feeds and pages name their own), ``papers`` (the formats of the annex), ``restricted`` (private
     feeds, see `restricted_feeds`), ``status``, ``silence_until``, ``cancelled_until``; what is left out stays as it was
     the last time. ``strict`` refuses to leave out a paper that cannot be written.
-    A programme that is published already, in the same way, is not published again: nothing is touched.
+    A programme that is published already, in the same way, is not published again: nothing is touched. If the folder
+    was deleted and its records were not, it is written again as it was.
 
     Raises:
         BadInput: a later publication has no reason; the reason, status or moment is unknown; the moment is not
@@ -60,14 +63,24 @@ def publish(
     with open_folder(Path(folder), None if records is None else Path(records)) as opened:
         ledger = Ledger(opened.records)
         edition = order.edition(ledger)
-        if edition is None:
+        if edition is not None:
+            record = ledger.record(edition.publication, edition.text, edition.memory)
+        elif opened.revision is None:
+            edition = _last_edition(ledger)
+            record = {"again": edition.publication.number}
+        else:
             return ledger.publications[-1]
-        record = ledger.record(edition.publication, edition.text, edition.memory)
         files, left_out = site_files(edition)
         if order.strict and left_out:
             raise Incomplete(left_out)
         opened.publish(files | restricted_files(Path(folder), edition), record, edition.publication.moment)
         return replace(edition.publication, left_out=left_out)
+
+
+def _last_edition(ledger: Ledger) -> Edition:
+    """Return the last publication in the making once more, for a folder that was deleted."""
+    last = ledger.publications[-1]
+    return Edition(last.programme, ledger.before_last, last, programme_to_json(last.programme))
 
 
 @dataclass(frozen=True)

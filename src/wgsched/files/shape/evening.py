@@ -59,6 +59,7 @@ class IssueShape(Shape):
 
     kind: Annotated[IssueIn, "none, rev, corr, add or reissue."] = "none"
     corr: Annotated[LanguagesIn | None, "A corrigendum in these languages."] = None
+    of: Annotated[str, "The paper that is issued again: Add.1. By default the document as it stands."] = ""
     bare: ClassVar[str] = "kind"
 
 
