@@ -19,7 +19,7 @@ from wgsched.feeds.entries import in_time
 from wgsched.feeds.folding import clean
 from wgsched.feeds.identity import Kind, plain, uid
 from wgsched.model.gate import instant
-from wgsched.model.reading import named
+from wgsched.model.reading import chairs_of, named
 from wgsched.publishing.notices import xml
 
 if TYPE_CHECKING:
@@ -108,7 +108,8 @@ def _talk(version: Version, entry: Entry, row: Consideration) -> ScheduleEvent:
 def speakers(programme: Programme, row: Consideration) -> tuple[Participant, ...]:
     """Return those whom papers name beside a row: who presents its items, then who chairs them."""
     presenting, chairing = named(programme, row)
-    return tuple(dict.fromkeys((*presenting, *chairing)))
+    forum = chairs_of(programme, programme.meeting(row.meeting).forum)
+    return tuple(dict.fromkeys((*presenting, *chairing, *forum)))
 
 
 def _person(session: Session, name: str) -> dict[str, Any]:

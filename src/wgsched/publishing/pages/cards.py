@@ -31,7 +31,8 @@ class Card:
     """A meeting or an event. ``items`` are the keys of its items and of all above them, for filtering.
 
     ``brief`` is what a timetable has room for: the numbers of its items, else its title. ``known_room`` says whether
-    ``where`` names a room. ``choice`` is the forum that a reader can choose where nothing is known of the items.
+    ``where`` names a room. ``chair`` says who
+    chairs its forum. ``choice`` is the forum that a reader can choose where nothing is known of the items.
     """
 
     anchor: str
@@ -40,6 +41,7 @@ class Card:
     where: str
     known_room: bool
     lines: tuple[CardRow, ...]
+    chair: str
     notes: tuple[str, ...]
     changes: tuple[str, ...]
     cancelled: bool
@@ -124,6 +126,7 @@ def card(version: Version, entry: Entry) -> Card:
         where=words.room,
         known_room=entry.room is not None,
         lines=tuple(_rows(version, entry, words.rows)),
+        chair=version.writer.chair(entry),
         notes=words.notes,
         changes=version.changes(entry),
         cancelled=entry.cancelled,
