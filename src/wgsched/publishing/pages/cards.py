@@ -127,7 +127,7 @@ def card(version: Version, entry: Entry) -> Card:
         known_room=entry.room is not None,
         lines=tuple(_rows(version, entry, words.rows)),
         chair=version.writer.chair(entry),
-        notes=words.notes,
+        notes=tuple(_notes(version, entry, words.notes)),
         changes=version.changes(entry),
         cancelled=entry.cancelled,
         is_event=entry.kind is Kind.EVENT,
@@ -143,6 +143,14 @@ def forum_to_choose(entry: Entry) -> tuple[str, ...]:
     if entry.kind is not Kind.MEETING or entry.rows or not entry.forum or len(entry.programme.session.forums) < 2:
         return ()
     return (View(FORUM, entry.forum).stem,)
+
+
+def _notes(version: Version, entry: Entry, notes: tuple[str, ...]) -> Iterator[str]:
+    """Yield what stands below a card; nothing on interpretation, where no meeting has it."""
+    without = ""
+    if entry.meeting and not version.edition.interpreted:
+        without = version.writer.interpretation(entry.meeting)
+    yield from (note for note in notes if note != without)
 
 
 def _choice(version: Version, entry: Entry, feeds: tuple[str, ...]) -> CardRow | None:

@@ -58,6 +58,7 @@ def pages(version: Version, papers: Iterable[str], exports: Iterable[str] = ()) 
             forums=forums,
             agenda=session.agenda,
             following=version.following,
+            interpreted=version.edition.interpreted,
             left_out=[(item.key, version.lexicon.say(each, session)) for item, each in left_out(programme)],
         ),
         f"{folder}/timetable.html": _timetable(version, shared, held, forums),
