@@ -254,6 +254,13 @@ def chairs_of(programme: Programme, forum: str) -> tuple[Participant, ...]:
     return tracks if tracks and _several_meet(programme) else ()
 
 
+def speakers(programme: Programme, row: Consideration) -> tuple[Participant, ...]:
+    """Return those whom papers name for a row: who presents its items, who chairs them, who chairs all of its forum."""
+    presenting, chairing = named(programme, row)
+    forum = chairs_of(programme, programme.meeting(row.meeting).forum)
+    return tuple(dict.fromkeys((*presenting, *chairing, *forum)))
+
+
 def _several_meet(programme: Programme) -> bool:
     """Return whether more forums than one meet."""
     return len({each.forum for each in programme.meetings if programme.takes_place(each)}) > 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -68,8 +69,10 @@ def test_where_there_is_one_forum_its_chair_is_named_beside_its_items():
 def test_the_page_the_feed_and_apps_name_the_chair(tmp_path):
     published(tmp_path, track("water", "land"), 1)
     page = (tmp_path / "en/index.html").read_text()
-    assert page.count('<p class="chair">Chair: Cem</p>') == page.count("Cem") == 1
+    assert page.count('<p class="chair">Chair: Cem</p>') == page.count("Chair: Cem") == 1
     assert '<p class="chair">主席：李安</p>' in (tmp_path / "zh/index.html").read_text()
+    assert re.findall(r'<option value="(ann|cem|dan)">(.*?)</option>', page) == [("ann", "Ann"), ("cem", "Cem")]
+    assert re.findall(r'id="meeting-(\w+)".*?(?: data-people="(.*?)")?>', page) == [("water", "ann cem"), ("land", "")]
     [day] = json.loads((tmp_path / "en/schedule.json").read_text())["schedule"]["conference"]["days"]
     talks = [event for room in day["rooms"].values() for event in room]
     persons = [[who["public_name"] for who in talk["persons"]] for talk in talks]

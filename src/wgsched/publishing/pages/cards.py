@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from wgsched.feeds.identity import Kind, plain
 from wgsched.feeds.views import FORUM, ITEM, View
+from wgsched.model.reading import speakers
 
 if TYPE_CHECKING:
     from wgsched.feeds.entries import Entry
@@ -28,7 +29,8 @@ class CardRow:
 
 @dataclass(frozen=True)
 class Card:
-    """A meeting or an event. ``items`` are the keys of its items and of all above them, for filtering.
+    """A meeting or an event. ``items`` are the keys of its items and of all above them, ``people`` those of who is
+    named on it, for filtering.
 
     ``brief`` is what a timetable has room for: the numbers of its items, else its title. ``known_room`` says whether
     ``where`` names a room. ``chair`` says who
@@ -49,6 +51,7 @@ class Card:
     forum: str
     items: tuple[str, ...]
     languages: tuple[str, ...]
+    people: tuple[str, ...]
     choice: CardRow | None = None
 
 
@@ -134,6 +137,7 @@ def card(version: Version, entry: Entry) -> Card:
         forum=plain(entry.forum or ""),
         items=(*entry.names_above, *feeds),
         languages=entry.meeting.languages if entry.meeting else (),
+        people=tuple(dict.fromkeys(plain(who.key) for row in entry.rows for who in speakers(entry.programme, row))),
         choice=_choice(version, entry, feeds),
     )
 
