@@ -46,6 +46,9 @@ const scenarios = {
     await page.selectOption("#interpreted", "zh");
     found.interpreted = await cards(page);
     await page.click("button[type=reset]");
+    await page.selectOption("#person", { label: "Ann Lee" });
+    found.person = await cards(page);
+    await page.click("button[type=reset]");
     await page.fill("#words", "boardroom");
     found.words = await cards(page);
     await page.fill("#words", "nowhere");

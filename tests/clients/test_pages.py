@@ -4,6 +4,7 @@ import functools
 import json
 import subprocess
 import threading
+from dataclasses import replace
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from tests.feeds.samples import events, full
 from tests.publishing.chains import moved, published
 from wgsched.feeds import lint
-from wgsched.model import SIX
+from wgsched.model import SIX, Participant, Text
 from wgsched.publishing import amend
 from wgsched.publishing.server import serve
 
@@ -26,11 +27,17 @@ class _Quiet(SimpleHTTPRequestHandler):
         pass
 
 
+def presented():
+    """Return the programme with somebody who presents an item, and whose name is printed."""
+    ann = Participant("ann", Text(dict.fromkeys(SIX, "Ann Lee")), ("2b",), printed=True)
+    return replace(full(), session=replace(full().session, participants=(ann,)))
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     folder = tmp_path_factory.mktemp("site")
-    published(folder, full(), 1)
-    published(folder, amend(moved(full(), "a", hours=1), "d", room="C3").programme, 2)
+    published(folder, presented(), 1)
+    published(folder, amend(moved(presented(), "a", hours=1), "d", room="C3").programme, 2)
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}", folder
@@ -48,7 +55,7 @@ def seen(site, scenario):
     return told["found"]
 
 
-def test_a_delegate_finds_by_item_forum_day_language_and_words(site):
+def test_a_delegate_finds_by_item_forum_day_language_person_and_words(site):
     assert seen(site, "finds") == {
         "all": ALL,
         "item": ["meeting-c"],
@@ -56,6 +63,7 @@ def test_a_delegate_finds_by_item_forum_day_language_and_words(site):
         "forum": ["meeting-c", "meeting-d"],
         "forumAndDay": ["meeting-d"],
         "interpreted": ["meeting-a", "meeting-b", "meeting-c", "meeting-d", "meeting-e"],
+        "person": ["meeting-c"],
         "words": ["meeting-a", "meeting-e"],
         "none": [],
         "nothing": "No meeting matches.",

@@ -275,3 +275,37 @@ def test_of_rows_that_are_typed_whole_what_may_be_left_out_and_has_no_row_is_lef
     assert not check(typed)
     needed = programme_of_rows(session_from(text.replace(", priority: low", ""), "session.yaml"))
     assert ([each.rule for each in check(needed)], needed.left_out) == (["whole-time"], ())
+
+
+TRACKS = (
+    TWO
+    + """
+days: Mon 10 May 2027
+hours: 10-11
+agenda:
+  1: {title: A, takes: 30 min, forum: a}
+  a: {title: B, takes: 30 min, forum: b}
+participants:
+  x: {chairs: CHAIRS}
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("chairs", "items", "forums"),
+    [("b", (), ("b",)), ("[b, 1]", ("1",), ("b",)), ("[a]", ("a",), ()), ("[b, b]", (), ("b",))],
+)
+def test_who_chairs_names_items_and_forums_and_a_name_of_both_is_that_of_the_item(chairs, items, forums):
+    session = session_from(TRACKS.replace("CHAIRS", chairs))
+    [who] = session.participants
+    assert (who.chairs, who.tracks) == (items, forums)
+
+
+def test_a_name_that_nothing_has_is_no_item_and_no_forum():
+    with pytest.raises(BadInput, match=r"participants\.x\.chairs: there is no agenda item or forum 'c'"):
+        session_from(TRACKS.replace("CHAIRS", "[1, c]"))
+
+
+def test_a_programme_file_keeps_who_chairs_a_track():
+    planned = wg.plan(session_from(TRACKS.replace("CHAIRS", "b")))
+    assert programme_from_json(programme_to_json(planned)).session.participants == planned.session.participants

@@ -8,7 +8,7 @@ import pytest
 
 from tests.feeds.samples import full, thin, whole
 from tests.publishing.chains import add, moved, published
-from wgsched.model import SIX, Body, Text
+from wgsched.model import SIX, Body, ServiceBasis, Text
 from wgsched.publishing import amend
 
 
@@ -211,3 +211,17 @@ def test_the_readers_own_hours_are_counted_as_the_session_counts_hours(tmp_path)
             ]
         )
     assert clocks == [["h12", "h23", "h12"], ["h23", "h23", "h12"]]
+
+
+def without_interpretation(programme):
+    """Return a programme of which no meeting has interpretation."""
+    meetings = tuple(replace(each, basis=ServiceBasis.WITHOUT) for each in programme.meetings)
+    return replace(programme, session=replace(programme.session, meetings=meetings), meetings=meetings)
+
+
+def test_the_page_says_nothing_of_interpretation_where_no_meeting_has_it(site, tmp_path):
+    published(tmp_path, without_interpretation(full()), 1)
+    told = [(folder / "en/index.html").read_text() for folder in (site, tmp_path)]
+    assert [page.count('<p class="note">Without interpretation</p>') for page in told] == [1, 0]
+    assert [page.count('name="interpreted"') for page in told] == [1, 0]
+    assert [page.count("TEST/1") > 0 for page in told] == [True, True]

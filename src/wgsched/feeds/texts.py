@@ -11,7 +11,7 @@ from wgsched.feeds.identity import Kind
 from wgsched.feeds.views import FORUM, ITEM, ROOM, TEAM
 from wgsched.feeds.wording import Wording
 from wgsched.model import Participant, ServiceBasis
-from wgsched.model.reading import named
+from wgsched.model.reading import chairs_of, named
 
 if TYPE_CHECKING:
     from pendulum import DateTime
@@ -126,7 +126,15 @@ class EntryWriter(Wording):
         if speakers:
             yield self._names(speakers)
         if chairs:
-            yield self.lexicon.phrase("chaired-by", names=self._names(chairs))
+            yield self._chaired(chairs)
+
+    def chair(self, entry: Entry) -> str:
+        """Return the printed names of those who chair all that the forum of a meeting takes up."""
+        people = chairs_of(entry.programme, entry.meeting.forum) if entry.meeting else ()
+        return self._chaired(people) if people else ""
+
+    def _chaired(self, people: Iterable[Participant]) -> str:
+        return self.lexicon.phrase("chaired-by", names=self._names(people))
 
     def _names(self, people: Iterable[Participant]) -> str:
         return self.lexicon.enumerate([self.text(each.name) or each.key for each in people])
@@ -145,7 +153,8 @@ class EntryWriter(Wording):
 
     def _about(self, entry: Entry, rows: tuple[str, ...], notes: tuple[str, ...]) -> tuple[str, ...]:
         if entry.meeting:
-            return (self.sitting(entry.meeting), *rows, *self._reminder(entry), *notes)
+            chair = self.chair(entry)
+            return (self.sitting(entry.meeting), *([chair] if chair else []), *rows, *self._reminder(entry), *notes)
         return (self.hours(entry.window) if entry.event else self.text(self.programme.session.body.title),)
 
     def _reminder(self, entry: Entry) -> tuple[str, ...]:

@@ -118,7 +118,7 @@ def _tell_strangers(session: Session, faults: Faults) -> None:
     items = [item.key for item in session.agenda]
     for block, named in (
         ("documents", [each.items for each in session.documents]),
-        ("participants", [(*each.needed, *each.attends) for each in session.participants]),
+        ("participants", [(*each.items, *each.chairs, *each.attends) for each in session.participants]),
     ):
         for place, names in enumerate(named):
             faults.strangers(("session", block, place, "items"), "agenda item", names, items)

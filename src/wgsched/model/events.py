@@ -42,11 +42,11 @@ class Event:
 class Participant:
     """A minister, speaker or delegation whom some items, named by key, need.
 
-    They present the ``items``, chair those in ``chairs``, and would like to attend those in ``attends``. ``pause`` are
-    the minutes between two that they present or chair; with ``few_days`` these are better on as few days as can be, and
-    with ``not_first_hour`` they are not in the first hour of a day. ``strength`` and ``weight`` are those of all that
-    is asked for them, by default a must; of what they attend, by default only nice; of few days, never a must. If
-    ``printed``, papers name them.
+    They present the ``items``, chair those in ``chairs`` and all that the forums in ``tracks`` take up, and would like
+    to attend those in ``attends``. ``pause`` are the minutes between two that they present or chair; with ``few_days``
+    these are better on as few days as can be, and with ``not_first_hour`` they are not in the first hour of a day.
+    ``strength`` and ``weight`` are those of all that is asked for them, by default a must; of what they attend, by
+    default only nice; of few days, never a must. If ``printed``, papers name them.
 
     ``windows`` are the hours in which they can come, in any zone; none means always. ``office`` are the local office
     hours, in ``zone``, of a remote participant: a usual preference, unless there is a ``strength``. ``seats`` and
@@ -72,11 +72,7 @@ class Participant:
     printed: bool = False
     seats: int = 0
     features: tuple[str, ...] = ()
-
-    @property
-    def needed(self) -> tuple[str, ...]:
-        """The items that cannot do without them, by key: those that they present, and those that they chair."""
-        return tuple(dict.fromkeys((*self.items, *self.chairs)))
+    tracks: tuple[str, ...] = ()
 
     @property
     def grade(self) -> tuple[Strength | None, int]:

@@ -231,12 +231,43 @@ def sitting(programme: Programme, meeting: Meeting) -> Window:
 
 
 def named(programme: Programme, row: Consideration) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
-    """Return those who present the items of a row and those who chair them, of the people whose names are printed."""
+    """Return those who present the items of a row and those who chair them, of the people whose names are printed.
+
+    Those who chair all that its forum takes up are not among them, unless this forum alone meets and is not named.
+    """
     printed = tuple(filter(attrgetter("printed"), programme.session.participants))
     if not printed:
         return (), ()
     keys = {item.key for item in programme.items(row)}
+    forum = programme.meeting(row.meeting).forum
+    tracks = [each for each in printed if forum in each.tracks]
+    beside = () if not tracks or _several_meet(programme) else tracks
     return (
         tuple(each for each in printed if not keys.isdisjoint(each.items)),
-        tuple(each for each in printed if not keys.isdisjoint(each.chairs)),
+        tuple(each for each in printed if not keys.isdisjoint(each.chairs) or each in beside),
     )
+
+
+def chairs_of(programme: Programme, forum: str) -> tuple[Participant, ...]:
+    """Return those who chair all that a forum takes up, to name them where it is named, if their names are printed."""
+    tracks = tuple(each for each in programme.session.participants if each.printed and forum in each.tracks)
+    return tracks if tracks and _several_meet(programme) else ()
+
+
+def speakers(programme: Programme, row: Consideration) -> tuple[Participant, ...]:
+    """Return those whom papers name for a row: who presents its items, who chairs them, who chairs all of its forum."""
+    presenting, chairing = named(programme, row)
+    forum = chairs_of(programme, programme.meeting(row.meeting).forum)
+    return tuple(dict.fromkeys((*presenting, *chairing, *forum)))
+
+
+def _several_meet(programme: Programme) -> bool:
+    """Return whether more forums than one meet."""
+    return len({each.forum for each in programme.meetings if programme.takes_place(each)}) > 1
+
+
+def concerns(programme: Programme, participant: Participant, row: Consideration) -> bool:
+    """Return whether a participant presents, chairs or would like to attend an item of a row, or chairs its forum."""
+    theirs = {*participant.items, *participant.chairs, *participant.attends}
+    forum = programme.meeting(row.meeting).forum
+    return forum in participant.tracks or any(item.key in theirs for item in programme.items(row))

@@ -120,9 +120,11 @@ class Session:
         known = {forum.key: None for forum in self.forums}
         for place, meeting in enumerate(self.meetings):
             yield from unknown("forum", meeting.forum, known, f"meetings.{place}.forum")
-        for place, item in enumerate(self.agenda):
-            for forum in item.forums:
-                yield from unknown("forum", forum, known, f"agenda.items.{place}.forums")
+        named_forums = [(f"agenda.items.{place}.forums", item.forums) for place, item in enumerate(self.agenda)]
+        named_forums += [(f"participants.{place}.tracks", each.tracks) for place, each in enumerate(self.participants)]
+        for path, forums in named_forums:
+            for forum in forums:
+                yield from unknown("forum", forum, known, path)
         named = {name: None for item in self.agenda for name in (item.key, str(item.number or item.key))}
         if self.type is not SessionType.REGULAR and self.kind is not SessionKind.SESSION:
             yield Fault(f"only a session is {self.type.value}, not a {self.kind.value}", path="type")
@@ -190,6 +192,30 @@ class Session:
     def forums_for(self, item: AgendaItem) -> tuple[str, ...]:
         """Return the forums that an item names, by key, else the first forum."""
         return item.forums or (self.forums[0].key,)
+
+    def duties_of(self, participant: Participant) -> tuple[tuple[AgendaItem, ...], ...]:
+        """Return what cannot do without a participant: each item that they present or chair, each track together.
+
+        A track is of the items that its forum alone may take up.
+        """
+        tracks = [items for forum in participant.tracks if (items := self._items_of_forums.get(forum))]
+        inside = {item.key for items in tracks for item in items}
+        named = (self.agenda[key] for key in dict.fromkeys((*participant.items, *participant.chairs)))
+        return (*((item,) for item in named if item.key not in inside), *tracks)
+
+    def needed_by(self, participant: Participant) -> tuple[AgendaItem, ...]:
+        """Return the items that cannot do without a participant: those that they present, and those that they chair."""
+        return tuple(dict.fromkeys(item for duty in self.duties_of(participant) for item in duty))
+
+    @cached_property
+    def _items_of_forums(self) -> dict[str, tuple[AgendaItem, ...]]:
+        """The items with something to plan that one forum alone may take up, by its key."""
+        items: dict[str, dict[AgendaItem, None]] = {}
+        for instalment in self.agenda.instalments:
+            forums = self.forums_of(instalment)
+            if len(forums) == 1:
+                items.setdefault(forums[0], {}).update(dict.fromkeys(self.agenda.items_of(instalment)))
+        return {forum: tuple(every) for forum, every in items.items()}
 
     def minutes_of(self, instalment: Instalment) -> int:
         """Return the expected minutes of an instalment; a meeting has its usual length in the first forum."""

@@ -25,8 +25,8 @@ class FewDays(Preference):
     def cases(self, session: Session) -> Iterator[tuple[Participant, tuple[AgendaItem, ...]]]:
         """Yield each such participant with their items."""
         for participant in session.participants:
-            if participant.few_days and len(participant.needed) > 1:
-                yield participant, tuple(session.agenda[key] for key in participant.needed)
+            if participant.few_days and len(items := session.needed_by(participant)) > 1:
+                yield participant, items
 
     def amount(self, programme: Programme, participant: Participant, items: tuple[AgendaItem, ...]) -> int:
         """Return on how many days they are taken up."""

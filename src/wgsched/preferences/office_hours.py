@@ -42,7 +42,7 @@ class OfficeHours(Preference):
         for participant in session.participants:
             windows = tuple(participant.office_windows(whole_span(session), session.zone))
             if windows and participant.strength is None:
-                yield from ((participant, session.agenda[key], windows) for key in participant.needed)
+                yield from ((participant, item, windows) for item in session.needed_by(participant))
 
     def amount(
         self, programme: Programme, participant: Participant, item: AgendaItem, windows: tuple[Window, ...]

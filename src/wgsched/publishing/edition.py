@@ -12,6 +12,7 @@ from wgsched.feeds import Calendars, Frame, Options, Site, View, views
 from wgsched.feeds.identity import Kind
 from wgsched.feeds.texts import EntryWriter
 from wgsched.languages import lexicon, missing_titles
+from wgsched.model import ServiceBasis
 from wgsched.publishing.remembering import completed, remember
 from wgsched.publishing.telling import Told, sentences_about, tell
 
@@ -54,6 +55,11 @@ class Edition:
             return *entry.place[:2], entry.event is not None, order.get(entry.forum or "", len(order)), entry.uid
 
         return tuple(sorted((e for e in self.frame.entries if e.kind in (Kind.MEETING, Kind.EVENT)), key=place))
+
+    @cached_property
+    def interpreted(self) -> bool:
+        """Whether any meeting has interpretation, at least as available; if none has, its pages do not speak of it."""
+        return any(each.basis is not ServiceBasis.WITHOUT for each in self.programme.meetings)
 
     @cached_property
     def memory(self) -> Memory:

@@ -29,7 +29,7 @@ def for_delegates(programme: Programme) -> Programme:
         services=replace(session.services, teams=(), rooms=_named(session.services.rooms)),
         events=tuple(event for event in session.events if event.shown),
         participants=tuple(
-            Participant(each.key, each.name, each.items, chairs=each.chairs, printed=True)
+            Participant(each.key, each.name, each.items, chairs=each.chairs, printed=True, tracks=each.tracks)
             for each in session.participants
             if each.printed
         ),

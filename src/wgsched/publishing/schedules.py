@@ -19,14 +19,14 @@ from wgsched.feeds.entries import in_time
 from wgsched.feeds.folding import clean
 from wgsched.feeds.identity import Kind, plain, uid
 from wgsched.model.gate import instant
-from wgsched.model.reading import named
+from wgsched.model.reading import speakers
 from wgsched.publishing.notices import xml
 
 if TYPE_CHECKING:
     from pendulum import DateTime
 
     from wgsched.feeds.entries import Entry
-    from wgsched.model import Consideration, Participant, Programme, Session
+    from wgsched.model import Consideration, Session
     from wgsched.publishing.edition import Version
 
 STEP = "00:15"
@@ -103,12 +103,6 @@ def _talk(version: Version, entry: Entry, row: Consideration) -> ScheduleEvent:
     key = plain(row.instalment.replace(".", "_")) + (f"_{number}" if number > 1 else "")
     slug = f"{_acronym(session)}-{_slug(f'item-{key}')}"
     return replace(talk, facts={**talk.facts, **facts, "slug": slug})
-
-
-def speakers(programme: Programme, row: Consideration) -> tuple[Participant, ...]:
-    """Return those whom papers name beside a row: who presents its items, then who chairs them."""
-    presenting, chairing = named(programme, row)
-    return tuple(dict.fromkeys((*presenting, *chairing)))
 
 
 def _person(session: Session, name: str) -> dict[str, Any]:

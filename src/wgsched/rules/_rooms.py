@@ -41,7 +41,8 @@ def described(session: Session, key: str | None) -> Iterator[Room]:
 
 def needs(session: Session, item: AgendaItem) -> tuple[int, frozenset[str]]:
     """Return the seats and features that the room of an item needs, for itself and for who takes part."""
-    guests = [each for each in session.participants if item.key in each.needed]
+    demanding = (each for each in session.participants if each.seats or each.features)
+    guests = [each for each in demanding if item in session.needed_by(each)]
     features = {name for each in guests for name in each.features}
     return max([item.seats, *(each.seats for each in guests)]), frozenset(features.union(item.features))
 

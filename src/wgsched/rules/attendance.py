@@ -27,30 +27,28 @@ from wgsched.rules import _at_once
 class Attendance(Rule):
     """What a participant would like to attend is not taken up at once with anything else of theirs.
 
-    Each two items are a case of their own. Unless the participant has a strength, this would only be nice.
+    Each two items are a case of their own; the items of a track that they chair are one. Unless the participant has a
+    strength, this would only be nice.
     """
 
     code: ClassVar[str] = "attendance"
     source: ClassVar[str] = "people who register for parallel meetings name those that they would like to attend."
 
-    def cases(self, session: Session) -> Iterator[tuple[Participant, AgendaItem, AgendaItem, tuple[Instalment, ...]]]:
-        """Yield each such participant, with an item to attend and another of theirs, and what is planned of both."""
+    def cases(self, session: Session) -> Iterator[tuple[Participant, tuple[AgendaItem, ...], tuple[Instalment, ...]]]:
+        """Yield each such participant, with an item to attend and another of theirs, and the instalments of these."""
         for each in session.participants:
             graded = each.strength is not None or each.weight is not None
             participant = each if graded or not each.attends else replace(each, strength=Strength.NICE)
             attended = tuple(dict.fromkeys(session.agenda[key] for key in each.attends))
-            theirs = tuple(dict.fromkeys((*attended, *(session.agenda[key] for key in each.needed))))
+            duties = session.duties_of(each)
             for place, item in enumerate(attended):
-                for other in theirs[place + 1 :]:
-                    yield participant, item, other, _at_once.parts_of(session, (item, other))
+                besides = [duty for duty in duties if item not in duty and (len(duty) > 1 or duty[0] not in attended)]
+                for others in (*((other,) for other in attended[place + 1 :]), *besides):
+                    items = (item, *others)
+                    yield participant, items, _at_once.parts_of(session, items)
 
     def post(
-        self,
-        desk: Desk,
-        participant: Participant,
-        item: AgendaItem,
-        other: AgendaItem,
-        parts: tuple[Instalment, ...],
+        self, desk: Desk, participant: Participant, items: tuple[AgendaItem, ...], parts: tuple[Instalment, ...]
     ) -> None:
         """Keep them apart."""
         desk.apart(parts)
@@ -59,18 +57,15 @@ class Attendance(Rule):
         self,
         programme: Programme,
         participant: Participant,
-        item: AgendaItem,
-        other: AgendaItem,
+        items: tuple[AgendaItem, ...],
         parts: tuple[Instalment, ...],
     ) -> bool | None:
         """Return whether no two of their rows share time."""
         return _at_once.apart_in(programme, parts)
 
-    def words(
-        self, participant: Participant, item: AgendaItem, other: AgendaItem, parts: tuple[Instalment, ...]
-    ) -> Sentence:
+    def words(self, participant: Participant, items: tuple[AgendaItem, ...], parts: tuple[Instalment, ...]) -> Sentence:
         """Say who attends what."""
-        return Sentence(self.code, who=participant.name, items=(item, other))
+        return Sentence(self.code, who=participant.name, items=items)
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:

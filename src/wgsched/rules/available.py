@@ -22,7 +22,7 @@ class Available(Rule):
         """Yield each participant whose hours are limited, with each of their items."""
         for participant in session.participants:
             if participant.windows:
-                yield from ((participant, session.agenda[key]) for key in participant.needed)
+                yield from ((participant, item) for item in session.needed_by(participant))
 
     def post(self, desk: Desk, participant: Participant, item: AgendaItem) -> None:
         """Keep the item in those hours."""

@@ -23,7 +23,7 @@ class NotFirstHour(Rule):
         people = [each for each in session.participants if each.not_first_hour]
         windows = tuple(_later_hours(session)) if people else ()
         for participant in people:
-            yield from ((participant, session.agenda[key], windows) for key in participant.needed)
+            yield from ((participant, item, windows) for item in session.needed_by(participant))
 
     def post(self, desk: Desk, participant: Participant, item: AgendaItem, windows: tuple[Limits, ...]) -> None:
         """Keep the item in the later hours."""

@@ -28,7 +28,8 @@ from wgsched.rules import _at_once
 class OnePlace(Rule):
     """A participant whose items may be taken up in different forums is never needed in two at once.
 
-    Where this is only a wish, each two of their items are a case of their own.
+    Where this is only a wish, each two of their items are a case of their own; the items of a track that they chair are
+    one, so that another item beside one of its meetings counts once.
     """
 
     code: ClassVar[str] = "one-place"
@@ -37,9 +38,10 @@ class OnePlace(Rule):
     def cases(self, session: Session) -> Iterator[tuple[Participant, tuple[AgendaItem, ...], tuple[Instalment, ...]]]:
         """Yield each such participant with their items, and the instalments of these."""
         for participant in session.participants:
-            every = tuple(session.agenda[key] for key in participant.needed)
-            must = participant.grade[0] is Strength.MUST
-            for items in (every,) if must or len(every) < 2 else combinations(every, 2):
+            duties = session.duties_of(participant)
+            whole = participant.grade[0] is Strength.MUST or len(duties) < 2
+            for some in (duties,) if whole else combinations(duties, 2):
+                items = tuple(dict.fromkeys(item for duty in some for item in duty))
                 parts = _at_once.parts_of(session, items)
                 if len({forum for part in parts for forum in session.forums_of(part)}) > 1:
                     yield participant, items, parts

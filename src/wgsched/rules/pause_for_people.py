@@ -15,7 +15,10 @@ from wgsched.rules import _at_once
 
 @dataclass(frozen=True)
 class PauseForPeople(Rule):
-    """Between two items that a participant presents or chairs, in either order, they have a pause."""
+    """Between two items that a participant presents or chairs, in either order, they have a pause.
+
+    Inside a track that they chair they need none.
+    """
 
     code: ClassVar[str] = "pause-for-people"
     source: ClassVar[str] = "a speaker walks from one room to another, and a connection is tried before a talk."
@@ -24,8 +27,10 @@ class PauseForPeople(Rule):
         """Yield each participant who needs a pause, with each two instalments of their items."""
         for participant in session.participants:
             if participant.pause:
-                parts = _at_once.parts_of(session, (session.agenda[key] for key in participant.needed))
-                yield from ((participant, *pair) for pair in combinations(parts, 2))
+                parts = _at_once.parts_of(session, session.needed_by(participant))
+                yield from (
+                    (participant, *pair) for pair in combinations(parts, 2) if not _in_track(session, participant, pair)
+                )
 
     def post(self, desk: Desk, participant: Participant, first: Instalment, second: Instalment) -> None:
         """Leave the pause between them."""
@@ -62,3 +67,9 @@ class PauseForPeople(Rule):
 def _minutes(programme: Programme, earlier: Instalment, later: Instalment) -> int | None:
     """Return how many minutes lie between the end of one and the beginning of another; None where that is unknown."""
     return programme.concluded(earlier).minutes_until(programme.opened(later))
+
+
+def _in_track(session: Session, participant: Participant, pair: tuple[Instalment, Instalment]) -> bool:
+    """Return whether both are of one track that a participant chairs."""
+    first, second = map(session.forums_of, pair)
+    return first == second and len(first) == 1 and first[0] in participant.tracks

@@ -40,7 +40,7 @@ class SuitableHours(Rule):
         for participant in session.participants:
             if participant.office and participant.strength:
                 windows = tuple(participant.office_windows(whole_span(session), session.zone))
-                yield from ((participant, session.agenda[key], windows) for key in participant.needed)
+                yield from ((participant, item, windows) for item in session.needed_by(participant))
 
     def post(self, desk: Desk, participant: Participant, item: AgendaItem, windows: tuple[Window, ...]) -> None:
         """Keep the item in these hours."""

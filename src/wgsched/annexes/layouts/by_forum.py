@@ -20,7 +20,7 @@ def pages(programme: Programme, language: Language, *, fill: Language | None = N
     blocks: list[Block] = [Heading(title), *_list(sheet, [each for each in events if each.forum not in forums])]
     every: list[Meeting | Event] = [*sheet.meetings, *events]
     for forum in sheet.forums:
-        blocks += [Heading(sheet.forum(forum.key), 2)] if sheet.several else []
+        blocks += [Heading(sheet.track(forum.key), 2)] if sheet.several else []
         blocks += _list(sheet, [each for each in every if each.forum == forum.key])
     return sheet.pages(title, (*blocks, *sheet.left_out()))
 

@@ -76,7 +76,7 @@ def _meeting(
     hours, rows = zip(*(_texts(each) for each in (old, new)), strict=True)
     marked = list(_marked(*rows))
     whole = None if old and new else Revised.INSERTED if new else Revised.DELETED
-    forum = Cell(Run(sheet.forum(meeting.forum), change=whole), rowspan=len(marked))
+    forum = Cell(Run(sheet.track(meeting.forum), change=whole), rowspan=len(marked))
     before = (Cell(_words(*hours), rowspan=len(marked), iso=opening_iso(meeting)), *(forum,) * several)
     for number, (change, label, title) in enumerate(marked):
         cells = (Cell(Run(label, change=change)) if label else Cell(), Cell(Run(title, change=change)))

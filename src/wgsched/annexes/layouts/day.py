@@ -34,11 +34,12 @@ def days(
 
 
 def name(sheet: Sheet, meeting: Meeting) -> str:
-    """Return the name of a meeting: its forum and its number, or that it is cancelled."""
+    """Return the name of a meeting: its forum, its number and its chair, or that it is cancelled."""
     words = sheet.words
     forum = sheet.forum(meeting.forum) if len(sheet.programme.session.forums) > 1 else ""
     mark = words.phrase("cancelled") if meeting.cancelled else ""
-    return marked(words.phrase("clause-separator").join(filter(None, (forum, numbered(sheet, meeting)))), mark)
+    chair = sheet.chair(meeting.forum) if forum else ""
+    return marked(words.phrase("clause-separator").join(filter(None, (forum, numbered(sheet, meeting)))) + chair, mark)
 
 
 def numbered(sheet: Sheet, meeting: Meeting) -> str:

@@ -16,7 +16,7 @@ def pages(programme: Programme, language: Language, *, fill: Language | None = N
     sheet = Sheet.of(programme, language, fill)
     words = sheet.words
     forums = sheet.forums or programme.session.forums[:1]
-    names = (words.phrase("column-title"),) if len(forums) == 1 else tuple(sheet.forum(forum.key) for forum in forums)
+    names = (words.phrase("column-title"),) if len(forums) == 1 else tuple(sheet.track(forum.key) for forum in forums)
     heads = (words.phrase("column-date"), words.phrase("column-time"), *names)
     table = Table(
         header=(Row(tuple(map(Cell, heads))),),

@@ -79,7 +79,7 @@ def _days(sheet: Sheet, width: int) -> Iterator[Row]:
 
 def _unknown(sheet: Sheet, meeting: Meeting) -> Row:
     """Return the row of a meeting of which it is not known yet what it takes up: its number stands there."""
-    place, name = (Cell(sheet.forum(meeting.forum)),) * sheet.several, numbered(sheet, meeting)
+    place, name = (Cell(sheet.track(meeting.forum)),) * sheet.several, numbered(sheet, meeting)
     return Row((*place, Cell(), Cell(name)), record=sheet.meeting_record(meeting, name))
 
 
@@ -94,5 +94,5 @@ def _rows(sheet: Sheet, thing: Meeting | Event) -> Iterator[Row]:
         yield _unknown(sheet, thing)
     for number, row in enumerate(considered):
         first = sheet.several and number == 0
-        place = (Cell(sheet.forum(thing.forum), rowspan=len(considered)),) if first else ()
+        place = (Cell(sheet.track(thing.forum), rowspan=len(considered)),) if first else ()
         yield Row((*place, Cell(sheet.label(row)), Cell(sheet.title(row))), record=sheet.record(row))

@@ -9,6 +9,7 @@ from wgsched.annexes.layouts.sheet import Sheet, by_date, opening_iso
 from wgsched.annexes.pages import Block, Cell, Heading, PageBreak, Pages, Row, Table
 from wgsched.errors import BadInput
 from wgsched.model import Language, Meeting, Participant, Programme
+from wgsched.model.reading import concerns
 
 ALONE = True
 COLUMNS = ("column-time", "column-meeting", "column-room", "column-item", "column-title")
@@ -44,18 +45,22 @@ def _chosen(participants: Sequence[Participant], person: str | None) -> list[Par
 
 
 def _rows(sheet: Sheet, person: Participant) -> Iterator[Row]:
-    """Yield a row for each row of a meeting that takes up one of their items, under its date."""
-    keys = {*person.needed, *person.attends}
+    """Yield a row for each row of a meeting that is theirs, under its date."""
     for date, held in by_date(sheet.meetings).items():
-        rows = [row for meeting in held if isinstance(meeting, Meeting) for row in _meeting(sheet, meeting, keys)]
+        rows = [row for meeting in held if isinstance(meeting, Meeting) for row in _meeting(sheet, meeting, person)]
         if rows:
             yield Row((Cell(sheet.day(date), colspan=len(COLUMNS), iso=date.isoformat()),), band=True)
             yield from rows
 
 
-def _meeting(sheet: Sheet, meeting: Meeting, keys: set[str]) -> Iterator[Row]:
-    hours = Cell(sheet.hours(meeting), iso=opening_iso(meeting))
-    for row in sheet.programme.rows(meeting):
-        if not keys.isdisjoint(item.key for item in sheet.programme.items(row)):
-            texts = (daily.name(sheet, meeting), daily.room(sheet, meeting), sheet.label(row), sheet.title(row))
-            yield Row((hours, *map(Cell, texts)), record=sheet.record(row))
+def _meeting(sheet: Sheet, meeting: Meeting, person: Participant) -> Iterator[Row]:
+    """Yield a row for each row of a meeting that is theirs; hours, name and room stand before all of them."""
+    theirs = [row for row in sheet.programme.rows(meeting) if concerns(sheet.programme, person, row)]
+    before = (
+        Cell(sheet.hours(meeting), rowspan=len(theirs), iso=opening_iso(meeting)),
+        Cell(daily.name(sheet, meeting), rowspan=len(theirs)),
+        Cell(daily.room(sheet, meeting), rowspan=len(theirs)),
+    )
+    for place, row in enumerate(theirs):
+        cells = Cell(sheet.label(row)), Cell(sheet.title(row))
+        yield Row(cells if place else (*before, *cells), record=sheet.record(row))

@@ -77,7 +77,7 @@ def _meeting(sheet: Sheet, meeting: Meeting) -> Iterator[Run]:
     several = len(sheet.programme.session.forums) > 1
     rows = sheet.programme.rows(meeting)
     if several or not rows:
-        yield Run(sheet.forum(meeting.forum) if several else daily.numbered(sheet, meeting), bold=bool(rows))
+        yield Run(sheet.track(meeting.forum) if several else daily.numbered(sheet, meeting), bold=bool(rows))
     for place, row in enumerate(rows):
         above = "\n" if several or place else ""
         yield Run(above + " ".join(filter(None, (sheet.label(row), sheet.title(row)))))

@@ -26,7 +26,7 @@ from wgsched.model import (
     Programme,
     Text,
 )
-from wgsched.model.reading import left_out, named, sitting
+from wgsched.model.reading import chairs_of, left_out, named, sitting
 
 
 @dataclass(frozen=True)
@@ -119,6 +119,15 @@ class Sheet:
         name = self.words.forum_name(forum)
         return name if forum.short or forum.title else self.words.capital(name)
 
+    def track(self, key: str) -> str:
+        """Return the name of a forum as it heads what it takes up, with the printed names of those who chair it."""
+        return self.forum(key) + self.chair(key)
+
+    def chair(self, key: str) -> str:
+        """Return the printed names of those who chair a forum, in a bracket that follows its name."""
+        people = chairs_of(self.programme, key)
+        return self.words.phrase("parenthesis", text=self._chaired(people)) if people else ""
+
     def room(self, key: str | None) -> str:
         """Return the name of a room; nothing when it is not yet known."""
         return self.words.room_title(key) or key or ""
@@ -147,7 +156,10 @@ class Sheet:
         if speakers:
             yield self._names(speakers)
         if chairs:
-            yield self.words.phrase("chaired-by", names=self._names(chairs))
+            yield self._chaired(chairs)
+
+    def _chaired(self, people: Iterable[Participant]) -> str:
+        return self.words.phrase("chaired-by", names=self._names(people))
 
     def _names(self, people: Iterable[Participant]) -> str:
         return self.words.enumerate([self.words.text(each.name, each.key) for each in people])

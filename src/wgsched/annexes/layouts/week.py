@@ -116,7 +116,7 @@ def _rows(sheet: Sheet, week: Week, forums: Sequence[str], slot: HeldHours) -> I
     lines = [*meeting, *([None] if any(isinstance(each, Event) for each in there) else [])]
     hours = Cell(sheet.hours(there[0]), rowspan=len(lines), header=True)
     for number, forum in enumerate(lines):
-        name = (Cell(sheet.forum(forum) if forum else "", header=True, shade=_tone(sheet, forum)),) * sheet.several
+        name = (Cell(sheet.track(forum) if forum else "", header=True, shade=_tone(sheet, forum)),) * sheet.several
         days = tuple(_cell(sheet, day[1] if day else (), forum, slot) for day in week)
         yield Row(((hours,) if number == 0 else ()) + name + days)
 

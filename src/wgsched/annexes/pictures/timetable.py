@@ -101,7 +101,7 @@ def _boxes(
     if isinstance(thing, Event):
         yield {**place, "kind": "event", "head": clean(sheet.words.text(thing.title, thing.key)), "bands": []}
         return
-    head = sheet.forum(thing.forum) if len(tracks) > 1 else ""
+    head = sheet.track(thing.forum) if len(tracks) > 1 else ""
     room = sheet.room(thing.room)
     yield {
         **place,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pendulum import Date
 
-from wgsched.files.building.context import Context
+from wgsched.files.building.context import Context, item_named
 from wgsched.files.building.services import tell_strange_features
+from wgsched.files.grammar import Wrong
 from wgsched.files.grammar.words import checked_zone
 from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
@@ -103,9 +105,10 @@ def participants_of(shape: SessionShape, agenda: Agenda, context: Context) -> tu
     participants = []
     for key, given in shape.participants.items():
         path: Path = ("participants", key)
+        chaired, tracks = _chaired((*path, "chairs"), given.chairs, shape, agenda, context)
         items, chairs, attends = (
             tuple(filter(None, (context.item((*path, key), name, agenda) for name in names)))
-            for key, names in (("items", given.items), ("chairs", given.chairs), ("attends", given.attends))
+            for key, names in (("items", given.items), ("chairs", chaired), ("attends", given.attends))
         )
         tell_strange_features(shape, (*path, "features"), given.features, context)
         zone = context.attempt((*path, "zone"), checked_zone, given.zone, default=None) if given.zone else None
@@ -128,9 +131,29 @@ def participants_of(shape: SessionShape, agenda: Agenda, context: Context) -> tu
                 given.printed,
                 given.seats or 0,
                 given.features,
+                tracks,
             )
         )
     return tuple(participants)
+
+
+def _chaired(
+    path: Path, names: Sequence[str], shape: SessionShape, agenda: Agenda, context: Context
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the items and the forums among these names; a name that both have is that of the item."""
+    items = tuple(name for name in names if _is_item(name, agenda))
+    others = tuple(name for name in names if name not in items)
+    known = [*(str(item.number or item.key) for item in agenda), *shape.forums]
+    context.faults.strangers(path, "agenda item or forum", (name for name in others if name not in shape.forums), known)
+    return items, tuple(dict.fromkeys(name for name in others if name in shape.forums))
+
+
+def _is_item(name: str, agenda: Agenda) -> bool:
+    """Return whether an item of the agenda has this number or key."""
+    try:
+        return bool(item_named(name, agenda))
+    except Wrong:
+        return False
 
 
 def _can_come(path: Path, text: str, zone: str | None, context: Context) -> Window | None:

@@ -78,7 +78,9 @@ class ParticipantShape(Shape):
     office_hours: Annotated[Period | None, "Their office hours there, as a wish unless the strength is must: 9-17."] = (
         None
     )
-    chairs: Annotated[WordsIn, "The items that they chair; these need them too."] = ()
+    chairs: Annotated[
+        WordsIn, "The items that they chair, or the forums (tracks) of which they chair all; these need them too."
+    ] = ()
     attends: Annotated[WordsIn, "The items that they would like to attend."] = ()
     pause: Annotated[MinutesIn | None, "The pause between two items that need them, in either order: 15 min."] = None
     few_days: Annotated[bool, "Their items are better on few days."] = False

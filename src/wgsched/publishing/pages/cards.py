@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from wgsched.feeds.identity import Kind, plain
 from wgsched.feeds.views import FORUM, ITEM, View
+from wgsched.model.reading import speakers
 
 if TYPE_CHECKING:
     from wgsched.feeds.entries import Entry
@@ -28,10 +29,12 @@ class CardRow:
 
 @dataclass(frozen=True)
 class Card:
-    """A meeting or an event. ``items`` are the keys of its items and of all above them, for filtering.
+    """A meeting or an event. ``items`` are the keys of its items and of all above them, ``people`` those of who is
+    named on it, for filtering.
 
     ``brief`` is what a timetable has room for: the numbers of its items, else its title. ``known_room`` says whether
-    ``where`` names a room. ``choice`` is the forum that a reader can choose where nothing is known of the items.
+    ``where`` names a room. ``chair`` says who
+    chairs its forum. ``choice`` is the forum that a reader can choose where nothing is known of the items.
     """
 
     anchor: str
@@ -40,6 +43,7 @@ class Card:
     where: str
     known_room: bool
     lines: tuple[CardRow, ...]
+    chair: str
     notes: tuple[str, ...]
     changes: tuple[str, ...]
     cancelled: bool
@@ -47,6 +51,7 @@ class Card:
     forum: str
     items: tuple[str, ...]
     languages: tuple[str, ...]
+    people: tuple[str, ...]
     choice: CardRow | None = None
 
 
@@ -124,13 +129,15 @@ def card(version: Version, entry: Entry) -> Card:
         where=words.room,
         known_room=entry.room is not None,
         lines=tuple(_rows(version, entry, words.rows)),
-        notes=words.notes,
+        chair=version.writer.chair(entry),
+        notes=tuple(_notes(version, entry, words.notes)),
         changes=version.changes(entry),
         cancelled=entry.cancelled,
         is_event=entry.kind is Kind.EVENT,
         forum=plain(entry.forum or ""),
         items=(*entry.names_above, *feeds),
         languages=entry.meeting.languages if entry.meeting else (),
+        people=tuple(dict.fromkeys(plain(who.key) for row in entry.rows for who in speakers(entry.programme, row))),
         choice=_choice(version, entry, feeds),
     )
 
@@ -140,6 +147,14 @@ def forum_to_choose(entry: Entry) -> tuple[str, ...]:
     if entry.kind is not Kind.MEETING or entry.rows or not entry.forum or len(entry.programme.session.forums) < 2:
         return ()
     return (View(FORUM, entry.forum).stem,)
+
+
+def _notes(version: Version, entry: Entry, notes: tuple[str, ...]) -> Iterator[str]:
+    """Yield what stands below a card; nothing on interpretation, where no meeting has it."""
+    without = ""
+    if entry.meeting and not version.edition.interpreted:
+        without = version.writer.interpretation(entry.meeting)
+    yield from (note for note in notes if note != without)
 
 
 def _choice(version: Version, entry: Entry, feeds: tuple[str, ...]) -> CardRow | None:

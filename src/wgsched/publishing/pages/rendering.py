@@ -56,8 +56,10 @@ def pages(version: Version, papers: Iterable[str], exports: Iterable[str] = ()) 
             papers=sorted(papers),
             exports=sorted(exports),
             forums=forums,
+            people=_people(version, held),
             agenda=session.agenda,
             following=version.following,
+            interpreted=version.edition.interpreted,
             left_out=[(item.key, version.lexicon.say(each, session)) for item, each in left_out(programme)],
         ),
         f"{folder}/timetable.html": _timetable(version, shared, held, forums),
@@ -70,6 +72,13 @@ def pages(version: Version, papers: Iterable[str], exports: Iterable[str] = ()) 
         since = _template("since.html").render(**shared, up="../../", heading=heading, told=told, changes=changes)
         made[f"{folder}/since/{told.number}.html"] = since
     return {path: page.encode() for path, page in made.items()}
+
+
+def _people(version: Version, days: Iterable[DayOfCards]) -> list[Named]:
+    """Return those who are named on a card, as who can be looked for."""
+    named = {key for day in days for hour in day.hours for card in hour.cards for key in card.people}
+    people = [(plain(each.key), each) for each in version.edition.programme.session.participants]
+    return [(key, version.writer.text(each.name) or each.key) for key, each in people if key in named]
 
 
 def _timetable(version: Version, shared: Mapping[str, Any], held: list[DayOfCards], forums: list[Named]) -> str:

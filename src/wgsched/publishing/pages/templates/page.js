@@ -107,7 +107,7 @@
     cards.forEach((card) => {
       const shown = words.every((word) => texts.get(card).includes(word))
         && has(card, "items", asked("item")) && has(card, "forum", asked("forum"))
-        && has(card, "languages", asked("interpreted"))
+        && has(card, "people", asked("person")) && has(card, "languages", asked("interpreted"))
         && (!asked("only") || (card.dataset.items || "").split(" ").some((key) => chosen.has(key)))
         && (!asked("day") || card.closest(".day").dataset.day === asked("day"));
       card.hidden = !shown;
@@ -121,7 +121,7 @@
     if (asking) one(".finding").open = true;
     status.textContent = !asking ? "" : count ? status.dataset.found.replace("#", count) : status.dataset.nothing;
   }
-  const sought = ["item", "forum", "day", "interpreted", "only"];
+  const sought = ["item", "forum", "person", "day", "interpreted", "only"];
   form.addEventListener("input", () => { find(); keep(); });
   form.addEventListener("reset", () => setTimeout(() => { find(); keep(); }));
   form.addEventListener("submit", (event) => event.preventDefault());
