@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from wgsched.editing import History as History
     from wgsched.editing import cancel as cancel
     from wgsched.editing import destinations as destinations
+    from wgsched.editing import edit as edit
     from wgsched.editing import hold as hold
     from wgsched.editing import move as move
     from wgsched.editing import pin as pin
@@ -68,6 +69,7 @@ _VERBS = {
         "History",
         "Destination",
         "cancel",
+        "edit",
         "hold",
         "move",
         "pin",

@@ -48,6 +48,7 @@ __all__ = [
     "NoSigns",
     "NoZoneName",
     "NotTakenUp",
+    "NotUnderstood",
     "UnknownName",
     "WgschedError",
 ]
@@ -114,6 +115,14 @@ class NoZoneName(BadInput):
 
 class NoSigns(BadInput):
     """No font of a format has some characters, so that a paper cannot be written in it."""
+
+
+class NotUnderstood(BadInput):
+    """A text that a person typed names no moment, meeting, item, day or minutes. ``kind`` says what was wanted."""
+
+    def __init__(self, kind: str, text: str, *faults: Fault) -> None:
+        self.kind, self.text = kind, text
+        super().__init__(*faults)
 
 
 class NoProgramme(WgschedError):

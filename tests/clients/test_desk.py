@@ -14,8 +14,7 @@ import pytest
 from wgsched.cli import main
 from wgsched.desk import desk
 from wgsched.desk.steps import steps_of
-from wgsched.desk.steps import together as asked
-from wgsched.editing import History
+from wgsched.editing import History, edit
 from wgsched.errors import BadInput
 from wgsched.files import programme_of_rows, read_session, session_from
 from wgsched.files.typedrows import pins_of
@@ -213,7 +212,7 @@ def replayed(history, step):
     fields = parse_qsl(step["fields"], keep_blank_values=True)
     try:
         if step["route"] == "do":
-            return history.do(asked, steps_of(fields)), False
+            return history.do(edit, steps_of(fields)), False
         return getattr(history, step["route"])(), False
     except BadInput:
         return history, True

@@ -11,7 +11,8 @@ from wgsched.desk.board import Board
 from wgsched.errors import BadInput
 from wgsched.files import programme_of_rows, read_session, write_programme
 
-MOVE = {"verb": "move", "item": "3", "meeting": "plenary-2009-05-15-pm", "to": "plenary-2009-05-15-am"}
+MOVED = {"item": "3", "meeting": "plenary-2009-05-15-pm", "to": "plenary-2009-05-15-am"}
+MOVE = {"verb": "move", **MOVED}
 
 
 def test_saved_rows_are_read_again_and_all_else_stays(browser, session):
@@ -30,7 +31,7 @@ def test_saved_rows_are_read_again_and_all_else_stays(browser, session):
 
 def test_an_edit_that_was_not_saved_is_there_after_a_kill(session):
     board = Board(session, _held(session), None)
-    board.do([MOVE])
+    board.do([{"move": MOVED}])
     after = board.programme.considerations
     board.draft.close(keep=True)  # as the system does it when a process is killed
     with opened(session) as browser:
@@ -42,13 +43,13 @@ def test_an_edit_that_was_not_saved_is_there_after_a_kill(session):
 def test_a_line_that_a_kill_cut_is_forgotten_and_the_draft_goes_on(session):
     draft = _held(session)
     board = Board(session, draft, None)
-    board.do([MOVE])
+    board.do([{"move": MOVED}])
     draft.close(keep=True)
     with draft.path.open("ab") as file:
-        file.write(b'{"steps": [{"ver')
+        file.write(b'{"edits": [{"mov')
     with Board.opened(session) as board:
         assert board.recovered == 1
-        board.do([{"verb": "take_out", "item": "2c"}])
+        board.do([{"take_out": {"item": "2c"}}])
         after = board.programme.considerations
     with Board.opened(session) as board:
         assert board.recovered == 2
@@ -57,7 +58,7 @@ def test_a_line_that_a_kill_cut_is_forgotten_and_the_draft_goes_on(session):
 
 def test_what_was_undone_stays_undone_after_a_kill(session):
     with Board.opened(session) as board:
-        board.do([MOVE])
+        board.do([{"move": MOVED}])
         board.save()
         board.undo()
         after = board.programme.considerations
@@ -71,7 +72,7 @@ def test_a_kill_while_saving_loses_nothing(session, written):
     from wgsched.desk.draft import digest
 
     with Board.opened(session) as board:
-        board.do([MOVE])
+        board.do([{"move": MOVED}])
         made, after = board.as_saved(), board.programme.considerations
         board.draft.add({"saving": digest(made)})
         if written:
@@ -112,7 +113,7 @@ def test_the_rows_go_into_the_changed_file_if_that_is_wanted(browser, session):
 
 def test_a_draft_of_a_file_that_was_changed_is_kept_and_told_of(session):
     with Board.opened(session) as board:
-        board.do([MOVE])
+        board.do([{"move": MOVED}])
     session.write_bytes(session.read_bytes() + b"\n# from somebody else\n")
     with pytest.raises(BadInput, match="holds edits of a session file that was changed since"), Board.opened(session):
         pass
@@ -124,7 +125,7 @@ def test_a_draft_of_a_file_that_was_changed_is_kept_and_told_of(session):
     [
         (b"{}}\n", "is not a draft of the desk"),
         (b"[1]\n", "is not a draft of the desk"),
-        (b'{"steps": [{"verb": "move", "item": "99", "to": "Fri am"}]}\n', "holds an edit that cannot be made again"),
+        (b'{"edits": [{"move": {"item": "99", "to": "Fri am"}}]}\n', "holds an edit that cannot be made again"),
         (b'{"other": 1}\n', "holds an edit that cannot be made again"),
     ],
 )
@@ -145,7 +146,7 @@ def test_a_session_without_rows_begins_with_those_that_were_published(session, t
         assert board.programme.considerations == programme.considerations
         assert not board.unsaved
         with pytest.raises(BadInput, match="what was held cannot be moved"):
-            board.do([{"verb": "take_out", "item": "1 (a)"}])
+            board.do([{"take_out": {"item": "1 (a)"}}])
 
 
 def test_a_full_disk_refuses_an_edit_and_changes_nothing(browser, monkeypatch):

@@ -1,13 +1,13 @@
 """Edits from the page are the library's own, and what is refused changes nothing."""
 
+import html
 import json
 import re
 
 import pytest
 
 from wgsched import editing
-from wgsched.desk.steps import edit_of, steps_of
-from wgsched.errors import BadInput
+from wgsched.desk.steps import steps_of
 
 AM, PM = "plenary-2009-05-15-am", "plenary-2009-05-15-pm"
 THURSDAY = "plenary-2009-05-14-pm"
@@ -115,14 +115,23 @@ def test_a_page_that_is_out_of_date_changes_nothing(browser):
     assert browser.board.programme is now
 
 
-@pytest.mark.parametrize("step", [{}, {"verb": "publish"}, {"verb": "move", "item": "3"}, {"verb": "__class__"}])
-def test_what_is_no_verb_or_lacks_something_is_refused(step):
-    with pytest.raises(BadInput):
-        edit_of(step)
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({}, "unknown verb ''. Known: move, swap, "),
+        ({"verb": "publish"}, "unknown verb 'publish'. Known: "),
+        ({"verb": "__class__"}, "unknown verb '__class__'. Known: "),
+        ({"verb": "move", "item": "3"}, "move: say which to"),
+    ],
+)
+def test_what_is_no_verb_or_lacks_something_is_refused(browser, fields, said):
+    before = browser.board.programme
+    assert html.unescape(browser.post("do", fields).refused).startswith(said)
+    assert browser.board.programme is before
 
 
 def test_a_row_without_a_meeting_is_placed():
-    assert steps_of([("verb", "move"), ("to", AM), ("row", "3\t")]) == [{"verb": "place", "to": AM, "item": "3"}]
+    assert steps_of([("verb", "move"), ("to", AM), ("row", "3\t")]) == [{"place": {"item": "3", "meeting": AM}}]
 
 
 def test_where_a_row_may_go_is_told_by_rule(browser):

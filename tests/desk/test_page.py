@@ -1,5 +1,7 @@
 """What the page shows, in both languages, with titles in six."""
 
+import errno
+import os
 import re
 
 import pytest
@@ -8,7 +10,9 @@ from wgsched.desk.dialogs import ISSUES, STATES
 from wgsched.desk.page import source
 from wgsched.desk.pageview import PageView
 from wgsched.desk.papers import PAPERS
-from wgsched.desk.words import SPOKEN, catalogue
+from wgsched.desk.words import SPOKEN, catalogue, said_in
+from wgsched.errors import FolderBusy, NotUnderstood, UnknownName
+from wgsched.languages import lexicon
 from wgsched.model import SIX, Outcome
 
 AM, PM = "plenary-2009-05-15-am", "plenary-2009-05-15-pm"
@@ -207,7 +211,78 @@ def test_a_cancelled_meeting_is_named_by_its_hours_in_both_languages(browser):
     assert (told[AM]["may"], told[AM]["text"]) == ("no", french)
 
 
+NOT_UNDERSTOOD = [
+    ({"verb": "take_out", "item": "99"}, "Aucun point de l’ordre du jour ne s’appelle « 99 »."),
+    ({"verb": "move", "item": "3", "to": "Sun am"}, "Aucune séance ne s’appelle « Sun am »."),
+    (
+        {"verb": "split", "item": "3", "to": AM, "minutes": "x"},
+        "Cette durée ne peut être lue : « x ». Écrivez par exemple 90 min ou 1 h 30 min.",
+    ),
+    (
+        {"verb": "retime", "meeting": AM, "opens": "25:99"},
+        "Ce moment ne peut être lu : « 2009-05-15 25:99 ». Écrivez par exemple 2009-05-14 15:30.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("asked", "french"), NOT_UNDERSTOOD)
+def test_what_is_not_understood_is_said_in_french(browser, asked, french):
+    browser.post("view", {"language": "fr"})
+    assert browser.post("do", asked).refused == french
+
+
+@pytest.mark.parametrize("moment", ["demain", "2009-99-99 10:00:00"])
+def test_a_moment_of_publication_that_cannot_be_read_is_said_in_french(browser, moment):
+    browser.post("view", {"language": "fr"})
+    asked = {"folder": "site", "moment": moment}
+    french = f"Ce moment ne peut être lu : « {moment} ». Écrivez par exemple 2009-05-14 15:30."
+    assert browser.post("publish", asked).refused == french
+    assert french in browser.post("notices", asked).text
+
+
+def _refused(number):
+    def refuse(*_, **__):
+        raise OSError(number, os.strerror(number))
+
+    return refuse
+
+
+DISK = [
+    (errno.ENOSPC, "Le disque est plein : {} n’a pas pu être écrit. Libérez de la place et recommencez."),
+    (errno.EACCES, "Le système ne permet pas d’y écrire : {}."),
+]
+
+
+@pytest.mark.parametrize(("number", "french"), DISK)
+def test_what_the_disk_refuses_is_said_in_french_of_draft_file_and_folder(
+    browser, session, monkeypatch, number, french
+):
+    browser.post("view", {"language": "fr"})
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", _refused(number))
+        assert browser.do("move", item="3", to=AM).refused == french.format(f".{session.name}.desk")
+    with monkeypatch.context() as patch:
+        patch.setattr("wgsched.publishing.revision.write_new", _refused(number))
+        refused = browser.post("publish", {"folder": "site", "moment": "2009-04-20 09:00"}).refused
+        assert refused == french.format("site")
+    browser.do("move", item="3", to=AM)
+    with monkeypatch.context() as patch:
+        patch.setattr("wgsched.files.writing.write_new", _refused(number))
+        assert browser.post("save").refused == french.format(session.name)
+
+
+def test_other_errors_of_names_and_folders_are_said_in_french(browser):
+    words = lexicon("fr", browser.board.programme.session)
+    assert said_in(words, UnknownName("paper", "x", ["annex", "notice"])) == (
+        "« x » est inconnu. Noms connus : annex, notice."
+    )
+    assert said_in(words, FolderBusy("site")) == "Un autre programme publie en ce moment dans site. Réessayez ensuite."
+    assert (
+        said_in(words, NotUnderstood("day", "x")) == "Ce jour ne peut être lu : « x ». Écrivez par exemple 2009-05-14."
+    )
+
+
 def test_what_the_library_alone_can_say_is_marked_as_english(browser):
     browser.post("view", {"language": "fr"})
-    refused = browser.post("do", {"verb": "take_out", "item": "99"}).refused
+    refused = browser.post("do", {"verb": "take_off", "item": "99"}).refused
     assert refused.startswith("Refusé. Le détail n’existe qu’en anglais : ")

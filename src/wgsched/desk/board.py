@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from wgsched.desk.draft import Draft, DraftLine, digest
-from wgsched.desk.steps import AskedEdit, planned, restored, together
+from wgsched.desk.steps import planned, restored
 from wgsched.desk.words import DeskRefusal
-from wgsched.editing import Edit, History
+from wgsched.editing import AskedEdit, Edit, History, edit
 from wgsched.errors import BadInput, Fault, UnknownName, WgschedError
 from wgsched.files import programme_from_json, programme_of_rows, programme_to_json, read_programme, session_from
 from wgsched.files.saving import saved_into
@@ -84,8 +84,8 @@ class Board:
         Raises:
             BadInput: it is refused, or cannot be written into the draft; nothing is changed.
         """
-        history = self.history.do(together, steps)
-        return self._keep(history, {"steps": [dict(step) for step in steps]})
+        history = self.history.do(edit, steps)
+        return self._keep(history, {"edits": list(steps)})
 
     def undo(self) -> None:
         """Undo the last edit.
@@ -182,8 +182,8 @@ class Board:
 
     def _again(self, entry: DraftLine) -> History:
         try:
-            if "steps" in entry:
-                return self.history.do(together, entry["steps"])
+            if "edits" in entry:
+                return self.history.do(edit, entry["edits"])
             name, verb = ("planned", planned) if "planned" in entry else ("programme", restored)
             return self.history.do(verb, programme_from_json(entry[name].encode(), str(self.draft.path)))
         except (WgschedError, KeyError, AttributeError) as refused:

@@ -9,7 +9,7 @@ from wgsched.checking import compare
 from wgsched.checking.comparison import sentences
 from wgsched.desk.page import Page, template
 from wgsched.editing import Destination, destinations
-from wgsched.editing.edit import only_in
+from wgsched.editing.edits import only_in
 from wgsched.files.spoken import instalments_named
 from wgsched.model import Outcome
 from wgsched.publishing import Evening, Reason

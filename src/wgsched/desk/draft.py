@@ -89,7 +89,7 @@ class Draft:
         except OSError as refusal:
             os.ftruncate(self._handle, size)
             hint = "Nothing was changed."
-            raise BadInput(Fault(f"cannot be written: {reason_of(refusal)}", str(self.path), hint=hint)) from None
+            raise BadInput(Fault(f"cannot be written: {reason_of(refusal)}", str(self.path), hint=hint)) from refusal
 
     def close(self, *, keep: bool) -> None:
         """Let go of the draft; one that is not kept is deleted."""

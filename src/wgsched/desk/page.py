@@ -15,7 +15,7 @@ from wgsched.desk.papers import PAPERS
 from wgsched.desk.sheets import BoardSheet, Sheets
 from wgsched.desk.verdict import VerdictView
 from wgsched.desk.words import SPOKEN, DeskWords, said_in
-from wgsched.editing.edit import only_in
+from wgsched.editing.edits import only_in
 from wgsched.errors import NoProgramme
 from wgsched.languages import lexicon
 from wgsched.model import Programme

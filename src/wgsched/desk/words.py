@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from functools import cache
 from importlib.resources import files
 
 from wgsched.editing.refused import RefusedEdit
-from wgsched.errors import BadInput
+from wgsched.errors import BadInput, FolderBusy, FolderError, NotUnderstood, UnknownName
 from wgsched.languages import Lexicon
 from wgsched.model import Language, Sentence
+
+_DISK = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "disk-full"),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "disk-locked"),
+}
+"""What the disk says most often when it refuses, by the system's number."""
 
 SPOKEN: tuple[Language, ...] = ("en", "fr")
 
@@ -18,6 +25,16 @@ SPOKEN: tuple[Language, ...] = ("en", "fr")
 def catalogue(language: Language) -> dict[str, str]:
     """Return the words of a language by name."""
     text = (files(__package__) / "words" / f"{language}.json").read_text(encoding="utf-8")
+    words: dict[str, str] = json.loads(text)
+    return words
+
+
+@cache
+def library_words(language: Language) -> dict[str, str]:
+    """Return what the library says most often by its code; in English the library says it itself."""
+    if language == "en":
+        return {}
+    text = (files(__package__) / "words" / f"library.{language}.json").read_text(encoding="utf-8")
     words: dict[str, str] = json.loads(text)
     return words
 
@@ -51,4 +68,20 @@ def said_in(words: Lexicon, error: Exception) -> str:
         name = f"refused-edit-{error.code}"
         phrases = {each: catalogue(each)[name] for each in SPOKEN}
         return words.say(Sentence(name, phrases=phrases, **error.facts))
-    return say("refused-otherwise", text=error)
+    code, facts = _reason(error)
+    told = library_words(words.code).get(code)
+    return told.format(**facts) if told else say("refused-otherwise", text=error)
+
+
+def _reason(error: Exception) -> tuple[str, dict[str, str]]:
+    """Return what the library says as a code and facts, where it says it often; else an empty code."""
+    if isinstance(error, NotUnderstood):
+        return f"not-understood-{error.kind}", {"text": error.text}
+    if isinstance(error, UnknownName):
+        return "unknown-name", {"name": error.name, "known": ", ".join(error.known)}
+    if isinstance(error, FolderBusy):
+        return "folder-busy", {"folder": error.folder}
+    cause = error.__cause__
+    code = _DISK.get(cause.errno or 0, "") if isinstance(cause, OSError) else ""
+    file = error.folder if isinstance(error, FolderError) else ""
+    return code, {"file": error.faults[0].file if isinstance(error, BadInput) else file}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wgsched.checking import Violation, check, score
-from wgsched.editing.edit import Edit, only_in
+from wgsched.editing.edits import Edit, only_in
 from wgsched.editing.rows import move, place
 from wgsched.errors import BadInput
 from wgsched.files.spoken import instalments_named

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import chain
 
-from wgsched.editing.edit import Edit
+from wgsched.editing.edits import Edit
 from wgsched.editing.hours import put_in
 from wgsched.editing.meetings import with_meeting
 from wgsched.editing.pins import with_typed_rows

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Concatenate, ParamSpec
 
-from wgsched.editing.edit import Edit
+from wgsched.editing.edits import Edit
 from wgsched.errors import BadInput
 from wgsched.model import Programme
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wgsched.editing.edit import Edit
+from wgsched.editing.edits import Edit
 from wgsched.editing.refused import RefusedEdit
 from wgsched.errors import Fault
 from wgsched.files.spoken import meeting_named, moment_named, typed_name

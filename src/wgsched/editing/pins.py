@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from wgsched.editing.edit import Edit
+from wgsched.editing.edits import Edit
 from wgsched.editing.refused import RefusedEdit
 from wgsched.editing.standing import row_named
 from wgsched.files.spoken import typed_name

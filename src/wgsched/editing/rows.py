@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from wgsched.checking.changed_items import change_of_meetings
-from wgsched.editing.edit import Edit
+from wgsched.editing.edits import Edit
 from wgsched.editing.hours import put_in, taken_out
 from wgsched.editing.meetings import with_meeting
 from wgsched.editing.pins import with_typed_rows

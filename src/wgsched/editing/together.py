@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from wgsched.editing.edit import Edit
+from wgsched.editing.edits import Edit
 from wgsched.model import Programme, Sentence
 
 

@@ -6,7 +6,7 @@ import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from wgsched.errors import BadInput, Fault
+from wgsched.errors import BadInput, Fault, NotUnderstood
 from wgsched.files.building.rows import Parts
 from wgsched.files.grammar import Calendar, Wrong
 from wgsched.files.grammar.durations import read_duration
@@ -33,9 +33,9 @@ def moment_named(session: Session, text: str, day: Date | None = None) -> DateTi
     """
     if day is not None and _CLOCK.fullmatch(text.strip()):
         text = f"{day.isoformat()} {text.strip()}"
-    if _SECONDS.match(text):
-        return session.moment(text)
-    with _told(text):
+    with _told("moment", text):
+        if _SECONDS.match(text):
+            return session.moment(text)
         return names_of(session, session.meetings).stretch(text).opens
 
 
@@ -48,7 +48,7 @@ def meeting_named(session: Session, meetings: Iterable[Meeting], text: str, foru
         BadInput: it names none of these meetings, or several.
     """
     some = tuple(meetings)
-    with _told(text):
+    with _told("meeting", text):
         names = names_of(session, some)
         try:
             preferred = names.several(text, forums) if forums else ()
@@ -68,7 +68,7 @@ def meetings_named(session: Session, meetings: Iterable[Meeting], text: str) -> 
     Raises:
         BadInput: it names none of these meetings.
     """
-    with _told(text):
+    with _told("meeting", text):
         return names_of(session, meetings).at_once(text)
 
 
@@ -79,7 +79,7 @@ def instalments_named(session: Session, text: str) -> tuple[Instalment, ...]:
         BadInput: it names no item that is taken up.
     """
     agenda = session.agenda
-    with _told(text):
+    with _told("item", text):
         named = agenda.instalment(Parts(agenda).of(text.strip()))
     if named.key == text.strip() or " part " in text:
         return (named,)
@@ -96,7 +96,7 @@ def minutes_named(text: str | int, meeting: Meeting) -> int:
         if text < 1:
             raise BadInput(f"{text} minutes: expected at least one minute")
         return text
-    with _told(text):
+    with _told("minutes", text):
         return read_duration(text).in_minutes(meeting.minutes)
 
 
@@ -106,7 +106,7 @@ def day_named(text: str, session: Session) -> Date:
     Raises:
         BadInput: it names none.
     """
-    with _told(text):
+    with _told("day", text):
         return Calendar(session.zone, session.days).day(text)
 
 
@@ -117,10 +117,12 @@ def names_of(session: Session, meetings: Iterable[Meeting]) -> MeetingNames:
 
 
 @contextmanager
-def _told(text: str) -> Iterator[None]:
+def _told(kind: str, text: str) -> Iterator[None]:
     """Tell what is wrong with a text that stands in no file."""
     try:
         yield
     except Wrong as wrong:
         message = wrong.message if text in wrong.message else f"{text!r}: {wrong.message}"
-        raise BadInput(Fault(message, hint=wrong.hint)) from None
+        raise NotUnderstood(kind, text, Fault(message, hint=wrong.hint)) from None
+    except BadInput as refused:
+        raise NotUnderstood(kind, text, *refused.faults) from None

@@ -122,7 +122,7 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError, RuntimeError) as refusal:
-        raise unwritten(path, refusal) from None
+        raise unwritten(path, refusal) from refusal
 
 
 class _Change:

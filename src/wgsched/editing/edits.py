@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from wgsched.checking import Report, Violation, check, score
 from wgsched.checking.english import in_english
-from wgsched.model import Fact, Programme, Sentence
+from wgsched.files import programme_to_json
+from wgsched.languages import lexicon
+from wgsched.model import Fact, Language, Programme, Sentence
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,24 @@ class Edit:
     def cost(self) -> int:
         """How much more the new programme costs than the old one; negative if it costs less."""
         return score(self.programme).total - score(self.before).total
+
+    def as_json(self, language: Language = "en") -> dict[str, Any]:
+        """Return the sentence, what broke, what is mended, the cost and the programme, as values that JSON can say.
+
+        The sentences are in the language; the programme is as its file says it.
+        """
+        words, session = lexicon(language, self.programme.session), self.programme.session
+        broken, mended = (
+            [" ".join(words.say(each, session) for each in violation.sentences) for violation in violations]
+            for violations in (self.broken, self.mended)
+        )
+        return {
+            "sentence": words.say(self.sentence, session),
+            "broken": broken,
+            "mended": mended,
+            "cost": self.cost,
+            "programme": json.loads(programme_to_json(self.programme)),
+        }
 
 
 def only_in(report: Report, other: Report) -> tuple[Violation, ...]:
