@@ -50,6 +50,14 @@ def test_each_weekday_that_does_not_agree_is_told_in_one_go():
     ]
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029"])
+def test_a_quote_that_is_not_closed_is_found_after_any_end_of_a_line(end):
+    with pytest.raises(BadInput) as refused:
+        session_from(f"body: x{end}place: y{end}days: '14 May\n", "s.yaml")
+    (fault,) = refused.value.faults
+    assert (fault.line, fault.column, fault.message) == (3, 7, "the quote ' is not closed")
+
+
 def test_curly_quotes_are_pointed_out_where_they_do_harm():
     assert told("body: “C”\nplace: Vienna\ndays: “20 – 21 Sep 2010”\nkind: “meeting”\n" + AGENDA) == [
         "3:7: days: '“20 – 21 Sep 2010”' is not days. Expected for example Thu 14 - Fri 15 May 2009. Curly quotes are"

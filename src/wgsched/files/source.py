@@ -27,6 +27,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _QUOTE = "Text that holds ': ' or ' #', or begins with one of * & ! % @ ` [ {, must stand in quotes."
 _CURLY = re.compile("[\u201c\u201d\u2018\u2019\u201e\u00ab\u00bb]")
 _INDENTED = re.compile(r"[ -]*([\t\u00a0\u202f])")
+_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # where YAML counts a line
 _BRACKETS = {"while parsing a flow mapping": "{", "while parsing a flow sequence": "["}
 _QUOTED = "while scanning a quoted scalar"
 _CLOSE = "Close it. Text with an apostrophe inside needs no quotes; text that begins with one stands in double quotes."
@@ -74,7 +75,7 @@ def _in(file: str, fault: Fault) -> Fault:
 def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Fault:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    lines = text.split("\n")
+    lines = _BREAK.split(text)
     for place in (line - 1, line):  # an indentation is often missed one line later
         if 0 < place <= len(lines) and (indented := _INDENTED.match(lines[place - 1])):
             what = "a tab" if indented[1] == "\t" else "a no-break space"
