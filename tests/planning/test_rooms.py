@@ -8,8 +8,10 @@ import pytest
 
 import wgsched as wg
 from tests.examples import answers
-from tests.sessions import item, meeting, session
+from tests.sessions import at, item, meeting, session
 from wgsched.files import session_from
+from wgsched.languages import lexicon
+from wgsched.model import ConferenceServices, Forum, Room, ServiceBasis, Text, Window
 
 INPUTS = Path(__file__).parent.parent / "inputs"
 WEEK = Path(__file__).parents[2] / "examples" / "week-of-groups-2023.yaml"
@@ -289,3 +291,39 @@ def test_a_feature_that_no_room_has_is_told_with_the_nearest():
         planned("unknown-feature")
     assert [fault.message for fault in refused.value.faults] == ["there is no room with the feature 'scren'"] * 3
     assert refused.value.faults[0].hint == "Did you mean 'screen'?"
+
+
+def three_groups_in(**hours):
+    """Return three groups that meet at ten, and the rooms that they can have, with hours in which these can be used."""
+    forums = tuple(Forum(key, Text(en=f"Group {key}")) for key in ("A", "B", "C"))
+    meetings = tuple(
+        meeting(key, 14, 10, forum=key, basis=ServiceBasis.WITHOUT, kept=True, rooms=tuple(hours)) for key in "ABC"
+    )
+    rooms = tuple(Room(key, available=windows) for key, windows in hours.items())
+    return session(meetings=meetings, forums=forums, services=ConferenceServices(rooms=rooms))
+
+
+def test_more_meetings_at_once_than_rooms_are_refused_with_the_hour_the_meetings_and_the_rooms():
+    afternoon = (Window(at(14, 15), at(14, 18)),)
+    with pytest.raises(wg.NoProgramme) as refused:
+        wg.plan(three_groups_in(I=(), II=(), III=afternoon))
+    said = [lexicon("en").say(each) for each in refused.value.conflict]
+    assert said == [
+        "3 meetings must be held at once (Thursday, 14 May, 10 a.m.: Group A, Group B and Group C), "
+        "but of the rooms only 2 can hold any of them: Room I and Room II."
+    ]
+    helps = [lexicon("en").say(each.sentence) for each in refused.value.repairs]
+    assert helps == ["Make room III available at all hours."]
+    assert wg.plan(three_groups_in(I=(), II=(), III=())).finding.verdict is wg.Verdict.BEST
+
+
+@pytest.mark.long
+def test_a_week_of_groups_with_a_room_too_few_is_refused_without_a_search(tmp_path):
+    text = WEEK.read_text(encoding="utf-8")
+    short = text.replace("R15: {seats: 130}", "R15: {seats: 130, hours: [Mon 9:30-18:30, Tue 9:30-18:30]}")
+    path = tmp_path / "week.yaml"
+    path.write_text(short, encoding="utf-8")
+    with pytest.raises(wg.NoProgramme) as refused:
+        wg.plan(wg.read_session(path))
+    (told,) = refused.value.conflict
+    assert (told["n"], told["there"], "R15" in told["rooms"]) == (17, 16, False)

@@ -220,6 +220,9 @@ def sentences() -> Iterator[Sentence]:
     )
     taken_up = {"item": rich().agenda["3a"], "meetings": rich().meetings[:1]}
     yield from (Sentence(code, **taken_up) for code in ("item-left-out", "item-taken-in"))
+    forums = rich().forums
+    yield Sentence("too-few-rooms", opens=at(14, 10), forums=forums, n=len(forums), rooms=("I",), there=1)
+    yield Sentence("repair-room", room="I")
     costs = ("should", "left-out", "nice")
     yield from (Sentence(f"wish-costs-{each}", wish="precedes", was=3, now=1) for each in costs)
 

@@ -11,6 +11,7 @@ from wgsched.planning.model.placements.floating import FloatingPlacement, HeldTi
 from wgsched.planning.model.placements.in_parts import PlacementInParts
 from wgsched.planning.model.placements.placement import Placement
 from wgsched.planning.model.requirements import Requirements
+from wgsched.planning.model.room_shortage import room_shortage
 from wgsched.planning.model.verbs.counting import CountingVerbs
 from wgsched.planning.model.verbs.gaps import GapVerbs
 from wgsched.planning.model.verbs.order import OrderVerbs
@@ -45,9 +46,10 @@ class SolverDesk(RoomVerbs, OrderVerbs, GapVerbs, CountingVerbs):
         return dict(sorted((span, key) for key, span in spans.items() if span))
 
     def settle(self) -> bool:
-        """Make the variables and post what was kept; return False when an instalment has no start left.
+        """Make the variables and post what was kept; return False when an instalment has no start left, or rooms lack.
 
-        An empty domain is asked for before anything is built: the solver would only call the model invalid.
+        An empty domain is asked for before anything is built: the solver would only call the model invalid. It would
+        look for minutes how to give more meetings a room each than there are rooms.
         """
         allowed = {key: self.allowed_starts(required) for key, required in self.required.items()}
         if not all(by_forum or key in self.taken for key, by_forum in allowed.items()):
@@ -69,7 +71,7 @@ class SolverDesk(RoomVerbs, OrderVerbs, GapVerbs, CountingVerbs):
             post()
         self.post_displaced()
         self.post_teams_in_turn()
-        return True
+        return room_shortage(self.session.meetings, self.choices, self.one_in) is None
 
     def _post_pauses(self) -> None:
         """Leave an instalment only for an entry that is taken up at that time."""

@@ -10,6 +10,7 @@ from wgsched.model import Session
 from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.posting import Demand, desk_with
 from wgsched.planning.model.requirements import Requirements
+from wgsched.planning.model.room_shortage import RoomShortage, room_shortage
 from wgsched.planning.why.precedence import Left, Pair, Reach
 from wgsched.planning.why.scopes import Scope, scope_of
 
@@ -51,6 +52,16 @@ class Analysis:
         """Return the demands of the rest that may take starts from one of these instalments."""
         wanted = set(keys)
         return [each for each in self.rest if self.scope(each).closes or self.scope(each).alone & wanted]
+
+    def shortage(self, some: Iterable[Demand]) -> RoomShortage | None:
+        """Return which meetings have too few rooms, at once, by these demands."""
+        scopes = [self.scope(each) for each in some]
+        choices: dict[str, tuple[str, ...]] = {}
+        for key, rooms in (each for scope in scopes for each in scope.rooms):
+            left = choices.get(key, self.session.meeting(key).room_choice)
+            choices[key] = tuple(room for room in left if room in rooms)
+        limits = (each for scope in scopes for each in scope.one_in)
+        return room_shortage(self.session.meetings, choices, limits)
 
     def pairs(self, some: Iterable[Demand]) -> list[Pair]:
         """Return which instalment these demands want before which."""

@@ -9,6 +9,7 @@ from wgsched.model import Instalment, Minutes, Sentence, Session
 from wgsched.model.sentence import MANY
 from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.posting import Demand
+from wgsched.planning.model.room_shortage import RoomShortage
 from wgsched.planning.why.analysis import Analysis
 from wgsched.planning.why.minimal import minimal_subset
 from wgsched.planning.why.overloads import (
@@ -33,10 +34,14 @@ from wgsched.planning.why.premises import items_of
 
 @dataclass(frozen=True)
 class Certificate:
-    """Demands that cannot all hold beside the ground, and a sentence that says why they cannot."""
+    """Demands that cannot all hold beside the ground, and a sentence that says why they cannot.
+
+    Where that ``tells_all``, it stands for the demands, none of which is needless.
+    """
 
     demands: tuple[Demand, ...]
     note: Sentence | None = None
+    tells_all: bool = False
 
 
 def certificate(session: Session, given: Sequence[Demand]) -> Certificate | None:
@@ -47,6 +52,7 @@ def certificate(session: Session, given: Sequence[Demand]) -> Certificate | None
         or _no_start(analysis)
         or _crowded(analysis)
         or _too_few_meetings(analysis)
+        or _too_few_rooms(analysis)
         or _in_a_ring(analysis)
         or _out_of_order(analysis)
     )
@@ -127,6 +133,33 @@ def _too_few_meetings(analysis: Analysis) -> Certificate | None:
     kept = minimal_subset(limiting, lambda some: refuted(some) is None)
     last = refuted(kept)
     return Certificate(tuple(kept), _said(analysis.desk, last, of_held=True) if last else None)
+
+
+def _too_few_rooms(analysis: Analysis) -> Certificate | None:
+    """More meetings at once than there are rooms for them."""
+    limiting = [each for each in analysis.given if analysis.scope(each).rooms or analysis.scope(each).one_in]
+    if analysis.shortage(limiting) is None:
+        return None
+    ground = [each for each in limiting if each.is_ground]
+    rest = [each for each in limiting if not each.is_ground]
+    kept = minimal_subset(rest, lambda some: analysis.shortage([*ground, *some]) is None)
+    last = analysis.shortage([*ground, *kept])
+    note = _said_of_rooms(analysis.session, last) if last else None
+    return Certificate(tuple(kept), note, tells_all=note is not None) if note or kept else None
+
+
+def _said_of_rooms(session: Session, short: RoomShortage) -> Sentence | None:
+    """Say when too many meetings are held at once, of which forums, and how many rooms there are for them."""
+    if not short.rooms:
+        return None
+    return Sentence(
+        "too-few-rooms",
+        opens=max(each.opens for each in short.meetings),
+        forums=tuple(session.forum(each.forum) for each in short.meetings),
+        n=len(short.meetings),
+        rooms=short.rooms,
+        there=len(short.rooms),
+    )
 
 
 def _in_a_ring(analysis: Analysis) -> Certificate | None:

@@ -32,7 +32,7 @@ class Conflict:
     ``ground`` are the demands that make a programme one at all; they hold beside and are not said. ``note`` says in
     minutes why the demands cannot hold, where arithmetic tells. ``minimal`` when each was shown to be needed: without
     any one of ``demands``, the others and the ground hold together. ``facts`` of the session are said beside a single
-    demand, which is no contradiction in itself.
+    demand, which is no contradiction in itself. A note that ``tells_all`` is said in place of the demands.
     """
 
     demands: tuple[Demand, ...]
@@ -40,11 +40,12 @@ class Conflict:
     note: Sentence | None = None
     minimal: bool = True
     facts: tuple[Sentence, ...] = ()
+    tells_all: bool = False
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         """What it says, each once."""
-        said = [demand.sentence for demand in self.demands]
+        said = [] if self.tells_all else [demand.sentence for demand in self.demands]
         return tuple(dict.fromkeys([*said, *self.facts, *([self.note] if self.note else [])]))
 
 
@@ -60,6 +61,8 @@ def conflict(session: Session, given: Sequence[Demand] | None = None, effort: Ef
     proof = _by_arithmetic(session, posted)
     if proof and not proof.demands:
         return Conflict((), ground, proof.note)
+    if proof and proof.tells_all:
+        return Conflict(proof.demands, ground, proof.note, tells_all=True)
     probe = Probe(session, effort)
     if proof:
         kept = without_needless(proof.demands, lambda some: probe.fits([*ground, *some]))

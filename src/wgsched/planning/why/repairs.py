@@ -9,6 +9,7 @@ from wgsched.model import AgendaItem, Case, Ease, Instalment, Repair, Rule, Sess
 from wgsched.planning.model.posting import Demand, demands
 from wgsched.planning.search.effort import UNHURRIED, Effort
 from wgsched.planning.why.conflict import Conflict
+from wgsched.planning.why.more_rooms import more_rooms
 from wgsched.planning.why.more_time import least_minutes, more_meetings, shorter, two_instalments
 from wgsched.planning.why.other_ways import all_shorter, another_forum, longer_meetings
 from wgsched.planning.why.precedence import cycle
@@ -33,6 +34,8 @@ def changes(session: Session, reason: Conflict, effort: Effort = UNHURRIED) -> l
     """
     trials = Trials(effort)
     start = Changed(session)
+    if reason.tells_all:  # it is about rooms alone: no time helps, and no meeting does without a room of its own
+        return [start.edited(each) for each in more_rooms(session, trials)]
     eased = [start.edited(each) for each in _eased_together(session, trials, reason.demands)]
     if reason.demands and not trials.fits(session, left(demands(session), reason.demands)):
         more = [start.edited(each) for each in more_meetings(session, trials, _about(session, reason))]

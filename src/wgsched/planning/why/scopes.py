@@ -16,7 +16,8 @@ class Scope:
 
     ``alone`` are the instalments whose place it limits, ``timed`` those that it gives their time, ``closes`` the
     meetings in which it allows nothing, ``orders`` the pairs of which the first is to be concluded before the second is
-    opened, ``limits`` how many of some meetings may be held.
+    opened, ``limits`` how many of some meetings may be held. ``rooms`` are what it leaves a meeting, and ``one_in`` of
+    which meetings one at most is held in a room.
     """
 
     alone: set[str] = field(default_factory=set)
@@ -24,6 +25,8 @@ class Scope:
     closes: set[str] = field(default_factory=set)
     orders: list[tuple[str, str]] = field(default_factory=list)
     limits: list[tuple[int, frozenset[str]]] = field(default_factory=list)
+    rooms: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    one_in: list[tuple[str, frozenset[str]]] = field(default_factory=list)
 
 
 class ScopeDesk:
@@ -80,12 +83,14 @@ class ScopeDesk:
             self.not_held(meeting)
 
     def held_in(self, meeting: Meeting, rooms: Sequence[str]) -> None:
-        """Note the meeting when it can have none of the rooms."""
+        """Note the rooms, and the meeting when it can have none of them."""
+        self.scope.rooms.append((meeting.key, frozenset(rooms)))
         if not set(rooms) & set(meeting.room_choice) and not meeting.kept:
             self.not_held(meeting)
 
     def one_there(self, room: str, meetings: Sequence[Meeting]) -> None:
-        """Note the limit where no meeting can be held elsewhere."""
+        """Note the meetings, and the limit where no meeting can be held elsewhere."""
+        self.scope.one_in.append((room, frozenset(each.key for each in meetings)))
         if all(each.room == room and not each.kept for each in meetings):
             self.at_most(1, meetings)
 

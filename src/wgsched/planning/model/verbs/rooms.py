@@ -10,6 +10,7 @@ from wgsched.planning.model.axes import Segment
 from wgsched.planning.model.builder import keys, shared, when_settled
 from wgsched.planning.model.literals import Expression, Literal, both, either, negated
 from wgsched.planning.model.placements.placement import Placement
+from wgsched.planning.model.room_shortage import surely_held
 from wgsched.planning.model.verbs.meetings import MeetingVerbs
 from wgsched.planning.model.verbs.sharing import SharingVerbs
 from wgsched.planning.model.verbs.single import SingleVerbs
@@ -103,7 +104,7 @@ class RoomVerbs(SingleVerbs, MeetingVerbs, SharingVerbs):
 
     def surely(self, meeting: Meeting) -> bool:
         """Return whether a meeting takes place whatever it takes up."""
-        return meeting.kept and meeting.sits and not meeting.optional
+        return surely_held(meeting)
 
     def takes_place(self, meeting: Meeting) -> Literal:
         """Return whether a meeting takes place."""
