@@ -137,6 +137,7 @@ def told(monkeypatch):
         for each in looking(*asked):
             told.append(each)
             yield each
+            time.sleep(0.1)  # so that no machine is done with all of them before it is asked to end
 
     monkeypatch.setattr("wgsched.desk.dialogs.destinations", watched)
     return told

@@ -117,6 +117,8 @@ class EntryWriter(Wording):
         items = self._marked(subject, self.lexicon.enumerate(titles))
         if subject.promised:
             items = self.lexicon.phrase("feed-firm", hours=self.span(subject.promised), item=items)
+        if not entry.programme.session.participants:
+            return items
         people = [self.lexicon.phrase("parenthesis", text=each) for each in self._people(entry, subject)]
         return "".join((items, *people))
 
@@ -130,7 +132,9 @@ class EntryWriter(Wording):
 
     def chair(self, entry: Entry) -> str:
         """Return the printed names of those who chair all that the forum of a meeting takes up."""
-        people = chairs_of(entry.programme, entry.meeting.forum) if entry.meeting else ()
+        if not entry.meeting or not entry.programme.session.participants:
+            return ""
+        people = chairs_of(entry.programme, entry.meeting.forum)
         return self._chaired(people) if people else ""
 
     def _chaired(self, people: Iterable[Participant]) -> str:

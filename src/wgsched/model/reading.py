@@ -250,12 +250,15 @@ def named(programme: Programme, row: Consideration) -> tuple[tuple[Participant, 
 
 def chairs_of(programme: Programme, forum: str) -> tuple[Participant, ...]:
     """Return those who chair all that a forum takes up, to name them where it is named, if their names are printed."""
-    tracks = tuple(each for each in programme.session.participants if each.printed and forum in each.tracks)
+    printed = filter(attrgetter("printed"), programme.session.participants)
+    tracks = tuple([each for each in printed if forum in each.tracks])
     return tracks if tracks and _several_meet(programme) else ()
 
 
 def speakers(programme: Programme, row: Consideration) -> tuple[Participant, ...]:
     """Return those whom papers name for a row: who presents its items, who chairs them, who chairs all of its forum."""
+    if not programme.session.participants:
+        return ()
     presenting, chairing = named(programme, row)
     forum = chairs_of(programme, programme.meeting(row.meeting).forum)
     return tuple(dict.fromkeys((*presenting, *chairing, *forum)))

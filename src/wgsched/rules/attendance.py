@@ -67,6 +67,16 @@ class Attendance(Rule):
         """Say who attends what."""
         return Sentence(self.code, who=participant.name, items=items)
 
+    def deviation(
+        self,
+        programme: Programme,
+        participant: Participant,
+        items: tuple[AgendaItem, ...],
+        parts: tuple[Instalment, ...],
+    ) -> Sentence | None:
+        """Say which meetings take up their items at once."""
+        return _at_once.found(programme, parts)
+
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:
         """Yield a delegation that attends two items in two forums, one after the other and at once."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from wgsched.model import Meeting
 from wgsched.model.gate import instant
 
-Limits = Iterable[tuple[str, frozenset[str]]]
+OneInRoom = Iterable[tuple[str, frozenset[str]]]
 """Rooms, each with the keys of meetings of which it can hold one at most."""
 
 
@@ -26,7 +26,7 @@ def surely_held(meeting: Meeting) -> bool:
 
 
 def room_shortage(
-    meetings: Iterable[Meeting], choices: Mapping[str, Collection[str]], limits: Limits
+    meetings: Iterable[Meeting], choices: Mapping[str, Collection[str]], limits: OneInRoom
 ) -> RoomShortage | None:
     """Return the first shortage among meetings, if there is one.
 

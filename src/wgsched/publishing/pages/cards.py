@@ -130,14 +130,14 @@ def card(version: Version, entry: Entry) -> Card:
         known_room=entry.room is not None,
         lines=tuple(_rows(version, entry, words.rows)),
         chair=version.writer.chair(entry),
-        notes=tuple(_notes(version, entry, words.notes)),
+        notes=_notes(version, entry, words.notes),
         changes=version.changes(entry),
         cancelled=entry.cancelled,
         is_event=entry.kind is Kind.EVENT,
         forum=plain(entry.forum or ""),
         items=(*entry.names_above, *feeds),
         languages=entry.meeting.languages if entry.meeting else (),
-        people=tuple(dict.fromkeys(plain(who.key) for row in entry.rows for who in speakers(entry.programme, row))),
+        people=_people(entry),
         choice=_choice(version, entry, feeds),
     )
 
@@ -149,12 +149,19 @@ def forum_to_choose(entry: Entry) -> tuple[str, ...]:
     return (View(FORUM, entry.forum).stem,)
 
 
-def _notes(version: Version, entry: Entry, notes: tuple[str, ...]) -> Iterator[str]:
-    """Yield what stands below a card; nothing on interpretation, where no meeting has it."""
-    without = ""
-    if entry.meeting and not version.edition.interpreted:
-        without = version.writer.interpretation(entry.meeting)
-    yield from (note for note in notes if note != without)
+def _people(entry: Entry) -> tuple[str, ...]:
+    """Return who is named on a card, each once."""
+    if not entry.programme.session.participants:
+        return ()
+    return tuple(dict.fromkeys(plain(who.key) for row in entry.rows for who in speakers(entry.programme, row)))
+
+
+def _notes(version: Version, entry: Entry, notes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what stands below a card; nothing on interpretation, where no meeting has it."""
+    if not entry.meeting or version.edition.interpreted:
+        return notes
+    without = version.writer.interpretation(entry.meeting)
+    return tuple(note for note in notes if note != without)
 
 
 def _choice(version: Version, entry: Entry, feeds: tuple[str, ...]) -> CardRow | None:
