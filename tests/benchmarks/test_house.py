@@ -4,13 +4,20 @@ import runpy
 import tempfile
 from pathlib import Path
 
+import pytest
+
 import wgsched as wg
-from tests.benchmarks.house import FOUNDING, SRC, calls, circles, files_run
+from tests.benchmarks.house import FOUNDING, SRC, assigning, calls, circles, files_run
 from wgsched.model import Text
 
 
 def test_no_modules_import_each_other_in_a_circle():
     assert circles() == []
+
+
+@pytest.mark.long
+def test_no_function_names_what_it_has_only_found():
+    assert assigning("found") == 0
 
 
 def test_importing_a_file_is_not_running_through_it():

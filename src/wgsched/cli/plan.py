@@ -98,10 +98,10 @@ def plan(
                 on_progress=report,
             )
     except NoProgramme as refused:
-        found = nearest_beside(refused, given) if nearest else ""
-        if output and not isinstance(found, str):
-            write_all({output / NEAREST: files.programme_to_json(found)}, sources=sources, folder=output)
-        _refuse(refused, given, words, found, as_json=as_json)
+        beside = nearest_beside(refused, given) if nearest else ""
+        if output and not isinstance(beside, str):
+            write_all({output / NEAREST: files.programme_to_json(beside)}, sources=sources, folder=output)
+        _refuse(refused, given, words, beside, as_json=as_json)
         return
     complete = languages_of(programme)
     written: list[Path] = []

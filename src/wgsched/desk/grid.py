@@ -46,8 +46,8 @@ class Grid:
         for date in sorted({meeting.date for meeting in self.programme.meetings}):
             here = [each for each in self.programme.meetings if each.date == date and self._shown(each)]
             anchor = f"d-{date}"
-            found = lanes_of(here, self.session, self.view.columns, self.words, self.say)
-            lanes = tuple(self._lane(anchor, lane) for lane in found)
+            drawn = lanes_of(here, self.session, self.view.columns, self.words, self.say)
+            lanes = tuple(self._lane(anchor, lane) for lane in drawn)
             yield DayView(
                 anchor=anchor,
                 date=self.words.capital(self.words.date(date)),

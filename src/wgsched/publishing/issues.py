@@ -63,13 +63,13 @@ def _paper(session: Session, named: str) -> str:
     """Return the symbol of the document or of one of its issues, of which the end may be named."""
     wanted = named.strip().lower().lstrip("/")
     symbols = list(dict.fromkeys((session.symbol, *(each.symbol for each in session.issues))))
-    found = [each for each in symbols if each.lower() == wanted] or [
+    meant = [each for each in symbols if each.lower() == wanted] or [
         each for each in symbols if each.lower().endswith(f"/{wanted}")
     ]
-    if len(found) != 1:
-        told = f"could be {' or '.join(found)}" if found else "was not issued"
+    if len(meant) != 1:
+        told = f"could be {' or '.join(meant)}" if meant else "was not issued"
         raise BadInput(Fault(f"the paper {named!r} {told}", hint=f"There are {', '.join(symbols)}."))
-    return found[0]
+    return meant[0]
 
 
 def _symbol(session: Session, kind: IssueKind, paper: str) -> str:

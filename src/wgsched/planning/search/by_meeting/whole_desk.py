@@ -124,10 +124,10 @@ class WholeDesk(WholeCounts):
 
     def _until(self, held: Sequence[Literal]) -> list[Literal]:
         """Return for each of these whether it or one before it is held."""
-        found: list[Literal] = []
+        until: list[Literal] = []
         for each in held:
-            found.append(either(self.model, [found[-1], each]) if found else each)
-        return found
+            until.append(either(self.model, [until[-1], each]) if until else each)
+        return until
 
     def before(self, earlier: Unit, later: Unit, gap: int = 0) -> None:
         """Conclude the one in a meeting in which, or before which, the other can be opened."""
@@ -150,13 +150,13 @@ class WholeDesk(WholeCounts):
 
     def _segments(self, key: str) -> list[tuple[str, Segment]]:
         """Return the meetings that can hold an instalment, in order of time."""
-        found = [
+        segments = [
             (segment.meeting.key, segment)
             for placement in self.desk.placements[key]
             for segment in placement.axis.segments
             if segment.meeting.key in self.rows[key]
         ]
-        return sorted(found, key=lambda each: each[1].opens)
+        return sorted(segments, key=lambda each: each[1].opens)
 
     def _keys(self, unit: Unit) -> list[str]:
         return [each.key for each in self.session.agenda.instalments_of(unit)]

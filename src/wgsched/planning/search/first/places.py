@@ -52,8 +52,8 @@ class Places:
 
 def _choices(desk: SolverDesk) -> dict[str, list[str]]:
     """Return the rooms that each meeting may have for which one is chosen."""
-    found: dict[str, list[str]] = {}
+    choices: dict[str, list[str]] = {}
     for (key, room), there in desk.rooms.items():
         if there is not False:
-            found.setdefault(key, []).append(room)
-    return found
+            choices.setdefault(key, []).append(room)
+    return choices
