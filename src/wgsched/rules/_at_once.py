@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import combinations
 
-from wgsched.model import AgendaItem, Instalment, Programme, Sentence, Session
+from wgsched.model import AgendaItem, Desk, Instalment, Participant, Programme, Rule, Sentence, Session
 from wgsched.model.reading import apart, every
 from wgsched.rules import _found
 
@@ -26,3 +27,38 @@ def found(programme: Programme, parts: Iterable[Instalment]) -> Sentence | None:
     rows = [row for part in parts for row in programme.of(part)]
     at_once = (pair for pair in combinations(rows, 2) if apart(programme, *pair) is False)
     return _found.held(programme.meeting(row.meeting) for row in next(at_once, ()))
+
+
+@dataclass(frozen=True)
+class NotInTwoPlaces(Rule):
+    """Of some items of one participant, no two are taken up at once. What these items are, each such rule says."""
+
+    def post(
+        self, desk: Desk, participant: Participant, items: tuple[AgendaItem, ...], parts: tuple[Instalment, ...]
+    ) -> None:
+        """Keep them apart."""
+        desk.apart(parts)
+
+    def holds(
+        self,
+        programme: Programme,
+        participant: Participant,
+        items: tuple[AgendaItem, ...],
+        parts: tuple[Instalment, ...],
+    ) -> bool | None:
+        """Return whether no two of their rows share time."""
+        return apart_in(programme, parts)
+
+    def words(self, participant: Participant, items: tuple[AgendaItem, ...], parts: tuple[Instalment, ...]) -> Sentence:
+        """Say whose items they are."""
+        return Sentence(self.code, who=participant.name, items=items)
+
+    def deviation(
+        self,
+        programme: Programme,
+        participant: Participant,
+        items: tuple[AgendaItem, ...],
+        parts: tuple[Instalment, ...],
+    ) -> Sentence | None:
+        """Say which meetings take up their items at once."""
+        return found(programme, parts)

@@ -8,13 +8,9 @@ from typing import ClassVar, Self
 
 from wgsched.model import (
     AgendaItem,
-    Desk,
     Forum,
     Instalment,
     Participant,
-    Programme,
-    Rule,
-    Sentence,
     Session,
     Strength,
     Text,
@@ -24,7 +20,7 @@ from wgsched.rules import _at_once
 
 
 @dataclass(frozen=True)
-class Attendance(Rule):
+class Attendance(_at_once.NotInTwoPlaces):
     """What a participant would like to attend is not taken up at once with anything else of theirs.
 
     Each two items are a case of their own; the items of a track that they chair are one. Unless the participant has a
@@ -46,36 +42,6 @@ class Attendance(Rule):
                 for others in (*((other,) for other in attended[place + 1 :]), *besides):
                     items = (item, *others)
                     yield participant, items, _at_once.parts_of(session, items)
-
-    def post(
-        self, desk: Desk, participant: Participant, items: tuple[AgendaItem, ...], parts: tuple[Instalment, ...]
-    ) -> None:
-        """Keep them apart."""
-        desk.apart(parts)
-
-    def holds(
-        self,
-        programme: Programme,
-        participant: Participant,
-        items: tuple[AgendaItem, ...],
-        parts: tuple[Instalment, ...],
-    ) -> bool | None:
-        """Return whether no two of their rows share time."""
-        return _at_once.apart_in(programme, parts)
-
-    def words(self, participant: Participant, items: tuple[AgendaItem, ...], parts: tuple[Instalment, ...]) -> Sentence:
-        """Say who attends what."""
-        return Sentence(self.code, who=participant.name, items=items)
-
-    def deviation(
-        self,
-        programme: Programme,
-        participant: Participant,
-        items: tuple[AgendaItem, ...],
-        parts: tuple[Instalment, ...],
-    ) -> Sentence | None:
-        """Say which meetings take up their items at once."""
-        return _at_once.found(programme, parts)
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:

@@ -9,13 +9,9 @@ from typing import ClassVar, Self
 
 from wgsched.model import (
     AgendaItem,
-    Desk,
     Forum,
     Instalment,
     Participant,
-    Programme,
-    Rule,
-    Sentence,
     Session,
     Strength,
     Text,
@@ -25,7 +21,7 @@ from wgsched.rules import _at_once
 
 
 @dataclass(frozen=True)
-class OnePlace(Rule):
+class OnePlace(_at_once.NotInTwoPlaces):
     """A participant whose items may be taken up in different forums is never needed in two at once.
 
     Where this is only a wish, each two of their items are a case of their own; the items of a track that they chair are
@@ -45,36 +41,6 @@ class OnePlace(Rule):
                 parts = _at_once.parts_of(session, items)
                 if len({forum for part in parts for forum in session.forums_of(part)}) > 1:
                     yield participant, items, parts
-
-    def post(
-        self, desk: Desk, participant: Participant, items: tuple[AgendaItem, ...], parts: tuple[Instalment, ...]
-    ) -> None:
-        """Keep them apart."""
-        desk.apart(parts)
-
-    def holds(
-        self,
-        programme: Programme,
-        participant: Participant,
-        items: tuple[AgendaItem, ...],
-        parts: tuple[Instalment, ...],
-    ) -> bool | None:
-        """Return whether no two of their rows share time."""
-        return _at_once.apart_in(programme, parts)
-
-    def words(self, participant: Participant, items: tuple[AgendaItem, ...], parts: tuple[Instalment, ...]) -> Sentence:
-        """Say who cannot be in two places."""
-        return Sentence(self.code, who=participant.name, items=items)
-
-    def deviation(
-        self,
-        programme: Programme,
-        participant: Participant,
-        items: tuple[AgendaItem, ...],
-        parts: tuple[Instalment, ...],
-    ) -> Sentence | None:
-        """Say which meetings take up their items at once."""
-        return _at_once.found(programme, parts)
 
     @classmethod
     def examples(cls) -> Iterator[Example[Self]]:
