@@ -77,7 +77,7 @@ class Resource:
         """The beginning of the SHA-256 of its bytes."""
         return hashlib.sha256(self.body).hexdigest()[:32]
 
-    @property
+    @cached_property
     def packable(self) -> bool:
         """Whether it has a packed variant: text, which gzip makes several times smaller."""
         suffix = PurePosixPath(self.path).suffix
