@@ -100,7 +100,7 @@ class WholeDesk(WholeCounts):
             self._at_most(sum(there), number, len(there))
 
     def at_most(self, limit: int, meetings: Sequence[Meeting]) -> None:
-        """Take up items in at most so many of these meetings."""
+        """Let no more than this number of these meetings take up items."""
         self._verbs += 1
         used = [self.taking[each.key] for each in meetings if each.key in self.taking]
         if len(used) > limit:
