@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wgsched.feeds.identity import Kind
 from wgsched.feeds.views import FORUM, ITEM, ROOM, TEAM
 from wgsched.feeds.wording import Wording
-from wgsched.model import Participant, ServiceBasis
-from wgsched.model.reading import chairs_of, named
+from wgsched.model import ServiceBasis
 
 if TYPE_CHECKING:
     from pendulum import DateTime
@@ -119,29 +118,12 @@ class EntryWriter(Wording):
             items = self.lexicon.phrase("feed-firm", hours=self.span(subject.promised), item=items)
         if not entry.programme.session.participants:
             return items
-        people = [self.lexicon.phrase("parenthesis", text=each) for each in self._people(entry, subject)]
-        return "".join((items, *people))
-
-    def _people(self, entry: Entry, subject: Subject) -> Iterator[str]:
-        """Yield the printed names of those who present the items of a row, and of those who chair them."""
-        speakers, chairs = named(entry.programme, subject.row)
-        if speakers:
-            yield self._names(speakers)
-        if chairs:
-            yield self._chaired(chairs)
+        people = self.lexicon.people(entry.programme, subject.row)
+        return "".join((items, *[self.lexicon.phrase("parenthesis", text=each) for each in people]))
 
     def chair(self, entry: Entry) -> str:
         """Return the printed names of those who chair all that the forum of a meeting takes up."""
-        if not entry.meeting or not entry.programme.session.participants:
-            return ""
-        people = chairs_of(entry.programme, entry.meeting.forum)
-        return self._chaired(people) if people else ""
-
-    def _chaired(self, people: Iterable[Participant]) -> str:
-        return self.lexicon.phrase("chaired-by", names=self._names(people))
-
-    def _names(self, people: Iterable[Participant]) -> str:
-        return self.lexicon.enumerate([self.text(each.name) or each.key for each in people])
+        return self.lexicon.chair(entry.programme, entry.meeting.forum) if entry.meeting else ""
 
     def _marked(self, subject: Subject, items: str) -> str:
         return self.lexicon.phrase("feed-continued", item=items) if subject.continued else items

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from wgsched.errors import MissingTitles
 from wgsched.languages import registry
 from wgsched.languages.labels import Labels
 from wgsched.languages.phrases import ROLE
-from wgsched.model import AgendaItem, Forum, Language, Meeting, Role, Session, SessionKind, Text
+from wgsched.model import (
+    AgendaItem,
+    Consideration,
+    Forum,
+    Language,
+    Meeting,
+    Participant,
+    Programme,
+    Role,
+    Session,
+    SessionKind,
+    Text,
+)
+from wgsched.model.reading import chairs_of, named
 
 ORGANIZATIONAL = frozenset({Role.ORGANIZATIONAL_MATTERS, Role.OPENING, Role.OFFICERS, Role.AGENDA})
 """Roles whose sub-items are printed in the annex without the title of the item above."""
@@ -57,6 +70,27 @@ class Titles(Labels):
     def fills(self, text: Text) -> bool:
         """Return whether a text stands, visibly, in the language that fills gaps."""
         return self.code not in text and self.fill in text
+
+    def people(self, programme: Programme, row: Consideration) -> Iterator[str]:
+        """Yield the printed names of those who present the items of a row, and of those who chair them."""
+        if not programme.session.participants:
+            return
+        presenting, chairing = named(programme, row)
+        if presenting:
+            yield self._names(presenting)
+        if chairing:
+            yield self._chaired(chairing)
+
+    def chair(self, programme: Programme, forum: str) -> str:
+        """Return the printed names of those who chair all that a forum, by its key, takes up."""
+        people = chairs_of(programme, forum) if programme.session.participants else ()
+        return self._chaired(people) if people else ""
+
+    def _chaired(self, people: Iterable[Participant]) -> str:
+        return self.phrase("chaired-by", names=self._names(people))
+
+    def _names(self, people: Iterable[Participant]) -> str:
+        return self.enumerate([self.text(each.name, each.key) for each in people])
 
     def text(self, text: Text, otherwise: str = "") -> str:
         """Return a text in the language; visibly in the one that fills gaps, else as far as there is one."""

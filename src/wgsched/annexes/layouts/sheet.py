@@ -22,11 +22,10 @@ from wgsched.model import (
     IssueKind,
     Language,
     Meeting,
-    Participant,
     Programme,
     Text,
 )
-from wgsched.model.reading import chairs_of, left_out, named, sitting
+from wgsched.model.reading import left_out, sitting
 
 
 @dataclass(frozen=True)
@@ -125,8 +124,8 @@ class Sheet:
 
     def chair(self, key: str) -> str:
         """Return the printed names of those who chair a forum, in a bracket that follows its name."""
-        people = chairs_of(self.programme, key)
-        return self.words.phrase("parenthesis", text=self._chaired(people)) if people else ""
+        chair = self.words.chair(self.programme, key)
+        return self.words.phrase("parenthesis", text=chair) if chair else ""
 
     def room(self, key: str | None) -> str:
         """Return the name of a room; nothing when it is not yet known."""
@@ -148,21 +147,7 @@ class Sheet:
         promised = self.programme.firm(row) and row.window != self.programme.meeting(row.meeting).window
         hours = self.words.hours(row.window) if row.window and promised else ""
         title = marked(titles, mark) + (self.words.phrase("parenthesis", text=hours) if hours else "")
-        return "\n".join((title, *self.people(row)))
-
-    def people(self, row: Consideration) -> Iterator[str]:
-        """Yield the printed names of those who present the items of a row, and of those who chair them."""
-        speakers, chairs = named(self.programme, row)
-        if speakers:
-            yield self._names(speakers)
-        if chairs:
-            yield self._chaired(chairs)
-
-    def _chaired(self, people: Iterable[Participant]) -> str:
-        return self.words.phrase("chaired-by", names=self._names(people))
-
-    def _names(self, people: Iterable[Participant]) -> str:
-        return self.words.enumerate([self.words.text(each.name, each.key) for each in people])
+        return "\n".join((title, *self.words.people(self.programme, row)))
 
     # For programs
 
@@ -189,7 +174,7 @@ class Sheet:
             "instalment": row.instalment,
             "from": iso(row.opens) if firm and row.opens else "",
             "to": iso(row.closes) if firm and row.closes else "",
-            **({"people": "; ".join(people)} if (people := tuple(self.people(row))) else {}),
+            **({"people": "; ".join(people)} if (people := tuple(self.words.people(self.programme, row))) else {}),
         }
 
     def meeting_record(self, meeting: Meeting, title: str) -> Record:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from wgsched.feeds.identity import Kind
@@ -39,7 +40,7 @@ def item_pages(version: Version) -> Iterator[tuple[str, dict[str, Any]]]:
 def _rows(version: Version, entry: Entry, keys: set[str]) -> list[str]:
     """Return the rows of a meeting that are about one of these items."""
     texts = zip(entry.subjects, version.writer.words(entry).rows, strict=True)
-    return [text for subject, text in texts if not keys.isdisjoint([item.key for item in subject.items])]
+    return [text for subject, text in texts if not keys.isdisjoint(map(attrgetter("key"), subject.items))]
 
 
 def _hours(version: Version, entry: Entry) -> str:
