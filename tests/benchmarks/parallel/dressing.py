@@ -13,7 +13,7 @@ from typing import Any
 import pendulum
 
 from tests.benchmarks.parallel.instance import Instance
-from tests.benchmarks.parallel.wishes import OutOfRooms, PriceOfARoom, RoomsOfATrack, SideBySide
+from tests.benchmarks.parallel.wishes import AtItsPlace, OutOfRooms, PriceOfARoom, RoomsOfATrack, SideBySide
 from wgsched.model import (
     Agenda,
     AgendaItem,
@@ -159,28 +159,28 @@ def _prices(instance: Instance) -> Iterator[tuple[str, tuple[tuple[str, int], ..
 
 
 def _of_order(instance: Instance) -> Iterator[Preference]:
-    """Yield the order of a track: those that have a place one after the other, and before the others."""
-    if not instance.weights["order"]:
-        return
-    for submissions in instance.of_track.values():
-        yield from (
-            Wish(Precedes(*pair), weight=instance.weights["order"]) for pair in _one_before_another(submissions)
-        )
+    """Yield the order of each track: the first ones in turn and before all others, then each at its place."""
+    weight = instance.weights["order"]
+    for track in instance.of_track.values() if weight else ():
+        first, later = _first_and_later(track)
+        others = [each["id"] for each in track if each not in first]
+        yield from (Wish(Precedes(a["id"], b["id"]), weight=weight) for a, b in pairwise(first))
+        yield from (Wish(Precedes(first[-1]["id"], each), weight=weight) for each in others if first)
+        places = tuple((each["id"], _without(each, track), each["order"], weight) for each in later)
+        if places:
+            yield AtItsPlace(places)
 
 
-def _one_before_another(submissions: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
-    """Yield each two of which one comes first; before a place that is not filled stand others, as the file has them."""
-    placed = sorted((each for each in submissions if each["order"]), key=lambda each: each["order"])
-    others = [each["id"] for each in submissions if not each["order"]]
-    yield from pairwise(each["id"] for each in placed)
-    before: list[str] = []
-    for rank, each in enumerate(placed):
-        gap = max(0, each["order"] - 1 - rank - (len(submissions) - len(placed) - len(others)))
-        between, others = others[:gap], others[gap:]
-        yield from product(before, between)
-        yield from product(between, [each["id"]])
-        before = [each["id"]]
-    yield from product(before, others)
+def _first_and_later(track: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return the submissions of the places 1, 2... up to one that none is to have, and those of later places."""
+    first, later = list[dict[str, Any]](), list[dict[str, Any]]()
+    for each in sorted((each for each in track if 0 < each["order"] <= len(track)), key=lambda each: each["order"]):
+        (first if each["order"] == len(first) + 1 else later).append(each)
+    return first, later
+
+
+def _without(one: dict[str, Any], track: list[dict[str, Any]]) -> tuple[str, ...]:
+    return tuple(each["id"] for each in track if each is not one)
 
 
 def _of_sessions(instance: Instance, submission: dict[str, object]) -> Iterator[Preference]:

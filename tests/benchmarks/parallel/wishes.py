@@ -1,4 +1,4 @@
-"""Quirks of the benchmark: what a room, two tracks side by side and the rooms of a track cost, and rooms for a talk."""
+"""Quirks of the benchmark: what a room, tracks side by side and rooms of a track cost; a talk's rooms and its place."""
 
 from __future__ import annotations
 
@@ -115,3 +115,38 @@ class OutOfRooms(Rule):
     def words(self, item: AgendaItem) -> Sentence:
         """Say it."""
         return Sentence(self.code, item=item, phrases={"en": "{item} is in a room that suits it"})
+
+
+@dataclass(frozen=True)
+class AtItsPlace(Preference):
+    """Each place that an item is away from its own costs points: ``(item, the others, place among all, points)``."""
+
+    places: tuple[tuple[str, tuple[str, ...], int, int], ...]
+    code: ClassVar[str] = "at-its-place"
+
+    def cases(self, session: Session) -> Iterator[tuple[AgendaItem, tuple[AgendaItem, ...], int, int]]:
+        """Yield each item with the others."""
+        for item, others, place, points in self.places:
+            yield session.agenda[item], tuple(session.agenda[each] for each in others), place, points
+
+    def amount(
+        self, programme: Programme, item: AgendaItem, others: tuple[AgendaItem, ...], place: int, points: int
+    ) -> int | None:
+        """Return the points of those before it that are too many, or after it."""
+        opened, of_others = programme.opened(item), [programme.opened(each) for each in others]
+        before, after = [opened <= each for each in of_others], [each <= opened for each in of_others]
+        if None in before or None in after:
+            return None
+        return points * max(before.count(False) + 1 - place, after.count(False) + place - 1 - len(others))
+
+    def express(
+        self, desk: Desk, item: AgendaItem, others: tuple[AgendaItem, ...], place: int, points: int
+    ) -> Quantity:
+        """Ask the desk for those before it that are too many, and for those after it."""
+        before = desk.total([desk.inverted(item, each) for each in others])
+        after = desk.total([desk.inverted(each, item) for each in others])
+        return desk.most([desk.total([]), before + (1 - place), after + (place - 1 - len(others))]) * points
+
+    def words(self, item: AgendaItem, others: tuple[AgendaItem, ...], place: int, points: int) -> Sentence:
+        """Say it."""
+        return Sentence(self.code, item=item, phrases={"en": "{item} is not at its place"})

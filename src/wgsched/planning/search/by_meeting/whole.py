@@ -138,8 +138,10 @@ class WholeSearch:
             solver, model = self._solver(work), kinds.model.clone()
             for variable, value in pinned(kinds, replace(self.best, rooms={})):
                 model.add_hint(variable, value)
-            self._solve(solver, model)
+            status = self._solve(solver, model)
             self.bound = max(self.bound, round(solver.best_objective_bound) if solver.ran else 0)
+            if status in SOLVED and self.cost is not None and solver.objective_value < self.cost:
+                self._keep(whole, pinned(whole, read(kinds, solver)), work)
         if not self._ended:
             self._keep(whole, (), work, bound=True)
 

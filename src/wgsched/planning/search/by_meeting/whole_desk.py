@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 from typing import Any, cast
@@ -42,6 +43,7 @@ class WholeDesk(WholeCounts):
         self._counting = False
         self._paired: dict[tuple[int, ...], Literal] = {}
         self._verbs = 0
+        self._rooms_apart: dict[frozenset[str], set[str]] = defaultdict(set)
         self.demanded = [
             demand for demand in (demands(desk.session) if demanded is None else demanded) if self._says(demand)
         ]
@@ -92,6 +94,8 @@ class WholeDesk(WholeCounts):
     def one_there(self, room: str, meetings: Sequence[Meeting]) -> None:
         """Hold at most one of these in the room, or as many as there are rooms for which it stands."""
         self._verbs += 1
+        if self._guard is None:
+            self._rooms_apart[frozenset(each.key for each in meetings)].add(room)
         there = [literal for each in meetings if (literal := self.there(each, room)) is not False]
         number = len(self.merged.kind(room))
         if number == 1 and self._guard is None:
@@ -261,12 +265,22 @@ class WholeDesk(WholeCounts):
         return self.there(meeting, room)
 
     def rooms_used(self, meetings: Sequence[Meeting]) -> Expression:
-        """Count the rooms in which these take place; of rooms of a kind, one."""
+        """Count the rooms in which these take place: at least those of meetings that cannot share one."""
         rooms = dict.fromkeys(room for each in meetings for room in each.room_choice)
-        number = sum(either(self.model, [self.there(each, room) for each in meetings]) for room in rooms)
-        for each in meetings if not isinstance(number, int) else ():
-            self.model.add(number >= self.takes_place(each))  # implied, but the relaxation does not see it
+        of_kinds = sum(either(self.model, [self.there(each, room) for each in meetings]) for room in rooms)
+        number = self.model.new_int_var(0, len(rooms), "")
+        self.model.add(number >= of_kinds)  # of rooms of a kind this counts one
+        for some in self._rooms_apart_of(meetings, set(rooms)):
+            self.model.add(number >= sum(map(self.takes_place, some)))
         return number
+
+    def _rooms_apart_of(self, meetings: Sequence[Meeting], rooms: set[str]) -> Iterator[list[Meeting]]:
+        """Yield those of these of which no two share any room; and each alone, which the relaxation does not see."""
+        yield from ([each] for each in meetings)
+        for group, apart in self._rooms_apart.items():
+            some = [each for each in meetings if each.key in group]
+            if len(some) > 1 and rooms <= apart:
+                yield some
 
     def room_changed(self, first: Meeting, second: Meeting) -> Expression:
         """Count 1 when both take place, in different rooms."""
