@@ -112,6 +112,52 @@ def test_before_a_place_further_on_stand_others():
     assert sorted(found, key=lambda key: (found[key][0], found[key][2]))[2] == "a"
 
 
+def test_who_stands_before_a_place_is_open():
+    penalties = {"submission_session_penalties": [["b", "S1", 1]]}
+    given = (submission("a", "A", order=2), submission("b", "A"), submission("c", "A"))
+    cost, found = planned(instance(*given, weights={"order": 9, "subs_sessions": 1}, **penalties))
+    assert cost == 0
+    assert (found["c"][0], found["a"][0], found["b"][0]) == ("S1", "S1", "S2")
+    assert (found["c"][2], found["a"][2]) == (1, 2)
+
+
+def test_each_place_away_from_its_own_costs():
+    given = (submission("a", "A", order=3), *(submission(key, "A") for key in "bc"))
+    penalties = {"submission_session_penalties": [["a", "S2", 100]]}
+    programme = plan(session_of(Instance(instance(*given, weights={"order": 9, "subs_sessions": 1}, **penalties))))
+    assert score(programme).total == 9
+
+
+def test_submissions_of_one_presenter_share_a_session_of_their_track_in_one_room_alone():
+    pair = [submission(key, "A", presenters=["P"]) for key in "ab"]
+    alone = instance(*pair, *(submission(key, "A") for key in "cd"), weights={"pres_sess": 5}, sessions=1)
+    cost, found = planned(alone)
+    assert (cost, found["a"][1] == found["b"][1]) == (0, True)
+    long = [{**each, "timeslots": 2} for each in pair]
+    assert planned(instance(*long, weights={"pres_sess": 5}, sessions=1))[0] == 5
+
+
+def test_each_room_beside_the_first_counts_once():
+    given = instance(*(submission(key, "A", 2) for key in "abc"), weights={"parallel_tracks": 3}, sessions=1)
+    assert planned({**given, "rooms": ["R1", "R2", "R3"]})[0] == 6
+
+
+def test_a_track_in_two_rooms_at_once_has_no_gap():
+    penalties = {"track_session_penalties": [["A", "S2", 1]]}
+    given = instance(
+        *(submission(key, "A", 2) for key in "abcd"),
+        weights={"consecutive_tracks": 9, "tracks_sessions": 1},
+        sessions=3,
+        **penalties,
+    )
+    cost, found = planned(given)
+    assert (cost, {session for session, _, _ in found.values()}) in (
+        (1, {"S1", "S2", "S3"}),
+        (2, {"S1", "S2"}),
+        (2, {"S2", "S3"}),
+    )
+
+
 def test_a_track_has_rooms_for_submissions_that_are_not_divided():
     two_each = [submission(key, "A", 2) for key in "ab"]
     assert Instance(instance(*two_each, weights={}, timeslots=2)).rooms_needed("A") == 1

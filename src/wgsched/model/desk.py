@@ -201,6 +201,9 @@ class Desk(Protocol):
     def together(self, first: Unit, second: Unit, windows: Sequence[Window]) -> Quantity:
         """Count the windows in which both have a row."""
 
+    def parted(self, first: Unit, second: Unit, windows: Sequence[Window]) -> Quantity:
+        """Count the windows in which both have a row, but no meeting has rows of both."""
+
     def in_room(self, meeting: Meeting, room: str) -> Quantity:
         """Count 1 when the meeting takes place in the room, else 0."""
 

@@ -7,13 +7,21 @@ its own, on which each forum may meet in any room. A submission is an item, ten 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, pairwise, product
+from itertools import pairwise, product
 from typing import Any
 
 import pendulum
 
 from tests.benchmarks.parallel.instance import Instance
-from tests.benchmarks.parallel.wishes import AtItsPlace, OutOfRooms, PriceOfARoom, RoomsOfATrack, SideBySide
+from tests.benchmarks.parallel.wishes import (
+    AtItsPlace,
+    InTwoRooms,
+    OutOfRooms,
+    PriceOfARoom,
+    RoomInTurn,
+    RoomsOfATrack,
+    SideBySide,
+)
 from wgsched.model import (
     Agenda,
     AgendaItem,
@@ -111,8 +119,12 @@ def _wishes(instance: Instance) -> Iterator[Preference]:
         yield from _of_rooms(instance, submission)
     for name, pairs in (("pres", instance.by_presenter()), ("att", instance.by_attendee())):
         for pair in sorted(pairs):
-            if instance.weights[f"{name}_sess"] and instance.track_of[pair[0]] != instance.track_of[pair[1]]:
-                yield Wish(HeavyApart(pair), weight=instance.weights[f"{name}_sess"])
+            if weight := instance.weights[f"{name}_sess"]:
+                one, other = (_forums_of(instance, instance.track_of[key]) for key in pair)
+                if one != other:
+                    yield Wish(HeavyApart(pair), weight=weight)
+                elif len(one) > 1:
+                    yield InTwoRooms(((*pair, weight),))
             if instance.weights[f"{name}_ts"]:
                 yield Wish(NotAtOnce(pair), weight=instance.weights[f"{name}_ts"])
 
@@ -132,12 +144,13 @@ def _of_forums(instance: Instance) -> Iterator[Preference]:
     }
     known = {track: _forums_of(instance, track) for track in instance.tracks}
     apart = [(a, b, much) for (one, two), much in points.items() for a, b in product(known[one], known[two]) if much]
-    if weights["parallel_tracks"]:
-        apart += [(a, b, weights["parallel_tracks"]) for keys in known.values() for a, b in combinations(keys, 2)]
     if apart:
         yield SideBySide(tuple(apart))
     if weights["consecutive_tracks"]:
         yield from (Wish(InABlock(track), weight=weights["consecutive_tracks"]) for track in instance.tracks)
+        # so the first forum of a track meets whenever one of them does, and tells whether they are in a block
+        in_turn = (two for forums in known.values() for two in pairwise(forums))
+        yield RoomInTurn(tuple((*two, weights["consecutive_tracks"]) for two in in_turn))
 
 
 def _prices(instance: Instance) -> Iterator[tuple[str, tuple[tuple[str, int], ...]]]:
@@ -146,16 +159,13 @@ def _prices(instance: Instance) -> Iterator[tuple[str, tuple[tuple[str, int], ..
     weights = instance.weights
     for track, session in product(instance.tracks, (each["id"] for each in instance.sessions)):
         always = weights["tracks_sessions"] * in_session[track, session]
-        prices = tuple(
-            (
-                room,
-                always
-                + weights["tracks_rooms"] * in_room[track, room]
-                + weights["sessions_rooms"] * of_cell[session, room],
-            )
+        of_rooms = {
+            room: weights["tracks_rooms"] * in_room[track, room] + weights["sessions_rooms"] * of_cell[session, room]
             for room in instance.rooms
-        )
-        yield from ((f"{forum}@{session}", prices) for forum in _forums_of(instance, track))
+        }
+        for place, forum in enumerate(_forums_of(instance, track)):
+            beside = weights["parallel_tracks"] if place else 0
+            yield f"{forum}@{session}", tuple((room, always + beside + points) for room, points in of_rooms.items())
 
 
 def _of_order(instance: Instance) -> Iterator[Preference]:

@@ -93,6 +93,58 @@ class RoomsOfATrack(Preference):
 
 
 @dataclass(frozen=True)
+class InTwoRooms(Preference):
+    """Each day on which two items are in different rooms costs points: ``(item, other, points)``."""
+
+    pairs: tuple[tuple[str, str, int], ...]
+    code: ClassVar[str] = "in-two-rooms"
+
+    def cases(self, session: Session) -> Iterator[tuple[AgendaItem, AgendaItem, int]]:
+        """Yield each two items."""
+        yield from ((session.agenda[one], session.agenda[other], points) for one, other, points in self.pairs)
+
+    def amount(self, programme: Programme, first: AgendaItem, second: AgendaItem, points: int) -> int:
+        """Return the points if both are on one day and not in one meeting."""
+        one, other = ({programme.meeting(row.meeting) for row in programme.of(item)} for item in (first, second))
+        days = {each.date for each in one} & {each.date for each in other}
+        return points * len(days - {each.date for each in one & other})
+
+    def express(self, desk: Desk, first: AgendaItem, second: AgendaItem, points: int) -> Quantity:
+        """Ask the desk on how many days they are parted."""
+        return desk.parted(first, second, desk.session.day_windows) * points
+
+    def words(self, first: AgendaItem, second: AgendaItem, points: int) -> Sentence:
+        """Say it."""
+        return Sentence(self.code, item=first, other=second, phrases={"en": "{item} and {other} are in two rooms"})
+
+
+@dataclass(frozen=True)
+class RoomInTurn(Preference):
+    """Each day on which a forum meets without the one before it costs points: ``(forum before, forum, points)``."""
+
+    forums: tuple[tuple[str, str, int], ...]
+    code: ClassVar[str] = "room-in-turn"
+
+    def cases(self, session: Session) -> Iterator[tuple[Meeting, Meeting, int]]:
+        """Yield each two meetings of these forums that are held at once."""
+        for one, other, points in self.forums:
+            both = zip(session.meetings_of(one), session.meetings_of(other), strict=True)
+            yield from ((before, meeting, points) for before, meeting in both)
+
+    def amount(self, programme: Programme, before: Meeting, meeting: Meeting, points: int) -> int:
+        """Return the points if only the second takes up items."""
+        return points if programme.rows(meeting) and not programme.rows(before) else 0
+
+    def express(self, desk: Desk, before: Meeting, meeting: Meeting, points: int) -> Quantity:
+        """Ask the desk for the same."""
+        return desk.most([desk.total([]), desk.total([desk.used(meeting), desk.used(before) * -1])]) * points
+
+    def words(self, before: Meeting, meeting: Meeting, points: int) -> Sentence:
+        """Say it."""
+        return Sentence(self.code, meeting=meeting, phrases={"en": "{meeting} is held without the one before it"})
+
+
+@dataclass(frozen=True)
 class OutOfRooms(Rule):
     """An item is not taken up in some rooms."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from ortools.sat.python import cp_model
 
-from tests.benchmarks.parallel.wishes import PriceOfARoom, SideBySide
+from tests.benchmarks.parallel.wishes import AtItsPlace, InTwoRooms, PriceOfARoom, RoomInTurn, SideBySide
 from tests.sessions import item, meeting, session
 from wgsched.checking import check, score
 from wgsched.model import (
@@ -87,6 +87,11 @@ def _wishes(dice: random.Random, items: list[AgendaItem], meetings: list[Meeting
     if dice.random() < 0.5:
         yield Wish(Precedes(*dice.sample(keys, 2)), weight=6)
         yield Wish(NotAtOnce(tuple(dice.sample(keys, 2))), weight=2)
+    yield InTwoRooms(((*dice.sample(keys, 2), 3),))
+    yield RoomInTurn(((*dice.sample(TRACKS, 2), 2),))
+    if dice.random() < 0.5:
+        one, *others = dice.sample(keys, 5)
+        yield AtItsPlace(((one, tuple(others), dice.randint(1, 5), 2),))
 
 
 def settled(asked: Session) -> SolverDesk:
@@ -137,7 +142,8 @@ def agrees(seed: int) -> None:
 
 def _in_one_meeting(desk: SolverDesk) -> bool:
     """Return whether something is said of the hours within meetings."""
-    return any(isinstance(each, Wish) and isinstance(each.asked, Precedes | NotAtOnce) for each in desk.session.wishes)
+    of_hours = Precedes | NotAtOnce | AtItsPlace
+    return any(isinstance(each.asked if isinstance(each, Wish) else each, of_hours) for each in desk.session.wishes)
 
 
 def test_items_and_rooms_that_cost_the_same_everywhere_are_counted_together():

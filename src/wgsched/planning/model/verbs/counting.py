@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import product
 from typing import cast
 
 from wgsched.model import Case, Desk, Instalment, Meeting, Rule, Unit, Window
 from wgsched.planning.model.builder import ModelBuilder, shared, when_settled
-from wgsched.planning.model.literals import Expression, Literal, either, negated
+from wgsched.planning.model.literals import Expression, Literal, both, either, negated
 
 MOST = 10**6
 """No count is larger."""
@@ -119,15 +120,29 @@ class CountingVerbs(ModelBuilder):
         """Count the windows in which both have a row."""
         return sum(self._together(first, second, window) for window in windows)
 
-    def _together(self, first: Unit, second: Unit, window: Window) -> Expression:
+    def parted(self, first: Unit, second: Unit, windows: Sequence[Window]) -> Expression:
+        """Count the windows in which both have a row, but no meeting has rows of both."""
+        return sum(self._parted(first, second, window) for window in windows)
+
+    def _parted(self, first: Unit, second: Unit, window: Window) -> Expression:
+        low, high = self.clock.span(window)
+        shared = [
+            both(self.model, one.touches(segment), other.touches(segment))
+            for one, other in product(self.of(first), self.of(second))
+            for segment in one.reach
+            if segment in other.reach and segment.opens < high and low < segment.closes
+        ]
+        return both(self.model, self._together(first, second, window), negated(either(self.model, shared)))
+
+    def _together(self, first: Unit, second: Unit, window: Window) -> Literal:
         one, other = self._meets(first, window), self._meets(second, window)
         if one is False or other is False:
-            return 0
-        both = self.model.new_bool_var("")
-        self.model.add_bool_or([both, negated(one), negated(other)])
-        self.model.add_implication(both, one)
-        self.model.add_implication(both, other)
-        return both
+            return False
+        together = self.model.new_bool_var("")
+        self.model.add_bool_or([together, negated(one), negated(other)])
+        self.model.add_implication(together, one)
+        self.model.add_implication(together, other)
+        return together
 
     def _meets(self, unit: Unit, window: Window) -> Literal:
         span = self.clock.span(window)

@@ -251,6 +251,20 @@ class WholeDesk(WholeCounts):
             self.model.add(here + there <= 1 + both)
         return both
 
+    def parted(self, first: Unit, second: Unit, windows: Sequence[Window]) -> Expression:
+        """Count the windows in which both have a row in different meetings; as they are each one, one literal does."""
+        one, other = self._keys(first), self._keys(second)
+        if len(one) != 1 or len(other) != 1 or not self._items:
+            return self._left_out()
+        rows = self.rows[one[0]]
+        self.tie(*rows.values(), *self.rows[other[0]].values())
+        parted = self.model.new_bool_var("")
+        for window in windows:
+            here, there = (self._meeting(key, window) for key in (one[0], other[0]))
+            for meeting in sorted(here):
+                self.model.add(rows[meeting] + self.among(other[0], there - {meeting}) <= 1 + parted)
+        return parted
+
     def _meeting(self, key: str, window: Window) -> set[str]:
         """Return the meetings that lie inside a window."""
         low, high = self.desk.clock.span(window)

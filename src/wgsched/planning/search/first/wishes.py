@@ -27,7 +27,9 @@ class WishDesk:
         """Note nothing: it does not depend on the hours of one item alone."""
         return 0
 
-    inverted = continuations = minutes_in = most = least = total = together = divided = skipped = idle = used = _nothing
+    inverted = continuations = minutes_in = most = least = total = together = parted = divided = skipped = idle = (
+        used
+    ) = _nothing
     in_room = rooms_used = rooms_of = room_changed = _nothing
     broken = days = _nothing
 
