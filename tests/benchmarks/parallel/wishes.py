@@ -136,8 +136,9 @@ class RoomInTurn(Preference):
         return points if programme.rows(meeting) and not programme.rows(before) else 0
 
     def express(self, desk: Desk, before: Meeting, meeting: Meeting, points: int) -> Quantity:
-        """Ask the desk for the same."""
-        return desk.most([desk.total([]), desk.total([desk.used(meeting), desk.used(before) * -1])]) * points
+        """Ask the desk for the same; a meeting that takes up nothing has no room, though it may count as used."""
+        alone = desk.total([desk.used(meeting), desk.rooms_used([before]) * -1])
+        return desk.most([desk.total([]), alone]) * points
 
     def words(self, before: Meeting, meeting: Meeting, points: int) -> Sentence:
         """Say it."""

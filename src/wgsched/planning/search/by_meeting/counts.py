@@ -126,7 +126,7 @@ class WholeCounts:
 
 def merged(counts: WholeCounts, cost: Expression) -> Merged:
     """Return what is alike in a model in which nothing is merged: what costs the same everywhere, and is not tied."""
-    flat = cp_model.FlatIntExpr(cost + 0)
+    flat = cp_model.FlatIntExpr(cp_model.LinearExpr.sum([cost]))
     costs = {variable.index: points for variable, points in zip(flat.vars, flat.coeffs, strict=True)}
     instalments: dict[object, list[str]] = defaultdict(list)
     for key, rows in counts.rows.items():

@@ -12,13 +12,10 @@ from wgsched.planning.model.placements.around import AroundPlacement
 from wgsched.planning.model.solution import Solution, programme_of, read_solution
 from wgsched.planning.search.by_meeting.allotment import Allotment
 from wgsched.planning.search.by_meeting.laid_out import laid_out
-from wgsched.planning.search.by_meeting.whole import WholeSearch
+from wgsched.planning.search.by_meeting.whole import HOURS, WholeSearch
 from wgsched.planning.search.effort import SOLVED, Effort, Way
 from wgsched.planning.search.ties import hint
 from wgsched.planning.search.verifying import cost_of_solution
-
-HOURS = 0.1
-"""Which part of all the work, and of the seconds, is kept for the hours within meetings."""
 
 
 def has_parallel_rooms(desk: SolverDesk) -> bool:
@@ -43,9 +40,7 @@ def planned_by_meeting(desk: SolverDesk, cost: Expression, effort: Effort) -> tu
     Raises:
         Infeasible: there is no programme.
     """
-    seconds = effort.seconds
-    within = effort.within(None if seconds is None else (1 - HOURS) * seconds)
-    search = WholeSearch(desk, replace(within, work=(1 - HOURS) * effort.work))
+    search = WholeSearch(desk, effort)
     search.search()
     if search.best is None:
         return None

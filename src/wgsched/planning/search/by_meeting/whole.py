@@ -25,6 +25,9 @@ from wgsched.planning.search.stopping import StoppableSolver
 FIRST = 0.3
 """Which part of all the work, and of the seconds, may be spent on each stage of a first programme."""
 
+HOURS, LAID = 0.1, 0.03
+"""Which part of all the work, and of the seconds, is kept for hours within meetings; less where any order will do."""
+
 AT_ONCE, LONGER, PART = 0.3, 6, 0.3
 """The solver's deterministic time for a bound at first, how many times that each time after, and for a part."""
 
@@ -56,17 +59,23 @@ class WholeSearch:
         Raises:
             Infeasible: there is no programme.
         """
-        self._seconds = self.effort.seconds
         counts = WholeDesk(self.desk, Merged())
         alike = merged(counts, counts.cost())
         self.orders, self.exact, self._demanded = counts.orders, counts.exact, counts.demanded
-        kinds, whole = self._model(alike), self._model(replace(alike, rooms={}))
+        self._spare(LAID if self.exact else HOURS)
+        whole = self._model(replace(alike, rooms={}))
+        kinds = self._model(alike) if any(len(some) > 1 for some in alike.rooms.values()) else whole
         self._first(kinds, whole)
         neighbourhoods, work = Neighbourhoods(whole, self.effort.seed), AT_ONCE
         while not self._ended:  # what the one finds, helps the other
             self._prove(kinds, whole, work)
             self._in_parts(whole, neighbourhoods)
             work *= LONGER
+
+    def _spare(self, part: float) -> None:
+        seconds = self.effort.seconds
+        within = self.effort.within(None if seconds is None else (1 - part) * seconds)
+        self.effort, self._seconds = replace(within, work=(1 - part) * self.effort.work), within.seconds
 
     @property
     def proved(self) -> bool:
@@ -134,16 +143,20 @@ class WholeSearch:
 
     def _prove(self, kinds: WholeDesk, whole: WholeDesk, work: float) -> None:
         """Look for the least that all can cost: at first without telling rooms of a kind apart."""
-        if self.best is not None and not self._ended:
-            solver, model = self._solver(work), kinds.model.clone()
-            for variable, value in pinned(kinds, replace(self.best, rooms={})):
-                model.add_hint(variable, value)
-            status = self._solve(solver, model)
-            self.bound = max(self.bound, round(solver.best_objective_bound) if solver.ran else 0)
-            if status in SOLVED and self.cost is not None and solver.objective_value < self.cost:
-                self._keep(whole, pinned(whole, read(kinds, solver)), work)
+        if kinds is not whole and not self._ended:
+            self._of_kinds(kinds, whole, work)
         if not self._ended:
             self._keep(whole, (), work, bound=True)
+
+    def _of_kinds(self, kinds: WholeDesk, whole: WholeDesk, work: float) -> None:
+        """Look for the best without telling rooms of a kind apart, and then for the rooms."""
+        solver, model = self._solver(work), kinds.model.clone()
+        for variable, value in pinned(kinds, replace(self.best, rooms={})) if self.best else ():
+            model.add_hint(variable, value)
+        status = self._solve(solver, model)
+        self.bound = max(self.bound, round(solver.best_objective_bound) if solver.ran else 0)
+        if status in SOLVED and self.cost is not None and solver.objective_value < self.cost:
+            self._keep(whole, pinned(whole, read(kinds, solver)), work)
 
     def _solver(self, work: float) -> StoppableSolver:
         """Return a solver with this limit of work, and with the part of the seconds that is due to it, or a little."""

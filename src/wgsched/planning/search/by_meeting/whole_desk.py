@@ -280,6 +280,8 @@ class WholeDesk(WholeCounts):
 
     def rooms_used(self, meetings: Sequence[Meeting]) -> Expression:
         """Count the rooms in which these take place: at least those of meetings that cannot share one."""
+        if len(meetings) == 1 and meetings[0].room_choice:
+            return self.takes_place(meetings[0])
         rooms = dict.fromkeys(room for each in meetings for room in each.room_choice)
         of_kinds = sum(either(self.model, [self.there(each, room) for each in meetings]) for room in rooms)
         number = self.model.new_int_var(0, len(rooms), "")
