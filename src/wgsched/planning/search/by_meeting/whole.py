@@ -28,8 +28,11 @@ FIRST = 0.3
 HOURS, LAID = 0.1, 0.03
 """Which part of all the work, and of the seconds, is kept for hours within meetings; less where any order will do."""
 
-AT_ONCE, LONGER, PART = 0.3, 6, 0.3
+BOUND, LONGER, PART = 3.0, 2, 0.3
 """The solver's deterministic time for a bound at first, how many times that each time after, and for a part."""
+
+NEAR = 2
+"""A bound is near when the best costs at most so many times as much: then a proof may be, and is not kept waiting."""
 
 SLOWLY = 10
 """Seconds that a unit of that time may take on a busy machine."""
@@ -66,11 +69,12 @@ class WholeSearch:
         whole = self._model(replace(alike, rooms={}))
         kinds = self._model(alike) if any(len(some) > 1 for some in alike.rooms.values()) else whole
         self._first(kinds, whole)
-        neighbourhoods, work = Neighbourhoods(whole, self.effort.seed), AT_ONCE
+        neighbourhoods, work = Neighbourhoods(whole, self.effort.seed), BOUND
+        self._of_kinds(kinds, whole, work)
         while not self._ended:  # what the one finds, helps the other
-            self._prove(kinds, whole, work)
-            self._in_parts(whole, neighbourhoods)
+            self._in_parts(whole, neighbourhoods, work)
             work *= LONGER
+            self._prove(kinds, whole, work)
 
     def _spare(self, part: float) -> None:
         seconds = self.effort.seconds
@@ -100,7 +104,7 @@ class WholeSearch:
         rooms = self._any(whole, pinned(whole, items)) if items else None
         rooms = rooms or self._any(whole, ())
         if rooms:
-            self._keep(whole, pinned(whole, rooms), AT_ONCE)
+            self._keep(whole, pinned(whole, rooms), PART)
 
     def _any(self, counts: WholeDesk, pins: Iterable[tuple[Literal, int]]) -> Allotment | None:
         solver, some = self._solver(FIRST * self.effort.work), tuple(pins)
@@ -111,10 +115,13 @@ class WholeSearch:
             raise Infeasible
         return read(counts, solver) if status in SOLVED else None
 
-    def _in_parts(self, whole: WholeDesk, neighbourhoods: Neighbourhoods) -> None:
-        """Plan some meetings anew, all others as they are, until that has brought nothing for a while."""
+    def _in_parts(self, whole: WholeDesk, neighbourhoods: Neighbourhoods, work: float) -> None:
+        """Plan some meetings anew, all others as they are, until that brings nothing, or as long as a near bound."""
         neighbourhoods.begin()
+        until = self.work + work
         while self.best is not None and not (self._ended or neighbourhoods.idle):
+            if self.work > until and self.cost is not None and self.cost <= NEAR * self.bound:
+                break
             known = self.cost
             free = neighbourhoods.choose()
             pins = pinned(whole, self.best, without=free, rooms_only=neighbourhoods.rooms_only)
@@ -126,7 +133,7 @@ class WholeSearch:
     ) -> cp_model.CpSolverStatus:
         """Look for the best in which some stay as they are; keep it if it is better, with all variables."""
         solver, model = self._solver(work), _with(whole, pins)
-        if bound and work > AT_ONCE:  # cores lift some bounds that the relaxation does not
+        if bound:  # cores lift some bounds that the relaxation does not
             solver.parameters.interleave_search = True
             solver.parameters.subsolvers.append("core")
         if self._values:
@@ -144,14 +151,17 @@ class WholeSearch:
     def _prove(self, kinds: WholeDesk, whole: WholeDesk, work: float) -> None:
         """Look for the least that all can cost: at first without telling rooms of a kind apart."""
         if kinds is not whole and not self._ended:
-            self._of_kinds(kinds, whole, work)
+            self._of_kinds(kinds, whole, work, bound=True)
         if not self._ended:
             self._keep(whole, (), work, bound=True)
 
-    def _of_kinds(self, kinds: WholeDesk, whole: WholeDesk, work: float) -> None:
-        """Look for the best without telling rooms of a kind apart, and then for the rooms."""
+    def _of_kinds(self, kinds: WholeDesk, whole: WholeDesk, work: float, *, bound: bool = False) -> None:
+        """Look for the best without telling rooms of a kind apart, or rather for its bound; then for the rooms."""
+        if self.best is None or self._ended:
+            return
         solver, model = self._solver(work), kinds.model.clone()
-        for variable, value in pinned(kinds, replace(self.best, rooms={})) if self.best else ():
+        solver.parameters.use_objective_lb_search = bound
+        for variable, value in pinned(kinds, replace(self.best, rooms={})):
             model.add_hint(variable, value)
         status = self._solve(solver, model)
         self.bound = max(self.bound, round(solver.best_objective_bound) if solver.ran else 0)
