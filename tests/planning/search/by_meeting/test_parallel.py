@@ -24,8 +24,11 @@ from wgsched.model import (
 from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.posting import cost_of, demands, desk_with
 from wgsched.planning.model.solution import programme_of
+from wgsched.planning.search.by_meeting.allotment import Allotment
 from wgsched.planning.search.by_meeting.counts import Merged, merged
+from wgsched.planning.search.by_meeting.neighbourhoods import IDLE, Neighbourhoods
 from wgsched.planning.search.by_meeting.parallel import has_parallel_rooms, planned_by_meeting
+from wgsched.planning.search.by_meeting.whole import WholeSearch
 from wgsched.planning.search.by_meeting.whole_desk import WholeDesk
 from wgsched.planning.search.effort import Effort, Infeasible
 from wgsched.preferences import KINDS, HeavyApart, PreferredMeeting
@@ -171,6 +174,64 @@ def test_items_and_rooms_that_cost_the_same_everywhere_are_counted_together():
     assert [key for key, some in alike.instalments.items() if len(some) > 1] == ["3"]
     assert alike.instalments["3"] == ["3", "4"]
     assert alike.rooms == {"I": ["I", "III"], "II": ["II"], "III": ()}
+
+
+def plain(**more) -> Session:
+    """Return two forums that meet at the same hours of two days, in any of three rooms, with an item for each."""
+    meetings = tuple(
+        meeting(f"{track}-{day}", day, 10, 60, track, optional=True, rooms=ROOMS) for day in (14, 15) for track in "ab"
+    )
+    items = item("1", 60, forums=("a",)), item("2", 60, forums=("b",))
+    return session(
+        *items,
+        meetings=meetings,
+        forums=(Forum("a"), Forum("b")),
+        services=ConferenceServices(rooms=tuple(map(Room, ROOMS))),
+        weights=QUIET,
+        **{"rules": tuple(Undivided(each.key) for each in items), **more},
+    )
+
+
+def test_where_nothing_is_wished_for_all_are_alike():
+    counts = WholeDesk(settled(plain()), Merged())
+    assert merged(counts, 0).rooms == {"I": list(ROOMS), "II": (), "III": ()}
+
+
+def test_meetings_at_once_are_in_several_rooms_also_where_these_are_not_told_apart():
+    desk = settled(plain())
+    counts = WholeDesk(desk, Merged(rooms={"I": ROOMS, "II": (), "III": ()}))
+    counts.model.add(sum(counts.taking[key] for key in ("a-14", "b-14")) == 2)
+    counts.model.minimize(counts.rooms_used(desk.session.meetings))
+    solver = cp_model.CpSolver()
+    assert (solver.solve(counts.model), solver.objective_value) == (cp_model.OPTIMAL, 2)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_best_with_rooms_of_a_kind_as_one_is_given_its_rooms(seed, monkeypatch):
+    def end(search, *_):
+        search.work = search.effort.work
+
+    monkeypatch.setattr(WholeSearch, "_in_parts", end)
+    search = WholeSearch(settled(conference(seed)), Effort(work=20))
+    search.search()
+    assert search.best is not None
+    assert {*search.best.rooms} == {*search.best.meetings.values()}
+    assert search.cost == search.bound
+
+
+def test_a_near_bound_is_not_kept_waiting(monkeypatch):
+    def keep(search, *_, **__):
+        search.work += 1
+
+    monkeypatch.setattr(WholeSearch, "_keep", keep)
+    whole = WholeDesk(settled(plain()), Merged())
+    best = Allotment({"1": "a-14", "2": "b-15"}, {"a-14": "I", "b-15": "I"})
+    worked = []
+    for bound in (1, 9):
+        search = WholeSearch(whole.desk, Effort(), bound=bound, best=best, cost=10)
+        search._in_parts(whole, Neighbourhoods(whole, 0), 3)
+        worked.append(search.work)
+    assert worked == [IDLE, 4]
 
 
 def test_a_session_without_rooms_to_choose_or_with_items_in_parts_is_not_planned_so():
