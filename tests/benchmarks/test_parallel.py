@@ -143,19 +143,10 @@ def test_each_room_beside_the_first_counts_once():
 
 
 def test_a_track_in_two_rooms_at_once_has_no_gap():
-    penalties = {"track_session_penalties": [["A", "S2", 1]]}
-    given = instance(
-        *(submission(key, "A", 2) for key in "abcd"),
-        weights={"consecutive_tracks": 9, "tracks_sessions": 1},
-        sessions=3,
-        **penalties,
-    )
-    cost, found = planned(given)
-    assert (cost, {session for session, _, _ in found.values()}) in (
-        (1, {"S1", "S2", "S3"}),
-        (2, {"S1", "S2"}),
-        (2, {"S2", "S3"}),
-    )
+    weights = {"consecutive_tracks": 9, "tracks_sessions": 1}
+    dear = {"track_session_penalties": [["A", "S2", 1]]}
+    cost, found = planned(instance(*(submission(key, "A", 2) for key in "abc"), weights=weights, sessions=3, **dear))
+    assert (cost, [session for session, _, _ in found.values()].count("S2")) == (1, 1)
 
 
 def test_a_track_has_rooms_for_submissions_that_are_not_divided():

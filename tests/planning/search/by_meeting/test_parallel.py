@@ -177,11 +177,11 @@ def test_items_and_rooms_that_cost_the_same_everywhere_are_counted_together():
 
 
 def plain(**more) -> Session:
-    """Return two forums that meet at the same hours of two days, in any of three rooms, with an item for each."""
+    """Return two forums that meet at the same hours of two days, in any of three rooms, with items for both."""
     meetings = tuple(
         meeting(f"{track}-{day}", day, 10, 60, track, optional=True, rooms=ROOMS) for day in (14, 15) for track in "ab"
     )
-    items = item("1", 60, forums=("a",)), item("2", 60, forums=("b",))
+    items = item("1", 30, forums=("a",)), item("2", 30, forums=("b",)), item("3", 30, forums=("a",))
     return session(
         *items,
         meetings=meetings,
@@ -195,6 +195,13 @@ def plain(**more) -> Session:
 def test_where_nothing_is_wished_for_all_are_alike():
     counts = WholeDesk(settled(plain()), Merged())
     assert merged(counts, 0).rooms == {"I": list(ROOMS), "II": (), "III": ()}
+
+
+def test_what_is_not_told_of_places_in_a_meeting_makes_nothing_cheaper():
+    counts = WholeDesk(settled(plain(wishes=(AtItsPlace((("1", ("2", "3"), 2, 5),)),))), Merged())
+    counts.model.minimize(counts.cost())
+    solver = cp_model.CpSolver()
+    assert (solver.solve(counts.model), solver.objective_value) == (cp_model.OPTIMAL, 0)
 
 
 def test_meetings_at_once_are_in_several_rooms_also_where_these_are_not_told_apart():
@@ -225,7 +232,7 @@ def test_a_near_bound_is_not_kept_waiting(monkeypatch):
 
     monkeypatch.setattr(WholeSearch, "_keep", keep)
     whole = WholeDesk(settled(plain()), Merged())
-    best = Allotment({"1": "a-14", "2": "b-15"}, {"a-14": "I", "b-15": "I"})
+    best = Allotment({"1": "a-14", "2": "b-15", "3": "a-14"}, {"a-14": "I", "b-15": "I"})
     worked = []
     for bound in (1, 9):
         search = WholeSearch(whole.desk, Effort(), bound=bound, best=best, cost=10)
