@@ -70,7 +70,8 @@ class WholeSearch:
         kinds = self._model(alike) if any(len(some) > 1 for some in alike.rooms.values()) else whole
         self._first(kinds, whole)
         neighbourhoods, work = Neighbourhoods(whole, self.effort.seed), BOUND
-        self._of_kinds(kinds, whole, work)
+        if self.work < BOUND:  # where any programme took longer, a better one of the whole will too
+            self._of_kinds(kinds, whole, work)
         while not self._ended:  # what the one finds, helps the other
             self._in_parts(whole, neighbourhoods, work)
             work *= LONGER
