@@ -200,13 +200,13 @@ def _first_solution(desk: SolverDesk, effort: Effort, *, lay: bool, search: bool
 def _any_solution(desk: SolverDesk, effort: Effort, *, lay: bool, search: bool = True) -> Solution | None:
     """Return any programme of a session that is not small, without an aim, and tell the solver to begin there.
 
-    Without a ``search``, only one that a list can lay.
+    Without a ``search``, only one that a list can lay, in any rooms.
 
     If a limit comes before anything better, it is the answer.
     """
     if len(desk.required) <= SMALL:
         return _with_rooms(desk, effort) if desk.rooms else None
-    if lay and (laid := constructed(desk, effort)):
+    if lay and (laid := constructed(desk, effort, better_rooms=search)):
         hint(desk, laid)
         return laid
     if not search:

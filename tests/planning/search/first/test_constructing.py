@@ -128,5 +128,13 @@ def test_a_meeting_gives_way_in_a_room_for_one_that_can_be_nowhere_else(monkeypa
     assert {key: laid.rooms[key] for key in ("0-10", "1-10")} == {"0-10": "II", "1-10": "I"}
 
 
+def test_any_rooms_will_do_where_better_ones_are_not_asked_for(monkeypatch):
+    monkeypatch.setattr(constructing, "with_rooms", lambda *_: pytest.fail("rooms were searched"))
+    desk = settled(tracks(("I", "II"), ("I",)))
+    laid = constructed(desk, Effort(), better_rooms=False)
+    assert laid is not None
+    assert list(check(programme_of(desk, laid, Finding(Verdict.FOUND)))) == []
+
+
 def test_without_rooms_enough_nothing_is_laid():
     assert constructed(settled(tracks(("I",), ("I",), ("I",))), Effort()) is None

@@ -24,8 +24,11 @@ ROOMS = 0.1
 """Which part of all work and seconds may go into better rooms for what was laid."""
 
 
-def constructed(desk: SolverDesk, effort: Effort) -> Solution | None:
-    """Return a programme of a settled desk, laid without a solver; None where no try keeps every rule."""
+def constructed(desk: SolverDesk, effort: Effort, *, better_rooms: bool = True) -> Solution | None:
+    """Return a programme of a settled desk, laid without a solver; None where no try keeps every rule.
+
+    A solver may look for better rooms for it.
+    """
     jobs = jobs_of(desk)
     if jobs is None:
         return None
@@ -33,7 +36,9 @@ def constructed(desk: SolverDesk, effort: Effort) -> Solution | None:
     if laying is None:
         return None
     solution = _solution(desk, jobs, laying)
-    if desk.rooms:
+    if desk.rooms and not better_rooms:
+        solution = replace(solution, rooms=laying.rooms)
+    elif desk.rooms:
         brief = replace(effort.within(ROOMS * effort.seconds if effort.seconds else None), work=ROOMS * effort.work)
         solution = with_rooms(desk, brief, solution) or replace(solution, rooms=laying.rooms)
     return None if judged(programme_of(desk, solution, Finding(Verdict.FOUND))) else solution
