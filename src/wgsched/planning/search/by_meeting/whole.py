@@ -137,6 +137,9 @@ class WholeSearch:
         if bound:  # cores lift some bounds that the relaxation does not
             solver.parameters.interleave_search = True
             solver.parameters.subsolvers.append("core")
+        else:  # where most is fixed, preparing the model took more than the search
+            solver.parameters.max_presolve_iterations = 1
+            solver.parameters.cp_model_probing_level = solver.parameters.symmetry_level = 0
         if self._values:
             model.proto.solution_hint.vars.extend(range(len(self._values)))
             model.proto.solution_hint.values.extend(self._values)
