@@ -31,6 +31,9 @@ HOURS, LAID = 0.1, 0.03
 BOUND, LONGER, PART = 3.0, 2, 0.3
 """The solver's deterministic time for a bound at first, how many times that each time after, and for a part."""
 
+LARGE = 20_000
+"""In a model of so many variables that time brings nothing: its parts come first."""
+
 NEAR = 2
 """A bound is near when the best costs at most so many times as much: then a proof may be, and is not kept waiting."""
 
@@ -70,7 +73,7 @@ class WholeSearch:
         kinds = self._model(alike) if any(len(some) > 1 for some in alike.rooms.values()) else whole
         self._first(kinds, whole)
         neighbourhoods, work = Neighbourhoods(whole, self.effort.seed), BOUND
-        if self.work < BOUND:  # where any programme took longer, a better one of the whole will too
+        if len(kinds.model.proto.variables) < LARGE:
             self._of_kinds(kinds, whole, work)
         while not self._ended:  # what the one finds, helps the other
             self._in_parts(whole, neighbourhoods, work)
@@ -109,6 +112,7 @@ class WholeSearch:
 
     def _any(self, counts: WholeDesk, pins: Iterable[tuple[Literal, int]]) -> Allotment | None:
         solver, some = self._solver(FIRST * self.effort.work), tuple(pins)
+        _hardly_prepared(solver)
         solver.parameters.interleave_search = True  # many ways in turn: one of them finds something soon
         solver.parameters.stop_after_first_solution = True
         status = self._solve(solver, _with(counts, some))
@@ -137,9 +141,8 @@ class WholeSearch:
         if bound:  # cores lift some bounds that the relaxation does not
             solver.parameters.interleave_search = True
             solver.parameters.subsolvers.append("core")
-        else:  # where most is fixed, preparing the model took more than the search
-            solver.parameters.max_presolve_iterations = 1
-            solver.parameters.cp_model_probing_level = solver.parameters.symmetry_level = 0
+        else:
+            _hardly_prepared(solver)
         if self._values:
             model.proto.solution_hint.vars.extend(range(len(self._values)))
             model.proto.solution_hint.values.extend(self._values)
@@ -189,6 +192,12 @@ class WholeSearch:
         status: cp_model.CpSolverStatus = solver.solve(model)
         self.work += solver.work
         return status
+
+
+def _hardly_prepared(solver: StoppableSolver) -> None:
+    """Let a model be searched soon: where most is fixed, or anything will do, preparing it took most of the time."""
+    solver.parameters.max_presolve_iterations = 1
+    solver.parameters.cp_model_probing_level = solver.parameters.symmetry_level = 0
 
 
 def _with(counts: WholeDesk, pins: Iterable[tuple[Literal, int]]) -> cp_model.CpModel:
