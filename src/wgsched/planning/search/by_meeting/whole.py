@@ -2,8 +2,8 @@
 
 When in a meeting an item is taken up, hardly matters there, and is left out at first. The first programme comes in
 stages: which meetings are held, then which items each takes up, then in which room. Then some meetings are planned anew
-with all others as they are, again and again. In turn with that the whole is searched, at first without telling rooms of a
-kind apart: that finds good programmes of sessions that are not large, and proves the best.
+with all others as they are, again and again. In turn with that the whole is searched, at first without telling rooms of
+a kind apart: that finds good programmes of sessions that are not large, and proves the best.
 """
 
 from __future__ import annotations
