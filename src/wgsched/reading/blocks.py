@@ -62,6 +62,7 @@ class TableBlock:
 
 
 PaperBlock: TypeAlias = ParagraphBlock | TableBlock
+WordedBlock: TypeAlias = ParagraphBlock | TableCell
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ class Paper:
     properties: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
 
-    def texts(self) -> Iterator[ParagraphBlock | TableCell]:
+    def texts(self) -> Iterator[WordedBlock]:
         """Yield everything that has words, in order."""
         for block in self.blocks:
             if isinstance(block, TableBlock):

@@ -46,7 +46,7 @@ class AgendaReader:
             self._doubled(own, title, line)
         else:
             self.facts.items[own] = ReadItem(own, title)
-            self.account.understood(line.place, line.text, f"item {own}")
+            self.account.understood(f"item {own}", line)
         return True
 
     def end(self) -> None:
@@ -64,7 +64,7 @@ class AgendaReader:
 
     def _doubled(self, number: str, title: str, line: ParagraphBlock) -> None:
         if low(self.facts.items[number].title) == low(title):
-            self.account.understood(line.place, line.text, f"item {number}, named again")
+            self.account.understood(f"item {number}, named again", line)
         else:
             self.account.refused(line.place, line.text, f"the agenda has an item {number} already")
 
@@ -90,18 +90,18 @@ class AgendaReader:
         number, title = lead_number(line.shown, self.words)
         if number and (item := self._heading(number, title)):
             self.item, self.documents = item, False
-            self.account.understood(line.place, line.text, f"the heading of item {item.number}")
+            self.account.understood(f"the heading of item {item.number}", line)
         elif self.item is None:
-            self.account.left_over(line.place, line.text)
+            self.account.left_over(line)
         elif self.documents and self._document(line):
             return
         elif number.startswith("(") and self.item.annotations:
             self.item.annotations[-1].points.append(title)
-            self.account.understood(line.place, line.text, f"a point of the annotations to item {self.item.number}")
+            self.account.understood(f"a point of the annotations to item {self.item.number}", line)
         else:
             self.item.annotations.append(ReadAnnotation(" ".join(line.text.split())))
             self._mandates(line.text)
-            self.account.understood(line.place, line.text, f"an annotation to item {self.item.number}")
+            self.account.understood(f"an annotation to item {self.item.number}", line)
 
     def _heading(self, number: str, title: str) -> ReadItem | None:
         """Return the item whose number and title head a part of the annotations."""
@@ -124,7 +124,7 @@ class AgendaReader:
             return False
         title = text[: ended.start()].strip() if ended else ""
         self.facts.documents[symbol.group()] = (self.item.number.split(" (")[0], title)
-        self.account.understood(line.place, line.text, f"a document for item {self.item.number.split(' (')[0]}")
+        self.account.understood(f"a document for item {self.item.number.split(' (')[0]}", line)
         return True
 
     def _mandates(self, text: str) -> None:

@@ -21,11 +21,9 @@ from wgsched.reading.assembly.programme import NO_DAY
 from wgsched.reading.assembly.sittings import Periods
 from wgsched.reading.blocks import Paper, ParagraphBlock
 from wgsched.reading.grammar.days import WrittenDay
-from wgsched.reading.grammar.hours import read_hours
+from wgsched.reading.grammar.hours import DAY, read_hours
 from wgsched.reading.grammar.texts import low
 from wgsched.reading.grammar.words import WordLists, words_of
-
-DAY = 24 * 60
 
 
 def ask(

@@ -5,11 +5,10 @@ from __future__ import annotations
 from wgsched.reading.account import Account
 from wgsched.reading.assembly.facts import Facts, ReadRow, ReadSitting
 from wgsched.reading.assembly.items import parent_of
+from wgsched.reading.grammar.hours import DAY
 
 USUAL = 180
 """Minutes of a meeting of which only the opening is said."""
-
-DAY = 24 * 60
 
 
 def settle_bare(facts: Facts, account: Account) -> None:

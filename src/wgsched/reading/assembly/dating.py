@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from wgsched.errors import BadInput, Fault
+from wgsched.files.grammar.days import WEEKDAYS
 from wgsched.reading.account import Account
 from wgsched.reading.assembly.facts import Facts
+from wgsched.reading.blocks import ParagraphBlock
 from wgsched.reading.grammar.days import WrittenDay
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 YEARS = range(1990, 2051)
 """The years in which a programme without a year may be."""
 
@@ -123,7 +124,7 @@ class _Dates:
         span = whole if len(whole) == self.count else self.span
         if 0 < written.nth <= len(span):
             return span[written.nth - 1]
-        self.account.left_over(place, str(written.nth), "which date this day has is not said")
+        self.account.left_over(ParagraphBlock(str(written.nth), place), "which date this day has is not said")
         return None
 
     def _by_weekday(self, written: WrittenDay, place: str) -> datetime.date | None:
@@ -133,7 +134,8 @@ class _Dates:
             whole = "session" if written.within is None else "week"
             self.account.inferred(place, "", f"{fitting[0]}, the only {WEEKDAYS[fitting[0].weekday()]} of the {whole}")
             return fitting[0]
-        self.account.left_over(place, WEEKDAYS[written.weekday or 0], "which date this weekday has is not said")
+        weekday = ParagraphBlock(WEEKDAYS[written.weekday or 0], place)
+        self.account.left_over(weekday, "which date this weekday has is not said")
         return None
 
 

@@ -123,3 +123,7 @@ class Facts:
     mandates: dict[str, ReadAnnotation] = field(default_factory=dict)
     kind: str = ""
     ordinal: int | None = None
+
+    def item_of(self, row: ReadRow) -> ReadItem:
+        """Return the item that a row takes up, the first of several, or its entry."""
+        return self.entries[row.entry] if row.entry else self.items[row.numbers[0]]

@@ -59,7 +59,7 @@ def facts_of(
     set_items(facts, account)
     for paper in papers:
         for block in paper.texts():
-            account.left_over(block.place, block.text)
+            account.left_over(block)
     return facts
 
 
@@ -141,7 +141,7 @@ class _Parts:
     def _paragraph(self, block: ParagraphBlock) -> None:
         part = self._heading(block)
         if part:
-            self.account.understood(block.place, block.text, "a heading")
+            self.account.understood("a heading", block)
             if read_day(block.text, self.words) is not None:
                 self.head.append(block)
             if part == "agenda":

@@ -42,7 +42,7 @@ def without_endless(paper: Paper, account: Account) -> Paper:
         texts = block.cells if isinstance(block, TableBlock) else (block,)
         endless = [each for each in texts if len(each.text) > ENDLESS]
         for each in endless:
-            account.left_over(each.place, each.text, f"longer than {ENDLESS} characters, and not read")
+            account.left_over(each, f"longer than {ENDLESS} characters, and not read")
         if isinstance(block, TableBlock):
             cells = tuple(cell for cell in block.cells if len(cell.text) <= ENDLESS) if endless else block.cells
             blocks.append(replace(block, cells=cells))

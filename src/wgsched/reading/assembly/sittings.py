@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import re
 from itertools import pairwise
 
 from wgsched.reading.account import Account
 from wgsched.reading.assembly.facts import Facts, ReadEvent, ReadRow, ReadSitting
-from wgsched.reading.grammar.hours import AFTERNOON, MORNING, NOON
+from wgsched.reading.grammar.hours import AFTERNOON, DAY, MORNING, NOON
 from wgsched.reading.grammar.texts import low
 from wgsched.reading.grammar.words import WordLists
 
@@ -32,8 +31,6 @@ LONGEST_LUNCH = 180
 STEP = 30
 USUAL = 60
 """Minutes of what has no end and nothing after it."""
-
-DAY = 24 * 60
 
 
 def settle(facts: Facts, words: WordLists, account: Account, usual: Periods, *, known: bool = False) -> None:
@@ -160,7 +157,8 @@ def _events(facts: Facts, words: WordLists, account: Account) -> None:
         longest = LONGEST_LUNCH if words.has("lunch", only.title) else LONGEST_EVENT
         named = words.has("event", only.title) and each.minutes <= longest
         if not each.typed and len(each.rows) == 1 and not only.numbers and not only.continued and named and each.day:
-            facts.events.append(ReadEvent(each.day, each.opens, each.closes or 0, _line(only.title), each.room))
+            title = " ".join(only.title.split())
+            facts.events.append(ReadEvent(each.day, each.opens, each.closes or 0, title, each.room))
             events.append((each, only))
             account.inferred(only.place, only.title, "an event, which is not planned, from its name and its hours")
         else:
@@ -170,8 +168,9 @@ def _events(facts: Facts, words: WordLists, account: Account) -> None:
         other = next((one for one in kept if one.day == event.day and one.forum == event.forum
                       and one.opens < (event.closes or 0) and event.opens < (one.closes or 0)), None)  # fmt: skip
         if other:
-            hours = f"{_clock(event.opens)}-{_clock(event.closes or 0)} overlaps {_clock(other.opens)}-"
-            account.refused(row.place, row.title, f"{hours}{_clock(other.closes or 0)}, {_line(other.rows[0].title)}")
+            hours, taken = (f"{_clock(one.opens)}-{_clock(one.closes or 0)}" for one in (event, other))
+            title = " ".join(other.rows[0].title.split())
+            account.refused(row.place, row.title, f"{hours} overlaps {taken}, {title}")
 
 
 def _in_rooms(facts: Facts, account: Account) -> None:
@@ -229,11 +228,8 @@ def _undoubled(rows: list[ReadRow], account: Account) -> list[ReadRow]:
 
 
 def _same(one: ReadRow, other: ReadRow) -> bool:
-    return low(_line(one.title)) == low(_line(other.title)) or (bool(one.numbers) and not other.title)
-
-
-def _line(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
+    titles = {low(" ".join(row.title.split())) for row in (one, other)}
+    return len(titles) == 1 or (bool(one.numbers) and not other.title)
 
 
 def _clock(minute: int) -> str:

@@ -47,8 +47,8 @@ class TableReader:
             self._above(row)
         for cell in rows[head] if head >= 0 else ():
             if (day := self._day(cell)) is not None and columns.get(cell.column) == "title":
-                self.programme.named_day(day, cell.place, cell.text)
-            self.account.understood(cell.place, cell.text, "the head of a column")
+                self.programme.named_day(day, cell)
+            self.account.understood("the head of a column", cell)
         for row in rows[head + 1 :]:
             self._line(row, columns)
         return True
@@ -64,34 +64,33 @@ class TableReader:
         for head in rows[0]:
             day = self._day(head) if head.column else None
             if day is None:
-                self.account.understood(head.place, head.text, "the head of a column")
+                self.account.understood("the head of a column", head)
                 continue
-            self.programme.named_day(day, head.place, head.text)
+            self.programme.named_day(day, head)
             for first, *cells in rows[1:]:
                 hours = read_hours(first.text, self.words, alone=True)
                 mine = (cell for cell in cells if cell.column <= head.column < cell.column + cell.columns)
                 for cell in mine if hours else ():
                     if hours and cell.text.strip():
-                        self.programme.named_hours(hours, first.place, first.text)
-                        self.account.understood(cell.place, cell.text, "a row of the programme")
+                        self.programme.named_hours(hours, first)
+                        self.account.understood("a row of the programme", cell)
                         self.programme.row(self._titled(_in_one_line(cell.text), cell.place))
 
     def _grid(self, rows: list[tuple[TableCell, ...]]) -> None:
         """Read a grid: each cell is what a forum, or a room, takes up in the hours of its row."""
         heads = {cell.column: " ".join(cell.text.split()) for cell in rows[0]}
-        for cell in rows[0]:
-            self.account.understood(cell.place, cell.text, "the head of a column")
+        self.account.understood("the head of a column", *rows[0])
         for first, *cells in rows[1:]:
             hours = read_hours(first.text, self.words)
             for cell in cells if hours else ():
                 if hours and cell.text.strip():
-                    self.programme.named_hours(hours, first.place, first.text)
+                    self.programme.named_hours(hours, first)
                     self.programme.named_forum(heads.get(cell.column, ""), cell.place)
                     self._in_grid(cell)
 
     def _in_grid(self, cell: TableCell) -> None:
         """Make rows of a cell: its first line, and each further one with a number of its own."""
-        self.account.understood(cell.place, cell.text, "a row of the programme")
+        self.account.understood("a row of the programme", cell)
         for place, line in enumerate(cell.text.split("\n")):
             if place == 0 or line.startswith("#"):
                 self.programme.row(self._titled(line, cell.place))
@@ -114,9 +113,9 @@ class TableReader:
         """Read a row above the heads of the columns: the day may stand there."""
         for cell in row:
             if (day := self._day(cell)) is not None:
-                self.programme.named_day(day, cell.place, cell.text)
+                self.programme.named_day(day, cell)
             elif self.words.section(cell.text):
-                self.account.understood(cell.place, cell.text, "a heading")
+                self.account.understood("a heading", cell)
 
     def _line(self, row: tuple[TableCell, ...], columns: dict[int, str]) -> None:
         full = [cell for cell in row if cell.text.strip()]
@@ -129,14 +128,13 @@ class TableReader:
             first, day = dated, self._day(dated)
             if day is not None and day == self.programme.day:
                 day = None  # the day is repeated in every row
-                self.account.understood(first.place, first.text, "a day")
+                self.account.understood("a day", first)
         if day is not None and len(full) > 1 and self.words.has("holiday", full[1].text):
             self.facts.written_holidays.append((day, full[1].text))
-            for cell in full[:2]:
-                self.account.understood(cell.place, cell.text, "a holiday")
+            self.account.understood("a holiday", *full[:2])
             return
         if day is not None:
-            self.programme.named_day(day, first.place, first.text)
+            self.programme.named_day(day, first)
             if alone and self._only_day(first):
                 return
         if len(full) == 1 and day is None and self._stray(first, columns):
@@ -156,10 +154,10 @@ class TableReader:
             rest = self._when(when, by_role.get("until"))
         if forum := by_role.get("forum"):
             self.programme.named_forum(" ".join(forum.text.split()), forum.place)
-            self.account.understood(forum.place, forum.text, "a forum")  # its lines are words of one name
+            self.account.understood("a forum", forum)  # its lines are words of one name
         if room := by_role.get("room"):
             self.programme.room = " ".join(room.text.split())
-            self.account.understood(room.place, room.text, "a room")
+            self.account.understood("a room", room)
         item, title = by_role.get("item"), by_role.get("title")
         if item or title:
             self._row(item, title, by_role.get("minutes"))
@@ -175,8 +173,8 @@ class TableReader:
         rest = "" if self._day(cell) is not None else title_of(hours)
         if hours.closes is None and until and (end := read_hours(until.text, self.words, alone=True)):
             hours = WrittenHours(hours.opens, end.opens, hours.sure)
-            self.account.understood(until.place, until.text, "hours")
-        self.programme.named_hours(hours, cell.place, cell.text)
+            self.account.understood("hours", until)
+        self.programme.named_hours(hours, cell)
         return words_after(cell.text, rest) if rest else ""
 
     def _only_day(self, cell: TableCell) -> bool:
@@ -193,8 +191,7 @@ class TableReader:
         length = read_minutes(minutes.text, self.words, alone=True) if minutes else None
         cell = title or item
         assert cell is not None  # noqa: S101 - one of the two is there
-        for each in filter(None, (item, title, minutes)):
-            self.account.understood(each.place, each.text, "a row of the programme")
+        self.account.understood("a row of the programme", *filter(None, (item, title, minutes)))
         self.programme.row(ReadRow(numbers, words, continued, cell.place, length))
 
     def _day(self, cell: TableCell) -> WrittenDay | datetime.date | None:

@@ -13,6 +13,7 @@ from wgsched.files.sessions import session_from
 from wgsched.reading.account import Account
 from wgsched.reading.assembly.asking import given_place
 from wgsched.reading.assembly.facts import Facts
+from wgsched.reading.blocks import ParagraphBlock
 from wgsched.reading.carriers.workbook import opened, shown
 from wgsched.reading.form.fields import AGENDA, MARK, PROGRAMME, SESSION
 from wgsched.reading.grammar.texts import low
@@ -74,8 +75,7 @@ def read_form(content: bytes, file: str) -> tuple[str, Account, Facts] | None:
     _header(values, lines, faults, file)
     entries = _agenda(list(_rows(agenda, AGENDA)), lines)
     faults += _programme(list(_rows(programme, PROGRAMME)), entries, lines, file)
-    for cell in filter(None, lines.cells):
-        account.understood(cell.place, cell.text, "a field of the form")
+    account.understood("a field of the form", *(ParagraphBlock(each.text, each.place) for each in lines.cells if each))
     faults += _wrong(lines, file)
     if faults:
         raise BadInput(*faults)
