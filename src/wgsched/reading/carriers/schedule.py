@@ -16,7 +16,7 @@ from wgsched.files.programmes import programme_from_json
 from wgsched.files.source import read_nodes
 from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock
 from wgsched.reading.carriers.programme import paper_of
-from wgsched.reading.carriers.slots import Slot, table_of, unread
+from wgsched.reading.carriers.slots import Slot, slots_table, unread
 from wgsched.reading.carriers.xml import child, children, name, parsed
 
 _KNOWN = "Read are programme files, schedule.json and schedule.xml of frab and pretalx, and Sessionize's all.json."
@@ -99,7 +99,7 @@ def _paper(file: str, entries: Sequence[_Entry], title: str, zone: str) -> Paper
     slots = [slot for _, each in read for slot in each]
     if not slots:
         raise BadInput(Fault("has no entry with a beginning and a length", file, hint=_KNOWN))
-    blocks: list[ParagraphBlock | TableBlock] = [table_of(slots, file)]
+    blocks: list[ParagraphBlock | TableBlock] = [slots_table(slots, file)]
     blocks += [
         ParagraphBlock(entry.title or "?", f"entry {number}")
         for number, (entry, each) in enumerate(read, start=1) if not each
