@@ -79,13 +79,9 @@ class PaperRows:
     def _retimed(self, meeting: Meeting, sitting: ReadSitting) -> Meeting:
         """Return the meeting with the hours of the paper, and the room that it states."""
         opens, closes = _minutes(meeting)
-        room = self._room(sitting, meeting)
-        return replace(
-            meeting,
-            opens=meeting.opens.add(minutes=sitting.opens - opens),
-            closes=meeting.closes.add(minutes=(sitting.closes or closes) - closes),
-            room=room,
-        )
+        earliest = meeting.opens.add(minutes=sitting.opens - opens)
+        latest = meeting.closes.add(minutes=(sitting.closes or closes) - closes)
+        return replace(meeting, opens=earliest, closes=latest, room=self._room(sitting, meeting))
 
     def _room(self, sitting: ReadSitting, meeting: Meeting) -> str | None:
         """Return the room that a paper names, by its name in the session; one that it does not have is in doubt."""
@@ -108,7 +104,8 @@ class PaperRows:
             if parts:
                 yield row, self._part(parts, meeting)
             elif not self._is_event(row):
-                self.conflicts.append((row.place, f"“{_said(row)}” is no item of the session"))
+                said = " ".join((*row.numbers, *row.title.split()))
+                self.conflicts.append((row.place, f"“{said}” is no item of the session"))
 
     def _parts(self, row: ReadRow) -> list[Instalment]:
         """Return the instalments that a row may mean: those of its numbers, else those with its title."""
@@ -176,7 +173,7 @@ class PaperRows:
             placed = rows.get(meeting.key, [])
             keys = tuple(dict.fromkeys(part.key for _, part in placed))
             was = tuple(row.instalment for row in self.before.rows(meeting))
-            marked = {part.key for row, part in placed if _is_pinned(row)}
+            marked = {part.key for row, part in placed if row.title.lstrip().startswith(PINNED)}
             if keys == was and marked <= {key for key in keys if (meeting.key, key) in pins}:
                 yield from (old[meeting.key],) if meeting.key in old else ()
                 continue
@@ -184,14 +181,6 @@ class PaperRows:
             hours = tuple(replace(stated[meeting.key, key], opens=None) for key in keys if (meeting.key, key) in stated)
             known = old.get(meeting.key)
             yield Rows(meeting.key, keys, not loose and (known is None or known.admits), loose, hours)
-
-
-def _is_pinned(row: ReadRow) -> bool:
-    return row.title.lstrip().startswith(PINNED)
-
-
-def _said(row: ReadRow) -> str:
-    return " ".join((*row.numbers, *row.title.split()))
 
 
 def _minutes(meeting: Meeting) -> tuple[int, int]:

@@ -111,12 +111,8 @@ def _is_body(properties: Mapping[str, str], papers: Sequence[Paper], words: Word
     """Return whether the author of a file is a body, and no person: it has a symbol, or the name of a body."""
     body = properties.get("body", "")
     named = any(low(str(name)) in low(body) for kind in words.data["kinds"].values() for name in kind)
-    return bool(body) and (_exported(papers) or named or bool(properties.get("symbol")))
-
-
-def _exported(papers: Sequence[Paper]) -> bool:
-    """Return whether a paper is a calendar or an export, whose title one word may be."""
-    return any(paper.format in ("ics", "schedule") for paper in papers)
+    exported = any(paper.format in ("ics", "schedule") for paper in papers)  # whose title one word may be
+    return bool(body) and (exported or named or bool(properties.get("symbol")))
 
 
 def usual_hours(place: str) -> Periods:

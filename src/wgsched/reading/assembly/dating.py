@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from wgsched.errors import BadInput, Fault
 from wgsched.files.grammar.days import WEEKDAYS
@@ -151,9 +151,5 @@ def _days_of(header: WrittenDay, year: int | None, *, weekends: bool = False) ->
     first = _date(header.year or (last.year if last else None), header.month, header.day)
     if first is None or last is None or not 0 <= (last - first).days < LONGEST:
         return
-    yield from _between(first, last, weekends=weekends)
-
-
-def _between(first: datetime.date, last: datetime.date, *, weekends: bool) -> Iterable[datetime.date]:
     days = (first + datetime.timedelta(days=n) for n in range((last - first).days + 1))
-    return [day for day in days if weekends or day in (first, last) or day.weekday() < 5]
+    yield from (day for day in days if weekends or day in (first, last) or day.weekday() < 5)

@@ -161,11 +161,9 @@ class _Parts:
     def _in_head(self, block: ParagraphBlock) -> bool:
         """Read a line; return whether it is one of the head, such as the date of the paper."""
         known = self.lines.line(block)
-        return not self.part and (not known or self._is_date(block))
-
-    def _is_date(self, block: ParagraphBlock) -> bool:
-        """Return whether a line may be the date of the paper: a heading, such as the name of a sheet, is not."""
-        return not self.facts.sittings and not block.heading and is_day(block.text, self.words)
+        # A heading, such as the name of a sheet, is not the date of the paper.
+        dates = not self.facts.sittings and not block.heading and is_day(block.text, self.words)
+        return not self.part and (not known or dates)
 
     def _leave_head(self) -> None:
         """Forget the date of a paper, which is no day of the session, since the head names those."""

@@ -39,12 +39,13 @@ class TableReader:
             self._day_grid(rows)
             return True
         head, columns = columns_of(rows, self.words)
-        timed = any(self._has_hours(row, columns) for row in rows[head + 1 :])
+        whens = (cell for row in rows[head + 1 :] for cell in row if columns.get(cell.column) == "when")
+        timed = any(read_times(cell.text, self.words) is not None for cell in whens)
         dated = self.programme.day is not None or any(len(row) == 1 and self._day(row[0]) for row in rows[head + 1 :])
         if not columns or not (timed or (dated and "minutes" in columns.values()) or self._by_day(rows, head, columns)):
             return False
-        for row in rows[: max(head, 0)]:
-            self._above(row)
+        for cell in (cell for row in rows[: max(head, 0)] for cell in row):
+            self._above(cell)
         for cell in rows[head] if head >= 0 else ():
             if (day := self._day(cell)) is not None and columns.get(cell.column) == "title":
                 self.programme.named_day(day, cell)
@@ -106,16 +107,12 @@ class TableReader:
         named = number and not number.startswith("(")
         return ReadRow((number,), title, continued, place) if named else ReadRow((), words, continued, place)
 
-    def _has_hours(self, row: tuple[TableCell, ...], columns: dict[int, str]) -> bool:
-        return any(columns.get(cell.column) == "when" and read_times(cell.text, self.words) is not None for cell in row)
-
-    def _above(self, row: tuple[TableCell, ...]) -> None:
-        """Read a row above the heads of the columns: the day may stand there."""
-        for cell in row:
-            if (day := self._day(cell)) is not None:
-                self.programme.named_day(day, cell)
-            elif self.words.section(cell.text):
-                self.account.understood("a heading", cell)
+    def _above(self, cell: TableCell) -> None:
+        """Read a cell above the heads of the columns: the day may stand there."""
+        if (day := self._day(cell)) is not None:
+            self.programme.named_day(day, cell)
+        elif self.words.section(cell.text):
+            self.account.understood("a heading", cell)
 
     def _line(self, row: tuple[TableCell, ...], columns: dict[int, str]) -> None:
         full = [cell for cell in row if cell.text.strip()]
@@ -135,7 +132,7 @@ class TableReader:
             return
         if day is not None:
             self.programme.named_day(day, first)
-            if alone and self._only_day(first):
+            if alone and is_day(first.text, self.words):
                 return
         if len(full) == 1 and day is None and self._stray(first, columns):
             return
@@ -145,7 +142,8 @@ class TableReader:
         """Return whether the only words of a row stand in a column that holds no titles."""
         own = columns.get(only.column)
         hours = read_hours(only.text, self.words, alone=True)
-        return own in (None, "when") and len(columns) > 1 and hours is None and not _spans(only, columns)
+        spans = 1 < only.columns >= len(columns)
+        return own in (None, "when") and len(columns) > 1 and hours is None and not spans
 
     def _cells(self, full: list[TableCell], columns: dict[int, str]) -> None:
         by_role = {columns[cell.column]: cell for cell in full if cell.column in columns}
@@ -168,7 +166,7 @@ class TableReader:
     def _when(self, cell: TableCell, until: TableCell | None) -> str:
         """Begin the hours of a cell, and return what else it says."""
         hours = read_times(cell.text, self.words)
-        if hours is None or (hours.closes is None and self._only_day(cell)):
+        if hours is None or (hours.closes is None and is_day(cell.text, self.words)):
             return ""
         rest = "" if self._day(cell) is not None else title_of(hours)
         if hours.closes is None and until and (end := read_hours(until.text, self.words, alone=True)):
@@ -176,9 +174,6 @@ class TableReader:
             self.account.understood("hours", until)
         self.programme.named_hours(hours, cell)
         return words_after(cell.text, rest) if rest else ""
-
-    def _only_day(self, cell: TableCell) -> bool:
-        return is_day(cell.text, self.words)
 
     def _row(self, item: TableCell | None, title: TableCell | None, minutes: TableCell | None) -> None:
         numbers = read_numbers(item.text, self.words) if item else ()
@@ -198,18 +193,11 @@ class TableReader:
         if _ISO_DAY.fullmatch(cell.when[:10]) and (len(cell.when) == 10 or read_day(cell.text, self.words)):
             with suppress(ValueError):  # a day that no calendar has: the words of the cell are read
                 return datetime.date.fromisoformat(cell.when[:10])
-        text = cell.text
-        written = read_day(text, self.words)
+        written = read_day(cell.text, self.words)
         if written is None or written.last is not None:
             return None
-        rest = written.rest
-        if is_day(text, self.words) or read_times(rest, self.words) or self.words.has("nth-day", text):
-            return written
-        return None
-
-
-def _spans(cell: TableCell, columns: dict[int, str]) -> bool:
-    return cell.columns > 1 and cell.columns >= len(columns)
+        timed = is_day(cell.text, self.words) or read_times(written.rest, self.words)
+        return written if timed or self.words.has("nth-day", cell.text) else None
 
 
 def _in_one_line(text: str) -> str:

@@ -49,7 +49,8 @@ def read_pdf(content: bytes, file: str) -> Paper:
     tagged = tuple(_tagged(answer["tagged"]))
     if _letters(*(block.text for block in Paper(file, "pdf", tagged).texts())) * 10 > 7 * _letters(text):
         return Paper(file, "pdf", tagged)
-    return Paper(file, "pdf", tuple(_blocks(pages)), warnings=(WARNING,))
+    blocks = (block for number, page in enumerate(pages, start=1) for block in _page(page, f"page {number}"))
+    return Paper(file, "pdf", tuple(blocks), warnings=(WARNING,))
 
 
 def _letters(*texts: str) -> int:
@@ -96,7 +97,5 @@ def _letters_doubled(text: str) -> bool:
     return len(doubled) > 2 and len(doubled) * 10 > len(words)
 
 
-def _blocks(pages: Sequence[Sequence[str]]) -> Iterator[ParagraphBlock | TableBlock]:
-    for number, page in enumerate(pages, start=1):
-        lines = [AlignedLine(f"page {number}, line {n}", text) for n, text in enumerate(page, start=1)]
-        yield from blocks_of(lines, f"page {number}")
+def _page(page: Sequence[str], place: str) -> Iterator[ParagraphBlock | TableBlock]:
+    return blocks_of([AlignedLine(f"{place}, line {n}", text) for n, text in enumerate(page, start=1)], place)

@@ -46,7 +46,8 @@ def read_json(content: bytes, file: str) -> Paper:
     if conference:
         entries = [*_by_day(conference), *_flat(_list(schedule.get("events")))]
     else:
-        entries = [*_sessionize(data, _rooms(data))]
+        rooms = [_mapping(room) for room in _list(_mapping(data).get("rooms"))]
+        entries = [*_sessionize(data, {_text(room.get("id")): _text(room.get("name")) for room in rooms})]
     if not conference and not entries:
         raise BadInput(Fault("is no export of a programme", file, hint=_KNOWN))
     return _paper(file, entries, _text(conference.get("title")), _text(conference.get("time_zone_name")))
@@ -63,7 +64,8 @@ def read_xml(content: bytes, file: str) -> Paper:
     entries = [*_xml_entries(root)]
     if conference is None and not entries:
         raise BadInput(Fault("is no export of a programme", file, hint=_KNOWN))
-    return _paper(file, entries, _inner(conference, "title"), _inner(conference, "time_zone_name"))
+    said = {name(each): (each.text or "").strip() for each in reversed(conference if conference is not None else ())}
+    return _paper(file, entries, said.get("title", ""), said.get("time_zone_name", ""))
 
 
 @dataclass(frozen=True)
@@ -106,10 +108,8 @@ def _paper(file: str, entries: Sequence[_Entry], title: str, zone: str) -> Paper
     ]  # fmt: skip
     offsets = {slot.opens.utcoffset() for slot in slots if slot.opens.tzinfo}
     if zone == "UTC" and offsets and offsets != {datetime.timedelta()}:
-        said = (
-            f"the zone is UTC, but the hours have the offset {slots[0].opens:%z}; they are read as those of the place"
-        )
-        blocks.append(ParagraphBlock(said, "time_zone_name"))
+        offset = f"the zone is UTC, but the hours have the offset {slots[0].opens:%z}"
+        blocks.append(ParagraphBlock(f"{offset}; they are read as those of the place", "time_zone_name"))
         zone = ""
     blocks += unread(name for entry in entries for name in entry.unread())
     return Paper(file, "schedule", tuple(blocks), {name: text for name, text in
@@ -129,11 +129,6 @@ def _flat(events: Sequence[Any]) -> Iterator[_Entry]:
         room = event.get("room")
         opens, closes = (_moment(_text(event.get(name))) for name in ("start", "end"))
         yield _Entry(event, opens, closes, _text(_mapping(room).get("name") or room))
-
-
-def _rooms(data: Any) -> Mapping[str, str]:
-    rooms = [_mapping(room) for room in _list(_mapping(data).get("rooms"))]
-    return {_text(room.get("id")): _text(room.get("name")) for room in rooms}
 
 
 def _sessionize(data: Any, rooms: Mapping[str, str]) -> Iterator[_Entry]:
@@ -186,11 +181,6 @@ def _length(text: str) -> datetime.timedelta | None:
     if not 2 <= len(parts) <= 3 or not all(part.isascii() and part.isdecimal() and len(part) < 4 for part in parts):
         return None
     return datetime.timedelta(hours=int(parts[0]), minutes=int(parts[1]))
-
-
-def _inner(element: etree._Element | None, name: str) -> str:
-    inner = child(element, name)
-    return (inner.text or "").strip() if inner is not None else ""
 
 
 def _mapping(value: Any) -> Mapping[str, Any]:

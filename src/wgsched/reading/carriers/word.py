@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
@@ -74,10 +74,8 @@ class _Word:
         """Yield the blocks of the body, then those of notes, headers and footers."""
         yield from self._blocks(child(self._root(MAIN), "body"))
         for kind in ("footnotes", "endnotes", "header", "footer"):
-            for part in sorted(
-                each for each in self.parts if each.startswith(f"word/{kind}") and each.endswith(".xml")
-            ):
-                root = self._root(part)
+            for part in sorted(self.parts):
+                root = self._root(part) if part.startswith(f"word/{kind}") and part.endswith(".xml") else None
                 for place, element in enumerate(root.iter() if root is not None else (), start=1):
                     if name(element) == "p" and (text := words(element).strip()):
                         yield ParagraphBlock(text, f"{kind.removesuffix('s')} {place}")
@@ -89,14 +87,12 @@ class _Word:
                 yield from self._paragraph(element)
             elif tag == "tbl":
                 inner = list(_nested(element))
-                yield from self._blocks_of(inner) if inner else (self._table(element),)
+                for cell in inner:
+                    yield from self._blocks(cell)
+                if not inner:
+                    yield self._table(element)
             elif tag not in SKIPPED:  # content controls, insertions, custom XML: their content counts
                 yield from self._blocks(element)
-
-    def _blocks_of(self, cells: Sequence[etree._Element]) -> Iterator[ParagraphBlock | TableBlock]:
-        """Yield the blocks of the cells of a table that only puts other tables in their place."""
-        for cell in cells:
-            yield from self._blocks(cell)
 
     def _paragraph(self, element: etree._Element) -> Iterator[ParagraphBlock | TableBlock]:
         self.paragraphs += 1

@@ -61,9 +61,7 @@ def _after(text: str, end: int) -> str:
 
 @cache
 def _joiner(code: str) -> re.Pattern[str]:
-    words = words_of(code)
-    also = "|".join(re.escape(word) for word in words.list("and"))
-    return re.compile(rf"^\s*(?:[,;/،、]|{also})\s*")
+    return re.compile(rf"^\s*(?:[,;/،、]|{words_of(code).part('and')})\s*")
 
 
 def _bare(text: str, words: WordLists) -> str:
