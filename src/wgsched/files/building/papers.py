@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from pendulum import Date
 
-from wgsched.files.building.context import Context, item_named
+from wgsched.files.building.context import Context, is_item
 from wgsched.files.building.services import tell_strange_features
-from wgsched.files.grammar import Wrong
 from wgsched.files.grammar.words import checked_zone
 from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
@@ -141,19 +140,11 @@ def _chaired(
     path: Path, names: Sequence[str], shape: SessionShape, agenda: Agenda, context: Context
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the items and the forums among these names; a name that both have is that of the item."""
-    items = tuple(name for name in names if _is_item(name, agenda))
+    items = tuple(name for name in names if is_item(name, agenda))
     others = tuple(name for name in names if name not in items)
     known = [*(str(item.number or item.key) for item in agenda), *shape.forums]
     context.faults.strangers(path, "agenda item or forum", (name for name in others if name not in shape.forums), known)
     return items, tuple(dict.fromkeys(name for name in others if name in shape.forums))
-
-
-def _is_item(name: str, agenda: Agenda) -> bool:
-    """Return whether an item of the agenda has this number or key."""
-    try:
-        return bool(item_named(name, agenda))
-    except Wrong:
-        return False
 
 
 def _can_come(path: Path, text: str, zone: str | None, context: Context) -> Window | None:

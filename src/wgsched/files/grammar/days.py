@@ -146,13 +146,10 @@ def _scan(text: str) -> tuple[list[_Written], list[str]]:
 
 def _not_days(text: str, rest: str) -> Wrong:
     where = "" if rest == text else f": {rest!r} is not understood"
-    meant = next((MONTHS[FOREIGN[word] - 1] for word in _words(text) if word in FOREIGN), None)
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    meant = next((MONTHS[FOREIGN[word] - 1] for word in words if word in FOREIGN), None)
     hint = f"Write the month in English: {meant}. " if meant else ""
     return Wrong(f"{text!r} is not days{where}", hint + _DAYS_HINT)
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+", text.lower())
 
 
 def _written(match: re.Match[str]) -> _Written:

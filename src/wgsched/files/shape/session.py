@@ -8,7 +8,7 @@ from functools import partial
 from typing import Annotated, Any, ClassVar, TypeAlias
 
 from wgsched.files.coding import WRONG, Decoding, Reader
-from wgsched.files.coding.readers import Coded, DataclassReader, reader_of
+from wgsched.files.coding.records import Coded, DataclassReader, reader_of
 from wgsched.files.coding.schemas import Schema, any_of, words_schema
 from wgsched.files.coding.shape import Shape
 from wgsched.files.faults import suggestion

@@ -70,9 +70,8 @@ def taken_into(content: bytes, name: str, current: TitleSheet, taken: Sequence[T
     for row, now in zip(current.rows, edited_sheet.rows, strict=True):
         if now.printed.text != _wanted(row, changes.get(row.printed.path, {})):
             hint = "Write it into the session file by hand."
-            raise BadInput(
-                Fault("cannot be written there without changing anything else", name, path=row.key, hint=hint)
-            )
+            message = "cannot be written there without changing anything else"
+            raise BadInput(Fault(message, name, path=row.key, hint=hint))
     return made
 
 

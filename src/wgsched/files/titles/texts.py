@@ -13,7 +13,7 @@ from wgsched.model import Language, Text
 if TYPE_CHECKING:
     from wgsched.files.nodes import Path
     from wgsched.files.shape import SessionShape
-    from wgsched.files.shape.agenda import AnnotationShape, ItemShape
+    from wgsched.files.shape.agenda import ItemShape
     from wgsched.files.shape.session import BodyShape
     from wgsched.model import SessionKind
 
@@ -52,7 +52,9 @@ class Printing:
         """Yield what is printed of annotations, and of the mandates and recommendations that they cite."""
         for where, _, item in self.shape.blocks():
             for place, each in enumerate(item.annotations):
-                yield from self._annotation((*where, "annotations", place), each)
+                here: Path = (*where, "annotations", place)
+                yield from self._own((*here, "text"), "annotation", each.text)
+                yield from self._several((*here, "points"), "point of an annotation", each.points)
         for name, mandate in self.shape.mandates.items():
             yield from self._own(("mandates", name, "title"), "mandate", mandate.title)
             yield from self._several(("mandates", name, "functions"), "function of a mandate", mandate.functions)
@@ -89,10 +91,6 @@ class Printing:
         yield Printed((*path, "title"), kind, item.title, usual=self._usual(item))
         yield from self._own((*path, "annex"), f"{kind}, in the annex", item.annex, needed=False)
         yield from self._own((*path, "heading"), f"{kind}, above its annotations", item.heading, needed=False)
-
-    def _annotation(self, path: Path, annotation: AnnotationShape) -> Iterator[Printed]:
-        yield from self._own((*path, "text"), "annotation", annotation.text)
-        yield from self._several((*path, "points"), "point of an annotation", annotation.points)
 
     def _several(self, path: Path, kind: str, texts: tuple[Text, ...]) -> Iterator[Printed]:
         for place, text in enumerate(texts):

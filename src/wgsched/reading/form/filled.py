@@ -10,11 +10,12 @@ from typing import Any
 
 from wgsched.errors import BadInput, Fault
 from wgsched.files.sessions import session_from
+from wgsched.files.workbooks import opened
 from wgsched.reading.account import Account
 from wgsched.reading.assembly.asking import given_place
 from wgsched.reading.assembly.facts import Facts
 from wgsched.reading.blocks import ParagraphBlock
-from wgsched.reading.carriers.workbook import opened, shown
+from wgsched.reading.carriers.workbook import shown
 from wgsched.reading.form.fields import AGENDA, MARK, PROGRAMME, SESSION
 from wgsched.reading.grammar.texts import low
 from wgsched.reading.writing.scalars import day_said, flow, runs, scalar
