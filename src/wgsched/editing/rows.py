@@ -14,7 +14,7 @@ from wgsched.editing.pins import with_typed_rows
 from wgsched.editing.refused import RefusedEdit
 from wgsched.editing.standing import open_meeting, place_before, row_named
 from wgsched.files.spoken import instalments_named, minutes_named, typed_name
-from wgsched.model import Consideration, Instalment, Meeting, Programme, Sentence
+from wgsched.model import Consideration, Meeting, Programme, Sentence
 from wgsched.model.reading import meetings_of, minutes_of, subject
 from wgsched.rules import with_openings
 
@@ -109,7 +109,7 @@ def place(
     instalment = next((each for each in named if not programme.of(each)), named[0])
     target = open_meeting(programme, meeting, instalment.key)
     given = None if minutes is None else minutes_named(minutes, target)
-    lacks = _lacking(programme, instalment)
+    lacks = programme.session.minutes_of(instalment) - (minutes_of(programme.of(instalment)) or 0)
     if given is None and lacks <= 0:
         said = subject(programme.session.agenda.items_of(instalment))
         raise RefusedEdit(f"{item!r} has all its minutes. Say how many more it gets.", "has-all-minutes", item=said)
@@ -131,12 +131,6 @@ def take_out(programme: Programme, item: str, *, meeting: str | None = None) -> 
 
 def _minutes(row: Consideration) -> int:
     return row.window.minutes if row.window else 0
-
-
-def _lacking(programme: Programme, instalment: Instalment) -> int:
-    """Return the expected minutes of an instalment that no row has yet; all of them, if the rows have no hours."""
-    rows = programme.of(instalment)
-    return programme.session.minutes_of(instalment) - (minutes_of(rows) or 0)
 
 
 def _row_in(

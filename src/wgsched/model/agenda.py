@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -11,6 +11,7 @@ from typing import TypeAlias
 from wgsched.errors import Fault, UnknownName
 from wgsched.model.gate import at_least, doubled, put, refuse, strangers, unknown
 from wgsched.model.keys import InstalmentKey
+from wgsched.model.lookup import grouped, look_up
 from wgsched.model.numbering import ItemNumber
 from wgsched.model.papers import Annotation
 from wgsched.model.text import Language, Text
@@ -159,10 +160,7 @@ class Agenda:
 
     @cached_property
     def _children(self) -> dict[str | None, tuple[AgendaItem, ...]]:
-        below: dict[str | None, list[AgendaItem]] = {}
-        for item in self.items:
-            below.setdefault(item.parent, []).append(item)
-        return {parent: tuple(items) for parent, items in below.items()}
+        return grouped((item.parent, item) for item in self.items)
 
     def entries_of(self, item: AgendaItem) -> tuple[AgendaItem, ...]:
         """Return the entries that belong to this item, such as its panel and its groups, in order."""
@@ -183,11 +181,7 @@ class Agenda:
 
     @cached_property
     def _instalments_of(self) -> dict[str, tuple[Instalment, ...]]:
-        instalments: dict[str, list[Instalment]] = {}
-        for instalment in self.instalments:
-            for key in instalment.items:
-                instalments.setdefault(key, []).append(instalment)
-        return {key: tuple(all_of_it) for key, all_of_it in instalments.items()}
+        return grouped((key, instalment) for instalment in self.instalments for key in instalment.items)
 
     @cached_property
     def _below(self) -> dict[str, tuple[Instalment, ...]]:
@@ -211,10 +205,7 @@ class Agenda:
         Raises:
             UnknownName: there is none.
         """
-        try:
-            return self._instalments_by_key[key]
-        except KeyError:
-            raise UnknownName("instalment", key, self._instalments_by_key) from None
+        return look_up("instalment", key, self._instalments_by_key)
 
     def instalments_of(self, unit: Unit) -> tuple[Instalment, ...]:
         """Return the instalments of an item and of all below it, in order; of an instalment, itself."""
@@ -286,12 +277,10 @@ def _not_above(item: AgendaItem, keys: set[str], above: set[str], path: str) -> 
         yield from unknown("agenda item above it", str(item.parent), above, path)
 
 
-def _instalments(items: Iterable[AgendaItem]) -> Iterator[Instalment]:
-    together: dict[str, list[str]] = {}
+def _instalments(items: tuple[AgendaItem, ...]) -> Iterator[Instalment]:
+    together = grouped((item.jointly or item.key, item.key) for item in items)
     for item in items:
-        together.setdefault(item.jointly or item.key, []).append(item.key)
-    for item in items:
-        keys = tuple(together.get(item.key, ()))
+        keys = together.get(item.key, ())
         takes = item.parts or ((item.takes,) if item.takes else ())
         if not keys or item.jointly not in (None, item.key):
             continue

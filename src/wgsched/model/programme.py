@@ -10,13 +10,14 @@ from functools import cached_property
 import pendulum
 from pendulum import DateTime
 
-from wgsched.errors import NotTakenUp, UnknownName
+from wgsched.errors import NotTakenUp
 from wgsched.model.agenda import AgendaItem, Unit
 from wgsched.model.conference import Meeting, numbers_of
 from wgsched.model.gaps import Gap, ProofLevel
 from wgsched.model.gate import all_in_zone, doubled, in_time, on_clock, put, refuse, strangers, with_moments
 from wgsched.model.grades import Grades
 from wgsched.model.keys import InstalmentKey, ItemKey, MeetingKey
+from wgsched.model.lookup import grouped, look_up
 from wgsched.model.notebook import programme_table
 from wgsched.model.session import Session
 from wgsched.model.time import Window
@@ -218,17 +219,11 @@ class Programme:
         Raises:
             UnknownName: there is none.
         """
-        try:
-            return self._meetings[key]
-        except KeyError:
-            raise UnknownName("meeting", key, self._meetings) from None
+        return look_up("meeting", key, self._meetings)
 
     @cached_property
     def _by_meeting(self) -> dict[str, tuple[Consideration, ...]]:
-        rows_of: dict[str, list[Consideration]] = {}
-        for row in self.considerations:
-            rows_of.setdefault(row.meeting, []).append(row)
-        return {key: tuple(rows) for key, rows in rows_of.items()}
+        return grouped((row.meeting, row) for row in self.considerations)
 
     def rows(self, meeting: Meeting) -> tuple[Consideration, ...]:
         """Return what is taken up in a meeting, in order."""
@@ -261,11 +256,8 @@ class Programme:
 
         Of a fact that is several, all are.
         """
-        return bool(self._spared) and any(map(self._leaves_out, facts))
-
-    def _leaves_out(self, fact: object) -> bool:
-        parts = self.session.agenda.parts_of(fact)
-        return bool(parts) and all(part.key in self._spared for part in parts)
+        parts = map(self.session.agenda.parts_of, facts if self._spared else ())
+        return any(each and all(part.key in self._spared for part in each) for each in parts)
 
     def takes_place(self, meeting: Meeting) -> bool:
         """Return whether a meeting sits, and takes up something; or is kept though nothing is known of that yet."""
@@ -300,10 +292,7 @@ class Programme:
 
     @cached_property
     def _by_instalment(self) -> dict[str, tuple[Consideration, ...]]:
-        rows_of: dict[str, list[Consideration]] = {}
-        for row in sorted(self.considerations, key=self._position):
-            rows_of.setdefault(row.instalment, []).append(row)
-        return {key: tuple(rows) for key, rows in rows_of.items()}
+        return grouped((row.instalment, row) for row in sorted(self.considerations, key=self._position))
 
     def of(self, unit: Unit) -> tuple[Consideration, ...]:
         """Return the considerations of an item (with all below it) or of an instalment, in order of time."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from wgsched.model.agenda import AgendaItem, Instalment, Role
+from wgsched.model.lookup import grouped
 from wgsched.model.sequence import in_sequence
 from wgsched.model.session import Session
 
@@ -105,12 +106,8 @@ def ranks(session: Session) -> Mapping[Instalment, Rank]:
 
 def _between(session: Session, given: Mapping[Instalment, Rank]) -> Iterator[Instalment]:
     """Yield what stands between two items of first business that are below the same item."""
-    below: dict[str, list[Instalment]] = {}
-    for instalment in given:
-        parent = session.agenda[instalment.items[0]].parent
-        if parent is not None:
-            below.setdefault(parent, []).append(instalment)
-    for siblings in below.values():
+    below = grouped((session.agenda[each.items[0]].parent, each) for each in given)
+    for siblings in (each for parent, each in below.items() if parent is not None):
         business = [place for place, each in enumerate(siblings) if given[each] is Rank.BUSINESS]
         if business:
             yield from (each for each in siblings[business[0] : business[-1]] if given[each] is Rank.REST)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 from typing import TypeAlias
 
 
@@ -54,11 +55,8 @@ class TableBlock:
 
     def rows(self) -> Iterator[tuple[TableCell, ...]]:
         """Yield the cells that begin in each row, in order; rows without any are left out."""
-        by_row: dict[int, list[TableCell]] = {}
-        for cell in self.cells:
-            by_row.setdefault(cell.row, []).append(cell)
-        for row in sorted(by_row):
-            yield tuple(sorted(by_row[row], key=lambda cell: cell.column))
+        ordered = sorted(self.cells, key=lambda cell: (cell.row, cell.column))
+        yield from (tuple(cells) for _, cells in groupby(ordered, key=lambda cell: cell.row))
 
 
 def laid_out(name: str, rows: Iterable[Iterable[tuple[str, int, int, str]]]) -> Iterator[TableCell]:

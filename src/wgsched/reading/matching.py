@@ -11,6 +11,7 @@ from wgsched.files.spoken import names_of
 from wgsched.files.typedrows import pins_of
 from wgsched.languages import lexicon
 from wgsched.model import AgendaItem, Instalment, Meeting, Programme, Rows
+from wgsched.model.lookup import grouped
 from wgsched.reading.assembly.facts import Facts, ReadRow, ReadSitting
 from wgsched.reading.grammar.texts import low
 from wgsched.reading.grammar.words import WordLists
@@ -29,9 +30,7 @@ class PaperRows:
         self.names = names_of(self.session, self.session.meetings)
         self.lexicon = lexicon(words.code, self.session, fill=self.session.original)
         self.conflicts: list[tuple[str, str]] = []
-        self.parts: dict[tuple[str, ...], list[Instalment]] = {}
-        for each in self.session.agenda.instalments:
-            self.parts.setdefault(each.items, []).append(each)
+        self.parts = grouped((each.items, each) for each in self.session.agenda.instalments)
         self.titles = self._titles()
 
     def programme(self) -> Programme:
@@ -107,19 +106,19 @@ class PaperRows:
                 said = " ".join((*row.numbers, *row.title.split()))
                 self.conflicts.append((row.place, f"“{said}” is no item of the session"))
 
-    def _parts(self, row: ReadRow) -> list[Instalment]:
+    def _parts(self, row: ReadRow) -> tuple[Instalment, ...]:
         """Return the instalments that a row may mean: those of its numbers, else those with its title."""
         agenda = self.session.agenda
         numbers = tuple(number for number in row.numbers if number in agenda)
         title = low(" ".join(row.title.replace(PINNED, " ", 1).split()))
-        titled = self.titles.get(title, [])
+        titled = self.titles.get(title, ())
         if row.numbers and len(numbers) == len(row.numbers):
-            own = self.parts.get(tuple(agenda[number].key for number in numbers), [])
-            under = [each for each in titled if agenda[each.items[0]].parent == agenda[numbers[0]].key]
+            own = self.parts.get(tuple(agenda[number].key for number in numbers), ())
+            under = tuple(each for each in titled if agenda[each.items[0]].parent == agenda[numbers[0]].key)
             return under or own
-        return titled if not row.numbers else []
+        return () if row.numbers else titled
 
-    def _part(self, parts: list[Instalment], meeting: Meeting) -> Instalment:
+    def _part(self, parts: tuple[Instalment, ...], meeting: Meeting) -> Instalment:
         """Return the part of an item that a row in a meeting means: that which stood there, else the next in time."""
         here = {row.instalment for row in self.before.rows(self.session.meeting(meeting.key))}
         stood = next((each for each in parts if each.key in here), None)
@@ -132,9 +131,9 @@ class PaperRows:
         rows = self.before.of(part)
         return str(self.session.meeting(rows[0].meeting).opens) if rows else ""
 
-    def _titles(self) -> dict[str, list[Instalment]]:
+    def _titles(self) -> dict[str, tuple[Instalment, ...]]:
         """Return the instalments by the titles under which an annex prints their first items."""
-        titles: dict[str, list[Instalment]] = {}
+        titles: dict[str, tuple[Instalment, ...]] = {}
         for items, parts in self.parts.items():
             for title in self._printed([self.session.agenda[key] for key in items]):
                 titles.setdefault(low(" ".join(title.split())), parts)

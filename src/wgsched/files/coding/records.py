@@ -202,7 +202,7 @@ def reader_of(hint: Any) -> Reader:
     if kind in _BASES:
         return Coded(_BASES[kind])
     if is_dataclass(kind) and kind not in LEAVES:
-        return DataclassReader(kind)
+        return DataclassReader(cast(type[Any], kind))
     return Small(kind)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from itertools import pairwise
 
+from wgsched.model.lookup import grouped
 from wgsched.reading.account import Account
 from wgsched.reading.assembly.facts import Facts, ReadEvent, ReadRow, ReadSitting
 from wgsched.reading.grammar.hours import AFTERNOON, DAY, MORNING, NOON
@@ -238,9 +239,7 @@ def _clock(minute: int) -> str:
 
 def fits_a_team(sittings: list[ReadSitting]) -> bool:
     """Return whether one team of interpreters could serve all: twice a day, three hours each, with a pause between."""
-    by_day: dict[datetime.date | None, list[ReadSitting]] = {}
-    for each in sittings:
-        by_day.setdefault(each.day, []).append(each)
+    by_day = grouped((each.day, each) for each in sittings)
     return all(
         len(day) <= 2 and all(each.minutes <= LONGEST_SERVED for each in day)
         and all(other.opens - (one.closes or 0) >= PAUSE for one, other in pairwise(day))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from wgsched.files.grammar import read_periods
+from wgsched.model.lookup import grouped
 from wgsched.reading.assembly.facts import Facts, ReadSitting
 from wgsched.reading.grammar.texts import low
 from wgsched.reading.writing.scalars import by_language, day_said, flow, hours_said, listed, runs, scalar
@@ -47,10 +48,8 @@ class Timetable:
 
     def hours(self, forum: str) -> dict[datetime.date, ClockSpans]:
         """Return the hours of a forum on each of its days."""
-        days: dict[datetime.date, list[tuple[int, int]]] = {}
-        for each in self.meetings:
-            if each.forum == forum and each.day:
-                days.setdefault(each.day, []).append((each.opens, each.closes or 0))
+        own = [each for each in self.meetings if each.forum == forum]
+        days = grouped((each.day, (each.opens, each.closes or 0)) for each in own if each.day)
         return {day: tuple(sorted(hours)) for day, hours in days.items()}
 
     def name(self, sitting: ReadSitting) -> str:
