@@ -213,7 +213,12 @@ def awaited_until(programme: Programme, meeting: Meeting) -> DateTime | None:
 
     None where the hours of what it follows are not known.
     """
-    closes = [row.closes for row in awaited(programme, meeting)]
+    return opens_after(meeting, awaited(programme, meeting))
+
+
+def opens_after(meeting: Meeting, rows: Iterable[Consideration]) -> DateTime | None:
+    """Return the hour of a meeting, or the conclusion of these rows if that is later; None if it is not known."""
+    closes = [row.closes for row in rows]
     known = [each for each in closes if each is not None]
     return None if len(known) < len(closes) else max([meeting.opens, *known], key=instant)
 

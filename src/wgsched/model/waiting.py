@@ -8,8 +8,8 @@ from pendulum import DateTime
 
 from wgsched.model.agenda import AgendaItem
 from wgsched.model.conference import Meeting
-from wgsched.model.gate import instant
 from wgsched.model.programme import Consideration, Programme
+from wgsched.model.reading import opens_after
 from wgsched.model.session import Session
 
 
@@ -45,6 +45,4 @@ def first_upon(programme: Programme, meeting: Meeting) -> Iterator[tuple[AgendaI
 
 def waits_until(programme: Programme, meeting: Meeting) -> DateTime | None:
     """Return when a meeting without an opening in words can take up its first row; None where hours are not known."""
-    closes = [row.closes for _, rows in first_upon(programme, meeting) for row in rows]
-    known = [each for each in closes if each is not None]
-    return None if len(known) < len(closes) else max([meeting.opens, *known], key=instant)
+    return opens_after(meeting, (row for _, rows in first_upon(programme, meeting) for row in rows))

@@ -1,4 +1,4 @@
-"""Documents, mandates, recommendations, events, participants."""
+"""Documents, what annotations cite, events, participants."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
 from wgsched.files.shape.base import languages as languages_of
 from wgsched.files.shape.papers import DocumentShape
-from wgsched.model import Agenda, Document, Event, Forum, Language, Mandate, Participant, Recommendation, Text, Window
+from wgsched.model import Agenda, Document, Event, Forum, Language, Participant, Text, Window
 
 
 def documents_of(
@@ -54,16 +54,6 @@ def _issued(
         days.update({language: day for language in names if day})
     order = {language: place for place, language in enumerate(languages)}
     return tuple(sorted(days.items(), key=lambda pair: (order.get(pair[0], len(order)), pair[0])))
-
-
-def mandates_of(shape: SessionShape) -> tuple[Mandate, ...]:
-    """Return the mandates."""
-    return tuple(Mandate(symbol, given.title, given.functions) for symbol, given in shape.mandates.items())
-
-
-def recommendations_of(shape: SessionShape) -> tuple[Recommendation, ...]:
-    """Return what earlier meetings recommended."""
-    return tuple(Recommendation(key, given.meeting, given.points) for key, given in shape.recommendations.items())
 
 
 def cited(shape: SessionShape, context: Context) -> None:

@@ -19,9 +19,7 @@ from wgsched.files.building.papers import (
     cited,
     documents_of,
     events_of,
-    mandates_of,
     participants_of,
-    recommendations_of,
 )
 from wgsched.files.building.phases import with_phases
 from wgsched.files.building.place import place_of
@@ -45,7 +43,9 @@ from wgsched.model import (
     EarlyEnd,
     Forum,
     ForumKind,
+    Mandate,
     Meeting,
+    Recommendation,
     Session,
     SessionKind,
     SessionType,
@@ -95,8 +95,10 @@ def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
         "forums": forums,
         "services": services,
         "documents": documents_of(shape, agenda, languages, context),
-        "mandates": mandates_of(shape),
-        "recommendations": recommendations_of(shape),
+        "mandates": tuple(Mandate(key, each.title, each.functions) for key, each in shape.mandates.items()),
+        "recommendations": tuple(
+            Recommendation(key, each.meeting, each.points) for key, each in shape.recommendations.items()
+        ),
         "events": events_of(shape, forums, context),
         "participants": participants_of(shape, agenda, context),
         "organization": rows_of(shape, agenda, meetings, context),

@@ -43,11 +43,9 @@ class Small(Reader):
     kind: Any
 
     def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
-        """Return it in the grammar of the decoder."""
         return decoder.text(node, path) if self.kind is Text else decoder.leaf(node, self.kind, path)
 
-    def schema(self, parts: dict[str, Schema]) -> Schema:  # noqa: ARG002
-        """Return a text, a number, an answer, or one of several words."""
+    def schema(self, parts: dict[str, Schema]) -> Schema:
         if isinstance(self.kind, type) and issubclass(self.kind, Enum):
             return words_schema(str(each.value) for each in self.kind)
         return _SCHEMAS.get(self.kind, SCALAR)
@@ -61,11 +59,9 @@ class Meant(Reader):
     inner: Reader
 
     def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
-        """Return what the decoder takes it for."""
         return decoder.meant(self.what, self.inner, node, path)
 
-    def schema(self, parts: dict[str, Schema]) -> Schema:  # noqa: ARG002
-        """Return any text: what it means is not for a schema to tell."""
+    def schema(self, parts: dict[str, Schema]) -> Schema:
         return SCALAR
 
 
@@ -76,7 +72,6 @@ class Either(Reader):
     options: tuple[tuple[Any, Reader], ...]
 
     def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
-        """Return its value for the type that fits."""
         hints = [hint for hint, _ in self.options]
         if NoneType in hints and isinstance(node, Leaf) and node.empty:
             return None
@@ -95,7 +90,6 @@ class Either(Reader):
         return (leaves or rich or [(str, Small(str))])[0][1].read(node, path, decoder)
 
     def schema(self, parts: dict[str, Schema]) -> Schema:
-        """Return that of all of them."""
         options = any_of(reader.schema(parts) for hint, reader in self.options if hint is not NoneType)
         return or_nothing(options) if any(hint is NoneType for hint, _ in self.options) else options
 
@@ -109,7 +103,6 @@ class Several(Reader):
     fixed: bool = False
 
     def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
-        """Return all values, or WRONG when one of them is."""
         first = self.each[0]
         parts = decoder.parts(node, path, first.what if isinstance(first, Meant) else "")
         if parts is None:
@@ -123,7 +116,6 @@ class Several(Reader):
         return WRONG if any(value is WRONG for value in values) else self.make(values)
 
     def schema(self, parts: dict[str, Schema]) -> Schema:
-        """Return a list, or one value."""
         return one_or_several(self.each[0].schema(parts))
 
 
@@ -134,7 +126,6 @@ class ByName(Reader):
     each: Reader
 
     def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
-        """Return a dictionary, in the order of the file."""
         if not isinstance(node, MappingNode):
             return decoder.expected("a mapping", node, path)
         values = {key: self.each.read(value, (*path, key), decoder) for key, value in node}
@@ -143,5 +134,4 @@ class ByName(Reader):
         return WRONG if any(value is WRONG for value in values.values()) else values
 
     def schema(self, parts: dict[str, Schema]) -> Schema:
-        """Return a mapping with such values."""
         return {"type": "object", "additionalProperties": self.each.schema(parts)}

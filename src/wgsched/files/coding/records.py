@@ -37,7 +37,6 @@ class Coded(Reader):
     kind: type[Any]
 
     def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
-        """Return the rule or the preference."""
         is_rule = issubclass(self.kind, Rule)
         if isinstance(node, Leaf) and not node.empty:
             node = MappingNode(((node, MappingNode((), node.mark)),), node.mark)
@@ -59,7 +58,7 @@ class Coded(Reader):
         return as_wished(asked, grade, where, decoder) if grade else asked
 
     def schema(self, parts: dict[str, Schema]) -> Schema:
-        """Return a name, or a name with values; other packages may bring more names."""
+        # Any other text may be a name too, since other packages may bring more.
         kinds: Mapping[str, type[Any]] = BOOK.every() if issubclass(self.kind, Rule) else PREFERENCES
         known = {code: fields_schema(kinds[code], parts, empty=False) for code in sorted(kinds)}
         for each in known.values():
@@ -105,12 +104,14 @@ def _meant(word: str, known: Iterable[str], below: Node) -> str:
 
 @dataclass(frozen=True)
 class DataclassReader(Reader):
-    """A dataclass, as a mapping of its fields by their names; nothing stands for one with all defaults."""
+    """A dataclass, as a mapping of its fields by their names; nothing stands for one with all defaults.
+
+    A partial decoder leaves out what is wrong and goes on.
+    """
 
     noun: type[Any]
 
     def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
-        """Return the noun, or WRONG; a partial decoder leaves out what is wrong and goes on."""
         if issubclass(self.noun, Shape) and self.noun.bare and self.noun.may_be_bare(node):
             name, reader = readers_of(self.noun)[self.noun.bare]
             value = reader.read(node, path, decoder)
@@ -147,7 +148,6 @@ class DataclassReader(Reader):
         return values
 
     def schema(self, parts: dict[str, Schema]) -> Schema:
-        """Return a reference to the part of this name, or a short form."""
         name = self.noun.__name__
         if name not in parts:
             parts[name] = {}
