@@ -166,20 +166,14 @@ def _put(programme: Programme, row: Consideration, target: Meeting, before: str 
 
 def _exchanged(programme: Programme, one: Consideration, two: Consideration) -> Programme:
     places = {id(row): programme.rows(programme.meeting(row.meeting)).index(row) for row in (one, two)}
-    changed = _without(_without(programme, one), two) if one.meeting != two.meeting else _both_out(programme, one, two)
+    first, last = sorted((one, two), key=lambda row: places[id(row)])
+    changed = _without(_without(programme, last), first)  # the later first: what stands before it stays as it is
     # the earlier place first, so that the later one is still where it was
     for row, to in sorted(((one, two), (two, one)), key=lambda pair: places[id(pair[1])]):
         meeting = programme.meeting(to.meeting)
         rows = put_in(programme, meeting, changed.rows(meeting), places[id(to)], row, _minutes(row))
         changed = _with_rows(changed, {meeting.key: rows})
     return changed
-
-
-def _both_out(programme: Programme, one: Consideration, two: Consideration) -> Programme:
-    meeting = programme.meeting(one.meeting)
-    first, last = sorted((one, two), key=programme.rows(meeting).index)
-    rows = taken_out(programme, taken_out(programme, programme.rows(meeting), last), first)
-    return _with_rows(programme, {meeting.key: rows})
 
 
 def _edit(before: Programme, after: Programme, instalment: str, meeting: Meeting) -> Edit:

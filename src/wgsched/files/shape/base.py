@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Annotated, Any, TypeAlias
 
 from wgsched.files.coding import WRONG, Decoding, Reader
 from wgsched.files.coding.readers import ByName, Small
-from wgsched.files.coding.schemas import SCALAR, Schema, any_of, one_or_several, or_nothing
+from wgsched.files.coding.schemas import SCALAR, Schema, any_of, one_or_several, or_nothing, words_schema
 from wgsched.files.faults import Faults, suggestion
-from wgsched.files.grammar import Wrong, read_minutes
+from wgsched.files.grammar import Wrong, one_of, read_minutes
 from wgsched.files.nodes import Leaf, ListNode, MappingNode, Node, Path
 from wgsched.languages import codes
 from wgsched.model import HALF_HOUR, SIX, Language, Takes, Text
@@ -76,6 +77,12 @@ class Said(Reader):
 
     def schema(self, parts: dict[str, Schema]) -> Schema:
         return self.allows or SCALAR
+
+
+def word_of(known: Mapping[str, Any] | Iterable[str]) -> Said:
+    """Return what reads one of several words: as what it stands for, or as it is."""
+    words = dict(known) if isinstance(known, Mapping) else {word: word for word in known}
+    return Said(partial(one_of, words), words_schema(words))
 
 
 @dataclass(frozen=True)

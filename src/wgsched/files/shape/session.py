@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Annotated, Any, ClassVar, TypeAlias
 
 from wgsched.files.coding import WRONG, Decoding, Reader
 from wgsched.files.coding.records import Coded, DataclassReader, reader_of
-from wgsched.files.coding.schemas import Schema, any_of, words_schema
+from wgsched.files.coding.schemas import Schema, any_of
 from wgsched.files.coding.shape import Shape
 from wgsched.files.faults import suggestion
-from wgsched.files.grammar import Wrong, one_of
+from wgsched.files.grammar import Wrong
 from wgsched.files.grammar.parts import PARTS, SessionCalled, read_kind, read_part
 from wgsched.files.nodes import Leaf, ListNode, MappingNode, Node, Path
 from wgsched.files.shape.agenda import EntryShape, ItemShape
@@ -27,6 +26,7 @@ from wgsched.files.shape.base import (
     WordsIn,
     empty,
     language_named,
+    word_of,
 )
 from wgsched.files.shape.conference import ForumShape, HoursIn, MeetingShape, PlaceShape, ServicesShape
 from wgsched.files.shape.papers import DocumentShape, EventShape, MandateShape, ParticipantShape, RecommendationShape
@@ -129,8 +129,7 @@ OriginalIn: TypeAlias = Annotated[Language, Said(_language)]
 KindIn: TypeAlias = Annotated[SessionCalled, Said(read_kind)]
 PartIn: TypeAlias = Annotated[SessionPart, Said(read_part)]
 MeetingIn: TypeAlias = Annotated[MeetingShape | None, Unless("none", None, DataclassReader(MeetingShape), _UNSAID)]
-_CLOCKS = {"12": "12", "24": "24"}
-ClockFaceIn: TypeAlias = Annotated[str, Said(partial(one_of, _CLOCKS), words_schema(_CLOCKS))]
+ClockFaceIn: TypeAlias = Annotated[str, word_of(("12", "24"))]
 RowsIn: TypeAlias = Annotated[tuple[str, ...], Texts(nothing="none")]
 HolidaysIn: TypeAlias = Annotated[Mapping[str, str | Text], Unless("none", {}, Days())]
 NamedRulesIn: TypeAlias = tuple[tuple[Path, Node], ...]

@@ -42,11 +42,14 @@ class AgendaReader:
         if not own:
             return False
         title = read_mark(title.strip(_END), self.words)[0]
-        if own in self.facts.items:
-            self._doubled(own, title, line)
-        else:
+        known = self.facts.items.get(own)
+        if known is None:
             self.facts.items[own] = ReadItem(own, title)
             self.account.understood(f"item {own}", line)
+        elif low(known.title) == low(title):
+            self.account.understood(f"item {own}, named again", line)
+        else:
+            self.account.refused(line.place, line.text, f"the agenda has an item {own} already")
         return True
 
     def end(self) -> None:
@@ -61,12 +64,6 @@ class AgendaReader:
             for sitting in self.facts.sittings:
                 sitting.rows = [row for row in sitting.rows if row.numbers != (number,)]
             self.account.inferred("", f"{number}. {item.title}", "a heading of the agenda: its items run on below it")
-
-    def _doubled(self, number: str, title: str, line: ParagraphBlock) -> None:
-        if low(self.facts.items[number].title) == low(title):
-            self.account.understood(f"item {number}, named again", line)
-        else:
-            self.account.refused(line.place, line.text, f"the agenda has an item {number} already")
 
     def _number(self, number: str) -> str:
         """Return a whole number: a letter belongs to the item above it."""

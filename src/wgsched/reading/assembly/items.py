@@ -61,9 +61,10 @@ def _name(row: ReadRow, facts: Facts, account: Account, *, agenda: bool) -> None
         row.entry = _entry(" ".join(row.title.split()), facts, row)
         return
     for number, title in zip(row.numbers, _titles(row), strict=True):
-        if number not in facts.items:
-            _add(number, row, facts, account, agenda=agenda)
-        item = facts.items[number]
+        if number not in facts.items and agenda:
+            account.refused(row.place, row.title, f"item {number} is not in the agenda")
+        notes = ["not in the agenda, but in the programme"] if agenda else []
+        item = facts.items.setdefault(number, ReadItem(number, notes=notes))
         if not title or low(title) in (low(item.title), low(item.annex)):
             continue
         if not item.annex:
@@ -90,13 +91,6 @@ def _go_on(row: ReadRow, facts: Facts) -> None:
     title = low(row.title)
     if above and title and low(above.annex or above.title).startswith(title):
         row.numbers, row.title = (above.number,), ""
-
-
-def _add(number: str, row: ReadRow, facts: Facts, account: Account, *, agenda: bool) -> None:
-    facts.items[number] = ReadItem(number)
-    if agenda:
-        facts.items[number].notes.append("not in the agenda, but in the programme")
-        account.refused(row.place, row.title, f"item {number} is not in the agenda")
 
 
 def _entry(title: str, facts: Facts, row: ReadRow, of: str = "") -> str:

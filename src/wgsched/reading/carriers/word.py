@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from lxml import etree
 
@@ -122,7 +123,8 @@ class _Word:
                 merge = child(each, "tcPr", "vMerge")
                 if merge is not None and attribute(merge, "val") != "restart" and column in open_spans:
                     first = open_spans[column]
-                    cells[first] = _taller(cells[first], self._text(each))
+                    text = "\n".join(filter(None, (cells[first].text, self._text(each))))
+                    cells[first] = replace(cells[first], text=text, rows=cells[first].rows + 1)
                 else:
                     place = f"{title}, row {row + 1}, column {column + 1}"
                     cells.append(TableCell(self._text(each), place, row, column, 1, across))
@@ -206,8 +208,3 @@ def _cells(row: etree._Element) -> Iterator[etree._Element]:
 def _count(text: str, least: int = 1) -> int:
     number = int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else least
     return max(least, min(MOST_SPAN, number))
-
-
-def _taller(cell: TableCell, more: str) -> TableCell:
-    text = "\n".join(part for part in (cell.text, more) if part)
-    return TableCell(text, cell.place, cell.row, cell.column, cell.rows + 1, cell.columns)
