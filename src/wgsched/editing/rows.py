@@ -7,11 +7,10 @@ from dataclasses import replace
 from itertools import chain
 
 from wgsched.checking.changed_items import change_of_meetings
-from wgsched.editing.edits import Edit
+from wgsched.editing.edits import Edit, RefusedEdit
 from wgsched.editing.hours import put_in, taken_out
 from wgsched.editing.meetings import with_meeting
 from wgsched.editing.pins import with_typed_rows
-from wgsched.editing.refused import RefusedEdit
 from wgsched.editing.standing import open_meeting, place_before, row_named
 from wgsched.files.spoken import instalments_named, minutes_named, typed_name
 from wgsched.model import Consideration, Meeting, Programme, Sentence

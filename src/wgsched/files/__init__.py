@@ -8,8 +8,7 @@ from wgsched.files.programmes import (
 )
 from wgsched.files.saving import save_rows
 from wgsched.files.schema import schema
-from wgsched.files.sessions import read_session, session_from
-from wgsched.files.starting import starter
+from wgsched.files.sessions import read_session, session_from, starter
 from wgsched.files.titles import Taken, TitleRow, TitleSheet, TitleStatus, take_titles, titles
 from wgsched.files.typedrows import programme_of_rows
 

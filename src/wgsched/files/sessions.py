@@ -1,8 +1,9 @@
-"""Reads session files."""
+"""Reads session files; and the one to start from."""
 
 from __future__ import annotations
 
 import os
+from importlib.resources import files
 from pathlib import Path
 
 from wgsched.errors import BadInput, Fault
@@ -64,3 +65,8 @@ def content_of(path: str | os.PathLike[str]) -> bytes:
         raise BadInput(Fault(f"cannot be read: {error.strerror or error}", str(path))) from None
     except ValueError as error:
         raise BadInput(Fault(f"cannot be read: {error}", repr(path))) from None
+
+
+def starter() -> str:
+    """Return a commented session file of two days, valid as it stands."""
+    return (files("wgsched.files") / "starter.yaml").read_text(encoding="utf-8")

@@ -18,6 +18,7 @@ from wgsched.model.conference import (
     Holiday,
     InterpretationTeam,
     Meeting,
+    Opening,
     Place,
     ServiceBasis,
 )
@@ -29,7 +30,6 @@ from wgsched.model.gaps import Advance, Gap, GapChoice, Hindrance, Offer, Price,
 from wgsched.model.grades import Grades, Strength
 from wgsched.model.keys import Day, Deadline, HourCount, Hours, ItemKey, MeetingKey, MinuteCount, Moment
 from wgsched.model.numbering import ItemNumber
-from wgsched.model.opening import Opening
 from wgsched.model.papers import Annotation, Document, Issue, IssueKind, Mandate, Recommendation
 from wgsched.model.programme import (
     Actual,

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from wgsched.errors import BadInput, UnknownName
 from wgsched.files.building.context import Context
-from wgsched.files.building.house import house_phrases
 from wgsched.files.coding.shape import Shape
 from wgsched.files.faults import Faults, suggestion
 from wgsched.files.nodes import Path
@@ -27,6 +26,14 @@ if TYPE_CHECKING:
 PhrasesByLanguage: TypeAlias = Mapping[str, Mapping[str, str]]
 
 EVERY = "every language"
+
+_MARKS = ("continued", "feed-continued")
+_HALVES = {"time-morning": "{time}", "time-afternoon": "{time}", "time-noon": "", "time-midnight": ""}
+_DAY = {
+    "en": {**_HALVES, "time-hour": "{hour}:00", "time-hour-minute": "{hour}:{minute}"},
+    "zh": _HALVES,
+}
+"""Hours from 0 to 24 in the languages that usually count twice to 12."""
 
 _HOME = "wgsched.files.agencies"
 _FILES = (".yaml", ".yml", ".json")
@@ -69,7 +76,7 @@ def house_of(shape: SessionShape, context: Context) -> House:
     """Return what a session has of its agency; where the session says otherwise, that."""
     own = _known(shape.phrases, ("phrases",), context.faults)
     house = _agency(shape.agency, context.faults) if shape.agency else House()
-    theirs = house_phrases(shape, house.phrases)
+    theirs = _house_phrases(shape, house.phrases)
     phrases = {each: _over(theirs.get(each, {}), own.get(each, {})) for each in sorted({*theirs, *own})}
     return replace(
         house,
@@ -78,6 +85,28 @@ def house_of(shape: SessionShape, context: Context) -> House:
         advance=shape.advance or house.advance,
         notice=house.notice if shape.notice is None else shape.notice,
     )
+
+
+def _house_phrases(shape: SessionShape, theirs: PhrasesByLanguage) -> dict[str, dict[str, str]]:
+    """Return the wordings per language that stand between those of the agency, ``theirs``, and the session's own."""
+    phrases = {language: dict(words) for language, words in theirs.items()}
+    marked = dict(shape.continued)
+    said = next(iter(marked.values())) if len(marked) == 1 else ""
+    if said == "yes":
+        phrases = {language: _without_marks(words) for language, words in phrases.items()}
+    elif said == "no":
+        marked = dict.fromkeys(codes(), "")
+    for language, mark in marked.items() if said != "yes" else ():
+        own = {"continued": mark, "feed-continued": f"{{item}} {mark}".rstrip()}
+        phrases[language] = {**_without_marks(phrases.get(language, {})), **own}
+    for language, words in _DAY.items() if shape.clock else ():
+        usual = {name: text for name, text in phrases.get(language, {}).items() if name not in _DAY["en"]}
+        phrases[language] = {**usual, **(words if shape.clock == "24" else {})}
+    return phrases
+
+
+def _without_marks(words: Mapping[str, str]) -> dict[str, str]:
+    return {name: text for name, text in words.items() if name not in _MARKS}
 
 
 def _over(theirs: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:

@@ -10,7 +10,7 @@ import pendulum
 from pendulum import Date
 
 from wgsched.files.grammar.figures import in_usual_form
-from wgsched.files.grammar.wrong import Wrong
+from wgsched.files.grammar.words import Wrong
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from wgsched.errors import BadInput
-from wgsched.files.grammar.wrong import Wrong
+from wgsched.files.grammar.words import Wrong
 from wgsched.model import Duration, Takes
 
 HINT = "Expected for example 90 min, 2 h, 1.5 meetings, ~15 min (an estimate) or 60 min (45-120)."

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wgsched.errors import BadInput, Fault
+from wgsched.files.archives import damaged, opened_workbook
 from wgsched.files.octets import FORBIDDEN
 from wgsched.files.sessions import content_of
 from wgsched.files.titles.columns import KEY
 from wgsched.files.titles.commas import read_commas
-from wgsched.files.workbooks import damaged, opened
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as ExcelCell
@@ -79,7 +79,7 @@ def _cell(value: str, file: str, line: int = 0, column: int = 0) -> SheetCell:
 
 
 def _workbook(content: bytes, file: str) -> list[list[SheetCell]]:
-    book = opened(content, file, formulas=True)
+    book = opened_workbook(content, file, formulas=True)
     try:
         pages = [[*_page(sheet, file)] for sheet in book.worksheets]
     except BadInput:

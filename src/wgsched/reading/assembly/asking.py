@@ -10,8 +10,7 @@ from zoneinfo import ZoneInfo
 from wgsched.errors import BadInput, Fault
 from wgsched.files.building.place import stations
 from wgsched.files.grammar import read_days, read_periods
-from wgsched.files.grammar.words import checked_zone
-from wgsched.files.grammar.wrong import Wrong
+from wgsched.files.grammar.words import Wrong, checked_zone
 from wgsched.model.gate import is_zone
 from wgsched.reading.account import Account
 from wgsched.reading.assembly.dating import set_dates

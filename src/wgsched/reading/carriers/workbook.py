@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from wgsched.errors import BadInput, Fault
+from wgsched.files.archives import damaged, opened_workbook
 from wgsched.files.octets import FORBIDDEN
-from wgsched.files.workbooks import damaged, opened
 from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock, TableCell
 
 MOST_CELLS = 200_000
@@ -20,7 +20,7 @@ def read_workbook(content: bytes, file: str) -> Paper:
     Raises:
         BadInput: it is no workbook, damaged or too large.
     """
-    book = opened(content, file)
+    book = opened_workbook(content, file)
     try:
         blocks = tuple(block for sheet in book.worksheets for block in _sheet(sheet, file))
     except (AttributeError, LookupError, TypeError, ValueError) as error:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from wgsched.errors import BadInput, Fault
+from wgsched.files.archives import opened_workbook
 from wgsched.files.sessions import session_from
-from wgsched.files.workbooks import opened
 from wgsched.reading.account import Account
 from wgsched.reading.assembly.asking import given_place
 from wgsched.reading.assembly.facts import Facts
@@ -66,7 +66,7 @@ def read_form(content: bytes, file: str) -> tuple[str, Account, Facts] | None:
     Raises:
         BadInput: a cell is wrong; every fault names its sheet and cell.
     """
-    book = opened(content, file)
+    book = opened_workbook(content, file)
     if len(book.worksheets) < 3 or book.worksheets[0]["E1"].value != MARK:
         return None
     session, agenda, programme = book.worksheets[:3]
