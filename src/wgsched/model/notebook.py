@@ -8,8 +8,9 @@ from typing import Protocol
 
 from pendulum import DateTime
 
-from wgsched.model.agenda import Agenda, AgendaItem
+from wgsched.model.agenda import Agenda
 from wgsched.model.conference import Meeting
+from wgsched.model.items import AgendaItem
 from wgsched.model.text import Language
 
 

@@ -7,7 +7,7 @@ from enum import IntEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from wgsched.model.agenda import AgendaItem, Instalment, Role
+from wgsched.model.items import AgendaItem, Instalment, Role
 from wgsched.model.lookup import grouped
 from wgsched.model.sequence import in_sequence
 from wgsched.model.session import Session

@@ -8,11 +8,12 @@ from operator import attrgetter
 
 from pendulum import DateTime
 
-from wgsched.model.agenda import AgendaItem, Instalment, Unit
 from wgsched.model.conference import Meeting
+from wgsched.model.considerations import Consideration
 from wgsched.model.events import Participant
 from wgsched.model.gate import instant
-from wgsched.model.programme import Consideration, Programme
+from wgsched.model.items import AgendaItem, Instalment, Unit
+from wgsched.model.programme import Programme
 from wgsched.model.sentence import Fact, Sentence
 from wgsched.model.session import Session
 from wgsched.model.time import Limits, Window

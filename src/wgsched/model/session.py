@@ -12,7 +12,7 @@ import pendulum
 from pendulum import Date, DateTime, Timezone
 
 from wgsched.errors import BadInput, Fault
-from wgsched.model.agenda import Agenda, AgendaItem, Instalment, Role
+from wgsched.model.agenda import Agenda
 from wgsched.model.body import Body, Distribution, EarlyEnd, SessionKind, SessionPart, SessionType, TableStyle
 from wgsched.model.conference import ConferenceServices, Forum, Meeting, Place
 from wgsched.model.events import Event, Participant
@@ -29,6 +29,7 @@ from wgsched.model.gate import (
     strangers,
     unknown,
 )
+from wgsched.model.items import AgendaItem, Instalment, Role
 from wgsched.model.lookup import grouped, look_up
 from wgsched.model.notebook import agenda_table
 from wgsched.model.own import Asking, OwnPreference, OwnRule

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from pendulum import DateTime
 
-from wgsched.model.agenda import AgendaItem
 from wgsched.model.conference import Meeting
-from wgsched.model.programme import Consideration, Programme
+from wgsched.model.considerations import Consideration
+from wgsched.model.items import AgendaItem
+from wgsched.model.programme import Programme
 from wgsched.model.reading import opens_after
 from wgsched.model.session import Session
 

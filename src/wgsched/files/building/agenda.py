@@ -14,7 +14,7 @@ from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
 from wgsched.files.shape.agenda import EntryShape, ItemShape
 from wgsched.model import HALF_HOUR, Agenda, AgendaItem, Annotation, Duration, Forum, ItemNumber, Role, Takes
-from wgsched.model.agenda import NEVER_LEFT_OUT
+from wgsched.model.items import NEVER_LEFT_OUT
 from wgsched.model.lookup import grouped
 
 MOST_TIMES = 99

@@ -11,8 +11,7 @@ from lxml import etree
 from wgsched.errors import BadInput, Fault
 from wgsched.files.archives import parts_of
 from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock, TableCell
-from wgsched.reading.carriers.numbering import Numbering, numbering_of
-from wgsched.reading.carriers.styles import WordStyles, styles_of
+from wgsched.reading.carriers.numbering import Numbering, WordStyles, numbering_of, styles_of
 from wgsched.reading.carriers.xml import attribute, child, children, name, parsed
 
 MAIN = "word/document.xml"

@@ -1,4 +1,4 @@
-"""Excel: every visible sheet is a table; dates and hours are written as a person reads them."""
+"""Spreadsheets: every visible sheet of a workbook is a table, with dates and hours as a person reads them; or CSV."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from wgsched.errors import BadInput, Fault
 from wgsched.files.archives import damaged, opened_workbook
 from wgsched.files.octets import FORBIDDEN
+from wgsched.files.titles.commas import read_commas
 from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock, TableCell
 
 MOST_CELLS = 200_000
@@ -74,3 +75,23 @@ def shown(value: object, form: str = "") -> str:
 def when(value: object) -> str:
     """Return a day or a moment for programs."""
     return value.isoformat() if isinstance(value, datetime.date) else ""
+
+
+def read_csv(content: bytes, file: str) -> Paper:
+    """Return the one table of a CSV file.
+
+    Raises:
+        BadInput: it is not UTF-8, or too large.
+    """
+    cells = tuple(
+        TableCell(_bare(value), f"line {line}, column {column + 1}", row, column)
+        for row, (line, values) in enumerate(read_commas(content, file))
+        for column, value in enumerate(values)
+    )
+    return Paper(file, "csv", (TableBlock("the table", cells),) if cells else ())
+
+
+def _bare(value: str) -> str:
+    """Return a value without the apostrophe that keeps a spreadsheet from taking it for a formula."""
+    text = value.strip()
+    return text[1:] if text.startswith("'") and text[1:2] in tuple("=+-@＝＋－＠") else text
