@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from enum import IntEnum
 from itertools import pairwise
 from typing import NamedTuple
@@ -169,9 +169,14 @@ def _resumed(session: Session, instalment: Instalment) -> bool:
 
 def _part_in_order(session: Session, instalment: Instalment) -> bool:
     """Return whether it is a part of what comes last, before its last part, of which nothing says what it follows."""
-    named = (getattr(each, "item", None) for each in session.rules if each.code == "reports-on")
-    spoken_of = {session.agenda[name].key for name in named if isinstance(name, str) and name in session.agenda}
-    return _resumed(session, instalment) and spoken_of.isdisjoint(instalment.items)
+    reports = (each for each in session.rules if each.code == "reports-on")
+    return _resumed(session, instalment) and _spoken_of(session, reports).isdisjoint(instalment.items)
+
+
+def _spoken_of(session: Session, asked: Iterable[object]) -> set[str]:
+    """Return the keys of the items about which rules and wishes are asked for."""
+    named = (getattr(getattr(each, "asked", each), "item", None) for each in asked)  # a wish asks for a rule
+    return {session.agenda[name].key for name in named if isinstance(name, str) and name in session.agenda}
 
 
 def groups_of(
@@ -230,10 +235,8 @@ def time_said(session: Session, instalment: Instalment) -> bool:
     own = session.agenda.items_of(instalment)
     several = len(own[0].parts) > 1
     said = (each for each in (*session.rules, *session.wishes) if not (several and each.code == "reports-on"))
-    named = (getattr(getattr(each, "asked", each), "item", None) for each in said)  # a wish asks for a rule
-    spoken_of = {session.agenda[name].key for name in named if isinstance(name, str) and name in session.agenda}
     typed = {key for rows in session.organization for key in rows.pinned}
-    return instalment.key in typed or not spoken_of.isdisjoint(instalment.items)
+    return instalment.key in typed or not _spoken_of(session, said).isdisjoint(instalment.items)
 
 
 def neighbours(session: Session, chosen: Set[str] | None = None) -> Iterator[tuple[Instalment, Instalment]]:

@@ -13,7 +13,8 @@ from wgsched.errors import BadInput
 from wgsched.files.building.agency import house_of
 from wgsched.files.building.agenda import agenda_of, sequence_of
 from wgsched.files.building.context import Context
-from wgsched.files.building.meetings import forum_schedules, meetings_of
+from wgsched.files.building.forums import forum_schedules
+from wgsched.files.building.meetings import meetings_of
 from wgsched.files.building.openings import opened
 from wgsched.files.building.papers import (
     cited,
