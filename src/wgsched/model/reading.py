@@ -17,6 +17,7 @@ from wgsched.model.programme import Programme
 from wgsched.model.sentence import Fact, Sentence
 from wgsched.model.session import Session
 from wgsched.model.time import Limits, Window
+from wgsched.model.when import latest
 
 
 def whole_span(session: Session) -> Window:
@@ -214,14 +215,7 @@ def awaited_until(programme: Programme, meeting: Meeting) -> DateTime | None:
 
     None where the hours of what it follows are not known.
     """
-    return opens_after(meeting, awaited(programme, meeting))
-
-
-def opens_after(meeting: Meeting, rows: Iterable[Consideration]) -> DateTime | None:
-    """Return the hour of a meeting, or the conclusion of these rows if that is later; None if it is not known."""
-    closes = [row.closes for row in rows]
-    known = [each for each in closes if each is not None]
-    return None if len(known) < len(closes) else max([meeting.opens, *known], key=instant)
+    return latest([meeting.opens, *(row.closes for row in awaited(programme, meeting))])
 
 
 def sitting(programme: Programme, meeting: Meeting) -> Window:

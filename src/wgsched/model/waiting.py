@@ -10,8 +10,8 @@ from wgsched.model.conference import Meeting
 from wgsched.model.considerations import Consideration
 from wgsched.model.items import AgendaItem
 from wgsched.model.programme import Programme
-from wgsched.model.reading import opens_after
 from wgsched.model.session import Session
+from wgsched.model.when import latest
 
 
 def upon_conclusion(session: Session) -> Iterator[tuple[AgendaItem, AgendaItem]]:
@@ -46,4 +46,5 @@ def first_upon(programme: Programme, meeting: Meeting) -> Iterator[tuple[AgendaI
 
 def waits_until(programme: Programme, meeting: Meeting) -> DateTime | None:
     """Return when a meeting without an opening in words can take up its first row; None where hours are not known."""
-    return opens_after(meeting, (row for _, rows in first_upon(programme, meeting) for row in rows))
+    closes = (row.closes for _, rows in first_upon(programme, meeting) for row in rows)
+    return latest([meeting.opens, *closes])
