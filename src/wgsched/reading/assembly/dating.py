@@ -26,7 +26,7 @@ def set_dates(facts: Facts, account: Account, file: str, *, year: int | None = N
     Raises:
         BadInput: the year is not known; which years the weekdays allow is said.
     """
-    meetings = [*facts.sittings, *facts.bare]
+    meetings = facts.meetings
     named = [each.written for each in meetings] + facts.stretches + [written for written, _ in facts.written_holidays]
     written = [each for each in named if isinstance(each, WrittenDay)]
     first = year or _year(facts, [each for each in written if each.dated], account, file)
@@ -68,7 +68,7 @@ def _year(facts: Facts, days: list[WrittenDay], account: Account, file: str) -> 
 
 def agreeing_years(facts: Facts) -> list[int]:
     """Return the years in which the weekdays of all days that name no year are right."""
-    days = [each.written for each in (*facts.sittings, *facts.bare) if isinstance(each.written, WrittenDay)]
+    days = [each.written for each in facts.meetings if isinstance(each.written, WrittenDay)]
     yearless = [day for day in days if day.dated and not day.year]
     return [year for year in YEARS if all(_agrees(day, year) for day in yearless)]
 
@@ -93,7 +93,7 @@ class _Dates:
         self.month = 0
         self.span = list(_header_days(facts, year))
         self.told: set[WrittenDay] = set()
-        named = (each.written for each in (*facts.sittings, *facts.bare))
+        named = (each.written for each in facts.meetings)
         self.count = max((each.nth for each in named if isinstance(each, WrittenDay)), default=0)
 
     def of(self, written: WrittenDay | datetime.date | None, place: str) -> datetime.date | None:

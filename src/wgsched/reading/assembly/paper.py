@@ -53,7 +53,7 @@ def facts_of(
     _ways(facts, papers, words, account)
     settle(facts, words, account, usual_hours(facts.place))
     settle_bare(facts, account)
-    if facts.interpreted is None and not fits_a_team([*facts.sittings, *facts.bare]):
+    if facts.interpreted is None and not fits_a_team(facts.meetings):
         facts.interpreted = False
         account.inferred("", "", "no interpretation: the paper names none, and one team could not serve these hours")
     set_items(facts, account)

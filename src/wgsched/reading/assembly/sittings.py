@@ -120,23 +120,13 @@ def _merge(facts: Facts) -> None:
         short = len(each.rows) == 1 and each.minutes <= LONGEST_EVENT
         if short and not each.rows[0].minutes:
             each.rows[0].minutes = each.minutes
-            if (
-                last
-                and last.closes == each.opens
-                and (each.closes or 0) <= DAY
-                and last.rows[-1].minutes
-                and not _taken(each, last)
-            ):
+            follows = last and last.closes == each.opens and (each.closes or 0) <= DAY and last.rows[-1].minutes
+            if last and follows and not any(_same(one, each.rows[0]) for one in last.rows):
                 last.closes = each.closes
                 last.rows.append(each.rows[0])
                 continue
         merged.append(each)
     facts.sittings = merged
-
-
-def _taken(sitting: ReadSitting, last: ReadSitting) -> bool:
-    """Return whether the row is in a meeting already."""
-    return any(one.numbers == sitting.rows[0].numbers and _same(one, sitting.rows[0]) for one in last.rows)
 
 
 def _lasts(sitting: ReadSitting, account: Account) -> bool:
@@ -166,8 +156,7 @@ def _events(facts: Facts, words: WordLists, account: Account) -> None:
             kept.append(each)
     facts.sittings = kept
     for event, row in events:
-        other = next((one for one in kept if one.day == event.day and one.forum == event.forum
-                      and one.opens < (event.closes or 0) and event.opens < (one.closes or 0)), None)  # fmt: skip
+        other = next((one for one in kept if one.forum == event.forum and one.meets(event)), None)
         if other:
             hours, taken = (f"{_clock(one.opens)}-{_clock(one.closes or 0)}" for one in (event, other))
             title = " ".join(other.rows[0].title.split())
@@ -177,11 +166,7 @@ def _events(facts: Facts, words: WordLists, account: Account) -> None:
 def _in_rooms(facts: Facts, account: Account) -> None:
     """Take rooms for forums where no forum is named and the hours of different rooms overlap."""
     own = [each for each in facts.sittings if each.room and not each.forum]
-    parallel = any(
-        one.day == other.day and one.room != other.room and one.opens < (other.closes or 0)
-        and other.opens < (one.closes or 0)
-        for one, other in pairwise(own)
-    )  # fmt: skip
+    parallel = any(one.room != other.room and one.meets(other) for one, other in pairwise(own))
     for each in own if parallel else ():
         each.forum = each.room
     if parallel:
@@ -220,17 +205,16 @@ def _undoubled(rows: list[ReadRow], account: Account) -> list[ReadRow]:
     """Join rows of one meeting that name the same items with the same title: an item is taken up once in it."""
     kept: list[ReadRow] = []
     for row in rows:
-        same = next((one for one in kept if one.numbers == row.numbers and _same(one, row)), None)
-        if same is None:
-            kept.append(row)
-        else:
+        if any(_same(one, row) for one in kept):
             account.refused(row.place, row.title, "the meeting has this row already; they are taken as one")
+        else:
+            kept.append(row)
     return kept
 
 
 def _same(one: ReadRow, other: ReadRow) -> bool:
     titles = {low(" ".join(row.title.split())) for row in (one, other)}
-    return len(titles) == 1 or (bool(one.numbers) and not other.title)
+    return one.numbers == other.numbers and (len(titles) == 1 or (bool(one.numbers) and not other.title))
 
 
 def _clock(minute: int) -> str:
