@@ -56,14 +56,6 @@ class MeetingNames:
         by_forum = self._found(text, forums)
         return tuple(each for meetings in by_forum for each in meetings) if forums else by_forum[0]
 
-    def at_once(self, text: str) -> tuple[Meeting, ...]:
-        """Return the meetings that a text names, in all forums unless it names one.
-
-        Raises:
-            Wrong: there are none.
-        """
-        return tuple(meeting for meetings in self._found(text, ()) for meeting in meetings)
-
     def stretch(self, text: str) -> Stretch:
         """Return the time that a text names: a moment, a day, a period, or a meeting from its opening to its closing.
 

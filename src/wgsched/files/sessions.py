@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from wgsched.errors import BadInput, Fault
-from wgsched.files.building import built
+from wgsched.files.building.session import built
 from wgsched.files.faults import Faults
 from wgsched.files.nodes import MappingNode, leaves
 from wgsched.files.octets import FORBIDDEN
