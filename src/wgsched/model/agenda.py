@@ -9,7 +9,7 @@ from functools import cached_property
 from wgsched.errors import Fault, UnknownName
 from wgsched.model.gate import doubled, put, refuse, strangers, unknown
 from wgsched.model.items import AgendaItem, Instalment, Role, Unit
-from wgsched.model.lookup import grouped, look_up
+from wgsched.model.lookup import Known, grouped
 from wgsched.model.time import Duration
 
 
@@ -87,8 +87,8 @@ class Agenda:
         return {}
 
     @cached_property
-    def _instalments_by_key(self) -> dict[str, Instalment]:
-        return {each.key: each for each in self.instalments}
+    def _instalments_by_key(self) -> Known[Instalment]:
+        return Known("instalment", {each.key: each for each in self.instalments})
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -104,7 +104,7 @@ class Agenda:
         Raises:
             UnknownName: there is none.
         """
-        return look_up("instalment", key, self._instalments_by_key)
+        return self._instalments_by_key[key]
 
     def instalments_of(self, unit: Unit) -> tuple[Instalment, ...]:
         """Return the instalments of an item and of all below it, in order; of an instalment, itself."""

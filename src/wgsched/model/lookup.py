@@ -19,13 +19,12 @@ def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
     return {key: tuple(values) for key, values in groups.items()}
 
 
-def look_up(what: str, key: str, known: Mapping[str, V]) -> V:
-    """Return what has this key.
+class Known(dict[str, V]):
+    """Things by their keys; of a key that is not there, the error says what there is."""
 
-    Raises:
-        UnknownName: nothing has it.
-    """
-    try:
-        return known[key]
-    except KeyError:
-        raise UnknownName(what, key, known) from None
+    def __init__(self, what: str, things: Mapping[str, V]) -> None:
+        super().__init__(things)
+        self.what = what
+
+    def __missing__(self, key: str) -> V:
+        raise UnknownName(self.what, key, self)

@@ -16,7 +16,7 @@ from wgsched.model.considerations import Actual, Consideration, LeftOut, Outcome
 from wgsched.model.finding import Finding
 from wgsched.model.gate import all_in_zone, doubled, in_time, on_clock, put, refuse, strangers, with_moments
 from wgsched.model.items import AgendaItem, Unit
-from wgsched.model.lookup import grouped, look_up
+from wgsched.model.lookup import Known, grouped
 from wgsched.model.notebook import programme_table
 from wgsched.model.session import Session
 from wgsched.model.when import When
@@ -90,8 +90,8 @@ class Programme:
         return programme_table(caption, self.session.agenda, original, taken_up)
 
     @cached_property
-    def _meetings(self) -> dict[str, Meeting]:
-        return {meeting.key: meeting for meeting in self.meetings}
+    def _meetings(self) -> Known[Meeting]:
+        return Known("meeting", {meeting.key: meeting for meeting in self.meetings})
 
     def meeting(self, key: str) -> Meeting:
         """Return the meeting of this key, as this programme holds it.
@@ -99,7 +99,7 @@ class Programme:
         Raises:
             UnknownName: there is none.
         """
-        return look_up("meeting", key, self._meetings)
+        return self._meetings[key]
 
     @cached_property
     def _by_meeting(self) -> dict[str, tuple[Consideration, ...]]:

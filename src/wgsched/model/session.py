@@ -30,7 +30,7 @@ from wgsched.model.gate import (
     unknown,
 )
 from wgsched.model.items import AgendaItem, Instalment, Role
-from wgsched.model.lookup import grouped, look_up
+from wgsched.model.lookup import Known, grouped
 from wgsched.model.notebook import agenda_table
 from wgsched.model.own import Asking, OwnPreference, OwnRule
 from wgsched.model.papers import Document, Issue, Mandate, Recommendation
@@ -160,8 +160,8 @@ class Session:
         return replace(self, wishes=(*self.wishes, *wishes))
 
     @cached_property
-    def _meetings(self) -> dict[str, Meeting]:
-        return {meeting.key: meeting for meeting in self.meetings}
+    def _meetings(self) -> Known[Meeting]:
+        return Known("meeting", {meeting.key: meeting for meeting in self.meetings})
 
     def meeting(self, key: str) -> Meeting:
         """Return the meeting of this key.
@@ -169,7 +169,7 @@ class Session:
         Raises:
             UnknownName: there is none.
         """
-        return look_up("meeting", key, self._meetings)
+        return self._meetings[key]
 
     def forum(self, key: str) -> Forum:
         """Return the forum of this key.
@@ -177,7 +177,11 @@ class Session:
         Raises:
             UnknownName: there is none.
         """
-        return look_up("forum", key, {forum.key: forum for forum in self.forums})
+        return self._forums[key]
+
+    @cached_property
+    def _forums(self) -> Known[Forum]:
+        return Known("forum", {forum.key: forum for forum in self.forums})
 
     def meetings_of(self, forum: str) -> tuple[Meeting, ...]:
         """Return the meetings that this forum can hold, in order of time."""
