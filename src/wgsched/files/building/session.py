@@ -89,7 +89,6 @@ def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
     reader = RuleReader(shape, agenda, keys, meetings, context)
     rules, wishes = reader.rules(), reader.wishes()
     languages = SIX if shape.languages is None else shape.languages
-    house = house_of(shape, context)
     values: dict[str, Any] = {
         **_header(shape, context),
         "languages": languages,
@@ -108,11 +107,7 @@ def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
         "wishes": wishes,
         "weights": reader.weights(),
         "sequence": sequence_of(shape, agenda, context),
-        "phrases": house.phrases,
-        "release_notice": house.release_notice,
-        "advance": house.advance,
-        "notice": house.notice,
-        "last_in_an_item": house.last_in_an_item,
+        **house_of(shape, context),
     }
     cited(shape, context)
     _anything(shape, agenda, meetings.meetings, context)
