@@ -30,9 +30,8 @@ from wgsched.model.example import Example
 from wgsched.model.finding import Finding, Unique, Verdict
 from wgsched.model.gaps import Advance, Gap, GapChoice, Hindrance, Offer, Price, ProofLevel
 from wgsched.model.grades import Grades, Strength
-from wgsched.model.items import HALF_HOUR, AgendaItem, Instalment, Role, Unit
+from wgsched.model.items import HALF_HOUR, AgendaItem, Instalment, ItemNumber, Role, Unit
 from wgsched.model.keys import Day, Deadline, HourCount, Hours, ItemKey, MeetingKey, MinuteCount, Moment
-from wgsched.model.numbering import ItemNumber
 from wgsched.model.papers import Annotation, Document, Issue, IssueKind, Mandate, Recommendation
 from wgsched.model.programme import Programme, Status
 from wgsched.model.rooms import Room

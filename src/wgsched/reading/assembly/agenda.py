@@ -27,7 +27,6 @@ class AgendaReader:
         self.top = self.second = ""
         self.item: ReadItem | None = None
         self.documents = False
-        self._annotated = False
 
     def agenda_line(self, line: ParagraphBlock) -> bool:
         """Read a line of the agenda; return whether it is an item."""

@@ -115,7 +115,6 @@ class Facts:
     interpreted: bool | None = None
     items: dict[str, ReadItem] = field(default_factory=dict)
     entries: dict[str, ReadItem] = field(default_factory=dict)
-    forums: dict[str, str] = field(default_factory=dict)
     sittings: list[ReadSitting] = field(default_factory=list)
     bare: list[ReadSitting] = field(default_factory=list)
     stretches: list[WrittenDay] = field(default_factory=list)
