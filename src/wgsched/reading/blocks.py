@@ -76,7 +76,7 @@ def laid_out(name: str, rows: Iterable[Iterable[tuple[str, int, int, str]]]) -> 
             column += across
 
 
-def table_of(place: str, heads: Iterable[str], rows: Iterable[tuple[str, Iterable[str]]]) -> TableBlock:
+def records_table(place: str, heads: Iterable[str], rows: Iterable[tuple[str, Iterable[str]]]) -> TableBlock:
     """Return a table of records: the names of its fields, then the place and the values of each."""
     lines = [("the fields", heads), *rows]
     cells = (

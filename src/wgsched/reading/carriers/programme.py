@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from wgsched.errors import BadInput, Fault, UnknownName
 from wgsched.languages import lexicon
 from wgsched.model import AgendaItem, Consideration, Meeting, Programme
-from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock, table_of
+from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock, records_table
 from wgsched.reading.grammar.words import words_of
 
 HEADS = ("date", "opens", "closes", "kind", "item", "title", "continued", "forum", "room")
@@ -54,7 +54,7 @@ def _rows(programme: Programme) -> TableBlock:
         (f"row {number}, {row.meeting}", _record(programme, row, programme.meeting(row.meeting)))
         for number, row in enumerate(programme.considerations, start=1)
     )
-    return table_of("the rows", HEADS, records)
+    return records_table("the rows", HEADS, records)
 
 
 def _record(programme: Programme, row: Consideration, meeting: Meeting) -> tuple[str, ...]:

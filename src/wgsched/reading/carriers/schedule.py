@@ -78,13 +78,15 @@ class _Entry:
     room: str
     kind: str = "entry"
 
-    def slots(self) -> Iterator[Slot]:
-        """Yield what it is if it has both of its moments, in the same zone or in none."""
+    @property
+    def slot(self) -> Slot | None:
+        """What it is if it has both of its moments, in the same zone or in none."""
         opens, closes = self.opens, self.closes
-        known = opens and closes and opens.utcoffset() == closes.utcoffset()
-        if opens and closes and known and datetime.timedelta() < closes - opens <= LONGEST:
-            place = f"{opens:%Y-%m-%d %H:%M}, {self.room}" if self.room else f"{opens:%Y-%m-%d %H:%M}"
-            yield Slot(place, self.title, opens, closes, self.room, self.kind)
+        if not opens or not closes or opens.utcoffset() != closes.utcoffset():
+            return None
+        place = f"{opens:%Y-%m-%d %H:%M}, {self.room}" if self.room else f"{opens:%Y-%m-%d %H:%M}"
+        slot = Slot(place, self.title, opens, closes, self.room, self.kind)
+        return slot if datetime.timedelta() < closes - opens <= LONGEST else None
 
     @property
     def title(self) -> str:
@@ -97,23 +99,20 @@ class _Entry:
 
 
 def _paper(file: str, entries: Sequence[_Entry], title: str, zone: str) -> Paper:
-    read = [(entry, [*entry.slots()]) for entry in entries]
-    slots = [slot for _, each in read for slot in each]
+    slots = [entry.slot for entry in entries if entry.slot]
     if not slots:
         raise BadInput(Fault("has no entry with a beginning and a length", file, hint=_KNOWN))
+    others = ((number, entry.title or "?") for number, entry in enumerate(entries, start=1) if not entry.slot)
     blocks: list[ParagraphBlock | TableBlock] = [slots_table(slots, file)]
-    blocks += [
-        ParagraphBlock(entry.title or "?", f"entry {number}")
-        for number, (entry, each) in enumerate(read, start=1) if not each
-    ]  # fmt: skip
+    blocks += [ParagraphBlock(title, f"entry {number}") for number, title in others]
     offsets = {slot.opens.utcoffset() for slot in slots if slot.opens.tzinfo}
     if zone == "UTC" and offsets and offsets != {datetime.timedelta()}:
         offset = f"the zone is UTC, but the hours have the offset {slots[0].opens:%z}"
         blocks.append(ParagraphBlock(f"{offset}; they are read as those of the place", "time_zone_name"))
         zone = ""
     blocks += unread(name for entry in entries for name in entry.unread())
-    return Paper(file, "schedule", tuple(blocks), {name: text for name, text in
-                 (("body", title), ("zone", zone)) if text})  # fmt: skip
+    properties = {name: text for name, text in (("body", title), ("zone", zone)) if text}
+    return Paper(file, "schedule", tuple(blocks), properties)
 
 
 def _by_day(conference: Mapping[str, Any]) -> Iterator[_Entry]:

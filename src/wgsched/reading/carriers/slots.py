@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wgsched.errors import BadInput, Fault
-from wgsched.reading.blocks import ParagraphBlock, TableBlock, table_of
+from wgsched.reading.blocks import ParagraphBlock, TableBlock, records_table
 
 HEADS = ("date", "opens", "closes", "kind", "title", "forum", "room")
 MOST = 20_000
@@ -34,7 +34,7 @@ def slots_table(slots: Sequence[Slot], file: str) -> TableBlock:
     """
     if len(slots) > MOST:
         raise BadInput(Fault(f"has more than {MOST} entries", file))
-    return table_of("the entries", HEADS, ((slot.place, _values(slot)) for slot in slots))
+    return records_table("the entries", HEADS, ((slot.place, _values(slot)) for slot in slots))
 
 
 def _values(slot: Slot) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ def session_text(facts: Facts, account: Account, names: str) -> str:
     timetable = Timetable(facts)
     blocks = (
         _top(account, names), _header(facts), timetable.days_lines(), timetable.hours_lines(), _papers(facts),
-        _services(facts, timetable), timetable.rooms(), _holidays(facts), _agenda(facts, timetable),
+        _services(facts, timetable), _rooms(facts, timetable), _holidays(facts), _agenda(facts, timetable),
         _entries(facts, timetable), _events(facts), _documents(facts), _mandates(facts),
         _organization(facts, timetable),
     )  # fmt: skip
@@ -75,6 +75,12 @@ def _block(name: str, entries: Mapping[str, str], *, apart: bool = True) -> Iter
         yield from ("",) * apart
         yield f"{name}:"
         yield from (f"  {key}: {value}" for key, value in entries.items())
+
+
+def _rooms(facts: Facts, timetable: Timetable) -> Iterator[str]:
+    roomed = [each for each in facts.meetings if each.room]
+    rooms = {timetable.name(each): flow({"room": scalar(each.room)}) for each in roomed}
+    return _block("meetings", rooms, apart=False)
 
 
 def _holidays(facts: Facts) -> Iterator[str]:

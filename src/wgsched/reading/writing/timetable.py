@@ -87,13 +87,6 @@ class Timetable:
                 yield f"    days: {listed(day_said(day) for day in sorted(own))}"
             yield from _hours(own, sorted(own), "    ")
 
-    def rooms(self) -> Iterator[str]:
-        """Yield the meetings whose rooms are known."""
-        with_rooms = [each for each in self.facts.meetings if each.room]
-        if with_rooms:
-            yield "meetings:"
-            yield from (f"  {self.name(each)}: {flow({'room': scalar(each.room)})}" for each in with_rooms)
-
     def at_once(self) -> int:
         """Return how many meetings sit at once at most."""
         return max(
