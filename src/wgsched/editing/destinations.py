@@ -61,7 +61,7 @@ def destinations(programme: Programme, item: str, meeting: str | None = None) ->
     for target in sorted(programme.meetings, key=lambda each: each.forum not in forums):
         if target.key == meeting:
             continue
-        put = partial(move, meeting=meeting) if meeting else place
+        put = place if meeting is None else partial(move, meeting=meeting)
         try:
             edit = put(programme, item, target.key)
         except BadInput as refused:
