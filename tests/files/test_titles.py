@@ -90,7 +90,7 @@ def faults(file, **cells):
 def test_every_text_has_a_row_with_its_path_and_its_status_in_each_language(file):
     sheet = titles(file)
     assert sheet.languages == ("en", "fr", "ar")
-    assert [(row.key, row.printed.kind, *map(str, map(row.status, sheet.languages))) for row in sheet.rows] == [
+    assert [(row.key, row.kind, *map(str, map(row.status, sheet.languages))) for row in sheet.rows] == [
         ("body.title", "body", "reviewed", "to review", "missing"),
         ("short", "short name of the body", "reviewed", "optional", "optional"),
         ("forums.plenary.title", "forum", "reviewed", "missing", "missing"),
@@ -151,7 +151,7 @@ def test_every_version_of_every_text_can_be_written_and_only_their_lines_change(
     sheet = titles_from(content, example.name, annotations=True)
     every = [Taken(row, each, f"{row.shown(each)}{hard}", True) for row in sheet.rows for each in sheet.languages]
     after = titles_from(taken_into(content, example.name, sheet, every), example.name, annotations=True)
-    said = [row.printed.text[each] for row in after.rows for each in sheet.languages]
+    said = [row.text[each] for row in after.rows for each in sheet.languages]
     assert said == [taken.text for taken in every]
     comments = [line.strip() for line in content.decode().splitlines() if line.strip().startswith("#")]
     made = taken_into(content, example.name, sheet, every).decode()

@@ -31,7 +31,7 @@ from wgsched.model import (
     Window,
     Wish,
 )
-from wgsched.model.agenda import NEVER_LEFT_OUT
+from wgsched.model.items import NEVER_LEFT_OUT
 from wgsched.preferences import InOneRoom, KeepARoomFree
 from wgsched.rules import InABlock, InRooms, NotAtOnce, OneRoom, Precedes, SameRoom
 

@@ -18,7 +18,9 @@ def meetings_changed(before: Programme, after: Programme) -> Iterator[Change]:
         held = was is not None and before.takes_place(was), now is not None and after.takes_place(now)
         happened = [*_one_meeting(was, now, *held)]
         if was and now and all(held):
-            happened += [*_services(was, now), *_order(before, after, was, now)]
+            if (was.basis, was.languages) != (now.basis, now.languages):
+                happened.append((ChangeKind.SERVICES, Sentence("meeting-services", meeting=now)))
+            happened += _order(before, after, was, now)
         yield from _changes(("meeting", meeting.key), happened, None if now else before)
     yield from _renumbered(before, after)
 
@@ -75,11 +77,6 @@ def _room(was: Meeting | Event, now: Meeting | Event) -> Iterator[Happening]:
     if was.room != now.room:
         code = "meeting-room" if now.room else "meeting-room-open"
         yield ChangeKind.ROOM, Sentence(code, meeting=now, room=now.room)
-
-
-def _services(was: Meeting, now: Meeting) -> Iterator[Happening]:
-    if (was.basis, was.languages) != (now.basis, now.languages):
-        yield ChangeKind.SERVICES, Sentence("meeting-services", meeting=now)
 
 
 def _order(before: Programme, after: Programme, was: Meeting, now: Meeting) -> Iterator[Happening]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-import pendulum
-
 from wgsched.checking.comparison import Change, ChangeKind, SubjectKey
-from wgsched.model import SIX, Agenda, AgendaItem, Language, Programme, Sentence, Session, Text, Window
+from wgsched.model import SIX, Agenda, AgendaItem, Language, Programme, Sentence, Session, Text
 
 
 def texts_changed(before: Programme, after: Programme) -> Iterator[Change]:
@@ -20,9 +18,8 @@ def texts_changed(before: Programme, after: Programme) -> Iterator[Change]:
     yield from _renumbered(after, same)
     yield from _names(before.session, after.session)
     yield from _rooms(before.session, after)
-    first, last = _span(before.session), _span(after.session)
-    if first != last:
-        yield Change(ChangeKind.MOVED, ("session", ""), Sentence("session-dates", days=last))
+    if before.session.span != after.session.span:
+        yield Change(ChangeKind.MOVED, ("session", ""), Sentence("session-dates", days=after.session.span))
 
 
 def _same_items(before: Agenda, after: Agenda) -> Iterator[tuple[str, AgendaItem]]:
@@ -109,12 +106,3 @@ def _seen(was: Text, now: Text, session: Session) -> frozenset[Language]:
     return frozenset(
         code for code in languages if was.best(code, session.original, "en") != now.best(code, session.original, "en")
     )
-
-
-def _span(session: Session) -> Window:
-    """Return the whole days from the first to the last of a session."""
-    first, last = (
-        pendulum.datetime(day.year, day.month, day.day, tz=session.zone)
-        for day in (min(session.days), max(session.days))
-    )
-    return Window(first, last.add(days=1))

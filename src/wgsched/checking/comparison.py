@@ -78,9 +78,7 @@ class Comparison:
     estimates: tuple[Change, ...] = ()
 
     def __iter__(self) -> Iterator[Change]:
-        yield from self.items
-        yield from self.meetings
-        yield from self.others
+        return iter((*self.items, *self.meetings, *self.others))
 
     def __len__(self) -> int:
         return len(self.items) + len(self.meetings) + len(self.others)

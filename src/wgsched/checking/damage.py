@@ -19,9 +19,9 @@ def damage(programme: Programme) -> Iterator[Sentence]:
         if row.instalment not in known:
             yield Sentence("row-of-unknown-item", name=row.instalment)
         elif row.meeting not in meetings:
-            yield Sentence("row-in-unknown-meeting", item=_item(programme, row), name=row.meeting)
+            yield Sentence("row-in-unknown-meeting", item=subject(programme.items(row)), name=row.meeting)
         elif not _hours_sound(row):
-            yield Sentence("row-backwards", item=_item(programme, row), meeting=meetings[row.meeting])
+            yield Sentence("row-backwards", item=subject(programme.items(row)), meeting=meetings[row.meeting])
     legible = readable(programme)
     for meeting in legible.meetings:
         windows = [row.window for row in legible.rows(meeting) if row.window]
@@ -39,12 +39,6 @@ def readable(programme: Programme) -> Programme:
         if row.instalment in known and row.meeting in meetings
     )
     return programme if rows == programme.considerations else replace(programme, considerations=rows)
-
-
-def _item(programme: Programme, row: Consideration) -> object:
-    agenda = programme.session.agenda
-    parts = {each.key: each for each in agenda.instalments}
-    return subject(agenda.items_of(parts[row.instalment]))
 
 
 def _hours_sound(row: Consideration) -> bool:

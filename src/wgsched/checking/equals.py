@@ -32,13 +32,13 @@ class AmongEquals(NamedTuple):
 def among_equals(programme: Programme) -> AmongEquals:
     """Return what is compared when another programme of the session costs the same; all rows must have hours."""
     session = programme.session
-    opened, minutes = _openings(programme), {}
-    for each in session.agenda.instalments:
-        minutes[each.key] = minutes_of(programme.of(each)) or 0
+    opened = _openings(programme)
+    minutes = {each.key: minutes_of(programme.of(each)) or 0 for each in session.agenda.instalments}
+    divided = [each for each in session.agenda.instalments if further_meetings(programme, each)]
     ranked = agenda_weights(session)
     return AmongEquals(
         sum(_idle(programme)),
-        sum(_continuations(programme)),
+        sum(further_meetings(programme, each) for each in divided if not fits_one_meeting(programme, each)),
         sum(opening * minutes[key] * ranked[key] for key, opening in opened.items()),
         sum(opening * weight_of_name(key) for key, opening in opened.items()) + sum(_names(programme)),
     )
@@ -77,12 +77,6 @@ def _idle(programme: Programme) -> Iterator[int]:
         for meeting in counted(programme, forum.key):
             taken = minutes_of(programme.rows(meeting)) or 0
             yield (meeting.usable.minutes - taken) * weights.get(meeting.key, 0)
-
-
-def _continuations(programme: Programme) -> Iterator[int]:
-    for each in programme.session.agenda.instalments:
-        if further := further_meetings(programme, each):
-            yield 0 if fits_one_meeting(programme, each) else further
 
 
 def _names(programme: Programme) -> Iterator[int]:

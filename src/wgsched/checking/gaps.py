@@ -20,6 +20,7 @@ from wgsched.model import (
     Session,
     Window,
 )
+from wgsched.model.lookup import grouped
 from wgsched.model.ranks import Rank, ranks
 from wgsched.model.reading import counted
 from wgsched.preferences import DeadTime
@@ -34,11 +35,12 @@ def gaps(programme: Programme, published: Programme, moment: DateTime | None = N
     Only time before the last business of its forum counts, and only meetings that are not optional. What was published
     empty is no gap. A meeting that has begun is none if it adjourns when its business ends early.
     """
+    was = grouped((row.meeting, row) for row in announced(published))
     every_gap = (
         gap
         for forum in programme.session.forums
         for meeting in _before_business_ends(programme, forum.key)
-        for gap in _gaps_of(programme, meeting, _announced(published, meeting), moment)
+        for gap in _gaps_of(programme, meeting, was.get(meeting.key, ()), moment)
     )
     return tuple(sorted(every_gap, key=lambda gap: (gap.opens, gap.meeting)))
 
@@ -107,10 +109,6 @@ def announced(published: Programme) -> tuple[Consideration, ...]:
     """Return the rows that were published, with what records that came later no longer need."""
     later = (each for each in published.actuals if published.as_of is None or each.moment > published.as_of)
     return (*published.considerations, *(row for actual in later for row in actual.spared))
-
-
-def _announced(published: Programme, meeting: Meeting) -> list[Consideration]:
-    return [row for row in announced(published) if row.meeting == meeting.key]
 
 
 def _before_business_ends(programme: Programme, forum: str) -> Iterator[Meeting]:

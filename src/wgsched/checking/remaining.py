@@ -22,7 +22,7 @@ from wgsched.model import (
     Takes,
     Wish,
 )
-from wgsched.model.agenda import HALF_HOUR
+from wgsched.model.items import HALF_HOUR
 
 NOTHING = Takes(Duration())
 """What is left of an instalment that was concluded: it is not planned."""

@@ -56,9 +56,6 @@ class Report:
     def __len__(self) -> int:
         return len(self.broken)
 
-    def __bool__(self) -> bool:
-        return bool(self.broken)
-
     def __getitem__(self, index: int) -> Violation:
         return self.broken[index]
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from wgsched.checking.damage import readable
 from wgsched.checking.english import in_english
 from wgsched.checking.wished import grade_of, must_hold, wished
 from wgsched.errors import NotTakenUp
-from wgsched.model import Case, Grades, Programme, Rule, Sentence, Session, Strength, Verdict
+from wgsched.model import Grades, Programme, Sentence, Session, Strength, Verdict
 from wgsched.rules import rulebook
 
 
@@ -114,15 +115,9 @@ def _broken(programme: Programme) -> Iterator[int]:
     breakable = (rule for rule in rulebook(session) if rule.may_be_a_wish)
     asked = {(rule, case): None for rule in breakable for case in must_hold(session, rule)}
     for rule, case in asked:
-        if not programme.spares(*case) and _kept(rule, programme, case) is False:
-            yield grade_of(rule, case)[1]
-
-
-def _kept(rule: Rule, programme: Programme, case: Case) -> bool | None:
-    try:
-        return rule.holds(programme, *case)
-    except NotTakenUp:
-        return None
+        with suppress(NotTakenUp):
+            if not programme.spares(*case) and rule.holds(programme, *case) is False:
+                yield grade_of(rule, case)[1]
 
 
 def graded(sentence: Sentence, strength: Strength | None) -> Sentence:

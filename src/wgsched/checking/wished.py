@@ -56,9 +56,10 @@ def wished_rules(session: Session) -> Iterator[tuple[Rule, Case]]:
 
 def _with_strength(session: Session) -> Iterator[Wished]:
     """Yield what has a strength: a weight of 0 leaves out what people ask for by a rule, as it does a preference."""
+    graded = any(each.grade[0] is not Strength.MUST or each.attends for each in session.participants)
     for wish in (each for each in session.wishes if isinstance(each, Wish) and each.strength):
         yield from (Wished(wish, case, wish.weight, wish.strength) for case in wish.cases(session))
-    for rule in rulebook(session) if any(map(_is_graded, session.participants)) else ():
+    for rule in rulebook(session) if graded else ():
         if session.weights.get(rule.code) == 0:
             continue
         for case in rule.cases(session):
@@ -81,7 +82,3 @@ def grade_of(rule: Rule, case: Case) -> tuple[Strength | None, int]:
     if not people or not rule.may_be_a_wish:
         return Strength.MUST, rule.weight
     return people[0].grade
-
-
-def _is_graded(participant: Participant) -> bool:
-    return participant.grade[0] is not Strength.MUST or bool(participant.attends)

@@ -7,7 +7,7 @@ import json
 from functools import cache
 from importlib.resources import files
 
-from wgsched.editing.refused import RefusedEdit
+from wgsched.editing.edits import RefusedEdit
 from wgsched.errors import BadInput, FolderBusy, FolderError, NotUnderstood, UnknownName
 from wgsched.languages import Lexicon
 from wgsched.model import Language, Sentence

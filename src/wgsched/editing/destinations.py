@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from wgsched.checking import Violation, check, score
 from wgsched.editing.edits import Edit, only_in
@@ -60,15 +61,10 @@ def destinations(programme: Programme, item: str, meeting: str | None = None) ->
     for target in sorted(programme.meetings, key=lambda each: each.forum not in forums):
         if target.key == meeting:
             continue
+        put = place if meeting is None else partial(move, meeting=meeting)
         try:
-            edit = _put(programme, item, meeting, target)
+            edit = put(programme, item, target.key)
         except BadInput as refused:
             yield Destination(target, refusal=str(refused), refused=refused)
         else:
             yield Destination(target, broken=only_in(edit.report, before), edit=edit, total=total)
-
-
-def _put(programme: Programme, item: str, meeting: str | None, target: Meeting) -> Edit:
-    if meeting is None:
-        return place(programme, item, target.key)
-    return move(programme, item, target.key, meeting=meeting)

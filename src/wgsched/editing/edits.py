@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from wgsched.checking import Report, Violation, check, score
 from wgsched.checking.english import in_english
+from wgsched.errors import BadInput, Fault
 from wgsched.files import programme_to_json
 from wgsched.languages import lexicon
 from wgsched.model import Fact, Language, Programme, Sentence
@@ -69,6 +71,29 @@ class Edit:
             "cost": self.cost,
             "programme": json.loads(programme_to_json(self.programme)),
         }
+
+
+class RefusedEdit(BadInput):
+    """An edit makes no sense. ``code`` names the reason, ``facts`` what it speaks of."""
+
+    def __init__(self, reason: Fault | str, code: str, **facts: Fact) -> None:
+        self.code, self.facts = code, facts
+        super().__init__(reason)
+
+
+def together(programme: Programme, verbs: Iterable[Callable[[Programme], Edit]]) -> Edit:
+    """Make changes one after another, and return them as one edit, which is undone as one.
+
+    Raises:
+        BadInput: one of them is refused; the programme is as it was.
+    """
+    after, said = programme, []
+    for verb in verbs:
+        edit = verb(after)
+        after = edit.programme
+        said.append(edit.sentence)
+    sentence = said[0] if len(said) == 1 else Sentence("several-changes", changes=tuple(said))
+    return Edit(programme, after, sentence)
 
 
 def only_in(report: Report, other: Report) -> tuple[Violation, ...]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import chain
 
-from wgsched.editing.edits import Edit
+from wgsched.editing.edits import Edit, RefusedEdit
 from wgsched.editing.hours import put_in
 from wgsched.editing.meetings import with_meeting
 from wgsched.editing.pins import with_typed_rows
-from wgsched.editing.refused import RefusedEdit
 from wgsched.editing.standing import open_meeting, row_named
 from wgsched.model import Consideration, Meeting, Programme, Sentence
 from wgsched.rules import with_openings

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wgsched.editing.edits import Edit
-from wgsched.editing.refused import RefusedEdit
+from wgsched.editing.edits import Edit, RefusedEdit
 from wgsched.errors import Fault
 from wgsched.files.spoken import meeting_named, moment_named, typed_name
 from wgsched.model import Consideration, Meeting, Programme, Sentence

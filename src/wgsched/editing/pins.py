@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from wgsched.editing.edits import Edit
-from wgsched.editing.refused import RefusedEdit
+from wgsched.editing.edits import Edit, RefusedEdit
 from wgsched.editing.standing import row_named
 from wgsched.files.spoken import typed_name
 from wgsched.files.typedrows import pins_of, typed_again

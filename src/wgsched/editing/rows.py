@@ -7,14 +7,13 @@ from dataclasses import replace
 from itertools import chain
 
 from wgsched.checking.changed_items import change_of_meetings
-from wgsched.editing.edits import Edit
+from wgsched.editing.edits import Edit, RefusedEdit
 from wgsched.editing.hours import put_in, taken_out
 from wgsched.editing.meetings import with_meeting
 from wgsched.editing.pins import with_typed_rows
-from wgsched.editing.refused import RefusedEdit
 from wgsched.editing.standing import open_meeting, place_before, row_named
 from wgsched.files.spoken import instalments_named, minutes_named, typed_name
-from wgsched.model import Consideration, Instalment, Meeting, Programme, Sentence
+from wgsched.model import Consideration, Meeting, Programme, Sentence
 from wgsched.model.reading import meetings_of, minutes_of, subject
 from wgsched.rules import with_openings
 
@@ -109,7 +108,7 @@ def place(
     instalment = next((each for each in named if not programme.of(each)), named[0])
     target = open_meeting(programme, meeting, instalment.key)
     given = None if minutes is None else minutes_named(minutes, target)
-    lacks = _lacking(programme, instalment)
+    lacks = programme.session.minutes_of(instalment) - (minutes_of(programme.of(instalment)) or 0)
     if given is None and lacks <= 0:
         said = subject(programme.session.agenda.items_of(instalment))
         raise RefusedEdit(f"{item!r} has all its minutes. Say how many more it gets.", "has-all-minutes", item=said)
@@ -131,12 +130,6 @@ def take_out(programme: Programme, item: str, *, meeting: str | None = None) -> 
 
 def _minutes(row: Consideration) -> int:
     return row.window.minutes if row.window else 0
-
-
-def _lacking(programme: Programme, instalment: Instalment) -> int:
-    """Return the expected minutes of an instalment that no row has yet; all of them, if the rows have no hours."""
-    rows = programme.of(instalment)
-    return programme.session.minutes_of(instalment) - (minutes_of(rows) or 0)
 
 
 def _row_in(
@@ -172,20 +165,14 @@ def _put(programme: Programme, row: Consideration, target: Meeting, before: str 
 
 def _exchanged(programme: Programme, one: Consideration, two: Consideration) -> Programme:
     places = {id(row): programme.rows(programme.meeting(row.meeting)).index(row) for row in (one, two)}
-    changed = _without(_without(programme, one), two) if one.meeting != two.meeting else _both_out(programme, one, two)
+    first, last = sorted((one, two), key=lambda row: places[id(row)])
+    changed = _without(_without(programme, last), first)  # the later first: what stands before it stays as it is
     # the earlier place first, so that the later one is still where it was
     for row, to in sorted(((one, two), (two, one)), key=lambda pair: places[id(pair[1])]):
         meeting = programme.meeting(to.meeting)
         rows = put_in(programme, meeting, changed.rows(meeting), places[id(to)], row, _minutes(row))
         changed = _with_rows(changed, {meeting.key: rows})
     return changed
-
-
-def _both_out(programme: Programme, one: Consideration, two: Consideration) -> Programme:
-    meeting = programme.meeting(one.meeting)
-    first, last = sorted((one, two), key=programme.rows(meeting).index)
-    rows = taken_out(programme, taken_out(programme, programme.rows(meeting), last), first)
-    return _with_rows(programme, {meeting.key: rows})
 
 
 def _edit(before: Programme, after: Programme, instalment: str, meeting: Meeting) -> Edit:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wgsched.checking.remaining import moment_of
-from wgsched.editing.refused import RefusedEdit
+from wgsched.editing.edits import RefusedEdit
 from wgsched.files.spoken import instalments_named, meeting_named, typed_name
 from wgsched.model import Consideration, Meeting, Outcome, Programme
 from wgsched.model.reading import subject

@@ -7,12 +7,11 @@ from functools import partial
 from inspect import Parameter, signature
 from typing import Any, TypeAlias
 
-from wgsched.editing.edits import Edit
+from wgsched.editing.edits import Edit, together
 from wgsched.editing.exchange import swap_meetings
 from wgsched.editing.meetings import cancel, hold, retime, room
 from wgsched.editing.pins import pin, unpin
 from wgsched.editing.rows import move, place, split, swap, take_out
-from wgsched.editing.together import together
 from wgsched.errors import BadInput, Fault, nearest
 from wgsched.model import Programme
 

@@ -8,9 +8,11 @@ from wgsched.files.programmes import (
 )
 from wgsched.files.saving import save_rows
 from wgsched.files.schema import schema
-from wgsched.files.sessions import read_session, session_from
-from wgsched.files.starting import starter
-from wgsched.files.titles import Taken, TitleRow, TitleSheet, TitleStatus, take_titles, titles
+from wgsched.files.sessions import read_session, session_from, starter
+from wgsched.files.titles.columns import TitleStatus
+from wgsched.files.titles.sheet import TitleSheet, titles
+from wgsched.files.titles.taking import Taken, take_titles
+from wgsched.files.titles.texts import TitleRow
 from wgsched.files.typedrows import programme_of_rows
 
 __all__ = [

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import struct
+import warnings
 import zipfile
 import zlib
 from collections.abc import Mapping
+from typing import Any
 
 from wgsched.errors import BadInput, Fault
 
@@ -18,6 +20,9 @@ MOST_RATIO = 100
 """How many times larger than the archive the parts may be, from `ALWAYS_FIT` bytes on; text is packed to a tenth."""
 
 ALWAYS_FIT = 4_000_000
+MOST_XML = 32_000_000
+"""Bytes of XML in a workbook."""
+
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -57,6 +62,30 @@ def packed(parts: Mapping[str, bytes] | Mapping[str, str]) -> bytes:
             member.external_attr = 0o600 << 16
             archive.writestr(member, content)
     return out.getvalue()
+
+
+def opened_workbook(content: bytes, file: str, *, formulas: bool = False) -> Any:
+    """Return a workbook with its values, or with its formulas in their place.
+
+    Raises:
+        BadInput: it is no workbook, damaged or too large.
+    """
+    import openpyxl  # slow to load, and only workbooks need it
+
+    try:
+        parts = parts_of(content, file, most_xml=MOST_XML)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what openpyxl cannot keep of a workbook is nothing that is read here
+            return openpyxl.load_workbook(io.BytesIO(packed(parts)), data_only=not formulas)
+    except BadInput:
+        raise
+    except Exception as error:  # a damaged workbook breaks openpyxl in many ways
+        raise damaged(error, file) from None
+
+
+def damaged(error: Exception, file: str) -> BadInput:
+    """Return the error that says why a workbook cannot be read."""
+    return BadInput(Fault(f"is not a workbook: {error or type(error).__name__}", file))
 
 
 def is_xml(name: str) -> bool:

@@ -80,29 +80,19 @@ class _JsonReader:
     def row(self, place: int, depth: int) -> tuple[Node, int]:
         nodes: list[Node] = []
         at = self.skip(place + 1)
-        if self.text[at : at + 1] == "]":
-            return ListNode((), self.mark(place, at + 1, "[")), self.skip(at + 1)
-        while True:
-            node, at = self.value(at, depth + 1)
+        while self.text[at : at + 1] != "]":
+            node, at = self.value(self.comma(at, "]") if nodes else at, depth + 1)
             nodes.append(node)
-            if self.text[at : at + 1] == "]":
-                return ListNode(tuple(nodes), self.mark(place, at + 1, "[")), self.skip(at + 1)
-            at = self.comma(at, "]")
+        return ListNode(tuple(nodes), self.mark(place, at + 1, "[")), self.skip(at + 1)
 
     def table(self, place: int, depth: int) -> tuple[Node, int]:
         entries: dict[str, tuple[Leaf, Node]] = {}
         at = self.skip(place + 1)
-        if self.text[at : at + 1] == "}":
-            return MappingNode((), self.mark(place, at + 1, "{")), self.skip(at + 1)
-        while True:
-            key, node, at = self.entry(at, depth)
-            if key.text in entries:
-                self.again(key, entries[key.text][0].mark.line)
-            else:
-                entries[key.text] = (key, node)
-            if self.text[at : at + 1] == "}":
-                return MappingNode(tuple(entries.values()), self.mark(place, at + 1, "{")), self.skip(at + 1)
-            at = self.comma(at, "}")
+        while self.text[at : at + 1] != "}":
+            key, node, at = self.entry(self.comma(at, "}") if entries else at, depth)
+            if entries.setdefault(key.text, (key, node))[0] is not key:
+                self.repeated.append(again(key, entries[key.text][0], self.file))
+        return MappingNode(tuple(entries.values()), self.mark(place, at + 1, "{")), self.skip(at + 1)
 
     def entry(self, at: int, depth: int) -> tuple[Leaf, Node, int]:
         if self.text[at : at + 1] != '"':
@@ -119,6 +109,8 @@ class _JsonReader:
             raise self.fault(at, f"is not JSON: a comma or {end} is expected here")
         return self.skip(at + 1)
 
-    def again(self, key: Leaf, first: int) -> None:
-        message, hint = f"the key {key.text!r} is here a second time", f"First on line {first}."
-        self.repeated.append(Fault(message, self.file, key.mark.line, key.mark.column, hint=hint))
+
+def again(key: Leaf, first: Leaf, file: str) -> Fault:
+    """Return the fault of a key that is there twice."""
+    message, hint = f"the key {key.text!r} is here a second time", f"First on line {first.mark.line}."
+    return Fault(message, file, key.mark.line, key.mark.column, hint=hint)

@@ -17,6 +17,7 @@ from wgsched.files.grammar.days import WEEKDAYS, said
 from wgsched.files.grammar.hours import period_word
 from wgsched.model import Forum, Meeting, Period
 from wgsched.model.conference import numbers_of
+from wgsched.model.lookup import grouped
 
 NOON, EVENING = 12, 18
 """Meetings without a named period that open before noon sit in the morning; those from six on at night."""
@@ -54,14 +55,6 @@ class MeetingNames:
         """
         by_forum = self._found(text, forums)
         return tuple(each for meetings in by_forum for each in meetings) if forums else by_forum[0]
-
-    def at_once(self, text: str) -> tuple[Meeting, ...]:
-        """Return the meetings that a text names, in all forums unless it names one.
-
-        Raises:
-            Wrong: there are none.
-        """
-        return tuple(meeting for meetings in self._found(text, ()) for meeting in meetings)
 
     def stretch(self, text: str) -> Stretch:
         """Return the time that a text names: a moment, a day, a period, or a meeting from its opening to its closing.
@@ -162,12 +155,10 @@ class MeetingNames:
         return numbers_of(self.meetings)
 
     @cached_property
-    def _sitting(self) -> dict[tuple[str, Date], list[Meeting]]:
+    def _sitting(self) -> dict[tuple[str, Date], tuple[Meeting, ...]]:
         """The meetings of each forum on each day; those of a named period first."""
-        sitting: dict[tuple[str, Date], list[Meeting]] = {}
-        for meeting in sorted(self.meetings, key=lambda each: not each.period):
-            sitting.setdefault((meeting.forum, meeting.date), []).append(meeting)
-        return sitting
+        ordered = sorted(self.meetings, key=lambda each: not each.period)
+        return grouped(((meeting.forum, meeting.date), meeting) for meeting in ordered)
 
     def _periods(self, forum: str, day: Date) -> tuple[Period, ...]:
         periods: dict[str, Period] = {}

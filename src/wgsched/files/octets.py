@@ -31,8 +31,9 @@ def text_of(content: bytes | str, file: str) -> str:
     Raises:
         BadInput: it is not UTF-8, too large, or holds a control character.
     """
-    if isinstance(content, bytes):
-        _refuse_others(content, file)
+    for start, (message, hint) in _OTHERS.items() if isinstance(content, bytes) else ():
+        if content[: len(start)] == start:
+            raise BadInput(Fault(message, file, 1, 1, hint=hint))
     if len(content) > LARGEST:
         raise BadInput(Fault(f"is larger than {LARGEST // 1_000_000} megabytes", file, 1, 1))
     if isinstance(content, bytes):
@@ -43,12 +44,6 @@ def text_of(content: bytes | str, file: str) -> str:
         message = f"holds the control character U+{ord(control.group()):04X}"
         raise BadInput(Fault(message, file, mark.line, mark.column))
     return text
-
-
-def _refuse_others(content: bytes, file: str) -> None:
-    for start, (message, hint) in _OTHERS.items():
-        if content.startswith(start):
-            raise BadInput(Fault(message, file, 1, 1, hint=hint))
 
 
 def _decoded(content: bytes, file: str) -> str:

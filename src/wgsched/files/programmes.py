@@ -87,12 +87,9 @@ def programme_from_json(content: bytes | str, name: str = "programme.json") -> P
 def _meeting(meeting: Meeting, programme: Programme, zone: str) -> dict[str, Any]:
     rows = []
     for row in programme.rows(meeting):
-        said: dict[str, Any] = {"item": row.instalment}
-        for name in ("opens", "closes"):
-            moment: DateTime | None = getattr(row, name)
-            if moment is not None:
-                said[name] = _hour(moment, meeting, zone)
-        rows.append(said)
+        hours = {"opens": row.opens, "closes": row.closes}
+        said = {name: _hour(moment, meeting, zone) for name, moment in hours.items() if moment}
+        rows.append({"item": row.instalment, **said})
     return {**encoded(meeting, zone), "rows": rows}
 
 

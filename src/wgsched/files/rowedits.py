@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 
-from wgsched.files.building.meetings import NO_ROOM
+from wgsched.files.building.forums import NO_ROOM
 from wgsched.files.building.rows import PLACED
 from wgsched.files.grammar import Wrong
 from wgsched.files.inplace import TextEditor, in_braces

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from wgsched.files.coding.fields import first_line
-from wgsched.files.coding.readers import fields_schema
+from wgsched.files.coding.records import fields_schema
 from wgsched.files.coding.schemas import NUMBER
 from wgsched.files.shape import SessionShape
 from wgsched.preferences import KINDS as PREFERENCES

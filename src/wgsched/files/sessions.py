@@ -1,12 +1,13 @@
-"""Reads session files."""
+"""Reads session files; and the one to start from."""
 
 from __future__ import annotations
 
 import os
+from importlib.resources import files
 from pathlib import Path
 
 from wgsched.errors import BadInput, Fault
-from wgsched.files.building import built
+from wgsched.files.building.session import built
 from wgsched.files.faults import Faults
 from wgsched.files.nodes import MappingNode, leaves
 from wgsched.files.octets import FORBIDDEN
@@ -64,3 +65,8 @@ def content_of(path: str | os.PathLike[str]) -> bytes:
         raise BadInput(Fault(f"cannot be read: {error.strerror or error}", str(path))) from None
     except ValueError as error:
         raise BadInput(Fault(f"cannot be read: {error}", repr(path))) from None
+
+
+def starter() -> str:
+    """Return a commented session file of two days, valid as it stands."""
+    return (files("wgsched.files") / "starter.yaml").read_text(encoding="utf-8")

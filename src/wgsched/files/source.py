@@ -11,7 +11,7 @@ import yaml
 from yaml import events
 
 from wgsched.errors import BadInput, Fault
-from wgsched.files.jsonsource import json_nodes
+from wgsched.files.jsonsource import again, json_nodes
 from wgsched.files.nodes import Leaf, ListNode, MappingNode, Mark, Node
 from wgsched.files.octets import text_of
 from wgsched.files.slips import CURLY, NO_BREAK, slip_in
@@ -51,13 +51,13 @@ def read_nodes(content: bytes | str, file: str) -> Node:
     try:
         root, repeated = _compose(text)
     except _Refused as refused:
-        raise BadInput(_in(file, refused.fault)) from None
+        raise BadInput(replace(refused.fault, file=file)) from None
     except yaml.MarkedYAMLError as error:
         raise BadInput(_syntax(error, text, file)) from None
     except yaml.YAMLError as error:
         raise BadInput(Fault(f"is not YAML: {' '.join(str(error).split())}", file, 1, 1)) from None
     if repeated:
-        raise BadInput(*(_in(file, fault) for fault in repeated))
+        raise BadInput(*(replace(fault, file=file) for fault in repeated))
     if root is None:
         raise BadInput(Fault("is empty", file, 1, 1, hint="`wgsched new` writes a session file to start from."))
     return root
@@ -66,10 +66,6 @@ def read_nodes(content: bytes | str, file: str) -> Node:
 def is_json(text: str, file: str) -> bool:
     """Return whether the text of a file of this name is read as JSON, and not as YAML."""
     return text.lstrip().startswith("{") and (file.endswith(".json") or text.lstrip()[1:].lstrip()[:1] == '"')
-
-
-def _in(file: str, fault: Fault) -> Fault:
-    return Fault(fault.message, file, fault.line, fault.column, fault.path, fault.hint)
 
 
 def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Fault:
@@ -165,16 +161,6 @@ def _table(nodes: list[Node], mark: Mark, repeated: list[Fault]) -> MappingNode:
             raise _Refused(key.mark, "has a list or a mapping as a key", "Put the key in quotes.")
         if key.text[:1] in NO_BREAK:
             raise _Refused(key.mark, "begins with a no-break space, as Word writes them", "Indent with spaces.")
-        if key.text in entries:
-            first = entries[key.text][0].mark.line
-            repeated.append(again(key.text, key.mark, first))
-        else:
-            entries[key.text] = (key, value)
+        if entries.setdefault(key.text, (key, value))[0] is not key:
+            repeated.append(again(key, entries[key.text][0], ""))
     return MappingNode(tuple(entries.values()), mark)
-
-
-def again(key: str, mark: Mark, first: int) -> Fault:
-    """Return the fault of a key that is there twice."""
-    return Fault(
-        f"the key {key!r} is here a second time", line=mark.line, column=mark.column, hint=f"First on line {first}."
-    )

@@ -69,7 +69,7 @@ def meetings_named(session: Session, meetings: Iterable[Meeting], text: str) -> 
         BadInput: it names none of these meetings.
     """
     with _told("meeting", text):
-        return names_of(session, meetings).at_once(text)
+        return names_of(session, meetings).several(text, [forum.key for forum in session.forums])
 
 
 def instalments_named(session: Session, text: str) -> tuple[Instalment, ...]:

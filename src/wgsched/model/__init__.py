@@ -1,6 +1,6 @@
 """The nouns: frozen dataclasses named in the words of the field, and the protocols of rules."""
 
-from wgsched.model.agenda import HALF_HOUR, Agenda, AgendaItem, Instalment, Role, Unit
+from wgsched.model.agenda import Agenda
 from wgsched.model.body import (
     Body,
     Distribution,
@@ -18,31 +18,22 @@ from wgsched.model.conference import (
     Holiday,
     InterpretationTeam,
     Meeting,
+    Opening,
     Place,
     ServiceBasis,
 )
+from wgsched.model.considerations import Actual, Consideration, Leaving, LeftOut, Outcome
 from wgsched.model.desk import Desk, Quantity
 from wgsched.model.easing import Ease, Ladder
 from wgsched.model.events import Event, Participant
 from wgsched.model.example import Example
+from wgsched.model.finding import Finding, Unique, Verdict
 from wgsched.model.gaps import Advance, Gap, GapChoice, Hindrance, Offer, Price, ProofLevel
 from wgsched.model.grades import Grades, Strength
+from wgsched.model.items import HALF_HOUR, AgendaItem, Instalment, ItemNumber, Role, Unit
 from wgsched.model.keys import Day, Deadline, HourCount, Hours, ItemKey, MeetingKey, MinuteCount, Moment
-from wgsched.model.numbering import ItemNumber
-from wgsched.model.opening import Opening
 from wgsched.model.papers import Annotation, Document, Issue, IssueKind, Mandate, Recommendation
-from wgsched.model.programme import (
-    Actual,
-    Consideration,
-    Finding,
-    Leaving,
-    LeftOut,
-    Outcome,
-    Programme,
-    Status,
-    Unique,
-    Verdict,
-)
+from wgsched.model.programme import Programme, Status
 from wgsched.model.rooms import Room
 from wgsched.model.rows import RowHours, Rows
 from wgsched.model.rule import Case, Preference, Rule

@@ -2,115 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
-from typing import TypeAlias
 
 from wgsched.errors import Fault, UnknownName
-from wgsched.model.gate import at_least, doubled, put, refuse, strangers, unknown
-from wgsched.model.keys import InstalmentKey
-from wgsched.model.numbering import ItemNumber
-from wgsched.model.papers import Annotation
-from wgsched.model.text import Language, Text
-from wgsched.model.time import Duration, Takes
-
-HALF_HOUR = Takes(Duration(30), estimate=True)
-"""How long an item takes if nobody says: half an hour, as an estimate."""
-
-
-class Role(StrEnum):
-    """What an item is to the session. A role brings titles in six languages and, for some, its place."""
-
-    OPENING = "opening"
-    OFFICERS = "officers"
-    AGENDA = "agenda"
-    ORGANIZATIONAL_MATTERS = "organizational-matters"
-    GENERAL_DEBATE = "general-debate"
-    HIGH_LEVEL_SEGMENT = "high-level-segment"
-    OTHER_MATTERS = "other-matters"
-    NEXT_AGENDA = "next-agenda"
-    REPORT = "report"
-    CLOSURE = "closure"
-
-
-NEVER_LEFT_OUT = frozenset({Role.OPENING, Role.CLOSURE})
-"""What makes a session one at all."""
-
-
-@dataclass(frozen=True)
-class AgendaItem:
-    """A subject of the agenda; without a number it is an entry, such as a panel.
-
-    ``key`` is given once and does not depend on number or title. ``annex`` is the short title for the annex,
-    ``heading`` the title above its annotations; if empty, ``title`` is used. ``parent`` is the key of the item above;
-    for an entry, of the item that it belongs to. Only items with ``takes`` are planned. ``parts`` says how long each
-    instalment takes if an item is left and resumed; a part that takes no time is not planned. ``forums`` are the forums
-    to choose from. ``decision`` items need their documents out in all languages. The hour of a ``firm`` item is a
-    promise. ``seats`` and ``features`` are what its room needs. An item with a ``priority`` may be left out where not
-    everything fits: a greater one is left out later. One with a reason in ``left_out`` is listed as left out and not
-    planned. With ``repeats``, each of its parts is the same item held again: it is not continued.
-    ``part_keys`` are the keys of its parts where they are not the usual ones, because it had other parts when
-    it was published.
-
-    Raises:
-        BadInput: its number or a length of time is of the wrong class.
-    """
-
-    key: str
-    number: ItemNumber | None = None
-    title: Text = Text()
-    annex: Text = Text()
-    role: Role | None = None
-    parent: str | None = None
-    takes: Takes | None = None
-    parts: tuple[Takes, ...] = ()
-    forums: tuple[str, ...] = ()
-    languages: tuple[Language, ...] | None = None
-    decision: bool = False
-    firm: bool = False
-    jointly: str | None = None
-    annotations: tuple[Annotation, ...] = ()
-    heading: Text = Text()
-    part_keys: tuple[InstalmentKey, ...] = ()
-    priority: int | None = None
-    left_out: Text = Text()
-    repeats: bool = False
-    seats: int = 0
-    features: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        refuse(at_least(0, {"seats": self.seats}))
-        refuse(strangers("length of time", (self.takes,) if self.takes else (), Takes, "takes"))
-        refuse(strangers("length of time", self.parts, Takes, "parts"))
-        refuse(at_least(1, {"priority": self.priority}))
-        if self.priority and self.role in NEVER_LEFT_OUT:
-            refuse([Fault(f"the {self.role} is never left out: it has no priority", path="priority")])
-        refuse(strangers("number of an item", (self.number,) if self.number else (), ItemNumber, "number"))
-
-    def __hash__(self) -> int:
-        return hash(self.key)
-
-
-@dataclass(frozen=True)
-class Instalment:
-    """The unit that is planned: one or more items (considered jointly), taken up without leaving them.
-
-    An item has one instalment unless the file gives it several.
-    """
-
-    key: str
-    items: tuple[str, ...]
-    takes: Takes
-    part: int = 1
-
-    def __hash__(self) -> int:
-        return hash(self.key)
-
-
-Unit: TypeAlias = AgendaItem | Instalment
-"""What rules order and place: an item with all below it, or one of its instalments."""
+from wgsched.model.gate import doubled, put, refuse, strangers, unknown
+from wgsched.model.items import AgendaItem, Instalment, Role, Unit
+from wgsched.model.lookup import Known, grouped
+from wgsched.model.time import Duration
 
 
 @dataclass(frozen=True)
@@ -159,10 +59,7 @@ class Agenda:
 
     @cached_property
     def _children(self) -> dict[str | None, tuple[AgendaItem, ...]]:
-        below: dict[str | None, list[AgendaItem]] = {}
-        for item in self.items:
-            below.setdefault(item.parent, []).append(item)
-        return {parent: tuple(items) for parent, items in below.items()}
+        return grouped((item.parent, item) for item in self.items)
 
     def entries_of(self, item: AgendaItem) -> tuple[AgendaItem, ...]:
         """Return the entries that belong to this item, such as its panel and its groups, in order."""
@@ -183,19 +80,15 @@ class Agenda:
 
     @cached_property
     def _instalments_of(self) -> dict[str, tuple[Instalment, ...]]:
-        instalments: dict[str, list[Instalment]] = {}
-        for instalment in self.instalments:
-            for key in instalment.items:
-                instalments.setdefault(key, []).append(instalment)
-        return {key: tuple(all_of_it) for key, all_of_it in instalments.items()}
+        return grouped((key, instalment) for instalment in self.instalments for key in instalment.items)
 
     @cached_property
     def _below(self) -> dict[str, tuple[Instalment, ...]]:
         return {}
 
     @cached_property
-    def _instalments_by_key(self) -> dict[str, Instalment]:
-        return {each.key: each for each in self.instalments}
+    def _instalments_by_key(self) -> Known[Instalment]:
+        return Known("instalment", {each.key: each for each in self.instalments})
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -211,10 +104,7 @@ class Agenda:
         Raises:
             UnknownName: there is none.
         """
-        try:
-            return self._instalments_by_key[key]
-        except KeyError:
-            raise UnknownName("instalment", key, self._instalments_by_key) from None
+        return self._instalments_by_key[key]
 
     def instalments_of(self, unit: Unit) -> tuple[Instalment, ...]:
         """Return the instalments of an item and of all below it, in order; of an instalment, itself."""
@@ -286,12 +176,10 @@ def _not_above(item: AgendaItem, keys: set[str], above: set[str], path: str) -> 
         yield from unknown("agenda item above it", str(item.parent), above, path)
 
 
-def _instalments(items: Iterable[AgendaItem]) -> Iterator[Instalment]:
-    together: dict[str, list[str]] = {}
+def _instalments(items: tuple[AgendaItem, ...]) -> Iterator[Instalment]:
+    together = grouped((item.jointly or item.key, item.key) for item in items)
     for item in items:
-        together.setdefault(item.jointly or item.key, []).append(item.key)
-    for item in items:
-        keys = tuple(together.get(item.key, ()))
+        keys = together.get(item.key, ())
         takes = item.parts or ((item.takes,) if item.takes else ())
         if not keys or item.jointly not in (None, item.key):
             continue

@@ -12,7 +12,7 @@ from pendulum import Date, DateTime
 
 from wgsched.errors import BadInput, Fault
 from wgsched.model.gate import at_least, doubled, refuse, strangers, with_moments, zone_faults
-from wgsched.model.opening import Opening
+from wgsched.model.keys import ItemKey, MeetingKey
 from wgsched.model.rooms import Room
 from wgsched.model.text import SIX, Language, Text
 from wgsched.model.time import AFTERNOON, MORNING, Period, Window
@@ -63,6 +63,17 @@ class Forum:
     def is_group(self) -> bool:
         """Whether a group meets here as often as its work needs: a contact group, drafting, informal consultations."""
         return self.kind in (ForumKind.DRAFTING_COMMITTEE, ForumKind.CONTACT_GROUP, ForumKind.INFORMAL)
+
+
+@dataclass(frozen=True)
+class Opening:
+    """When a meeting opens, in words: upon conclusion of an item, or immediately after another meeting.
+
+    With neither, its time is to be announced. The hours of such a meeting are an estimate, which is never printed.
+    """
+
+    item: ItemKey | None = None
+    meeting: MeetingKey | None = None
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from typing import Protocol
 
 from pendulum import DateTime
 
-from wgsched.model.agenda import Instalment, Unit
 from wgsched.model.conference import Forum, InterpretationTeam, Meeting
+from wgsched.model.items import Instalment, Unit
 from wgsched.model.session import Session
 from wgsched.model.time import Limits, Window
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from pendulum import Date
 
-from wgsched.model.agenda import Agenda, AgendaItem, Instalment
+from wgsched.model.agenda import Agenda
 from wgsched.model.conference import Meeting
+from wgsched.model.items import AgendaItem, Instalment
 from wgsched.model.rule import Rule
 from wgsched.model.session import Session
 from wgsched.model.time import Duration, Takes

@@ -9,11 +9,12 @@ from typing import Any, Generic, TypeVar
 
 import pendulum
 
-from wgsched.model.agenda import Agenda, AgendaItem
+from wgsched.model.agenda import Agenda
 from wgsched.model.body import Body
 from wgsched.model.conference import Holiday, Meeting, Place
-from wgsched.model.numbering import ItemNumber
-from wgsched.model.programme import Consideration, Programme
+from wgsched.model.considerations import Consideration
+from wgsched.model.items import AgendaItem, ItemNumber
+from wgsched.model.programme import Programme
 from wgsched.model.session import Session
 from wgsched.model.text import Text
 from wgsched.model.time import Duration, Takes

@@ -8,8 +8,9 @@ from typing import Protocol
 
 from pendulum import DateTime
 
-from wgsched.model.agenda import Agenda, AgendaItem
+from wgsched.model.agenda import Agenda
 from wgsched.model.conference import Meeting
+from wgsched.model.items import AgendaItem
 from wgsched.model.text import Language
 
 
@@ -39,7 +40,7 @@ def programme_table(
         taken_up = [("", _hours(row), "", "", *_items(agenda, row.instalment, original)) for row in rows]
         if meeting.held or taken_up:
             state = "cancelled" if meeting.cancelled else ""
-            lines.append((_day(meeting), _hours(meeting), meeting.forum, meeting.room or "", "", state))
+            lines.append((meeting.date.isoformat(), _hours(meeting), meeting.forum, meeting.room or "", "", state))
         lines += taken_up
     return _table(caption, ("Day", "Hours", "Forum", "Room", "Item", "Title"), lines)
 
@@ -48,10 +49,6 @@ def agenda_table(caption: str, agenda: Agenda, original: Language, minutes: Mapp
     """Return an HTML table of the items of an agenda, with the minutes of each by its key."""
     rows = [(_number(item), _said(item, original), minutes[item.key] or "") for item in agenda]
     return _table(caption, ("Item", "Title", "Minutes"), rows)
-
-
-def _day(meeting: Meeting) -> str:
-    return meeting.date.isoformat()
 
 
 def _hours(stretch: _Stretch) -> str:

@@ -1,25 +1,24 @@
-"""The programme: which item is taken up in which meeting, and how it was found."""
+"""The programme: which item is taken up in which meeting."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 import pendulum
 from pendulum import DateTime
 
-from wgsched.errors import NotTakenUp, UnknownName
-from wgsched.model.agenda import AgendaItem, Unit
+from wgsched.errors import NotTakenUp
 from wgsched.model.conference import Meeting, numbers_of
-from wgsched.model.gaps import Gap, ProofLevel
+from wgsched.model.considerations import Actual, Consideration, LeftOut, Outcome
+from wgsched.model.finding import Finding
 from wgsched.model.gate import all_in_zone, doubled, in_time, on_clock, put, refuse, strangers, with_moments
-from wgsched.model.grades import Grades
-from wgsched.model.keys import InstalmentKey, ItemKey, MeetingKey
+from wgsched.model.items import AgendaItem, Unit
+from wgsched.model.lookup import Known, grouped
 from wgsched.model.notebook import programme_table
 from wgsched.model.session import Session
-from wgsched.model.time import Window
 from wgsched.model.when import When
 
 
@@ -31,124 +30,6 @@ class Status(StrEnum):
     SILENCE = "silence"
     AGREED = "agreed"
     ADOPTED = "adopted"
-
-
-class Verdict(StrEnum):
-    """What is known of a programme's quality; the nearest breaks what must hold, because no programme keeps it all."""
-
-    TYPED = "typed"
-    BEST = "best"
-    FOUND = "found"
-    NEAREST = "nearest"
-
-
-class Unique(StrEnum):
-    """Whether another programme is as good."""
-
-    YES = "unique"
-    NO = "not unique"
-    UNKNOWN = "not shown"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """How a programme was found: its cost, the proved bound, and whether another is as good.
-
-    ``reproducible`` is false if a time limit was reached, ``interrupted`` true if a person stopped the search. If there
-    is a published programme, ``later`` counts the items put into later meetings, ``reversed`` the neighbours that are
-    taken up the other way round, and ``moved`` the items that change meetings although they could stay; ``dead`` counts
-    dead meetings where the next item is taken up in them. ``fewest`` says whether it is proved that no programme
-    changes less, even if a limit cut the rest of the search short, and ``level`` down to which level it is proved.
-    ``grades`` is what it does not keep of all that has a strength, None where nothing has.
-    ``gaps`` is the time that changes leave free, ``advanced`` what was taken up earlier in such time.
-    """
-
-    verdict: Verdict = Verdict.TYPED
-    objective: int = 0
-    bound: int = 0
-    unique: Unique = Unique.UNKNOWN
-    reproducible: bool = True
-    interrupted: bool = False
-    moved: int | None = None
-    fewest: bool = False
-    dead: int | None = None
-    later: int | None = None
-    reversed: int | None = None
-    level: ProofLevel | None = None
-    gaps: tuple[Gap, ...] = ()
-    advanced: tuple[InstalmentKey, ...] = ()
-    grades: Grades | None = None
-
-    @property
-    def gap(self) -> float:
-        """How much cheaper a programme can be at most, as a part of the cost: 0 when it is proved that none is."""
-        return (self.objective - self.bound) / self.objective if self.objective > self.bound else 0.0
-
-
-@dataclass(frozen=True)
-class Consideration:
-    """An instalment taken up in a meeting: one row of the annex.
-
-    ``opens`` and ``closes`` are estimates inside the meeting and may be unknown, as in most published papers.
-    """
-
-    instalment: InstalmentKey
-    meeting: MeetingKey
-    opens: DateTime | None = None
-    closes: DateTime | None = None
-
-    def __post_init__(self) -> None:
-        with_moments(self, "opens", "closes")
-
-    @property
-    def window(self) -> Window | None:
-        """Its hours, when known."""
-        return Window(self.opens, self.closes) if self.opens and self.closes else None
-
-
-class Outcome(StrEnum):
-    """What became of an item in a meeting that was held."""
-
-    CONCLUDED = "concluded"
-    CONTINUES = "continues"
-    NOT_REACHED = "not-reached"
-    ADJOURNED = "adjourned"
-
-
-@dataclass(frozen=True)
-class Actual:
-    """What was held: an instalment in a meeting, what became of it, and when.
-
-    ``opened`` is known only if it was recorded; ``moment`` is the time of the outcome. ``spared`` are later rows that
-    are not needed any more, because the instalment was concluded. ``remaining`` are the minutes that it still needs, if
-    they were stated.
-    """
-
-    instalment: InstalmentKey
-    meeting: MeetingKey
-    outcome: Outcome
-    moment: DateTime
-    opened: DateTime | None = None
-    spared: tuple[Consideration, ...] = field(default=(), compare=False)
-    remaining: int | None = None
-
-    def __post_init__(self) -> None:
-        with_moments(self, "moment", "opened")
-
-
-class Leaving(StrEnum):
-    """Why an item is left out: not everything fits, or no meeting can take it up as it is asked for."""
-
-    NO_TIME = "no-time"
-    NO_MEETING = "no-meeting"
-
-
-@dataclass(frozen=True)
-class LeftOut:
-    """An item that is left out, by key, and why."""
-
-    item: ItemKey
-    reason: Leaving = field(default=Leaving.NO_TIME, metadata={"always written": True})
 
 
 @dataclass(frozen=True)
@@ -209,8 +90,8 @@ class Programme:
         return programme_table(caption, self.session.agenda, original, taken_up)
 
     @cached_property
-    def _meetings(self) -> dict[str, Meeting]:
-        return {meeting.key: meeting for meeting in self.meetings}
+    def _meetings(self) -> Known[Meeting]:
+        return Known("meeting", {meeting.key: meeting for meeting in self.meetings})
 
     def meeting(self, key: str) -> Meeting:
         """Return the meeting of this key, as this programme holds it.
@@ -218,17 +99,11 @@ class Programme:
         Raises:
             UnknownName: there is none.
         """
-        try:
-            return self._meetings[key]
-        except KeyError:
-            raise UnknownName("meeting", key, self._meetings) from None
+        return self._meetings[key]
 
     @cached_property
     def _by_meeting(self) -> dict[str, tuple[Consideration, ...]]:
-        rows_of: dict[str, list[Consideration]] = {}
-        for row in self.considerations:
-            rows_of.setdefault(row.meeting, []).append(row)
-        return {key: tuple(rows) for key, rows in rows_of.items()}
+        return grouped((row.meeting, row) for row in self.considerations)
 
     def rows(self, meeting: Meeting) -> tuple[Consideration, ...]:
         """Return what is taken up in a meeting, in order."""
@@ -261,11 +136,8 @@ class Programme:
 
         Of a fact that is several, all are.
         """
-        return bool(self._spared) and any(map(self._leaves_out, facts))
-
-    def _leaves_out(self, fact: object) -> bool:
-        parts = self.session.agenda.parts_of(fact)
-        return bool(parts) and all(part.key in self._spared for part in parts)
+        parts = map(self.session.agenda.parts_of, facts if self._spared else ())
+        return any(each and all(part.key in self._spared for part in each) for each in parts)
 
     def takes_place(self, meeting: Meeting) -> bool:
         """Return whether a meeting sits, and takes up something; or is kept though nothing is known of that yet."""
@@ -300,10 +172,7 @@ class Programme:
 
     @cached_property
     def _by_instalment(self) -> dict[str, tuple[Consideration, ...]]:
-        rows_of: dict[str, list[Consideration]] = {}
-        for row in sorted(self.considerations, key=self._position):
-            rows_of.setdefault(row.instalment, []).append(row)
-        return {key: tuple(rows) for key, rows in rows_of.items()}
+        return grouped((row.instalment, row) for row in sorted(self.considerations, key=self._position))
 
     def of(self, unit: Unit) -> tuple[Consideration, ...]:
         """Return the considerations of an item (with all below it) or of an instalment, in order of time."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from enum import IntEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from wgsched.model.agenda import AgendaItem, Instalment, Role
+from wgsched.model.items import AgendaItem, Instalment, Role
+from wgsched.model.lookup import grouped
 from wgsched.model.sequence import in_sequence
 from wgsched.model.session import Session
 
@@ -105,12 +106,8 @@ def ranks(session: Session) -> Mapping[Instalment, Rank]:
 
 def _between(session: Session, given: Mapping[Instalment, Rank]) -> Iterator[Instalment]:
     """Yield what stands between two items of first business that are below the same item."""
-    below: dict[str, list[Instalment]] = {}
-    for instalment in given:
-        parent = session.agenda[instalment.items[0]].parent
-        if parent is not None:
-            below.setdefault(parent, []).append(instalment)
-    for siblings in below.values():
+    below = grouped((session.agenda[each.items[0]].parent, each) for each in given)
+    for siblings in (each for parent, each in below.items() if parent is not None):
         business = [place for place, each in enumerate(siblings) if given[each] is Rank.BUSINESS]
         if business:
             yield from (each for each in siblings[business[0] : business[-1]] if given[each] is Rank.REST)
@@ -172,9 +169,14 @@ def _resumed(session: Session, instalment: Instalment) -> bool:
 
 def _part_in_order(session: Session, instalment: Instalment) -> bool:
     """Return whether it is a part of what comes last, before its last part, of which nothing says what it follows."""
-    named = (getattr(each, "item", None) for each in session.rules if each.code == "reports-on")
-    spoken_of = {session.agenda[name].key for name in named if isinstance(name, str) and name in session.agenda}
-    return _resumed(session, instalment) and spoken_of.isdisjoint(instalment.items)
+    reports = (each for each in session.rules if each.code == "reports-on")
+    return _resumed(session, instalment) and _spoken_of(session, reports).isdisjoint(instalment.items)
+
+
+def _spoken_of(session: Session, asked: Iterable[object]) -> set[str]:
+    """Return the keys of the items about which rules and wishes are asked for."""
+    named = (getattr(getattr(each, "asked", each), "item", None) for each in asked)  # a wish asks for a rule
+    return {session.agenda[name].key for name in named if isinstance(name, str) and name in session.agenda}
 
 
 def groups_of(
@@ -233,10 +235,8 @@ def time_said(session: Session, instalment: Instalment) -> bool:
     own = session.agenda.items_of(instalment)
     several = len(own[0].parts) > 1
     said = (each for each in (*session.rules, *session.wishes) if not (several and each.code == "reports-on"))
-    named = (getattr(getattr(each, "asked", each), "item", None) for each in said)  # a wish asks for a rule
-    spoken_of = {session.agenda[name].key for name in named if isinstance(name, str) and name in session.agenda}
     typed = {key for rows in session.organization for key in rows.pinned}
-    return instalment.key in typed or not spoken_of.isdisjoint(instalment.items)
+    return instalment.key in typed or not _spoken_of(session, said).isdisjoint(instalment.items)
 
 
 def neighbours(session: Session, chosen: Set[str] | None = None) -> Iterator[tuple[Instalment, Instalment]]:

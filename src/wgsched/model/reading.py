@@ -8,14 +8,16 @@ from operator import attrgetter
 
 from pendulum import DateTime
 
-from wgsched.model.agenda import AgendaItem, Instalment, Unit
 from wgsched.model.conference import Meeting
+from wgsched.model.considerations import Consideration
 from wgsched.model.events import Participant
 from wgsched.model.gate import instant
-from wgsched.model.programme import Consideration, Programme
+from wgsched.model.items import AgendaItem, Instalment, Unit
+from wgsched.model.programme import Programme
 from wgsched.model.sentence import Fact, Sentence
 from wgsched.model.session import Session
 from wgsched.model.time import Limits, Window
+from wgsched.model.when import latest
 
 
 def whole_span(session: Session) -> Window:
@@ -213,9 +215,7 @@ def awaited_until(programme: Programme, meeting: Meeting) -> DateTime | None:
 
     None where the hours of what it follows are not known.
     """
-    closes = [row.closes for row in awaited(programme, meeting)]
-    known = [each for each in closes if each is not None]
-    return None if len(known) < len(closes) else max([meeting.opens, *known], key=instant)
+    return latest([meeting.opens, *(row.closes for row in awaited(programme, meeting))])
 
 
 def sitting(programme: Programme, meeting: Meeting) -> Window:

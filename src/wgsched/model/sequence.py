@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Literal, TypeAlias
 
-from wgsched.model.agenda import Instalment
+from wgsched.model.items import Instalment
 from wgsched.model.session import Session
 
 Order: TypeAlias = Literal["agenda", "agreed"]

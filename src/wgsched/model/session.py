@@ -11,8 +11,8 @@ from typing import Any
 import pendulum
 from pendulum import Date, DateTime, Timezone
 
-from wgsched.errors import BadInput, Fault, UnknownName
-from wgsched.model.agenda import Agenda, AgendaItem, Instalment, Role
+from wgsched.errors import BadInput, Fault
+from wgsched.model.agenda import Agenda
 from wgsched.model.body import Body, Distribution, EarlyEnd, SessionKind, SessionPart, SessionType, TableStyle
 from wgsched.model.conference import ConferenceServices, Forum, Meeting, Place
 from wgsched.model.events import Event, Participant
@@ -29,6 +29,8 @@ from wgsched.model.gate import (
     strangers,
     unknown,
 )
+from wgsched.model.items import AgendaItem, Instalment, Role
+from wgsched.model.lookup import Known, grouped
 from wgsched.model.notebook import agenda_table
 from wgsched.model.own import Asking, OwnPreference, OwnRule
 from wgsched.model.papers import Document, Issue, Mandate, Recommendation
@@ -107,7 +109,10 @@ class Session:
             meetings=in_time(all_in_zone(self.meetings, zone, "opens", "closes")),
             events=in_time(all_in_zone(self.events, zone, "opens", "closes")),
             participants=tuple(_on_clock(each, zone) for each in self.participants),
-            organization=tuple(_rows_on_clock(each, zone) for each in self.organization),
+            organization=tuple(
+                replace(rows, hours=all_in_zone(rows.hours, zone, "opens")) if rows.hours else rows
+                for rows in self.organization
+            ),
         )
 
     def _faults(self) -> Iterator[Fault]:
@@ -122,9 +127,8 @@ class Session:
             yield from unknown("forum", meeting.forum, known, f"meetings.{place}.forum")
         named_forums = [(f"agenda.items.{place}.forums", item.forums) for place, item in enumerate(self.agenda)]
         named_forums += [(f"participants.{place}.tracks", each.tracks) for place, each in enumerate(self.participants)]
-        for path, forums in named_forums:
-            for forum in forums:
-                yield from unknown("forum", forum, known, path)
+        for path, forum in ((path, forum) for path, forums in named_forums for forum in forums):
+            yield from unknown("forum", forum, known, path)
         named = {name: None for item in self.agenda for name in (item.key, str(item.number or item.key))}
         if self.type is not SessionType.REGULAR and self.kind is not SessionKind.SESSION:
             yield Fault(f"only a session is {self.type.value}, not a {self.kind.value}", path="type")
@@ -156,8 +160,8 @@ class Session:
         return replace(self, wishes=(*self.wishes, *wishes))
 
     @cached_property
-    def _meetings(self) -> dict[str, Meeting]:
-        return {meeting.key: meeting for meeting in self.meetings}
+    def _meetings(self) -> Known[Meeting]:
+        return Known("meeting", {meeting.key: meeting for meeting in self.meetings})
 
     def meeting(self, key: str) -> Meeting:
         """Return the meeting of this key.
@@ -165,10 +169,7 @@ class Session:
         Raises:
             UnknownName: there is none.
         """
-        try:
-            return self._meetings[key]
-        except KeyError:
-            raise UnknownName("meeting", key, self._meetings) from None
+        return self._meetings[key]
 
     def forum(self, key: str) -> Forum:
         """Return the forum of this key.
@@ -176,10 +177,11 @@ class Session:
         Raises:
             UnknownName: there is none.
         """
-        for forum in self.forums:
-            if forum.key == key:
-                return forum
-        raise UnknownName("forum", key, (forum.key for forum in self.forums))
+        return self._forums[key]
+
+    @cached_property
+    def _forums(self) -> Known[Forum]:
+        return Known("forum", {forum.key: forum for forum in self.forums})
 
     def meetings_of(self, forum: str) -> tuple[Meeting, ...]:
         """Return the meetings that this forum can hold, in order of time."""
@@ -236,9 +238,7 @@ class Session:
 
     @cached_property
     def _lengths(self) -> dict[str, int]:
-        lengths: dict[str, list[int]] = {}
-        for meeting in self.meetings:
-            lengths.setdefault(meeting.forum, []).append(meeting.minutes)
+        lengths = grouped((meeting.forum, meeting.minutes) for meeting in self.meetings)
         return {forum: max(all_, key=lambda one: (all_.count(one), one)) for forum, all_ in lengths.items()}
 
     def moment(self, text: str | datetime) -> DateTime:
@@ -288,11 +288,6 @@ def _on_clock(participant: Participant, zone: Timezone) -> Participant:
     windows = all_in_zone(participant.windows, zone, "opens", "closes")
     same = all(one is other for one, other in zip(windows, participant.windows, strict=True))
     return participant if same else replace(participant, windows=windows)
-
-
-def _rows_on_clock(rows: Rows, zone: Timezone) -> Rows:
-    """Return typed rows with the hours that they state on the clock of a zone."""
-    return replace(rows, hours=all_in_zone(rows.hours, zone, "opens")) if rows.hours else rows
 
 
 _KINDS: dict[str, tuple[str, type[Any]]] = {

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from pendulum import DateTime
 
-from wgsched.model.agenda import AgendaItem
 from wgsched.model.conference import Meeting
-from wgsched.model.gate import instant
-from wgsched.model.programme import Consideration, Programme
+from wgsched.model.considerations import Consideration
+from wgsched.model.items import AgendaItem
+from wgsched.model.programme import Programme
 from wgsched.model.session import Session
+from wgsched.model.when import latest
 
 
 def upon_conclusion(session: Session) -> Iterator[tuple[AgendaItem, AgendaItem]]:
@@ -45,6 +46,5 @@ def first_upon(programme: Programme, meeting: Meeting) -> Iterator[tuple[AgendaI
 
 def waits_until(programme: Programme, meeting: Meeting) -> DateTime | None:
     """Return when a meeting without an opening in words can take up its first row; None where hours are not known."""
-    closes = [row.closes for _, rows in first_upon(programme, meeting) for row in rows]
-    known = [each for each in closes if each is not None]
-    return None if len(known) < len(closes) else max([meeting.opens, *known], key=instant)
+    closes = (row.closes for _, rows in first_upon(programme, meeting) for row in rows)
+    return latest([meeting.opens, *closes])

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pendulum import DateTime
 
 from wgsched.model.gate import instant
+
+
+def latest(moments: Iterable[DateTime | None]) -> DateTime | None:
+    """Return the latest of some moments; None where one is not known."""
+    every = tuple(moments)
+    known = [each for each in every if each is not None]
+    return max(known, key=instant) if len(known) == len(every) else None
 
 
 @dataclass(frozen=True)

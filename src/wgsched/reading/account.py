@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from wgsched.reading.blocks import WordedBlock
+
 
 class Fate(StrEnum):
     """What became of a block."""
@@ -27,7 +29,7 @@ class AccountEntry:
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
-        quoted = f"“{_short(self.text)}”" if self.text else ""
+        quoted = f"“{shortened(self.text)}”" if self.text else ""
         return f"{where}{': '.join(part for part in (quoted, self.meaning) if part)}"
 
 
@@ -38,9 +40,10 @@ class Account:
     entries: list[AccountEntry] = field(default_factory=list)
     _known: set[tuple[str, str]] = field(default_factory=set)
 
-    def understood(self, place: str, text: str, meaning: str) -> None:
-        """Enter a block that became a fact."""
-        self._enter(Fate.UNDERSTOOD, place, text, meaning)
+    def understood(self, meaning: str, *blocks: WordedBlock) -> None:
+        """Enter blocks that became a fact."""
+        for block in blocks:
+            self._enter(Fate.UNDERSTOOD, block.place, block.text, meaning)
 
     def inferred(self, place: str, text: str, meaning: str) -> None:
         """Enter a fact that the paper does not say; ``meaning`` says what it follows from."""
@@ -52,10 +55,10 @@ class Account:
         """Enter a block that contradicts itself or another."""
         self._enter(Fate.REFUSED, place, text, meaning)
 
-    def left_over(self, place: str, text: str, meaning: str = "") -> None:
+    def left_over(self, block: WordedBlock, meaning: str = "") -> None:
         """Enter a block of which nothing was made, unless something was."""
-        if text.strip() and (place, text) not in self._known:
-            self._enter(Fate.LEFT_OVER, place, text, meaning)
+        if block.text.strip() and (block.place, block.text) not in self._known:
+            self._enter(Fate.LEFT_OVER, block.place, block.text, meaning)
 
     def of(self, fate: Fate) -> tuple[AccountEntry, ...]:
         """Return all entries of one fate, in order."""
@@ -69,6 +72,7 @@ class Account:
         return iter(self.entries)
 
 
-def _short(text: str) -> str:
+def shortened(text: str) -> str:
+    """Return the beginning of a text, on one line."""
     line = " ".join(text.split())
     return line if len(line) <= 60 else f"{line[:59]}…"

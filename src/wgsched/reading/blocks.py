@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 from typing import TypeAlias
 
 
@@ -54,14 +55,40 @@ class TableBlock:
 
     def rows(self) -> Iterator[tuple[TableCell, ...]]:
         """Yield the cells that begin in each row, in order; rows without any are left out."""
-        by_row: dict[int, list[TableCell]] = {}
-        for cell in self.cells:
-            by_row.setdefault(cell.row, []).append(cell)
-        for row in sorted(by_row):
-            yield tuple(sorted(by_row[row], key=lambda cell: cell.column))
+        ordered = sorted(self.cells, key=lambda cell: (cell.row, cell.column))
+        yield from (tuple(cells) for _, cells in groupby(ordered, key=lambda cell: cell.row))
+
+
+def laid_out(name: str, rows: Iterable[Iterable[tuple[str, int, int, str]]]) -> Iterator[TableCell]:
+    """Yield the cells of a table, each where those above and before it leave room.
+
+    A cell is given as its words, how many rows and columns it spans, and its day or moment for programs.
+    """
+    taken: set[tuple[int, int]] = set()
+    for row, cells in enumerate(rows):
+        column = 0
+        for text, down, across, when in cells:
+            while (row, column) in taken:
+                column += 1
+            taken.update((row + y, column + x) for y in range(down) for x in range(across))
+            place = f"{name}, row {row + 1}, column {column + 1}"
+            yield TableCell(text, place, row, column, down, across, when)
+            column += across
+
+
+def records_table(place: str, heads: Iterable[str], rows: Iterable[tuple[str, Iterable[str]]]) -> TableBlock:
+    """Return a table of records: the names of its fields, then the place and the values of each."""
+    lines = [("the fields", heads), *rows]
+    cells = (
+        TableCell(value, where, row, column)
+        for row, (where, values) in enumerate(lines)
+        for column, value in enumerate(values)
+    )
+    return TableBlock(place, tuple(cells))
 
 
 PaperBlock: TypeAlias = ParagraphBlock | TableBlock
+WordedBlock: TypeAlias = ParagraphBlock | TableCell
 
 
 @dataclass(frozen=True)
@@ -77,7 +104,7 @@ class Paper:
     properties: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
 
-    def texts(self) -> Iterator[ParagraphBlock | TableCell]:
+    def texts(self) -> Iterator[WordedBlock]:
         """Yield everything that has words, in order."""
         for block in self.blocks:
             if isinstance(block, TableBlock):

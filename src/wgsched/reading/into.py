@@ -94,5 +94,5 @@ def rows_of_papers(papers: Sequence[Paper], before: Programme, account: Account,
         raise BadInput(*faults)
     for paper in papers:
         for block in paper.texts():
-            account.left_over(block.place, block.text)
+            account.left_over(block)
     return after

@@ -13,10 +13,10 @@ from wgsched.errors import BadInput
 from wgsched.files import programme_of_rows
 from wgsched.files.sessions import content_of, session_from
 from wgsched.model import Programme
-from wgsched.reading.account import Account, Fate
+from wgsched.reading.account import Account, Fate, shortened
 from wgsched.reading.assembly.dating import agreeing_years
-from wgsched.reading.assembly.facts import Facts, ReadItem, ReadRow, ReadSitting
-from wgsched.reading.assembly.items import parent_of
+from wgsched.reading.assembly.facts import Facts, ReadRow, ReadSitting
+from wgsched.reading.assembly.items import above_it, parent_of
 from wgsched.reading.assembly.paper import gathered
 from wgsched.reading.blocks import Paper
 from wgsched.reading.carriers import carried
@@ -123,17 +123,8 @@ def _year(facts: Facts, fitting: Sequence[int]) -> int | None:
 
 def _title(row: ReadRow, facts: Facts) -> str:
     number = row.numbers[0] if row.numbers else ""
-    title = row.title or _item(row, facts).title
-    return f"item {number}, “{_line(title)}”," if number else f"“{_line(title)}”"
-
-
-def _item(row: ReadRow, facts: Facts) -> ReadItem:
-    return facts.entries[row.entry] if row.entry else facts.items[row.numbers[0]]
-
-
-def _line(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else f"{line[:59]}…"
+    said = f"“{shortened(row.title or facts.item_of(row).title)}”"
+    return f"item {number}, {said}," if number else said
 
 
 def _rows(facts: Facts) -> Iterator[tuple[ReadSitting, ReadRow]]:
@@ -145,7 +136,7 @@ def _marks(facts: Facts) -> Iterator[Oddity]:
     """Yield marks that are missing, and those on what was never begun."""
     begun: dict[str, ReadSitting] = {}
     for sitting, row in _rows(facts):
-        item = _item(row, facts).number
+        item = facts.item_of(row).number
         said = _title(row, facts)
         if row.continued and item not in begun:
             yield Oddity(row.place, f"{said} is marked as continued, but was not taken up before")
@@ -158,14 +149,14 @@ def _marks(facts: Facts) -> Iterator[Oddity]:
 
 def _agenda(facts: Facts) -> Iterator[Oddity]:
     """Yield items that no row takes up, a report that is not last, and titles that differ from the agenda."""
-    taken = {number for _, row in _rows(facts) for number in (*row.numbers, _item(row, facts).of)}
+    taken = {number for _, row in _rows(facts) for number in (*row.numbers, facts.item_of(row).of)}
     above = {parent_of(number) for number in taken}
     heads = {parent_of(number) for number in facts.items}
     for number, item in facts.items.items() if facts.own_agenda and facts.sittings else ():
-        below = any(parent in taken for parent in _above(number))
+        below = not taken.isdisjoint(above_it(number))
         if number not in taken | above | heads and not below:
-            yield Oddity("", f"item {number}, “{_line(item.title)}”, is on the agenda, and is never taken up")
-    rows = [(row, _item(row, facts)) for _, row in _rows(facts)]
+            yield Oddity("", f"item {number}, “{shortened(item.title)}”, is on the agenda, and is never taken up")
+    rows = [(row, facts.item_of(row)) for _, row in _rows(facts)]
     reports = [place for place, (_, item) in enumerate(rows) if item.role == "report"]
     later = [row for row, item in rows[reports[-1] + 1 :] if item.role not in LAST] if reports else []
     if later:
@@ -173,13 +164,8 @@ def _agenda(facts: Facts) -> Iterator[Oddity]:
     for row, item in rows if facts.own_agenda else ():
         title = low(" ".join(row.title.split()))
         if row.numbers and len(row.numbers) == 1 and title and item.title and not title.endswith(low(item.title)):
-            yield Oddity(row.place, f"item {item.number} is “{_line(row.title)}” here, and “{_line(item.title)}” on "
-                          "the agenda")  # fmt: skip
-
-
-def _above(number: str) -> Iterator[str]:
-    while number := parent_of(number):
-        yield number
+            here, there = shortened(row.title), shortened(item.title)
+            yield Oddity(row.place, f"item {item.number} is “{here}” here, and “{there}” on the agenda")
 
 
 def _meetings(facts: Facts) -> Iterator[Oddity]:
@@ -206,7 +192,7 @@ def _minutes(facts: Facts) -> Iterator[Oddity]:
         for match in _BRACKETED.finditer(row.title):
             said = read_minutes(match[1], words)
             if said and own and said != own:
-                yield Oddity(row.place, f"“{_line(row.title)}”: {said} minutes in brackets, but {own} by the clock")
+                yield Oddity(row.place, f"“{shortened(row.title)}”: {said} minutes in brackets, but {own} by the clock")
 
 
 def _differences(papers: Sequence[Paper], known: Programme, language: str | None) -> Iterator[Oddity]:

@@ -11,6 +11,7 @@ from wgsched.files.spoken import names_of
 from wgsched.files.typedrows import pins_of
 from wgsched.languages import lexicon
 from wgsched.model import AgendaItem, Instalment, Meeting, Programme, Rows
+from wgsched.model.lookup import grouped
 from wgsched.reading.assembly.facts import Facts, ReadRow, ReadSitting
 from wgsched.reading.grammar.texts import low
 from wgsched.reading.grammar.words import WordLists
@@ -29,9 +30,7 @@ class PaperRows:
         self.names = names_of(self.session, self.session.meetings)
         self.lexicon = lexicon(words.code, self.session, fill=self.session.original)
         self.conflicts: list[tuple[str, str]] = []
-        self.parts: dict[tuple[str, ...], list[Instalment]] = {}
-        for each in self.session.agenda.instalments:
-            self.parts.setdefault(each.items, []).append(each)
+        self.parts = grouped((each.items, each) for each in self.session.agenda.instalments)
         self.titles = self._titles()
 
     def programme(self) -> Programme:
@@ -79,13 +78,9 @@ class PaperRows:
     def _retimed(self, meeting: Meeting, sitting: ReadSitting) -> Meeting:
         """Return the meeting with the hours of the paper, and the room that it states."""
         opens, closes = _minutes(meeting)
-        room = self._room(sitting, meeting)
-        return replace(
-            meeting,
-            opens=meeting.opens.add(minutes=sitting.opens - opens),
-            closes=meeting.closes.add(minutes=(sitting.closes or closes) - closes),
-            room=room,
-        )
+        earliest = meeting.opens.add(minutes=sitting.opens - opens)
+        latest = meeting.closes.add(minutes=(sitting.closes or closes) - closes)
+        return replace(meeting, opens=earliest, closes=latest, room=self._room(sitting, meeting))
 
     def _room(self, sitting: ReadSitting, meeting: Meeting) -> str | None:
         """Return the room that a paper names, by its name in the session; one that it does not have is in doubt."""
@@ -108,21 +103,22 @@ class PaperRows:
             if parts:
                 yield row, self._part(parts, meeting)
             elif not self._is_event(row):
-                self.conflicts.append((row.place, f"“{_said(row)}” is no item of the session"))
+                said = " ".join((*row.numbers, *row.title.split()))
+                self.conflicts.append((row.place, f"“{said}” is no item of the session"))
 
-    def _parts(self, row: ReadRow) -> list[Instalment]:
+    def _parts(self, row: ReadRow) -> tuple[Instalment, ...]:
         """Return the instalments that a row may mean: those of its numbers, else those with its title."""
         agenda = self.session.agenda
         numbers = tuple(number for number in row.numbers if number in agenda)
         title = low(" ".join(row.title.replace(PINNED, " ", 1).split()))
-        titled = self.titles.get(title, [])
+        titled = self.titles.get(title, ())
         if row.numbers and len(numbers) == len(row.numbers):
-            own = self.parts.get(tuple(agenda[number].key for number in numbers), [])
-            under = [each for each in titled if agenda[each.items[0]].parent == agenda[numbers[0]].key]
+            own = self.parts.get(tuple(agenda[number].key for number in numbers), ())
+            under = tuple(each for each in titled if agenda[each.items[0]].parent == agenda[numbers[0]].key)
             return under or own
-        return titled if not row.numbers else []
+        return () if row.numbers else titled
 
-    def _part(self, parts: list[Instalment], meeting: Meeting) -> Instalment:
+    def _part(self, parts: tuple[Instalment, ...], meeting: Meeting) -> Instalment:
         """Return the part of an item that a row in a meeting means: that which stood there, else the next in time."""
         here = {row.instalment for row in self.before.rows(self.session.meeting(meeting.key))}
         stood = next((each for each in parts if each.key in here), None)
@@ -135,9 +131,9 @@ class PaperRows:
         rows = self.before.of(part)
         return str(self.session.meeting(rows[0].meeting).opens) if rows else ""
 
-    def _titles(self) -> dict[str, list[Instalment]]:
+    def _titles(self) -> dict[str, tuple[Instalment, ...]]:
         """Return the instalments by the titles under which an annex prints their first items."""
-        titles: dict[str, list[Instalment]] = {}
+        titles: dict[str, tuple[Instalment, ...]] = {}
         for items, parts in self.parts.items():
             for title in self._printed([self.session.agenda[key] for key in items]):
                 titles.setdefault(low(" ".join(title.split())), parts)
@@ -176,7 +172,7 @@ class PaperRows:
             placed = rows.get(meeting.key, [])
             keys = tuple(dict.fromkeys(part.key for _, part in placed))
             was = tuple(row.instalment for row in self.before.rows(meeting))
-            marked = {part.key for row, part in placed if _is_pinned(row)}
+            marked = {part.key for row, part in placed if row.title.lstrip().startswith(PINNED)}
             if keys == was and marked <= {key for key in keys if (meeting.key, key) in pins}:
                 yield from (old[meeting.key],) if meeting.key in old else ()
                 continue
@@ -184,14 +180,6 @@ class PaperRows:
             hours = tuple(replace(stated[meeting.key, key], opens=None) for key in keys if (meeting.key, key) in stated)
             known = old.get(meeting.key)
             yield Rows(meeting.key, keys, not loose and (known is None or known.admits), loose, hours)
-
-
-def _is_pinned(row: ReadRow) -> bool:
-    return row.title.lstrip().startswith(PINNED)
-
-
-def _said(row: ReadRow) -> str:
-    return " ".join((*row.numbers, *row.title.split()))
 
 
 def _minutes(meeting: Meeting) -> tuple[int, int]:

@@ -17,7 +17,7 @@ from wgsched.reading.assembly.facts import Facts
 from wgsched.reading.assembly.paper import facts_of
 from wgsched.reading.blocks import Paper
 from wgsched.reading.carriers import carried
-from wgsched.reading.form import read_form
+from wgsched.reading.form.filled import read_form
 from wgsched.reading.writing.session import session_text
 
 

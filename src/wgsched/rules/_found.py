@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from wgsched.model import Consideration, Meeting, Minutes, Programme, Sentence
-from wgsched.model.agenda import Unit
 from wgsched.model.gate import instant
+from wgsched.model.items import Unit
 from wgsched.model.reading import subject, with_rows
 
 

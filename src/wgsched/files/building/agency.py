@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path as File
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from wgsched.errors import BadInput, UnknownName
 from wgsched.files.building.context import Context
-from wgsched.files.building.house import house_phrases
 from wgsched.files.coding.shape import Shape
 from wgsched.files.faults import Faults, suggestion
 from wgsched.files.nodes import Path
@@ -28,6 +27,14 @@ PhrasesByLanguage: TypeAlias = Mapping[str, Mapping[str, str]]
 
 EVERY = "every language"
 
+_MARKS = ("continued", "feed-continued")
+_HALVES = {"time-morning": "{time}", "time-afternoon": "{time}", "time-noon": "", "time-midnight": ""}
+_DAY = {
+    "en": {**_HALVES, "time-hour": "{hour}:00", "time-hour-minute": "{hour}:{minute}"},
+    "zh": _HALVES,
+}
+"""Hours from 0 to 24 in the languages that usually count twice to 12."""
+
 _HOME = "wgsched.files.agencies"
 _FILES = (".yaml", ".yml", ".json")
 
@@ -41,7 +48,12 @@ AGENCIES: Registry[ModuleType] = Registry(
 
 @dataclass(frozen=True)
 class AgencyShape(Shape):
-    """The wordings of an agency that differ from the usual ones, per language; under 'every language', in all."""
+    """The wordings of an agency that differ from the usual ones, per language; under 'every language', in all.
+
+    A meeting is released ``release_notice`` minutes before it opens. ``advance`` and ``notice`` are of time that a
+    change frees. Entries of the roles in ``last_in_an_item`` come after all others of their item: the general debate
+    after the dialogues.
+    """
 
     phrases: Mapping[str, Mapping[str, str]] = empty()
     release_notice: MinutesIn | None = None
@@ -50,34 +62,40 @@ class AgencyShape(Shape):
     last_in_an_item: tuple[Role, ...] = ()
 
 
-@dataclass(frozen=True)
-class House:
-    """The wordings per language; how long before it opens a meeting is released, in minutes; and customs.
-
-    ``advance`` and ``notice`` are of time that a change frees. Entries of the roles in ``last_in_an_item`` come after
-    all others of their item: the general debate after the dialogues.
-    """
-
-    phrases: PhrasesByLanguage = empty()
-    release_notice: int = 0
-    advance: Advance = Advance.ASK
-    notice: int = 0
-    last_in_an_item: tuple[Role, ...] = ()
-
-
-def house_of(shape: SessionShape, context: Context) -> House:
-    """Return what a session has of its agency; where the session says otherwise, that."""
+def house_of(shape: SessionShape, context: Context) -> dict[str, Any]:
+    """Return what a session has of its agency, by the fields of a session; where the session says otherwise, that."""
     own = _known(shape.phrases, ("phrases",), context.faults)
-    house = _agency(shape.agency, context.faults) if shape.agency else House()
-    theirs = house_phrases(shape, house.phrases)
-    phrases = {each: _over(theirs.get(each, {}), own.get(each, {})) for each in sorted({*theirs, *own})}
-    return replace(
-        house,
-        phrases=phrases,
-        release_notice=house.release_notice if shape.release_notice is None else shape.release_notice,
-        advance=shape.advance or house.advance,
-        notice=house.notice if shape.notice is None else shape.notice,
-    )
+    house = _agency(shape.agency, context.faults) if shape.agency else AgencyShape()
+    theirs = _house_phrases(shape, house.phrases)
+    return {
+        "phrases": {each: _over(theirs.get(each, {}), own.get(each, {})) for each in sorted({*theirs, *own})},
+        "release_notice": (house.release_notice or 0) if shape.release_notice is None else shape.release_notice,
+        "advance": shape.advance or house.advance or Advance.ASK,
+        "notice": (house.notice or 0) if shape.notice is None else shape.notice,
+        "last_in_an_item": house.last_in_an_item,
+    }
+
+
+def _house_phrases(shape: SessionShape, theirs: PhrasesByLanguage) -> dict[str, dict[str, str]]:
+    """Return the wordings per language that stand between those of the agency, ``theirs``, and the session's own."""
+    phrases = {language: dict(words) for language, words in theirs.items()}
+    marked = dict(shape.continued)
+    said = next(iter(marked.values())) if len(marked) == 1 else ""
+    if said == "yes":
+        phrases = {language: _without_marks(words) for language, words in phrases.items()}
+    elif said == "no":
+        marked = dict.fromkeys(codes(), "")
+    for language, mark in marked.items() if said != "yes" else ():
+        own = {"continued": mark, "feed-continued": f"{{item}} {mark}".rstrip()}
+        phrases[language] = {**_without_marks(phrases.get(language, {})), **own}
+    for language, words in _DAY.items() if shape.clock else ():
+        usual = {name: text for name, text in phrases.get(language, {}).items() if name not in _DAY["en"]}
+        phrases[language] = {**usual, **(words if shape.clock == "24" else {})}
+    return phrases
+
+
+def _without_marks(words: Mapping[str, str]) -> dict[str, str]:
+    return {name: text for name, text in words.items() if name not in _MARKS}
 
 
 def _over(theirs: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
@@ -86,17 +104,17 @@ def _over(theirs: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
     return {**kept, **own}
 
 
-def _agency(name: str, faults: Faults) -> House:
+def _agency(name: str, faults: Faults) -> AgencyShape:
     try:
         return _read(name, faults)
     except BadInput as problem:
         faults.at(("agency",), "; ".join(str(fault) for fault in problem.faults))
     except OSError as problem:
         faults.at(("agency",), f"{name!r} cannot be read: {problem.strerror or problem}")
-    return House()
+    return AgencyShape()
 
 
-def _read(name: str, session: Faults) -> House:
+def _read(name: str, session: Faults) -> AgencyShape:
     """Return what an agency says: one that is known by name, or a file beside that of the session.
 
     Raises:
@@ -110,7 +128,7 @@ def _read(name: str, session: Faults) -> House:
     else:
         hint = f"{suggestion(name, AGENCIES.names())} Or name a file: agency: house-forms.yaml.".strip()
         session.at(("agency",), f"{name!r} is not a known agency", hint)
-        return House()
+        return AgencyShape()
     root = read_nodes(content, name)
     faults = Faults(name, root)
     read = shape_of(AgencyShape, root, faults)
@@ -121,8 +139,7 @@ def _read(name: str, session: Faults) -> House:
     own = _known(given, ("phrases",), faults)
     faults.done()
     phrases = {each: _over(common if each in codes() else {}, own.get(each, {})) for each in (*codes(), *own)}
-    advance = read.advance or Advance.ASK
-    return House(phrases, read.release_notice or 0, advance, read.notice or 0, read.last_in_an_item)
+    return replace(read, phrases=phrases)
 
 
 def _known(given: PhrasesByLanguage, path: Path, faults: Faults) -> PhrasesByLanguage:

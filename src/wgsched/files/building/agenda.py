@@ -14,7 +14,8 @@ from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
 from wgsched.files.shape.agenda import EntryShape, ItemShape
 from wgsched.model import HALF_HOUR, Agenda, AgendaItem, Annotation, Duration, Forum, ItemNumber, Role, Takes
-from wgsched.model.agenda import NEVER_LEFT_OUT
+from wgsched.model.items import NEVER_LEFT_OUT
+from wgsched.model.lookup import grouped
 
 MOST_TIMES = 99
 """How often one item can be held."""
@@ -236,9 +237,7 @@ def _priority(agenda: Agenda, item: AgendaItem) -> int | None:
 
 def _in_order(items: Iterable[AgendaItem]) -> list[AgendaItem]:
     """Return items, each followed by those below it."""
-    below: dict[str | None, list[AgendaItem]] = {}
-    for item in items:
-        below.setdefault(item.parent, []).append(item)
+    below = grouped((item.parent, item) for item in items)
 
     def walk(key: str | None) -> Iterator[AgendaItem]:
         for item in below.get(key, ()):

@@ -79,6 +79,14 @@ class Context:
         return self.attempt(path, item_named, name, agenda, default=None)
 
 
+def is_item(name: str, agenda: Agenda) -> bool:
+    """Return whether an item has this number or key."""
+    try:
+        return bool(item_named(name, agenda))
+    except Wrong:
+        return False
+
+
 def item_named(name: str, agenda: Agenda) -> str:
     """Return the key of the item of this number or key; ``2(a)``, ``2 (a)`` and ``item 2 (a)`` are alike.
 

@@ -1,4 +1,4 @@
-"""Documents, mandates, recommendations, events, participants."""
+"""Documents, what annotations cite, events, participants."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from dataclasses import replace
 
 from pendulum import Date
 
-from wgsched.files.building.context import Context, item_named
+from wgsched.files.building.context import Context, is_item
 from wgsched.files.building.services import tell_strange_features
-from wgsched.files.grammar import Wrong
 from wgsched.files.grammar.words import checked_zone
 from wgsched.files.nodes import Path
 from wgsched.files.shape import SessionShape
 from wgsched.files.shape.base import languages as languages_of
 from wgsched.files.shape.papers import DocumentShape
-from wgsched.model import Agenda, Document, Event, Forum, Language, Mandate, Participant, Recommendation, Text, Window
+from wgsched.model import Agenda, Document, Event, Forum, Language, Participant, Text, Window
 
 
 def documents_of(
@@ -55,16 +54,6 @@ def _issued(
         days.update({language: day for language in names if day})
     order = {language: place for place, language in enumerate(languages)}
     return tuple(sorted(days.items(), key=lambda pair: (order.get(pair[0], len(order)), pair[0])))
-
-
-def mandates_of(shape: SessionShape) -> tuple[Mandate, ...]:
-    """Return the mandates."""
-    return tuple(Mandate(symbol, given.title, given.functions) for symbol, given in shape.mandates.items())
-
-
-def recommendations_of(shape: SessionShape) -> tuple[Recommendation, ...]:
-    """Return what earlier meetings recommended."""
-    return tuple(Recommendation(key, given.meeting, given.points) for key, given in shape.recommendations.items())
 
 
 def cited(shape: SessionShape, context: Context) -> None:
@@ -141,19 +130,11 @@ def _chaired(
     path: Path, names: Sequence[str], shape: SessionShape, agenda: Agenda, context: Context
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the items and the forums among these names; a name that both have is that of the item."""
-    items = tuple(name for name in names if _is_item(name, agenda))
+    items = tuple(name for name in names if is_item(name, agenda))
     others = tuple(name for name in names if name not in items)
     known = [*(str(item.number or item.key) for item in agenda), *shape.forums]
     context.faults.strangers(path, "agenda item or forum", (name for name in others if name not in shape.forums), known)
     return items, tuple(dict.fromkeys(name for name in others if name in shape.forums))
-
-
-def _is_item(name: str, agenda: Agenda) -> bool:
-    """Return whether an item of the agenda has this number or key."""
-    try:
-        return bool(item_named(name, agenda))
-    except Wrong:
-        return False
 
 
 def _can_come(path: Path, text: str, zone: str | None, context: Context) -> Window | None:

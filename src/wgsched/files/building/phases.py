@@ -47,7 +47,7 @@ def _filled(
         forum = (*item.forums, usual)[0]
         own = [each for each in meetings.meetings if each.forum == forum and each.sits]
         there = sum(_shared(each, window) for each in own for window in windows)
-        length = _usual_length(own)
+        length = max((each.minutes for each in own), default=180)
         beside = sum(
             part.expected.in_minutes(length)
             for other in agenda
@@ -70,10 +70,6 @@ def _windows(texts: Sequence[str], context: Context) -> list[Window]:
 def _shared(meeting: Meeting, window: Window) -> int:
     opens, closes = max(meeting.usable.opens, window.opens), min(meeting.usable.closes, window.closes)
     return Window(opens, closes).minutes if opens < closes else 0
-
-
-def _usual_length(meetings: Sequence[Meeting]) -> int:
-    return max((each.minutes for each in meetings), default=180)
 
 
 def _is_there(

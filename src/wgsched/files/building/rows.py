@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pendulum import DateTime
 
 from wgsched.errors import UnknownName
-from wgsched.files.building.context import Context, item_named
+from wgsched.files.building.context import Context, is_item, item_named
 from wgsched.files.grammar import Wrong
 from wgsched.files.grammar.durations import read_duration
 from wgsched.files.grammar.hours import read_time
@@ -106,11 +106,7 @@ class Parts:
 
     def knows(self, text: str) -> bool:
         """Return whether a text is the name of an instalment or an item, whatever words are in it."""
-        try:
-            item_named(text, self.agenda)
-        except Wrong:
-            return any(each.key == text for each in self.agenda.instalments)
-        return True
+        return is_item(text, self.agenda) or any(each.key == text for each in self.agenda.instalments)
 
     def of(self, text: str) -> str:
         """Return the key of the instalment.
@@ -132,9 +128,8 @@ class Parts:
         own = [each for each in instalments if key in each.items]
         if not own:
             below = [str(item.number or item.key) for item in self.agenda.children(self.agenda[key])]
-            raise Wrong(
-                f"{name!r} is a heading and is not taken up itself", f"Below it: {', '.join(below)}." if below else ""
-            )
+            hint = f"Below it: {', '.join(below)}." if below else ""
+            raise Wrong(f"{name!r} is a heading and is not taken up itself", hint)
         number = self._number(key, part, len(own), text)
         self.reached[key], self.last = number, key
         return own[number - 1].key

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias, get_args
 
 from pendulum import DateTime
@@ -13,7 +13,7 @@ from wgsched.files.building.context import Context
 from wgsched.files.building.decoder import RuleDecoder
 from wgsched.files.coding import WRONG
 from wgsched.files.coding.fields import fields_of, marks_of
-from wgsched.files.coding.readers import as_wished
+from wgsched.files.coding.records import as_wished
 from wgsched.files.coding.shorthands import K, Shorthand, shorthands, wishes
 from wgsched.files.faults import Faults, suggestion
 from wgsched.files.meetingnames import MeetingNames
@@ -46,24 +46,24 @@ class RuleReader:
 
     def rules(self) -> tuple[Rule, ...]:
         """Return what must hold: first what stands at the items, then what is written by name."""
-        at_items = (each for path, item, given in self.items for each in self._of_item(path, item, given))
+        at_items = self._at_items(self._rules_of)
         every = (*at_items, *self._by_name(self.shape.rules, Rule))
         self._less += (each for each in every if isinstance(each[0], Wish))
         return self._noted(*(each for each in every if not isinstance(each[0], Wish)))
 
     def wishes(self) -> tuple[Preference, ...]:
         """Return what would be better, with the rules that are only wishes."""
-        at_items = (each for path, item, given in self.items for each in self._wishes_of(path, item, given))
-        return self._noted(*at_items, *self._by_name(self.shape.wishes, Preference), *self._less)
+        return self._noted(*self._at_items(self._asked_at), *self._by_name(self.shape.wishes, Preference), *self._less)
 
-    def _graded(self, path: Path, given: ItemShape, placed: Iterable[Placed]) -> Iterator[Placed]:
-        """Yield what stands at an item, with the strength or the weight that the item gives it."""
-        grade = {name: node_at(self.context.faults.root, (*path, name)) for name in ("strength", "weight")}
-        known = {name: node for name, node in grade.items() if node and getattr(given, name) is not None}
-        for asked, where in placed:
-            value = as_wished(asked, known, where, self.decoder) if known else asked
-            if value is not WRONG:
-                yield value, where
+    def _at_items(self, asked_at: Callable[[Path, AgendaItem, ItemShape], Iterable[Placed]]) -> Iterator[Placed]:
+        """Yield what stands at the items, with the strength or the weight that an item gives it."""
+        for path, item, given in self.items:
+            grade = {name: node_at(self.context.faults.root, (*path, name)) for name in ("strength", "weight")}
+            known = {name: node for name, node in grade.items() if node and getattr(given, name) is not None}
+            for asked, where in asked_at(path, item, given):
+                value = as_wished(asked, known, where, self.decoder) if known else asked
+                if value is not WRONG:
+                    yield value, where
 
     def waives(self, rules: Iterable[Rule]) -> frozenset[str]:
         """Return the standing rules that the session sets aside, or states with values of its own."""
@@ -105,11 +105,8 @@ class RuleReader:
         values = ((self.decoder.value(node, kind, path), path) for path, node in written)
         return ((value, path) for value, path in values if value is not WRONG)
 
-    def _of_item(self, path: Path, item: AgendaItem, given: ItemShape) -> Iterator[Placed]:
-        """Yield the rules at an item."""
-        yield from self._graded(path, given, self._rules_of(path, item, given))
-
     def _rules_of(self, path: Path, item: AgendaItem, given: ItemShape) -> Iterator[Placed]:
+        """Yield the rules at an item."""
         waived = set(map(_code, self.shape.waives))
         for short in shorthands():
             where = (*path, short.key)
@@ -184,10 +181,6 @@ class RuleReader:
                 yield by_key["not before"], hours[0].opens
             else:
                 yield by_key["within"], tuple((each.opens, each.closes) for each in hours)
-
-    def _wishes_of(self, path: Path, item: AgendaItem, given: ItemShape) -> Iterator[Placed]:
-        """Yield the wishes at an item."""
-        yield from self._graded(path, given, self._asked_at(path, item, given))
 
     def _asked_at(self, path: Path, item: AgendaItem, given: ItemShape) -> Iterator[Placed]:
         """Yield the wishes at an item; of those that share a key, each text asks for the first that it can mean."""

@@ -13,15 +13,14 @@ from wgsched.errors import BadInput
 from wgsched.files.building.agency import house_of
 from wgsched.files.building.agenda import agenda_of, sequence_of
 from wgsched.files.building.context import Context
-from wgsched.files.building.meetings import forum_schedules, meetings_of
+from wgsched.files.building.forums import forum_schedules
+from wgsched.files.building.meetings import meetings_of
 from wgsched.files.building.openings import opened
 from wgsched.files.building.papers import (
     cited,
     documents_of,
     events_of,
-    mandates_of,
     participants_of,
-    recommendations_of,
 )
 from wgsched.files.building.phases import with_phases
 from wgsched.files.building.place import place_of
@@ -45,7 +44,9 @@ from wgsched.model import (
     EarlyEnd,
     Forum,
     ForumKind,
+    Mandate,
     Meeting,
+    Recommendation,
     Session,
     SessionKind,
     SessionType,
@@ -88,15 +89,16 @@ def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
     reader = RuleReader(shape, agenda, keys, meetings, context)
     rules, wishes = reader.rules(), reader.wishes()
     languages = SIX if shape.languages is None else shape.languages
-    house = house_of(shape, context)
     values: dict[str, Any] = {
         **_header(shape, context),
         "languages": languages,
         "forums": forums,
         "services": services,
         "documents": documents_of(shape, agenda, languages, context),
-        "mandates": mandates_of(shape),
-        "recommendations": recommendations_of(shape),
+        "mandates": tuple(Mandate(key, each.title, each.functions) for key, each in shape.mandates.items()),
+        "recommendations": tuple(
+            Recommendation(key, each.meeting, each.points) for key, each in shape.recommendations.items()
+        ),
         "events": events_of(shape, forums, context),
         "participants": participants_of(shape, agenda, context),
         "organization": rows_of(shape, agenda, meetings, context),
@@ -105,11 +107,7 @@ def _built(shape: SessionShape, faults: Faults, name: str) -> Session:
         "wishes": wishes,
         "weights": reader.weights(),
         "sequence": sequence_of(shape, agenda, context),
-        "phrases": house.phrases,
-        "release_notice": house.release_notice,
-        "advance": house.advance,
-        "notice": house.notice,
-        "last_in_an_item": house.last_in_an_item,
+        **house_of(shape, context),
     }
     cited(shape, context)
     _anything(shape, agenda, meetings.meetings, context)

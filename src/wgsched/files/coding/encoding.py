@@ -8,7 +8,8 @@ from enum import Enum
 from typing import Any, get_args, get_origin
 
 from wgsched.files.coding.fields import default_of, fields_of, marks_of
-from wgsched.files.coding.readers import RULE, TEXT
+from wgsched.files.coding.readers import TEXT
+from wgsched.files.coding.records import RULE
 from wgsched.files.grammar.written import LEAVES, read, said
 from wgsched.model import SIX, Preference, Rule, Strength, Text, Wish
 from wgsched.preferences import KINDS as PREFERENCES

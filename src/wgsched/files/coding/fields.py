@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import MISSING, Field, fields
 from functools import cache
-from typing import Annotated, Any, ClassVar, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, ClassVar, TypeVar, get_args, get_origin, get_type_hints
+
+T = TypeVar("T")
 
 
-@cache
-def _fields_of(noun: Any) -> dict[str, tuple[Field[Any], Any]]:
+def cached(of_type: Callable[[Any], T]) -> Callable[[Any], T]:
+    """Return a function of a type that remembers its answers; to mypy, the class of a dataclass is not hashable."""
+    return cache(of_type)
+
+
+@cached
+def fields_of(noun: Any) -> dict[str, tuple[Field[Any], Any]]:
+    """Return the fields that a noun is made with, and their types, by their names in files.
+
+    The weight of a rule, which is given by its name alone, is none: files write it as they write that of a wish.
+    """
     hints = get_type_hints(noun, include_extras=True)
     return {
         file_name(each.name): (each, hints[each.name])
         for each in fields(noun)
         if each.init and not each.kw_only and get_origin(hints[each.name]) is not ClassVar
     }
-
-
-def fields_of(noun: type[Any]) -> dict[str, tuple[Field[Any], Any]]:
-    """Return the fields that a noun is made with, and their types, by their names in files.
-
-    The weight of a rule, which is given by its name alone, is none: files write it as they write that of a wish.
-    """
-    known: dict[str, tuple[Field[Any], Any]] = _fields_of(cast(Any, noun))
-    return known
 
 
 def marks_of(hint: Any) -> tuple[Any, tuple[Any, ...]]:

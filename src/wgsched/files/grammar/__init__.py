@@ -4,8 +4,7 @@ from wgsched.files.grammar.days import DAY, read_day, read_days
 from wgsched.files.grammar.durations import read_minutes, read_takes
 from wgsched.files.grammar.hours import read_hours, read_periods
 from wgsched.files.grammar.moments import Calendar, Stretch
-from wgsched.files.grammar.words import one_of, whole_number
-from wgsched.files.grammar.wrong import Wrong
+from wgsched.files.grammar.words import Wrong, one_of, whole_number
 
 __all__ = [
     "DAY",

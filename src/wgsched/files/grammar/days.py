@@ -10,7 +10,7 @@ import pendulum
 from pendulum import Date
 
 from wgsched.files.grammar.figures import in_usual_form
-from wgsched.files.grammar.wrong import Wrong
+from wgsched.files.grammar.words import Wrong
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -55,10 +55,10 @@ class _Written:
     year: int | None
 
 
-def read_days(text: str, *, year: int | None = None, weekends: bool = False) -> tuple[Date, ...]:
+def read_days(text: str, *, year: int | None = None) -> tuple[Date, ...]:
     """Read a range, a list, or several ranges of days; what a day leaves out, the next one tells.
 
-    A weekend inside a range is left out unless ``weekends`` are wanted; one that is named is kept.
+    A weekend inside a range is left out; one that is named is kept.
 
     Raises:
         Wrong: the text is not such days, a weekday does not agree with its date, or a range begins or ends on a weekend
@@ -69,7 +69,7 @@ def read_days(text: str, *, year: int | None = None, weekends: bool = False) -> 
     days: dict[Date, None] = {}
     for place, date in enumerate(dates):
         if place and joins[place - 1] == "range":
-            between = _between(dates[place - 1], date, text, weekends=weekends)
+            between = _between(dates[place - 1], date, text)
             _ask_about_gaps(dates[place - 1], date, between, text)
             days.update(dict.fromkeys(between))
         days[date] = None
@@ -146,13 +146,10 @@ def _scan(text: str) -> tuple[list[_Written], list[str]]:
 
 def _not_days(text: str, rest: str) -> Wrong:
     where = "" if rest == text else f": {rest!r} is not understood"
-    meant = next((MONTHS[FOREIGN[word] - 1] for word in _words(text) if word in FOREIGN), None)
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    meant = next((MONTHS[FOREIGN[word] - 1] for word in words if word in FOREIGN), None)
     hint = f"Write the month in English: {meant}. " if meant else ""
     return Wrong(f"{text!r} is not days{where}", hint + _DAYS_HINT)
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+", text.lower())
 
 
 def _written(match: re.Match[str]) -> _Written:
@@ -221,9 +218,9 @@ def _range(first: Date, last: Date) -> str:
     return said(first) if first == last else f"{said(first)} - {said(last)}"
 
 
-def _between(first: Date, last: Date, text: str, *, weekends: bool) -> list[Date]:
+def _between(first: Date, last: Date, text: str) -> list[Date]:
     length = (last - first).days
     if length < 0 or length > _LONGEST:
         raise Wrong(f"{text!r} does not run forward in time, or for too long", _DAYS_HINT)
     between = (first.add(days=n) for n in range(1, length))
-    return [day for day in between if weekends or day.weekday() < 5]
+    return [day for day in between if day.weekday() < SATURDAY]

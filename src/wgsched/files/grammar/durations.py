@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from wgsched.errors import BadInput
-from wgsched.files.grammar.wrong import Wrong
+from wgsched.files.grammar.words import Wrong
 from wgsched.model import Duration, Takes
 
 HINT = "Expected for example 90 min, 2 h, 1.5 meetings, ~15 min (an estimate) or 60 min (45-120)."
@@ -53,16 +53,13 @@ def read_minutes(text: str) -> int:
     return duration.minutes
 
 
-def read_duration(text: str) -> Duration:
-    """Read one length of time, or several added up: ``10 min + 1/3 meetings``.
+def read_duration(body: str, text: str = "") -> Duration:
+    """Read one length of time, or several added up: ``10 min + 1/3 meetings``; of a longer ``text``, that is named.
 
     Raises:
         Wrong: it is not a length of time.
     """
-    return _sum(text, text)
-
-
-def _sum(body: str, text: str) -> Duration:
+    text = text or body
     lengths = [_length(each.strip(), text) for each in body.split("+")]
     return _duration(sum(each.minutes for each in lengths), sum((each.meetings for each in lengths), Fraction(0)), text)
 
@@ -86,19 +83,19 @@ def _takes(body: str, text: str) -> Takes:
         said = dict(zip(bounds[::2], bounds[1::2], strict=True))
         if len(bounds) != 2 * len(said):
             raise Wrong(f"{text!r} says twice at least or at most", HINT)
-        least, most = (_sum(said[each], text) if each in said else None for each in ("least", "most"))
-        return Takes(_sum(expected, text), least, most)
+        least, most = (read_duration(said[each], text) if each in said else None for each in ("least", "most"))
+        return Takes(read_duration(expected, text), least, most)
     head, bracket, rest = body.partition("(")
     if bracket:
         if not rest.endswith(")"):
             raise Wrong(f"{text!r} opens a bracket and does not close it", HINT)
-        length = _sum(head, text)
+        length = read_duration(head, text)
         return Takes(length, *_range(rest[:-1], text, "meetings" if length.meetings else "min"))
     if _RANGE.fullmatch(body):
         low, high = _range(body, text, None)
         middle = Duration(round((low.minutes + high.minutes) / 10) * 5, (low.meetings + high.meetings) / 2)
         return Takes(max(middle, low, key=_usual), low, high)
-    return Takes(_sum(body, text))
+    return Takes(read_duration(body, text))
 
 
 def _range(body: str, text: str, unit: str | None) -> tuple[Duration, Duration]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wgsched.files.grammar.wrong import Wrong
+from wgsched.files.grammar.words import Wrong
 
 _DOTS = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})?(?!\d)")
 _DOT_BEFORE_RANGE = re.compile(r"(?<![\d.])(\d{1,2})\.(?=\s*[-–])")

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pendulum import Time
 
-from wgsched.files.grammar.wrong import Wrong
+from wgsched.files.grammar.words import Wrong
 from wgsched.model import Period
 
 HINT = "Expected for example 10-13, 9:30-12:30 or 3-6 p.m."

@@ -11,8 +11,7 @@ from pendulum import Date, DateTime
 
 from wgsched.files.grammar.days import DAY, read_day, said, weekday_number
 from wgsched.files.grammar.hours import is_hours, period_word, read_hours, read_time
-from wgsched.files.grammar.words import checked_zone
-from wgsched.files.grammar.wrong import Wrong
+from wgsched.files.grammar.words import Wrong, checked_zone
 from wgsched.model import Period, Window
 
 HINT = "Expected for example Thu am, 14 May 13:15, 14 May 13:15-14:45 or 2009-05-14 13:15."

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from wgsched.files.faults import suggestion
-from wgsched.files.grammar.wrong import Wrong
+from wgsched.files.grammar.words import Wrong
 from wgsched.model import Reopening, SessionKind, SessionPart, SessionType
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")

@@ -1,4 +1,4 @@
-"""One word of several, the name of a time zone, and whole numbers."""
+"""One word of several, the name of a time zone, and whole numbers; and the error of all grammars."""
 
 from __future__ import annotations
 
@@ -7,10 +7,17 @@ from typing import TypeVar
 from zoneinfo import available_timezones
 
 from wgsched.files.faults import suggestion
-from wgsched.files.grammar.wrong import Wrong
 from wgsched.model.gate import is_zone
 
 T = TypeVar("T")
+
+
+class Wrong(ValueError):
+    """A text is not what it should be: a message, and a hint that shows what would be."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        self.message, self.hint = message, hint
+        super().__init__(message)
 
 
 def one_of(known: Mapping[str, T], word: str) -> T:

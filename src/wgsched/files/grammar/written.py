@@ -11,7 +11,7 @@ import pendulum
 from pendulum import Date, DateTime, Time
 
 from wgsched.files.grammar.durations import duration_said, read_duration, read_takes, takes_said
-from wgsched.files.grammar.wrong import Wrong
+from wgsched.files.grammar.words import Wrong
 from wgsched.model import Duration, ItemNumber, Period, Takes, Window
 
 _ZONED = re.compile(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Annotated, Any, TypeAlias
 
 from wgsched.files.coding import WRONG, Decoding, Reader
 from wgsched.files.coding.readers import ByName, Small
-from wgsched.files.coding.schemas import SCALAR, Schema, any_of, one_or_several, or_nothing
+from wgsched.files.coding.schemas import SCALAR, Schema, any_of, one_or_several, or_nothing, words_schema
 from wgsched.files.faults import Faults, suggestion
-from wgsched.files.grammar import Wrong, read_minutes
+from wgsched.files.grammar import Wrong, one_of, read_minutes
 from wgsched.files.nodes import Leaf, ListNode, MappingNode, Node, Path
 from wgsched.languages import codes
 from wgsched.model import HALF_HOUR, SIX, Language, Takes, Text
@@ -67,7 +68,6 @@ class Said(Reader):
     allows: Schema | None = None
 
     def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
-        """Return what it means."""
         if not isinstance(node, Leaf) or node.empty:
             return decoder.leaf(node, str, path)
         try:
@@ -75,9 +75,14 @@ class Said(Reader):
         except Wrong as wrong:
             return decoder.wrong(node, path, wrong.message, wrong.hint)
 
-    def schema(self, parts: dict[str, Schema]) -> Schema:  # noqa: ARG002
-        """Return what may be said; any text, if nothing else is known."""
+    def schema(self, parts: dict[str, Schema]) -> Schema:
         return self.allows or SCALAR
+
+
+def word_of(known: Mapping[str, Any] | Iterable[str]) -> Said:
+    """Return what reads one of several words: as what it stands for, or as it is."""
+    words = dict(known) if isinstance(known, Mapping) else {word: word for word in known}
+    return Said(partial(one_of, words), words_schema(words))
 
 
 @dataclass(frozen=True)
@@ -93,7 +98,6 @@ class Texts(Reader):
     instead: Any = WRONG
 
     def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
-        """Return what the texts mean, without those that are wrong."""
         if isinstance(node, MappingNode) or (isinstance(node, Leaf) and node.empty and not self.commas):
             return decoder.expected("a list", node, path)
         if isinstance(node, ListNode):
@@ -107,7 +111,6 @@ class Texts(Reader):
         return tuple(each for each in kept if each is not WRONG)
 
     def schema(self, parts: dict[str, Schema]) -> Schema:
-        """Return a text or a list."""
         several = one_or_several(self.each.schema(parts))
         return or_nothing(several) if self.commas else several
 
@@ -117,17 +120,15 @@ class Spoken(Texts):
     """Languages by their codes, ``six``, or ``none``."""
 
     def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
-        """Return the languages."""
         words = super().read(node, path, decoder)
         return words if words is WRONG else languages(words, path, decoder.faults)
 
 
 @dataclass(frozen=True)
 class Lengths(Texts):
-    """How long something takes, in one part or in several."""
+    """How long something takes, in one part or in several; an empty list says nothing."""
 
     def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
-        """Return the lengths; an empty list says nothing."""
         return WRONG if isinstance(node, ListNode) and not node.nodes else super().read(node, path, decoder)
 
 
@@ -138,14 +139,12 @@ class Alone(Reader):
     each: Reader
 
     def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
-        """Return the mapping."""
         if isinstance(node, MappingNode):
             return ByName(self.each).read(node, path, decoder)
         value = self.each.read(node, path, decoder)
         return value if value is WRONG else {"": value}
 
     def schema(self, parts: dict[str, Schema]) -> Schema:
-        """Return a mapping or a value."""
         return any_of((self.each.schema(parts), ByName(self.each).schema(parts)))
 
 
@@ -157,12 +156,10 @@ class OrText(Reader):
     inner: Reader
 
     def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
-        """Return what either means."""
         reader = self.said if isinstance(node, Leaf) and not node.empty else self.inner
         return reader.read(node, path, decoder)
 
     def schema(self, parts: dict[str, Schema]) -> Schema:
-        """Return either."""
         return any_of((self.said.schema(parts), self.inner.schema(parts)))
 
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Annotated, ClassVar, TypeAlias
 
 from wgsched.files.coding.readers import ByName
-from wgsched.files.coding.schemas import words_schema
 from wgsched.files.coding.shape import Shape
-from wgsched.files.grammar import Wrong, one_of, read_hours, read_minutes
+from wgsched.files.grammar import Wrong, read_hours, read_minutes
 from wgsched.files.nodes import Leaf, Node
 from wgsched.files.shape.base import (
     NO_TEXT,
@@ -24,6 +22,7 @@ from wgsched.files.shape.base import (
     Texts,
     WordsIn,
     empty,
+    word_of,
 )
 from wgsched.model import ForumKind, ServiceBasis, Text
 
@@ -31,7 +30,7 @@ _BASES = {
     "with": ServiceBasis.WITH, "without": ServiceBasis.WITHOUT, "none": ServiceBasis.WITHOUT,
     **{basis.value: basis for basis in ServiceBasis},
 }  # fmt: skip
-BasisIn: TypeAlias = Annotated[ServiceBasis, Said(partial(one_of, _BASES), words_schema(_BASES))]
+BasisIn: TypeAlias = Annotated[ServiceBasis, word_of(_BASES)]
 HoursIn: TypeAlias = Annotated[Mapping[str, tuple[str, ...]], Alone(Texts(commas=False))]
 ClockIn: TypeAlias = Annotated[tuple[tuple[int, int], tuple[int, int]], Said(read_hours)]
 RoomsIn: TypeAlias = LinesIn

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Annotated, ClassVar, TypeAlias
 
-from wgsched.files.coding.schemas import words_schema
 from wgsched.files.coding.shape import Shape
-from wgsched.files.grammar import one_of
-from wgsched.files.shape.base import NO_TEXT, LanguagesIn, Said, empty
+from wgsched.files.shape.base import NO_TEXT, LanguagesIn, empty, word_of
 from wgsched.model import Outcome, Takes, Text
 
-_OUTCOMES = {each.value: each.value for each in Outcome}
-_STATES = {"cancelled": "cancelled", "restored": "restored"}
 _ISSUES = {"none": "none", "rev": "revision", "corr": "corrigendum", "reissue": "reissue", "add": "addendum"}
 
-OutcomeIn: TypeAlias = Annotated[str, Said(partial(one_of, _OUTCOMES), words_schema(_OUTCOMES))]
-StateIn: TypeAlias = Annotated[str, Said(partial(one_of, _STATES), words_schema(_STATES))]
-IssueIn: TypeAlias = Annotated[str, Said(partial(one_of, _ISSUES), words_schema(_ISSUES))]
+OutcomeIn: TypeAlias = Annotated[str, word_of(each.value for each in Outcome)]
+StateIn: TypeAlias = Annotated[str, word_of(("cancelled", "restored"))]
+IssueIn: TypeAlias = Annotated[str, word_of(_ISSUES)]
 
 
 @dataclass(frozen=True)

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Annotated, ClassVar, TypeAlias
 
 from wgsched.files.coding.readers import Small
-from wgsched.files.coding.schemas import words_schema
 from wgsched.files.coding.shape import Shape
-from wgsched.files.grammar import one_of
 from wgsched.files.nodes import Leaf, ListNode, Node
-from wgsched.files.shape.base import NO_TEXT, Alone, MinutesIn, Said, Texts, WordsIn, empty
+from wgsched.files.shape.base import NO_TEXT, Alone, MinutesIn, Texts, WordsIn, empty, word_of
 from wgsched.model import Period, Strength, Text
 
-_SHOWN = {name: name for name in ("annex", "grid", "journal", "feed")}
-ShownIn: TypeAlias = Annotated[tuple[str, ...], Texts(Said(partial(one_of, _SHOWN), words_schema(_SHOWN)))]
+ShownIn: TypeAlias = Annotated[tuple[str, ...], Texts(word_of(("annex", "grid", "journal", "feed")))]
 DatedIn: TypeAlias = Annotated[Mapping[str, str], Alone(Small(str))]
 
 

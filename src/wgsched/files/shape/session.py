@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Annotated, Any, ClassVar, TypeAlias
 
 from wgsched.files.coding import WRONG, Decoding, Reader
-from wgsched.files.coding.readers import Coded, DataclassReader, reader_of
-from wgsched.files.coding.schemas import Schema, any_of, words_schema
+from wgsched.files.coding.records import Coded, DataclassReader, reader_of
+from wgsched.files.coding.schemas import Schema, any_of
 from wgsched.files.coding.shape import Shape
 from wgsched.files.faults import suggestion
-from wgsched.files.grammar import Wrong, one_of
+from wgsched.files.grammar import Wrong
 from wgsched.files.grammar.parts import PARTS, SessionCalled, read_kind, read_part
 from wgsched.files.nodes import Leaf, ListNode, MappingNode, Node, Path
 from wgsched.files.shape.agenda import EntryShape, ItemShape
@@ -27,6 +26,7 @@ from wgsched.files.shape.base import (
     WordsIn,
     empty,
     language_named,
+    word_of,
 )
 from wgsched.files.shape.conference import ForumShape, HoursIn, MeetingShape, PlaceShape, ServicesShape
 from wgsched.files.shape.papers import DocumentShape, EventShape, MandateShape, ParticipantShape, RecommendationShape
@@ -65,7 +65,6 @@ class Unless(Reader):
     unsaid: str = ""
 
     def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
-        """Return the value, or what stands for none."""
         if isinstance(node, Leaf) and node.text == self.word:
             return self.none
         if self.unsaid and isinstance(node, Leaf) and node.empty:
@@ -73,7 +72,6 @@ class Unless(Reader):
         return self.inner.read(node, path, decoder)
 
     def schema(self, parts: dict[str, Schema]) -> Schema:
-        """Return that of the value, or the word."""
         return any_of((self.inner.schema(parts), {"const": self.word}))
 
 
@@ -82,7 +80,6 @@ class Days(Reader):
     """Holidays: by day, with their titles, or with a word for what else becomes of the day; or the days alone."""
 
     def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
-        """Return the title or the word of each day."""
         if not isinstance(node, MappingNode):
             days = Texts(commas=False).read(node, path, decoder)
             return days if days is WRONG else dict.fromkeys(days, NO_TEXT)
@@ -94,19 +91,20 @@ class Days(Reader):
         return node.text if isinstance(node, Leaf) and word else decoder.text(node, path)
 
     def schema(self, parts: dict[str, Schema]) -> Schema:
-        """Return a text, a list, or titles by day."""
         titles = any_of((reader_of(Text).schema(parts), {"type": "null"}))
         return any_of((Texts(commas=False).schema(parts), {"type": "object", "additionalProperties": titles}))
 
 
 @dataclass(frozen=True)
 class NamedRules(Reader):
-    """Rules or wishes, by name: they are read when all that they may speak of is known."""
+    """Rules or wishes, by name, each with its place: they are read when all that they may speak of is known.
+
+    Of a mapping, one may have several sets of values.
+    """
 
     kind: type[Any]
 
     def read(self, node: Node, path: Path, decoder: Decoding) -> Any:
-        """Return each with its place; of a mapping, one may have several sets of values."""
         if isinstance(node, ListNode):
             return tuple(((*path, place), each) for place, each in enumerate(node.nodes))
         if isinstance(node, MappingNode):
@@ -115,7 +113,6 @@ class NamedRules(Reader):
         return decoder.wrong(node, path, message)
 
     def schema(self, parts: dict[str, Schema]) -> Schema:
-        """Return a list of names with values, or a mapping of them; other packages may bring more names."""
         one = Coded(self.kind).schema(parts)
         return {"anyOf": [{"type": "array", "items": one}, {"type": "object"}]}
 
@@ -132,8 +129,7 @@ OriginalIn: TypeAlias = Annotated[Language, Said(_language)]
 KindIn: TypeAlias = Annotated[SessionCalled, Said(read_kind)]
 PartIn: TypeAlias = Annotated[SessionPart, Said(read_part)]
 MeetingIn: TypeAlias = Annotated[MeetingShape | None, Unless("none", None, DataclassReader(MeetingShape), _UNSAID)]
-_CLOCKS = {"12": "12", "24": "24"}
-ClockFaceIn: TypeAlias = Annotated[str, Said(partial(one_of, _CLOCKS), words_schema(_CLOCKS))]
+ClockFaceIn: TypeAlias = Annotated[str, word_of(("12", "24"))]
 RowsIn: TypeAlias = Annotated[tuple[str, ...], Texts(nothing="none")]
 HolidaysIn: TypeAlias = Annotated[Mapping[str, str | Text], Unless("none", {}, Days())]
 NamedRulesIn: TypeAlias = tuple[tuple[Path, Node], ...]

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import os
-import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wgsched.errors import BadInput, Fault
-from wgsched.files.archives import packed, parts_of
+from wgsched.files.archives import damaged, opened_workbook
 from wgsched.files.octets import FORBIDDEN
 from wgsched.files.sessions import content_of
 from wgsched.files.titles.columns import KEY
@@ -30,7 +28,6 @@ LARGEST = 16_000_000
 """Bytes of a returned sheet; one of a whole General Assembly stays under a tenth of it."""
 
 _MOST_CELLS = 1_000_000
-_MOST_XML = 32_000_000
 
 
 @dataclass(frozen=True)
@@ -59,7 +56,10 @@ def read_sheet(path: str | os.PathLike[str]) -> list[list[SheetCell]]:
         raise BadInput(Fault(f"is larger than {LARGEST // 1_000_000} megabytes", file))
     suffix = Path(path).suffix.lower()
     if suffix == ".csv":
-        lines = _commas(content, file)
+        lines = [
+            [_cell(value, file, line, column) for column, value in enumerate(values, start=1)]
+            for line, values in read_commas(content, file)
+        ]
     elif suffix == ".xlsx":
         lines = _workbook(content, file)
     else:
@@ -70,11 +70,6 @@ def read_sheet(path: str | os.PathLike[str]) -> list[list[SheetCell]]:
     return rows
 
 
-def _commas(content: bytes, file: str) -> Iterator[list[SheetCell]]:
-    for line, values in read_commas(content, file):
-        yield [_cell(value, file, line, column) for column, value in enumerate(values, start=1)]
-
-
 def _cell(value: str, file: str, line: int = 0, column: int = 0) -> SheetCell:
     text = value.replace("\r\n", "\n").replace("\r", "\n").strip()
     control = FORBIDDEN.search(text)
@@ -83,21 +78,16 @@ def _cell(value: str, file: str, line: int = 0, column: int = 0) -> SheetCell:
     )
 
 
-def _workbook(content: bytes, file: str) -> Iterator[list[SheetCell]]:
-    import openpyxl
-
+def _workbook(content: bytes, file: str) -> list[list[SheetCell]]:
+    book = opened_workbook(content, file, formulas=True)
     try:
-        parts = parts_of(content, file, most_xml=_MOST_XML)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what openpyxl cannot keep of a workbook is nothing that is read here
-            book = openpyxl.load_workbook(io.BytesIO(packed(parts)), read_only=False, data_only=False)
-            pages = [[*_page(sheet, file)] for sheet in book.worksheets]
+        pages = [[*_page(sheet, file)] for sheet in book.worksheets]
     except BadInput:
         raise
     except Exception as error:  # a damaged workbook breaks openpyxl in many ways
-        raise BadInput(Fault(f"is not a workbook: {error or type(error).__name__}", file)) from None
+        raise damaged(error, file) from None
     named = (page for page in pages if page and any(cell.text == KEY for cell in page[0]))
-    yield from next(named, pages[0] if pages else [])
+    return next(named, pages[0] if pages else [])
 
 
 def _page(sheet: Any, file: str) -> Iterator[list[SheetCell]]:

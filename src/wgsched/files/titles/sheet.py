@@ -2,50 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from wgsched.errors import BadInput, UnknownName
-from wgsched.files.nodes import dotted
 from wgsched.files.sessions import content_of, session_and_shape
 from wgsched.files.titles.columns import KEY, KIND, ORIGINAL, SENT, STATUS, TitleStatus
 from wgsched.files.titles.commas import commas
-from wgsched.files.titles.texts import Printed, Printing
+from wgsched.files.titles.texts import Printing, TitleRow
 from wgsched.files.writing import write_whole
 from wgsched.model import Language
-
-
-@dataclass(frozen=True)
-class TitleRow:
-    """One text of the session file, and the key by which a sheet names it."""
-
-    printed: Printed
-
-    @property
-    def key(self) -> str:
-        """The path to the text in the session file: ``agenda.2 (a).title``."""
-        return dotted(self.printed.path)
-
-    def shown(self, language: Language) -> str:
-        """Return the version in a language, or the one that the role of the item brings, or nothing."""
-        return self.printed.text.get(language) or self.printed.usual.get(language, "")
-
-    def status(self, language: Language) -> TitleStatus:
-        """Return what is to be said of the version in a language."""
-        if language in self.printed.text:
-            return TitleStatus.TO_REVIEW if language in self.printed.text.to_review else TitleStatus.REVIEWED
-        if language in self.printed.usual:
-            return TitleStatus.ROLE
-        return TitleStatus.MISSING if self.printed.needed else TitleStatus.OPTIONAL
-
-    def state(self, language: Language) -> str:
-        """Return a short mark that changes when the version in a language does."""
-        text = self.printed.text
-        known = f"{self.status(language)}:{text.get(language, '')}" if language in text else ""
-        return hashlib.sha256(known.encode()).hexdigest()[:8]
 
 
 @dataclass(frozen=True)
@@ -74,7 +42,7 @@ class TitleSheet:
 
     def _line(self, row: TitleRow) -> list[str]:
         cells = (cell for each in self.languages for cell in (row.shown(each), str(row.status(each))))
-        return [row.key, row.printed.kind, *cells, " ".join(f"{each}={row.state(each)}" for each in self.languages)]
+        return [row.key, row.kind, *cells, " ".join(f"{each}={row.state(each)}" for each in self.languages)]
 
     def bytes(self, suffix: str = ".xlsx") -> bytes:
         """Return the sheet as a file of this suffix; the same sheet, the same bytes.
@@ -130,4 +98,4 @@ def titles_from(
     ordered = (session.original, *(each for each in chosen if each != session.original))
     printing = Printing(shape, session.kind, session.languages)
     texts = [*printing.titles(), *(printing.annotations() if annotations else ())]
-    return TitleSheet(session.symbol or session.key, session.original, ordered, tuple(map(TitleRow, texts)))
+    return TitleSheet(session.symbol or session.key, session.original, ordered, tuple(texts))

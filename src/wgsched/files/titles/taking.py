@@ -13,7 +13,8 @@ from wgsched.files.shape.base import LANGUAGES
 from wgsched.files.titles.columns import KEY, KIND, ORIGINAL, SENT, STATUS, TitleStatus
 from wgsched.files.titles.editing import edited
 from wgsched.files.titles.returned import SheetCell, read_sheet
-from wgsched.files.titles.sheet import TitleRow, TitleSheet, titles_from
+from wgsched.files.titles.sheet import TitleSheet, titles_from
+from wgsched.files.titles.texts import TitleRow
 from wgsched.files.writing import write_whole
 from wgsched.model import Language
 
@@ -64,20 +65,19 @@ def taken_into(content: bytes, name: str, current: TitleSheet, taken: Sequence[T
         return content
     changes: dict[tuple[str | int, ...], dict[Language, tuple[str, bool]]] = {}
     for each in taken:
-        changes.setdefault(each.row.printed.path, {})[each.language] = (each.text, each.to_review)
+        changes.setdefault(each.row.path, {})[each.language] = (each.text, each.to_review)
     made = edited(content, name, current.original, changes)
     edited_sheet = titles_from(made, name, annotations=True)
     for row, now in zip(current.rows, edited_sheet.rows, strict=True):
-        if now.printed.text != _wanted(row, changes.get(row.printed.path, {})):
+        if now.text != _wanted(row, changes.get(row.path, {})):
             hint = "Write it into the session file by hand."
-            raise BadInput(
-                Fault("cannot be written there without changing anything else", name, path=row.key, hint=hint)
-            )
+            message = "cannot be written there without changing anything else"
+            raise BadInput(Fault(message, name, path=row.key, hint=hint))
     return made
 
 
 def _wanted(row: TitleRow, changes: dict[Language, tuple[str, bool]]) -> object:
-    text = row.printed.text
+    text = row.text
     review = {language for language in text.to_review if language not in changes}
     review |= {language for language, (_, to_review) in changes.items() if to_review}
     return type(text)({**text, **{language: said for language, (said, _) in changes.items()}}, to_review=review)
@@ -154,7 +154,7 @@ class _Return:
     def _cell(self, row: TitleRow, language: Language, cell: SheetCell, status: SheetCell) -> Taken | None:
         """Return what a cell changes, if anything."""
         said = status.text.lower()
-        own = row.printed.text.get(language)
+        own = row.text.get(language)
         if not cell.text:
             if said == TitleStatus.REVIEWED and not own:
                 self.faults.append(cell.fault("is marked as reviewed, but is empty", row.key))
@@ -163,9 +163,9 @@ class _Return:
             if own is None or said in ("", row.status(language)):
                 return None
             review = {TitleStatus.REVIEWED: False, TitleStatus.TO_REVIEW: True}.get(
-                TitleStatus(said), language in row.printed.text.to_review
+                TitleStatus(said), language in row.text.to_review
             )
-            return Taken(row, language, own, review) if review != (language in row.printed.text.to_review) else None
+            return Taken(row, language, own, review) if review != (language in row.text.to_review) else None
         if language == self.current.original and row.shown(language):
             message = f"the original was changed: {self.name} has {row.shown(language)!r}"
             self.faults.append(cell.fault(message, row.key, "Change it in the session file."))

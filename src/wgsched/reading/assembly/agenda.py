@@ -27,7 +27,6 @@ class AgendaReader:
         self.top = self.second = ""
         self.item: ReadItem | None = None
         self.documents = False
-        self._annotated = False
 
     def agenda_line(self, line: ParagraphBlock) -> bool:
         """Read a line of the agenda; return whether it is an item."""
@@ -42,11 +41,14 @@ class AgendaReader:
         if not own:
             return False
         title = read_mark(title.strip(_END), self.words)[0]
-        if own in self.facts.items:
-            self._doubled(own, title, line)
-        else:
+        known = self.facts.items.get(own)
+        if known is None:
             self.facts.items[own] = ReadItem(own, title)
-            self.account.understood(line.place, line.text, f"item {own}")
+            self.account.understood(f"item {own}", line)
+        elif low(known.title) == low(title):
+            self.account.understood(f"item {own}, named again", line)
+        else:
+            self.account.refused(line.place, line.text, f"the agenda has an item {own} already")
         return True
 
     def end(self) -> None:
@@ -61,12 +63,6 @@ class AgendaReader:
             for sitting in self.facts.sittings:
                 sitting.rows = [row for row in sitting.rows if row.numbers != (number,)]
             self.account.inferred("", f"{number}. {item.title}", "a heading of the agenda: its items run on below it")
-
-    def _doubled(self, number: str, title: str, line: ParagraphBlock) -> None:
-        if low(self.facts.items[number].title) == low(title):
-            self.account.understood(line.place, line.text, f"item {number}, named again")
-        else:
-            self.account.refused(line.place, line.text, f"the agenda has an item {number} already")
 
     def _number(self, number: str) -> str:
         """Return a whole number: a letter belongs to the item above it."""
@@ -90,18 +86,18 @@ class AgendaReader:
         number, title = lead_number(line.shown, self.words)
         if number and (item := self._heading(number, title)):
             self.item, self.documents = item, False
-            self.account.understood(line.place, line.text, f"the heading of item {item.number}")
+            self.account.understood(f"the heading of item {item.number}", line)
         elif self.item is None:
-            self.account.left_over(line.place, line.text)
+            self.account.left_over(line)
         elif self.documents and self._document(line):
             return
         elif number.startswith("(") and self.item.annotations:
             self.item.annotations[-1].points.append(title)
-            self.account.understood(line.place, line.text, f"a point of the annotations to item {self.item.number}")
+            self.account.understood(f"a point of the annotations to item {self.item.number}", line)
         else:
             self.item.annotations.append(ReadAnnotation(" ".join(line.text.split())))
             self._mandates(line.text)
-            self.account.understood(line.place, line.text, f"an annotation to item {self.item.number}")
+            self.account.understood(f"an annotation to item {self.item.number}", line)
 
     def _heading(self, number: str, title: str) -> ReadItem | None:
         """Return the item whose number and title head a part of the annotations."""
@@ -124,7 +120,7 @@ class AgendaReader:
             return False
         title = text[: ended.start()].strip() if ended else ""
         self.facts.documents[symbol.group()] = (self.item.number.split(" (")[0], title)
-        self.account.understood(line.place, line.text, f"a document for item {self.item.number.split(' (')[0]}")
+        self.account.understood(f"a document for item {self.item.number.split(' (')[0]}", line)
         return True
 
     def _mandates(self, text: str) -> None:

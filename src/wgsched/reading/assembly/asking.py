@@ -10,8 +10,7 @@ from zoneinfo import ZoneInfo
 from wgsched.errors import BadInput, Fault
 from wgsched.files.building.place import stations
 from wgsched.files.grammar import read_days, read_periods
-from wgsched.files.grammar.words import checked_zone
-from wgsched.files.grammar.wrong import Wrong
+from wgsched.files.grammar.words import Wrong, checked_zone
 from wgsched.model.gate import is_zone
 from wgsched.reading.account import Account
 from wgsched.reading.assembly.dating import set_dates
@@ -21,11 +20,9 @@ from wgsched.reading.assembly.programme import NO_DAY
 from wgsched.reading.assembly.sittings import Periods
 from wgsched.reading.blocks import Paper, ParagraphBlock
 from wgsched.reading.grammar.days import WrittenDay
-from wgsched.reading.grammar.hours import read_hours
+from wgsched.reading.grammar.hours import DAY, read_hours
 from wgsched.reading.grammar.texts import low
 from wgsched.reading.grammar.words import WordLists, words_of
-
-DAY = 24 * 60
 
 
 def ask(
@@ -113,12 +110,8 @@ def _is_body(properties: Mapping[str, str], papers: Sequence[Paper], words: Word
     """Return whether the author of a file is a body, and no person: it has a symbol, or the name of a body."""
     body = properties.get("body", "")
     named = any(low(str(name)) in low(body) for kind in words.data["kinds"].values() for name in kind)
-    return bool(body) and (_exported(papers) or named or bool(properties.get("symbol")))
-
-
-def _exported(papers: Sequence[Paper]) -> bool:
-    """Return whether a paper is a calendar or an export, whose title one word may be."""
-    return any(paper.format in ("ics", "schedule") for paper in papers)
+    exported = any(paper.format in ("ics", "schedule") for paper in papers)  # whose title one word may be
+    return bool(body) and (exported or named or bool(properties.get("symbol")))
 
 
 def usual_hours(place: str) -> Periods:

@@ -51,8 +51,7 @@ def read_daily(papers: Sequence[Paper], facts: Facts, words: WordLists, account:
     if len(days) < FEWEST or any(len(line.text) > LONGEST for each in days for line in each.lines):
         return
     facts.stretches += reader.weeks
-    for week in reader.week_lines:
-        account.understood(week.place, week.text, "a week")
+    account.understood("a week", *reader.week_lines)
     for day in days:
         _enter(day, facts, words, account)
 
@@ -95,23 +94,21 @@ class _Days:
 
 def _enter(day: _Day, facts: Facts, words: WordLists, account: Account) -> None:
     """Make the meetings of a day: one, or one on either side of lunch."""
-    account.understood(day.line.place, day.line.text, "a day")
+    account.understood("a day", day.line)
     if day.others:
         account.inferred(day.line.place, day.line.text, "the first of these days, since the paper does not choose")
-    for line in day.lines:
-        if not _is_break(line, words, "event"):
-            account.understood(line.place, line.text, "a row of the programme")
+    account.understood("a row of the programme", *(each for each in day.lines if not _is_break(each, words, "event")))
     lines = list(_rows(day.lines))
     noon = next((n for n, line in enumerate(lines) if _is_break(line, words, "lunch")), None)
     if noon is not None:
-        account.understood(lines[noon].place, lines[noon].text, "lunch, which parts the day")
+        account.understood("lunch, which parts the day", lines[noon])
         account.inferred(lines[noon].place, "", "what stands before lunch is in the morning, the rest after it")
     parts = ((UNKNOWN, lines),) if noon is None else ((MORNING, lines[:noon]), (AFTERNOON, lines[noon + 1 :]))
     for opens, part in parts:
         sitting = ReadSitting(day.written, opens, None, "", day.line.place)
         for line in part:
             if _is_break(line, words, "event"):
-                account.left_over(line.place, line.text, "a break, of which the paper does not say the hours")
+                account.left_over(line, "a break, of which the paper does not say the hours")
             else:
                 sitting.rows.append(_row(line, words))
         if sitting.rows:

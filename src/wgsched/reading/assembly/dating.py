@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from wgsched.errors import BadInput, Fault
+from wgsched.files.grammar.days import WEEKDAYS
 from wgsched.reading.account import Account
 from wgsched.reading.assembly.facts import Facts
+from wgsched.reading.blocks import ParagraphBlock
 from wgsched.reading.grammar.days import WrittenDay
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 YEARS = range(1990, 2051)
 """The years in which a programme without a year may be."""
 
@@ -25,7 +26,7 @@ def set_dates(facts: Facts, account: Account, file: str, *, year: int | None = N
     Raises:
         BadInput: the year is not known; which years the weekdays allow is said.
     """
-    meetings = [*facts.sittings, *facts.bare]
+    meetings = facts.meetings
     named = [each.written for each in meetings] + facts.stretches + [written for written, _ in facts.written_holidays]
     written = [each for each in named if isinstance(each, WrittenDay)]
     first = year or _year(facts, [each for each in written if each.dated], account, file)
@@ -67,7 +68,7 @@ def _year(facts: Facts, days: list[WrittenDay], account: Account, file: str) -> 
 
 def agreeing_years(facts: Facts) -> list[int]:
     """Return the years in which the weekdays of all days that name no year are right."""
-    days = [each.written for each in (*facts.sittings, *facts.bare) if isinstance(each.written, WrittenDay)]
+    days = [each.written for each in facts.meetings if isinstance(each.written, WrittenDay)]
     yearless = [day for day in days if day.dated and not day.year]
     return [year for year in YEARS if all(_agrees(day, year) for day in yearless)]
 
@@ -92,7 +93,7 @@ class _Dates:
         self.month = 0
         self.span = list(_header_days(facts, year))
         self.told: set[WrittenDay] = set()
-        named = (each.written for each in (*facts.sittings, *facts.bare))
+        named = (each.written for each in facts.meetings)
         self.count = max((each.nth for each in named if isinstance(each, WrittenDay)), default=0)
 
     def of(self, written: WrittenDay | datetime.date | None, place: str) -> datetime.date | None:
@@ -123,7 +124,7 @@ class _Dates:
         span = whole if len(whole) == self.count else self.span
         if 0 < written.nth <= len(span):
             return span[written.nth - 1]
-        self.account.left_over(place, str(written.nth), "which date this day has is not said")
+        self.account.left_over(ParagraphBlock(str(written.nth), place), "which date this day has is not said")
         return None
 
     def _by_weekday(self, written: WrittenDay, place: str) -> datetime.date | None:
@@ -133,7 +134,8 @@ class _Dates:
             whole = "session" if written.within is None else "week"
             self.account.inferred(place, "", f"{fitting[0]}, the only {WEEKDAYS[fitting[0].weekday()]} of the {whole}")
             return fitting[0]
-        self.account.left_over(place, WEEKDAYS[written.weekday or 0], "which date this weekday has is not said")
+        weekday = ParagraphBlock(WEEKDAYS[written.weekday or 0], place)
+        self.account.left_over(weekday, "which date this weekday has is not said")
         return None
 
 
@@ -149,9 +151,5 @@ def _days_of(header: WrittenDay, year: int | None, *, weekends: bool = False) ->
     first = _date(header.year or (last.year if last else None), header.month, header.day)
     if first is None or last is None or not 0 <= (last - first).days < LONGEST:
         return
-    yield from _between(first, last, weekends=weekends)
-
-
-def _between(first: datetime.date, last: datetime.date, *, weekends: bool) -> Iterable[datetime.date]:
     days = (first + datetime.timedelta(days=n) for n in range((last - first).days + 1))
-    return [day for day in days if weekends or day in (first, last) or day.weekday() < 5]
+    yield from (day for day in days if weekends or day in (first, last) or day.weekday() < 5)

@@ -52,6 +52,11 @@ class ReadSitting:
         """How long it lasts."""
         return (self.closes or self.opens) - self.opens
 
+    def meets(self, other: ReadSitting) -> bool:
+        """Return whether the two share some of their hours on one day."""
+        ends = self.closes or self.opens + 1
+        return self.day == other.day and self.opens < (other.closes or other.opens + 1) and other.opens < ends
+
 
 @dataclass
 class ReadEvent:
@@ -110,7 +115,6 @@ class Facts:
     interpreted: bool | None = None
     items: dict[str, ReadItem] = field(default_factory=dict)
     entries: dict[str, ReadItem] = field(default_factory=dict)
-    forums: dict[str, str] = field(default_factory=dict)
     sittings: list[ReadSitting] = field(default_factory=list)
     bare: list[ReadSitting] = field(default_factory=list)
     stretches: list[WrittenDay] = field(default_factory=list)
@@ -123,3 +127,12 @@ class Facts:
     mandates: dict[str, ReadAnnotation] = field(default_factory=dict)
     kind: str = ""
     ordinal: int | None = None
+
+    @property
+    def meetings(self) -> list[ReadSitting]:
+        """The meetings with rows, then those without."""
+        return [*self.sittings, *self.bare]
+
+    def item_of(self, row: ReadRow) -> ReadItem:
+        """Return the item that a row takes up, the first of several, or its entry."""
+        return self.entries[row.entry] if row.entry else self.items[row.numbers[0]]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 
 from babel import Locale
 
 from wgsched.files.building.place import stations
+from wgsched.model import SIX
 from wgsched.reading.account import Account
 from wgsched.reading.assembly.facts import Facts
 from wgsched.reading.blocks import ParagraphBlock
@@ -23,8 +25,6 @@ SYMBOL = re.compile(
 )
 """The symbol of a document: CAC/COSP/WG.2/2009/1, CFS:2004/INF/1, CL 129/OD/2."""
 
-SIX = ("ar", "zh", "en", "fr", "ru", "es")
-
 
 def read_header(lines: Sequence[ParagraphBlock], facts: Facts, words: WordLists, account: Account) -> None:
     """Read the lines that stand before the first part of a paper."""
@@ -34,7 +34,7 @@ def read_header(lines: Sequence[ParagraphBlock], facts: Facts, words: WordLists,
     for line in lines:
         meaning = _read(line.text, facts, words)
         if meaning:
-            account.understood(line.place, line.text, meaning)
+            account.understood(meaning, line)
             names = after if meaning == "the distribution" else names
         elif not facts.header_days:
             names.append(line)
@@ -46,8 +46,7 @@ def read_header(lines: Sequence[ParagraphBlock], facts: Facts, words: WordLists,
         before = before[:1]
     else:
         return
-    for line in (*before, *after):
-        account.understood(line.place, line.text, "the name of a body")
+    account.understood("the name of a body", *before, *after)
 
 
 def _read(text: str, facts: Facts, words: WordLists) -> str:
@@ -72,24 +71,17 @@ def _read(text: str, facts: Facts, words: WordLists) -> str:
 def _dates(text: str, facts: Facts, words: WordLists) -> str:
     written = next((day for each in (words, words_of("en")) if (day := read_day(text, each)) and day.dated), None)
     place = station_in(text)
-    if place and not facts.place:
-        facts.place = place
+    facts.place = facts.place or place
     if written is None:
         return "the place" if place and len(text) < 60 else ""
     if written.last or place:
         facts.header_days = facts.header_days or written
         return "the days and the place" if place else "the days"
     if written.year and not facts.issued and not re.sub(r"[\W_]+", "", written.rest):
-        facts.issued = _date(written.year, written.month or 1, written.day or 1)
+        with suppress(ValueError):  # a day that no calendar has
+            facts.issued = datetime.date(written.year, written.month or 1, written.day or 1)
         return "the date of the document"
     return ""
-
-
-def _date(year: int, month: int, day: int) -> datetime.date | None:
-    try:
-        return datetime.date(year, month, day)
-    except ValueError:
-        return None
 
 
 def station_in(text: str) -> str:
@@ -111,10 +103,8 @@ def _original(line: str, words: WordLists) -> str:
 
 def _language(name: str) -> str:
     wanted = low(name)
-    for code in SIX:
-        if any(low(Locale(each).languages.get(code, "?")) == wanted for each in SIX):
-            return code
-    return ""
+    named = (code for code in SIX for each in SIX if low(Locale(each).languages.get(code, "?")) == wanted)
+    return next(named, "")
 
 
 def _joined(lines: Sequence[ParagraphBlock], words: WordLists) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from wgsched.languages.registry import codes, vocabulary
-from wgsched.model import Role, SessionKind
+from wgsched.model import SessionKind
 from wgsched.reading.account import Account
 from wgsched.reading.assembly.facts import Facts, ReadItem, ReadRow, ReadSitting
 from wgsched.reading.grammar.texts import low
@@ -61,9 +61,10 @@ def _name(row: ReadRow, facts: Facts, account: Account, *, agenda: bool) -> None
         row.entry = _entry(" ".join(row.title.split()), facts, row)
         return
     for number, title in zip(row.numbers, _titles(row), strict=True):
-        if number not in facts.items:
-            _add(number, row, facts, account, agenda=agenda)
-        item = facts.items[number]
+        if number not in facts.items and agenda:
+            account.refused(row.place, row.title, f"item {number} is not in the agenda")
+        notes = ["not in the agenda, but in the programme"] if agenda else []
+        item = facts.items.setdefault(number, ReadItem(number, notes=notes))
         if not title or low(title) in (low(item.title), low(item.annex)):
             continue
         if not item.annex:
@@ -90,13 +91,6 @@ def _go_on(row: ReadRow, facts: Facts) -> None:
     title = low(row.title)
     if above and title and low(above.annex or above.title).startswith(title):
         row.numbers, row.title = (above.number,), ""
-
-
-def _add(number: str, row: ReadRow, facts: Facts, account: Account, *, agenda: bool) -> None:
-    facts.items[number] = ReadItem(number)
-    if agenda:
-        facts.items[number].notes.append("not in the agenda, but in the programme")
-        account.refused(row.place, row.title, f"item {number} is not in the agenda")
 
 
 def _entry(title: str, facts: Facts, row: ReadRow, of: str = "") -> str:
@@ -134,22 +128,18 @@ def parent_of(number: str) -> str:
     return number.rpartition(".")[0]
 
 
-def _add_parents(facts: Facts) -> None:
-    for number in list(facts.items):
-        above = parent_of(number)
-        while above and above not in facts.items:
-            facts.items[above] = ReadItem(above)
-            above = parent_of(above)
-    ordered: dict[str, ReadItem] = {}
-    for number, item in facts.items.items():
-        for each in (*_above(number), number):
-            ordered.setdefault(each, facts.items[each] if each != number else item)
-    facts.items = ordered
-
-
-def _above(number: str) -> tuple[str, ...]:
+def above_it(number: str) -> tuple[str, ...]:
+    """Return all numbers above one, the highest first."""
     above = parent_of(number)
-    return (*_above(above), above) if above else ()
+    return (*above_it(above), above) if above else ()
+
+
+def _add_parents(facts: Facts) -> None:
+    whole: dict[str, ReadItem] = {}
+    for number in facts.items:
+        for each in (*above_it(number), number):
+            whole.setdefault(each, facts.items.get(each) or ReadItem(each))
+    facts.items = whole
 
 
 def _part_titles(facts: Facts, account: Account) -> None:
@@ -161,7 +151,7 @@ def _part_titles(facts: Facts, account: Account) -> None:
         heads = [_PARTS.split(each.annex, maxsplit=1) for each in below]
         shared = {low(parts[0]) for parts in heads if len(parts) == 2}
         if len(shared) == 1 and all(len(parts) == 2 for parts in heads):
-            item.title = alike_title(heads[0][0])
+            item.title = " ".join(heads[0][0].split())
             item.notes.append("its title from those of the items below it")
             account.inferred("", item.title, f"the title of item {number}, from those below it")
     for number, item in facts.items.items():
@@ -170,11 +160,6 @@ def _part_titles(facts: Facts, account: Account) -> None:
         parts = _PARTS.split(item.annex, maxsplit=1)
         if above and above.title and len(parts) == 2 and low(parts[0]) == low(above.title):
             item.title, item.annex = parts[1], ""
-
-
-def alike_title(text: str) -> str:
-    """Return a title with single spaces."""
-    return " ".join(text.split())
 
 
 def _roles(facts: Facts, account: Account) -> None:
@@ -196,13 +181,10 @@ def _roles(facts: Facts, account: Account) -> None:
 
 
 def _role_titles(language: str) -> dict[str, str]:
-    titles: dict[str, str] = {}
     if language not in codes():
-        return titles  # a language in which papers are read, but none is printed
-    for role, phrases in vocabulary(language).roles.items():
-        for kind in SessionKind:
-            titles[low(str(phrases[kind].text))] = role.value if isinstance(role, Role) else str(role)
-    return titles
+        return {}  # a language in which papers are read, but none is printed
+    roles = vocabulary(language).roles
+    return {low(phrases[kind].text): str(role) for role, phrases in roles.items() for kind in SessionKind}
 
 
 # Minutes
@@ -213,7 +195,7 @@ def _shares(facts: Facts, account: Account) -> None:
     last: dict[str, str] = {}
     for sitting in sorted(facts.sittings, key=lambda each: (str(each.day), each.opens)):
         for row, minutes in zip(sitting.rows, _equal(sitting), strict=True):
-            item = _taken_up(row, facts)
+            item = facts.item_of(row)
             if row.minutes:
                 item.estimate = False
             if last.get(sitting.forum) == item.number and item.minutes:
@@ -226,10 +208,6 @@ def _shares(facts: Facts, account: Account) -> None:
                 item.forums.append(sitting.forum)
     if facts.sittings:
         account.inferred("", "", "how long items take: each meeting is shared equally among its rows")
-
-
-def _taken_up(row: ReadRow, facts: Facts) -> ReadItem:
-    return facts.entries[row.entry] if row.entry else facts.items[row.numbers[0]]
 
 
 def _equal(sitting: ReadSitting) -> Iterable[int]:

@@ -41,7 +41,7 @@ class LineReader:
         text = alike(paragraph.text)
         named = text.rpartition(": ")[2]  # "Order of the day: Monday, 10 May"
         if is_day(named, self.words) and (day := read_day(named, self.words)) is not None:
-            self.programme.named_day(day, paragraph.place, paragraph.text)
+            self.programme.named_day(day, paragraph)
             self.expecting = False
             return True
         if self._framed(text, paragraph) or self._relative(text, paragraph) or self._hours(text, paragraph):
@@ -59,7 +59,7 @@ class LineReader:
         hours = read_all_hours(day.rest, self.words)
         if hours:
             self.programme.framed(replace(day, rest=""), hours[0], "", paragraph.place)
-            self.account.understood(paragraph.place, paragraph.text, "the day and the hours of a meeting")
+            self.account.understood("the day and the hours of a meeting", paragraph)
         return bool(hours)
 
     def _framed(self, text: str, paragraph: ParagraphBlock) -> bool:
@@ -74,7 +74,7 @@ class LineReader:
         self.facts.header_days = day if first is None else replace(first, last=day)
         for hours in read_all_hours(day.rest, self.words):
             self.programme.framed(replace(day, rest=""), hours, "", paragraph.place)
-        self.account.understood(paragraph.place, paragraph.text, "the hours of a day")
+        self.account.understood("the hours of a day", paragraph)
         return True
 
     def _hours(self, text: str, paragraph: ParagraphBlock) -> bool:
@@ -83,7 +83,7 @@ class LineReader:
             return False
         hours = read_hours(text, self.words) if not paragraph.label else None
         if hours is not None and hours.closes is not None and (listed := _LISTED.match(text)):
-            self.account.understood(paragraph.place, paragraph.text, "a place in a list, with hours")
+            self.account.understood("a place in a list, with hours", paragraph)
             paragraph = replace(paragraph, text=paragraph.text.strip()[listed.end() :])
             text = alike(paragraph.text)
             hours = read_hours(text, self.words)
@@ -92,13 +92,13 @@ class LineReader:
             return True
         half = read_times(text, self.words) if hours is None and len(text) < SHORT else None
         if half is not None:
-            self.programme.named_hours(half, paragraph.place, paragraph.text)
+            self.programme.named_hours(half, paragraph)
             self.expecting, self.counted = True, 0
         return half is not None
 
     def _opened(self, hours: WrittenHours, paragraph: ParagraphBlock) -> None:
         title = title_of(hours)
-        self.programme.named_hours(hours, paragraph.place, paragraph.text)
+        self.programme.named_hours(hours, paragraph)
         self.expecting, self.counted = not title, 0
         if title:
             words, continued = read_mark(words_after(paragraph.text, title), self.words)
@@ -138,7 +138,7 @@ class LineReader:
         self.programme.waiting = None
         self.counted = _count(number)
         words, continued = read_mark(title, self.words)
-        self.account.understood(paragraph.place, paragraph.text, "a row of the programme")
+        self.account.understood("a row of the programme", paragraph)
         self._row(ReadRow((number,), words, continued, paragraph.place, led=True))
 
     def _headed(self) -> None:
@@ -154,7 +154,7 @@ class LineReader:
             if wrong := misspelt(line.text, self.words):
                 self.account.refused(line.place, line.text, f"“{wrong[0]}” is no number of a meeting: “{wrong[1]}”?")
             self.programme.named_forum(forum, line.place)
-            self.account.understood(line.place, line.text, "the name of a meeting")
+            self.account.understood("the name of a meeting", line)
         if room := room_named(line.text, self.words):
             self.programme.room = room
 
@@ -167,7 +167,7 @@ class LineReader:
             self.programme.room = room
             if self.programme.sitting is not None:
                 self.programme.sitting.room = self.programme.sitting.room or room
-            self.account.understood(paragraph.place, text, "a room")
+            self.account.understood("a room", paragraph)
             return True
         worded = re.search(r"[^\W\d_]{2}", text) and not _relative(text)
         if waiting is None and self.programme.sitting is None and worded:
@@ -180,7 +180,7 @@ class LineReader:
         if last is None and not self.expecting:
             return False
         if self.words.has("or-later", text) and len(text) < LONGEST_FRAME:
-            self.account.understood(paragraph.place, paragraph.text, "the hours, which may become later")
+            self.account.understood("the hours, which may become later", paragraph)
             return True
         named = forum_named(self.unread.text, self.words) if self.unread else ""
         if not named or last is None or last.closes is None or not self.words.has("right-after", text):
@@ -189,7 +189,7 @@ class LineReader:
         day = self.programme.day
         if isinstance(day, WrittenDay):
             self.programme.framed(day, WrittenHours(last.closes), named, paragraph.place)
-        self.account.understood(self.unread.place, self.unread.text, "the name of a meeting")
+        self.account.understood("the name of a meeting", self.unread)
         self.account.inferred(paragraph.place, paragraph.text, "from the end of the meeting before it")
         self.unread = None
         return True

@@ -27,8 +27,9 @@ def read_listed(papers: Sequence[Paper], facts: Facts, words: WordLists, account
     names = [low(str(name)) for part in ("agenda", "organization") for name in words.data["sections"][part]]
     for paper in papers:
         lines = [block for block in paper.blocks if isinstance(block, ParagraphBlock)]
-        named = [place for place, line in enumerate(lines) if _names(line, names)]
-        items = _list(lines[named[0] :], words) if named else []
+        short = (place for place, line in enumerate(lines) if len(line.text) < LONGEST)
+        named = (place for place in short if any(name in low(lines[place].text) for name in names))
+        items = _list(lines[next(named, len(lines)) :], words)
         if len(items) < FEWEST:
             continue
         reader = AgendaReader(facts, words, account)
@@ -38,10 +39,6 @@ def read_listed(papers: Sequence[Paper], facts: Facts, words: WordLists, account
         for line in lines[: lines.index(items[0])]:
             if frames.framed_meeting(line, longest=LONGEST):
                 facts.place = facts.place or station_in(line.text)
-
-
-def _names(line: ParagraphBlock, names: Sequence[str]) -> bool:
-    return len(line.text) < LONGEST and any(name in low(line.text) for name in names)
 
 
 def _list(lines: Sequence[ParagraphBlock], words: WordLists) -> list[ParagraphBlock]:

@@ -53,13 +53,13 @@ def facts_of(
     _ways(facts, papers, words, account)
     settle(facts, words, account, usual_hours(facts.place))
     settle_bare(facts, account)
-    if facts.interpreted is None and not fits_a_team([*facts.sittings, *facts.bare]):
+    if facts.interpreted is None and not fits_a_team(facts.meetings):
         facts.interpreted = False
         account.inferred("", "", "no interpretation: the paper names none, and one team could not serve these hours")
     set_items(facts, account)
     for paper in papers:
         for block in paper.texts():
-            account.left_over(block.place, block.text)
+            account.left_over(block)
     return facts
 
 
@@ -141,7 +141,7 @@ class _Parts:
     def _paragraph(self, block: ParagraphBlock) -> None:
         part = self._heading(block)
         if part:
-            self.account.understood(block.place, block.text, "a heading")
+            self.account.understood("a heading", block)
             if read_day(block.text, self.words) is not None:
                 self.head.append(block)
             if part == "agenda":
@@ -161,11 +161,9 @@ class _Parts:
     def _in_head(self, block: ParagraphBlock) -> bool:
         """Read a line; return whether it is one of the head, such as the date of the paper."""
         known = self.lines.line(block)
-        return not self.part and (not known or self._is_date(block))
-
-    def _is_date(self, block: ParagraphBlock) -> bool:
-        """Return whether a line may be the date of the paper: a heading, such as the name of a sheet, is not."""
-        return not self.facts.sittings and not block.heading and is_day(block.text, self.words)
+        # A heading, such as the name of a sheet, is not the date of the paper.
+        dates = not self.facts.sittings and not block.heading and is_day(block.text, self.words)
+        return not self.part and (not known or dates)
 
     def _leave_head(self) -> None:
         """Forget the date of a paper, which is no day of the session, since the head names those."""

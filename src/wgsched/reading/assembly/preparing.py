@@ -42,7 +42,7 @@ def without_endless(paper: Paper, account: Account) -> Paper:
         texts = block.cells if isinstance(block, TableBlock) else (block,)
         endless = [each for each in texts if len(each.text) > ENDLESS]
         for each in endless:
-            account.left_over(each.place, each.text, f"longer than {ENDLESS} characters, and not read")
+            account.left_over(each, f"longer than {ENDLESS} characters, and not read")
         if isinstance(block, TableBlock):
             cells = tuple(cell for cell in block.cells if len(cell.text) <= ENDLESS) if endless else block.cells
             blocks.append(replace(block, cells=cells))
@@ -56,7 +56,8 @@ def _whole_lines(blocks: Iterable[PaperBlock], words: WordLists) -> Iterator[Pap
         if isinstance(block, ParagraphBlock):
             yield from parted(block, words)
         elif block.place.startswith("line ") and _is_broken(block, words):
-            yield from _as_lines(block)
+            lines = (cell for row in block.rows() for cell in row if re.search(r"\w", cell.text))
+            yield from (ParagraphBlock(cell.text, cell.place) for cell in lines)
         else:
             yield from _without_title(block, words)
 
@@ -80,11 +81,6 @@ def _is_broken(table: TableBlock, words: WordLists) -> bool:
     rows = [[cell for cell in row if cell.text] for row in table.rows()]
     alone = sum(len(row) < 2 for row in rows)
     return table.width < 3 and alone * 2 > len(rows) and not columns_of(list(table.rows()), words)[1]
-
-
-def _as_lines(table: TableBlock) -> Iterator[ParagraphBlock]:
-    for row in table.rows():
-        yield from (ParagraphBlock(cell.text, cell.place) for cell in row if re.search(r"\w", cell.text))
 
 
 def _with_titles(blocks: Sequence[PaperBlock], words: WordLists) -> Iterator[PaperBlock]:

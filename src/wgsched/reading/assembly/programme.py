@@ -7,7 +7,7 @@ import re
 
 from wgsched.reading.account import Account
 from wgsched.reading.assembly.facts import Facts, ReadRow, ReadSitting
-from wgsched.reading.blocks import ParagraphBlock
+from wgsched.reading.blocks import ParagraphBlock, WordedBlock
 from wgsched.reading.grammar.days import WrittenDay
 from wgsched.reading.grammar.hours import UNKNOWN, WrittenHours
 from wgsched.reading.grammar.marks import read_mark
@@ -31,27 +31,27 @@ class RowGatherer:
 
     # What is named
 
-    def named_day(self, day: WrittenDay | datetime.date, place: str, text: str) -> None:
+    def named_day(self, day: WrittenDay | datetime.date, block: WordedBlock) -> None:
         """Begin a day: neither hours nor forum of the day before hold any longer."""
         begun = self.hours is not None or self.sitting is not None
         if isinstance(day, WrittenDay) and day.nth and self.day is not None and not begun:
-            self.account.understood(place, text, "the number of a day")  # it stands below its date
+            self.account.understood("the number of a day", block)  # it stands below its date
             return
         self.settle()
         self.day, self.hours, self.sitting, self.forum = day, None, None, ""
-        self.account.understood(place, text, "a day")
+        self.account.understood("a day", block)
 
-    def named_hours(self, hours: WrittenHours, place: str, text: str) -> None:
+    def named_hours(self, hours: WrittenHours, block: WordedBlock) -> None:
         """Begin a sitting, or what has hours of its own."""
         self.settle()
         self.hours, self.sitting, self.forum, self.room = hours, None, "", ""
-        self.account.understood(place, text, "hours")
+        self.account.understood("hours", block)
 
     def named_forum(self, forum: str, place: str) -> None:
         """Begin a sitting of a forum in the same hours."""
         if forum != self.forum:
             self.forum, self.sitting = forum, None
-        self.account.understood(place, forum, "a forum")
+        self.account.understood("a forum", ParagraphBlock(forum, place))
 
     def framed(self, day: WrittenDay, hours: WrittenHours, forum: str, place: str) -> None:
         """Enter a meeting of which the paper says the hours, and no row."""
@@ -66,7 +66,7 @@ class RowGatherer:
         self.lined = ""
         if line is not None and self.sitting is None and self.hours is not None:
             words, continued = read_mark(line.text.strip(" -*|"), self.words)
-            self.account.understood(line.place, line.text, "a row of the programme")
+            self.account.understood("a row of the programme", line)
             self.row(ReadRow((), words, continued, line.place))
 
     def row(self, row: ReadRow) -> None:

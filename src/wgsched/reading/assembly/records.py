@@ -33,11 +33,12 @@ def read_records(table: TableBlock, facts: Facts, words: WordLists, account: Acc
             heads[cell.column]: cell.text for cell in row if cell.column in heads
         }
         meaning = _record(values, row[0], facts, words, sittings)
+        if meaning:
+            account.understood(meaning, *row)
+            continue
         for cell in row:
-            enter = account.understood if meaning else account.refused
-            enter(cell.place, cell.text, meaning or "is no date or no hours")
-    for cell in rows[0]:
-        account.understood(cell.place, cell.text, "the head of a column")
+            account.refused(cell.place, cell.text, "is no date or no hours")
+    account.understood("the head of a column", *rows[0])
     return True
 
 

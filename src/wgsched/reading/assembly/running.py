@@ -68,11 +68,8 @@ def _head(text: str, words: WordLists) -> Iterator[str]:
         yield match.group()
         place = match.end()
     rest = text[place:]
-    heading = next((name for name in _agendas(words) if rest.rstrip().lower().endswith(name)), "")
+    agendas = (str(name).lower() for name in words.data["sections"]["agenda"])
+    heading = next((name for name in agendas if rest.rstrip().lower().endswith(name)), "")
     cut = len(rest.rstrip()) - len(heading)
     yield rest[:cut]
     yield rest[cut:]
-
-
-def _agendas(words: WordLists) -> tuple[str, ...]:
-    return tuple(str(name).lower() for name in words.data["sections"]["agenda"])

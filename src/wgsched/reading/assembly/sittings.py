@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import re
 from itertools import pairwise
 
+from wgsched.model.lookup import grouped
 from wgsched.reading.account import Account
 from wgsched.reading.assembly.facts import Facts, ReadEvent, ReadRow, ReadSitting
-from wgsched.reading.grammar.hours import AFTERNOON, MORNING, NOON
+from wgsched.reading.grammar.hours import AFTERNOON, DAY, MORNING, NOON
 from wgsched.reading.grammar.texts import low
 from wgsched.reading.grammar.words import WordLists
 
@@ -32,8 +32,6 @@ LONGEST_LUNCH = 180
 STEP = 30
 USUAL = 60
 """Minutes of what has no end and nothing after it."""
-
-DAY = 24 * 60
 
 
 def settle(facts: Facts, words: WordLists, account: Account, usual: Periods, *, known: bool = False) -> None:
@@ -122,23 +120,13 @@ def _merge(facts: Facts) -> None:
         short = len(each.rows) == 1 and each.minutes <= LONGEST_EVENT
         if short and not each.rows[0].minutes:
             each.rows[0].minutes = each.minutes
-            if (
-                last
-                and last.closes == each.opens
-                and (each.closes or 0) <= DAY
-                and last.rows[-1].minutes
-                and not _taken(each, last)
-            ):
+            follows = last and last.closes == each.opens and (each.closes or 0) <= DAY and last.rows[-1].minutes
+            if last and follows and not any(_same(one, each.rows[0]) for one in last.rows):
                 last.closes = each.closes
                 last.rows.append(each.rows[0])
                 continue
         merged.append(each)
     facts.sittings = merged
-
-
-def _taken(sitting: ReadSitting, last: ReadSitting) -> bool:
-    """Return whether the row is in a meeting already."""
-    return any(one.numbers == sitting.rows[0].numbers and _same(one, sitting.rows[0]) for one in last.rows)
 
 
 def _lasts(sitting: ReadSitting, account: Account) -> bool:
@@ -160,28 +148,25 @@ def _events(facts: Facts, words: WordLists, account: Account) -> None:
         longest = LONGEST_LUNCH if words.has("lunch", only.title) else LONGEST_EVENT
         named = words.has("event", only.title) and each.minutes <= longest
         if not each.typed and len(each.rows) == 1 and not only.numbers and not only.continued and named and each.day:
-            facts.events.append(ReadEvent(each.day, each.opens, each.closes or 0, _line(only.title), each.room))
+            title = " ".join(only.title.split())
+            facts.events.append(ReadEvent(each.day, each.opens, each.closes or 0, title, each.room))
             events.append((each, only))
             account.inferred(only.place, only.title, "an event, which is not planned, from its name and its hours")
         else:
             kept.append(each)
     facts.sittings = kept
     for event, row in events:
-        other = next((one for one in kept if one.day == event.day and one.forum == event.forum
-                      and one.opens < (event.closes or 0) and event.opens < (one.closes or 0)), None)  # fmt: skip
+        other = next((one for one in kept if one.forum == event.forum and one.meets(event)), None)
         if other:
-            hours = f"{_clock(event.opens)}-{_clock(event.closes or 0)} overlaps {_clock(other.opens)}-"
-            account.refused(row.place, row.title, f"{hours}{_clock(other.closes or 0)}, {_line(other.rows[0].title)}")
+            hours, taken = (f"{_clock(one.opens)}-{_clock(one.closes or 0)}" for one in (event, other))
+            title = " ".join(other.rows[0].title.split())
+            account.refused(row.place, row.title, f"{hours} overlaps {taken}, {title}")
 
 
 def _in_rooms(facts: Facts, account: Account) -> None:
     """Take rooms for forums where no forum is named and the hours of different rooms overlap."""
     own = [each for each in facts.sittings if each.room and not each.forum]
-    parallel = any(
-        one.day == other.day and one.room != other.room and one.opens < (other.closes or 0)
-        and other.opens < (one.closes or 0)
-        for one, other in pairwise(own)
-    )  # fmt: skip
+    parallel = any(one.room != other.room and one.meets(other) for one, other in pairwise(own))
     for each in own if parallel else ():
         each.forum = each.room
     if parallel:
@@ -220,20 +205,16 @@ def _undoubled(rows: list[ReadRow], account: Account) -> list[ReadRow]:
     """Join rows of one meeting that name the same items with the same title: an item is taken up once in it."""
     kept: list[ReadRow] = []
     for row in rows:
-        same = next((one for one in kept if one.numbers == row.numbers and _same(one, row)), None)
-        if same is None:
-            kept.append(row)
-        else:
+        if any(_same(one, row) for one in kept):
             account.refused(row.place, row.title, "the meeting has this row already; they are taken as one")
+        else:
+            kept.append(row)
     return kept
 
 
 def _same(one: ReadRow, other: ReadRow) -> bool:
-    return low(_line(one.title)) == low(_line(other.title)) or (bool(one.numbers) and not other.title)
-
-
-def _line(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
+    titles = {low(" ".join(row.title.split())) for row in (one, other)}
+    return one.numbers == other.numbers and (len(titles) == 1 or (bool(one.numbers) and not other.title))
 
 
 def _clock(minute: int) -> str:
@@ -242,9 +223,7 @@ def _clock(minute: int) -> str:
 
 def fits_a_team(sittings: list[ReadSitting]) -> bool:
     """Return whether one team of interpreters could serve all: twice a day, three hours each, with a pause between."""
-    by_day: dict[datetime.date | None, list[ReadSitting]] = {}
-    for each in sittings:
-        by_day.setdefault(each.day, []).append(each)
+    by_day = grouped((each.day, each) for each in sittings)
     return all(
         len(day) <= 2 and all(each.minutes <= LONGEST_SERVED for each in day)
         and all(other.opens - (one.closes or 0) >= PAUSE for one, other in pairwise(day))

@@ -39,16 +39,17 @@ class TableReader:
             self._day_grid(rows)
             return True
         head, columns = columns_of(rows, self.words)
-        timed = any(self._has_hours(row, columns) for row in rows[head + 1 :])
+        whens = (cell for row in rows[head + 1 :] for cell in row if columns.get(cell.column) == "when")
+        timed = any(read_times(cell.text, self.words) is not None for cell in whens)
         dated = self.programme.day is not None or any(len(row) == 1 and self._day(row[0]) for row in rows[head + 1 :])
         if not columns or not (timed or (dated and "minutes" in columns.values()) or self._by_day(rows, head, columns)):
             return False
-        for row in rows[: max(head, 0)]:
-            self._above(row)
+        for cell in (cell for row in rows[: max(head, 0)] for cell in row):
+            self._above(cell)
         for cell in rows[head] if head >= 0 else ():
             if (day := self._day(cell)) is not None and columns.get(cell.column) == "title":
-                self.programme.named_day(day, cell.place, cell.text)
-            self.account.understood(cell.place, cell.text, "the head of a column")
+                self.programme.named_day(day, cell)
+            self.account.understood("the head of a column", cell)
         for row in rows[head + 1 :]:
             self._line(row, columns)
         return True
@@ -64,34 +65,33 @@ class TableReader:
         for head in rows[0]:
             day = self._day(head) if head.column else None
             if day is None:
-                self.account.understood(head.place, head.text, "the head of a column")
+                self.account.understood("the head of a column", head)
                 continue
-            self.programme.named_day(day, head.place, head.text)
+            self.programme.named_day(day, head)
             for first, *cells in rows[1:]:
                 hours = read_hours(first.text, self.words, alone=True)
                 mine = (cell for cell in cells if cell.column <= head.column < cell.column + cell.columns)
                 for cell in mine if hours else ():
                     if hours and cell.text.strip():
-                        self.programme.named_hours(hours, first.place, first.text)
-                        self.account.understood(cell.place, cell.text, "a row of the programme")
+                        self.programme.named_hours(hours, first)
+                        self.account.understood("a row of the programme", cell)
                         self.programme.row(self._titled(_in_one_line(cell.text), cell.place))
 
     def _grid(self, rows: list[tuple[TableCell, ...]]) -> None:
         """Read a grid: each cell is what a forum, or a room, takes up in the hours of its row."""
         heads = {cell.column: " ".join(cell.text.split()) for cell in rows[0]}
-        for cell in rows[0]:
-            self.account.understood(cell.place, cell.text, "the head of a column")
+        self.account.understood("the head of a column", *rows[0])
         for first, *cells in rows[1:]:
             hours = read_hours(first.text, self.words)
             for cell in cells if hours else ():
                 if hours and cell.text.strip():
-                    self.programme.named_hours(hours, first.place, first.text)
+                    self.programme.named_hours(hours, first)
                     self.programme.named_forum(heads.get(cell.column, ""), cell.place)
                     self._in_grid(cell)
 
     def _in_grid(self, cell: TableCell) -> None:
         """Make rows of a cell: its first line, and each further one with a number of its own."""
-        self.account.understood(cell.place, cell.text, "a row of the programme")
+        self.account.understood("a row of the programme", cell)
         for place, line in enumerate(cell.text.split("\n")):
             if place == 0 or line.startswith("#"):
                 self.programme.row(self._titled(line, cell.place))
@@ -107,16 +107,12 @@ class TableReader:
         named = number and not number.startswith("(")
         return ReadRow((number,), title, continued, place) if named else ReadRow((), words, continued, place)
 
-    def _has_hours(self, row: tuple[TableCell, ...], columns: dict[int, str]) -> bool:
-        return any(columns.get(cell.column) == "when" and read_times(cell.text, self.words) is not None for cell in row)
-
-    def _above(self, row: tuple[TableCell, ...]) -> None:
-        """Read a row above the heads of the columns: the day may stand there."""
-        for cell in row:
-            if (day := self._day(cell)) is not None:
-                self.programme.named_day(day, cell.place, cell.text)
-            elif self.words.section(cell.text):
-                self.account.understood(cell.place, cell.text, "a heading")
+    def _above(self, cell: TableCell) -> None:
+        """Read a cell above the heads of the columns: the day may stand there."""
+        if (day := self._day(cell)) is not None:
+            self.programme.named_day(day, cell)
+        elif self.words.section(cell.text):
+            self.account.understood("a heading", cell)
 
     def _line(self, row: tuple[TableCell, ...], columns: dict[int, str]) -> None:
         full = [cell for cell in row if cell.text.strip()]
@@ -129,15 +125,14 @@ class TableReader:
             first, day = dated, self._day(dated)
             if day is not None and day == self.programme.day:
                 day = None  # the day is repeated in every row
-                self.account.understood(first.place, first.text, "a day")
+                self.account.understood("a day", first)
         if day is not None and len(full) > 1 and self.words.has("holiday", full[1].text):
             self.facts.written_holidays.append((day, full[1].text))
-            for cell in full[:2]:
-                self.account.understood(cell.place, cell.text, "a holiday")
+            self.account.understood("a holiday", *full[:2])
             return
         if day is not None:
-            self.programme.named_day(day, first.place, first.text)
-            if alone and self._only_day(first):
+            self.programme.named_day(day, first)
+            if alone and is_day(first.text, self.words):
                 return
         if len(full) == 1 and day is None and self._stray(first, columns):
             return
@@ -147,7 +142,8 @@ class TableReader:
         """Return whether the only words of a row stand in a column that holds no titles."""
         own = columns.get(only.column)
         hours = read_hours(only.text, self.words, alone=True)
-        return own in (None, "when") and len(columns) > 1 and hours is None and not _spans(only, columns)
+        spans = 1 < only.columns >= len(columns)
+        return own in (None, "when") and len(columns) > 1 and hours is None and not spans
 
     def _cells(self, full: list[TableCell], columns: dict[int, str]) -> None:
         by_role = {columns[cell.column]: cell for cell in full if cell.column in columns}
@@ -156,10 +152,10 @@ class TableReader:
             rest = self._when(when, by_role.get("until"))
         if forum := by_role.get("forum"):
             self.programme.named_forum(" ".join(forum.text.split()), forum.place)
-            self.account.understood(forum.place, forum.text, "a forum")  # its lines are words of one name
+            self.account.understood("a forum", forum)  # its lines are words of one name
         if room := by_role.get("room"):
             self.programme.room = " ".join(room.text.split())
-            self.account.understood(room.place, room.text, "a room")
+            self.account.understood("a room", room)
         item, title = by_role.get("item"), by_role.get("title")
         if item or title:
             self._row(item, title, by_role.get("minutes"))
@@ -170,17 +166,14 @@ class TableReader:
     def _when(self, cell: TableCell, until: TableCell | None) -> str:
         """Begin the hours of a cell, and return what else it says."""
         hours = read_times(cell.text, self.words)
-        if hours is None or (hours.closes is None and self._only_day(cell)):
+        if hours is None or (hours.closes is None and is_day(cell.text, self.words)):
             return ""
         rest = "" if self._day(cell) is not None else title_of(hours)
         if hours.closes is None and until and (end := read_hours(until.text, self.words, alone=True)):
             hours = WrittenHours(hours.opens, end.opens, hours.sure)
-            self.account.understood(until.place, until.text, "hours")
-        self.programme.named_hours(hours, cell.place, cell.text)
+            self.account.understood("hours", until)
+        self.programme.named_hours(hours, cell)
         return words_after(cell.text, rest) if rest else ""
-
-    def _only_day(self, cell: TableCell) -> bool:
-        return is_day(cell.text, self.words)
 
     def _row(self, item: TableCell | None, title: TableCell | None, minutes: TableCell | None) -> None:
         numbers = read_numbers(item.text, self.words) if item else ()
@@ -193,26 +186,18 @@ class TableReader:
         length = read_minutes(minutes.text, self.words, alone=True) if minutes else None
         cell = title or item
         assert cell is not None  # noqa: S101 - one of the two is there
-        for each in filter(None, (item, title, minutes)):
-            self.account.understood(each.place, each.text, "a row of the programme")
+        self.account.understood("a row of the programme", *filter(None, (item, title, minutes)))
         self.programme.row(ReadRow(numbers, words, continued, cell.place, length))
 
     def _day(self, cell: TableCell) -> WrittenDay | datetime.date | None:
         if _ISO_DAY.fullmatch(cell.when[:10]) and (len(cell.when) == 10 or read_day(cell.text, self.words)):
             with suppress(ValueError):  # a day that no calendar has: the words of the cell are read
                 return datetime.date.fromisoformat(cell.when[:10])
-        text = cell.text
-        written = read_day(text, self.words)
+        written = read_day(cell.text, self.words)
         if written is None or written.last is not None:
             return None
-        rest = written.rest
-        if is_day(text, self.words) or read_times(rest, self.words) or self.words.has("nth-day", text):
-            return written
-        return None
-
-
-def _spans(cell: TableCell, columns: dict[int, str]) -> bool:
-    return cell.columns > 1 and cell.columns >= len(columns)
+        timed = is_day(cell.text, self.words) or read_times(written.rest, self.words)
+        return written if timed or self.words.has("nth-day", cell.text) else None
 
 
 def _in_one_line(text: str) -> str:

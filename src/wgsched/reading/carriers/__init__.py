@@ -8,14 +8,13 @@ from pathlib import Path
 from wgsched.errors import BadInput, Fault
 from wgsched.reading.blocks import Paper
 from wgsched.reading.carriers.calendar import read_calendar
-from wgsched.reading.carriers.commas import read_csv
 from wgsched.reading.carriers.html import read_html
+from wgsched.reading.carriers.lines import read_text
 from wgsched.reading.carriers.markdown import read_markdown
 from wgsched.reading.carriers.pdf import read_pdf
 from wgsched.reading.carriers.schedule import read_json, read_xml
-from wgsched.reading.carriers.text import read_text
 from wgsched.reading.carriers.word import read_word
-from wgsched.reading.carriers.workbook import read_workbook
+from wgsched.reading.carriers.workbook import read_csv, read_workbook
 
 CARRIERS: dict[str, Callable[[bytes, str], Paper]] = {
     ".docx": read_word,

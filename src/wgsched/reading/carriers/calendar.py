@@ -15,7 +15,7 @@ from wgsched.errors import BadInput, Fault
 from wgsched.files.octets import text_of
 from wgsched.model.gate import is_zone
 from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock
-from wgsched.reading.carriers.slots import Slot, table_of, unread
+from wgsched.reading.carriers.slots import Slot, slots_table, unread
 
 _DATE = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)\d\d(Z)?)?")
 _LENGTH = re.compile(r"P(?:(\d)W)?(?:(\d{1,2})D)?(?:T(?:(\d{1,3})H)?(?:(\d{1,4})M)?(?:\d+S)?)?")
@@ -55,9 +55,10 @@ def read_calendar(content: bytes, file: str) -> Paper:
         blocks += [ParagraphBlock(said, place) for said in _untaken(event, taken=bool(own))]
     if not slots:
         raise BadInput(Fault("has no event with a beginning", file))
-    properties = {"body": head.get("X-WR-CALNAME", ""), "zone": zone}
+    named = {"body": head.get("X-WR-CALNAME", ""), "zone": zone}
+    properties = {key: each for key, each in named.items() if each}
     blocks += unread(name for event in events for name in event if name not in TAKEN)
-    return Paper(file, "ics", (table_of(slots, file), *blocks), {key: each for key, each in properties.items() if each})
+    return Paper(file, "ics", (slots_table(slots, file), *blocks), properties)
 
 
 def _zone(events: Sequence[Values], head: dict[str, str]) -> str:

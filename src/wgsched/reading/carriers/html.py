@@ -9,7 +9,7 @@ from lxml import etree
 
 from wgsched.errors import BadInput, Fault
 from wgsched.files.octets import text_of
-from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock, TableCell
+from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock, laid_out
 
 MOST_CELLS = 200_000
 MOST_SPAN = 500
@@ -87,26 +87,17 @@ class _Walk:
     def _table(self, table: etree._Element) -> Iterator[TableBlock]:
         self.tables += 1
         name = f"table {self.tables}"
-        cells: list[TableCell] = []
-        taken: set[tuple[int, int]] = set()
-        for row, line in enumerate(_own(table, "tr")):
-            column = 0
-            for each in _own(line, "td", "th"):
-                while (row, column) in taken:
-                    column += 1
-                down, across = _span(each, "rowspan"), _span(each, "colspan")
-                self._count(down * across)
-                taken.update((row + y, column + x) for y in range(down) for x in range(across))
-                place = f"{name}, row {row + 1}, column {column + 1}"
-                cells.append(TableCell(_words(each), place, row, column, down, across, _when(each)))
-                column += across
-        if cells:
-            yield TableBlock(name, tuple(cells))
+        rows = (map(self._cell, _own(line, "td", "th")) for line in _own(table, "tr"))
+        if cells := tuple(laid_out(name, rows)):
+            yield TableBlock(name, cells)
 
-    def _count(self, more: int) -> None:
-        self.cells += more
+    def _cell(self, cell: etree._Element) -> tuple[str, int, int, str]:
+        down, across = _span(cell, "rowspan"), _span(cell, "colspan")
+        self.cells += down * across
         if self.cells > MOST_CELLS:
             raise BadInput(Fault(f"has more than {MOST_CELLS} cells", self.file))
+        times = [each.get("datetime", "") for each in cell.iter("time")]
+        return _words(cell), down, across, times[0] if len(times) == 1 else ""
 
 
 def _places(table: etree._Element) -> bool:
@@ -140,11 +131,6 @@ def _words(cell: etree._Element) -> str:
         elif element is not cell:
             parts.extend(chain("\n" if tag in BLOCKS else "", element.tail or ""))
     return _lines("".join(parts))
-
-
-def _when(cell: etree._Element) -> str:
-    times = [each.get("datetime", "") for each in cell.iter("time")]
-    return times[0] if len(times) == 1 else ""
 
 
 def _lines(text: str) -> str:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from wgsched.reading.blocks import ParagraphBlock, TableBlock, TableCell
+from wgsched.files.octets import text_of
+from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock, TableCell
 
 _BARS = re.compile(r"\s*\|\s*|\t")
 FEWEST = 2
@@ -15,6 +16,16 @@ FEWEST = 2
 MOST_COLUMNS = 60
 
 Line = tuple[int, str]
+
+
+def read_text(content: bytes, file: str) -> Paper:
+    """Return the blocks of a plain text.
+
+    Raises:
+        BadInput: it is not UTF-8, or too large.
+    """
+    lines = text_of(content, file).replace("\f", "\n").split("\n")
+    return Paper(file, "txt", tuple(blocks_of(enumerate(lines, start=1))))
 
 
 def blocks_of(lines: Iterable[Line]) -> Iterator[ParagraphBlock | TableBlock]:

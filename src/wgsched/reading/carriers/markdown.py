@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from wgsched.files.octets import text_of
-from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock, TableCell
+from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock
 from wgsched.reading.carriers.lines import MOST_COLUMNS, blocks_of, table_of
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
@@ -82,15 +82,11 @@ def _blocks(lines: Iterator[tuple[int, str]]) -> Iterator[ParagraphBlock | Table
 
 def _worded(block: ParagraphBlock | TableBlock) -> ParagraphBlock | TableBlock:
     if isinstance(block, TableBlock):
-        return replace(block, cells=tuple(_cell(cell) for cell in block.cells))
+        return replace(block, cells=tuple(replace(cell, text=plain(cell.text)) for cell in block.cells))
     heading = _HEADING.fullmatch(block.text)
     if heading:
         return replace(block, text=plain(heading[2]), heading=len(heading[1]))
     return replace(block, text=plain(re.sub(r"^[-*+]\s+", "", block.text)))
-
-
-def _cell(cell: TableCell) -> TableCell:
-    return replace(cell, text=plain(cell.text))
 
 
 def _cells(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from wgsched.errors import BadInput, Fault
 from wgsched.files.octets import FORBIDDEN
-from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock, TableCell
+from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock, laid_out
 from wgsched.reading.carriers.aligned import AlignedLine, blocks_of
 from wgsched.reading.carriers.leftward import in_order
 
@@ -49,7 +49,8 @@ def read_pdf(content: bytes, file: str) -> Paper:
     tagged = tuple(_tagged(answer["tagged"]))
     if _letters(*(block.text for block in Paper(file, "pdf", tagged).texts())) * 10 > 7 * _letters(text):
         return Paper(file, "pdf", tagged)
-    return Paper(file, "pdf", tuple(_blocks(pages)), warnings=(WARNING,))
+    blocks = (block for number, page in enumerate(pages, start=1) for block in _page(page, f"page {number}"))
+    return Paper(file, "pdf", tuple(blocks), warnings=(WARNING,))
 
 
 def _letters(*texts: str) -> int:
@@ -66,20 +67,11 @@ def _tagged(
             if line.strip():
                 yield ParagraphBlock(FORBIDDEN.sub(" ", line.strip()), place)
         if rows:
-            yield TableBlock(place, tuple(_placed(rows, place)))
+            yield TableBlock(place, tuple(laid_out(place, ((_cell(*each) for each in row) for row in rows))))
 
 
-def _placed(rows: list[list[tuple[str, int, int]]], place: str) -> Iterator[TableCell]:
-    taken: set[tuple[int, int]] = set()
-    for row, cells in enumerate(rows):
-        column = 0
-        for text, across, down in cells:
-            while (row, column) in taken:
-                column += 1
-            taken.update((row + y, column + x) for y in range(down) for x in range(across))
-            words = FORBIDDEN.sub(" ", text).strip()
-            yield TableCell(words, f"{place}, row {row + 1}, column {column + 1}", row, column, down, across)
-            column += across
+def _cell(text: str, across: int, down: int) -> tuple[str, int, int, str]:
+    return FORBIDDEN.sub(" ", text).strip(), down, across, ""
 
 
 def _answer(content: bytes, file: str) -> dict[str, Any]:
@@ -93,12 +85,9 @@ def _answer(content: bytes, file: str) -> dict[str, Any]:
     except (subprocess.TimeoutExpired, ValueError):
         raise BadInput(Fault("is not read: it takes too much time or memory", file)) from None
     if "wrong" in answer:
-        raise BadInput(Fault(f"is not a PDF that can be read: {_line(answer['wrong'])}", file))
+        wrong = " ".join(answer["wrong"].split())[:200]
+        raise BadInput(Fault(f"is not a PDF that can be read: {wrong}", file))
     return dict(answer)
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())[:200]
 
 
 def _letters_doubled(text: str) -> bool:
@@ -108,7 +97,5 @@ def _letters_doubled(text: str) -> bool:
     return len(doubled) > 2 and len(doubled) * 10 > len(words)
 
 
-def _blocks(pages: Sequence[Sequence[str]]) -> Iterator[ParagraphBlock | TableBlock]:
-    for number, page in enumerate(pages, start=1):
-        lines = [AlignedLine(f"page {number}, line {n}", text) for n, text in enumerate(page, start=1)]
-        yield from blocks_of(lines, f"page {number}")
+def _page(page: Sequence[str], place: str) -> Iterator[ParagraphBlock | TableBlock]:
+    return blocks_of([AlignedLine(f"{place}, line {n}", text) for n, text in enumerate(page, start=1)], place)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from wgsched.errors import BadInput, Fault, UnknownName
 from wgsched.languages import lexicon
 from wgsched.model import AgendaItem, Consideration, Meeting, Programme
-from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock, TableCell
+from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock, records_table
 from wgsched.reading.grammar.words import words_of
 
 HEADS = ("date", "opens", "closes", "kind", "item", "title", "continued", "forum", "room")
@@ -50,12 +50,11 @@ def _agenda(programme: Programme) -> Iterator[ParagraphBlock]:
 
 
 def _rows(programme: Programme) -> TableBlock:
-    cells = [TableCell(head, "the fields", 0, column) for column, head in enumerate(HEADS)]
-    for number, row in enumerate(programme.considerations, start=1):
-        values = _record(programme, row, programme.meeting(row.meeting))
-        place = f"row {number}, {row.meeting}"
-        cells += [TableCell(value, place, number, column) for column, value in enumerate(values)]
-    return TableBlock("the rows", tuple(cells))
+    records = (
+        (f"row {number}, {row.meeting}", _record(programme, row, programme.meeting(row.meeting)))
+        for number, row in enumerate(programme.considerations, start=1)
+    )
+    return records_table("the rows", HEADS, records)
 
 
 def _record(programme: Programme, row: Consideration, meeting: Meeting) -> tuple[str, ...]:
@@ -73,5 +72,4 @@ def _record(programme: Programme, row: Consideration, meeting: Meeting) -> tuple
 
 def _title(programme: Programme, item: AgendaItem) -> str:
     session = programme.session
-    fill = next((code for code in item.title), None)
-    return lexicon(session.original, session, fill=fill).title(item)
+    return lexicon(session.original, session, fill=next(iter(item.title), None)).title(item)

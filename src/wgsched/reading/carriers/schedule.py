@@ -16,7 +16,7 @@ from wgsched.files.programmes import programme_from_json
 from wgsched.files.source import read_nodes
 from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock
 from wgsched.reading.carriers.programme import paper_of
-from wgsched.reading.carriers.slots import Slot, table_of, unread
+from wgsched.reading.carriers.slots import Slot, slots_table, unread
 from wgsched.reading.carriers.xml import child, children, name, parsed
 
 _KNOWN = "Read are programme files, schedule.json and schedule.xml of frab and pretalx, and Sessionize's all.json."
@@ -46,7 +46,8 @@ def read_json(content: bytes, file: str) -> Paper:
     if conference:
         entries = [*_by_day(conference), *_flat(_list(schedule.get("events")))]
     else:
-        entries = [*_sessionize(data, _rooms(data))]
+        rooms = [_mapping(room) for room in _list(_mapping(data).get("rooms"))]
+        entries = [*_sessionize(data, {_text(room.get("id")): _text(room.get("name")) for room in rooms})]
     if not conference and not entries:
         raise BadInput(Fault("is no export of a programme", file, hint=_KNOWN))
     return _paper(file, entries, _text(conference.get("title")), _text(conference.get("time_zone_name")))
@@ -63,7 +64,8 @@ def read_xml(content: bytes, file: str) -> Paper:
     entries = [*_xml_entries(root)]
     if conference is None and not entries:
         raise BadInput(Fault("is no export of a programme", file, hint=_KNOWN))
-    return _paper(file, entries, _inner(conference, "title"), _inner(conference, "time_zone_name"))
+    said = {name(each): (each.text or "").strip() for each in reversed(conference if conference is not None else ())}
+    return _paper(file, entries, said.get("title", ""), said.get("time_zone_name", ""))
 
 
 @dataclass(frozen=True)
@@ -76,13 +78,15 @@ class _Entry:
     room: str
     kind: str = "entry"
 
-    def slots(self) -> Iterator[Slot]:
-        """Yield what it is if it has both of its moments, in the same zone or in none."""
+    @property
+    def slot(self) -> Slot | None:
+        """What it is if it has both of its moments, in the same zone or in none."""
         opens, closes = self.opens, self.closes
-        known = opens and closes and opens.utcoffset() == closes.utcoffset()
-        if opens and closes and known and datetime.timedelta() < closes - opens <= LONGEST:
-            place = f"{opens:%Y-%m-%d %H:%M}, {self.room}" if self.room else f"{opens:%Y-%m-%d %H:%M}"
-            yield Slot(place, self.title, opens, closes, self.room, self.kind)
+        if not opens or not closes or opens.utcoffset() != closes.utcoffset():
+            return None
+        place = f"{opens:%Y-%m-%d %H:%M}, {self.room}" if self.room else f"{opens:%Y-%m-%d %H:%M}"
+        slot = Slot(place, self.title, opens, closes, self.room, self.kind)
+        return slot if datetime.timedelta() < closes - opens <= LONGEST else None
 
     @property
     def title(self) -> str:
@@ -95,25 +99,20 @@ class _Entry:
 
 
 def _paper(file: str, entries: Sequence[_Entry], title: str, zone: str) -> Paper:
-    read = [(entry, [*entry.slots()]) for entry in entries]
-    slots = [slot for _, each in read for slot in each]
+    slots = [entry.slot for entry in entries if entry.slot]
     if not slots:
         raise BadInput(Fault("has no entry with a beginning and a length", file, hint=_KNOWN))
-    blocks: list[ParagraphBlock | TableBlock] = [table_of(slots, file)]
-    blocks += [
-        ParagraphBlock(entry.title or "?", f"entry {number}")
-        for number, (entry, each) in enumerate(read, start=1) if not each
-    ]  # fmt: skip
+    others = ((number, entry.title or "?") for number, entry in enumerate(entries, start=1) if not entry.slot)
+    blocks: list[ParagraphBlock | TableBlock] = [slots_table(slots, file)]
+    blocks += [ParagraphBlock(title, f"entry {number}") for number, title in others]
     offsets = {slot.opens.utcoffset() for slot in slots if slot.opens.tzinfo}
     if zone == "UTC" and offsets and offsets != {datetime.timedelta()}:
-        said = (
-            f"the zone is UTC, but the hours have the offset {slots[0].opens:%z}; they are read as those of the place"
-        )
-        blocks.append(ParagraphBlock(said, "time_zone_name"))
+        offset = f"the zone is UTC, but the hours have the offset {slots[0].opens:%z}"
+        blocks.append(ParagraphBlock(f"{offset}; they are read as those of the place", "time_zone_name"))
         zone = ""
     blocks += unread(name for entry in entries for name in entry.unread())
-    return Paper(file, "schedule", tuple(blocks), {name: text for name, text in
-                 (("body", title), ("zone", zone)) if text})  # fmt: skip
+    properties = {name: text for name, text in (("body", title), ("zone", zone)) if text}
+    return Paper(file, "schedule", tuple(blocks), properties)
 
 
 def _by_day(conference: Mapping[str, Any]) -> Iterator[_Entry]:
@@ -129,11 +128,6 @@ def _flat(events: Sequence[Any]) -> Iterator[_Entry]:
         room = event.get("room")
         opens, closes = (_moment(_text(event.get(name))) for name in ("start", "end"))
         yield _Entry(event, opens, closes, _text(_mapping(room).get("name") or room))
-
-
-def _rooms(data: Any) -> Mapping[str, str]:
-    rooms = [_mapping(room) for room in _list(_mapping(data).get("rooms"))]
-    return {_text(room.get("id")): _text(room.get("name")) for room in rooms}
 
 
 def _sessionize(data: Any, rooms: Mapping[str, str]) -> Iterator[_Entry]:
@@ -186,11 +180,6 @@ def _length(text: str) -> datetime.timedelta | None:
     if not 2 <= len(parts) <= 3 or not all(part.isascii() and part.isdecimal() and len(part) < 4 for part in parts):
         return None
     return datetime.timedelta(hours=int(parts[0]), minutes=int(parts[1]))
-
-
-def _inner(element: etree._Element | None, name: str) -> str:
-    inner = child(element, name)
-    return (inner.text or "").strip() if inner is not None else ""
 
 
 def _mapping(value: Any) -> Mapping[str, Any]:

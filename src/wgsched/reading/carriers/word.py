@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from lxml import etree
 
 from wgsched.errors import BadInput, Fault
 from wgsched.files.archives import parts_of
 from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock, TableCell
-from wgsched.reading.carriers.numbering import Numbering, numbering_of
-from wgsched.reading.carriers.styles import WordStyles, styles_of
+from wgsched.reading.carriers.numbering import Numbering, WordStyles, numbering_of, styles_of
 from wgsched.reading.carriers.xml import attribute, child, children, name, parsed
 
 MAIN = "word/document.xml"
@@ -74,10 +74,8 @@ class _Word:
         """Yield the blocks of the body, then those of notes, headers and footers."""
         yield from self._blocks(child(self._root(MAIN), "body"))
         for kind in ("footnotes", "endnotes", "header", "footer"):
-            for part in sorted(
-                each for each in self.parts if each.startswith(f"word/{kind}") and each.endswith(".xml")
-            ):
-                root = self._root(part)
+            for part in sorted(self.parts):
+                root = self._root(part) if part.startswith(f"word/{kind}") and part.endswith(".xml") else None
                 for place, element in enumerate(root.iter() if root is not None else (), start=1):
                     if name(element) == "p" and (text := words(element).strip()):
                         yield ParagraphBlock(text, f"{kind.removesuffix('s')} {place}")
@@ -89,14 +87,12 @@ class _Word:
                 yield from self._paragraph(element)
             elif tag == "tbl":
                 inner = list(_nested(element))
-                yield from self._blocks_of(inner) if inner else (self._table(element),)
+                for cell in inner:
+                    yield from self._blocks(cell)
+                if not inner:
+                    yield self._table(element)
             elif tag not in SKIPPED:  # content controls, insertions, custom XML: their content counts
                 yield from self._blocks(element)
-
-    def _blocks_of(self, cells: Sequence[etree._Element]) -> Iterator[ParagraphBlock | TableBlock]:
-        """Yield the blocks of the cells of a table that only puts other tables in their place."""
-        for cell in cells:
-            yield from self._blocks(cell)
 
     def _paragraph(self, element: etree._Element) -> Iterator[ParagraphBlock | TableBlock]:
         self.paragraphs += 1
@@ -126,7 +122,8 @@ class _Word:
                 merge = child(each, "tcPr", "vMerge")
                 if merge is not None and attribute(merge, "val") != "restart" and column in open_spans:
                     first = open_spans[column]
-                    cells[first] = _taller(cells[first], self._text(each))
+                    text = "\n".join(filter(None, (cells[first].text, self._text(each))))
+                    cells[first] = replace(cells[first], text=text, rows=cells[first].rows + 1)
                 else:
                     place = f"{title}, row {row + 1}, column {column + 1}"
                     cells.append(TableCell(self._text(each), place, row, column, 1, across))
@@ -210,8 +207,3 @@ def _cells(row: etree._Element) -> Iterator[etree._Element]:
 def _count(text: str, least: int = 1) -> int:
     number = int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else least
     return max(least, min(MOST_SPAN, number))
-
-
-def _taller(cell: TableCell, more: str) -> TableCell:
-    text = "\n".join(part for part in (cell.text, more) if part)
-    return TableCell(text, cell.place, cell.row, cell.column, cell.rows + 1, cell.columns)

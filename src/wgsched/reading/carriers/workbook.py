@@ -1,19 +1,17 @@
-"""Excel: every visible sheet is a table; dates and hours are written as a person reads them."""
+"""Spreadsheets: every visible sheet of a workbook is a table, with dates and hours as a person reads them; or CSV."""
 
 from __future__ import annotations
 
 import datetime
-import io
-import warnings
 from collections.abc import Iterator
 from typing import Any
 
 from wgsched.errors import BadInput, Fault
-from wgsched.files.archives import packed, parts_of
+from wgsched.files.archives import damaged, opened_workbook
 from wgsched.files.octets import FORBIDDEN
+from wgsched.files.titles.commas import read_commas
 from wgsched.reading.blocks import Paper, ParagraphBlock, TableBlock, TableCell
 
-MOST_XML = 32_000_000
 MOST_CELLS = 200_000
 
 
@@ -23,38 +21,15 @@ def read_workbook(content: bytes, file: str) -> Paper:
     Raises:
         BadInput: it is no workbook, damaged or too large.
     """
-    book = opened(content, file)
+    book = opened_workbook(content, file)
     try:
         blocks = tuple(block for sheet in book.worksheets for block in _sheet(sheet, file))
     except (AttributeError, LookupError, TypeError, ValueError) as error:
-        raise _damaged(error, file) from None
+        raise damaged(error, file) from None
     properties = {"title": book.properties.title or "", "body": book.properties.creator or ""}
     hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"]
     warnings = tuple(f"the sheet {title} is hidden, and is not read" for title in hidden)
     return Paper(file, "xlsx", blocks, {name: str(text) for name, text in properties.items() if text}, warnings)
-
-
-def opened(content: bytes, file: str) -> Any:
-    """Return a workbook with its values.
-
-    Raises:
-        BadInput: it is no workbook, damaged or too large.
-    """
-    import openpyxl  # slow to load, and only workbooks need it
-
-    try:
-        parts = parts_of(content, file, most_xml=MOST_XML)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what openpyxl cannot keep of a workbook is nothing that is read here
-            return openpyxl.load_workbook(io.BytesIO(packed(parts)), data_only=True)
-    except BadInput:
-        raise
-    except Exception as error:  # a damaged workbook breaks openpyxl in many ways
-        raise _damaged(error, file) from None
-
-
-def _damaged(error: Exception, file: str) -> BadInput:
-    return BadInput(Fault(f"is not a workbook: {error or type(error).__name__}", file))
 
 
 def _sheet(sheet: Any, file: str) -> Iterator[ParagraphBlock | TableBlock]:
@@ -100,3 +75,17 @@ def shown(value: object, form: str = "") -> str:
 def when(value: object) -> str:
     """Return a day or a moment for programs."""
     return value.isoformat() if isinstance(value, datetime.date) else ""
+
+
+def read_csv(content: bytes, file: str) -> Paper:
+    """Return the one table of a CSV file.
+
+    Raises:
+        BadInput: it is not UTF-8, or too large.
+    """
+    cells = tuple(
+        TableCell(value.strip(), f"line {line}, column {column + 1}", row, column)
+        for row, (line, values) in enumerate(read_commas(content, file))
+        for column, value in enumerate(values)
+    )
+    return Paper(file, "csv", (TableBlock("the table", cells),) if cells else ())

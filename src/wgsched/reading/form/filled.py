@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from wgsched.errors import BadInput, Fault
+from wgsched.files.archives import opened_workbook
 from wgsched.files.sessions import session_from
 from wgsched.reading.account import Account
 from wgsched.reading.assembly.asking import given_place
 from wgsched.reading.assembly.facts import Facts
-from wgsched.reading.carriers.workbook import opened, shown
+from wgsched.reading.blocks import ParagraphBlock
+from wgsched.reading.carriers.workbook import shown
 from wgsched.reading.form.fields import AGENDA, MARK, PROGRAMME, SESSION
 from wgsched.reading.grammar.texts import low
 from wgsched.reading.writing.scalars import day_said, flow, runs, scalar
@@ -64,7 +66,7 @@ def read_form(content: bytes, file: str) -> tuple[str, Account, Facts] | None:
     Raises:
         BadInput: a cell is wrong; every fault names its sheet and cell.
     """
-    book = opened(content, file)
+    book = opened_workbook(content, file)
     if len(book.worksheets) < 3 or book.worksheets[0]["E1"].value != MARK:
         return None
     session, agenda, programme = book.worksheets[:3]
@@ -74,8 +76,7 @@ def read_form(content: bytes, file: str) -> tuple[str, Account, Facts] | None:
     _header(values, lines, faults, file)
     entries = _agenda(list(_rows(agenda, AGENDA)), lines)
     faults += _programme(list(_rows(programme, PROGRAMME)), entries, lines, file)
-    for cell in filter(None, lines.cells):
-        account.understood(cell.place, cell.text, "a field of the form")
+    account.understood("a field of the form", *(ParagraphBlock(each.text, each.place) for each in lines.cells if each))
     faults += _wrong(lines, file)
     if faults:
         raise BadInput(*faults)

@@ -79,7 +79,7 @@ class _Patterns:
 @cache
 def _patterns(code: str) -> _Patterns:
     words = words_of(code)
-    glue = "|".join(re.escape(word) for word in words.list("date-glue")) or "(?!)"
+    glue, nth = words.part("date-glue"), words.part("nth-day")
     g = rf"[\s,.]*(?:(?:{glue})[\s,.]*){{0,2}}"
     month = "|".join(re.escape(word) for word in sorted(words.months, key=len, reverse=True))
     month = rf"(?<![^\W\d])(?P<month>{month})(?![^\W\d_])" if words.spaced else rf"(?<!\d)(?P<month>{month})"
@@ -105,7 +105,6 @@ def _patterns(code: str) -> _Patterns:
     )
     names = "|".join(re.escape(word) for word in sorted(words.weekdays, key=len, reverse=True))
     weekday = rf"(?<!\w)(?:{names})(?!\w)" if words.spaced else f"(?:{names})"
-    nth = "|".join(re.escape(word) for word in words.list("nth-day")) or "(?!)"
     empty = rf"(?:{nth})\s*\d*|\d+(?:er)?\s*(?:{nth})|(?<!\w)(?:{glue})(?!\w)|[\W_]+"
     alone = re.compile(rf"[\W_]*(?:(?:{nth})\s*(\d{{1,2}})|(\d{{1,2}})(?:er)?\s*(?:{nth}))[\W_]*")
     compiled = [tuple(re.compile(each) for each in group) for group in (texts, stretches)]

@@ -87,8 +87,7 @@ def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _clock(words: WordLists, side: str) -> str:
-    am, pm = ("|".join(re.escape(word) for word in words.list(half)) for half in ("am", "pm"))
-    noon, hour, minute = ("|".join(re.escape(w) for w in words.list(name)) for name in ("noon", "hour", "minutes"))
+    am, pm, noon, hour, minute = map(words.part, ("am", "pm", "noon", "hour", "minutes"))
     half = f"(?:(?P<{side}am{{0}}>{am})|(?P<{side}pm{{0}}>{pm}))"
     edge = r"(?![^\W\d_])" if words.spaced else ""
     number = (

@@ -30,7 +30,7 @@ def read_minutes(text: str, words: WordLists, *, alone: bool = False) -> int | N
 def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = words_of(code)
     edge = r"(?!\w)" if words.spaced else ""
-    minutes, hours = ("|".join(re.escape(w) for w in words.list(name)) for name in ("minutes", "hour"))
+    minutes, hours = words.part("minutes"), words.part("hour")
     return (
         re.compile(rf"(?<![\d.,:])(\d{{1,3}})\s*(?:{minutes}){edge}"),
         re.compile(rf"(?<![\d.,:])(\d{{1,2}}(?:[.,]\d)?)\s*(?:{hours}){edge}"),

@@ -26,7 +26,7 @@ def read_mark(text: str, words: WordLists) -> tuple[str, bool]:
 def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = words_of(code)
     marks = "|".join(re.escape(word).replace("'", "['’‘]") for word in words.list("continued"))
-    verbs = "|".join(re.escape(word) for word in words.list("continues")) or "(?!)"
+    verbs = words.part("continues")
     behind = rf"\s*[（(\[]\s*(?:{marks})\.?\s*[)）\]][.…\s]*$"
     alone = rf"[(\[]?\s*(?:{marks})\.?\s*[)\]]?"
     before = rf"\s*(?:{verbs})\s+" if words.spaced else rf"\s*(?:{verbs})"

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from wgsched.errors import UnknownName
 from wgsched.languages import registry
 from wgsched.reading.grammar.texts import low
 from wgsched.reading.grammar.words import WordLists, words_of
 
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
-_HAN = "一二三四五六七八九十"
 _LEVEL = re.compile(r"[.\s]*\(?\s*([^\W_]{1,4})\s*\)")
 _DOTTED = re.compile(r"(\d{1,3}(?:\.(?:\d{1,3}|[a-z]))+)\.?(?![\w])")
 _FIRST = re.compile(r"(\d{1,3}|[ivxl]{1,7})(?![a-z]{2}|\d)")
@@ -63,9 +61,7 @@ def _after(text: str, end: int) -> str:
 
 @cache
 def _joiner(code: str) -> re.Pattern[str]:
-    words = words_of(code)
-    also = "|".join(re.escape(word) for word in words.list("and"))
-    return re.compile(rf"^\s*(?:[,;/،、]|{also})\s*")
+    return re.compile(rf"^\s*(?:[,;/،、]|{words_of(code).part('and')})\s*")
 
 
 def _bare(text: str, words: WordLists) -> str:
@@ -86,7 +82,8 @@ def _one(line: str, words: WordLists, before: str) -> tuple[str, str]:
     if not first:
         alone = _LEVEL.match(line)
         level = _letter(alone[1], words, 1) if alone and before else ""
-        return (f"{_top(before)} ({level})", line[alone.end() :]) if alone and level else ("", line)
+        top = before.partition(" (")[0]
+        return (f"{top} ({level})", line[alone.end() :]) if alone and level else ("", line)
     head, rest, levels = first[1], line[first.end() :], list[str]()
     while len(levels) < 3 and (match := _LEVEL.match(rest)):
         level = _letter(match[1], words, len(levels) + 1)
@@ -96,11 +93,6 @@ def _one(line: str, words: WordLists, before: str) -> tuple[str, str]:
         rest = rest[match.end() :]
     number = head if head[0].isdigit() else head.upper()
     return " ".join((number.lstrip("0") or "0", *(f"({level})" for level in levels))), rest
-
-
-def _top(number: str) -> str:
-    """Return the first level of a number."""
-    return number.partition(" (")[0]
 
 
 def _letter(written: str, words: WordLists, depth: int) -> str:
@@ -118,13 +110,7 @@ def _letter(written: str, words: WordLists, depth: int) -> str:
 @cache
 def _own(code: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the letters and numerals of a language for the lower levels of a number."""
-    try:
-        vocabulary = registry.vocabulary(code)
-    except UnknownName:
-        printed: tuple[str, ...] = ()
-        numerals: tuple[str, ...] = ()
-    else:
-        printed, numerals = tuple(vocabulary.letters), tuple(vocabulary.numerals)
-    typed = tuple(str(each) for each in words_of(code).data.get("letters") or ())
-    letters = tuple(low(each) for each in (printed or typed))
-    return letters, tuple(low(each).strip("()") for each in numerals)
+    vocabulary = registry.vocabulary(code) if code in registry.codes() else None
+    letters = (vocabulary and vocabulary.letters) or words_of(code).data.get("letters") or ()
+    numerals = vocabulary.numerals if vocabulary else ()
+    return tuple(low(str(each)) for each in letters), tuple(low(each).strip("()") for each in numerals)

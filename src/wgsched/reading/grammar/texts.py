@@ -14,7 +14,8 @@ _SPACES = re.compile(r"[^\S\n]+")
 def alike(text: str) -> str:
     """Return a text in one width and with one kind of digits, dashes, spaces and apostrophes; its case stays."""
     bare = unicodedata.normalize("NFKC", _UNSEEN.sub("", text))
-    bare = "".join(_digit(sign) for sign in bare) if not bare.isascii() else bare
+    if not bare.isascii():
+        bare = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in bare)
     return _SPACES.sub(" ", _DASHES.sub("-", bare).translate(_QUOTES)).strip()
 
 
@@ -26,7 +27,3 @@ def low(text: str) -> str:
 def bare(text: str) -> str:
     """Return a heading or a head of a column as it is compared: without case, and without signs around it."""
     return low(" ".join(text.split())).strip(" .:;,*()[]-")
-
-
-def _digit(sign: str) -> str:
-    return str(unicodedata.decimal(sign)) if sign.isdecimal() else sign

@@ -37,12 +37,13 @@ class WordLists:
         """Return a list of words, made alike, the longest first."""
         return _longest(self.data.get(name) or ())
 
+    def part(self, name: str) -> str:
+        """Return a pattern of any word of a list, also inside other words."""
+        return _any(self.list(name))
+
     def pattern(self, words: Iterable[str]) -> str:
         """Return a pattern of any of these words, whole where the language parts its words."""
-        parts = "|".join(re.escape(word) for word in words)
-        if not parts:
-            return "(?!)"
-        return rf"(?<!\w)(?:{parts})(?!\w)" if self.spaced else f"(?:{parts})"
+        return rf"(?<!\w)(?:{_any(words)})(?!\w)" if self.spaced else f"(?:{_any(words)})"
 
     def any_of(self, name: str) -> str:
         """Return a pattern of any word of a list."""
@@ -137,6 +138,10 @@ def _script(text: str) -> str:
     counts = Counter(names)
     counts["CJK"] *= 3
     return max(counts, key=lambda name: counts[name])
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words)) or "(?!)"
 
 
 def _longest(words: Iterable[Any]) -> tuple[str, ...]:

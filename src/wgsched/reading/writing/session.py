@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from wgsched.reading.account import Account, Fate
-from wgsched.reading.assembly.facts import Facts, ReadAnnotation, ReadItem
+from wgsched.reading.assembly.facts import Facts, ReadAnnotation, ReadItem, ReadRow
 from wgsched.reading.assembly.items import parent_of
 from wgsched.reading.grammar.texts import low
 from wgsched.reading.writing.scalars import by_language, day_said, flow, hours_said, listed, scalar
@@ -20,7 +20,7 @@ def session_text(facts: Facts, account: Account, names: str) -> str:
     timetable = Timetable(facts)
     blocks = (
         _top(account, names), _header(facts), timetable.days_lines(), timetable.hours_lines(), _papers(facts),
-        _services(facts, timetable), timetable.rooms(), _holidays(facts), _agenda(facts, timetable),
+        _services(facts, timetable), _rooms(facts, timetable), _holidays(facts), _agenda(facts, timetable),
         _entries(facts, timetable), _events(facts), _documents(facts), _mandates(facts),
         _organization(facts, timetable),
     )  # fmt: skip
@@ -59,22 +59,33 @@ def _papers(facts: Facts) -> Iterator[str]:
 
 
 def _services(facts: Facts, timetable: Timetable) -> Iterator[str]:
-    values: dict[str, str] = {}
-    if facts.interpreted:
-        values = {"interpretation": "six", "teams": str(timetable.at_once())}
-    elif facts.interpreted is False:
-        values = {"interpretation": "none"}
-    if facts.meetings_a_day and facts.interpreted is not False:
+    if facts.interpreted is False:
+        yield f"services: {flow({'interpretation': 'none'})}"
+        return
+    values = {"interpretation": "six", "teams": str(timetable.at_once())} if facts.interpreted else {}
+    if facts.meetings_a_day:
         values["meetings a day"] = str(facts.meetings_a_day)
     if values:
         yield f"services: {flow(values)}"
 
 
+def _block(name: str, entries: Mapping[str, str], *, apart: bool = True) -> Iterator[str]:
+    """Yield a block, an entry on each line, below an empty line if ``apart``; nothing where it has no entry."""
+    if entries:
+        yield from ("",) * apart
+        yield f"{name}:"
+        yield from (f"  {key}: {value}" for key, value in entries.items())
+
+
+def _rooms(facts: Facts, timetable: Timetable) -> Iterator[str]:
+    roomed = [each for each in facts.meetings if each.room]
+    rooms = {timetable.name(each): flow({"room": scalar(each.room)}) for each in roomed}
+    return _block("meetings", rooms, apart=False)
+
+
 def _holidays(facts: Facts) -> Iterator[str]:
-    if facts.holidays:
-        yield "holidays:"
-        for day, title in facts.holidays.items():
-            yield f"  {day_said(day)}: {by_language(title, facts.language)}"
+    titles = {day_said(day): by_language(title, facts.language) for day, title in facts.holidays.items()}
+    return _block("holidays", titles, apart=False)
 
 
 def _agenda(facts: Facts, timetable: Timetable) -> Iterator[str]:
@@ -105,7 +116,7 @@ def _values(item: ReadItem, facts: Facts, timetable: Timetable) -> dict[str, str
         values["jointly with"] = item.jointly
     elif item.minutes:
         values["takes"] = _takes(item)
-    elif facts.sittings and not _is_heading(item, facts):
+    elif facts.sittings and all(parent_of(other) != item.number for other in facts.items):
         values["takes"] = "none"
     if timetable.several and item.forums:
         keys = [timetable.keys[forum] for forum in item.forums]
@@ -120,10 +131,6 @@ def _printed_alike(item: ReadItem, facts: Facts) -> bool:
         return above is None or above.role == "organizational-matters" or not above.title
     heads = [low(f"{above.title}{sign}{item.title}") for sign in (": ", ":", " : ")] if above else []
     return low(item.annex) in heads
-
-
-def _is_heading(item: ReadItem, facts: Facts) -> bool:
-    return any(parent_of(other) == item.number for other in facts.items)
 
 
 def _takes(item: ReadItem) -> str:
@@ -141,50 +148,37 @@ def _annotation(each: ReadAnnotation, language: str) -> Iterator[str]:
 
 
 def _entries(facts: Facts, timetable: Timetable) -> Iterator[str]:
-    if facts.entries:
-        yield ""
-        yield "entries:"
-        for key, item in facts.entries.items():
-            values = _values(item, facts, timetable)
-            values.pop("annex", None)
-            if item.of:
-                values["item"] = item.of
-            yield f"  {key}: {flow(values)}"
+    entries = {}
+    for key, item in facts.entries.items():
+        values = _values(item, facts, timetable)
+        values.pop("annex", None)
+        entries[key] = flow({**values, "item": item.of} if item.of else values)
+    return _block("entries", entries)
 
 
 def _events(facts: Facts) -> Iterator[str]:
-    if facts.events:
-        yield ""
-        yield "events:"
-        for number, event in enumerate(facts.events, start=1):
-            hours = hours_said([(event.opens, event.closes)])
-            values = {
-                "title": by_language(event.title, facts.language),
-                "at": scalar(f"{day_said(event.day)} {hours}"),
-                "in": "[annex, grid, feed]",
-            }
-            if event.room:
-                values["room"] = scalar(event.room)
-            yield f"  event-{number}: {flow(values)}"
+    events = {}
+    for number, event in enumerate(facts.events, start=1):
+        values = {
+            "title": by_language(event.title, facts.language),
+            "at": scalar(f"{day_said(event.day)} {hours_said([(event.opens, event.closes)])}"),
+            "in": "[annex, grid, feed]",
+        }
+        events[f"event-{number}"] = flow({**values, "room": scalar(event.room)} if event.room else values)
+    return _block("events", events)
 
 
 def _documents(facts: Facts) -> Iterator[str]:
-    if facts.documents:
-        yield ""
-        yield "documents:"
-        for symbol, (item, title) in facts.documents.items():
-            values = {"item": scalar(item)}
-            if title:
-                values["title"] = by_language(title, facts.language)
-            yield f"  {scalar(symbol)}: {flow(values)}"
+    documents = {}
+    for symbol, (item, title) in facts.documents.items():
+        titled = {"title": by_language(title, facts.language)} if title else {}
+        documents[scalar(symbol)] = flow({"item": scalar(item), **titled})
+    return _block("documents", documents)
 
 
 def _mandates(facts: Facts) -> Iterator[str]:
-    if facts.mandates:
-        yield ""
-        yield "mandates:"
-        for symbol, mandate in facts.mandates.items():
-            yield f"  {scalar(symbol)}: {flow({'title': by_language(mandate.text, facts.language)})}"
+    titles = {symbol: by_language(each.text, facts.language) for symbol, each in facts.mandates.items()}
+    return _block("mandates", {scalar(symbol): flow({"title": title}) for symbol, title in titles.items()})
 
 
 def _organization(facts: Facts, timetable: Timetable) -> Iterator[str]:
@@ -194,10 +188,10 @@ def _organization(facts: Facts, timetable: Timetable) -> Iterator[str]:
     yield "# The rows of the paper. Take a row away and write ... in its place to have the rest planned."
     yield "organization:"
     for sitting in facts.sittings:
-        rows = [_row(row.entry or row.numbers[0], row.part, facts) for row in sitting.rows]
+        rows = [_named(row, facts) for row in sitting.rows]
         yield f"  {timetable.name(sitting)}: {listed(rows)}"
 
 
-def _row(name: str, part: int, facts: Facts) -> str:
-    item = facts.entries.get(name) or facts.items[name]
-    return f"{name} part {part}" if len(item.minutes) > 1 else name
+def _named(row: ReadRow, facts: Facts) -> str:
+    name = row.entry or row.numbers[0]
+    return f"{name} part {row.part}" if len(facts.item_of(row).minutes) > 1 else name

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from wgsched.files.grammar import read_periods
+from wgsched.model.lookup import grouped
 from wgsched.reading.assembly.facts import Facts, ReadSitting
 from wgsched.reading.grammar.texts import low
 from wgsched.reading.writing.scalars import by_language, day_said, flow, hours_said, listed, runs, scalar
@@ -25,7 +26,7 @@ class Timetable:
     keys: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        names = list(dict.fromkeys(each.forum for each in self.meetings))
+        names = list(dict.fromkeys(each.forum for each in self.facts.meetings))
         for name in names:
             slug = "-".join(re.findall(r"[a-z0-9]+", low(name))) if name.isascii() else ""
             key = FIRST if not name else slug or f"forum-{len(self.keys) + 1}"
@@ -36,21 +37,14 @@ class Timetable:
             self.keys[name] = key
 
     @property
-    def meetings(self) -> list[ReadSitting]:
-        """Return the meetings with rows, then those without."""
-        return [*self.facts.sittings, *self.facts.bare]
-
-    @property
     def several(self) -> bool:
         """Whether there is more than one forum."""
         return len(self.keys) > 1
 
     def hours(self, forum: str) -> dict[datetime.date, ClockSpans]:
         """Return the hours of a forum on each of its days."""
-        days: dict[datetime.date, list[tuple[int, int]]] = {}
-        for each in self.meetings:
-            if each.forum == forum and each.day:
-                days.setdefault(each.day, []).append((each.opens, each.closes or 0))
+        own = [each for each in self.facts.meetings if each.forum == forum]
+        days = grouped((each.day, (each.opens, each.closes or 0)) for each in own if each.day)
         return {day: tuple(sorted(hours)) for day, hours in days.items()}
 
     def name(self, sitting: ReadSitting) -> str:
@@ -75,7 +69,7 @@ class Timetable:
 
     def hours_lines(self) -> Iterator[str]:
         """Yield the hours of a session with one forum, or its forums, each with days and hours of its own."""
-        if not self.meetings:
+        if not self.facts.meetings:
             return
         if not self.several:
             forum, key = next(iter(self.keys.items()))
@@ -93,20 +87,13 @@ class Timetable:
                 yield f"    days: {listed(day_said(day) for day in sorted(own))}"
             yield from _hours(own, sorted(own), "    ")
 
-    def rooms(self) -> Iterator[str]:
-        """Yield the meetings whose rooms are known."""
-        with_rooms = [each for each in self.meetings if each.room]
-        if with_rooms:
-            yield "meetings:"
-            yield from (f"  {self.name(each)}: {flow({'room': scalar(each.room)})}" for each in with_rooms)
-
     def at_once(self) -> int:
         """Return how many meetings sit at once at most."""
         return max(
             (
                 sum(one.day == other.day and other.opens <= one.opens < (other.closes or 0)
-                    for other in self.meetings)
-                for one in self.meetings
+                    for other in self.facts.meetings)
+                for one in self.facts.meetings
             ),
             default=1,
         )  # fmt: skip
