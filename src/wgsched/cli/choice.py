@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from wgsched.checking import compare, score
 from wgsched.cli.counts import counts
 from wgsched.cli.output import bullets
-
-if TYPE_CHECKING:
-    from wgsched.model import Programme
+from wgsched.model import Programme
 
 
 def choice(found: Sequence[Programme]) -> list[str]:

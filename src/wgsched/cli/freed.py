@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from wgsched.checking.gaps import free_minutes
 from wgsched.cli.verdict import count
 from wgsched.files.spoken import names_of
 from wgsched.languages import lexicon
 from wgsched.languages.saying import Speaker
-from wgsched.model import GapChoice
+from wgsched.model import Gap, GapChoice, Offer, Price, Programme
 from wgsched.model.reading import subject
-
-if TYPE_CHECKING:
-    from wgsched.model import Gap, Offer, Price, Programme
 
 
 def freed(programme: Programme) -> list[str]:

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
-from wgsched.checking import minutes_given
+from pendulum import Date
+
+from wgsched.checking import Comparison, minutes_given
 from wgsched.cli.counts import counts
 from wgsched.cli.released import released
 from wgsched.languages import lexicon, missing_titles
 from wgsched.model import Document, Finding, Meeting, Programme, Session, Unique, Verdict
 from wgsched.model.reading import left_out, sitting
-
-if TYPE_CHECKING:
-    from pendulum import Date
-
-    from wgsched.checking import Comparison
 
 SIX_WEEKS = timedelta(weeks=6)
 """Documents are issued in all languages six weeks before the opening (rule 6 of the functional commissions)."""

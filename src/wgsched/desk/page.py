@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from wgsched.checking import compare
 from wgsched.checking.comparison import sentences
+from wgsched.desk.board import Board
 from wgsched.desk.grid import Grid
 from wgsched.desk.helping import HelpView, pinned_row
 from wgsched.desk.judging import Judgements
 from wgsched.desk.pageview import PageView
 from wgsched.desk.papers import PAPERS
+from wgsched.desk.planner import Planning
 from wgsched.desk.sheets import BoardSheet, Sheets
 from wgsched.desk.verdict import VerdictView
 from wgsched.desk.words import SPOKEN, DeskWords, said_in
@@ -21,10 +23,6 @@ from wgsched.languages import lexicon
 from wgsched.model import Programme
 from wgsched.publishing.pages import templating
 from wgsched.publishing.pages.rendering import native_name
-
-if TYPE_CHECKING:
-    from wgsched.desk.board import Board
-    from wgsched.desk.planner import Planning
 
 MANY = 12
 """So many broken rules are shown at once; the others are folded away."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from pendulum import DateTime
 
 from wgsched.annexes import annex
+from wgsched.desk.board import Board
 from wgsched.desk.evenings import evening_file
 from wgsched.desk.noticing import notice_page
 from wgsched.desk.words import DeskRefusal
@@ -19,11 +21,6 @@ from wgsched.model import Language, Programme, Text
 from wgsched.publishing import Evening, Publication, Reason, carry_out, evening, publish
 from wgsched.publishing.outlook import OutlookPart, annex_outlook, publication_outlook
 from wgsched.publishing.reasons import reason_named
-
-if TYPE_CHECKING:
-    from pendulum import DateTime
-
-    from wgsched.desk.board import Board
 
 EVENING = "evening.yaml"
 PAPERS = ("annex", "changes", "notice")

@@ -5,21 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
+from pendulum import DateTime
+
+from wgsched.feeds.entries import Entry, Subject
+from wgsched.feeds.history import EntryMark
 from wgsched.feeds.identity import Kind
-from wgsched.feeds.views import FORUM, ITEM, ROOM, TEAM
+from wgsched.feeds.views import FORUM, ITEM, ROOM, TEAM, View
 from wgsched.feeds.wording import Wording
-from wgsched.model import ServiceBasis
-
-if TYPE_CHECKING:
-    from pendulum import DateTime
-
-    from wgsched.feeds.entries import Entry, Subject
-    from wgsched.feeds.history import EntryMark
-    from wgsched.feeds.views import View
-    from wgsched.languages import Lexicon
-    from wgsched.model import Programme
+from wgsched.languages import Lexicon
+from wgsched.model import Programme, ServiceBasis
 
 
 @dataclass(frozen=True)

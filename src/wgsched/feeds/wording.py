@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from wgsched.languages import standing
+from wgsched.feeds.entries import Entry
+from wgsched.languages import Lexicon, standing
 from wgsched.languages.clock import running
-from wgsched.model import ServiceBasis
-
-if TYPE_CHECKING:
-    from wgsched.feeds.entries import Entry
-    from wgsched.languages import Lexicon
-    from wgsched.model import AgendaItem, Forum, Meeting, Programme, Session, Text, Window
+from wgsched.model import AgendaItem, Forum, Meeting, Programme, ServiceBasis, Session, Text, Window
 
 
 class Wording:

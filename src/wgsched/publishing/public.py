@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from wgsched.model import Finding, Participant, Room
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
-
-    from wgsched.model import Agenda, Meeting, Programme
+from wgsched.model import Agenda, Finding, Meeting, Participant, Programme, Room
 
 
 def for_delegates(programme: Programme) -> Programme:

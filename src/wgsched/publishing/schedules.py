@@ -11,23 +11,20 @@ import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 from xml.etree.ElementTree import Element, SubElement
 
-from wgsched.feeds.entries import in_time
+from pendulum import DateTime
+
+from wgsched.feeds.entries import Entry, in_time
 from wgsched.feeds.folding import clean
 from wgsched.feeds.identity import Kind, plain, uid
+from wgsched.model import Consideration, Session
 from wgsched.model.gate import instant
 from wgsched.model.reading import speakers
+from wgsched.publishing.edition import Version
 from wgsched.publishing.notices import xml
-
-if TYPE_CHECKING:
-    from pendulum import DateTime
-
-    from wgsched.feeds.entries import Entry
-    from wgsched.model import Consideration, Session
-    from wgsched.publishing.edition import Version
 
 STEP = "00:15"
 LARGEST_NUMBER = 2**31 - 2

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from wgsched.checking import ChangeKind
+from pendulum import DateTime
+
+from wgsched.checking import Change, ChangeKind
+from wgsched.checking.comparison import SubjectKey
+from wgsched.feeds.entries import Entry
 from wgsched.feeds.identity import Kind
+from wgsched.feeds.texts import EntryWriter
 from wgsched.languages.clock import running
 from wgsched.model import Text
-
-if TYPE_CHECKING:
-    from pendulum import DateTime
-
-    from wgsched.checking import Change
-    from wgsched.checking.comparison import SubjectKey
-    from wgsched.feeds.entries import Entry
-    from wgsched.feeds.texts import EntryWriter
-    from wgsched.publishing.ledger import Publication
+from wgsched.publishing.ledger import Publication
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
 
+from wgsched.feeds.entries import Entry
 from wgsched.feeds.identity import Kind, plain
 from wgsched.feeds.views import FORUM, ITEM, View
 from wgsched.model.reading import speakers
-
-if TYPE_CHECKING:
-    from wgsched.feeds.entries import Entry
-    from wgsched.publishing.edition import Version
+from wgsched.publishing.edition import Version
 
 MOMENT = "YYYY-MM-DDTHH:mmZ"
 

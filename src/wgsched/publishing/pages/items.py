@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from wgsched.feeds.entries import Entry
 from wgsched.feeds.identity import Kind
 from wgsched.feeds.views import ITEM, View
+from wgsched.publishing.edition import Version
 from wgsched.publishing.pages.subscriptions import Subscription
-
-if TYPE_CHECKING:
-    from wgsched.feeds.entries import Entry
-    from wgsched.publishing.edition import Version
 
 
 def item_pages(version: Version) -> Iterator[tuple[str, dict[str, Any]]]:

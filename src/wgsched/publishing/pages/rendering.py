@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from babel import Locale
 
 from wgsched.feeds.identity import plain
 from wgsched.feeds.views import ALL, FORUM, ITEM, ITEMS, ROOM, View
+from wgsched.model import Language
 from wgsched.model.reading import left_out
-from wgsched.publishing.pages.cards import days
+from wgsched.publishing.edition import Edition, Version
+from wgsched.publishing.pages.cards import DayOfCards, days
 from wgsched.publishing.pages.items import item_pages
 from wgsched.publishing.pages.subscriptions import Subscription
 from wgsched.publishing.pages.templating import source, template
 from wgsched.publishing.pages.weeks import weeks
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from wgsched.model import Language
-    from wgsched.publishing.edition import Edition, Version
-    from wgsched.publishing.pages.cards import DayOfCards
 
 Named: TypeAlias = tuple[str, str]
 """A key and the name that it has on the page."""
