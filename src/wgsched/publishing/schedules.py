@@ -90,11 +90,7 @@ def _talk(version: Version, entry: Entry, row: Consideration) -> ScheduleEvent:
     name = uid(session, Kind.ITEM, row.instalment, str(number))
     talk = _event(version, replace(entry, uid=name, window=row.window or entry.window, rows=(row,)))
     titles = [words.lexicon.annex_title(item, session) for item in entry.programme.items(row)]
-    people = [words.text(each.name) or each.key for each in speakers(entry.programme, row)]
-    persons = [
-        {"id": _number(uuid5(NAMESPACE_URL, f"{uid(session, Kind.SESSION)}/{who}")), "public_name": clean(who)}
-        for who in people
-    ]
+    persons = [_person(session, words.text(each.name) or each.key) for each in speakers(entry.programme, row)]
     facts = {"title": clean("; ".join(titles)), "type": "talk", "persons": persons, "description": ""}
     # the first part of an item keeps its name when another follows
     key = plain(row.instalment.replace(".", "_")) + (f"_{number}" if number > 1 else "")

@@ -31,16 +31,7 @@ class Format(Protocol):
 FORMATS: Registry[Format] = Registry(
     "format",
     "wgsched.formats",
-    {
-        "docx": "wgsched.annexes.formats.docx",
-        "pdf": "wgsched.annexes.formats.pdf",
-        "html": "wgsched.annexes.formats.html",
-        "xlsx": "wgsched.annexes.formats.xlsx",
-        "csv": "wgsched.annexes.formats.csv",
-        "markdown": "wgsched.annexes.formats.markdown",
-        "text": "wgsched.annexes.formats.text",
-        "json": "wgsched.annexes.formats.json",
-    },
+    {name: f"{__name__}.{name}" for name in ("docx", "pdf", "html", "xlsx", "csv", "markdown", "text", "json")},
     parts=("SUFFIX", "MEDIA_TYPE", "write"),
 )
 
