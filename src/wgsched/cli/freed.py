@@ -40,23 +40,12 @@ def freed_data(programme: Programme) -> list[dict[str, object]]:
 
 
 def _offer_data(programme: Programme, gap: Gap, offer: Offer) -> dict[str, object]:
-    price = offer.price
-    changes = (
-        {
-            "cost": price.cost,
-            "free": price.free,
-            "moved": list(price.moved),
-            "earlier": list(price.earlier),
-            "later": list(price.later),
-        }
-        if price
-        else None
-    )
+    price = offer.price and {name: getattr(offer.price, name) for name in ("cost", "free", "moved", "earlier", "later")}
     return {
         "choice": offer.choice.value,
         "item": offer.instalment,
         "hindrance": offer.hindrance.name.lower() if offer.hindrance else None,
-        "price": changes,
+        "price": price,
         "sentence": _said(programme, gap, offer),
     }
 
