@@ -157,20 +157,18 @@ class DeskApp:
         return self._say("saved", file=self.board.path.name)
 
     def _plan(self, fields: Fields) -> str:  # noqa: ARG002
-        published = programme_to_json(self.board.published) if self.board.published else None
-        self.planner.plan(PlanRequest(self.board.as_saved(), str(self.board.path), published), self.board.version)
-        return self._say("planning")
+        return self._planned_from(self.board.published)
 
     def _nearest(self, fields: Fields) -> str:  # noqa: ARG002
-        published = programme_to_json(self.board.published) if self.board.published else None
-        job = PlanRequest(self.board.as_saved(), str(self.board.path), published, nearest=True)
-        self.planner.plan(job, self.board.version, advice=True)
-        return self._say("planning")
+        return self._planned_from(self.board.published, nearest=True, advice=True)
 
     def _help(self, fields: Fields) -> str:  # noqa: ARG002
-        as_it_is = programme_to_json(self.board.programme)
-        job = PlanRequest(self.board.as_saved(), str(self.board.path), as_it_is)
-        self.planner.plan(job, self.board.version, advice=True)
+        return self._planned_from(self.board.programme, advice=True)
+
+    def _planned_from(self, before: Programme | None, *, nearest: bool = False, advice: bool = False) -> str:
+        published = programme_to_json(before) if before else None
+        job = PlanRequest(self.board.as_saved(), str(self.board.path), published, nearest=nearest)
+        self.planner.plan(job, self.board.version, advice=advice)
         return self._say("planning")
 
     def _stop(self, fields: Fields) -> str:  # noqa: ARG002

@@ -8,18 +8,20 @@ from pathlib import Path
 from pendulum import DateTime
 
 from wgsched.annexes import annex
+from wgsched.checking import compare
+from wgsched.checking.comparison import sentences
 from wgsched.desk.board import Board
 from wgsched.desk.evenings import evening_file
-from wgsched.desk.noticing import notice_page
 from wgsched.desk.words import DeskRefusal
 from wgsched.errors import UnknownName
 from wgsched.files import programme_of_rows, read_session, session_from
 from wgsched.files.spoken import moment_named
 from wgsched.files.writing import write_whole
-from wgsched.languages import complete_languages
+from wgsched.languages import complete_languages, lexicon
 from wgsched.model import Language, Programme, Text
 from wgsched.publishing import Evening, Publication, Reason, carry_out, evening, publish
 from wgsched.publishing.outlook import OutlookPart, annex_outlook, publication_outlook
+from wgsched.publishing.pages.templating import template
 from wgsched.publishing.reasons import reason_named
 
 EVENING = "evening.yaml"
@@ -48,7 +50,7 @@ class Papers:
         if kind == "changes":
             return annex(programme, language, "changes", since=since, fill=fill).bytes("html")
         if kind == "notice":
-            return notice_page(since, programme, language)
+            return _notice(since, programme, language)
         if kind != "annex":
             raise UnknownName("paper", kind, PAPERS)
         return annex(programme, language, fill=fill).bytes("html")
@@ -130,3 +132,17 @@ class Papers:
         moment = moment_named(programme.session, asked.get("moment", ""))
         reason = asked.get("words", "").strip() or asked.get("reason", "")
         return moment, reason_named(reason or None, programme.session.original)
+
+
+def _notice(before: Programme, after: Programme, language: Language) -> bytes:
+    """Return, as a page, the notice of changes that are not published yet: a publication adds its number and moment.
+
+    Raises:
+        UnknownName: there is no such language.
+    """
+    words = lexicon(language, after.session)
+    subject = words.phrase("notice-title", body=words.version(after.session.body.title))
+    changes = [said for _, said in sentences(compare(before, after), words)] or [words.phrase("no-changes")]
+    text = "\n".join((subject, "", *(f"- {change}" for change in changes)))
+    page = template("wgsched.desk", "notice.html").render(language=language, direction=words.direction, text=text)
+    return page.encode()
