@@ -90,7 +90,7 @@ def _talk(version: Version, entry: Entry, row: Consideration) -> ScheduleEvent:
     name = uid(session, Kind.ITEM, row.instalment, str(number))
     talk = _event(version, replace(entry, uid=name, window=row.window or entry.window, rows=(row,)))
     titles = [words.lexicon.annex_title(item, session) for item in entry.programme.items(row)]
-    persons = [_person(session, words.text(each.name) or each.key) for each in speakers(entry.programme, row)]
+    persons = [_person(session, words.lexicon.text(each.name, each.key)) for each in speakers(entry.programme, row)]
     facts = {"title": clean("; ".join(titles)), "type": "talk", "persons": persons, "description": ""}
     # the first part of an item keeps its name when another follows
     key = plain(row.instalment.replace(".", "_")) + (f"_{number}" if number > 1 else "")
@@ -113,7 +113,7 @@ def _acronym(session: Session) -> str:
 def _room(version: Version, entry: Entry, named: str) -> str:
     """Return the room; while it is to be announced, the name of the forum, so that two at once stay apart."""
     session = version.edition.programme.session
-    return version.writer.forum_name(session.forum(entry.forum)) if entry.forum and not entry.room else named
+    return version.lexicon.forum_name(session.forum(entry.forum)) if entry.forum and not entry.room else named
 
 
 def _event(version: Version, entry: Entry) -> ScheduleEvent:
@@ -132,7 +132,7 @@ def _event(version: Version, entry: Entry) -> ScheduleEvent:
         "url": site.at(page) if site else page,
         "title": clean(words.summary),
         "subtitle": "",
-        "track": version.writer.forum_name(session.forum(entry.forum)) if entry.forum else "",
+        "track": version.lexicon.forum_name(session.forum(entry.forum)) if entry.forum else "",
         "type": "other" if entry.event else "meeting",
         "language": version.language,
         "abstract": "",

@@ -34,7 +34,7 @@ def tell(writer: EntryWriter, publication: Publication) -> Told:
     moment = publication.moment.in_timezone(session.zone)
     day = words.date(moment.date(), year=True, weekday=False)
     when = running(words.phrase("moment", date=day, time=words.time(moment)))
-    why = writer.text(reason) if isinstance(reason, Text) else words.phrase(f"reason-{reason.value}")
+    why = words.text(reason) if isinstance(reason, Text) else words.phrase(f"reason-{reason.value}")
     return Told(
         number=publication.number,
         moment=moment,

@@ -21,7 +21,7 @@ def item_pages(version: Version) -> Iterator[tuple[str, dict[str, Any]]]:
         view, heading = View(ITEM, item.key), writer.titled(item, session)
         below = {each.key for each in session.agenda.subtree(item)}
         held = [(entry, facts) for entry, facts in meetings if not below.isdisjoint(entry.item_keys)]
-        documents = [(each.symbol, writer.text(each.title)) for each in session.documents_of(item)]
+        documents = [(each.symbol, version.lexicon.text(each.title)) for each in session.documents_of(item)]
         yield (
             view.page,
             {

@@ -39,7 +39,7 @@ def pages(version: Version, papers: Iterable[str], exports: Iterable[str] = ()) 
     shared, folder, session = _shared(version), version.language, version.edition.programme.session
     programme = version.edition.programme
     several = session.forums if len(session.forums) > 1 else ()
-    forums = [(plain(forum.key), version.writer.forum_name(forum)) for forum in several]
+    forums = [(plain(forum.key), version.lexicon.forum_name(forum)) for forum in several]
     held = days(version)
     made = {
         f"{folder}/index.html": _template("programme.html").render(
@@ -74,7 +74,7 @@ def _people(version: Version, days: Iterable[DayOfCards]) -> list[Named]:
     """Return those who are named on a card, as who can be looked for."""
     named = {key for day in days for hour in day.hours for card in hour.cards for key in card.people}
     people = [(plain(each.key), each) for each in version.edition.programme.session.participants]
-    return [(key, version.writer.text(each.name) or each.key) for key, each in people if key in named]
+    return [(key, version.lexicon.text(each.name, each.key)) for key, each in people if key in named]
 
 
 def _timetable(version: Version, shared: Mapping[str, Any], held: list[DayOfCards], forums: list[Named]) -> str:
@@ -129,7 +129,7 @@ def _shared(version: Version) -> dict[str, Any]:
         "words": FixedWordings(version),
         "language": version.language,
         "direction": words.direction,
-        "body": writer.text(session.body.title),
+        "body": words.text(session.body.title),
         "short": writer.body,
         "place_and_days": words.phrase("place-and-dates", place=writer.place, dates=words.days(session.days)),
         "place": writer.place,
