@@ -100,14 +100,11 @@ def _price(programme: Programme, price: Price) -> str:
 
 def _parts(programme: Programme, price: Price) -> Iterator[str]:
     further = [key for key in price.earlier if key not in price.moved]
-    yield f"{count(len(price.moved), 'item')} {_verb(len(price.moved))} meetings{_named(programme, price.moved)}"
+    change = "changes" if len(price.moved) == 1 else "change"
+    yield f"{count(len(price.moved), 'item')} {change} meetings{_named(programme, price.moved)}"
     if further:
         yield f"{count(len(further), 'other')} opened earlier in the same meetings{_named(programme, further)}"
     yield f"{len(price.later) or 'none'} put later{_named(programme, price.later)}"
-
-
-def _verb(number: int) -> str:
-    return "changes" if number == 1 else "change"
 
 
 def _named(programme: Programme, keys: tuple[str, ...] | list[str]) -> str:

@@ -41,20 +41,15 @@ def _rows(version: Version, entry: Entry, keys: set[str]) -> list[str]:
     return [text for subject, text in texts if not keys.isdisjoint(map(attrgetter("key"), subject.items))]
 
 
-def _hours(version: Version, entry: Entry) -> str:
-    """Return the hours of a meeting, or in words when it opens."""
-    writer = version.writer
-    return version.lexicon.capital(writer.when(entry)) if entry.estimated else writer.hours(entry.window)
-
-
 def _meeting(version: Version, entry: Entry) -> dict[str, Any]:
     """Return what the pages of all its items say of a meeting."""
-    words, opens = version.lexicon, entry.window.opens.in_timezone(version.edition.programme.session.zone)
+    words, writer = version.lexicon, version.writer
+    opens = entry.window.opens.in_timezone(version.edition.programme.session.zone)
     return {
         "anchor": entry.anchor,
         "when": words.capital(words.date(opens.date())),
-        "hours": _hours(version, entry),
-        "where": version.writer.words(entry).room,
+        "hours": words.capital(writer.when(entry)) if entry.estimated else writer.hours(entry.window),
+        "where": writer.words(entry).room,
         "cancelled": entry.cancelled,
         "changes": version.changes(entry),
     }
