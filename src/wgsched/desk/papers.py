@@ -44,8 +44,8 @@ class Papers:
             MissingTitles: even that is missing.
             UnknownName: there is no such language or paper.
         """
-        programme = self._as_read(session=self.board.as_saved())
-        session, since = programme.session, self.board.published or self.board.history.start
+        session = session_from(self.board.as_saved(), str(self.board.path))
+        programme, since = programme_of_rows(session, unfinished=True), self.board.published or self.board.history.start
         fill = None if language in complete_languages(session) else session.original
         if kind == "changes":
             return annex(programme, language, "changes", since=since, fill=fill).bytes("html")
@@ -124,9 +124,6 @@ class Papers:
         if self.board.unsaved:
             raise DeskRefusal("refused-unsaved")
         return programme_of_rows(read_session(self.board.path))
-
-    def _as_read(self, session: bytes) -> Programme:
-        return programme_of_rows(session_from(session, str(self.board.path)), unfinished=True)
 
     def _asked(self, programme: Programme, asked: Mapping[str, str]) -> tuple[DateTime, Reason | Text | str | None]:
         moment = moment_named(programme.session, asked.get("moment", ""))
