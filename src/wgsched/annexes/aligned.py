@@ -25,7 +25,10 @@ def aligned_table(table: Table, words: Sequence[Sequence[str]], width: int) -> s
     """
     rows = grid(table)
     alone = [
-        [_longest(text) * (each.colspan == 1) for text, each in zip(texts, row.cells, strict=True)]
+        [
+            max(map(wcwidth.width, text.split("\n"))) * (each.colspan == 1)
+            for text, each in zip(texts, row.cells, strict=True)
+        ]
         for texts, row in zip(words, rows, strict=True)
     ]
     columns = _fitted([max(column) for column in zip(*alone, strict=True)], width)
@@ -41,10 +44,6 @@ def aligned_table(table: Table, words: Sequence[Sequence[str]], width: int) -> s
         if row.number == len(table.header) - 1:
             lines.append(GAP.join("─" * column for column in columns))
     return "\n".join(lines)
-
-
-def _longest(text: str) -> int:
-    return max(wcwidth.width(line) for line in text.split("\n"))
 
 
 def _fitted(columns: list[int], width: int) -> list[int]:

@@ -32,17 +32,7 @@ from wgsched.cli import (
     tonight,
 )
 from wgsched.cli.output import complain, say
-from wgsched.errors import (
-    BadInput,
-    Incomplete,
-    InternalError,
-    LimitReached,
-    MissingExtra,
-    MissingTitles,
-    NoProgramme,
-    UnknownName,
-    WgschedError,
-)
+from wgsched.errors import Incomplete, InternalError, LimitReached, MissingTitles, NoProgramme, WgschedError
 
 app = typer.Typer(
     name="wgsched",
@@ -100,12 +90,8 @@ _EXITS: tuple[tuple[type[BaseException], Exit], ...] = (
     (Incomplete, Exit.LAWFUL_NO),
     (LimitReached, Exit.LIMIT),
     (InternalError, Exit.INTERNAL),
-    (BadInput, Exit.BAD_INPUT),
-    (UnknownName, Exit.BAD_INPUT),
-    (MissingExtra, Exit.BAD_INPUT),
-    (WgschedError, Exit.BAD_INPUT),
-    (OSError, Exit.BAD_INPUT),
 )
+"""Of all other errors it is `BAD_INPUT`."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -123,7 +109,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Exit.INTERRUPTED
     except (WgschedError, OSError) as error:
         complain(_words(error))
-        return next(code for kind, code in _EXITS if isinstance(error, kind))
+        return next((code for kind, code in _EXITS if isinstance(error, kind)), Exit.BAD_INPUT)
     return Exit.DONE
 
 

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from wgsched.checking import compare, score
 from wgsched.cli.counts import counts
 from wgsched.cli.output import bullets
-
-if TYPE_CHECKING:
-    from wgsched.model import Programme
+from wgsched.model import Programme
 
 
 def choice(found: Sequence[Programme]) -> list[str]:
     """Return the programmes as lines, each compared with the first in sentences."""
     lines: list[str] = []
     for number, each in enumerate(found, start=1):
-        cost = f"is not as wished in: {counts(each)}{_doubt(each)}."
+        doubt = "" if each.finding.verdict == "best" else ", not proved to be the next best"
+        cost = f"is not as wished in: {counts(each)}{doubt}."
         lines.append(f"Alternative {number} {_moves(each)}{cost}")
         if number > 1:
             lines += bullets(str(change) for change in compare(found[0], each).items)
@@ -44,7 +42,3 @@ def _moves(programme: Programme) -> str:
     if moved is None:
         return ""
     return f"changes the meetings of {moved} {'item' if moved == 1 else 'items'} that could stay, and "
-
-
-def _doubt(programme: Programme) -> str:
-    return "" if programme.finding.verdict == "best" else ", not proved to be the next best"

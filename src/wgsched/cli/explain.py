@@ -62,38 +62,28 @@ def explain(
             _tell_wish(given, wish, words, as_json=as_json)
         return
     answer = find_out(given)
-    if answer.minutes:
-        _tell_minutes(answer, given, words, as_json=as_json)
-    elif answer.typed:
-        _tell_typed(answer, given, words, as_json=as_json)
-    elif answer.possible:
+    if answer.possible and not (answer.minutes or answer.typed):
         _tell_binding(answer, given, words, as_json=as_json)
     else:
-        told = answer.conflict, answer.repairs, words, given
-        if as_json:
-            say_json(refusal_data(*told, minimal=answer.minimal))
-        else:
-            say(*refusal(*told, minimal=answer.minimal))
+        _tell_conflict(answer, given, words, as_json=as_json)
     leave(lawful_no=not answer.possible)
 
 
-def _tell_minutes(answer: Explanation, session: Session, words: Lexicon, *, as_json: bool) -> None:
+def _tell_conflict(answer: Explanation, session: Session, words: Lexicon, *, as_json: bool) -> None:
+    """Say what cannot all hold: at all, or with the expected minutes, or with hours."""
+    told = answer.conflict, answer.repairs, words, session
     minutes = [words.say(sentence, session) for sentence in answer.minutes]
-    told = answer.conflict, answer.repairs, words, session
     if as_json:
-        say_json({**refusal_data(*told, minimal=answer.minimal), "possible": True, "minutes": minutes})
-        return
-    say("A programme is possible, but not with the expected minutes:", *bullets(minutes))
-    say(*refusal(*told, minimal=answer.minimal, opening="With the expected minutes these cannot all hold"))
-
-
-def _tell_typed(answer: Explanation, session: Session, words: Lexicon, *, as_json: bool) -> None:
-    told = answer.conflict, answer.repairs, words, session
-    if as_json:
-        say_json({**refusal_data(*told, minimal=answer.minimal), "possible": True, "typed": True})
-        return
-    say("The rows can stand as typed, without hours.")
-    say(*refusal(*told, minimal=answer.minimal, opening="With hours these cannot all hold"))
+        besides = {"minutes": minutes} if minutes else {"typed": True} if answer.typed else {}
+        say_json({**refusal_data(*told, minimal=answer.minimal), "possible": answer.possible, **besides})
+    elif minutes:
+        say("A programme is possible, but not with the expected minutes:", *bullets(minutes))
+        say(*refusal(*told, minimal=answer.minimal, opening="With the expected minutes these cannot all hold"))
+    elif answer.typed:
+        say("The rows can stand as typed, without hours.")
+        say(*refusal(*told, minimal=answer.minimal, opening="With hours these cannot all hold"))
+    else:
+        say(*refusal(*told, minimal=answer.minimal))
 
 
 def _tell_binding(answer: Explanation, session: Session, words: Lexicon, *, as_json: bool) -> None:

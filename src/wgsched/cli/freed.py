@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from wgsched.checking.gaps import free_minutes
 from wgsched.cli.verdict import count
 from wgsched.files.spoken import names_of
 from wgsched.languages import lexicon
 from wgsched.languages.saying import Speaker
-from wgsched.model import GapChoice
+from wgsched.model import Gap, GapChoice, Offer, Price, Programme
 from wgsched.model.reading import subject
-
-if TYPE_CHECKING:
-    from wgsched.model import Gap, Offer, Price, Programme
 
 
 def freed(programme: Programme) -> list[str]:
@@ -44,23 +40,12 @@ def freed_data(programme: Programme) -> list[dict[str, object]]:
 
 
 def _offer_data(programme: Programme, gap: Gap, offer: Offer) -> dict[str, object]:
-    price = offer.price
-    changes = (
-        {
-            "cost": price.cost,
-            "free": price.free,
-            "moved": list(price.moved),
-            "earlier": list(price.earlier),
-            "later": list(price.later),
-        }
-        if price
-        else None
-    )
+    price = offer.price and {name: getattr(offer.price, name) for name in ("cost", "free", "moved", "earlier", "later")}
     return {
         "choice": offer.choice.value,
         "item": offer.instalment,
         "hindrance": offer.hindrance.name.lower() if offer.hindrance else None,
-        "price": changes,
+        "price": price,
         "sentence": _said(programme, gap, offer),
     }
 
@@ -115,14 +100,11 @@ def _price(programme: Programme, price: Price) -> str:
 
 def _parts(programme: Programme, price: Price) -> Iterator[str]:
     further = [key for key in price.earlier if key not in price.moved]
-    yield f"{count(len(price.moved), 'item')} {_verb(len(price.moved))} meetings{_named(programme, price.moved)}"
+    change = "changes" if len(price.moved) == 1 else "change"
+    yield f"{count(len(price.moved), 'item')} {change} meetings{_named(programme, price.moved)}"
     if further:
         yield f"{count(len(further), 'other')} opened earlier in the same meetings{_named(programme, further)}"
     yield f"{len(price.later) or 'none'} put later{_named(programme, price.later)}"
-
-
-def _verb(number: int) -> str:
-    return "changes" if number == 1 else "change"
 
 
 def _named(programme: Programme, keys: tuple[str, ...] | list[str]) -> str:

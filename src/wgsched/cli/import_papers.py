@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wgsched.cli.output import bullets, say, say_json
-from wgsched.cli.put_back import put_back
 from wgsched.errors import BadInput
 
 if TYPE_CHECKING:
-    from wgsched.reading import Reading
+    from wgsched.reading import Reading, Returned
 
 MOST = 20
 """Entries of one kind that the report shows; with --json it has them all."""
@@ -45,7 +45,7 @@ def import_papers(
     if (output is None) == (into is None):
         raise BadInput("name either the session file to write, with -o, or the one to change, with --into")
     if into is not None:
-        put_back(files, into, language=language, dry_run=dry_run, as_json=as_json)
+        _put_back(files, into, language=language, dry_run=dry_run, as_json=as_json)
         return
     assert output is not None  # noqa: S101 - one of the two is given
     if output.exists() and not force and not dry_run:
@@ -106,3 +106,29 @@ def _lines(reading: Reading, output: Path, *, dry_run: bool) -> list[str]:
         if len(entries) > MOST:
             lines.append(f"- and {len(entries) - MOST} more: --json prints all")
     return lines
+
+
+def _put_back(files: list[Path], into: Path, *, language: str | None, dry_run: bool, as_json: bool) -> None:
+    """Read papers back into a session file and show what changes; with ``dry_run`` nothing is written."""
+    from wgsched.checking import compare
+    from wgsched.files.writing import write_whole
+    from wgsched.reading import read_into
+
+    returned = read_into(*files, session=into, language=language)
+    changed = returned.content != returned.was
+    if changed and not dry_run:
+        write_whole(into, returned.content, sources=files)
+    sentences = list(dict.fromkeys(str(change) for change in compare(returned.before, returned.after)))
+    difference = _difference(returned, into)
+    if as_json:
+        say_json({"file": str(into), "written": changed and not dry_run, "changes": sentences, "lines": difference})
+    elif not changed:
+        say(f"{into}: nothing changes.")
+    else:
+        say(f"{into} would change:" if dry_run else f"{into} is changed:", *bullets(sentences), *difference)
+
+
+def _difference(returned: Returned, into: Path) -> list[str]:
+    """Return the lines of the file that go and come, without those around them."""
+    was, now = (content.decode("utf-8", "replace").splitlines() for content in (returned.was, returned.content))
+    return list(unified_diff(was, now, str(into), str(into), n=0, lineterm=""))[2:]

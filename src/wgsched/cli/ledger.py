@@ -21,7 +21,6 @@ def ledger(
     output: Annotated[Path | None, typer.Option("-o", "--output", help="The file for that programme.")] = None,
 ) -> None:
     """Verify the ledger and list the publications. With --take, write the programme of one of them."""
-    from wgsched.cli.restricted import restricted_lines
     from wgsched.files import programme_to_json
     from wgsched.files.writing import write_whole
     from wgsched.publishing import Ledger
@@ -42,3 +41,12 @@ def _line(read: Ledger, publication: Publication) -> str:
     why = reason if isinstance(reason, str) else reason.best("en", *publication.languages)
     status, _ = read.standing(publication.number)
     return f"{publication.number}  {publication.moment:%Y-%m-%d %H:%M}  {status.value}  {why}"
+
+
+def restricted_lines(folder: Path) -> list[str]:
+    """Return the paths of the restricted feeds of a published folder; nothing where there are none."""
+    from wgsched.publishing import restricted_feeds
+
+    paths = restricted_feeds(folder)
+    lines = [f"- {view} in {language}: {path}" for (view, language), path in paths.items()]
+    return ["Private feeds: only people with the link can read them.", *lines] if lines else []

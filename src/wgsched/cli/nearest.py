@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from wgsched.checking import not_kept, score
 from wgsched.cli.counts import omitted, unmet
 from wgsched.cli.output import bullets, width
 from wgsched.errors import NoProgramme
-from wgsched.model import Finding, Strength
-
-if TYPE_CHECKING:
-    from wgsched.languages import Lexicon
-    from wgsched.model import Programme, Session
+from wgsched.languages import Lexicon
+from wgsched.model import Finding, Programme, Session, Strength
 
 
 def nearest_beside(refused: NoProgramme, session: Session) -> Programme | str:
     """Return the nearest programme beside a "no", or why there is none."""
     if refused.nearest is not None:
-        return cast("Programme", refused.nearest)
+        return cast(Programme, refused.nearest)
     if refused.nearest_unknown:
         return "The time limit came before a nearest programme was found."
     told = "No programme comes near: even the rules that are never given up cannot all hold."

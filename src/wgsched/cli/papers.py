@@ -139,7 +139,7 @@ def _is_file(output: Path) -> bool:
     from wgsched.annexes import formats
 
     try:
-        return formats.of_file(output) is not None
+        return formats.find(output.suffix) is not None
     except UnknownName:
         return False
 

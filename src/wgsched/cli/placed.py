@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from wgsched.cli.counts import count
 from wgsched.cli.output import bullets
-from wgsched.model import Sentence
-
-if TYPE_CHECKING:
-    from wgsched.languages import Lexicon
-    from wgsched.model import Session
-    from wgsched.planning import ItemExplanation, Otherwise
+from wgsched.languages import Lexicon
+from wgsched.model import Sentence, Session
+from wgsched.planning import ItemExplanation, Otherwise
 
 _IN_ORDER = "In agenda order", "Agenda order is not possible"
 _EARLIER = "Concluded before that meeting", "It cannot be concluded before that meeting"

@@ -10,7 +10,6 @@ import typer
 from wgsched.cli.inputs import reporting
 from wgsched.cli.output import bullets, complain, leave, say, say_json, width
 from wgsched.cli.papers import languages_of, tell_older
-from wgsched.cli.rooms import rooms_chosen
 from wgsched.errors import BadInput, NoProgramme
 
 if TYPE_CHECKING:
@@ -183,7 +182,7 @@ def _tell(
     from wgsched.cli.choice import choice, choice_data
     from wgsched.cli.counts import omitted, unmet
     from wgsched.cli.freed import freed, freed_data
-    from wgsched.cli.verdict import verdict
+    from wgsched.cli.verdict import rooms_chosen, verdict
 
     changes = compare(before, programme) if before else None
     result = verdict(programme, changes, today)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from wgsched.cli.inputs import EITHER, read_either
+from wgsched.cli.ledger import restricted_lines
 from wgsched.cli.output import complain, say
 
 if TYPE_CHECKING:
@@ -63,7 +64,6 @@ def publish(
 
 
 def _publish(programme: Programme, folder: Path, **asked: Any) -> None:
-    from wgsched.cli.restricted import restricted_lines
     from wgsched.publishing import Ledger
     from wgsched.publishing import publish as release
     from wgsched.publishing.layout import FolderLayout

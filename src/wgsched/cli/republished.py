@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from wgsched.cli.output import complain
 from wgsched.errors import BadInput
-
-if TYPE_CHECKING:
-    from wgsched.model import AgendaItem, Programme, Session
-    from wgsched.planning.again.identity import Matching
+from wgsched.files.spoken import meeting_named, names_of
+from wgsched.model import AgendaItem, Programme, Session
+from wgsched.planning.again.identity import Matching, matched
 
 
 def as_published(session: Session, published: Programme, same: Iterable[str]) -> Session:
     """Return the session with the keys that were published, and ask about what is in doubt."""
-    from wgsched.files.spoken import meeting_named
-    from wgsched.planning.again.identity import matched
-
     was = published.session
     pairs: dict[str, str] = {}
     items: dict[str, str] = {}
@@ -40,8 +35,6 @@ def as_published(session: Session, published: Programme, same: Iterable[str]) ->
 
 def _doubts(matches: Matching, was: Session, session: Session) -> Iterator[str]:
     """Yield what is in doubt about what was published, and how it is settled."""
-    from wgsched.files.spoken import names_of
-
     if matches.gone:
         names = names_of(was, was.meetings), names_of(session, session.meetings)
         gone, come = (

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+
+from pendulum import Date
 
 from wgsched.cli.verdict import count, documents, gaps
 from wgsched.languages import lexicon
-
-if TYPE_CHECKING:
-    from pendulum import Date
-
-    from wgsched.model import Session
+from wgsched.model import Session
 
 
 def worth_knowing(session: Session, today: Date | None = None) -> Iterator[str]:

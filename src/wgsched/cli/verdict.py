@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
-from wgsched.checking import minutes_given
+from pendulum import Date
+
+from wgsched.checking import Comparison, minutes_given
 from wgsched.cli.counts import counts
 from wgsched.cli.released import released
 from wgsched.languages import lexicon, missing_titles
 from wgsched.model import Document, Finding, Meeting, Programme, Session, Unique, Verdict
 from wgsched.model.reading import left_out, sitting
-
-if TYPE_CHECKING:
-    from pendulum import Date
-
-    from wgsched.checking import Comparison
 
 SIX_WEEKS = timedelta(weeks=6)
 """Documents are issued in all languages six weeks before the opening (rule 6 of the functional commissions)."""
@@ -153,6 +149,16 @@ def _with(programme: Programme) -> str:
     return (
         " for these minutes" if any(code.startswith("minutes-fewer") for code in codes) else " for the expected minutes"
     )
+
+
+def rooms_chosen(programme: Programme) -> Iterator[str]:
+    """Yield each forum for which rooms were chosen, with those in which it meets, in order of time."""
+    words, session = lexicon("en", programme.session), programme.session
+    for forum in session.forums:
+        held = [each for each in programme.meetings if each.forum == forum.key and programme.takes_place(each)]
+        if any(each.rooms for each in held):
+            rooms = dict.fromkeys(words.room_title(each.room) or each.room or "none" for each in held)
+            yield f"{words.forum_name(forum)} in {' and '.join(rooms)}"
 
 
 def count(number: int, noun: str) -> str:

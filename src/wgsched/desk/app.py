@@ -102,15 +102,15 @@ class DeskApp:
             "undo": self._undo,
             "redo": self._redo,
             "save": self._save,
-            "plan": self._plan,
-            "help": self._help,
-            "nearest": self._nearest,
+            "plan": lambda _: self._planned_from(self.board.published),
+            "help": lambda _: self._planned_from(self.board.programme, advice=True),
+            "nearest": lambda _: self._planned_from(self.board.published, nearest=True, advice=True),
             "stop": self._stop,
             "use": self._use,
             "forget": self._forget,
             "view": self._view,
-            "publish": self._publish,
-            "tonight": self._tonight,
+            "publish": lambda fields: self._published(self.papers.publish(dict(fields)), fields),
+            "tonight": lambda fields: self._published(self.papers.tonight(fields), fields),
             "done": self._done,
         }
         if name in ("notices", "evening"):
@@ -156,21 +156,10 @@ class DeskApp:
         self.board.save(into_changed=dict(fields).get("changed") == "yes")
         return self._say("saved", file=self.board.path.name)
 
-    def _plan(self, fields: Fields) -> str:  # noqa: ARG002
-        published = programme_to_json(self.board.published) if self.board.published else None
-        self.planner.plan(PlanRequest(self.board.as_saved(), str(self.board.path), published), self.board.version)
-        return self._say("planning")
-
-    def _nearest(self, fields: Fields) -> str:  # noqa: ARG002
-        published = programme_to_json(self.board.published) if self.board.published else None
-        job = PlanRequest(self.board.as_saved(), str(self.board.path), published, nearest=True)
-        self.planner.plan(job, self.board.version, advice=True)
-        return self._say("planning")
-
-    def _help(self, fields: Fields) -> str:  # noqa: ARG002
-        as_it_is = programme_to_json(self.board.programme)
-        job = PlanRequest(self.board.as_saved(), str(self.board.path), as_it_is)
-        self.planner.plan(job, self.board.version, advice=True)
+    def _planned_from(self, before: Programme | None, *, nearest: bool = False, advice: bool = False) -> str:
+        published = programme_to_json(before) if before else None
+        job = PlanRequest(self.board.as_saved(), str(self.board.path), published, nearest=nearest)
+        self.planner.plan(job, self.board.version, advice=advice)
         return self._say("planning")
 
     def _stop(self, fields: Fields) -> str:  # noqa: ARG002
@@ -204,12 +193,6 @@ class DeskApp:
     def _view(self, fields: Fields) -> str:
         self.page.view = self.page.view.changed(self.board.programme.session, dict(fields))
         return ""
-
-    def _publish(self, fields: Fields) -> str:
-        return self._published(self.papers.publish(dict(fields)), fields)
-
-    def _tonight(self, fields: Fields) -> str:
-        return self._published(self.papers.tonight(fields), fields)
 
     def _published(self, publication: Publication, fields: Fields) -> str:
         where, languages = dict(fields).get("folder", ""), ", ".join(publication.languages)

@@ -44,7 +44,8 @@ class Grid:
     def days(self) -> Iterator[DayView]:
         """Yield the days on which there are meetings."""
         for date in sorted({meeting.date for meeting in self.programme.meetings}):
-            here = [each for each in self.programme.meetings if each.date == date and self._shown(each)]
+            of_day = [each for each in self.programme.meetings if each.date == date]
+            here = [each for each in of_day if self.view.empty or each.cancelled or self.programme.rows(each)]
             anchor = f"d-{date}"
             drawn = lanes_of(here, self.session, self.view.columns, self.words, self.say)
             lanes = tuple(self._lane(anchor, lane) for lane in drawn)
@@ -68,9 +69,6 @@ class Grid:
             self.view.columns is GridColumns.FORUMS and self.several
         )
         return slots if side_by_side and slots <= MOST_SLOTS else 0
-
-    def _shown(self, meeting: Meeting) -> bool:
-        return self.view.empty or meeting.cancelled or bool(self.programme.rows(meeting))
 
     def meeting(self, meeting: Meeting) -> MeetingView:
         """Return the view of a meeting."""

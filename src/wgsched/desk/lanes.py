@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+from pendulum import DateTime
 
 from wgsched.desk.pageview import GridColumns
 from wgsched.desk.words import DeskWords
 from wgsched.languages import Lexicon
 from wgsched.model import Meeting, Session
-
-if TYPE_CHECKING:
-    from pendulum import DateTime
 
 
 @dataclass(frozen=True)

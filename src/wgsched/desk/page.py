@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from wgsched.checking import compare
 from wgsched.checking.comparison import sentences
+from wgsched.desk.board import Board
 from wgsched.desk.grid import Grid
-from wgsched.desk.helping import HelpView, pinned_row
 from wgsched.desk.judging import Judgements
 from wgsched.desk.pageview import PageView
 from wgsched.desk.papers import PAPERS
+from wgsched.desk.planner import Planning
 from wgsched.desk.sheets import BoardSheet, Sheets
 from wgsched.desk.verdict import VerdictView
 from wgsched.desk.words import SPOKEN, DeskWords, said_in
 from wgsched.editing.edits import only_in
 from wgsched.errors import NoProgramme
+from wgsched.files.typedrows import pins_of
 from wgsched.languages import lexicon
-from wgsched.model import Programme
+from wgsched.model import AgendaItem, Consideration, Meeting, Programme, Repair, Sentence
 from wgsched.publishing.pages import templating
 from wgsched.publishing.pages.rendering import native_name
 
-if TYPE_CHECKING:
-    from wgsched.desk.board import Board
-    from wgsched.desk.planner import Planning
-
 MANY = 12
 """So many broken rules are shown at once; the others are folded away."""
+
+
+@dataclass(frozen=True)
+class HelpView:
+    """What would help, in words, and the pinned row that a button lets go, if that is all it takes."""
+
+    text: str
+    row: Consideration | None = None
 
 
 class Page:
@@ -152,7 +159,23 @@ class Page:
         result = planning.result if planning and planning.ended else None
         repairs = result.repairs if isinstance(result, NoProgramme) else ()
         programme, words = self.board.programme, self._words()
-        return [HelpView(words.say(each.sentence, programme.session), pinned_row(programme, each)) for each in repairs]
+        return [HelpView(words.say(each.sentence, programme.session), _pinned_row(programme, each)) for each in repairs]
+
+
+def _pinned_row(programme: Programme, repair: Repair) -> Consideration | None:
+    """Return the pinned row which a repair gives up; None if it asks for something else."""
+    given_up = dict(repair.sentence.facts).get("sentence")
+    if repair.sentence.code != "repair-without" or not isinstance(given_up, Sentence):
+        return None
+    facts = dict(given_up.facts)
+    item, meeting = facts.get("item"), facts.get("meeting")
+    if given_up.code != "pinned-rows" or not (isinstance(item, AgendaItem) and isinstance(meeting, Meeting)):
+        return None
+    pins = pins_of(programme)
+    rows = (
+        row for row in programme.considerations if row.meeting == meeting.key and (row.meeting, row.instalment) in pins
+    )
+    return next((row for row in rows if item.key in [each.key for each in programme.items(row)]), None)
 
 
 source = partial(templating.source, "wgsched.desk")

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from pendulum import DateTime
 
 from wgsched.annexes import annex
+from wgsched.checking import compare
+from wgsched.checking.comparison import sentences
+from wgsched.desk.board import Board
 from wgsched.desk.evenings import evening_file
-from wgsched.desk.noticing import notice_page
 from wgsched.desk.words import DeskRefusal
 from wgsched.errors import UnknownName
 from wgsched.files import programme_of_rows, read_session, session_from
 from wgsched.files.spoken import moment_named
 from wgsched.files.writing import write_whole
-from wgsched.languages import complete_languages
+from wgsched.languages import complete_languages, lexicon
 from wgsched.model import Language, Programme, Text
 from wgsched.publishing import Evening, Publication, Reason, carry_out, evening, publish
 from wgsched.publishing.outlook import OutlookPart, annex_outlook, publication_outlook
+from wgsched.publishing.pages.templating import template
 from wgsched.publishing.reasons import reason_named
-
-if TYPE_CHECKING:
-    from pendulum import DateTime
-
-    from wgsched.desk.board import Board
 
 EVENING = "evening.yaml"
 PAPERS = ("annex", "changes", "notice")
@@ -45,13 +44,13 @@ class Papers:
             MissingTitles: even that is missing.
             UnknownName: there is no such language or paper.
         """
-        programme = self._as_read(session=self.board.as_saved())
-        session, since = programme.session, self.board.published or self.board.history.start
+        session = session_from(self.board.as_saved(), str(self.board.path))
+        programme, since = programme_of_rows(session, unfinished=True), self.board.published or self.board.history.start
         fill = None if language in complete_languages(session) else session.original
         if kind == "changes":
             return annex(programme, language, "changes", since=since, fill=fill).bytes("html")
         if kind == "notice":
-            return notice_page(since, programme, language)
+            return _notice(since, programme, language)
         if kind != "annex":
             raise UnknownName("paper", kind, PAPERS)
         return annex(programme, language, fill=fill).bytes("html")
@@ -126,10 +125,21 @@ class Papers:
             raise DeskRefusal("refused-unsaved")
         return programme_of_rows(read_session(self.board.path))
 
-    def _as_read(self, session: bytes) -> Programme:
-        return programme_of_rows(session_from(session, str(self.board.path)), unfinished=True)
-
     def _asked(self, programme: Programme, asked: Mapping[str, str]) -> tuple[DateTime, Reason | Text | str | None]:
         moment = moment_named(programme.session, asked.get("moment", ""))
         reason = asked.get("words", "").strip() or asked.get("reason", "")
         return moment, reason_named(reason or None, programme.session.original)
+
+
+def _notice(before: Programme, after: Programme, language: Language) -> bytes:
+    """Return, as a page, the notice of changes that are not published yet: a publication adds its number and moment.
+
+    Raises:
+        UnknownName: there is no such language.
+    """
+    words = lexicon(language, after.session)
+    subject = words.phrase("notice-title", body=words.version(after.session.body.title))
+    changes = [said for _, said in sentences(compare(before, after), words)] or [words.phrase("no-changes")]
+    text = "\n".join((subject, "", *(f"- {change}" for change in changes)))
+    page = template("wgsched.desk", "notice.html").render(language=language, direction=words.direction, text=text)
+    return page.encode()

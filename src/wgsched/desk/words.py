@@ -22,21 +22,16 @@ SPOKEN: tuple[Language, ...] = ("en", "fr")
 
 
 @cache
-def catalogue(language: Language) -> dict[str, str]:
-    """Return the words of a language by name."""
-    text = (files(__package__) / "words" / f"{language}.json").read_text(encoding="utf-8")
+def catalogue(name: str) -> dict[str, str]:
+    """Return the words of a language by name; of ``library.fr``, what the library says most often, by its code."""
+    text = (files(__package__) / "words" / f"{name}.json").read_text(encoding="utf-8")
     words: dict[str, str] = json.loads(text)
     return words
 
 
-@cache
 def library_words(language: Language) -> dict[str, str]:
     """Return what the library says most often by its code; in English the library says it itself."""
-    if language == "en":
-        return {}
-    text = (files(__package__) / "words" / f"library.{language}.json").read_text(encoding="utf-8")
-    words: dict[str, str] = json.loads(text)
-    return words
+    return {} if language == "en" else catalogue(f"library.{language}")
 
 
 class DeskWords:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from wgsched.feeds.calendar import Site
 from wgsched.feeds.feed import Calendars, Feed, Frame, Options
+from wgsched.feeds.history import EntryHistory
 from wgsched.feeds.linting import Defect, lint
 from wgsched.feeds.views import View, view, views
-
-if TYPE_CHECKING:
-    from wgsched.feeds.history import EntryHistory
-    from wgsched.model import Language, Programme
+from wgsched.model import Language, Programme
 
 __all__ = ["Calendars", "Defect", "Feed", "Frame", "Options", "Site", "View", "feed", "lint", "view", "views"]
 

@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote
 
-from icalendar import Event, vText
+from icalendar import Event, vDatetime, vText
 
+from wgsched.feeds.entries import Entry
+from wgsched.feeds.history import EntryMark
 from wgsched.feeds.identity import Kind, uid
 from wgsched.feeds.properties import categories, conference, days, geo, number, text, uri, utc
-
-if TYPE_CHECKING:
-    from icalendar import vDatetime
-
-    from wgsched.feeds.entries import Entry
-    from wgsched.feeds.history import EntryMark
-    from wgsched.feeds.texts import Words
-    from wgsched.model import Language
+from wgsched.feeds.texts import Words
+from wgsched.model import Language
 
 PRODID = "-//wgsched//Programme of work//EN"
 REFRESH = timedelta(hours=1)

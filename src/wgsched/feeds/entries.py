@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import pendulum
+from pendulum import Date
 
 from wgsched.feeds.identity import Kind, plain, uid
-from wgsched.model import Status, Window
+from wgsched.model import AgendaItem, Consideration, Event, Meeting, Programme, Status, Window
 from wgsched.model.gate import instant
 from wgsched.model.reading import sitting
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from pendulum import Date
-
-    from wgsched.model import AgendaItem, Consideration, Event, Meeting, Programme
 
 LONGEST_BREAK = timedelta(days=4)
 """Days of a session that are further apart belong to two parts of it, such as a resumed session."""

@@ -6,10 +6,13 @@ import os
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from icalendar import Calendar, Component
+from pendulum import DateTime
 
 from wgsched.feeds.calendar import COLOR, PRODID, REFRESH, Site, event, shared
-from wgsched.feeds.entries import entries
+from wgsched.feeds.entries import Entry, entries
 from wgsched.feeds.history import EntryHistory, NoHistory, as_of
 from wgsched.feeds.identity import Kind
 from wgsched.feeds.properties import new_calendar
@@ -19,13 +22,7 @@ from wgsched.feeds.views import View, shown
 from wgsched.feeds.writer import write, write_jcal
 from wgsched.files.writing import write_whole
 from wgsched.languages import lexicon
-
-if TYPE_CHECKING:
-    from icalendar import Calendar, Component
-    from pendulum import DateTime
-
-    from wgsched.feeds.entries import Entry
-    from wgsched.model import Language, Programme
+from wgsched.model import Language, Programme
 
 JCAL_SUFFIXES = (".jcal", ".json")
 _END = b"END:VCALENDAR\r\n"

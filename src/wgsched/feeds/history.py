@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import pendulum
+from pendulum import DateTime
 
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from pendulum import DateTime
-
-    from wgsched.feeds.entries import Entry
-    from wgsched.model import Language, Programme
+from wgsched.feeds.entries import Entry
+from wgsched.model import Language, Programme
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from wgsched.model import Session
+from wgsched.model import Session
 
 DOMAIN = "wgsched"
 _UNSAFE = re.compile(r"[^A-Za-z0-9-]")

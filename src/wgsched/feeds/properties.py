@@ -5,16 +5,12 @@ A value is set on a component by name: ``event["SUMMARY"] = text("2 (a)", langua
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING
 
 from icalendar import Calendar, vCategory, vDate, vDatetime, vDuration, vGeo, vInt, vText, vUri
 
 from wgsched.feeds.folding import clean
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
 
 TRANSLATION = "X-WGSCHED-TRANSLATION"
 """Names the same feed in another language. RFC 9253 has LINK for it, which older parsers refuse; X- names they skip."""

@@ -5,21 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
+from pendulum import DateTime
+
+from wgsched.feeds.entries import Entry, Subject
+from wgsched.feeds.history import EntryMark
 from wgsched.feeds.identity import Kind
-from wgsched.feeds.views import FORUM, ITEM, ROOM, TEAM
+from wgsched.feeds.views import FORUM, ITEM, ROOM, TEAM, View
 from wgsched.feeds.wording import Wording
-from wgsched.model import ServiceBasis
-
-if TYPE_CHECKING:
-    from pendulum import DateTime
-
-    from wgsched.feeds.entries import Entry, Subject
-    from wgsched.feeds.history import EntryMark
-    from wgsched.feeds.views import View
-    from wgsched.languages import Lexicon
-    from wgsched.model import Programme
+from wgsched.languages import Lexicon
+from wgsched.model import Programme, ServiceBasis
 
 
 @dataclass(frozen=True)
@@ -90,7 +85,7 @@ class EntryWriter(Wording):
             return self.brief(entry)
         session = entry.programme.session
         named = len(session.forums) > 1 and entry.forum and entry.forum != session.forums[0].key
-        body = self.name(self.forum_name(session.forum(entry.forum))) if named and entry.forum else self.body
+        body = self.name(self.lexicon.forum_name(session.forum(entry.forum))) if named and entry.forum else self.body
         if entry.kind is Kind.SESSION or not entry.rows:
             return body
         return self.lexicon.phrase("feed-summary", body=body, items=self.brief(entry))
@@ -98,7 +93,7 @@ class EntryWriter(Wording):
     def brief(self, entry: Entry) -> str:
         """Return the labels of what a meeting takes up, or the title of an event."""
         if entry.event:
-            return self.text(entry.event.title) or entry.event.key
+            return self.lexicon.text(entry.event.title, entry.event.key)
         return self.series([self._label(entry, subject) for subject in entry.subjects])
 
     def _label(self, entry: Entry, subject: Subject) -> str:
@@ -141,7 +136,7 @@ class EntryWriter(Wording):
         if entry.meeting:
             chair = self.chair(entry)
             return (self.sitting(entry.meeting), *([chair] if chair else []), *rows, *self._reminder(entry), *notes)
-        return (self.hours(entry.window) if entry.event else self.text(self.programme.session.body.title),)
+        return (self.hours(entry.window) if entry.event else self.lexicon.text(self.programme.session.body.title),)
 
     def _reminder(self, entry: Entry) -> tuple[str, ...]:
         """Return that items may be taken up at another time, unless all their hours are a promise."""
@@ -153,9 +148,9 @@ class EntryWriter(Wording):
         if entry.event:
             return ()
         session = entry.programme.session
-        body = self._once(("body", id(session)), lambda: self.text(session.body.short or session.body.title))
+        body = self._once(("body", id(session)), lambda: self.lexicon.text(session.body.short or session.body.title))
         if entry.forum and len(session.forums) > 1:
-            return (body, self.forum_name(session.forum(entry.forum)))
+            return (body, self.lexicon.forum_name(session.forum(entry.forum)))
         return (body,)
 
     def _channels(self, entry: Entry) -> Iterator[tuple[str, str, str]]:
@@ -182,7 +177,9 @@ class EntryWriter(Wording):
         """Return what the name of a view's calendar says beyond the body's name."""
         session = self.programme.session
         if view.kind == FORUM:
-            return (next((self.forum_name(forum) for forum in session.forums if forum.key == view.key), view.key),)
+            return (
+                next((self.lexicon.forum_name(forum) for forum in session.forums if forum.key == view.key), view.key),
+            )
         if view.kind == ROOM:
             return (self.room(view.key),)
         if view.kind == TEAM:

@@ -9,22 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import chain
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from icalendar import Timezone, TimezoneDaylight, TimezoneStandard, vRecur, vText, vUTCOffset
+from icalendar import Component, Timezone, TimezoneDaylight, TimezoneStandard, vDatetime, vRecur, vText, vUTCOffset
 
 from wgsched.errors import NoZoneName
 from wgsched.feeds.properties import local, utc
 from wgsched.feeds.yearly import Onset, YearlyRule, yearly_rule
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from icalendar import Component, vDatetime
-
-    from wgsched.model import Window
+from wgsched.model import Window
 
 FIRST_YEAR = 1970
 

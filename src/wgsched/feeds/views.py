@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from wgsched.errors import BadInput, UnknownName
+from wgsched.feeds.entries import Entry
 from wgsched.feeds.identity import Kind, plain
 from wgsched.files.names import LONGEST, shortened
+from wgsched.model import Programme, Session
 from wgsched.model.services import serves
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from wgsched.feeds.entries import Entry
-    from wgsched.model import Programme, Session
 
 ALL, ITEMS = "all", "items"
 FORUM, ITEM, ROOM, TEAM, INTERPRETER = "forum", "item", "room", "team", "interpreter"

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from wgsched.languages import standing
+from wgsched.feeds.entries import Entry
+from wgsched.languages import Lexicon, standing
 from wgsched.languages.clock import running
-from wgsched.model import ServiceBasis
-
-if TYPE_CHECKING:
-    from wgsched.feeds.entries import Entry
-    from wgsched.languages import Lexicon
-    from wgsched.model import AgendaItem, Forum, Meeting, Programme, Session, Text, Window
+from wgsched.model import AgendaItem, Meeting, Programme, ServiceBasis, Session, Window
 
 
 class Wording:
@@ -27,12 +22,12 @@ class Wording:
     @cached_property
     def body(self) -> str:
         """The body's short name, else its title."""
-        return self.text(self.programme.session.body.short or self.programme.session.body.title)
+        return self.lexicon.text(self.programme.session.body.short or self.programme.session.body.title)
 
     @cached_property
     def place(self) -> str:
         """The name of the place of the session."""
-        return self.text(self.programme.session.place.title)
+        return self.lexicon.text(self.programme.session.place.title)
 
     @cached_property
     def standing(self) -> str:
@@ -42,10 +37,6 @@ class Wording:
     def name(self, *more: str) -> str:
         """Return the name of a calendar: the body's, and what the view shows of it."""
         return self.listed(self.body, *more)
-
-    def forum_name(self, forum: Forum) -> str:
-        """Return the short name of a forum."""
-        return self.lexicon.forum_name(forum)
 
     def room(self, key: str | None) -> str:
         """Return the name of a room, or that it is to be announced."""
@@ -123,7 +114,3 @@ class Wording:
         if key not in self._said:
             self._said[key] = make()
         return self._said[key]
-
-    def text(self, text: Text) -> str:
-        """Return a text in the language, else in the original one."""
-        return self.lexicon.text(text)

@@ -7,15 +7,12 @@ backslash before an N.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from icalendar import vCategory, vText
+from icalendar import Component, vCategory, vText
 from icalendar.parser_tools import to_unicode
 
 from wgsched.feeds.folding import UNFIT, escape, fold, parameter
-
-if TYPE_CHECKING:
-    from icalendar import Component
 
 _FIRST = ("VERSION", "PRODID", "CALSCALE", "METHOD", "UID", "TZID", "DTSTAMP", "SEQUENCE", "STATUS", "DTSTART", "DTEND")
 _UNTYPED = ("COLOR", "NAME")

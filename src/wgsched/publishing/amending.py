@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+
+from pendulum import DateTime
 
 from wgsched.editing import cancel as cancel_meeting
 from wgsched.editing import hold, retime
 from wgsched.editing import room as change_room
 from wgsched.errors import BadInput
 from wgsched.model import Meeting, Programme
-
-if TYPE_CHECKING:
-    from pendulum import DateTime
 
 
 @dataclass(frozen=True)

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from wgsched.checking import Comparison, compare
 from wgsched.checking.comparison import sentences
 from wgsched.feeds import Calendars, Frame, Options, Site, View, views
+from wgsched.feeds.entries import Entry
 from wgsched.feeds.identity import Kind
 from wgsched.feeds.texts import EntryWriter
 from wgsched.languages import lexicon, missing_titles
-from wgsched.model import ServiceBasis
+from wgsched.model import Language, Programme, ServiceBasis
+from wgsched.publishing.ledger import Ledger, Publication
+from wgsched.publishing.memory import Memory
 from wgsched.publishing.remembering import completed, remember
 from wgsched.publishing.telling import Told, sentences_about, tell
-
-if TYPE_CHECKING:
-    from wgsched.feeds.entries import Entry
-    from wgsched.model import Language, Programme
-    from wgsched.publishing.ledger import Ledger, Publication
-    from wgsched.publishing.memory import Memory
 
 
 @dataclass(frozen=True)

@@ -3,38 +3,33 @@
 from __future__ import annotations
 
 import os
+import pathlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
+
+from pendulum import DateTime
 
 from wgsched.checking import compare, record
 from wgsched.editing import cancel, hold, move, retime, room
 from wgsched.errors import BadInput, Fault, UnknownName
 from wgsched.files import programme_to_json
 from wgsched.files.evenings import read_evening
+from wgsched.files.faults import Faults
+from wgsched.files.nodes import Path
+from wgsched.files.shape.evening import EveningShape, HeldShape, IssueShape, MeetingTonightShape, MoveShape
 from wgsched.files.spoken import instalments_named, meeting_named, moment_named
 from wgsched.files.writing import write_whole
-from wgsched.model import Outcome, Programme
+from wgsched.model import Outcome, Programme, Text
 from wgsched.publishing.issues import issue
-from wgsched.publishing.ledger import Ledger
+from wgsched.publishing.ledger import Ledger, Publication
 from wgsched.publishing.order import PublishingOrder
 from wgsched.publishing.publishing import publish
 from wgsched.publishing.reasons import reason_named
 
-if TYPE_CHECKING:
-    import pathlib
-
-    from pendulum import DateTime
-
-    from wgsched.files.faults import Faults
-    from wgsched.files.nodes import Path
-    from wgsched.files.shape.evening import EveningShape, HeldShape, IssueShape, MeetingTonightShape, MoveShape
-    from wgsched.model import Text
-    from wgsched.publishing.ledger import Publication
-
-Step: TypeAlias = tuple["Path", Callable[[Programme], Programme]]
+Step: TypeAlias = tuple[Path, Callable[[Programme], Programme]]
 """What is done to the programme, and where the file asks for it."""
 
 

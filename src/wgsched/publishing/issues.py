@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+
+from pendulum import Date
 
 from wgsched.errors import BadInput, Fault
-from wgsched.model import Issue, IssueKind
-
-if TYPE_CHECKING:
-    from pendulum import Date
-
-    from wgsched.model import Language, Programme, Session
+from wgsched.model import Issue, IssueKind, Language, Programme, Session
 
 SUFFIXES = {IssueKind.REVISION: "Rev", IssueKind.CORRIGENDUM: "Corr", IssueKind.ADDENDUM: "Add"}
 _REVISED = re.compile(r"/Rev\.[0-9]+$")

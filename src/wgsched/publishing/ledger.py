@@ -13,22 +13,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from pendulum import DateTime
 
 from wgsched.errors import UnknownName
 from wgsched.files import programme_from_json
-from wgsched.model import Programme, Status, Text
+from wgsched.model import Language, Programme, Status, Text
 from wgsched.publishing.folder import read_records
 from wgsched.publishing.memory import Memory, Trace
 from wgsched.publishing.reasons import Reason
 from wgsched.publishing.traces import moment_read, moment_written, read, written
 
-if TYPE_CHECKING:
-    from pendulum import DateTime
-
-    from wgsched.model import Language
-
-ChangeSentences = Mapping["Language", Sequence[str]]
+ChangeSentences = Mapping[Language, Sequence[str]]
 """What changed with a publication, as sentences in each language."""
 
 

@@ -7,14 +7,11 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from wgsched.annexes import formats
 from wgsched.feeds.folding import clean
+from wgsched.publishing.edition import Version
 from wgsched.publishing.notices import notice, subject
-
-if TYPE_CHECKING:
-    from wgsched.publishing.edition import Version
 
 ATTACHED = ("pdf", "docx", "html")
 """The formats of a paper that people open, the best first."""

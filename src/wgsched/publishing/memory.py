@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from pendulum import DateTime
 
 from wgsched.feeds.entries import Entry, entries
 from wgsched.feeds.history import EntryMark
 from wgsched.feeds.identity import Kind
-from wgsched.model import Window
+from wgsched.model import Language, Programme, Window
 from wgsched.model.gate import instant
-
-if TYPE_CHECKING:
-    from wgsched.model import Language, Programme
 
 
 def _none(number: int) -> Programme:

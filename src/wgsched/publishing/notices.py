@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from pendulum import DateTime
+
 from wgsched.feeds.folding import clean
-
-if TYPE_CHECKING:
-    from pendulum import DateTime
-
-    from wgsched.publishing.edition import Version
-    from wgsched.publishing.telling import Told
+from wgsched.publishing.edition import Version
+from wgsched.publishing.telling import Told
 
 ATOM = "http://www.w3.org/2005/Atom"
 SHOWN = 50

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from pendulum import DateTime
 
 from wgsched.errors import BadInput, Fault, Incomplete
 from wgsched.feeds.views import TEAM, view
 from wgsched.files import programme_to_json
 from wgsched.languages import complete_languages, missing_titles
-from wgsched.model import IssueKind, Status, Text, Verdict
+from wgsched.model import IssueKind, Language, Programme, Status, Text, Verdict
 from wgsched.model.gate import instant
 from wgsched.publishing.edition import Edition
 from wgsched.publishing.ledger import Ledger, Publication, fingerprint
 from wgsched.publishing.reasons import Reason
-
-if TYPE_CHECKING:
-    from pendulum import DateTime
-
-    from wgsched.model import Language, Programme
 
 FORM = 6
 """Rises when the files of a folder are made otherwise, so that an unchanged programme is published anew."""

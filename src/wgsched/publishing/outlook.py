@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from pendulum import DateTime
 
 from wgsched.annexes import annex
 from wgsched.languages import complete_languages
 from wgsched.model import Language, Programme, Text
 from wgsched.publishing.publishing import preview
-
-if TYPE_CHECKING:
-    from pendulum import DateTime
 
 
 @dataclass(frozen=True)

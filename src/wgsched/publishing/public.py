@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from wgsched.model import Finding, Participant, Room
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
-
-    from wgsched.model import Agenda, Meeting, Programme
+from wgsched.model import Agenda, Finding, Meeting, Participant, Programme, Room
 
 
 def for_delegates(programme: Programme) -> Programme:
@@ -26,7 +21,9 @@ def for_delegates(programme: Programme) -> Programme:
         meetings=_settled(session.meetings),
         agenda=_without_demands(session.agenda, {each.item for each in programme.left_out}),
         forums=tuple(replace(forum, seats=0, audience=0, features=()) for forum in session.forums),
-        services=replace(session.services, teams=(), rooms=_named(session.services.rooms)),
+        services=replace(
+            session.services, teams=(), rooms=tuple(Room(each.key, each.title) for each in session.services.rooms)
+        ),
         events=tuple(event for event in session.events if event.shown),
         participants=tuple(
             Participant(each.key, each.name, each.items, chairs=each.chairs, printed=True, tracks=each.tracks)
@@ -45,10 +42,6 @@ def for_delegates(programme: Programme) -> Programme:
 def _settled(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
     """Return meetings without the teams that serve them, and the rooms of which one may be chosen."""
     return tuple(replace(each, team=None, rooms=()) if each.team or each.rooms else each for each in meetings)
-
-
-def _named(rooms: Iterable[Room]) -> tuple[Room, ...]:
-    return tuple(Room(room.key, room.title) for room in rooms)
 
 
 def _without_demands(agenda: Agenda, left_out: Container[str]) -> Agenda:

@@ -6,26 +6,23 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from pendulum import DateTime
 
 from wgsched.errors import Incomplete
 from wgsched.feeds import View
 from wgsched.files import programme_to_json
+from wgsched.model import Language, Programme, Text
 from wgsched.publishing.edition import Edition
 from wgsched.publishing.folder import open_folder
-from wgsched.publishing.ledger import Ledger
+from wgsched.publishing.ledger import Ledger, Publication
 from wgsched.publishing.notices import notice
 from wgsched.publishing.order import PublishingOrder
 from wgsched.publishing.pages.cards import changed_cards
+from wgsched.publishing.reasons import Reason
 from wgsched.publishing.restricted_feeds import restricted_files
 from wgsched.publishing.site import site_files
-
-if TYPE_CHECKING:
-    from pendulum import DateTime
-
-    from wgsched.model import Language, Programme, Text
-    from wgsched.publishing.ledger import Publication
-    from wgsched.publishing.reasons import Reason
 
 
 def publish(

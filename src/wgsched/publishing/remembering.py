@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import chain, count
-from typing import TYPE_CHECKING
 
-from wgsched.feeds.entries import entries, in_time
+from pendulum import DateTime
+
+from wgsched.feeds.entries import Entry, entries, in_time
+from wgsched.model import Language, Programme
 from wgsched.model.gate import instant
 from wgsched.publishing.memory import Memory, Stamp, Trace, place_of, row_of, rows_of
 
-if TYPE_CHECKING:
-    from pendulum import DateTime
-
-    from wgsched.feeds.entries import Entry
-    from wgsched.model import Language, Programme
-
-Digests = Mapping["Language", Mapping[str, str]]
+Digests = Mapping[Language, Mapping[str, str]]
 """The fingerprint of every entry in every language: by language, then by identity."""
 
-SaidLines = Mapping["Language", Mapping[str, tuple[str, ...]]]
+SaidLines = Mapping[Language, Mapping[str, tuple[str, ...]]]
 """The sentences of what changes about entries: by language, then by identity."""
 
 

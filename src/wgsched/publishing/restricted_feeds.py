@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from wgsched.feeds.views import View
+from wgsched.model import Language
 from wgsched.publishing.disk import said_plainly
+from wgsched.publishing.edition import Edition
 from wgsched.publishing.folder import UNCHANGED
 from wgsched.publishing.layout import FolderLayout
-from wgsched.publishing.ledger import Ledger
+from wgsched.publishing.ledger import Ledger, Publication
 from wgsched.publishing.restricted import kept_secret, restricted_path
-
-if TYPE_CHECKING:
-    import os
-
-    from wgsched.model import Language
-    from wgsched.publishing.edition import Edition
-    from wgsched.publishing.ledger import Publication
 
 
 def restricted_feeds(folder: str | os.PathLike[str]) -> dict[tuple[View, Language], str]:

@@ -11,23 +11,20 @@ import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 from xml.etree.ElementTree import Element, SubElement
 
-from wgsched.feeds.entries import in_time
+from pendulum import DateTime
+
+from wgsched.feeds.entries import Entry, in_time
 from wgsched.feeds.folding import clean
 from wgsched.feeds.identity import Kind, plain, uid
+from wgsched.model import Consideration, Session
 from wgsched.model.gate import instant
 from wgsched.model.reading import speakers
+from wgsched.publishing.edition import Version
 from wgsched.publishing.notices import xml
-
-if TYPE_CHECKING:
-    from pendulum import DateTime
-
-    from wgsched.feeds.entries import Entry
-    from wgsched.model import Consideration, Session
-    from wgsched.publishing.edition import Version
 
 STEP = "00:15"
 LARGEST_NUMBER = 2**31 - 2
@@ -93,11 +90,7 @@ def _talk(version: Version, entry: Entry, row: Consideration) -> ScheduleEvent:
     name = uid(session, Kind.ITEM, row.instalment, str(number))
     talk = _event(version, replace(entry, uid=name, window=row.window or entry.window, rows=(row,)))
     titles = [words.lexicon.annex_title(item, session) for item in entry.programme.items(row)]
-    people = [words.text(each.name) or each.key for each in speakers(entry.programme, row)]
-    persons = [
-        {"id": _number(uuid5(NAMESPACE_URL, f"{uid(session, Kind.SESSION)}/{who}")), "public_name": clean(who)}
-        for who in people
-    ]
+    persons = [_person(session, words.lexicon.text(each.name, each.key)) for each in speakers(entry.programme, row)]
     facts = {"title": clean("; ".join(titles)), "type": "talk", "persons": persons, "description": ""}
     # the first part of an item keeps its name when another follows
     key = plain(row.instalment.replace(".", "_")) + (f"_{number}" if number > 1 else "")
@@ -120,7 +113,7 @@ def _acronym(session: Session) -> str:
 def _room(version: Version, entry: Entry, named: str) -> str:
     """Return the room; while it is to be announced, the name of the forum, so that two at once stay apart."""
     session = version.edition.programme.session
-    return version.writer.forum_name(session.forum(entry.forum)) if entry.forum and not entry.room else named
+    return version.lexicon.forum_name(session.forum(entry.forum)) if entry.forum and not entry.room else named
 
 
 def _event(version: Version, entry: Entry) -> ScheduleEvent:
@@ -139,7 +132,7 @@ def _event(version: Version, entry: Entry) -> ScheduleEvent:
         "url": site.at(page) if site else page,
         "title": clean(words.summary),
         "subtitle": "",
-        "track": version.writer.forum_name(session.forum(entry.forum)) if entry.forum else "",
+        "track": version.lexicon.forum_name(session.forum(entry.forum)) if entry.forum else "",
         "type": "other" if entry.event else "meeting",
         "language": version.language,
         "abstract": "",

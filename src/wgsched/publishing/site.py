@@ -5,23 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import nullcontext, suppress
-from typing import TYPE_CHECKING
 
 from wgsched.annexes import annex, formats
 from wgsched.errors import MissingExtra, MissingTitles, NoSigns
+from wgsched.feeds import Feed
 from wgsched.feeds.identity import Kind, plain
 from wgsched.feeds.views import ALL, ITEM, ITEMS, View
 from wgsched.files import programme_to_json
+from wgsched.publishing.edition import Edition, Version
 from wgsched.publishing.letters import letter
 from wgsched.publishing.notices import atom, notice
 from wgsched.publishing.pages import assets, pages, root_page
 from wgsched.publishing.pages.cards import forum_to_choose
 from wgsched.publishing.public import for_delegates
 from wgsched.publishing.schedules import schedules
-
-if TYPE_CHECKING:
-    from wgsched.feeds import Feed
-    from wgsched.publishing.edition import Edition, Version
 
 EXPORTED = (".jcal", ".atom", ".eml", "schedule.json", "schedule.xml")
 

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from wgsched.checking import ChangeKind
+from pendulum import DateTime
+
+from wgsched.checking import Change, ChangeKind
+from wgsched.checking.comparison import SubjectKey
+from wgsched.feeds.entries import Entry
 from wgsched.feeds.identity import Kind
+from wgsched.feeds.texts import EntryWriter
 from wgsched.languages.clock import running
 from wgsched.model import Text
-
-if TYPE_CHECKING:
-    from pendulum import DateTime
-
-    from wgsched.checking import Change
-    from wgsched.checking.comparison import SubjectKey
-    from wgsched.feeds.entries import Entry
-    from wgsched.feeds.texts import EntryWriter
-    from wgsched.publishing.ledger import Publication
+from wgsched.publishing.ledger import Publication
 
 
 @dataclass(frozen=True)
@@ -38,7 +34,7 @@ def tell(writer: EntryWriter, publication: Publication) -> Told:
     moment = publication.moment.in_timezone(session.zone)
     day = words.date(moment.date(), year=True, weekday=False)
     when = running(words.phrase("moment", date=day, time=words.time(moment)))
-    why = writer.text(reason) if isinstance(reason, Text) else words.phrase(f"reason-{reason.value}")
+    why = words.text(reason) if isinstance(reason, Text) else words.phrase(f"reason-{reason.value}")
     return Told(
         number=publication.number,
         moment=moment,

@@ -15,7 +15,7 @@ def written(trace: Trace) -> dict[str, Any]:
     """Return a trace as plain data; what is as usual is left out."""
     plain: dict[str, Any] = {
         "sequence": trace.sequence,
-        "time": _window(trace.window),
+        "time": [moment_written(trace.window.opens), moment_written(trace.window.closes)],
         "place": trace.place,
         "room": trace.room,
         "status": trace.status,
@@ -39,7 +39,7 @@ def read(plain: dict[str, Any]) -> Trace:
     part, changes, outdated = plain.get("part"), plain.get("changes", {}), "change" in plain
     return Trace(
         sequence=plain["sequence"],
-        window=_read_window(plain["time"]),
+        window=Window(*map(moment_read, plain["time"])),
         place=plain["place"],
         room=plain.get("room"),
         status=plain["status"],
@@ -65,12 +65,3 @@ def moment_read(text: str) -> DateTime:
     if not isinstance(moment, DateTime):
         raise TypeError(f"not a moment: {text}")
     return moment.in_timezone(zone)
-
-
-def _window(window: Window) -> list[str]:
-    return [moment_written(window.opens), moment_written(window.closes)]
-
-
-def _read_window(plain: list[str]) -> Window:
-    opens, closes = plain
-    return Window(moment_read(opens), moment_read(closes))

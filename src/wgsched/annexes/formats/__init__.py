@@ -7,14 +7,13 @@ one under the entry-point group `wgsched.formats`; the name of the entry point i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import PurePath
 from typing import Any, Protocol
 
 from wgsched.annexes.pages import Pages
 from wgsched.errors import UnknownName
 from wgsched.model.extensions import Registry
 
-__all__ = ["FORMATS", "Format", "find", "names", "of_file", "write"]
+__all__ = ["FORMATS", "Format", "find", "names", "write"]
 
 
 class Format(Protocol):
@@ -31,16 +30,7 @@ class Format(Protocol):
 FORMATS: Registry[Format] = Registry(
     "format",
     "wgsched.formats",
-    {
-        "docx": "wgsched.annexes.formats.docx",
-        "pdf": "wgsched.annexes.formats.pdf",
-        "html": "wgsched.annexes.formats.html",
-        "xlsx": "wgsched.annexes.formats.xlsx",
-        "csv": "wgsched.annexes.formats.csv",
-        "markdown": "wgsched.annexes.formats.markdown",
-        "text": "wgsched.annexes.formats.text",
-        "json": "wgsched.annexes.formats.json",
-    },
+    {name: f"{__name__}.{name}" for name in ("docx", "pdf", "html", "xlsx", "csv", "markdown", "text", "json")},
     parts=("SUFFIX", "MEDIA_TYPE", "write"),
 )
 
@@ -62,11 +52,6 @@ def find(name: str) -> Format:
             if f".{name}" == known.SUFFIX:
                 return known
         raise
-
-
-def of_file(path: PurePath) -> Format:
-    """Return the format that a file's suffix asks for."""
-    return find(path.suffix)
 
 
 def write(documents: Sequence[Pages], name: str, **options: Any) -> bytes:

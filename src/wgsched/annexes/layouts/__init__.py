@@ -33,26 +33,16 @@ class Layout(Protocol):
         ...
 
 
+_OWN = (
+    "organization-of-work", "by-item", "by-forum", "day-grid", "room-grid", "order-of-the-day", "journal", "changes",
+    "corrigendum", "documents", "provisional-agenda", "week", "door-card", "person", "services",
+)  # fmt: skip
+"""Each in a module of its name."""
+
 LAYOUTS: Registry[Layout] = Registry(
     "layout",
     "wgsched.layouts",
-    {
-        "organization-of-work": "wgsched.annexes.layouts.organization_of_work",
-        "by-item": "wgsched.annexes.layouts.by_item",
-        "by-forum": "wgsched.annexes.layouts.by_forum",
-        "day-grid": "wgsched.annexes.layouts.day_grid",
-        "room-grid": "wgsched.annexes.layouts.room_grid",
-        "order-of-the-day": "wgsched.annexes.layouts.order_of_the_day",
-        "journal": "wgsched.annexes.layouts.journal",
-        "changes": "wgsched.annexes.layouts.changes",
-        "corrigendum": "wgsched.annexes.layouts.corrigendum",
-        "documents": "wgsched.annexes.layouts.documents",
-        "provisional-agenda": "wgsched.annexes.layouts.provisional_agenda",
-        "week": "wgsched.annexes.layouts.week",
-        "door-card": "wgsched.annexes.layouts.door_card",
-        "person": "wgsched.annexes.layouts.person",
-        "services": "wgsched.annexes.layouts.services",
-    },
+    {name: f"{__name__}.{name.replace('-', '_')}" for name in _OWN},
     parts=("pages",),
 )
 

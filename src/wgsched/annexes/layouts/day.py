@@ -49,11 +49,7 @@ def numbered(sheet: Sheet, meeting: Meeting) -> str:
 
 
 def interpretation(sheet: Sheet, meeting: Meeting) -> str:
-    """Return in which languages a meeting has interpretation, as it begins a cell."""
-    return sheet.words.capital(_interpretation(sheet, meeting))
-
-
-def _interpretation(sheet: Sheet, meeting: Meeting) -> str:
+    """Return in which languages a meeting has interpretation."""
     words = sheet.words
     if meeting.basis is ServiceBasis.WITHOUT or len(meeting.languages) < 2:
         return words.phrase("interpretation-none")

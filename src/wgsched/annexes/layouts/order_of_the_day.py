@@ -49,7 +49,7 @@ def _rows(sheet: Sheet, thing: Meeting | Event) -> Iterator[Row]:
     before = (Cell(hours, rowspan=height, iso=opens), Cell(daily.name(sheet, thing), rowspan=height))
     after = (
         Cell(daily.room(sheet, thing), rowspan=height),
-        Cell(daily.interpretation(sheet, thing), rowspan=height),
+        Cell(sheet.words.capital(daily.interpretation(sheet, thing)), rowspan=height),
     )
     more: Record = {"number": sheet.programme.number(thing) or "", "cancelled": thing.cancelled}
     for number, row in enumerate(rows):

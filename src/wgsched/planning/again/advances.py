@@ -47,7 +47,7 @@ def _kept(task: Task, planned: Programme, first: Mapping[str, DateTime]) -> Iter
         rows = list(_to_come(planned, instalment, task.now))
         if rows:
             meeting = planned.meeting(rows[0].meeting)
-            opens = _opens(planned, rows[0])
+            opens = rows[0].opens or meeting.opens
             floor = _floor(task, planned, instalment, meeting, first)
             meetings = tuple(dict.fromkeys(row.meeting for row in rows))
             opens = max(opens, task.now) if task.now else opens
@@ -59,10 +59,6 @@ def _to_come(planned: Programme, instalment: Instalment, moment: DateTime | None
     for row in planned.of(instalment):
         if moment is None or (row.closes or planned.meeting(row.meeting).closes) > moment:
             yield row
-
-
-def _opens(planned: Programme, row: Consideration) -> DateTime:
-    return row.opens or planned.meeting(row.meeting).opens
 
 
 def _floor(

@@ -243,9 +243,7 @@ def _said(desk: SolverDesk, crowd: Overload, *, alone: bool = False, of_held: bo
     first = desk.session.meetings[0]
     parts = [each for each in agenda.instalments if each.key in crowd.keys]
     if not crowd.there:
-        return (
-            _nowhere(desk.session, parts) if alone else Sentence("no-other-meeting", item=items_of(desk.session, parts))
-        )
+        return _nowhere(desk.session, parts) if alone else _nowhere_else(desk.session, parts)
     items = tuple(dict.fromkeys(agenda[key] for part in parts for key in part.items))
     code = "too-little-time-allowed" if crowd.only else "too-little-time-held" if of_held else "too-little-time"
     return Sentence(

@@ -13,7 +13,7 @@ from wgsched.planning.search.effort import UNHURRIED, Effort
 from wgsched.planning.search.fallbacks import or_else
 from wgsched.planning.why.certificates import Certificate, certificate
 from wgsched.planning.why.minimal import minimal_subset, without_needless
-from wgsched.planning.why.premises import all_times, only_times
+from wgsched.planning.why.premises import spoken_about, times_of
 from wgsched.planning.why.probing import Probe
 
 FEW_MINUTES = 5
@@ -78,12 +78,12 @@ def conflict(session: Session, given: Sequence[Demand] | None = None, effort: Ef
         customs, ground = _customs(session, effort, kept, ground)
         kept = [*customs, *kept]
     note = proof.note if proof else None
-    facts = only_times(session, kept[0]) if len(kept) == 1 and not note else ()
+    facts = times_of(session, spoken_about(session, kept[0])) if len(kept) == 1 and not note else ()
     if len(kept) == 1 and not note and not facts:
         premises, ground = _premises(session, effort, kept, ground)
         kept = [*premises, *kept]
         # without any premise, it is what the session is made of that stands against it: each forum meets by itself
-        facts = () if premises else all_times(session)
+        facts = () if premises else times_of(session, session.agenda.instalments)
     return Conflict(tuple(kept), ground, note, probe.sure, facts)
 
 

@@ -1,4 +1,4 @@
-"""Repairs that change a meeting, or where an item is taken up, or the time of several items at once."""
+"""Repairs that change a meeting, a room, where an item is taken up, or the time of several items at once."""
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ A_LONGER_MEETING = 120
 
 ANOTHER_FORUM = 400
 """What it costs to take up an item in another forum."""
+
+A_ROOM, ROOMS = 240, 3
+"""What it costs to open a room in hours in which it cannot be used, and how many rooms are tried."""
 
 
 def longer_meetings(session: Session, trials: Trials, parts: Iterable[Instalment]) -> Iterator[Ease]:
@@ -55,6 +58,16 @@ def another_forum(session: Session, trials: Trials, parts: Iterable[Instalment])
                 edited = in_forum(session, item, forum.key)
                 if trials.fits(edited):
                     yield Ease(edited, Sentence("repair-forum", item=item, forum=forum), ANOTHER_FORUM)
+
+
+def more_rooms(session: Session, trials: Trials) -> Iterator[Ease]:
+    """Open one of the rooms that cannot always be used, at all hours."""
+    rooms = session.services.rooms
+    for room in [room for room in rooms if room.available][:ROOMS]:
+        opened = tuple(replace(each, available=()) if each is room else each for each in rooms)
+        edited = replace(session, services=replace(session.services, rooms=opened))
+        if trials.fits(edited):
+            yield Ease(edited, Sentence("repair-room", room=room.key), A_ROOM)
 
 
 def all_shorter(session: Session, trials: Trials, parts: Sequence[Instalment]) -> Iterator[Ease]:

@@ -46,16 +46,12 @@ def _may_be_earlier(programme: Programme, item: AgendaItem) -> bool:
     rows = programme.of(item)
     if not rows:
         return False
-    opened = programme.meeting(rows[0].meeting)
-    forums = {forum for part in programme.session.agenda.instalments_of(item) for forum in _forums(programme, part.key)}
+    session, opened = programme.session, programme.meeting(rows[0].meeting)
+    forums = {forum for part in session.agenda.instalments_of(item) for forum in session.forums_of(part)}
     return any(
         each.forum in forums and not each.cancelled and instant(each.opens) < instant(opened.opens)
         for each in programme.meetings
     )
-
-
-def _forums(programme: Programme, part: str) -> tuple[str, ...]:
-    return programme.session.forums_of(programme.session.agenda.instalment(part))
 
 
 def _otherwise(programme: Programme, rules: Sequence[Rule]) -> Otherwise:

@@ -14,17 +14,8 @@ FEW = 4
 """A sentence names up to this many meetings, and of up to this many groups of items it is said when they can be."""
 
 
-def only_times(session: Session, demand: Demand) -> tuple[Sentence, ...]:
-    """Return when the forums meet that may take up what a demand speaks about; nothing where they are many groups."""
-    return _times_of(session, spoken_about(session, demand))
-
-
-def all_times(session: Session) -> tuple[Sentence, ...]:
-    """Return when each forum meets that must take up something: for a demand that speaks about no item."""
-    return _times_of(session, session.agenda.instalments)
-
-
-def _times_of(session: Session, parts: Iterable[Instalment]) -> tuple[Sentence, ...]:
+def times_of(session: Session, parts: Iterable[Instalment]) -> tuple[Sentence, ...]:
+    """Return when the forums meet that may take up these instalments; nothing where they are many groups."""
     by_forums: dict[tuple[str, ...], list[Instalment]] = {}
     for part in parts:
         by_forums.setdefault(session.forums_of(part), []).append(part)

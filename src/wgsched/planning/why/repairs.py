@@ -9,9 +9,8 @@ from wgsched.model import AgendaItem, Case, Ease, Instalment, Repair, Rule, Sess
 from wgsched.planning.model.posting import Demand, demands
 from wgsched.planning.search.effort import UNHURRIED, Effort
 from wgsched.planning.why.conflict import Conflict
-from wgsched.planning.why.more_rooms import more_rooms
 from wgsched.planning.why.more_time import least_minutes, more_meetings, shorter, two_instalments
-from wgsched.planning.why.other_ways import all_shorter, another_forum, longer_meetings
+from wgsched.planning.why.other_ways import all_shorter, another_forum, longer_meetings, more_rooms
 from wgsched.planning.why.precedence import cycle
 from wgsched.planning.why.probing import Trials
 from wgsched.planning.why.scopes import scope_of

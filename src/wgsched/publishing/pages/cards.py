@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
 
+from wgsched.feeds.entries import Entry
 from wgsched.feeds.identity import Kind, plain
 from wgsched.feeds.views import FORUM, ITEM, View
 from wgsched.model.reading import speakers
-
-if TYPE_CHECKING:
-    from wgsched.feeds.entries import Entry
-    from wgsched.publishing.edition import Version
+from wgsched.publishing.edition import Version
 
 MOMENT = "YYYY-MM-DDTHH:mmZ"
 
@@ -166,7 +163,7 @@ def _notes(version: Version, entry: Entry, notes: tuple[str, ...]) -> tuple[str,
 
 def _choice(version: Version, entry: Entry, feeds: tuple[str, ...]) -> CardRow | None:
     for key in feeds:
-        return CardRow(version.writer.forum_name(entry.programme.session.forum(entry.forum or "")), key, "")
+        return CardRow(version.lexicon.forum_name(entry.programme.session.forum(entry.forum or "")), key, "")
     return None
 
 
@@ -174,7 +171,7 @@ def _title(version: Version, entry: Entry) -> str:
     """Return the forum of a meeting, where there are several, and its number."""
     session, writer = entry.programme.session, version.writer
     named = entry.forum and len(session.forums) > 1
-    forum = writer.forum_name(session.forum(entry.forum)) if named and entry.forum else ""
+    forum = version.lexicon.forum_name(session.forum(entry.forum)) if named and entry.forum else ""
     return writer.listed(forum, writer.number(entry.meeting) if entry.meeting else "")
 
 

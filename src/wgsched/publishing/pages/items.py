@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from wgsched.feeds.entries import Entry
 from wgsched.feeds.identity import Kind
 from wgsched.feeds.views import ITEM, View
+from wgsched.publishing.edition import Version
 from wgsched.publishing.pages.subscriptions import Subscription
-
-if TYPE_CHECKING:
-    from wgsched.feeds.entries import Entry
-    from wgsched.publishing.edition import Version
 
 
 def item_pages(version: Version) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -23,7 +21,7 @@ def item_pages(version: Version) -> Iterator[tuple[str, dict[str, Any]]]:
         view, heading = View(ITEM, item.key), writer.titled(item, session)
         below = {each.key for each in session.agenda.subtree(item)}
         held = [(entry, facts) for entry, facts in meetings if not below.isdisjoint(entry.item_keys)]
-        documents = [(each.symbol, writer.text(each.title)) for each in session.documents_of(item)]
+        documents = [(each.symbol, version.lexicon.text(each.title)) for each in session.documents_of(item)]
         yield (
             view.page,
             {
@@ -43,20 +41,15 @@ def _rows(version: Version, entry: Entry, keys: set[str]) -> list[str]:
     return [text for subject, text in texts if not keys.isdisjoint(map(attrgetter("key"), subject.items))]
 
 
-def _hours(version: Version, entry: Entry) -> str:
-    """Return the hours of a meeting, or in words when it opens."""
-    writer = version.writer
-    return version.lexicon.capital(writer.when(entry)) if entry.estimated else writer.hours(entry.window)
-
-
 def _meeting(version: Version, entry: Entry) -> dict[str, Any]:
     """Return what the pages of all its items say of a meeting."""
-    words, opens = version.lexicon, entry.window.opens.in_timezone(version.edition.programme.session.zone)
+    words, writer = version.lexicon, version.writer
+    opens = entry.window.opens.in_timezone(version.edition.programme.session.zone)
     return {
         "anchor": entry.anchor,
         "when": words.capital(words.date(opens.date())),
-        "hours": _hours(version, entry),
-        "where": version.writer.words(entry).room,
+        "hours": words.capital(writer.when(entry)) if entry.estimated else writer.hours(entry.window),
+        "where": writer.words(entry).room,
         "cancelled": entry.cancelled,
         "changes": version.changes(entry),
     }

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from babel import Locale
 
 from wgsched.feeds.identity import plain
 from wgsched.feeds.views import ALL, FORUM, ITEM, ITEMS, ROOM, View
+from wgsched.model import Language
 from wgsched.model.reading import left_out
-from wgsched.publishing.pages.cards import days
+from wgsched.publishing.edition import Edition, Version
+from wgsched.publishing.pages.cards import DayOfCards, days
 from wgsched.publishing.pages.items import item_pages
 from wgsched.publishing.pages.subscriptions import Subscription
 from wgsched.publishing.pages.templating import source, template
 from wgsched.publishing.pages.weeks import weeks
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from wgsched.model import Language
-    from wgsched.publishing.edition import Edition, Version
-    from wgsched.publishing.pages.cards import DayOfCards
 
 Named: TypeAlias = tuple[str, str]
 """A key and the name that it has on the page."""
@@ -43,7 +39,7 @@ def pages(version: Version, papers: Iterable[str], exports: Iterable[str] = ()) 
     shared, folder, session = _shared(version), version.language, version.edition.programme.session
     programme = version.edition.programme
     several = session.forums if len(session.forums) > 1 else ()
-    forums = [(plain(forum.key), version.writer.forum_name(forum)) for forum in several]
+    forums = [(plain(forum.key), version.lexicon.forum_name(forum)) for forum in several]
     held = days(version)
     made = {
         f"{folder}/index.html": _template("programme.html").render(
@@ -78,7 +74,7 @@ def _people(version: Version, days: Iterable[DayOfCards]) -> list[Named]:
     """Return those who are named on a card, as who can be looked for."""
     named = {key for day in days for hour in day.hours for card in hour.cards for key in card.people}
     people = [(plain(each.key), each) for each in version.edition.programme.session.participants]
-    return [(key, version.writer.text(each.name) or each.key) for key, each in people if key in named]
+    return [(key, version.lexicon.text(each.name, each.key)) for key, each in people if key in named]
 
 
 def _timetable(version: Version, shared: Mapping[str, Any], held: list[DayOfCards], forums: list[Named]) -> str:
@@ -133,7 +129,7 @@ def _shared(version: Version) -> dict[str, Any]:
         "words": FixedWordings(version),
         "language": version.language,
         "direction": words.direction,
-        "body": writer.text(session.body.title),
+        "body": words.text(session.body.title),
         "short": writer.body,
         "place_and_days": words.phrase("place-and-dates", place=writer.place, dates=words.days(session.days)),
         "place": writer.place,

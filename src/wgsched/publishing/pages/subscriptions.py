@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import segno
 
-if TYPE_CHECKING:
-    from wgsched.feeds import View
-    from wgsched.publishing.edition import Version
+from wgsched.feeds import View
+from wgsched.publishing.edition import Version
 
 
 @dataclass(frozen=True)

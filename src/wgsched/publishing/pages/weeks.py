@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-if TYPE_CHECKING:
-    from wgsched.publishing.pages.cards import Card, DayOfCards
+from wgsched.publishing.pages.cards import Card, DayOfCards
 
 HoursOfDay: TypeAlias = tuple[str, str, str]
 """When something opens and closes on the clock of the place, and how that is said."""
