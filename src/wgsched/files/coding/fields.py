@@ -26,6 +26,7 @@ def fields_of(noun: type[Any]) -> dict[str, tuple[Field[Any], Any]]:
     return known
 
 
+@cache
 def marks_of(hint: Any) -> tuple[Any, tuple[Any, ...]]:
     """Return a type, and what is said beside it."""
     if get_origin(hint) is Annotated:
