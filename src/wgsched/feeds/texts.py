@@ -21,11 +21,13 @@ from wgsched.model import Programme, ServiceBasis
 class Words:
     """The texts of an entry in one language. ``lines`` are its description.
 
+    ``brief`` is what a timetable has room for: the labels of what a meeting takes up, or the title of an event.
     ``rows`` are what is taken up, and ``notes`` on what footing and under which documents; both are among the lines.
     ``channels`` are the languages in which it is heard: their codes, their names, their addresses.
     """
 
     summary: str
+    brief: str
     room: str
     location: str
     rows: tuple[str, ...]
@@ -59,11 +61,13 @@ class EntryWriter(Wording):
         return self._words[entry.uid]
 
     def _write(self, entry: Entry) -> Words:
-        summary, room = self._opened(entry, self.summary(entry)), self.room(entry.room)
+        brief, room = self._brief(entry), self.room(entry.room)
+        summary = self._opened(entry, self._summary(entry, brief))
         rows = tuple([self._row(entry, subject) for subject in entry.subjects])
         notes = self._notes(entry)
         return Words(
             summary=self.lexicon.phrase("feed-cancelled", summary=summary) if entry.cancelled else summary,
+            brief=brief,
             room=room,
             location=self.place if entry.kind is Kind.SESSION else self.listed(room, self.place),
             rows=rows,
@@ -79,19 +83,18 @@ class EntryWriter(Wording):
             return summary
         return self.lexicon.phrase("feed-opens", opening=self.lexicon.capital(self.when(entry)), summary=summary)
 
-    def summary(self, entry: Entry) -> str:
+    def _summary(self, entry: Entry, brief: str) -> str:
         """Return what an entry is about, whether it is cancelled or not."""
         if entry.event:
-            return self.brief(entry)
+            return brief
         session = entry.programme.session
         named = len(session.forums) > 1 and entry.forum and entry.forum != session.forums[0].key
         body = self.name(self.lexicon.forum_name(session.forum(entry.forum))) if named and entry.forum else self.body
         if entry.kind is Kind.SESSION or not entry.rows:
             return body
-        return self.lexicon.phrase("feed-summary", body=body, items=self.brief(entry))
+        return self.lexicon.phrase("feed-summary", body=body, items=brief)
 
-    def brief(self, entry: Entry) -> str:
-        """Return the labels of what a meeting takes up, or the title of an event."""
+    def _brief(self, entry: Entry) -> str:
         if entry.event:
             return self.lexicon.text(entry.event.title, entry.event.key)
         return self.series([self._label(entry, subject) for subject in entry.subjects])

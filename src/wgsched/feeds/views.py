@@ -44,7 +44,7 @@ class View:
         suffix = ".ics" if self.kind == TEAM else ".jcal"  # the longest; feeds of teams are in iCalendar alone
         return whole if len(whole + suffix) <= LONGEST else f"{self.kind}-{shortened(self.key)}"
 
-    @property
+    @cached_property
     def page(self) -> str:
         """The first part of the name of an item's page."""
         return self.stem.removeprefix(f"{self.kind}-")

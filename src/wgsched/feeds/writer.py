@@ -35,8 +35,7 @@ def write(component: Component) -> bytes:
         else:
             line += f":{UNFIT.sub('', to_unicode(value.to_ical()))}"
         lines.append(f"{line}\r\n")
-    inner = [write(each) for each in component.subcomponents]
-    return b"".join([fold("".join(lines)), *inner, f"END:{component.name}\r\n".encode()])
+    return b"".join([fold("".join(lines)), *map(write, component.subcomponents), f"END:{component.name}\r\n".encode()])
 
 
 def properties(component: Component) -> list[tuple[str, Any]]:
@@ -63,4 +62,4 @@ def _node(component: Component) -> list[Any]:
                 for part, each in written[3].items()
             }
         own.append(written)
-    return [str(component.name).lower(), own, [_node(inner) for inner in component.subcomponents]]
+    return [str(component.name).lower(), own, [*map(_node, component.subcomponents)]]

@@ -11,6 +11,7 @@ from wgsched.feeds import Calendars, Frame, Options, Site, View, views
 from wgsched.feeds.entries import Entry
 from wgsched.feeds.identity import Kind
 from wgsched.feeds.texts import EntryWriter
+from wgsched.feeds.views import ITEM
 from wgsched.languages import lexicon, missing_titles
 from wgsched.model import Language, Programme, ServiceBasis
 from wgsched.publishing.ledger import Ledger, Publication
@@ -108,6 +109,12 @@ class Edition:
         """The views of the programme, and those that were published once: their subscribers learn what became of it."""
         before = self.ledger.last.views if self.ledger.last else ()
         return tuple(dict.fromkeys((*views(self.programme), *map(View.named, before))))
+
+    @cached_property
+    def items(self) -> dict[str, View]:
+        """The views of the items on the agenda, by key."""
+        agenda = self.programme.session.agenda
+        return {view.key: view for view in self.views if view.kind == ITEM and view.key in agenda}
 
     @cached_property
     def publication(self) -> Publication:

@@ -82,9 +82,9 @@ def _papers(version: Version, left_out: list[str]) -> Iterator[tuple[str, bytes]
     except MissingTitles as missing:
         left_out.append(f"{version.language}: no annex, because titles are missing: {', '.join(missing.missing)}")
         return
-    for name in formats.names() if chosen is None else chosen:
+    for form in map(formats.find, formats.names() if chosen is None else chosen):
         try:
             with suppress(MissingExtra) if chosen is None else nullcontext():
-                yield f"annex{formats.find(name).SUFFIX}", paper.bytes(name)
+                yield f"annex{form.SUFFIX}", form.write(paper.documents)
         except NoSigns as refused:
-            left_out.append(f"{version.language}/annex{formats.find(name).SUFFIX}: {refused}")
+            left_out.append(f"{version.language}/annex{form.SUFFIX}: {refused}")

@@ -29,6 +29,7 @@ def fields_of(noun: Any) -> dict[str, tuple[Field[Any], Any]]:
     }
 
 
+@cache
 def marks_of(hint: Any) -> tuple[Any, tuple[Any, ...]]:
     """Return a type, and what is said beside it."""
     if get_origin(hint) is Annotated:

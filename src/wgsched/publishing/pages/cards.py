@@ -8,7 +8,7 @@ from itertools import groupby
 
 from wgsched.feeds.entries import Entry
 from wgsched.feeds.identity import Kind, plain
-from wgsched.feeds.views import FORUM, ITEM, View
+from wgsched.feeds.views import FORUM, View
 from wgsched.model.reading import speakers
 from wgsched.publishing.edition import Version
 
@@ -122,7 +122,7 @@ def card(version: Version, entry: Entry) -> Card:
     return Card(
         anchor=entry.anchor,
         title=words.summary if entry.event else title,
-        brief=version.writer.brief(entry) or title,
+        brief=words.brief or title,
         where=words.room,
         known_room=entry.room is not None,
         lines=tuple(_rows(version, entry, words.rows)),
@@ -176,7 +176,7 @@ def _title(version: Version, entry: Entry) -> str:
 
 
 def _rows(version: Version, entry: Entry, texts: tuple[str, ...]) -> list[CardRow]:
-    agenda = version.edition.programme.session.agenda
+    views = version.edition.items
     keys = [subject.items[0].key for subject in entry.subjects]
-    pages = [f"items/{View(ITEM, key).page}.html" if key in agenda else "" for key in keys]
+    pages = [f"items/{views[key].page}.html" if key in views else "" for key in keys]
     return [CardRow(text, plain(key), page) for text, key, page in zip(texts, keys, pages, strict=True)]

@@ -8,7 +8,6 @@ from typing import Any
 
 from wgsched.feeds.entries import Entry
 from wgsched.feeds.identity import Kind
-from wgsched.feeds.views import ITEM, View
 from wgsched.publishing.edition import Version
 from wgsched.publishing.pages.subscriptions import Subscription
 
@@ -18,7 +17,7 @@ def item_pages(version: Version) -> Iterator[tuple[str, dict[str, Any]]]:
     session, writer = version.edition.programme.session, version.writer
     meetings = [(entry, _meeting(version, entry)) for entry in version.edition.held if entry.kind is Kind.MEETING]
     for item in session.agenda:
-        view, heading = View(ITEM, item.key), writer.titled(item, session)
+        view, heading = version.edition.items[item.key], writer.titled(item, session)
         below = {each.key for each in session.agenda.subtree(item)}
         held = [(entry, facts) for entry, facts in meetings if not below.isdisjoint(entry.item_keys)]
         documents = [(each.symbol, version.lexicon.text(each.title)) for each in session.documents_of(item)]

@@ -123,7 +123,6 @@ class FixedWordings(dict[str, str]):
 
 def _shared(version: Version) -> dict[str, Any]:
     words, writer, session = version.lexicon, version.writer, version.edition.programme.session
-    items = {item.key: (writer.titled(item, session), View(ITEM, item.key).page) for item in session.agenda}
     return {
         "say": words.phrase,
         "words": FixedWordings(version),
@@ -137,19 +136,19 @@ def _shared(version: Version) -> dict[str, Any]:
         "latest": version.latest,
         "languages": [(each, native_name(each)) for each in version.edition.versions],
         "language_names": {each: words.language_name(each) for each in session.services.languages},
-        "titles": {key: title for key, (title, _) in items.items()},
+        "titles": {item.key: writer.titled(item, session) for item in session.agenda},
         "plain": plain,
-        "page_of": {key: page for key, (_, page) in items.items()},
+        "page_of": {key: view.page for key, view in version.edition.items.items()},
         "symbol": session.symbol,
         "clock": "h12" if words.counts_twice else "h23",
     }
 
 
 def _groups(version: Version) -> list[tuple[str, list[Subscription]]]:
-    agenda = version.edition.programme.session.agenda
+    items = version.edition.items
     groups = [(version.say("page-whole"), [Subscription.to(version, View(ITEMS), version.say("page-every-item"))])]
     for kind, name in GROUPS:
-        chosen = [view for view in version.edition.views if view.kind == kind and (kind != ITEM or view.key in agenda)]
+        chosen = [view for view in version.edition.views if view.kind == kind and (kind != ITEM or view.key in items)]
         feeds = [Subscription.to(version, view, "".join(version.writer.view(view))) for view in chosen]
         groups += [(version.say(name), feeds)] if feeds else []
     return groups
