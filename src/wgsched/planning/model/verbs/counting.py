@@ -135,14 +135,7 @@ class CountingVerbs(ModelBuilder):
         return both(self.model, self._together(first, second, window), negated(either(self.model, shared)))
 
     def _together(self, first: Unit, second: Unit, window: Window) -> Literal:
-        one, other = self._meets(first, window), self._meets(second, window)
-        if one is False or other is False:
-            return False
-        together = self.model.new_bool_var("")
-        self.model.add_bool_or([together, negated(one), negated(other)])
-        self.model.add_implication(together, one)
-        self.model.add_implication(together, other)
-        return together
+        return both(self.model, self._meets(first, window), self._meets(second, window))
 
     def _meets(self, unit: Unit, window: Window) -> Literal:
         span = self.clock.span(window)

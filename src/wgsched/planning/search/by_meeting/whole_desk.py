@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, product
+from itertools import product
 from typing import Any, cast
 
 from wgsched.model import Desk, Meeting, Unit, Window
@@ -14,8 +13,9 @@ from wgsched.planning.model.fits import meeting_fits
 from wgsched.planning.model.literals import Expression, Literal, either, negated
 from wgsched.planning.model.posting import Demand, demands
 from wgsched.planning.model.verbs.counting import MOST
-from wgsched.planning.search.by_meeting.counts import Merged, WholeCounts
+from wgsched.planning.search.by_meeting.counts import Merged
 from wgsched.planning.search.by_meeting.desk import NotByMeeting
+from wgsched.planning.search.by_meeting.whole_rooms import WholeRooms
 from wgsched.preferences import wishbook
 
 SETTLED = {
@@ -25,7 +25,7 @@ SETTLED = {
 """Verbs that a settled desk has heeded in what each meeting can hold."""
 
 
-class WholeDesk(WholeCounts):
+class WholeDesk(WholeRooms):
     """Implements `wgsched.model.Desk` for what can be said by meeting; what cannot, is left out.
 
     So every programme is one of this model, and costs no less in truth. ``exact`` while nothing was left out but the
@@ -39,11 +39,8 @@ class WholeDesk(WholeCounts):
         super().__init__(desk, merged)
         self.exact, self._items = True, items
         self.orders: list[tuple[str, str]] = []
-        self._guard: Literal | None = None
         self._counting = False
         self._paired: dict[tuple[int, ...], Literal] = {}
-        self._verbs = 0
-        self._rooms_apart: dict[frozenset[str], set[str]] = defaultdict(set)
         self.demanded = [
             demand for demand in (demands(desk.session) if demanded is None else demanded) if self._says(demand)
         ]
@@ -79,29 +76,7 @@ class WholeDesk(WholeCounts):
         finally:
             self._guard = before
 
-    def _clause(self, *literals: Literal) -> None:
-        """Let one of these be true, where what is asked now is kept."""
-        some = literals if self._guard is None else (*literals, ~self._guard)
-        if not any(each is True for each in some):
-            self.model.add_bool_or([each for each in some if each is not False])
-
-    def _at_most(self, sums: Expression, limit: int, slack: int) -> None:
-        """Let a sum be within a limit; where what is asked now is not kept, it may be so much larger."""
-        self.model.add(sums <= (limit if self._guard is None else limit + slack * (1 - self._guard)))
-
     # What must hold
-
-    def one_there(self, room: str, meetings: Sequence[Meeting]) -> None:
-        """Hold at most one of these in the room, or as many as there are rooms for which it stands."""
-        self._verbs += 1
-        if self._guard is None:
-            self._rooms_apart[frozenset(each.key for each in meetings)].add(room)
-        there = [literal for each in meetings if (literal := self.there(each, room)) is not False]
-        number = len(self.merged.kind(room))
-        if number == 1 and self._guard is None:
-            self.model.add_at_most_one(there)
-        elif number:
-            self._at_most(sum(there), number, len(there))
 
     def at_most(self, limit: int, meetings: Sequence[Meeting]) -> None:
         """Let no more than this number of these meetings take up items."""
@@ -109,14 +84,6 @@ class WholeDesk(WholeCounts):
         used = [self.taking[each.key] for each in meetings if each.key in self.taking]
         if len(used) > limit:
             self._at_most(sum(used), limit, len(used))
-
-    def held_in_one_room(self, meetings: Sequence[Meeting]) -> None:
-        """Hold those that take place in one room."""
-        self._verbs += 1
-        for one, other in combinations(meetings, 2):
-            for room in one.room_choice:
-                here, there = self.there(one, room), self.there(other, room)
-                self._clause(negated(here), there, negated(self.takes_place(other)))
 
     def held_in_a_row(self, meetings: Sequence[Meeting]) -> None:
         """Leave out none between two that take place: what is held until each, and what from each on."""
@@ -241,31 +208,37 @@ class WholeDesk(WholeCounts):
 
     def together(self, first: Unit, second: Unit, windows: Sequence[Window]) -> Expression:
         """Count the windows in which both have a row; of two that are each one, one literal says it of all windows."""
-        one, other = self._keys(first), self._keys(second)
-        if len(one) != 1 or len(other) != 1 or not self._items:
+        pair = self._tied_pair(first, second)
+        if pair is None:
             return self._left_out()
-        self.tie(*self.rows[one[0]].values(), *self.rows[other[0]].values())
         both = self.model.new_bool_var("")
         for window in windows:
-            here, there = (self.among(key, self._meeting(key, window)) for key in (one[0], other[0]))
+            here, there = (self.among(key, self._meetings_in(key, window)) for key in pair)
             self.model.add(here + there <= 1 + both)
         return both
 
     def parted(self, first: Unit, second: Unit, windows: Sequence[Window]) -> Expression:
         """Count the windows in which both have a row in different meetings; as they are each one, one literal does."""
-        one, other = self._keys(first), self._keys(second)
-        if len(one) != 1 or len(other) != 1 or not self._items:
+        pair = self._tied_pair(first, second)
+        if pair is None:
             return self._left_out()
-        rows = self.rows[one[0]]
-        self.tie(*rows.values(), *self.rows[other[0]].values())
+        one, other = pair
         parted = self.model.new_bool_var("")
         for window in windows:
-            here, there = (self._meeting(key, window) for key in (one[0], other[0]))
+            here, there = (self._meetings_in(key, window) for key in pair)
             for meeting in sorted(here):
-                self.model.add(rows[meeting] + self.among(other[0], there - {meeting}) <= 1 + parted)
+                self.model.add(self.rows[one][meeting] + self.among(other, there - {meeting}) <= 1 + parted)
         return parted
 
-    def _meeting(self, key: str, window: Window) -> set[str]:
+    def _tied_pair(self, first: Unit, second: Unit) -> tuple[str, str] | None:
+        """Return two instalments, by key, alike to no other from now on; None where one of the two is not just one."""
+        one, other = self._keys(first), self._keys(second)
+        if len(one) != 1 or len(other) != 1 or not self._items:
+            return None
+        self.tie(*self.rows[one[0]].values(), *self.rows[other[0]].values())
+        return one[0], other[0]
+
+    def _meetings_in(self, key: str, window: Window) -> set[str]:
         """Return the meetings that lie inside a window."""
         low, high = self.desk.clock.span(window)
         return {meeting for meeting, at in self._segments(key) if low <= at.opens and at.closes <= high}
@@ -273,35 +246,3 @@ class WholeDesk(WholeCounts):
     def used(self, meeting: Meeting) -> Expression:
         """Count 1 when items are taken up in the meeting."""
         return self.taking.get(meeting.key, False)
-
-    def in_room(self, meeting: Meeting, room: str) -> Expression:
-        """Count 1 when the meeting takes place in the room."""
-        return self.there(meeting, room)
-
-    def rooms_used(self, meetings: Sequence[Meeting]) -> Expression:
-        """Count the rooms in which these take place: at least those of meetings that cannot share one."""
-        if len(meetings) == 1 and meetings[0].room_choice:
-            return self.takes_place(meetings[0])
-        rooms = dict.fromkeys(room for each in meetings for room in each.room_choice)
-        of_kinds = sum(either(self.model, [self.there(each, room) for each in meetings]) for room in rooms)
-        number = self.model.new_int_var(0, len(rooms), "")
-        self.model.add(number >= of_kinds)  # of rooms of a kind this counts one
-        for some in self._rooms_apart_of(meetings, set(rooms)):
-            self.model.add(number >= sum(map(self.takes_place, some)))
-        return number
-
-    def _rooms_apart_of(self, meetings: Sequence[Meeting], rooms: set[str]) -> Iterator[list[Meeting]]:
-        """Yield those of these of which no two share any room; and each alone, which the relaxation does not see."""
-        yield from ([each] for each in meetings)
-        for group, apart in self._rooms_apart.items():
-            some = [each for each in meetings if each.key in group]
-            if len(some) > 1 and rooms <= apart:
-                yield some
-
-    def room_changed(self, first: Meeting, second: Meeting) -> Expression:
-        """Count 1 when both take place, in different rooms."""
-        changed, sits = self.model.new_bool_var(""), self.takes_place(second)
-        for room in first.room_choice if second.room_choice else ():
-            here, there = self.there(first, room), self.there(second, room)
-            self._clause(changed, negated(here), there, negated(sits))
-        return changed
