@@ -56,6 +56,7 @@ def _head(kind: type[Any], level: int) -> list[str]:
         "",
         f"Where it comes from: {kind.source}",
         "",
+        *([f"It concerns only sessions that have {code(kind.speaks_of)}.", ""] if kind.speaks_of else []),
     ]
 
 

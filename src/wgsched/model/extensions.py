@@ -17,9 +17,12 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from wgsched.errors import ExtensionError, UnknownName, WgschedError
 from wgsched.model.rule import Preference, Rule
+from wgsched.model.subject import is_there, lacking
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
+
+    from wgsched.model.session import Session
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Rule | Preference)
@@ -99,17 +102,28 @@ class Book(Generic[R]):
         others = (each for _, each in brought(self.noun, self.group))
         return (*self._standing, *(each for each in others if isinstance(each, self._base)))
 
+    def standing_in(self, session: Session) -> tuple[R, ...]:
+        """Return those of every session of which this one has what they speak of; the others have no case in it.
+
+        Raises:
+            ExtensionError: what another package brings cannot be used.
+        """
+        return tuple(each for each in self.standing() if is_there(session, each.speaks_of))
+
     def every(self) -> Mapping[str, type[R]]:
         """Return every class by its code: wgsched's, then others'.
 
         Raises:
-            ExtensionError: what another package brings cannot be used, or has the code of another.
+            ExtensionError: what another package brings cannot be used, has the code of another, or speaks of what no
+                session has.
         """
         kinds, homes = dict(self.kinds), dict[str, EntryPoint]()
         for point, each in brought(self.noun, self.group):
             kind = each if isinstance(each, type) else type(each)
             if not (issubclass(kind, self._base) and hasattr(kind, "code")):
                 raise _unusable(self.noun, point, f"is no {self.noun} with a code")
+            if problem := lacking(kind.speaks_of):
+                raise _unusable(self.noun, point, f"speaks of {kind.speaks_of!r}, but {problem}")
             if kinds.setdefault(kind.code, kind) is not kind:
                 raise _unusable(self.noun, point, f"{_doubled(homes.get(kind.code))}: {kind.code}")
             homes.setdefault(kind.code, point)

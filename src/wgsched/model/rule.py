@@ -34,6 +34,11 @@ class Rule(ABC):
 
     code: ClassVar[str]
 
+    speaks_of: ClassVar[str] = ""
+    """The path into the session of what it speaks of, such as ``participants.windows``: where nothing is there, it has
+    no case. A rule that stands for every session is then not asked for its cases.
+    """
+
     source: ClassVar[str] = ""
     """The document or the paper that the rule comes from."""
 
@@ -120,6 +125,11 @@ class Preference(ABC):
     """What is better. A weight in a table of data says how much one unit of its amount costs."""
 
     code: ClassVar[str]
+
+    speaks_of: ClassVar[str] = ""
+    """The path into the session of what it speaks of, such as ``participants.windows``: where nothing is there, it has
+    no case. A preference that stands for every session is then not asked for its cases.
+    """
 
     source: ClassVar[str] = ""
     """The document or the paper that the preference comes from."""

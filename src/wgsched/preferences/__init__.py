@@ -124,11 +124,11 @@ kind = BOOK.kind
 def wishbook(session: Session) -> Iterator[tuple[Preference, int]]:
     """Yield the preferences of a session with their weights: standing ones, those of other packages, its own wishes.
 
-    What weighs nothing is left out, and what has a strength: that comes before what only weighs something. A preference
-    of which no weight is known weighs 1.
+    What weighs nothing is left out, and what has a strength: that comes before what only weighs something. So is a
+    standing preference that speaks of what the session does not have. A preference whose weight is not known weighs 1.
     """
     asked = {wish.code for wish in session.wishes}
-    standing = [each for each in BOOK.standing() if each.code not in asked]
+    standing = [each for each in BOOK.standing_in(session) if each.code not in asked]
     for preference in (*standing, *cast("tuple[Preference, ...]", session.wishes)):
         weight = weight_of(session, preference)
         if weight > 0 and not (isinstance(preference, Wish) and preference.strength):

@@ -15,6 +15,7 @@ class DaysToAvoid(Preference):
     """Each meeting that takes up items on a day to avoid counts 1. Firm holidays are a rule."""
 
     code: ClassVar[str] = "days-to-avoid"
+    speaks_of: ClassVar[str] = "place.holidays"
     unit: ClassVar[tuple[str, str]] = ("meeting on a day to avoid", "meetings on days to avoid")
     source: ClassVar[str] = "days on which the United Nations avoids meetings, although they are not official holidays."
 

@@ -19,6 +19,7 @@ class FewDays(Preference):
     """
 
     code: ClassVar[str] = "few-days"
+    speaks_of: ClassVar[str] = "participants.few_days"
     unit: ClassVar[tuple[str, str]] = ("further day for a participant", "further days for participants")
     source: ClassVar[str] = "speakers who travel, or work elsewhere, come for a day."
 

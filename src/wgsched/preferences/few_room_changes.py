@@ -17,6 +17,7 @@ class FewRoomChanges(Preference):
     """Two meetings of a forum, one after the other on a day, count 1 when they are held in different rooms."""
 
     code: ClassVar[str] = "few-room-changes"
+    speaks_of: ClassVar[str] = "meetings.rooms"
     unit: ClassVar[tuple[str, str]] = ("change of room during a day", "changes of room during a day")
     source: ClassVar[str] = "what delegates ask for: nobody carries papers from room to room between two meetings."
 

@@ -16,6 +16,7 @@ class FewRooms(Preference):
     """Each room in which a forum meets counts 1, where the rooms of its meetings are planned."""
 
     code: ClassVar[str] = "few-rooms"
+    speaks_of: ClassVar[str] = "meetings.rooms"
     unit: ClassVar[tuple[str, str]] = ("further room of a forum", "further rooms of forums")
     source: ClassVar[str] = "what delegates ask for: a group that stays where it is need not be looked for."
 

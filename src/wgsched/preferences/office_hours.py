@@ -34,6 +34,7 @@ class OfficeHours(Preference):
     """
 
     code: ClassVar[str] = "office-hours"
+    speaks_of: ClassVar[str] = "participants.office"
     unit: ClassVar[tuple[str, str]] = ("item outside office hours", "items outside office hours")
     source: ClassVar[str] = "participants from afar in sessions held partly on line."
 

@@ -27,6 +27,7 @@ class SeatsForAll(Preference):
     """Each person of the audience of a forum for whom the room of a meeting has no seat counts 1."""
 
     code: ClassVar[str] = "room-fits"
+    speaks_of: ClassVar[str] = "meetings.rooms"
     unit: ClassVar[tuple[str, str]] = ("person without a seat", "people without a seat")
     source: ClassVar[str] = "what organizers wish for; off unless a session weighs it."
 

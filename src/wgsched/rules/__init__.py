@@ -231,8 +231,9 @@ rows_named = typed_rows.rows_named
 def rulebook(session: Session) -> Iterator[Rule]:
     """Yield the rules that a session must keep: the standing rules that it does not waive, and its own.
 
-    A standing rule that the session asks for as a wish need not be kept.
+    A standing rule that the session asks for as a wish need not be kept. One that speaks of what the session does not
+    have is left out: there is nothing to keep.
     """
     wished = {each.code for each in session.wishes if isinstance(each, Wish) and isinstance(each.asked, Rule)}
-    yield from (rule for rule in BOOK.standing() if rule.code not in session.waives | wished)
+    yield from (rule for rule in BOOK.standing_in(session) if rule.code not in session.waives | wished)
     yield from cast("tuple[Rule, ...]", session.rules)

@@ -28,6 +28,7 @@ class Attendance(_at_once.NotInTwoPlaces):
     """
 
     code: ClassVar[str] = "attendance"
+    speaks_of: ClassVar[str] = "participants.attends"
     source: ClassVar[str] = "people who register for parallel meetings name those that they would like to attend."
 
     def cases(self, session: Session) -> Iterator[tuple[Participant, tuple[AgendaItem, ...], tuple[Instalment, ...]]]:

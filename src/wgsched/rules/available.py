@@ -16,6 +16,7 @@ class Available(Rule):
     """An item that needs a minister, a speaker or a delegation is taken up only in the hours in which they can come."""
 
     code: ClassVar[str] = "available"
+    speaks_of: ClassVar[str] = "participants.windows"
     source: ClassVar[str] = "published programmes fix panels and ministers to the hours in which they can come."
 
     def cases(self, session: Session) -> Iterator[tuple[Participant, AgendaItem]]:

@@ -38,6 +38,7 @@ class DocumentsOut(Rule):
     """
 
     code: ClassVar[str] = "documents-out"
+    speaks_of: ClassVar[str] = "agenda.items.decision"
     source: ClassVar[str] = (
         "simultaneous distribution in all official languages; a late document may be discussed, but nothing is "
         "decided on it (Codex Alimentarius, CX/GP 98)."

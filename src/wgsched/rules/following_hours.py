@@ -32,6 +32,7 @@ class FollowingHours(Rule):
     """
 
     code: ClassVar[str] = "following-hours"
+    speaks_of: ClassVar[str] = "meetings.opening"
     never_a_wish: ClassVar[bool] = True
     source: ClassVar[str] = "wordings such as “immediately after the plenary” in orders of the day (FAO, WHO)."
 

@@ -20,6 +20,7 @@ class GroupsReportBack(Rule):
     """
 
     code: ClassVar[str] = "groups-report-back"
+    speaks_of: ClassVar[str] = "agenda.items.forums"
     source: ClassVar[str] = (
         "climate bodies: an item is opened in plenary, goes to a group, and is concluded in plenary."
     )

@@ -16,6 +16,7 @@ class HolidaysFree(Rule):
     """Nothing is taken up on a firm holiday of the place. To avoid other days is a preference."""
 
     code: ClassVar[str] = "holidays-free"
+    speaks_of: ClassVar[str] = "place.holidays"
     source: ClassVar[str] = "official holidays of the duty station; A/AC.291/11 prints one as a row."
 
     def cases(self, session: Session) -> Iterator[tuple[Holiday]]:

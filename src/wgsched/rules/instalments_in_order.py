@@ -17,6 +17,7 @@ class InstalmentsInOrder(Rule):
     """The instalments of an item are taken up in their order."""
 
     code: ClassVar[str] = "instalments-in-order"
+    speaks_of: ClassVar[str] = "agenda.items.parts"
     customary: ClassVar[bool] = True
     source: ClassVar[str] = "what the parts of an item are: E/1997/L.15 and CFS:2004/INF/1 resume items after others."
 

@@ -17,6 +17,7 @@ class IntroducedFirst(Rule):
     """An item is opened in its own forum before contact groups and informal meetings on it sit in other forums."""
 
     code: ClassVar[str] = "introduced-first"
+    speaks_of: ClassVar[str] = "agenda.items.forums"
     customary: ClassVar[bool] = True
     source: ClassVar[str] = "29 of 29 groups in published programmes meet after their item was opened."
 

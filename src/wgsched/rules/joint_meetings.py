@@ -17,6 +17,7 @@ class JointMeetings(Rule):
     """While a joint meeting takes up items, the forums that it joins take up none."""
 
     code: ClassVar[str] = "joint-meetings"
+    speaks_of: ClassVar[str] = "forums.joins"
     never_a_wish: ClassVar[bool] = True
     source: ClassVar[str] = "programmes with joint meetings of committees, such as those of the World Health Assembly."
 

@@ -18,6 +18,7 @@ class LanguagesThere(Rule):
     """An item that names languages is taken up only in meetings that have them all."""
 
     code: ClassVar[str] = "languages-there"
+    speaks_of: ClassVar[str] = "agenda.items.languages"
     never_a_wish: ClassVar[bool] = True
     source: ClassVar[str] = "a body's entitlement to interpretation, item by item where it differs."
 

@@ -16,6 +16,7 @@ class NotFirstHour(Rule):
     """What a participant presents or chairs is not in the first hour of a day, where they ask for that."""
 
     code: ClassVar[str] = "not-first-hour"
+    speaks_of: ClassVar[str] = "participants.not_first_hour"
     source: ClassVar[str] = "speakers who travel in the morning, or who look after children, come an hour later."
 
     def cases(self, session: Session) -> Iterator[tuple[Participant, AgendaItem, tuple[Limits, ...]]]:

@@ -20,6 +20,7 @@ class OnceAMeeting(Rule):
     """
 
     code: ClassVar[str] = "once-a-meeting"
+    speaks_of: ClassVar[str] = "waives"
     ground: ClassVar[bool] = True
     source: ClassVar[str] = (
         "published programmes list an item once under a meeting, also where they resume it in others."

@@ -21,6 +21,7 @@ class OneForumAtATime(Rule):
     """
 
     code: ClassVar[str] = "one-forum-at-a-time"
+    speaks_of: ClassVar[str] = "agenda.items.forums"
     customary: ClassVar[bool] = True
     source: ClassVar[str] = "those who negotiate an item follow it from plenary to its groups and back."
 

@@ -29,6 +29,7 @@ class OnePlace(_at_once.NotInTwoPlaces):
     """
 
     code: ClassVar[str] = "one-place"
+    speaks_of: ClassVar[str] = "participants"
     source: ClassVar[str] = "nobody is in two rooms at once; two items in one room may be taken up one after the other."
 
     def cases(self, session: Session) -> Iterator[tuple[Participant, tuple[AgendaItem, ...], tuple[Instalment, ...]]]:

@@ -21,6 +21,7 @@ class PauseForPeople(Rule):
     """
 
     code: ClassVar[str] = "pause-for-people"
+    speaks_of: ClassVar[str] = "participants.pause"
     source: ClassVar[str] = "a speaker walks from one room to another, and a connection is tried before a talk."
 
     def cases(self, session: Session) -> Iterator[tuple[Participant, Instalment, Instalment]]:

@@ -16,6 +16,7 @@ class PinnedRows(Rule):
     """A meeting takes up the rows typed by hand behind rows that may move (``~``), in whatever order."""
 
     code: ClassVar[str] = "pinned-rows"
+    speaks_of: ClassVar[str] = "organization"
     source: ClassVar[str] = "what the officers have settled stays as they typed it."
 
     def cases(self, session: Session) -> Iterator[tuple[Meeting, Instalment, AgendaItem]]:

@@ -17,6 +17,7 @@ class RoomChosen(Rule):
     """A meeting whose room is planned is held in one of the rooms from which to choose."""
 
     code: ClassVar[str] = "room-chosen"
+    speaks_of: ClassVar[str] = "meetings.rooms"
     source: ClassVar[str] = "a session states the rooms, conference services choose one."
     ground: ClassVar[bool] = True
 

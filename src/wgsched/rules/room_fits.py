@@ -21,6 +21,7 @@ class RoomFits(Rule):
     """
 
     code: ClassVar[str] = "room-fits"
+    speaks_of: ClassVar[str] = "services.rooms"
     source: ClassVar[str] = "conference services: seats for the forum, a booth for each language."
 
     def cases(self, session: Session) -> Iterator[tuple[Meeting]]:

@@ -20,6 +20,7 @@ class RoomForItem(Rule):
     """
 
     code: ClassVar[str] = "room-for-item"
+    speaks_of: ClassVar[str] = "services.rooms"
     source: ClassVar[str] = "conference services: a hall for who is expected, a screen for a talk."
 
     def cases(self, session: Session) -> Iterator[tuple[AgendaItem]]:

@@ -33,6 +33,7 @@ class SuitableHours(Rule):
     """
 
     code: ClassVar[str] = "suitable-hours"
+    speaks_of: ClassVar[str] = "participants.office"
     source: ClassVar[str] = "participants from afar in sessions held partly on line."
 
     def cases(self, session: Session) -> Iterator[tuple[Participant, AgendaItem, tuple[Window, ...]]]:

@@ -19,6 +19,7 @@ class TypedRows(Rule):
     """A meeting takes up exactly the rows typed by hand, in this order; if they end in ``...``, others may follow."""
 
     code: ClassVar[str] = "typed-rows"
+    speaks_of: ClassVar[str] = "organization"
     source: ClassVar[str] = "what the officers have settled stays as they typed it."
 
     def cases(self, session: Session) -> Iterator[tuple[Meeting, tuple[ItemRow, ...], bool]]:
