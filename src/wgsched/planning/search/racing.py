@@ -16,7 +16,6 @@ from ortools.sat.python import cp_model
 
 from wgsched.planning.search.progress import Reporter
 from wgsched.planning.search.stopping import StoppableSolver
-from wgsched.planning.search.watching import watched
 
 _LOG = logging.getLogger(__name__)
 
@@ -24,6 +23,19 @@ HEAD_START = 1.0
 """Seconds that the first way has to itself."""
 
 PROVED = (cp_model.OPTIMAL, cp_model.INFEASIBLE)
+
+
+class _Watch(cp_model.CpSolverSolutionCallback):
+    """Reports every better programme, and every better bound."""
+
+    def __init__(self, solver: cp_model.CpSolver, reporter: Reporter) -> None:
+        super().__init__()
+        self._reporter = reporter
+        solver.best_bound_callback = reporter.at_least
+
+    def on_solution_callback(self) -> None:
+        """Tell of a better programme."""
+        self._reporter.better(round(self.objective_value), self.best_objective_bound)
 
 
 def race(
@@ -34,7 +46,7 @@ def race(
     One that fails is left out, and the log says so; what failed is raised only where all do.
     """
     first, *others = ways
-    watch = watched(first, reporter)
+    watch = _watched(first, reporter)
     if not others:
         return first, first.solve(model, watch)
 
@@ -63,3 +75,8 @@ def race(
         raise failures[0]
     proved = (each for each in zip(ways, statuses, strict=True) if each[1] in PROVED)
     return next(proved, (first, statuses[0]))
+
+
+def _watched(solver: cp_model.CpSolver, reporter: Reporter) -> _Watch | None:
+    """Return what reports of this search; nothing where nobody watches, for telling takes time."""
+    return None if reporter.silent else _Watch(solver, reporter)
