@@ -46,6 +46,13 @@ def test_a_forum_may_have_no_known_room_where_one_of_its_meetings_has_none():
     assert least(InOneRoom(("1",)), replace(bare, meetings=meetings)) == [0]
 
 
+def test_where_no_meeting_has_rooms_to_choose_from_or_only_one_is_held_none_are_counted():
+    plain = session(item("1", 30))
+    alone = replace(plain, meetings=(meeting("am", 14, 10, rooms=ROOMS),))
+    for known in (plain, alone, replace(plain, meetings=tuple(replace(each, room="I") for each in plain.meetings))):
+        assert list(FewRooms().cases(known)) == []
+
+
 def test_items_are_in_one_room_at_least_where_all_rooms_of_their_forums_are_known():
     assert least(InOneRoom(("1",)), tracks()) == [1]
     assert least(InOneRoom(("1",)), tracks(forums=BOTH)) == [0]
