@@ -142,6 +142,30 @@ def test_the_report_and_the_closure_before_the_last_meetings_that_hold_them_coun
     assert amounts(LastMeeting(), typed(session(item("1", 30), report, closure), rows)) == amount
 
 
+@pytest.mark.parametrize(
+    ("minutes", "first"), [(180, "15-pm"), (181, "15-am"), (360, "15-am"), (361, "14-pm"), (721, "14-am")]
+)
+def test_a_report_needs_as_many_of_the_last_meetings_as_hold_it(minutes, first):
+    long = session(item("1", 30), item("2", minutes, role=Role.REPORT))
+    ((_, _, last),) = LastMeeting().cases(long)
+    assert last == long.meetings[[each.key for each in long.meetings].index(first) :]
+
+
+def test_neither_an_optional_meeting_nor_a_cancelled_one_is_the_last():
+    plain = session(item("1", 30), item("2", 60, role=Role.REPORT))
+    for change in ({"optional": True}, {"cancelled": True}):
+        meetings = (*plain.meetings[:-1], replace(plain.meetings[-1], **change))
+        ((_, _, last),) = LastMeeting().cases(replace(plain, meetings=meetings))
+        assert last == (meetings[-2],)
+
+
+def test_a_report_is_at_least_outside_meetings_that_are_all_too_short_for_it():
+    for needed, outside in ((720, 0), (721, 1)):
+        long = session(item("1", 30), item("2", needed, role=Role.REPORT))
+        for whole, least in ((long, outside), (replace(long, waives=frozenset({"whole-time"})), 0)):
+            assert [LastMeeting().least(whole, *case) for case in LastMeeting().cases(whole)] == [least]
+
+
 def test_a_report_whose_time_is_said_need_not_be_in_the_last_meeting():
     said = session(item("1", 30), item("2", 60, role=Role.REPORT), rules=(ConcludedBy("2", "2009-05-14 18:00"),))
     assert list(LastMeeting().cases(said)) == []

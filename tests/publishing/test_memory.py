@@ -175,6 +175,17 @@ def test_a_meeting_that_is_held_without_items_is_not_filled_from_the_past():
     assert by_uid(remembered(thin()).completed(entries(after)))[AM].rows == ()
 
 
+def test_a_cancelled_meeting_without_business_that_nobody_ever_saw_is_not_shown_once_something_is_published():
+    cancelled = amend(thin(), "14-am", cancel=True).programme
+    unseen = {name: trace for name, trace in remembered(thin()).traces.items() if name != AM}
+    memory = replace(remembered(thin()), traces=unseen)
+    assert AM not in by_uid(memory.completed(entries(cancelled)))
+    assert AM in by_uid(Memory().completed(entries(cancelled)))
+    meetings = tuple(replace(meeting, cancelled=meeting.key == "14-am") for meeting in thin().meetings)
+    with_business = replace(thin(), meetings=meetings)
+    assert rows_of(by_uid(memory.completed(entries(with_business)))[AM]) == ("1a", "1b", "2a")
+
+
 def test_a_programme_of_the_past_is_read_once():
     asked = []
     programmes = thin(), thin()

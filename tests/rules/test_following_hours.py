@@ -44,9 +44,22 @@ def test_without_hours_it_cannot_be_judged():
     assert judged(FollowingHours(), typed(following(UPON), {"p": ["1", "2"], "c": ["3"]})) == [None]
 
 
+@pytest.mark.parametrize(("plenary", "committee", "kept"), [(10, 13, True), (13, 10, False), (10, 12, None)])
+def test_without_hours_meetings_that_do_not_overlap_are_judged(plenary, committee, kept):
+    meetings = (meeting("p", 14, plenary), meeting("c", 14, committee, forum="committee", opening=UPON))
+    found = typed(replace(following(UPON), meetings=meetings), {"p": ["1"], "c": ["3"]})
+    assert judged(FollowingHours(), found) == [kept]
+
+
 def test_an_item_is_not_taken_up_in_the_meeting_that_waits_for_it():
     own = replace(following(UPON), meetings=(meeting("p", 14, 10, opening=UPON), meeting("c", 14, 10)))
     assert judged(FollowingHours(), timed(own, {"p": [("1", 60)]})) == [False]
+    assert judged(FollowingHours(), typed(own, {"p": ["1"]})) == [False]
+
+
+def test_a_meeting_that_waits_for_what_the_session_does_not_have_waits_for_nothing():
+    for opening in (Opening(item="9"), Opening(meeting="q")):
+        assert judged(FollowingHours(), timed(following(opening), {"c": [("3", 60)]})) == []
 
 
 def test_a_meeting_whose_first_item_is_upon_conclusion_of_one_of_another_forum_opens_upon_it():
@@ -96,7 +109,7 @@ def test_a_meeting_that_was_given_another_hour_keeps_what_it_says():
     programme = timed(plain, {"p": [("1", 60)], "c": [("", 60), ("3", 60)]})
     later = replace(plain.meeting("c"), opens=plain.meeting("c").opens.add(minutes=30))
     given = replace(programme, meetings=(plain.meeting("p"), later))
-    assert with_openings(given) == given
+    assert with_openings(given) is given
 
 
 def test_what_the_session_says_of_an_opening_stands():

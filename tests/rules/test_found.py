@@ -55,6 +55,7 @@ def test_the_hours_of_the_first_row_and_of_the_last_are_said_where_known():
     unit = OF_DAY.agenda["1"]
     assert facts(_found.opened(programme, unit))[1]["moment"] == at(14, 9)
     assert facts(_found.concluded(programme, unit))[1]["moment"] == at(14, 16, 30)
+    assert facts(_found.concluded(timed(OF_DAY, {"nine": [("1", 20)]}), unit))[1]["moment"] == at(14, 9, 20)
     assert _found.opened(typed(OF_DAY, {"nine": ["1"]}), unit) is None
     half = replace(programme, considerations=(Consideration("1", "nine"), programme.considerations[1]))
     assert _found.opened(half, unit) is None
@@ -85,6 +86,7 @@ def test_what_a_forum_takes_up_between_two_rows_of_an_item_is_named_once_and_in_
     agenda = OF_DAY.agenda
     rows = {"nine": ["2", "1", "3"], "noon": ["2", "3"], "late": ["1", "2"]}
     assert between(typed(OF_DAY, rows)) == (agenda["3"], agenda["2"])
+    assert between(typed(OF_DAY, {"nine": ["1"], "noon": ["2", "1"], "late": ["3", "1"]})) == (agenda["2"], agenda["3"])
     assert between(typed(OF_DAY, {"nine": ["1"], "late": ["1"]})) is None
     assert between(typed(OF_DAY, {"nine": ["1", "3"]})) is None
 

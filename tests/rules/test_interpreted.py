@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tests.sessions import item, meeting, session
-from wgsched.model import ConferenceServices, InterpretationTeam, ServiceBasis
+from wgsched.model import ConferenceServices, InterpretationTeam, Sentence, ServiceBasis
 from wgsched.rules._interpreted import (
     A_TEAM,
     MORE_LANGUAGES,
@@ -35,21 +35,31 @@ def test_one_more_team_is_like_another_and_takes_the_next_free_number():
 
 
 def test_meetings_are_held_without_interpretation_one_more_at_a_time_and_the_last_first():
-    (ladder,) = without_interpretation(OF_DAY, DAY[:2])
+    served = replace(OF_DAY, meetings=tuple(replace(each, team="1") for each in DAY))
+    (ladder,) = without_interpretation(served, DAY[:2])
     assert [ease.cost for ease in ladder] == [WITHOUT_INTERPRETATION, 2 * WITHOUT_INTERPRETATION]
-    assert [dict(ease.sentence.facts)["meetings"] for ease in ladder] == [DAY[1:2], DAY[:2]]
+    said = [Sentence("repair-no-interpretation", meetings=some) for some in (DAY[1:2], DAY[:2])]
+    assert [ease.sentence for ease in ladder] == said
     held = [[each.basis is ServiceBasis.WITHOUT for each in ease.session.meetings] for ease in ladder]
     assert held == [[False, True, False], [True, True, False]]
+    teams = [[each.team for each in ease.session.meetings] for ease in ladder]
+    assert teams == [["1", None, "1"], [None, None, "1"]]
 
 
 def test_languages_are_asked_for_in_one_more_meeting_at_a_time_and_the_first_first():
     spoken = (DAY[0], replace(DAY[1], languages=("fr", "en")), replace(DAY[2], basis=ServiceBasis.WITHOUT))
     (ladder,) = more_languages(replace(OF_DAY, meetings=spoken), ["plenary"], ("fr",))
     assert [ease.cost for ease in ladder] == [MORE_LANGUAGES, 2 * MORE_LANGUAGES]
-    assert [dict(ease.sentence.facts)["meetings"] for ease in ladder] == [spoken[:1], spoken[::2]]
+    said = [Sentence("repair-languages", meetings=some, languages=("fr",)) for some in (spoken[:1], spoken[::2])]
+    assert [ease.sentence for ease in ladder] == said
     after = [[(each.languages, each.basis) for each in ease.session.meetings] for ease in ladder]
     both, was = (("en", "fr"), ServiceBasis.WITH), [(each.languages, each.basis) for each in spoken]
     assert after == [[both, was[1], was[2]], [both, was[1], both]]
+
+
+def test_a_meeting_that_has_exactly_the_languages_is_not_asked_for_more():
+    (ladder,) = more_languages(OF_DAY, ["plenary"], ("en",))
+    assert list(ladder) == []
 
 
 def test_no_other_forum_is_asked_for_languages():

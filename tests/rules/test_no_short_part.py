@@ -1,6 +1,6 @@
 from tests.programmes import judged, timed, typed
 from tests.sessions import item, session
-from wgsched.model import Session
+from wgsched.model import Minutes, Sentence, Session
 from wgsched.rules.no_short_part import NoShortPart
 
 
@@ -32,3 +32,11 @@ def test_the_minutes_can_be_other_than_thirty():
 
 def test_it_cannot_be_judged_without_hours():
     assert judged(NoShortPart(), typed(one(), {"14-am": ["1"], "14-pm": ["1"]})) == [None]
+
+
+def test_of_several_parts_that_are_as_short_the_first_is_named_with_its_minutes():
+    even = timed(session(item("1", 90)), {"14-am": [("1", 40)], "14-pm": [("1", 25)], "15-am": [("1", 25)]})
+    ((_, items),) = NoShortPart().cases(even.session)
+    assert NoShortPart().deviation(even, even.session.agenda.instalments[0], items) == Sentence(
+        "found-minutes", item=items[0], minutes=Minutes(25), meetings=(even.session.meeting("14-pm"),)
+    )

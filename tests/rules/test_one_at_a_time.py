@@ -39,3 +39,15 @@ def test_without_hours_items_need_their_least_minutes_alone():
     longer = replace(wide, least=Duration(91))
     two = session(*(replace(item(number), takes=longer) for number in ("1", "2")))
     assert judged(OneAtATime(), typed(two, {"14-am": ["1", "2"]})) == [False]
+
+
+def test_of_meetings_that_are_too_full_the_fewest_are_named():
+    """Both meetings together lack an hour too, but it is the afternoon that must give something up."""
+    three = session(item("1", 180), item("2", 120), item("3", 120))
+    found = OneAtATime().deviation(typed(three, {"14-am": ["1"], "14-pm": ["2", "3"]}), three.forums[0])
+    assert dict(found.facts)["meetings"] == (three.meeting("14-pm"),)
+
+
+def test_where_all_fits_nothing_is_found():
+    three = session(item("1", 180), item("2", 60))
+    assert OneAtATime().deviation(typed(three, {"14-am": ["1"], "14-pm": ["2"]}), three.forums[0]) is None

@@ -20,6 +20,7 @@ THREE = session(item("1", 30), item("2", 30), item("3", 30))
         ({"14-am": ["2", "1", "3"]}, "3", []),
         ({"14-am": ["1", "3"], "14-pm": ["2"]}, "3", [("2", "3")]),
         ({"14-am": ["3"], "14-pm": ["1"]}, "3", []),
+        ({"14-am": ["3", "2"]}, "2", [("2", "3")]),
     ],
 )
 def test_the_neighbours_with_which_an_item_changed_places_are_named(rows, name, changed):

@@ -80,6 +80,12 @@ def test_a_panel_of_another_forum_or_of_two_is_not_gone_around():
     assert hours(asked(AT_ELEVEN, panel=entry(forums=("plenary",)), meetings=TWO, forums=FORUMS)) == [HOUR]
 
 
+def test_an_item_that_either_of_two_forums_may_take_goes_around_nothing():
+    both = ("plenary", "committee")
+    either = session(item("1", 120, forums=both), entry(forums=both), meetings=TWO, rules=(AT_ELEVEN,), forums=FORUMS)
+    assert hours(either) == []
+
+
 def test_where_a_meeting_may_fall_time_is_not_fixed():
     optional = meeting("pm", 14, 15, optional=True)
     assert hours(asked(AT_ELEVEN, meetings=(meeting("am", 14, 10), optional))) == []

@@ -43,5 +43,5 @@ def _minutes_inside(session: Session, forum: str, windows: tuple[Window, ...]) -
     for each in session.meetings_of(forum):
         for window in windows:
             closes = min(instant(window.closes), instant(each.usable.closes))
-            total += max(0, int(closes - max(instant(window.opens), instant(each.opens)))) // 60
+            total += max(0, int(closes - max(instant(window.opens), instant(each.opens))) // 60)
     return total

@@ -9,7 +9,6 @@ from typing import ClassVar, Self
 from pendulum import DateTime
 
 from wgsched.model import (
-    Consideration,
     Desk,
     Forum,
     Instalment,
@@ -54,7 +53,8 @@ class DeadTime(Preference):
         meetings, keys = counted(programme, forum.key), {each.key for each in business}
         rows = [row for meeting in meetings for row in programme.rows(meeting)]
         last = [instant(row.closes) for row in rows if row.closes and row.instalment in keys]
-        if any(row.window is None for row in rows):
+        windows = [row.window for row in rows if row.window]
+        if len(windows) < len(rows):
             return None
         if not last:
             return 0
@@ -62,7 +62,7 @@ class DeadTime(Preference):
         minutes = sum(each for each in free if each is not None)
         if None in free:
             return None
-        return max(0, minutes - sum(_taken(row, max(last)) for row in rows))
+        return max(0, minutes - sum(_before(max(last), each.opens, each.closes) for each in windows))
 
     def express(self, desk: Desk, forum: Forum, business: frozenset[Instalment]) -> Quantity:
         """Ask the desk how much time is free before the last row of business."""
@@ -98,11 +98,6 @@ def _usable(programme: Programme, meeting: Meeting, until: float) -> int | None:
     return None if opens is None else _before(until, opens, meeting.usable.closes)
 
 
-def _taken(row: Consideration, until: float) -> int:
-    """Return how many minutes a row takes before a moment."""
-    return _before(until, row.window.opens, row.window.closes) if row.window else 0
-
-
 def _before(until: float, opens: DateTime, closes: DateTime) -> int:
     """Return the minutes between two moments that lie before another."""
-    return max(0, int(min(instant(closes), until) - instant(opens))) // 60
+    return max(0, int(min(instant(closes), until) - instant(opens)) // 60)

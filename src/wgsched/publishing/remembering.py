@@ -94,7 +94,7 @@ def _stamps(
     moved = before is not None and before.sequence != now.sequence
     stamps = dict(before.stamps) if before else {}
     for language, of_language in digests.items():
-        old, changes = stamps.get(language), said[language].get(name, ())
+        old, changes = stamps.get(language), said[language].get(name)
         if old is None or moved or changes or old.digest != of_language[name]:
             new = old is None and now.sequence == 0 and not changes
             stamps[language] = Stamp(of_language[name], moment, new, changes or (old.changes if old else ()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 
 from wgsched.model import Ease, InterpretationTeam, Language, Meeting, Sentence, ServiceBasis, Session
 from wgsched.model.easing import Ladder
@@ -18,7 +19,7 @@ def one_more_team(session: Session, like: InterpretationTeam) -> Iterator[Sequen
     """Yield the session with one more team like another."""
     services = session.services
     known = {team.key for team in services.teams}
-    key = next(str(number) for number in range(len(known) + 1, 2 * len(known) + 2) if str(number) not in known)
+    key = next(number for number in map(str, count(len(known) + 1)) if number not in known)
     more = replace(services, teams=(*services.teams, replace(like, key=key)))
     yield [Ease(replace(session, services=more), Sentence("repair-team"), A_TEAM)]
 

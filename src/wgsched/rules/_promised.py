@@ -21,7 +21,7 @@ def promised(session: Session, instalment: Instalment) -> PromisedHours:
     """
     forums = session.forums_of(instalment)
     entries = [entry for item in session.agenda.items_of(instalment) for entry in session.agenda.entries_of(item)]
-    if not entries or len(forums) > 1 or _may_fall(session, forums[0]):
+    if len(forums) != 1 or not entries or _may_fall(session, forums[0]):
         return {}
     every = (session.agenda.instalments_of(entry) for entry in entries)
     single = [parts[0] for parts in every if len(parts) == 1 and session.forums_of(parts[0]) == forums]

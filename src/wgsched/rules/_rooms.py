@@ -25,10 +25,10 @@ def rooms_for(session: Session, meeting: Meeting) -> tuple[str, ...]:
 def suits(session: Session, meeting: Meeting, key: str | None) -> bool:
     """Return whether a room has the seats, features and booths that a meeting needs, and is available."""
     booths = len(meeting.languages) if meeting.basis is ServiceBasis.WITH else 0
-    forum = next((forum for forum in session.forums if forum.key == meeting.forum), None)
+    forum = session.forum(meeting.forum)
     return all(
         (room.booths is None or room.booths >= booths)
-        and (forum is None or room.has(forum.seats, forum.features))
+        and room.has(forum.seats, forum.features)
         and room.free_in(meeting.window)
         for room in described(session, key)
     )

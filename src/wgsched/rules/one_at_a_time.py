@@ -49,9 +49,9 @@ class OneAtATime(Rule):
     def deviation(self, programme: Programme, forum: Forum) -> Sentence | None:
         """Say which items are taken up at once, or need more minutes than their meetings have."""
         meetings = [meeting for meeting in programme.meetings if meeting.forum == forum.key]
-        rows = [row for meeting in meetings for row in programme.rows(meeting) if row.window]
-        for earlier, later in pairwise(sorted(rows, key=lambda row: _by_hour(row.window) if row.window else (0, 0))):
-            if earlier.window and later.window and earlier.window.meets(later.window):
+        rows = [(row.window, row) for meeting in meetings for row in programme.rows(meeting) if row.window]
+        for (hours, earlier), (others, later) in pairwise(sorted(rows, key=lambda row: _by_hour(row[0]))):
+            if hours.meets(others):
                 items = tuple(dict.fromkeys((*programme.items(earlier), *programme.items(later))))
                 return Sentence("found-at-once", items=items, meeting=programme.meeting(later.meeting))
         return next(_overfull(programme, meetings), None)
