@@ -57,10 +57,10 @@ def names(desk: SolverDesk) -> Expression:
 def agenda_and_names(desk: SolverDesk) -> Expression | None:
     """Return what is least where the agenda is, and of those where the names are; None where numbers get too large.
 
-    Only where everything has one place, and teams are not told apart: names then depend on openings alone.
+    Only where everything has one place, and no teams or rooms are chosen: openings then tell all programmes apart.
     """
     alone = {key: some[0] for key, some in desk.placements.items() if len(some) == 1 and some[0].present is True}
-    if len(alone) < len(desk.placements) or desk.serving:
+    if len(alone) < len(desk.placements) or desk.serving or desk.rooms:
         return None
     weights, most = agenda_weights(desk.session), {forum: _latest(axis) for forum, axis in desk.axes.items()}
     base = 1 + sum(most[each.axis.forum] * weight_of_name(key) for key, each in alone.items())
