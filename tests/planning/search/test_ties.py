@@ -16,7 +16,7 @@ from wgsched.checking.equals import among_equals
 from wgsched.model import Opening, Programme, Session, Unique, Verdict
 from wgsched.planning import plan
 from wgsched.planning.model.posting import Demand
-from wgsched.planning.search import ties
+from wgsched.planning.search import equals, ties
 from wgsched.rules import rulebook
 
 
@@ -76,6 +76,18 @@ def test_of_many_items_the_least_in_the_same_meetings_is_taken(asked, monkeypatc
     assert among_equals(found)[:3] == min(among_equals(each)[:3] for each in kept)
     rows = {tuple((row.instalment, row.meeting) for row in each.considerations) for each in equals}
     assert found.finding.unique is (Unique.YES if len(rows) == 1 else Unique.NO)
+
+
+@pytest.mark.parametrize("name", ["2x8-s1", "2x8-s5"])
+def test_agenda_and_names_in_one_search_or_in_two_choose_the_same(name, monkeypatch):
+    asked = []
+    monkeypatch.setattr(ties, "by_name", lambda desk: asked.append(desk) or equals.names(desk))
+    monkeypatch.setattr(ties, "STAGES", {**dict(list(ties.STAGES.items())[:3]), ties.by_name: 0.1})
+    at_once = plan(instance(name))
+    assert not asked
+    monkeypatch.setattr(equals, "LARGEST", 0)
+    assert plan(instance(name)).considerations == at_once.considerations
+    assert asked
 
 
 LIMITS = ({}, {"time_limit": 600.0}, {"workers": 2})

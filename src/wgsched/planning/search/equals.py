@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wgsched.checking.equals import agenda_weights, meeting_weights, weight_of_name
+from wgsched.planning.model.axes import Axis
 from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.literals import Expression
+
+LARGEST = 2**61
+"""What no aim may reach: the solver counts in 64 bits."""
 
 
 def idle(desk: SolverDesk) -> Expression:
@@ -48,6 +52,27 @@ def agenda(desk: SolverDesk) -> Expression:
 def names(desk: SolverDesk) -> Expression:
     """Return what tells the rest apart."""
     return sum(_openings(desk)) + sum(_forums(desk)) + sum(_teams(desk))
+
+
+def agenda_and_names(desk: SolverDesk) -> Expression | None:
+    """Return what is least where the agenda is, and of those where the names are; None where numbers get too large.
+
+    Only where everything has one place, and no teams or rooms are chosen: openings then tell all programmes apart.
+    """
+    alone = {key: some[0] for key, some in desk.placements.items() if len(some) == 1 and some[0].present is True}
+    if len(alone) < len(desk.placements) or desk.serving or desk.rooms:
+        return None
+    weights, most = agenda_weights(desk.session), {forum: _latest(axis) for forum, axis in desk.axes.items()}
+    base = 1 + sum(most[each.axis.forum] * weight_of_name(key) for key, each in alone.items())
+    both = {key: each.ticks * weights[key] * base + weight_of_name(key) for key, each in alone.items()}
+    if sum(most[alone[key].axis.forum] * weight for key, weight in both.items()) >= LARGEST:
+        return None
+    return sum(desk.opening_of(key) * weight for key, weight in both.items())
+
+
+def _latest(axis: Axis) -> int:
+    """Return what no opening exceeds, as the solver bounds it: as if one were opened in all meetings at once."""
+    return axis.length + sum(segment.opens for segment in axis.segments)
 
 
 def _openings(desk: SolverDesk) -> Iterator[Expression]:

@@ -13,7 +13,7 @@ from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.literals import Expression, Literal, negated
 from wgsched.planning.model.solution import Solution, read_solution
 from wgsched.planning.search.effort import SOLVED, Effort, Way
-from wgsched.planning.search.equals import agenda, continuations, idle
+from wgsched.planning.search.equals import agenda, agenda_and_names, continuations, idle
 from wgsched.planning.search.equals import names as by_name
 
 STAGES = {idle: 0.1, continuations: 0.1, agenda: 0.4, by_name: 0.1}
@@ -127,6 +127,8 @@ def _least(
     for stage, share in STAGES.items():
         if stage is by_name and not names:
             continue
+        if stage is agenda and names and (least := _last_two(desk, solution, effort, way)):
+            return least, settled
         quantity = stage(desk)
         if isinstance(quantity, int):
             continue
@@ -146,6 +148,23 @@ def _least(
         if stage in NEEDED and status != cp_model.OPTIMAL:
             break
     return solution, settled
+
+
+def _last_two(desk: SolverDesk, solution: Solution, effort: Effort, way: Way) -> Solution | None:
+    """Return what is least by agenda and names, compared in one search; None where that is not possible or not proved.
+
+    Of many instalments, and of groups, it would hardly ever be proved.
+    """
+    quantity = None if len(desk.required) > FEW or _has_groups(desk) else agenda_and_names(desk)
+    if quantity is None or isinstance(quantity, int):
+        return None
+    hint(desk, solution)
+    desk.model.minimize(quantity)
+    share = STAGES[agenda] + STAGES[by_name]
+    solver = replace(effort, work=LEAST_WORK + share * effort.work).solver(way)
+    solver.parameters.use_objective_lb_search = False
+    solver.parameters.absolute_gap_limit = 0.0  # numbers so large differ by less than a float can tell
+    return read_solution(desk, solver) if solver.solve(desk.model) == cp_model.OPTIMAL else None
 
 
 def hint(desk: SolverDesk, solution: Solution) -> None:
