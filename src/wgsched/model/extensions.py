@@ -6,10 +6,9 @@ in the same way and raise the same errors.
 
 from __future__ import annotations
 
-import importlib.metadata
 from collections.abc import Collection, Mapping
 from functools import cache, partial
-from importlib.metadata import EntryPoint, EntryPoints
+from importlib.metadata import Distribution, EntryPoint, EntryPoints, distributions
 from importlib.resources import files
 from itertools import filterfalse
 from types import MappingProxyType
@@ -162,8 +161,13 @@ def brought(noun: str, group: str) -> tuple[tuple[EntryPoint, object], ...]:
 
 
 @cache
-def _installed() -> Any:
-    return importlib.metadata.entry_points()
+def _installed() -> EntryPoints:
+    """Return the entry points of the packages that bring something; what others bring is not even parsed."""
+    bringing: dict[str, Distribution] = {}
+    for package in distributions():
+        if "[wgsched." in (package.read_text("entry_points.txt") or ""):
+            bringing.setdefault(package.name, package)  # the first on the path is the one that is imported
+    return EntryPoints(point for package in bringing.values() for point in package.entry_points)
 
 
 def _loaded(noun: str, point: EntryPoint) -> object:
