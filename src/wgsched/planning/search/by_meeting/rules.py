@@ -25,7 +25,7 @@ class MeetingModel:
         self.desk, self.session = desk, desk.session
         self.model = cp_model.CpModel()
         self.parts = {key: tuple(self._each_forum(key)) for key in desk.placements}
-        for forum in desk.singly:
+        for forum in sorted(desk.singly):  # a set: the search depends on the order of the model
             self._post_one_at_a_time(desk.axes[forum])
         for earlier, later, gap in desk.orders:
             self._post_order(earlier, later, gap)
