@@ -16,7 +16,7 @@ from wgsched.planning.search.by_meeting.parts import MeetingParts
 from wgsched.planning.search.effort import SOLVED, Effort, Way
 from wgsched.planning.search.stopping import StoppableSolver
 
-COUNTED = {Way.CORES: 0.3, Way.BOTH: 0.5}
+COUNTED = {Way.CORES: 0.3, Way.BOTH: 0.3}
 """The ways in which all is counted by meeting, one after the other, and which part of the seconds each may take.
 
 Cores alone lift the bound soonest; both in turn, from what cores have found, find what is cheaper by far.
