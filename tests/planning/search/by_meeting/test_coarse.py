@@ -1,6 +1,9 @@
 """Counting by meeting: every programme of a session can be counted so, and costs no less than is counted."""
 
+import os
 import random
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -154,6 +157,31 @@ def test_the_bound_is_never_above_the_least_cost_and_the_programme_keeps_every_r
     made = programme_of(desk, found.solution, Finding())
     assert 0 <= found.bound <= round(solver.objective_value) <= score(made).total
     assert list(check(made)) == []
+
+
+MODEL = """
+from tests.benchmarks.instances import Size, generated
+from wgsched.planning.model.posting import demands, desk_with
+from wgsched.planning.search.by_meeting.desk import MeetingDesk
+asked = generated(Size(2, 16, forums=8, teams=5, delegations=3), "order", "order")
+desk = desk_with(asked, demands(asked))
+assert desk.settle()
+counted = MeetingDesk(desk)
+counted.model.minimize(counted.cost())
+print(counted.model.proto)
+"""
+
+
+def test_the_model_is_the_same_in_every_process():
+    """What the solver finds depends on the order of the model; that of a set of names is another in each process."""
+    one, other = (
+        subprocess.run(
+            [sys.executable, "-c", MODEL], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in "12"
+    )
+    assert len(one) > 10_000
+    assert one == other
 
 
 def test_what_may_be_interrupted_or_was_begun_is_not_counted():

@@ -10,7 +10,7 @@ from tests.benchmarks.instances import Size, generated
 from tests.preferences.test_agreement import joint, optional, parallel, promised, resumed, tiny
 from tests.sessions import item, meeting, session
 from wgsched.checking import check
-from wgsched.model import Finding, Forum, ServiceBasis, Session, Verdict
+from wgsched.model import Finding, Forum, Role, ServiceBasis, Session, Verdict
 from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.posting import demands, desk_with
 from wgsched.planning.model.solution import programme_of
@@ -18,6 +18,8 @@ from wgsched.planning.search import planner
 from wgsched.planning.search.effort import Effort
 from wgsched.planning.search.first import constructing
 from wgsched.planning.search.first.constructing import constructed
+from wgsched.planning.search.first.jobs import jobs_of
+from wgsched.planning.search.first.laying import Laying
 from wgsched.planning.search.stopping import StoppableSolver
 from wgsched.planning.search.ties import hint_all
 
@@ -60,6 +62,39 @@ def test_the_same_is_laid_again():
 def test_what_cannot_be_laid_is_none():
     longer = session(item("1", 200), item("2", 60), meetings=(meeting("a", 14, 10, 180), meeting("b", 14, 15, 60)))
     assert constructed(settled(longer), Effort()) is None
+
+
+def test_where_a_forum_cannot_be_laid_a_solver_finds_it_beside_those_that_can(monkeypatch):
+    asked = generated(SCARCE, "f", "f")
+    desk = settled(asked)
+    out = {next(each.key for each in asked.agenda if each.role is Role.REPORT and each.forums == ("plenary",))}
+    tries: list[Laying] = []
+    monkeypatch.setattr(constructing, "Laying", _without(out, tries))
+    found = constructed(desk, Effort())
+    assert found.forums.keys() == desk.placements.keys() > out
+    best = next(each for each in tries if set(each.missing) == out)
+    others = {key: job for key, job in jobs_of(desk).items() if job.axis.forum != "plenary"}
+    laid = constructing._solution(desk, others, best)
+    assert laid.values.items() <= found.values.items()
+    assert list(check(programme_of(desk, found, Finding(Verdict.FOUND)))) == []
+    assert constructed(settled(asked), Effort(), better_rooms=False) is None
+    assert constructed(settled(asked), planner.replace(Effort(), work=0.0)) is None
+
+
+def _without(keys: set[str], tries: list[Laying]) -> type[Laying]:
+    """Return a list that never lays these, and notes all tries."""
+
+    class Partial(Laying):
+        def lay(self) -> None:
+            tries.append(self)
+            self._left = {forum: [job for job in some if job.key not in keys] for forum, some in self._left.items()}
+            super().lay()
+
+        @property
+        def missing(self) -> list[str]:
+            return [*super().missing, *sorted(keys)]
+
+    return Partial
 
 
 def test_what_the_checker_refuses_is_none(monkeypatch):

@@ -25,7 +25,7 @@ class MeetingModel:
         self.desk, self.session = desk, desk.session
         self.model = cp_model.CpModel()
         self.parts = {key: tuple(self._each_forum(key)) for key in desk.placements}
-        for forum in desk.singly:
+        for forum in sorted(desk.singly):  # a set: the search depends on the order of the model
             self._post_one_at_a_time(desk.axes[forum])
         for earlier, later, gap in desk.orders:
             self._post_order(earlier, later, gap)
@@ -34,6 +34,12 @@ class MeetingModel:
         for limit, keys in desk.caps:
             self.model.add(sum(self.used(key) for key in sorted(keys)) <= limit)
         self._post_teams()
+
+    def begin_at(self, solver: cp_model.CpSolver) -> None:
+        """Tell the next solver to begin at what this one has found."""
+        self.model.clear_hints()  # type: ignore[no-untyped-call]
+        for index, value in enumerate(solver.response_proto.solution):
+            self.model.add_hint(self.model.get_int_var_from_proto_index(index), value)
 
     def _each_forum(self, key: str) -> Iterator[MeetingParts]:
         placements = self.desk.placements[key]

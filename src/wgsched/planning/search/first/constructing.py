@@ -1,24 +1,31 @@
-"""A first programme by a list, tried again with what was left over wanted sooner; it is checked before it counts."""
+"""A first programme by a list, tried again with what was left over wanted sooner; it is checked before it counts.
+
+Where some forums are laid and others are not, a solver looks for the others, those that are laid staying as they are.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from wgsched.checking.checker import judged
 from wgsched.model import Finding, Verdict
 from wgsched.planning.model.desk import SolverDesk
-from wgsched.planning.model.solution import Solution, programme_of
-from wgsched.planning.search.effort import Effort
+from wgsched.planning.model.solution import Solution, programme_of, read_solution
+from wgsched.planning.search.effort import SOLVED, Effort
 from wgsched.planning.search.first.jobs import Job, due, jobs_of
 from wgsched.planning.search.first.laying import Laying
 from wgsched.planning.search.rooms import with_rooms
+from wgsched.planning.search.ties import hint
 
 SPARE = (0.0, 0.05, 0.1, 0.2)
 """Parts of the time that are counted as lost, in turn: how much is lost shows only when all is laid."""
 
 STEPS, TRIES = (1, 3, 5), 12
 """By how many times its length what was left over is wanted sooner; with each, how often all is laid anew."""
+
+THE_REST = 0.005
+"""Which part of all work a solver may spend on the forums that were not laid."""
 
 ROOMS = 0.1
 """Which part of all work and seconds may go into better rooms for what was laid."""
@@ -32,9 +39,12 @@ def constructed(desk: SolverDesk, effort: Effort, *, better_rooms: bool = True) 
     jobs = jobs_of(desk)
     if jobs is None:
         return None
-    laying = next(filter(None, (_laid(desk, jobs, effort, step) for step in STEPS)), None)
-    if laying is None:
+    tries = list(_tries(desk, jobs, effort))
+    if not tries:
         return None
+    laying = min(tries, key=lambda each: sum(jobs[key].ticks for key in each.missing))
+    if laying.missing:
+        return _with_the_rest(desk, jobs, laying, effort) if better_rooms else None
     solution = _solution(desk, jobs, laying)
     if desk.rooms and not better_rooms:
         solution = replace(solution, rooms=laying.rooms)
@@ -44,24 +54,45 @@ def constructed(desk: SolverDesk, effort: Effort, *, better_rooms: bool = True) 
     return None if judged(programme_of(desk, solution, Finding(Verdict.FOUND))) else solution
 
 
-def _laid(desk: SolverDesk, jobs: Mapping[str, Job], effort: Effort, step: int) -> Laying | None:
-    """Return the first try that leaves nothing over.
+def _tries(desk: SolverDesk, jobs: Mapping[str, Job], effort: Effort) -> Iterator[Laying]:
+    """Yield tries, the first that leaves nothing over being the last.
 
     What a try leaves over, but for what only waits for the rest, is wanted sooner in the next, with all before it.
     """
-    hurry: dict[str, int] = {}
-    for number in range(TRIES):
-        if effort.over:
-            return None
-        laying = Laying(desk, jobs, due(jobs, hurry), SPARE[number % len(SPARE)])
-        laying.lay()
-        missing = set(laying.missing)
-        if not missing:
-            return laying
-        for key in sorted(missing):
-            if missing.isdisjoint(jobs[key].after):
-                hurry[key] = hurry.get(key, 0) + step * jobs[key].ticks
-    return None
+    for step in STEPS:
+        hurry: dict[str, int] = {}
+        for number in range(TRIES):
+            if effort.over:
+                return
+            laying = Laying(desk, jobs, due(jobs, hurry), SPARE[number % len(SPARE)])
+            laying.lay()
+            yield laying
+            missing = set(laying.missing)
+            if not missing:
+                return
+            for key in sorted(missing):
+                if missing.isdisjoint(jobs[key].after):
+                    hurry[key] = hurry.get(key, 0) + step * jobs[key].ticks
+
+
+def _with_the_rest(desk: SolverDesk, jobs: Mapping[str, Job], laying: Laying, effort: Effort) -> Solution | None:
+    """Return a programme in which what was laid in the other forums has as much held time before it.
+
+    Which meetings these hold is open: that is what the rest needs. The solver is told of all that was laid.
+    """
+    missing = set(laying.missing)
+    laid = {key: job for key, job in jobs.items() if key not in missing}
+    rest = {jobs[key].axis.forum for key in missing}
+    if rest == set(desk.axes):
+        return None
+    solution = _solution(desk, laid, laying)
+    hint(desk, solution)
+    model = desk.model.clone()
+    for placement in (job.placement for job in laid.values() if job.axis.forum not in rest):
+        for name, variable in placement.unknowns.items():
+            model.add(variable == solution.values[name])
+    scout = replace(effort, work=THE_REST * effort.work).scout(prepare=False)
+    return read_solution(desk, scout) if scout.solve(model) in SOLVED else None
 
 
 def _solution(desk: SolverDesk, jobs: Mapping[str, Job], laying: Laying) -> Solution:
