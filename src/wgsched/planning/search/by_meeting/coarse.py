@@ -16,14 +16,11 @@ from wgsched.planning.search.by_meeting.parts import MeetingParts
 from wgsched.planning.search.effort import SOLVED, Effort, Way
 from wgsched.planning.search.stopping import StoppableSolver
 
-COUNTED = {Way.CORES: 0.3, Way.BOTH: 0.3}
-"""The ways in which all is counted by meeting, one after the other, and which part of the seconds each may take.
+COUNTED, NEAR = 0.04, 0.01
+"""Which part of all the work may be spent on counting by meeting, and on each of the two solves that follow it."""
 
-Cores alone lift the bound soonest; both in turn, from what cores have found, find what is cheaper by far.
-"""
-
-WORK, NEAR = 0.04, 0.01
-"""Which part of all the work may be spent on each of these, and on each of the two solves that follow them."""
+SECONDS = 0.3
+"""Which part of the seconds may be spent on counting by meeting."""
 
 
 @dataclass(frozen=True)
@@ -51,49 +48,20 @@ def counted_by_meeting(desk: SolverDesk, cost: Expression, effort: Effort) -> Co
     What is best by meeting may not be possible within the meetings: as little as possible is then elsewhere.
     """
     coarse = MeetingDesk(desk)
-    counted = _counted(coarse, effort)
-    if counted.solver is None:
-        return Coarse(counted.bound, None, counted.work)
+    coarse.model.minimize(coarse.cost())
+    seconds = effort.seconds
+    limited = effort.within(None if seconds is None else SECONDS * seconds)
+    solver = replace(limited, work=COUNTED * effort.work).solver(Way.CORES)
+    if not effort.reporter.silent:
+        solver.best_bound_callback = effort.reporter.at_least
+    status = solver.solve(coarse.model)
+    bound = round(solver.best_objective_bound) if solver.ran and status != cp_model.INFEASIBLE else 0
+    if status not in SOLVED:
+        return Coarse(bound, None, solver.work)
     brief = replace(effort, work=NEAR * effort.work)
-    near, kept = _nearest(desk, _meetings(desk, coarse, counted.solver), brief)
+    near, kept = _nearest(desk, _meetings(desk, coarse, solver), brief)
     better = _best(desk, cost, kept, brief) if near else None
-    return Coarse(counted.bound, better or near, counted.work)
-
-
-@dataclass
-class _Counted:
-    """What counting by meeting has come to: the solver that found what is cheapest so, the bound, and the work."""
-
-    solver: StoppableSolver | None = None
-    bound: int = 0
-    work: float = 0.0
-
-    def add(self, solver: StoppableSolver, status: cp_model.CpSolverStatus) -> None:
-        """Note what one more solver has found."""
-        self.work += solver.work
-        if solver.ran and status != cp_model.INFEASIBLE:
-            self.bound = max(self.bound, round(solver.best_objective_bound))
-        if status in SOLVED and (self.solver is None or solver.objective_value < self.solver.objective_value):
-            self.solver = solver
-
-
-def _counted(coarse: MeetingDesk, effort: Effort) -> _Counted:
-    """Count in one way after the other, each from what is known by then, until the least is proved."""
-    counted, seconds, least = _Counted(), effort.seconds, coarse.cost()
-    coarse.model.minimize(least)
-    for way, part in COUNTED.items():
-        limited = effort.within(None if seconds is None else part * seconds)
-        solver = replace(limited, work=WORK * effort.work).solver(way)
-        if not effort.reporter.silent:
-            solver.best_bound_callback = effort.reporter.at_least
-        status = solver.solve(coarse.model)
-        counted.add(solver, status)
-        if status in (cp_model.OPTIMAL, cp_model.INFEASIBLE):
-            break
-        coarse.model.add(least >= counted.bound)
-        if status == cp_model.FEASIBLE:
-            coarse.begin_at(solver)
-    return counted
+    return Coarse(bound, better or near, solver.work)
 
 
 def _meetings(desk: SolverDesk, coarse: MeetingDesk, solver: StoppableSolver) -> dict[str, list[Literal]]:

@@ -35,12 +35,6 @@ class MeetingModel:
             self.model.add(sum(self.used(key) for key in sorted(keys)) <= limit)
         self._post_teams()
 
-    def begin_at(self, solver: cp_model.CpSolver) -> None:
-        """Tell the next solver to begin at what this one has found."""
-        self.model.clear_hints()  # type: ignore[no-untyped-call]
-        for index, value in enumerate(solver.response_proto.solution):
-            self.model.add_hint(self.model.get_int_var_from_proto_index(index), value)
-
     def _each_forum(self, key: str) -> Iterator[MeetingParts]:
         placements = self.desk.placements[key]
         here: list[Literal] = [True]
