@@ -39,9 +39,11 @@ def never_inside(session: Session, unit: Unit, windows: Iterable[Window]) -> int
 
 def _minutes_inside(session: Session, forum: str, windows: tuple[Window, ...]) -> int:
     """Return how many usable minutes of a forum lie in one of these windows, or more where two of them overlap."""
+    spans = [(instant(window.opens), instant(window.closes)) for window in windows]
     total = 0
     for each in session.meetings_of(forum):
-        for window in windows:
-            closes = min(instant(window.closes), instant(each.usable.closes))
-            total += max(0, int(closes - max(instant(window.opens), instant(each.opens))) // 60)
+        opens, closes = instant(each.opens), instant(each.closes)
+        here = [(low, high) for low, high in spans if low < closes and opens < high]
+        usable = instant(each.usable.closes) if here else closes
+        total += sum(max(0, int(min(high, usable) - max(low, opens)) // 60) for low, high in here)
     return total

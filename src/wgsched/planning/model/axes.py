@@ -206,6 +206,8 @@ class Axis:
         for segment in self.segments:
             if segment.meeting.key in shut:
                 continue
+            if at >= start + ticks:
+                return
             low, high = max(start, at), min(start + ticks, at + segment.length)
             if low < high:
                 yield segment, low - at, high - at
@@ -216,7 +218,8 @@ def inside(axis: Axis, ticks: int, starts: Iterable[StartRange], spans: Sequence
     """Return the starts at which every part lies inside one of these spans of the clock."""
     kept: list[StartRange] = []
     for each in starts:
-        between = [segment for segment in axis.touched(each) if each.first < segment.index < each.last]
+        some = axis.touched(each) if each.last - each.first > 1 else ()
+        between = [segment for segment in some if each.first < segment.index < each.last]
         if all(any(a <= s.opens and s.closes <= b for a, b in spans) for s in between):
             kept += _ends_inside(axis, ticks, each, spans)
     return list(dict.fromkeys(kept))

@@ -6,10 +6,10 @@ search begins with these rules kept, and an empty domain tells at once why there
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from functools import partial
 
-from wgsched.planning.model.axes import Axis, Clock, StartRange, inside
+from wgsched.planning.model.axes import Axis, Clock, Segment, StartRange, inside
 from wgsched.planning.model.fits import meeting_fits, opening, part_ranges
 from wgsched.planning.model.pauses import Pauses, around, inside_of, paused_in
 from wgsched.planning.model.requirements import Requirements
@@ -27,7 +27,7 @@ def start_ranges(required: Requirements, axis: Axis, clock: Clock, pauses: Pause
     ticks = required.ticks(clock)
     least = required.shortest // clock.tick
     every = _around(axis, ticks, least, pauses) if pauses else axis.start_ranges(ticks, least)
-    starts = [each for each in every if _meetings_fit(required, axis, each)]
+    starts = _in_meetings(required, axis, every)
     for windows in required.windows:
         starts = inside(axis, ticks, starts, [clock.span(window) for window in windows])
     for moment in required.openings:
@@ -35,17 +35,19 @@ def start_ranges(required: Requirements, axis: Axis, clock: Clock, pauses: Pause
     return tuple(starts)
 
 
-def _meetings_fit(required: Requirements, axis: Axis, starts: StartRange) -> bool:
-    if required.whole and starts.first != starts.last:
-        return False
-    if not (required.meetings or required.touching or required.avoiding):
-        return True
-    touched = {segment.meeting.key for segment in axis.touched(starts)}
-    return (
-        all(touched <= allowed for allowed in required.meetings)
-        and required.touching <= touched
-        and not required.avoiding & touched
-    )
+def _in_meetings(required: Requirements, axis: Axis, every: Iterable[StartRange]) -> list[StartRange]:
+    """Return the starts at which an instalment is only in meetings open to it, and in those that it has to be in."""
+    some = [each for each in every if each.first == each.last] if required.whole else list(every)
+    shut = {segment.index for segment in axis.segments if not required.admits(segment.meeting.key)}
+    if not (shut or required.touching):
+        return some
+    return [each for each in some if _meetings_fit(required, axis.touched(each), shut)]
+
+
+def _meetings_fit(required: Requirements, touched: Collection[Segment], shut: Set[int]) -> bool:
+    return shut.isdisjoint(each.index for each in touched) and required.touching <= {
+        each.meeting.key for each in touched
+    }
 
 
 def _around(axis: Axis, ticks: int, least: int, pauses: Pauses) -> Iterator[StartRange]:

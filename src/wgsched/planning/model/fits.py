@@ -45,7 +45,9 @@ def _meeting_fit(
     whole, first, last = [(0, length - ticks)], [(length + least - ticks, length - least)], [(least, ticks - least)]
     middle = least <= length <= ticks - 2 * least
     for spans in allowed:
-        here = [(max(0, low - opens), min(length, high - opens)) for low, high in spans]
+        here = [(max(0, a - opens), min(length, b - opens)) for a, b in spans if a <= segment.closes and b >= opens]
+        if not here:
+            return MeetingFit()
         whole = common(whole, [(low, high - ticks) for low, high in here])
         first = common(first, [(low, length) for low, high in here if high == length])
         last = common(last, [(0, high) for low, high in here if low == 0])

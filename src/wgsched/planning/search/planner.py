@@ -178,7 +178,7 @@ def _one_of_equals(
 
 def _sparing(desk: SolverDesk, known: Solution | None, effort: Effort) -> Effort:
     """Return the effort that leaves time before the deadline for the checker, as long as it takes on this machine."""
-    if known is None or effort.time_limit is None:
+    if known is None or effort.time_limit is None or effort.over:
         return effort
     began = monotonic()
     cost_of_solution(desk, known)

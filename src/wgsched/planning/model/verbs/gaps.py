@@ -31,11 +31,16 @@ class GapVerbs(MeetingVerbs):
 
     def fits_one_meeting(self, placement: Placement) -> bool:
         """Return whether one meeting of its forum could hold the whole instalment."""
-        return placement.ticks * self.clock.tick <= self._longest_meeting(placement.axis.forum)
+        return placement.ticks * self.clock.tick <= self._longest_meeting.get(placement.axis.forum, 0)
 
-    def _longest_meeting(self, forum: str) -> int:
-        meetings = self.session.meetings_of(forum)
-        return max((each.usable.minutes for each in meetings if not each.cancelled), default=0)
+    @cached_property
+    def _longest_meeting(self) -> dict[str, int]:
+        """The minutes of the longest meeting of each forum."""
+        longest: dict[str, int] = {}
+        for each in self.session.meetings:
+            if not each.cancelled:
+                longest[each.forum] = max(longest.get(each.forum, 0), each.usable.minutes)
+        return longest
 
     def skipped(self, earlier: Instalment, later: Instalment) -> Expression:
         """Count the meetings between the rows of an instalment, or between the last of one and the first of another."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 
 from wgsched.model import Unit
@@ -38,7 +39,7 @@ class Job:
     follows: set[str] = field(default_factory=set)
     wished: list[tuple[tuple[Span, ...], int]] = field(default_factory=list)
 
-    @property
+    @cached_property
     def ticks(self) -> int:
         """Its length."""
         return self.placement.ticks
