@@ -37,6 +37,9 @@ SMALL = 20
 AFTER = 8
 """How many times as long as scoring a programme all takes that follows the last search: reading, checking, scoring."""
 
+AFTER_FIRST = 0.5
+"""Which part of the time for stating the model is kept, before the deadline, for what follows a first programme."""
+
 
 def best_programmes(n: int, task: Task, effort: Effort) -> list[Programme]:
     """Return the ``n`` best programmes that differ in rows, the best first; fewer when a limit or interrupt came.
@@ -86,28 +89,33 @@ def _best_with_minutes(task: Task, effort: Effort, others: Sequence[Solution]) -
     if not task.minutes and too_full(task.session):
         raise Infeasible
     desk = desk_with(task.session, effort.in_time(demands(task.session)), minutes=exactly(task.minutes))
+    began = monotonic()
     if not desk.settle():
         raise Infeasible
+    early = effort.sparing(AFTER_FIRST * (monotonic() - began))
     for other in others:
         desk.model.add_bool_or(other_rows(desk, other)[0])
-    return desk, *in_stages(desk, task, effort, lay=not others)
+    return desk, *in_stages(desk, task, effort, lay=not others, early=early)
 
 
-def in_stages(desk: SolverDesk, task: Task, effort: Effort, *, lay: bool) -> tuple[Solution, Finding]:
+def in_stages(
+    desk: SolverDesk, task: Task, effort: Effort, *, lay: bool, early: Effort | None = None
+) -> tuple[Solution, Finding]:
     """Look for the least that stays unmet, then as `_stages_of_cost` does; the first binds the rest.
 
     Of a session that is not small any programme is looked for before: it is the answer where a limit comes first.
+    With an ``early`` effort, the first programme is to be found so soon that there is time to check it.
     """
     graded = least_unmet(desk, effort, partial(_any_solution, desk, effort, lay=False))
     known = graded.solution if graded else None
     if known and task.published:
         desk.model.clear_hints()  # type: ignore[no-untyped-call]  # what was published is looked at first
-    solution, finding = _stages_of_cost(desk, task, effort, known=known, lay=lay)
+    solution, finding = _stages_of_cost(desk, task, effort, early or effort, known=known, lay=lay)
     return solution, graded.told(desk, solution, finding) if graded else finding
 
 
 def _stages_of_cost(
-    desk: SolverDesk, task: Task, effort: Effort, *, known: Solution | None, lay: bool
+    desk: SolverDesk, task: Task, effort: Effort, early: Effort, *, known: Solution | None, lay: bool
 ) -> tuple[Solution, Finding]:
     """Look for the fewest changes, then the least cost, then the one to take of equals; each stage binds the next.
 
@@ -119,7 +127,7 @@ def _stages_of_cost(
         raise effort.nothing_found(infeasible=fewest.infeasible)
     known = fewest.solution if fewest else known
     by_meeting = lay and not known and len(desk.required) > SMALL and has_parallel_rooms(desk)
-    first = known or _first_solution(desk, effort, lay=lay, search=not by_meeting)
+    first = known or _first_solution(desk, early, lay=lay, search=not by_meeting)
     effort = _sparing(desk, first, effort)
     if first and (effort.seconds == 0 or (fewest and not fewest.all_proved)):
         finding = _fallback_finding(desk, first, 0)

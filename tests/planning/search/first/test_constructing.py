@@ -85,10 +85,10 @@ def _without(keys: set[str], tries: list[Laying]) -> type[Laying]:
     """Return a list that never lays these, and notes all tries."""
 
     class Partial(Laying):
-        def lay(self) -> None:
+        def lay(self, effort: Effort) -> None:
             tries.append(self)
             self._left = {forum: [job for job in some if job.key not in keys] for forum, some in self._left.items()}
-            super().lay()
+            super().lay(effort)
 
         @property
         def missing(self) -> list[str]:

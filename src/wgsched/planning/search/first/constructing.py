@@ -65,7 +65,7 @@ def _tries(desk: SolverDesk, jobs: Mapping[str, Job], effort: Effort) -> Iterato
             if effort.over:
                 return
             laying = Laying(desk, jobs, due(jobs, hurry), SPARE[number % len(SPARE)])
-            laying.lay()
+            laying.lay(effort)
             yield laying
             missing = set(laying.missing)
             if not missing:

@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from wgsched.planning.model.axes import Segment, Span
 from wgsched.planning.model.desk import SolverDesk
+from wgsched.planning.search.effort import UNHURRIED, Effort
 from wgsched.planning.search.first.jobs import Job
 from wgsched.planning.search.first.services import Services
 from wgsched.preferences import USUAL, AgendaOrderKept, Divided
@@ -71,10 +72,15 @@ class Laying:
         """Return whether a meeting takes time on the axis of its forum."""
         return not segment.may_fall or segment.meeting.key in self.used
 
-    def lay(self) -> None:
-        """Lay what can be laid, in order of time; of meetings at once, first those whose forums need them most."""
+    def lay(self, effort: Effort = UNHURRIED) -> None:
+        """Lay what can be laid in time, in order of time; of meetings at once, first those whose forums need them most.
+
+        What the effort leaves no time for is left over.
+        """
         segments = [segment for axis in self._axes.values() for segment in axis.segments if segment.length]
         for together in _at_once(sorted(segments, key=lambda segment: segment.opens)):
+            if effort.over:
+                return
             for segment in sorted(together, key=self._need, reverse=True):
                 if self._services.admit(segment.meeting.key) and self._fill(segment):
                     self._services.hold(segment.meeting.key)
