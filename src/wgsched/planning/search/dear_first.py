@@ -1,8 +1,9 @@
-"""One forum with very many items: first what is dear, then the rest with that settled.
+"""One forum with very many items: first what is dear, then everything, a few meetings at a time.
 
 Of hundreds of items, an inversion or a wished day weighs as much as hours, and the search of all loses itself in the
-minutes. What is dear alone is proved soon. Where that is fixed the order of the items mostly is, and what is cheap is
-proved soon as well: a good programme for the search of all to begin with.
+minutes. What is dear alone is proved soon. But what costs least so may keep the forum busy to the last day, and no
+better programme is then near. So what is counted in minutes is made as small as can be before, and may grow only by
+what two of the dear cost.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.literals import Expression
 from wgsched.planning.model.solution import Solution, read_solution
 from wgsched.planning.search.effort import SOLVED, Effort, Way
+from wgsched.planning.search.few_meetings import few_at_a_time
 
 MANY = 200
 """Instalments. Fewer are proved as soon at once."""
@@ -23,32 +25,36 @@ MANY = 200
 DEAR = 0.5
 """What weighs this part of the dearest is dear."""
 
-EACH, SECONDS = 0.03, 0.35
-"""Which part of all the work, and of the seconds, each of the two searches may take."""
+ROOM = 2
+"""By what so many of the dear cost, what is counted in minutes may be above its least."""
+
+EACH, SECONDS = 0.03, 0.2
+"""Which part of all the work, and of the seconds, each of the first two searches may take."""
 
 
 def dear_first(desk: SolverDesk, cost: Expression, effort: Effort) -> Solution | None:
-    """Return what both searches find; None where there are fewer items or several forums, or where all weighs alike."""
+    """Return what these searches find; None where there are few items or several forums, or where all weighs alike."""
     if len(desk.required) <= MANY or len(desk.axes) > 1 or isinstance(cost, int):
         return None
-    dear, cheap = _parted(cost)
-    if not dear or not cheap:
+    dear, minutes = _parted(cost)
+    if not dear or not minutes:
         return None
     model = desk.model.clone()
+    model.minimize(_sum(minutes))
+    solver = _share(effort).solver(Way.BOUND)  # one number alone has no cores
+    if solver.solve(model) not in SOLVED:
+        return None
+    room = ROOM * max(abs(factor) for factor, _ in dear)
+    model.add(_sum(minutes) <= round(solver.objective_value) + room)
     model.minimize(_sum(dear))
     solver = _share(effort).solver(Way.CORES)
     if solver.solve(model) not in SOLVED:
         return None
-    solution = read_solution(desk, solver)
-    for _, each in dear:
-        model.add(each == round(solver.value(each)))
-    model.minimize(_sum(cheap))
-    solver = _share(effort).solver(Way.CORES)
-    return read_solution(desk, solver) if solver.solve(model) in SOLVED else solution
+    return few_at_a_time(desk, cost, read_solution(desk, solver), effort)
 
 
 def _share(effort: Effort) -> Effort:
-    """Return the effort of one of the two searches."""
+    """Return the effort of one of the first two searches."""
     seconds = effort.seconds
     brief = effort.within(None if seconds is None else SECONDS * seconds)
     return replace(brief, work=EACH * effort.work)
@@ -58,12 +64,12 @@ Terms = list[tuple[int, Any]]
 
 
 def _parted(cost: Expression) -> tuple[Terms, Terms]:
-    """Return the terms of the aim that are dear, each counted once or not at all, and the others."""
+    """Return the terms of the aim that are dear, each counted once or not at all, and those that count minutes."""
     flat = cp_model.FlatIntExpr(cost)
     terms = list(zip(flat.coeffs, flat.vars, strict=True))
     least = DEAR * max((abs(factor) for factor, each in terms if each.is_boolean), default=0)
     dear = [(factor, each) for factor, each in terms if each.is_boolean and abs(factor) >= least]
-    return dear, [(factor, each) for factor, each in terms if not (each.is_boolean and abs(factor) >= least)]
+    return dear, [(factor, each) for factor, each in terms if not each.is_boolean]
 
 
 def _sum(terms: Terms) -> Expression:
