@@ -1,9 +1,9 @@
 """One forum with very many items: first what is dear, then everything, a few meetings at a time.
 
 Of hundreds of items, an inversion or a wished day weighs as much as hours, and the search of all loses itself in the
-minutes. What is dear alone is proved soon. But what costs least so may keep the forum busy to the last day, and no
-better programme is then near. So what is counted in minutes is made as small as can be before, and may grow only by
-what two of the dear cost.
+minutes. What is dear alone is proved soon. But the least of it may keep the forum busy to the last day, and then no
+better programme is near. So what is counted in minutes is made as small as can be first, and may then grow only by
+twice what the dearest costs.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ DEAR = 0.5
 """What weighs this part of the dearest is dear."""
 
 ROOM = 2
-"""By what so many of the dear cost, what is counted in minutes may be above its least."""
+"""What is counted in minutes may cost so many times the dearest more than its least."""
 
 EACH, SECONDS = 0.03, 0.2
 """Which part of all the work, and of the seconds, each of the first two searches may take."""

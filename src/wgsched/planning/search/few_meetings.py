@@ -11,6 +11,7 @@ from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.literals import Expression
 from wgsched.planning.model.solution import Solution, read_solution
 from wgsched.planning.search.effort import SOLVED, Effort, Way
+from wgsched.planning.search.fixing import keep_in_place
 from wgsched.planning.search.ties import hint
 from wgsched.planning.search.verifying import cost_of_solution
 
@@ -46,6 +47,5 @@ def _only(desk: SolverDesk, cost: Expression, solution: Solution, meetings: rang
     model.minimize(cost)
     for key in solution.forums:
         if not all(segment.index in meetings for segment, _, _ in solution.rows(desk, key)):
-            for name, variable in desk.placement(key, solution.forums[key]).unknowns.items():
-                model.add(variable == solution.values[name])
+            keep_in_place(model, desk.placement(key, solution.forums[key]), solution)
     return model

@@ -15,6 +15,7 @@ from wgsched.planning.model.solution import Solution, programme_of, read_solutio
 from wgsched.planning.search.effort import SOLVED, Effort
 from wgsched.planning.search.first.jobs import Job, due, jobs_of
 from wgsched.planning.search.first.laying import Laying
+from wgsched.planning.search.fixing import keep_in_place
 from wgsched.planning.search.rooms import with_rooms
 from wgsched.planning.search.ties import hint
 
@@ -89,8 +90,7 @@ def _with_the_rest(desk: SolverDesk, jobs: Mapping[str, Job], laying: Laying, ef
     hint(desk, solution)
     model = desk.model.clone()
     for placement in (job.placement for job in laid.values() if job.axis.forum not in rest):
-        for name, variable in placement.unknowns.items():
-            model.add(variable == solution.values[name])
+        keep_in_place(model, placement, solution)
     scout = replace(effort, work=THE_REST * effort.work).scout(prepare=False)
     return read_solution(desk, scout) if scout.solve(model) in SOLVED else None
 
