@@ -10,11 +10,11 @@ from pathlib import Path
 from statistics import median
 
 from tests.benchmarks.engines import FILES, TWO_THREADS
-from tests.benchmarks.goals import goals
+from tests.benchmarks.goals import gap_above, goals
 from tests.benchmarks.instances import SIZES
 
 OURS = ("wgsched", TWO_THREADS)
-PAGE = Path(__file__).resolve().parents[2] / "docs/explanation/planning.md"
+PAGE = Path(__file__).resolve().parents[2] / "docs/explanation/planning-measured.md"
 FIGURES = PAGE.with_name("benchmarks.md")
 Figures = Mapping[str, object]
 
@@ -95,8 +95,8 @@ def _sessions(results: list[Figures]) -> str:
 
 def _quality(mine: list[Figures], best: Mapping[object, int]) -> Iterator[object]:
     having = [each for each in mine if each["objective"] is not None]
-    worse = [each["objective"] / best[each["instance"]] for each in having]
-    gaps = [1 - max(0, each["bound"] or 0) / max(1, each["objective"]) for each in having]
+    worse = [max(1, each["objective"]) / max(1, best[each["instance"]]) for each in having]
+    gaps = [gap_above(each) for each in having]
     yield f"{sum(each['status'] == 'OPTIMAL' for each in mine)} of {len(mine)}"
     yield f"{len(having)} of {len(mine)}"
     yield f"{median(worse):.2f}" if worse else "-"

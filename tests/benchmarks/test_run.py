@@ -17,6 +17,9 @@ from tests.benchmarks.suites import conflicts, sessions
 from tests.benchmarks.tables import tables, written
 
 ROOT = Path(__file__).resolve().parents[2]
+SHORT = {"engine": "wgsched", "build_s": 0.0, "solve_s": 0.1, "first_s": None, "cpu_s": 0.1, "peak_mb": 90.0}
+"""The rest of a run."""
+
 EXACT = ("wgsched", "highs-flow", "cpsat-flow", "highs-indexed", "cpsat-indexed")
 
 
@@ -117,3 +120,11 @@ def test_tables_are_written_between_their_markers_alone(tmp_path):
     table, _, after = rest.partition("<!-- end of benchmark -->")
     assert (before, after) == ("Before.\n\n", "\n\nAfter.\n")
     assert table.strip().splitlines()[2].startswith("| 2x8 | cpsat-flow | 1 of 1 | 1 of 1 | 1.00 | 0% | - |")
+
+
+def test_a_best_that_costs_nothing_can_be_compared_with():
+    best, worse = ({"status": "OPTIMAL", "objective": cost, "bound": 0} for cost in (0, 60))
+    for found, said in ((best, "1.00 | 0%"), (worse, "60.00 | 100%")):
+        runs = [{**each, "suite": "sessions", "instance": "2x8-s3", "limit": 15.0, **SHORT} for each in (best, found)]
+        runs[1]["engine"] = "greedy"
+        assert f"| 2x8 | greedy | 1 of 1 | 1 of 1 | {said} |" in tables(runs)["sessions"]

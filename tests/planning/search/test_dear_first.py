@@ -1,5 +1,7 @@
 """One forum with very many items: what is dear is settled first, and nothing of the best is lost by it."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.benchmarks.instances import Size, generated
@@ -15,9 +17,9 @@ from wgsched.planning.search.verifying import cost_of_solution
 ONE, TWO = Size(3, 12), Size(3, 12, forums=2, teams=2)
 
 
-def searched(size: Size, number: int):
+def searched(size: Size, number: int, weights: dict[str, int] | None = None):
     """Return what is found of a session where all is many, and what is best."""
-    session = generated(size, "dear", f"dear-{number}")
+    session = replace(generated(size, "dear", f"dear-{number}"), weights=weights or {})
     desk = desk_with(session, demands(session))
     assert desk.settle()
     solution = dear_first(desk, cost_of(desk), Effort())
@@ -35,6 +37,13 @@ def few_are_many(monkeypatch):
 @pytest.mark.parametrize("number", range(3))
 def test_what_is_found_is_a_programme_and_no_better_than_the_best(number):
     found, best = searched(ONE, number)
+    assert found is not None
+    assert found >= best
+
+
+@pytest.mark.usefixtures("few_are_many")
+def test_nothing_need_be_counted_in_minutes():
+    found, best = searched(ONE, 0, {"dead-time": 0})
     assert found is not None
     assert found >= best
 

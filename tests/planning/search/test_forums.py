@@ -71,6 +71,20 @@ def test_the_least_cost_is_the_same_forum_by_forum(name, size, monkeypatch):
     assert plan(asked).considerations == found.considerations
 
 
+@pytest.mark.parametrize("name", ["two-1", "two-2", "two-4"])
+def test_what_cores_do_not_prove_is_searched_both_ways(name, monkeypatch):
+    asked = replace(generated(TWO, name, name), weights={"few-interpreted": 120})
+    monkeypatch.setattr(planner, "SMALL", 0)
+    monkeypatch.setattr(planner, "BY_CORES", 1e-9)
+    ways = []
+    searched = planner._searched
+    monkeypatch.setattr(planner, "_searched", lambda *given: ways.append(given[3]) or searched(*given))
+    found = plan(asked)
+    assert (found.finding.verdict, found.finding.objective) == (Verdict.BEST, least_cost(asked))
+    assert ways == [Way.CORES, Way.BOTH]
+    assert list(check(found)) == []
+
+
 @pytest.mark.parametrize("seed", [1, 2])
 def test_the_least_cost_is_the_same_counted_by_meeting(seed, monkeypatch, caplog):
     asked = generated(Size(2, 12, forums=3, teams=2, delegations=3), f"scarce-{seed}", f"scarce-{seed}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Collection
 from dataclasses import replace
 
 from ortools.sat.python import cp_model
@@ -15,37 +16,46 @@ from wgsched.planning.search.fixing import keep_in_place
 from wgsched.planning.search.ties import hint
 from wgsched.planning.search.verifying import cost_of_solution
 
-MEETINGS, STEP = 8, 4
-"""So many are planned anew at once, and by how many the next begin later."""
+HOURS, FEWEST = 8, 4
+"""At so many times something is planned anew at once where one forum meets; where several do, at fewer, in each."""
 
 EACH = 0.001
 """Which part of all the work one search may take; most are proved in a hundredth of that."""
 
 
 def few_at_a_time(desk: SolverDesk, cost: Expression, known: Solution, effort: Effort) -> Solution:
-    """Return the best that is found of one forum, from a known programme on.
+    """Return the best that is found from a known programme on.
 
     Where something was gained, those that share meetings with these are planned anew as well, until nothing gains.
     """
     solution, best = known, cost_of_solution(desk, known)
-    starts = range(0, max(len(axis.segments) for axis in desk.axes.values()), STEP)
+    opens = sorted({segment.opens for axis in desk.axes.values() for segment in axis.segments if segment.length})
+    hours = max(FEWEST, HOURS // max(1, len(desk.axes)))
+    step = hours // 2
+    starts = range(0, len(opens), step)
     left = deque(starts)
     while left and not effort.over:
         first = left.popleft()
         solver = replace(effort, work=EACH * effort.work).solver(Way.CORES)
-        status = solver.solve(_only(desk, cost, solution, range(first, first + MEETINGS)))
+        status = solver.solve(_only(desk, cost, solution, set(opens[first : first + hours])))
         if status in SOLVED and round(solver.objective_value) < best:
             solution, best = read_solution(desk, solver), round(solver.objective_value)
-            left.extend(each for each in (first - STEP, first + STEP) if each in starts and each not in left)
+            left.extend(each for each in (first - step, first + step) if each in starts and each not in left)
     return solution
 
 
-def _only(desk: SolverDesk, cost: Expression, solution: Solution, meetings: range) -> cp_model.CpModel:
-    """Return a model in which all stays that is not in these meetings alone, with the solution as a hint."""
+def _only(desk: SolverDesk, cost: Expression, solution: Solution, opens: Collection[int]) -> cp_model.CpModel:
+    """Return a model in which all stays that is not in meetings opened then alone, with the solution as a hint."""
     hint(desk, solution)
     model = desk.model.clone()
     model.minimize(cost)
-    for key in solution.forums:
-        if not all(segment.index in meetings for segment, _, _ in solution.rows(desk, key)):
-            keep_in_place(model, desk.placement(key, solution.forums[key]), solution)
+    for key, forum in solution.forums.items():
+        if not all(segment.opens in opens for segment, _, _ in solution.rows(desk, key)):
+            placement = desk.placement(key, forum)
+            keep_in_place(model, placement, solution)
+            model.add_bool_and(placement.present)
+    for segment in (segment for axis in desk.axes.values() for segment in axis.segments):
+        held = desk.held.get(segment.meeting.key)
+        if held is not None and segment.opens not in opens:
+            model.add(held == (segment.meeting.key not in solution.shut))
     return model

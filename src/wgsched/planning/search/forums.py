@@ -4,7 +4,8 @@ Forums meet side by side and share few things, so what each costs alone, added u
 that is the bound. A good programme comes from the same parts: one forum takes what is best for it alone, the next the
 best that this leaves to it; then each is planned anew around the others, until none gains. Where teams are scarce, the
 first forums would take the meetings that the last need, and around the others hardly anything can move. There a large
-session is counted by meeting instead, all forums at once: that gives a bound that sees teams, and a programme.
+session is counted by meeting instead, all forums at once: that gives a bound that sees teams, and a programme. Either
+is then made better a few meetings at a time, all forums at once.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from wgsched.planning.search.dear_first import dear_first
 from wgsched.planning.search.decomposition import Decomposition, Subproblem, decomposed
 from wgsched.planning.search.effort import SOLVED, Effort
 from wgsched.planning.search.fallbacks import or_else
+from wgsched.planning.search.few_meetings import few_at_a_time
 from wgsched.planning.search.fixing import fix
 from wgsched.planning.search.stopping import StoppableSolver
 from wgsched.planning.search.ties import hint
@@ -37,8 +39,8 @@ ALONE, AROUND = 0.3, 0.05
 MANY = 60
 """Instalments. Where teams are scarce, fewer are proved as soon without counting by meeting."""
 
-HERE = 0.5
-"""Which part of the seconds may be spent here; the others are for all forums together."""
+HERE, DEAR_HERE = 0.5, 0.8
+"""Which part of the seconds may be spent here, and where all is one forum: the others are for a search of all."""
 
 
 @dataclass
@@ -86,6 +88,7 @@ class ForumSearch:
             self._keep(first, cost_of_solution(self.desk, first))
         if by_meeting:
             self._by_meeting()
+            self._few_at_a_time()
             return
         if parts is None:
             self._alone_dear_first()
@@ -99,6 +102,7 @@ class ForumSearch:
             self.desk.model.add(part.cost >= self.bounds[part.forum])
         if not self.desk.times:
             self._one_by_one(parts.each, [solution for _, solution in alone], first)
+        self._few_at_a_time()
         if self.solution is not None and self.best is not None:
             hint(self.desk, self.solution)
             self.desk.model.add(self.cost <= self.best)
@@ -120,7 +124,9 @@ class ForumSearch:
 
     def _alone_dear_first(self) -> None:
         """Look for a better programme of a single forum with very many items."""
-        solution = dear_first(self.desk, self.cost, self._here)
+        seconds = self.effort.seconds
+        here = self.effort.within(None if seconds is None else DEAR_HERE * seconds)
+        solution = dear_first(self.desk, self.cost, here)
         if solution is not None:
             self._keep(solution, cost_of_solution(self.desk, solution))
             hint(self.desk, self.solution or solution)
@@ -134,6 +140,12 @@ class ForumSearch:
         self.desk.model.add(self.cost >= self.bound)
         if counted.solution is not None:
             self._keep(counted.solution, cost_of_solution(self.desk, counted.solution))
+
+    def _few_at_a_time(self) -> None:
+        """Look for a better programme a few meetings at a time, all forums at once."""
+        if self.solution is not None and not self.proved:
+            better = few_at_a_time(self.desk, self.cost, self.solution, self._here)
+            self._keep(better, cost_of_solution(self.desk, better))
 
     def _one_by_one(
         self, parts: Sequence[Subproblem], alone: Sequence[Solution | None], first: Solution | None

@@ -34,6 +34,12 @@ from wgsched.planning.search.verifying import checked_programme, cost_of_solutio
 SMALL = 20
 """Instalments. Of a larger session any programme is looked for first, and then each forum is planned alone."""
 
+BY_CORES, AFTER_COUNTING = 0.5, 0.2
+"""Which part of the work and of the seconds several forums are searched by cores alone.
+
+After counting by meeting it is less: that bound is rarely lifted, and better programmes come from the search after it.
+"""
+
 AFTER = 8
 """How many times as long as scoring a programme all takes that follows the last search: reading, checking, scoring."""
 
@@ -242,14 +248,33 @@ def _with_rooms(desk: SolverDesk, effort: Effort) -> Solution | None:
 def _all_together(
     desk: SolverDesk, forums: ForumSearch, first: Solution | None, moved: int | None
 ) -> tuple[Solution, Finding, float]:
-    """Return the best that a search of all forums together finds, what is known of it, and the work that it took."""
-    effort, known = forums.effort, forums.solution or first
+    """Return the best that a search of all forums together finds, what is known of it, and the work that it took.
+
+    Several forums are searched by cores, which prove soonest; what these do not prove is then searched both ways.
+    """
     desk.model.minimize(forums.cost)
-    several = bool(forums.bounds or forums.together)
-    if several and known:
-        hint_all(desk, known, effort)
-    # once the fewest changes are fixed, little is left to choose: lifting the bound in the search is then quicker
-    way = Way.BOTH if several else Way.CORES if moved is None else Way.BOUND
+    known = forums.solution or first
+    if not (forums.bounds or forums.together):
+        # once the fewest changes are fixed, little is left to choose: lifting the bound in the search is then quicker
+        return _searched(desk, forums, known, Way.CORES if moved is None else Way.BOUND, forums.effort)
+    if known:
+        hint_all(desk, known, forums.effort)
+        part, seconds = AFTER_COUNTING if forums.together else BY_CORES, forums.effort.seconds
+        brief = forums.effort.within(None if seconds is None else part * seconds)
+        brief = replace(brief, work=part * brief.work)
+        known, finding, forums.work = _searched(desk, forums, known, Way.CORES, brief)
+        if finding.verdict is Verdict.BEST:
+            return known, finding, forums.work
+        forums.together = max(forums.together, finding.bound)
+        desk.model.add(forums.cost >= forums.bound)
+        hint_all(desk, known, forums.effort)
+    return _searched(desk, forums, known, Way.BOTH, forums.effort)
+
+
+def _searched(
+    desk: SolverDesk, forums: ForumSearch, known: Solution | None, way: Way, effort: Effort
+) -> tuple[Solution, Finding, float]:
+    """Return the best that a search this way finds or that is known, what is known of it, and all work until then."""
     ways = effort.ways(way)
     if known is None:
         solver, status = race(ways, desk.model, effort.reporter)
