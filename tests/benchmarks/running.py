@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from tests.benchmarks.engines import TWO_THREADS
+from tests.benchmarks.engines import ALONE
 
 ROOT = Path(__file__).resolve().parents[2]
 GRACE = 20
@@ -55,8 +55,8 @@ def _failed(run: Run, why: str) -> dict[str, object]:
 
 
 def all_measured(runs: Iterable[Run], jobs: int) -> Iterator[dict[str, object]]:
-    """Yield the figures of each run in their order, so many at once; last those on two threads, one after another."""
+    """Yield the figures of each run in their order, so many at once; last those that need all cores, one after another."""
     every = list(runs)
     with ThreadPoolExecutor(jobs) as pool:
-        yield from pool.map(measured, [run for run in every if run.engine != TWO_THREADS])
-    yield from map(measured, [run for run in every if run.engine == TWO_THREADS])
+        yield from pool.map(measured, [run for run in every if run.engine not in ALONE])
+    yield from map(measured, [run for run in every if run.engine in ALONE])

@@ -9,11 +9,11 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from statistics import median
 
-from tests.benchmarks.engines import FILES, TWO_THREADS
+from tests.benchmarks.engines import ALONE, FILES
 from tests.benchmarks.goals import gap_above, goals
 from tests.benchmarks.instances import SIZES
 
-OURS = ("wgsched", TWO_THREADS)
+OURS = ("wgsched", *ALONE)
 PAGE = Path(__file__).resolve().parents[2] / "docs/explanation/planning-measured.md"
 FIGURES = PAGE.with_name("benchmarks.md")
 Figures = Mapping[str, object]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.engines import FILES, TWO_THREADS
+from tests.benchmarks.engines import ALONE, FILES
 from tests.benchmarks.found import Found, judged
 from tests.benchmarks.instances import instance
 from tests.benchmarks.laying import laid
@@ -97,14 +97,14 @@ def test_what_runs_is_what_was_asked_for():
 def test_all_that_runs_ends_within_an_hour():
     """Two runs at once; small sizes end in a second, and a peer that does not heed its limit is ended."""
     every = [run for run in chosen(asked([])) if not run.instance.startswith(("2x8", "5x25", "10x60"))]
-    alone = sum(run.limit for run in every if run.engine == TWO_THREADS)
-    assert sum(run.limit for run in every if run.engine != TWO_THREADS) / 2 + alone < 3600
+    alone = sum(run.limit for run in every if run.engine in ALONE)
+    assert sum(run.limit for run in every if run.engine not in ALONE) / 2 + alone < 3600
 
 
 def test_a_run_has_the_seconds_of_its_suite_unless_others_are_asked_for():
     one = ["--suite", "sessions", "--seeds", "1", "--instance", "4f160-s1"]
     assert {run.engine: run.limit for run in chosen(asked(one))} == {
-        **dict.fromkeys((name for name in FILES if name != TWO_THREADS), 15.0),
+        **dict.fromkeys((name for name in FILES if name not in ALONE), 15.0),
         "wgsched": 120.0,
     }
     assert {run.limit for run in chosen(asked([*one, "--limit", "5"]))} == {5.0}

@@ -6,6 +6,7 @@ from importlib import import_module
 
 FILES = {
     "wgsched": "ours",
+    "wgsched-1": "ours",
     "wgsched-2": "ours_two",
     "highs-flow": "highs_flow",
     "cbc-flow": "cbc_flow",
@@ -17,8 +18,8 @@ FILES = {
 }
 """The file of each engine, ours first."""
 
-TWO_THREADS = "wgsched-2"
-"""The engine that needs two cores for a run."""
+ONE_THREAD, TWO_THREADS = ALONE = ("wgsched-1", "wgsched-2")
+"""Ours on one thread and on two, one run after another, each with two cores to itself."""
 
 
 def engine(name: str):

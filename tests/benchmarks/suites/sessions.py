@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tests.benchmarks.cpu import cpu_s
-from tests.benchmarks.engines import FILES, TWO_THREADS, engine
+from tests.benchmarks.engines import ALONE, FILES, engine
 from tests.benchmarks.found import Found, judged
 from tests.benchmarks.instances import SEEDS, SIZES, instance
 from tests.benchmarks.puzzle import CannotExpress
@@ -28,15 +28,15 @@ LIMITS = {
 LIMIT = 15.0
 """Seconds for all else."""
 
-ON_TWO = ("2x8", "5x25", "10x60", "15x120", "2f80", "1f500")
-"""What is planned on two threads as well: the sizes that are to be proved."""
+ON_TWO = ("2x8", "5x25", "10x60", "15x120", "2f80")
+"""What is planned on two threads as well, and on one beside it: the sizes that are proved."""
 
 
 def runs(engines: list[str], seeds: int | None) -> Iterator[tuple[str, str]]:
     """Yield each instance and the engine that runs it, the smallest first."""
     for size in SIZES:
         for name in engines or FILES:
-            if name != TWO_THREADS or size in ON_TWO:
+            if name not in ALONE or size in ON_TWO:
                 yield from ((f"{size}-s{seed}", name) for seed in SEEDS if seed <= (seeds or usual(size, name)))
 
 
@@ -49,7 +49,7 @@ def usual(size: str, name: str) -> int:
 
 def seconds(name: str, by: str) -> float:
     """Return the seconds that a run has when nobody says."""
-    return LIMITS.get(name.partition("-")[0], LIMIT) if by in ("wgsched", TWO_THREADS) else LIMIT
+    return LIMITS.get(name.partition("-")[0], LIMIT) if by in ("wgsched", *ALONE) else LIMIT
 
 
 def prepare(name: str) -> None:
