@@ -55,7 +55,7 @@ def _failed(run: Run, why: str) -> dict[str, object]:
 
 
 def all_measured(runs: Iterable[Run], jobs: int) -> Iterator[dict[str, object]]:
-    """Yield the figures of each run in their order, so many at once; last those that need all cores, one after another."""
+    """Yield the figures of each run in their order, so many at once; last those that need all cores."""
     every = list(runs)
     with ThreadPoolExecutor(jobs) as pool:
         yield from pool.map(measured, [run for run in every if run.engine not in ALONE])
