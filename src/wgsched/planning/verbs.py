@@ -135,7 +135,7 @@ def _planned(
         if closest is not None:
             return [closest]
         effort.reporter.enter(Stage.EXPLAINING)
-        refused = no_programme(task.session, effort.half if beside else effort)
+        refused = no_programme(task.session, effort.lasting(0.5) if beside else effort)
         if beside:
             closest, unknown = nearest_within(task, effort)
         refused.nearest, refused.nearest_unknown = closest, unknown

@@ -36,6 +36,7 @@ def test_a_part_of_the_seconds_ends_before_the_deadline_and_never_after_it(clock
     clock[0] = 130.0
     assert [effort.within(each).seconds for each in (4.0, 10.0, 25.0, None)] == [4.0, 10.0, 10.0, 10.0]
     assert effort.within(8.0).within(2.0).seconds == 2.0
+    assert [effort.lasting(part).seconds for part in (0.25, 0.5, 1.0)] == [2.5, 5.0, 10.0]
 
 
 def test_other_work_and_other_searches_keep_the_deadline(clock):
@@ -67,7 +68,7 @@ def test_after_the_deadline_nothing_more_is_begun(clock):
 def test_without_a_limit_there_is_no_deadline(clock):
     clock[0] = 1e9
     effort = Effort()
-    assert (effort.seconds, effort.over, effort.within(3.0)) == (None, False, effort)
+    assert (effort.seconds, effort.over, effort.within(3.0), effort.lasting(0.5)) == (None, False, effort, effort)
 
 
 def test_who_is_stopped_looks_for_nothing_more():

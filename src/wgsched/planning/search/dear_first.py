@@ -67,9 +67,7 @@ def _few_minutes(model: cp_model.CpModel, minutes: Terms, room: int, effort: Eff
 
 def _share(effort: Effort) -> Effort:
     """Return the effort of one of the first two searches."""
-    seconds = effort.seconds
-    brief = effort.within(None if seconds is None else SECONDS * seconds)
-    return replace(brief, work=EACH * effort.work)
+    return replace(effort.lasting(SECONDS), work=EACH * effort.work)
 
 
 def _parted(cost: Expression) -> tuple[Terms, Terms]:

@@ -83,10 +83,10 @@ class Effort:
             return self
         return replace(self, time_limit=monotonic() - self.began + seconds)
 
-    @property
-    def half(self) -> Effort:
-        """The effort that ends when half of the time that is left is over."""
-        return self.within(None if self.seconds is None else self.seconds / 2)
+    def lasting(self, part: float) -> Effort:
+        """Return the effort that ends when this part of the time that is left is over; without a deadline, never."""
+        left = self.seconds
+        return self if left is None else self.within(part * left)
 
     def sparing(self, seconds: float) -> Effort:
         """Return the effort that ends so many seconds before its deadline: they are for what follows the searches."""

@@ -30,7 +30,7 @@ def few_at_a_time(desk: SolverDesk, cost: Expression, known: Solution, effort: E
     """
     solution, best = known, cost_of_solution(desk, known)
     opens = sorted({segment.opens for axis in desk.axes.values() for segment in axis.segments if segment.length})
-    hours = max(FEWEST, HOURS // max(1, len(desk.axes)))
+    hours = max(FEWEST, HOURS // len(desk.axes))
     step = hours // 2
     starts = range(0, len(opens), step)
     left = deque(starts)

@@ -63,7 +63,7 @@ class ForumSearch:
 
     def __post_init__(self) -> None:
         self._seconds = self.effort.seconds
-        self._here = self.effort.within(HERE * self._seconds if self._seconds else None)
+        self._here = self.effort.lasting(HERE)
 
     @property
     def bound(self) -> int:
@@ -124,9 +124,7 @@ class ForumSearch:
 
     def _alone_dear_first(self) -> None:
         """Look for a better programme of a single forum with very many items."""
-        seconds = self.effort.seconds
-        here = self.effort.within(None if seconds is None else DEAR_HERE * seconds)
-        solution = dear_first(self.desk, self.cost, here)
+        solution = dear_first(self.desk, self.cost, self.effort.lasting(DEAR_HERE))
         if solution is not None:
             self._keep(solution, cost_of_solution(self.desk, solution))
             hint(self.desk, self.solution or solution)

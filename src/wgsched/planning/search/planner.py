@@ -259,15 +259,16 @@ def _all_together(
         return _searched(desk, forums, known, Way.CORES if moved is None else Way.BOUND, forums.effort)
     if known:
         hint_all(desk, known, forums.effort)
-        part, seconds = AFTER_COUNTING if forums.together else BY_CORES, forums.effort.seconds
-        brief = forums.effort.within(None if seconds is None else part * seconds)
-        brief = replace(brief, work=part * brief.work)
-        known, finding, forums.work = _searched(desk, forums, known, Way.CORES, brief)
+        part = AFTER_COUNTING if forums.together else BY_CORES
+        brief = replace(forums.effort.lasting(part), work=part * forums.effort.work)
+        solution, finding, forums.work = _searched(desk, forums, known, Way.CORES, brief)
         if finding.verdict is Verdict.BEST:
-            return known, finding, forums.work
+            return solution, finding, forums.work
         forums.together = max(forums.together, finding.bound)
         desk.model.add(forums.cost >= forums.bound)
-        hint_all(desk, known, forums.effort)
+        if solution is not known:
+            hint_all(desk, solution, forums.effort)
+            known = solution
     return _searched(desk, forums, known, Way.BOTH, forums.effort)
 
 

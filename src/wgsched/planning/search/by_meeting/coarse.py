@@ -49,9 +49,7 @@ def counted_by_meeting(desk: SolverDesk, cost: Expression, effort: Effort) -> Co
     """
     coarse = MeetingDesk(desk)
     coarse.model.minimize(coarse.cost())
-    seconds = effort.seconds
-    limited = effort.within(None if seconds is None else SECONDS * seconds)
-    solver = replace(limited, work=COUNTED * effort.work).solver(Way.CORES)
+    solver = replace(effort.lasting(SECONDS), work=COUNTED * effort.work).solver(Way.CORES)
     if not effort.reporter.silent:
         solver.best_bound_callback = effort.reporter.at_least
     status = solver.solve(coarse.model)

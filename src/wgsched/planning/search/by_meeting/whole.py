@@ -81,8 +81,7 @@ class WholeSearch:
             self._prove(kinds, whole, work)
 
     def _spare(self, part: float) -> None:
-        seconds = self.effort.seconds
-        within = self.effort.within(None if seconds is None else (1 - part) * seconds)
+        within = self.effort.lasting(1 - part)
         self.effort, self._seconds = replace(within, work=(1 - part) * self.effort.work), within.seconds
 
     @property

@@ -50,7 +50,7 @@ def constructed(desk: SolverDesk, effort: Effort, *, better_rooms: bool = True) 
     if desk.rooms and not better_rooms:
         solution = replace(solution, rooms=laying.rooms)
     elif desk.rooms:
-        brief = replace(effort.within(ROOMS * effort.seconds if effort.seconds else None), work=ROOMS * effort.work)
+        brief = replace(effort.lasting(ROOMS), work=ROOMS * effort.work)
         solution = with_rooms(desk, brief, solution) or replace(solution, rooms=laying.rooms)
     return None if judged(programme_of(desk, solution, Finding(Verdict.FOUND))) else solution
 
