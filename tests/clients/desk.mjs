@@ -86,7 +86,11 @@ const scenarios = {
       await page.click("dialog >> text=Cancel this meeting");
     });
     await row(page, "panel").locator(".more").click();
-    await page.waitForSelector("dialog[open] .places button");
+    await page.waitForSelector("dialog[open] h2");
+    const heading = () => page.locator("dialog h2").boundingBox();
+    const opened = await heading();
+    await page.waitForFunction(() => !document.querySelector("dialog [aria-busy]"));
+    found.stays = JSON.stringify(opened) === JSON.stringify(await heading());
     const there = page.locator("dialog .places button", { hasText: "Tuesday, 13 July, 3" });
     const named = page.locator("button", { hasText: "Tuesday, 13 July, 3" });
     found.panel = await page.locator("dialog .places > li", { has: named }).getAttribute("class");

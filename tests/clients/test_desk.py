@@ -84,6 +84,7 @@ def test_an_officers_evening_leaves_what_the_command_line_gives(copied, tmp_path
     assert found["unchanged"]
     assert "pinned" in found["pinned"]
     assert "Nothing is broken." in found["planned_again"]
+    assert found["stays"], "nothing moves under the pointer while the desk looks where a row may go"
     assert found["panel"] == "breaks"
     assert found["panel_moved"].startswith("Moved: “Panel discussion”")
     assert found["arabic"] == "rtl"

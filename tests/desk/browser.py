@@ -3,8 +3,9 @@
 import asyncio
 import re
 import threading
+from collections.abc import Callable
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from wgsched.desk.app import DeskApp
@@ -29,7 +30,8 @@ class Reply:
 @dataclass
 class Browser:
     app: DeskApp
-    own: dict = field(default_factory=dict)
+    sending: Callable[[], None] = lambda: None
+    """Called before each part of an answer is sent."""
 
     @property
     def board(self):
@@ -53,6 +55,7 @@ class Browser:
             return next(asked, None) or await asyncio.Future()  # the browser stays
 
         async def send(message):
+            self.sending()
             sent.append(message)
 
         asyncio.run(self.app(scope, receive, send))

@@ -45,7 +45,7 @@ def test_a_request_from_another_site_is_refused_on_every_route(browser, name, he
 def test_a_post_says_where_it_comes_from(browser):
     assert asked(browser, "POST", browser.app.guard.root + "done", **HOST).status == 403
     assert asked(browser, "POST", browser.app.guard.root + "done", **{**OWN, "origin": "null"}).status == 403
-    assert not browser.app._ended.is_set()
+    assert not browser.app.ended.is_set()
 
 
 def test_two_desks_have_two_secrets(browser):

@@ -286,3 +286,13 @@ def test_what_the_library_alone_can_say_is_marked_as_english(browser):
     browser.post("view", {"language": "fr"})
     refused = browser.post("do", {"verb": "take_off", "item": "99"}).refused
     assert refused.startswith("Refusé. Le détail n’existe qu’en anglais : ")
+
+
+def test_the_desk_ends_when_the_page_has_been_told_and_not_before(browser):
+    ended = []
+    browser.sending = lambda: ended.append(browser.app.ended.is_set())
+    assert browser.post("done", version=7).status == 409
+    assert not browser.app.ended.is_set()
+    assert browser.post("done").said == "The desk has ended. You can close this page."
+    assert browser.app.ended.is_set()
+    assert set(ended) == {False}

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from urllib.parse import parse_qsl
 
+from starlette.background import BackgroundTask
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
@@ -37,7 +38,7 @@ class DeskApp:
     def __init__(self, board: Board, ended: threading.Event) -> None:
         self.board, self.page, self.guard, self.planner = board, Dialogs(board), Guard(), Planner()
         self.papers = Papers(board)
-        self._ended, self._turn = ended, asyncio.Lock()
+        self.ended, self._turn = ended, asyncio.Lock()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or refuse it."""
@@ -124,7 +125,10 @@ class DeskApp:
             said = acts[name](fields)
         except WgschedError as refused:
             return self._board(shown, HTTPStatus.CONFLICT, refused=self.page.said_of(refused))
-        return self._board(shown, HTTPStatus.OK, said=said)
+        answer = self._board(shown, HTTPStatus.OK, said=said)
+        if name == "done":  # the desk ends once the page has been told
+            answer.background = BackgroundTask(self.ended.set)
+        return answer
 
     def _previewed(self, name: str, fields: Fields) -> Response:
         """Answer with what would be published; nothing is published."""
@@ -200,7 +204,6 @@ class DeskApp:
         return " ".join([said, *(self._say("not-written", line=line) for line in publication.left_out)])
 
     def _done(self, fields: Fields) -> str:  # noqa: ARG002
-        self._ended.set()
         return self._say("ended")
 
     def _say(self, name: str, **places: object) -> str:
