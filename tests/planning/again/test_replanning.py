@@ -248,8 +248,8 @@ def test_that_nothing_changes_less_is_known_though_the_rest_was_cut(monkeypatch)
     published = plan(founding())
     monkeypatch.setattr(
         planner,
-        "_all_together",
-        lambda desk, forums, first, moved: (first, planner._fallback_finding(desk, first, 0), 0.0),
+        "all_together",
+        lambda desk, forums, first, moved: (first, planner.fallback_finding(desk, first, 0), 0.0),
     )
     cut = plan(late(), published=published).finding
     assert (cut.moved, cut.fewest, cut.verdict) == (2, True, Verdict.FOUND)

@@ -13,7 +13,7 @@ from wgsched.planning import Progress, plan
 from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.posting import cost_of, demands, desk_with
 from wgsched.planning.model.solution import programme_of, read_solution
-from wgsched.planning.search import forums, planner
+from wgsched.planning.search import all_together, forums, planner
 from wgsched.planning.search.decomposition import decomposed
 from wgsched.planning.search.effort import Effort, Way
 from wgsched.planning.search.forums import ForumSearch
@@ -75,10 +75,10 @@ def test_the_least_cost_is_the_same_forum_by_forum(name, size, monkeypatch):
 def test_what_cores_do_not_prove_is_searched_both_ways(name, monkeypatch):
     asked = replace(generated(TWO, name, name), weights={"few-interpreted": 120})
     monkeypatch.setattr(planner, "SMALL", 0)
-    monkeypatch.setattr(planner, "BY_CORES", 1e-9)
+    monkeypatch.setattr(all_together, "BY_CORES", 1e-9)
     ways = []
-    searched = planner._searched
-    monkeypatch.setattr(planner, "_searched", lambda *given: ways.append(given[3]) or searched(*given))
+    searched = all_together.searched
+    monkeypatch.setattr(all_together, "searched", lambda *given: ways.append(given[3]) or searched(*given))
     found = plan(asked)
     assert (found.finding.verdict, found.finding.objective) == (Verdict.BEST, least_cost(asked))
     assert ways == [Way.CORES, Way.BOTH]

@@ -17,8 +17,9 @@ from wgsched.planning.model.desk import SolverDesk
 from wgsched.planning.model.literals import Expression
 from wgsched.planning.model.posting import cost_of, demands, desk_with
 from wgsched.planning.model.solution import Solution, read_solution
+from wgsched.planning.search.all_together import all_together, fallback_finding
 from wgsched.planning.search.by_meeting.parallel import has_parallel_rooms, planned_by_meeting
-from wgsched.planning.search.effort import SOLVED, Effort, Infeasible, Way
+from wgsched.planning.search.effort import SOLVED, Effort, Infeasible
 from wgsched.planning.search.fallbacks import or_else
 from wgsched.planning.search.fewest_changes import fewest_changes
 from wgsched.planning.search.first.constructing import constructed
@@ -26,19 +27,12 @@ from wgsched.planning.search.forums import ForumSearch, by_forum
 from wgsched.planning.search.grading import least_unmet
 from wgsched.planning.search.minutes import exactly, minutes_that_fit
 from wgsched.planning.search.progress import Stage
-from wgsched.planning.search.racing import race
 from wgsched.planning.search.rooms import with_rooms
 from wgsched.planning.search.ties import Choice, hint, hint_all, other_rows, settle_ties
 from wgsched.planning.search.verifying import checked_programme, cost_of_solution
 
 SMALL = 20
 """Instalments. Of a larger session any programme is looked for first, and then each forum is planned alone."""
-
-BY_CORES, AFTER_COUNTING = 0.5, 0.2
-"""Which part of the work and of the seconds several forums are searched by cores alone.
-
-After counting by meeting it is less: that bound is rarely lifted, and better programmes come from the search after it.
-"""
 
 AFTER = 8
 """How many times as long as scoring a programme all takes that follows the last search: reading, checking, scoring."""
@@ -136,7 +130,7 @@ def _stages_of_cost(
     first = known or _first_solution(desk, early, lay=lay, search=not by_meeting)
     effort = _sparing(desk, first, effort)
     if first and (effort.seconds == 0 or (fewest and not fewest.all_proved)):
-        finding = _fallback_finding(desk, first, 0)
+        finding = fallback_finding(desk, first, 0)
         return first, _limited(fewest.told(finding) if fewest else finding, effort)
     if by_meeting and (counted := _by_meeting(desk, first, effort)):
         solution, finding, settled = _one_of_equals(desk, cost_of(desk), effort, *counted)
@@ -150,7 +144,7 @@ def _stages_of_cost(
     if forums.solution and forums.proved:
         solution, finding, work = forums.solution, forums.finding, forums.work
     else:
-        solution, finding, work = _all_together(desk, forums, first, fewest.moved if fewest else None)
+        solution, finding, work = all_together(desk, forums, first, fewest.moved if fewest else None)
     equals = _one_of_equals(desk, forums.cost, effort, solution, finding, work, narrow=bool(fewest))
     solution, finding, settled = equals
     if fewest:
@@ -164,7 +158,7 @@ def _by_meeting(desk: SolverDesk, first: Solution | None, effort: Effort) -> tup
     said, cost = "counting by meeting failed; all is searched together", cost_of(desk)
     counted = None if isinstance(cost, int) else or_else(None, said, planned_by_meeting, desk, cost, effort)
     if counted and first and cost_of_solution(desk, first) < (counted[1].objective or 0):
-        return first, _fallback_finding(desk, first, counted[1].bound), counted[2]
+        return first, fallback_finding(desk, first, counted[1].bound), counted[2]
     return counted
 
 
@@ -243,67 +237,6 @@ def _with_rooms(desk: SolverDesk, effort: Effort) -> Solution | None:
     if solution:
         hint_all(desk, solution, effort)
     return solution
-
-
-def _all_together(
-    desk: SolverDesk, forums: ForumSearch, first: Solution | None, moved: int | None
-) -> tuple[Solution, Finding, float]:
-    """Return the best that a search of all forums together finds, what is known of it, and the work that it took.
-
-    Several forums are searched by cores, which prove soonest; what these do not prove is then searched both ways.
-    """
-    desk.model.minimize(forums.cost)
-    known = forums.solution or first
-    if not (forums.bounds or forums.together):
-        # once the fewest changes are fixed, little is left to choose: lifting the bound in the search is then quicker
-        return _searched(desk, forums, known, Way.CORES if moved is None else Way.BOUND, forums.effort)
-    if known:
-        hint_all(desk, known, forums.effort)
-        part = AFTER_COUNTING if forums.together else BY_CORES
-        brief = replace(forums.effort.lasting(part), work=part * forums.effort.work)
-        solution, finding, forums.work = _searched(desk, forums, known, Way.CORES, brief)
-        if finding.verdict is Verdict.BEST:
-            return solution, finding, forums.work
-        forums.together = max(forums.together, finding.bound)
-        desk.model.add(forums.cost >= forums.bound)
-        if solution is not known:
-            hint_all(desk, solution, forums.effort)
-            known = solution
-    return _searched(desk, forums, known, Way.BOTH, forums.effort)
-
-
-def _searched(
-    desk: SolverDesk, forums: ForumSearch, known: Solution | None, way: Way, effort: Effort
-) -> tuple[Solution, Finding, float]:
-    """Return the best that a search this way finds or that is known, what is known of it, and all work until then."""
-    ways = effort.ways(way)
-    if known is None:
-        solver, status = race(ways, desk.model, effort.reporter)
-    else:
-        nothing = ways[0], cp_model.UNKNOWN
-        said = "looking for the best failed; the best that is known is taken"
-        solver, status = or_else(nothing, said, race, ways, desk.model, effort.reporter)
-    work = forums.work + solver.work
-    bound = max(forums.bound, round(solver.best_objective_bound) if solver.ran else 0)
-    nothing_better = status in (cp_model.UNKNOWN, cp_model.INFEASIBLE)  # what is in hand refutes a "no" of the solver
-    fallback = _fallback_finding(desk, known, bound) if known and status != cp_model.OPTIMAL else None
-    if known and fallback and nothing_better:
-        return known, fallback, work
-    if status not in SOLVED:
-        raise effort.nothing_found(infeasible=status == cp_model.INFEASIBLE)
-    solution, counted = read_solution(desk, solver), round(solver.objective_value)
-    if status == cp_model.OPTIMAL:
-        return solution, Finding(Verdict.BEST, counted, max(0, bound)), work
-    total = min(counted, cost_of_solution(desk, solution))
-    if known and fallback and fallback.objective < total:  # where a search is cut, it may not have come so far
-        return known, fallback, work
-    return solution, Finding(Verdict.FOUND, total, max(0, bound)), work
-
-
-def _fallback_finding(desk: SolverDesk, known: Solution, bound: int) -> Finding:
-    """Return what is known when nothing better than this was found before a limit."""
-    total = cost_of_solution(desk, known)
-    return Finding(Verdict.FOUND, total, min(total, max(0, bound)))
 
 
 def _limited(finding: Finding, effort: Effort, *, settled: bool = False) -> Finding:
